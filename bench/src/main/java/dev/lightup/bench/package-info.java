@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.bench;
+
+import org.jspecify.annotations.NullMarked;

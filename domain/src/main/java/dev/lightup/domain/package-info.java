@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.ledger;
+
+import org.jspecify.annotations.NullMarked;
