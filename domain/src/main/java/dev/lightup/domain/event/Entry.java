@@ -1,0 +1,38 @@
+package dev.lightup.domain.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// What one raw event says of one subject: the unit that is ordered and folded. The same raw event always yields equal entries.
+///
+/// @param subject what it is about
+/// @param id the raw event's id, unique within its source
+/// @param source who said it (a CloudEvents source, or the endpoint)
+/// @param rank the line of an export, or the type's place in its family: breaks ties within one instant
+/// @param sequence the sender's own order within the source, a fixed-width string that compares as text
+/// @param occurred when it happened, by the sender's clock, in milliseconds
+/// @param received when it was stored, by ours
+/// @param account the distributor's id of the partner, when the event names it
+/// @param customer the customer's id, when the event names it
+/// @param grade how far it is vouched for
+/// @param type the event type, `family.action`, as in {@link Catalogue}
+/// @param fact what it says
+public record Entry(Subject subject, String id, String source, int rank, Optional<String> sequence, Instant occurred,
+        Instant received,
+        Optional<String> account, Optional<String> customer, Grade grade, String type, Fact fact) {
+    /// A sender's clock may run ahead by this much before its word for "when" is cut.
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    public Entry {
+        occurred = occurred.truncatedTo(ChronoUnit.MILLIS);
+        received = received.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The entry's own time: when it happened, but at most five minutes after it was received.
+    public Instant ownTime() {
+        Instant latest = received.plus(CLOCK_SKEW);
+        return occurred.isAfter(latest) ? latest : occurred;
+    }
+}

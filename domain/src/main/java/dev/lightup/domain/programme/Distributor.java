@@ -1,0 +1,42 @@
+package dev.lightup.domain.programme;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// A distributor's name, calendar and business hours.
+///
+/// @param tenant its tenant
+/// @param name what people call it
+/// @param zone its time zone, an IANA name
+/// @param opens the first business hour, 0 to 23
+/// @param closes the hour at which business ends, 1 to 24, after `opens`
+/// @param workdays the days of business
+/// @param holidays days without business
+/// @param silentAfterDays business days without an event after which the feed counts as silent
+public record Distributor(String tenant, String name, String zone, int opens, int closes, List<DayOfWeek> workdays,
+        List<LocalDate> holidays,
+        int silentAfterDays) {
+    public Distributor {
+        workdays = List.copyOf(workdays);
+        holidays = List.copyOf(holidays);
+        if (opens < 0 || closes > 24 || opens >= closes || workdays.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "business hours of " + tenant + ": opens before it closes, on at least one day of the week");
+        }
+        if (!java.time.ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new IllegalArgumentException("time zone of " + tenant + " is not an IANA name");
+        }
+        if (Set.copyOf(workdays).size() != workdays.size()) {
+            throw new IllegalArgumentException("workdays of " + tenant + " name a day twice");
+        }
+    }
+
+    /// A distributor that nobody configured: UTC, Monday to Friday, 9 to 17, silent after three days.
+    public static Distributor plain(String tenant) {
+        return new Distributor(tenant, tenant, "Etc/UTC", 9, 17,
+                List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                List.of(), 3);
+    }
+}

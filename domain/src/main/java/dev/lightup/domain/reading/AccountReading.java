@@ -1,0 +1,30 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.state.PartnerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything an account's pages say, as facts; views word them.
+///
+/// @param account the distributor's id of the partner
+/// @param at the instant the reading is for
+/// @param partner the partner's own facts, when any were told
+/// @param moves what waits, late first, then by deadline, then by subject
+/// @param offers seats by offer, most idle first
+/// @param paths open milestone paths, the next due first
+/// @param customers most idle seats first, then by id
+/// @param orders newest first
+/// @param ordersAsOf when the newest order event was received
+/// @param lastReceived when anything of this account was last received
+/// @param silent whether nothing was received for longer than the distributor's silence limit
+/// @param unmapped senders' words that no rule knows
+/// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
+public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
+        Verdict verdict, List<Move> moves, Seats seats,
+        List<OfferSeats> offers, List<MilestonePath> paths, List<CustomerReading> customers, List<OrderReading> orders,
+        OrderCount orderCount,
+        Onboarding onboarding, List<Dispute> disputes, List<Source> sources, Optional<Instant> ordersAsOf,
+        Optional<Instant> lastReceived, boolean silent,
+        List<String> unmapped, Optional<Instant> nextFlip) {}

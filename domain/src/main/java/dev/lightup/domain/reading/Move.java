@@ -1,0 +1,29 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import java.util.Optional;
+
+/// Something that waits for somebody: what, whose move, why, by when.
+///
+/// @param about the subject that waits
+/// @param kind what sort of thing waits
+/// @param title the order's, requirement's, step's or escalation's own name: an order id, a requirement's word, a step's title
+/// @param region for requirements
+/// @param side whose move it is
+/// @param cause why it waits; decides the clock and the sentence
+/// @param reason the sender's words for it
+/// @param customer the customer's id
+/// @param seats how many seats hang on it
+/// @param offer the offer's name, or the SKU
+/// @param stuck whether it counts as stuck (past the warning and neither scheduled nor in use)
+public record Move(Subject about, Kind kind, String title, Optional<String> region, Side side, Cause cause,
+        Optional<Reason> reason, Optional<String> customer,
+        Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck) {
+    /// What can wait.
+    public enum Kind {
+        ORDER, REQUIREMENT, MILESTONE, ESCALATION
+    }
+}

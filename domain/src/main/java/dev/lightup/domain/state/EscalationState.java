@@ -1,0 +1,21 @@
+package dev.lightup.domain.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// An escalation between the sides of an account.
+///
+/// @param about the subject that is stuck, `kind/id`
+/// @param side who works on it
+public record EscalationState(String title, Optional<String> about, int level, Status status, Optional<Instant> opened,
+        Optional<Instant> since,
+        Optional<String> side, Optional<String> resolution) implements SubjectState {
+    /// Where an escalation can stand.
+    public enum Status {
+        OPEN, ACKNOWLEDGED, IN_PROGRESS, RESOLVED, REOPENED, CLOSED;
+
+        public boolean isOpen() {
+            return this != RESOLVED && this != CLOSED;
+        }
+    }
+}

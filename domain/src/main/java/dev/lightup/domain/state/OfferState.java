@@ -1,0 +1,8 @@
+package dev.lightup.domain.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// An offer at one distributor: listed, lit up (orderable), retired.
+public record OfferState(Optional<String> name, Optional<Instant> listed, Optional<Instant> litUp,
+        Optional<Instant> retired) implements SubjectState {}

@@ -1,0 +1,36 @@
+package dev.lightup.domain.state;
+
+import dev.lightup.domain.event.Reason;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/// A partner's onboarding and standing at one distributor.
+///
+/// @param name the label's token of its name
+/// @param tracks by `requirement` or `requirement@region`
+/// @param standing whether it is suspended or offboarded, with the time
+/// @param certifications by name
+/// @param offers the offers enabled for this partner, with the time
+/// @param feeds each export feed that lists this account, with the newest file's as-of
+/// @param unmapped senders' words that no rule knows, verbatim
+public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
+        Standing standing, Optional<Instant> standingSince,
+        Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
+        SortedMap<String, Instant> offers,
+        SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
+    /// Whether the partner may sell at all.
+    public enum Standing {
+        GOOD, SUSPENDED, OFFBOARDED
+    }
+
+    /// The credit line, as far as it was told.
+    public record Credit(Optional<BigDecimal> limit, Optional<BigDecimal> available, Optional<BigDecimal> needed,
+            Optional<String> currency) {}
+
+    /// A certification: for which offer, since when, until when.
+    public record Certification(Optional<String> offer, Instant earned, Optional<LocalDate> expires) {}
+}

@@ -1,0 +1,10 @@
+package dev.lightup.domain.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// The configuration in force, as canonical JSON.
+///
+/// @param version counts the applied documents, from 1
+public record ProgrammeState(Optional<String> document, long version,
+        Optional<Instant> applied) implements SubjectState {}

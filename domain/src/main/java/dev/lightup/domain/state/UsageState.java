@@ -1,0 +1,33 @@
+package dev.lightup.domain.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// How one customer uses its seats of one SKU.
+///
+/// @param workloads by workload; {@link #WHOLE} for counts of the SKU as a whole
+public record UsageState(SortedMap<String, Workload> workloads) implements SubjectState {
+    /// The key of counts that are not of one workload.
+    public static final String WHOLE = "all";
+    /// How many monthly points a workload keeps.
+    public static final int MONTHS = 13;
+
+    /// One workload's newest counts, with when things first happened.
+    ///
+    /// @param seats seats assigned less seats unassigned, by seat events; shown only where no report gives `assigned`
+    /// @param asOf the newest report's truth
+    /// @param firstAssigned when a seat was first seen assigned
+    /// @param firstActive when a seat was first seen active
+    /// @param reached when active seats first made up 10, 20 ... 100 % of the sold ones, by percent as text
+    /// @param months the last report of each of the last months, oldest first
+    public record Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
+            Optional<Long> qualified,
+            Optional<Long> active, Optional<Integer> windowDays, long seats, Optional<Instant> firstAssigned,
+            Optional<Instant> firstActive,
+            SortedMap<String, Instant> reached, List<Point> months) {}
+
+    /// One report's counts.
+    public record Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {}
+}
