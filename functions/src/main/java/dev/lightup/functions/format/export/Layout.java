@@ -52,7 +52,7 @@ record Layout(Table table, Columns columns, Map<Field, Integer> places, Set<Fiel
         }
         Optional<Layout> best = fitting.stream()
                 .min(Comparator.comparing((Layout layout) -> !layout.missing().isEmpty())
-                        .thenComparing(layout -> -layout.columns().version()));
+                        .thenComparingInt(layout -> -layout.columns().version()));
         String detail = nearest;
         return best.<Search>map(Search.Found::new).orElseGet(() -> new Search.None(detail));
     }

@@ -29,12 +29,11 @@ record Rows(List<Said> said, Instant asOf, List<Unreadable> unreadable, int read
     /// Reads a sheet.
     ///
     /// @param feed the name of the feed: endpoint and kind of rows
-    /// @param sent when it was true where the file does not say
-    static Rows of(Sheet sheet, String feed, Instant sent) {
+    static Rows of(Sheet sheet, String feed) {
         List<Unreadable> unreadable = new ArrayList<>();
         sheet.head().torn().forEach(torn -> unreadable.add(new Unreadable(torn.line(), torn.why())));
         var cells = new Cells(sheet.head().dates());
-        Instant asOf = sheet.head().asOf().orElse(sent);
+        Instant asOf = sheet.head().asOf();
         var people = new People();
         RowFormat format = switch (sheet.head().feed()) {
             case SEATS -> new Seats(feed);

@@ -27,11 +27,11 @@ record Sheet(Head head, List<Row> rows) {
     ///
     /// @param version the column map that found the fields
     /// @param feed what a row is
-    /// @param asOf when the rows were true, where no column says so
+    /// @param asOf when the rows were true, where their own cells do not say so
     /// @param dates how days are written
     /// @param torn lines whose cells could not be told apart
     /// @param unread the token of their text
-    record Head(int version, Columns.Feed feed, Optional<Instant> asOf, Optional<String> dates, List<Torn> torn,
+    record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
             Optional<String> unread) {}
 
     /// A line that could not be cut into cells.

@@ -1,11 +1,5 @@
 package dev.lightup.functions.format.export;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,13 +9,16 @@ import java.util.regex.Pattern;
 /// @param asOf what a leading `# asOf: ...` line says
 /// @param header the cells of the first record
 /// @param rows the records after it
-/// @param broken the line after which no record can be told from the next (a quote that is never closed)
-record Table(Optional<String> asOf, List<String> header, List<Row> rows, Optional<Long> broken) {
+/// @param torn the lines that could not be cut into cells
+record Table(Optional<String> asOf, List<String> header, List<Row> rows, List<Torn> torn) {
     /// One record.
     ///
     /// @param line the line it begins on, from 1
     /// @param cells its cells, as they are
     record Row(long line, List<String> cells) {}
+
+    /// A line that could not be cut.
+    record Torn(long line, String why, String text) {}
 
     private static final Pattern AS_OF = Pattern.compile("(?i)#\\s*as[ _-]?of\\s*[:=]\\s*(\\S.{0,60}?)\\s*");
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -31,7 +28,9 @@ record Table(Optional<String> asOf, List<String> header, List<Row> rows, Optiona
     ///
     /// @param delimiter what stands between cells
     static Table read(String file, char delimiter) {
-        String rest = !file.isEmpty() && file.charAt(0) == BYTE_ORDER_MARK ? file.substring(1) : file;
+        String rest = (!file.isEmpty() && file.charAt(0) == BYTE_ORDER_MARK ? file.substring(1) : file)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         Optional<String> asOf = Optional.empty();
         int comments = 0;
         while (rest.startsWith("#") && comments < MOST_COMMENTS) {
@@ -43,33 +42,11 @@ record Table(Optional<String> asOf, List<String> header, List<Row> rows, Optiona
             rest = end < 0 ? "" : rest.substring(end + 1);
             comments++;
         }
-        List<Row> rows = new ArrayList<>();
-        boolean whole = records(rest, delimiter, comments, rows);
-        Optional<Long> broken = whole ? Optional.empty()
-                : Optional.of(rows.isEmpty() ? comments + 1L : rows.getLast().line());
+        var cutter = new Cutter(rest, delimiter, comments);
+        cutter.cut();
+        List<Row> rows = cutter.rows();
         return rows.isEmpty()
-                ? new Table(asOf, List.of(), List.of(), broken)
-                : new Table(asOf, rows.getFirst().cells(), List.copyOf(rows.subList(1, rows.size())), broken);
-    }
-
-    private static boolean records(String text, char delimiter, int linesBefore, List<Row> rows) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord record : reader) {
-                if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                    rows.add(new Row(record.getStartingLineNumber() + linesBefore, List.copyOf(record.getFields())));
-                }
-            }
-            return true;
-        } catch (CsvParseException _) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
-        }
+                ? new Table(asOf, List.of(), List.of(), cutter.torn())
+                : new Table(asOf, rows.getFirst().cells(), rows.subList(1, rows.size()), cutter.torn());
     }
 }
