@@ -3,6 +3,7 @@ package dev.lightup.site.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /// Escapes text for HTML: content and quoted attributes.
 final class Html {
@@ -32,7 +33,7 @@ final class Html {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String entity(char c) {
+    private static @Nullable String entity(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
@@ -46,6 +47,7 @@ final class Html {
 
     /// What HTML does not allow in a document: controls, halves of pairs, and code points that are no characters.
     private static boolean forbidden(char c) {
-        return Character.isISOControl(c) || Character.isSurrogate(c) || c >= '\uFFFE' || c >= '\uFDD0' && c <= '\uFDEF';
+        return Character.isISOControl(c) || Character.isSurrogate(c) || c >= '\uFFFE'
+                || (c >= '\uFDD0' && c <= '\uFDEF');
     }
 }
