@@ -3,7 +3,6 @@ package dev.lightup.site.view;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
-import dev.lightup.site.chart.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +10,10 @@ import java.util.stream.Stream;
 
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
 public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next, List<Fact> facts,
-        Optional<Bar> bar, Optional<SeatsView> seats, List<SubscriptionRow> subscriptions, List<PathView> paths,
+        Optional<AccountView.Bar> bar, Optional<SeatsView> seats, List<SubscriptionRow> subscriptions, List<PathView> paths,
         List<OrderRow> orders, List<TimelineView> timelines, Files files, Foot foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
-
-    /// All its seats as one bar.
-    public record Bar(Svg picture, String sold, String assigned, String active, SeatsView.Defs defs) {}
 
     /// The account's tables as files; the customer's lines are among them.
     public record Files(String subscriptions, String orders, String milestones) {}
@@ -33,7 +29,7 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
                 seats.sold().isEmpty() && seats.active().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Bar(SeatsView.bar("All seats of " + Words.name(name), seats), Words.number(seats.sold()),
+                        : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + Words.name(name), seats), Words.number(seats.sold()),
                                 Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place))),
                 customer.offers().isEmpty()
                         ? Optional.empty()

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 ///
 /// @param letters the letters' pages; empty when one page holds all
 /// @param order how the rows are sorted, in words
-public record CustomersView(Frame frame, String title, String lede, List<Frame.Tab> letters, String csv, SeatsView.Defs defs,
+public record CustomersView(Frame frame, String title, String lede, String first, List<Frame.Tab> letters, String csv, SeatsView.Defs defs,
         List<CustomerRow> rows, String order, Foot foot) {
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
@@ -51,7 +51,7 @@ public record CustomersView(Frame frame, String title, String lede, List<Frame.T
         long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
         String lede = letters.isEmpty() ? Words.number(use) + " of them in active use." : order + ".";
         return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/"),
-                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede, letters,
+                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede, place.home() + "customers/", letters,
                 place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place), order,
                 Foot.plain(cast.days(), place));
     }
