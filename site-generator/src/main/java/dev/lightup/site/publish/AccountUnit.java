@@ -36,8 +36,11 @@ final class AccountUnit implements UnitSite {
         List<Subject> members = ledger.units().members(unit);
         List<StateItem> states = ledger.subjects().states(tenant, members);
         Optional<String> account = account(states, unit.opaque());
-        Gathered gathered = Gathered.of(states, holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
-        Optional<String> distributor = states.stream().flatMap(s -> Optional.ofNullable(s.paths().get(Gathered.TENANT)).stream()).findFirst();
+        Gathered gathered = Gathered.of(states,
+                holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
+        Optional<String> distributor = states.stream()
+                .flatMap(s -> Optional.ofNullable(s.paths().get(Gathered.TENANT)).stream())
+                .findFirst();
         if (distributor.isEmpty()) {
             return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
         }
@@ -47,7 +50,8 @@ final class AccountUnit implements UnitSite {
         }
         AccountReading reading = new AccountReader(programme).read(tenant, account.orElseThrow(), gathered.held(), at);
         AccountSummary summary = AccountSummary.of(unit.unit(), reading);
-        return new Draft(site.render(reading, new Names(gathered.paths(), clear.names(tenant, gathered.tokens()))), scope,
+        return new Draft(site.render(reading, new Names(gathered.paths(), clear.names(tenant, gathered.tokens()))),
+                scope,
                 Sums.contradictions(reading), reading.nextFlip(),
                 Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), false);
     }

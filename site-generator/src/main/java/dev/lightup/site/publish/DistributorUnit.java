@@ -36,7 +36,9 @@ final class DistributorUnit implements UnitSite {
     @Override
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
-        List<UnitSummary> summaries = ledger.units().summaries(tenant).stream()
+        List<UnitSummary> summaries = ledger.units()
+                .summaries(tenant)
+                .stream()
                 .map(item -> Codec.read(UnitSummary.class, item.json()))
                 .toList();
         Gathered own = gathered(unit, Holder.TENANT);
@@ -48,14 +50,16 @@ final class DistributorUnit implements UnitSite {
             return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
         }
         List<AccountSummary> accounts = summaries.stream().map(UnitSummary::account).toList();
-        DistributorReading reading = new DistributorReader(programme).read(tenant, accounts, own.held(), unplaced.held(), at);
+        DistributorReading reading = new DistributorReader(programme).read(tenant, accounts, own.held(),
+                unplaced.held(), at);
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(Gathered.TENANT, distributor.get());
         accounts.forEach(a -> paths.put(Gathered.ACCOUNT + a.account(), opaque(a)));
         Set<String> tokens = new TreeSet<>(unplaced.tokens());
         accounts.forEach(a -> a.name().ifPresent(tokens::add));
-        return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))), scope(distributor.get(), accounts),
+        return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
+                scope(distributor.get(), accounts),
                 Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), false);
     }
 

@@ -79,7 +79,8 @@ final class Gate {
                 reasons.add("names somebody else's " + foreign);
             }
         }
-        foreignId(page.path(), scope).or(() -> foreignId(text, scope)).ifPresent(id -> reasons.add("names " + id + ", which is not the unit's"));
+        foreignId(page.path(), scope).or(() -> foreignId(text, scope))
+                .ifPresent(id -> reasons.add("names " + id + ", which is not the unit's"));
         return reasons;
     }
 

@@ -29,7 +29,8 @@ final class Links {
         for (Markup.Link link : markup.links()) {
             if (SCHEME.matcher(link.target()).matches()) {
                 // a link that a person follows may leave the site; nothing may be loaded from elsewhere
-                boolean followed = link.element().equals("a") && link.target().matches("(?is)(https|mailto|tel|webcal):.*");
+                boolean followed = link.element().equals("a")
+                        && link.target().matches("(?is)(https|mailto|tel|webcal):.*");
                 if (!followed) {
                     broken.add("takes " + link.target() + " from elsewhere");
                 }
@@ -58,7 +59,9 @@ final class Links {
     /// Where a link leads, from the site's root; empty when it leads out of the site.
     static Optional<String> resolve(String page, String target) {
         Deque<String> names = new ArrayDeque<>();
-        String from = target.startsWith("/") ? target.substring(1) : page.substring(0, page.lastIndexOf('/') + 1) + target;
+        String from = target.startsWith("/")
+                ? target.substring(1)
+                : page.substring(0, page.lastIndexOf('/') + 1) + target;
         for (String name : from.split("/", -1)) {
             if (name.equals("..")) {
                 if (names.isEmpty()) {

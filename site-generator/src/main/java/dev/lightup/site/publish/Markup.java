@@ -176,7 +176,8 @@ final class Markup {
                     fault("the id " + value + " stands twice");
                 }
             }
-            case "href", "src", "action", "formaction", "poster", "data", "xlink:href" -> links.add(new Link(element, name, value));
+            case "href", "src", "action", "formaction", "poster", "data", "xlink:href" ->
+                links.add(new Link(element, name, value));
             default -> {}
         }
     }

@@ -97,7 +97,8 @@ public final class Publisher {
         boolean told = whole && draft.summary()
                 .filter(json -> ledger.units().putSummary(new SummaryItem(unit, run.rev(), json)))
                 .isPresent();
-        if (whole && ledger.heads().commit(run, draft.nextFlip(), LIMIT, Map.of(RELEASE, release.name())) == Commit.COMMITTED) {
+        if (whole && ledger.heads()
+                .commit(run, draft.nextFlip(), LIMIT, Map.of(RELEASE, release.name())) == Commit.COMMITTED) {
             return Optional.of(new Outcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
         }
         if (told || writer.tally().touched()) {

@@ -64,7 +64,8 @@ final class Release {
     /// @return whether all of it is done; false when a later run was there
     boolean write(Writer writer) {
         for (Page page : pages.values()) {
-            if (!writer.write(page, hashes.getOrDefault(page.path(), ""), Optional.ofNullable(manifest.get(page.path())))) {
+            if (!writer.write(page, hashes.getOrDefault(page.path(), ""),
+                    Optional.ofNullable(manifest.get(page.path())))) {
                 return false;
             }
         }

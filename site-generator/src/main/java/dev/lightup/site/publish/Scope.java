@@ -26,7 +26,8 @@ record Scope(List<String> roots, Set<String> ids, Set<String> foreign, Optional<
 
     /// Whether a path lies in a unit below that the unit's readers may read.
     boolean mayLinkTo(String path) {
-        return below.filter(path::startsWith).isPresent() && ids.contains(firstName(path.substring(below.get().length())));
+        return below.filter(path::startsWith).isPresent()
+                && ids.contains(firstName(path.substring(below.get().length())));
     }
 
     private static String firstName(String path) {

@@ -37,9 +37,11 @@ final class Sums {
         List<String> found = new ArrayList<>();
         List<AccountSummary> accounts = reading.accounts();
         compare("the accounts", reading.totals().accounts(), accounts.size(), found);
-        compare("the distributor's seats", reading.totals().seats(), added(accounts.stream().map(AccountSummary::seats).toList()), found);
+        compare("the distributor's seats", reading.totals().seats(),
+                added(accounts.stream().map(AccountSummary::seats).toList()), found);
         compare("the distributor's orders", reading.totals().orders(), added(accounts, AccountSummary::orders), found);
-        compare("the distributor's stuck orders", reading.totals().stuck().total(), reading.totals().orders().stuck(), found);
+        compare("the distributor's stuck orders", reading.totals().stuck().total(), reading.totals().orders().stuck(),
+                found);
         return found;
     }
 
@@ -54,11 +56,14 @@ final class Sums {
     }
 
     private static void compare(String what, Seats said, List<Object> counted, List<String> found) {
-        compare(what, List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.idle(), said.unmeasured()), counted, found);
+        compare(what,
+                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.idle(), said.unmeasured()),
+                counted, found);
     }
 
     private static List<Object> added(List<Seats> parts) {
-        return List.of(told(parts, Seats::sold), added(parts, Seats::trial), told(parts, Seats::assigned), told(parts, Seats::active),
+        return List.of(told(parts, Seats::sold), added(parts, Seats::trial), told(parts, Seats::assigned),
+                told(parts, Seats::active),
                 told(parts, Seats::idle), added(parts, Seats::unmeasured));
     }
 
@@ -77,14 +82,19 @@ final class Sums {
         int stuck = by.getOrDefault(OrderReading.Phase.STUCK, 0);
         int inUse = by.getOrDefault(OrderReading.Phase.IN_USE_NOT_CLOSED, 0);
         return new OrderCount(by.getOrDefault(OrderReading.Phase.OPEN, 0) + stuck + inUse, stuck,
-                by.getOrDefault(OrderReading.Phase.SCHEDULED, 0), inUse, by.getOrDefault(OrderReading.Phase.FULFILLED, 0),
+                by.getOrDefault(OrderReading.Phase.SCHEDULED, 0), inUse,
+                by.getOrDefault(OrderReading.Phase.FULFILLED, 0),
                 by.getOrDefault(OrderReading.Phase.FAILED, 0), by.getOrDefault(OrderReading.Phase.CANCELLED, 0));
     }
 
     private static OrderCount added(List<AccountSummary> accounts, Function<AccountSummary, OrderCount> orders) {
-        return accounts.stream().map(orders).reduce(new OrderCount(0, 0, 0, 0, 0, 0, 0),
-                (a, b) -> new OrderCount(a.open() + b.open(), a.stuck() + b.stuck(), a.scheduled() + b.scheduled(),
-                        a.inUseNotClosed() + b.inUseNotClosed(), a.fulfilled() + b.fulfilled(), a.failed() + b.failed(),
-                        a.cancelled() + b.cancelled()));
+        return accounts.stream()
+                .map(orders)
+                .reduce(new OrderCount(0, 0, 0, 0, 0, 0, 0),
+                        (a, b) -> new OrderCount(a.open() + b.open(), a.stuck() + b.stuck(),
+                                a.scheduled() + b.scheduled(),
+                                a.inUseNotClosed() + b.inUseNotClosed(), a.fulfilled() + b.fulfilled(),
+                                a.failed() + b.failed(),
+                                a.cancelled() + b.cancelled()));
     }
 }

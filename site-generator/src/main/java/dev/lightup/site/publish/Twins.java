@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /// Whether a page's twins can be read.
 final class Twins {
-    private static final JsonFactory JSON = new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Twins() {}
 

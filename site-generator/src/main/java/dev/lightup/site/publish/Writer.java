@@ -55,7 +55,8 @@ final class Writer {
             }
             return put(page, hash, there.map(Head::etag), noted);
         }
-        return noted.filter(n -> n.hash().equals(hash)).isPresent() || put(page, hash, noted.map(PageItem::etag), noted);
+        return noted.filter(n -> n.hash().equals(hash)).isPresent()
+                || put(page, hash, noted.map(PageItem::etag), noted);
     }
 
     private boolean put(Page page, String hash, Optional<String> known, Optional<PageItem> noted) {
@@ -63,7 +64,8 @@ final class Writer {
         for (int refusals = 0; refusals < REFUSALS; refusals++) {
             deadline.check();
             Condition condition = over.<Condition>map(Condition.IfMatch::new).orElseGet(Condition.IfNoneMatch::new);
-            if (bucket.put(page.path(), page.contentType(), page.bytes(), run.rev(), condition) instanceof Put.Written(String etag)) {
+            if (bucket.put(page.path(), page.contentType(), page.bytes(), run.rev(),
+                    condition) instanceof Put.Written(String etag)) {
                 tally = tally.plus(new Tally(1, 0, 0));
                 return note(page, hash, etag, noted);
             }

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param asOf when anything was last received
 /// @param needsAction what waits, most pressing first, at most {@link #NEEDS}
 /// @param release a hash of the unit's other pages
-public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.Headline verdict, SeatSum seats, OrderSum orders,
+public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.Headline verdict, SeatSum seats,
+        OrderSum orders,
         List<Need> needsAction, String release) {
     static final int NEEDS = 10;
 
@@ -38,13 +39,15 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
     }
 
     /// Something that waits.
-    public record Need(Subject about, Move.Kind kind, String title, Side side, String who, Cause cause, Deadline.Urgency urgency,
+    public record Need(Subject about, Move.Kind kind, String title, Side side, String who, Cause cause,
+            Deadline.Urgency urgency,
             LocalDate due) {}
 
     /// The summary of an account's unit.
     public static Summary of(AccountReading reading, Known known, String unit, String release) {
         Cast cast = Cast.of(reading, known);
-        return new Summary(Place.account(0).schema("summary"), unit, reading.lastReceived(), AccountTwin.headline(reading, cast),
+        return new Summary(Place.account(0).schema("summary"), unit, reading.lastReceived(),
+                AccountTwin.headline(reading, cast),
                 SeatSum.of(reading.seats()), OrderSum.of(reading.orderCount()),
                 reading.moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
     }
