@@ -1,7 +1,6 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.ledger.item.Shelf;
@@ -20,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Subjects {
     /// The most bytes a state may have, deflated.
     public static final int LARGEST_STATE = 64 * 1024;
-    /// Greater than every character of a sort key.
-    private static final String LAST = "\uffff";
 
     private final DynamoDbClient client;
     private final String table;
@@ -65,7 +62,7 @@ public final class Subjects {
 
     /// The entries whose own time is after the cut.
     public Stream<StoredEntry> entriesAfter(String tenant, Subject subject, Instant cut) {
-        return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.ENTRIES + LAST)
+        return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.AFTER_ENTRIES)
                 .map(Layouts.Placed::entry);
     }
 
@@ -84,10 +81,6 @@ public final class Subjects {
     ///
     /// @throws StateTooLarge above 64 KB deflated
     public StateWrite write(StateItem next) {
-        int size = Packed.pack(Codec.text(next.folded())).length;
-        if (size > LARGEST_STATE) {
-            throw new StateTooLarge(next.tenant(), next.subject(), size);
-        }
         Shelf.Put<StateItem> put = next.version() == 1
                 ? states.putNew(next)
                 : states.put(next, "#v = :read", Map.of("#v", "v"),
