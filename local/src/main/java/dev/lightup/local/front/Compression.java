@@ -1,7 +1,7 @@
 package dev.lightup.local.front;
 
 import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,15 +18,17 @@ final class Compression {
     private Compression() {}
 
     static Response applied(Response response, Request request) {
-        boolean text = response.headers().stream()
+        boolean text = response.headers()
+                .stream()
                 .anyMatch(header -> header.name().equals("content-type") && TEXT.matcher(header.value()).matches());
-        if (!text || response.body().size() < SMALLEST) {
+        if (!text || response.body().length() < SMALLEST) {
             return response;
         }
         if (!TAKES_GZIP.matcher(request.header("accept-encoding").orElse("")).matches()) {
             return response.with("vary", "accept-encoding");
         }
-        List<Header> headers = response.headers().stream()
+        List<Header> headers = response.headers()
+                .stream()
                 .map(header -> header.name().equals("etag") ? new Header("etag", "W/" + header.value()) : header)
                 .toList();
         return new Response(response.status(), headers, gzip(response.body().array())).with("content-encoding", "gzip")

@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.time.InstantSource;
@@ -55,7 +55,7 @@ public final class Gateway implements Service {
         if (function == null) {
             throw new IllegalStateException("no function " + route.function());
         }
-        if (event.size() > LARGEST_EVENT) {
+        if (event.length() > LARGEST_EVENT) {
             return Response.message(413, "Request Entity Too Large");
         }
         Response response = switch (function.invoke(event)) {

@@ -3,7 +3,7 @@ package dev.lightup.local.front;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -37,18 +37,18 @@ public final class Invocations implements Service {
         if (function == null) {
             return error(404, "ResourceNotFoundException", "No such function.");
         }
-        Bytes event = request.body().size() == 0 ? Bytes.utf8("{}") : request.body();
+        Bytes event = request.body().length() == 0 ? Bytes.utf8("{}") : request.body();
         return switch (request.header("x-amz-invocation-type").orElse("RequestResponse")) {
             case "RequestResponse" -> answered(function.invoke(event));
             case "Event" -> accepted(function, event);
-            case "DryRun" -> new Response(204, List.of(), Bytes.NONE);
+            case "DryRun" -> new Response(204, List.of(), Bytes.EMPTY);
             default -> error(400, "InvalidParameterValueException", "Unknown invocation type.");
         };
     }
 
     private static Response accepted(LocalFunction function, Bytes event) {
         Thread.ofVirtual().name(function.name() + " event").start(() -> function.invoke(event));
-        return new Response(202, List.of(), Bytes.NONE);
+        return new Response(202, List.of(), Bytes.EMPTY);
     }
 
     private static Response answered(Outcome outcome) {

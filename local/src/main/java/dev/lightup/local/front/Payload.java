@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,7 +34,9 @@ final class Payload {
 
     static Bytes event(Request request, Route route, Map<String, String> variables, String id, Instant now) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("version", "2.0").put("routeKey", route.key()).put("rawPath", decodedPath(request.path()))
+        event.put("version", "2.0")
+                .put("routeKey", route.key())
+                .put("rawPath", decodedPath(request.path()))
                 .put("rawQueryString", request.query());
         cookies(request, event);
         ObjectNode headers = event.putObject("headers");
@@ -43,7 +45,8 @@ final class Payload {
                 headers.put(name, String.join(",", values));
             }
         });
-        headers.put("x-amzn-trace-id", "Root=1-%08x-%s".formatted(now.getEpochSecond(), id.replace("-", "").substring(8)));
+        headers.put("x-amzn-trace-id",
+                "Root=1-%08x-%s".formatted(now.getEpochSecond(), id.replace("-", "").substring(8)));
         headers.put("x-forwarded-for", request.sourceIp()).put("x-forwarded-proto", "http");
         headers.put("x-forwarded-port", port(request));
         query(request.query(), event);
@@ -92,23 +95,32 @@ final class Payload {
 
     private static void context(Request request, Route route, String id, Instant now, ObjectNode context) {
         String host = request.header("host").orElse("127.0.0.1").replaceFirst(":\\d+$", "");
-        context.put("accountId", "000000000000").put("apiId", API).put("domainName", host)
+        context.put("accountId", "000000000000")
+                .put("apiId", API)
+                .put("domainName", host)
                 .put("domainPrefix", host.replaceFirst("\\..*$", ""));
-        context.putObject("http").put("method", request.method()).put("path", decodedPath(request.path()))
-                .put("protocol", request.protocol()).put("sourceIp", request.sourceIp())
+        context.putObject("http")
+                .put("method", request.method())
+                .put("path", decodedPath(request.path()))
+                .put("protocol", request.protocol())
+                .put("sourceIp", request.sourceIp())
                 .put("userAgent", request.header("user-agent").orElse(""));
-        context.put("requestId", id).put("routeKey", route.key()).put("stage", "$default")
-                .put("time", COMMON_LOG.format(now)).put("timeEpoch", now.toEpochMilli());
+        context.put("requestId", id)
+                .put("routeKey", route.key())
+                .put("stage", "$default")
+                .put("time", COMMON_LOG.format(now))
+                .put("timeEpoch", now.toEpochMilli());
     }
 
     private static void body(Request request, ObjectNode event) {
-        if (request.body().size() == 0) {
+        if (request.body().length() == 0) {
             event.put("isBase64Encoded", false);
             return;
         }
         String type = request.header("content-type").orElse("").replaceFirst(";.*$", "").strip();
         boolean text = TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches();
-        event.put("body", text ? request.body().text()
+        event.put("body", text
+                ? request.body().text()
                 : Base64.getEncoder().encodeToString(request.body().array()));
         event.put("isBase64Encoded", !text);
     }

@@ -3,7 +3,7 @@ package dev.lightup.local.front;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;

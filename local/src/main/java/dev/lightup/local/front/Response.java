@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,106 +1,95 @@
 package dev.lightup.local.front;
 
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.invoke.Bytes;
-import java.io.IOException;
+import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.DirectoryBucket;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The published directory as CloudFront serves the bucket: the same response headers, the object's MD5 as its ETag, revalidation at
-/// every visit, `index.html` behind a slash, a page of its own for 404. Strict-Transport-Security is left out on loopback. Nothing whose
-/// path has a segment that begins with a dot is ever served, so the bucket's bookkeeping beside the pages is not.
+/// The published directory as CloudFront serves the bucket: the same response headers and media types, an ETag that names the bytes,
+/// revalidation at every visit, `index.html` behind a slash, 404 for what is not there. The bucket's bookkeeping beside the pages is not
+/// served, nor anything else whose name begins with a dot.
 public final class Site implements Service {
-    private static final List<Header> ALWAYS = List.of(
-            new Header("content-security-policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none'"),
-            new Header("x-content-type-options", "nosniff"), new Header("referrer-policy", "same-origin"),
-            new Header("x-frame-options", "DENY"), new Header("cache-control", "no-cache"));
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String NOT_FOUND = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found</title></head>
             <body><h1>Not found</h1><p>No page has been published here.</p></body></html>
             """;
 
-    private final Path root;
+    private final DirectoryBucket bucket;
+    private final List<Header> always;
 
-    /// @param root the published directory; it may not exist yet
-    public Site(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    /// @param bucket what has been published
+    /// @param headers what every answer carries
+    public Site(DirectoryBucket bucket, List<Header> headers) {
+        this.bucket = bucket;
+        this.always = List.copyOf(headers);
     }
 
     @Override
     public Response answer(Request request) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return secured(Response.of(405, "text/plain; charset=utf-8", "Only GET and HEAD.\n").with("allow", "GET, HEAD"));
+            return text(405, "Only GET and HEAD.\n").with("allow", "GET, HEAD");
         }
-        Optional<Path> file = resolve(request.path());
-        if (file.isEmpty()) {
-            return missing();
+        String path = request.path();
+        if (path.endsWith("/")) {
+            return object(path + "index.html", request);
         }
-        Path path = file.get();
-        if (Files.isDirectory(path)) {
-            return request.path().endsWith("/")
-                    ? read(path.resolve("index.html"), request)
-                    : secured(Response.of(301, "text/plain; charset=utf-8", "").with("location", request.path() + "/"));
-        }
-        return request.path().endsWith("/") ? missing() : read(path, request);
+        // CloudFront's viewer function does the same: a name without a dot is a folder.
+        return path.indexOf('.', path.lastIndexOf('/')) < 0
+                ? text(308, "").with("location", path + "/")
+                : object(path, request);
     }
 
-    private Optional<Path> resolve(String encoded) {
+    private Response object(String encoded, Request request) {
         try {
-            String path = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-            if (path.indexOf('\\') >= 0 || List.of(path.split("/", -1)).stream().anyMatch(part -> part.startsWith("."))) {
-                return Optional.empty();
-            }
-            Path file = root.resolve(path.replaceFirst("^/+", "")).normalize();
-            return file.startsWith(root) ? Optional.of(file) : Optional.empty();
+            String path = URLDecoder.decode(encoded.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return bucket.get(path).map(bytes -> found(path, bytes, request)).orElseGet(this::missing);
         } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            return missing();
+        } catch (UncheckedIOException e) {
+            // A folder's name where a file's is asked for, or a file's where a folder's is.
+            if (e.getCause() instanceof FileSystemException) {
+                return missing();
+            }
+            throw e;
         }
     }
 
-    private Response read(Path file, Request request) {
-        return bytes(file).map(bytes -> {
-            String etag = "\"" + md5(bytes) + "\"";
-            Response whole = new Response(200, List.of(new Header("content-type", MediaTypes.of(file))), Bytes.of(bytes));
-            if (sameAs(request.header("if-none-match").orElse(""), etag)) {
-                return secured(new Response(304, List.of(new Header("etag", etag)), Bytes.NONE));
-            }
-            return secured(Compression.applied(whole.with("etag", etag), request));
-        }).orElseGet(this::missing);
+    private Response found(String path, byte[] bytes, Request request) {
+        String etag = '"' + Content.hash(bytes) + '"';
+        Header lifetime = new Header("cache-control", Content.cacheControl(path));
+        if (isSame(request.header("if-none-match").orElse(""), etag)) {
+            return answer(304, List.of(new Header("etag", etag), lifetime), Bytes.EMPTY);
+        }
+        String type = bucket.contentType(path).orElseGet(() -> MediaTypes.of(path));
+        List<Header> headers = List.of(new Header("content-type", type), new Header("etag", etag), lifetime);
+        return Compression.applied(answer(200, headers, Bytes.of(bytes)), request);
     }
 
     private Response missing() {
-        byte[] page = bytes(root.resolve("404.html")).orElseGet(() -> NOT_FOUND.getBytes(StandardCharsets.UTF_8));
-        return secured(new Response(404, List.of(new Header("content-type", "text/html; charset=utf-8")), Bytes.of(page)));
+        byte[] page = bucket.get("404.html").orElseGet(() -> NOT_FOUND.getBytes(StandardCharsets.UTF_8));
+        return answer(404, List.of(new Header("content-type", HTML), new Header("cache-control", "no-cache")),
+                Bytes.of(page));
     }
 
-    private Optional<byte[]> bytes(Path file) {
-        try {
-            if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root.toRealPath())) {
-                return Optional.empty();
-            }
-            return Optional.of(Files.readAllBytes(file));
-        } catch (NoSuchFileException | InvalidPathException _) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+    private Response text(int status, String body) {
+        return answer(status, List.of(new Header("content-type", "text/plain; charset=utf-8")), Bytes.utf8(body));
     }
 
-    private static boolean sameAs(String given, String etag) {
+    private Response answer(int status, List<Header> headers, Bytes body) {
+        var all = new ArrayList<>(headers);
+        all.addAll(always);
+        return new Response(status, all, body);
+    }
+
+    private static boolean isSame(String given, String etag) {
         for (String candidate : given.split(",", -1)) {
             String strong = candidate.strip().replaceFirst("^W/", "");
             if (strong.equals(etag) || strong.equals("*")) {
@@ -108,19 +97,5 @@ public final class Site implements Service {
             }
         }
         return false;
-    }
-
-    private static Response secured(Response response) {
-        var headers = new ArrayList<>(response.headers());
-        headers.addAll(ALWAYS);
-        return new Response(response.status(), headers, response.body());
-    }
-
-    private static String md5(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
     }
 }

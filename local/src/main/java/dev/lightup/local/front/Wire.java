@@ -2,7 +2,7 @@ package dev.lightup.local.front;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +50,8 @@ final class Wire {
         if (head > LARGEST_HEAD) {
             return new Incoming.HeadersTooLarge();
         }
-        return new Incoming.Complete(new Request(exchange.getRequestMethod().toUpperCase(Locale.ROOT), Objects.requireNonNullElse(uri.getRawPath(), "/"),
+        return new Incoming.Complete(new Request(exchange.getRequestMethod().toUpperCase(Locale.ROOT),
+                Objects.requireNonNullElse(uri.getRawPath(), "/"),
                 Objects.requireNonNullElse(uri.getRawQuery(), ""), exchange.getProtocol(), headers, Bytes.of(body),
                 exchange.getRemoteAddress().getAddress().getHostAddress()));
     }

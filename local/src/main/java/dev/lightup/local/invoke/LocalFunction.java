@@ -1,6 +1,7 @@
 package dev.lightup.local.invoke;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,8 @@ public final class LocalFunction {
         } catch (TimeoutException _) {
             thread.interrupt();
             double seconds = timeout.toMillis() / 1000.0;
-            return failed(Outcome.Failed.TIMED_OUT, String.format(Locale.ROOT, "Task timed out after %.2f seconds", seconds));
+            return failed(Outcome.Failed.TIMED_OUT,
+                    String.format(Locale.ROOT, "Task timed out after %.2f seconds", seconds));
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             log.failure(name, cause);

@@ -1,5 +1,7 @@
 package dev.lightup.local.invoke;
 
+import dev.lightup.functions.Bytes;
+
 /// How an invocation ended.
 public sealed interface Outcome {
     /// The function returned.

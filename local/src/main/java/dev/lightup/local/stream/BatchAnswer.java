@@ -2,7 +2,7 @@ package dev.lightup.local.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.invoke.Outcome;
 import java.io.IOException;
 import java.util.List;

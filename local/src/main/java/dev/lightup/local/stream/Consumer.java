@@ -85,8 +85,11 @@ final class Consumer {
         parents = lineage;
         cursors.keySet().retainAll(lineage.keySet());
         Map<String, Position> kept = cursors.isEmpty() ? checkpoints.load(shards.stream()) : Map.of();
-        lineage.keySet().stream().sorted().forEach(shard -> cursors.computeIfAbsent(shard,
-                id -> new ShardCursor(shards, id, kept.getOrDefault(id, new Position.Start()))));
+        lineage.keySet()
+                .stream()
+                .sorted()
+                .forEach(shard -> cursors.computeIfAbsent(shard,
+                        id -> new ShardCursor(shards, id, kept.getOrDefault(id, new Position.Start()))));
     }
 
     private void save() {

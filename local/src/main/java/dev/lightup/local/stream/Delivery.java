@@ -3,7 +3,7 @@ package dev.lightup.local.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.invoke.Bytes;
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.invoke.LocalFunction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,8 +75,10 @@ final class Delivery {
             lanes.add(new ArrayList<>());
         }
         batch.forEach(event -> lanes.get(Math.floorMod(event.partition().hashCode(), lanes.size())).add(event));
-        return Lanes.all(lanes.stream().filter(lane -> !lane.isEmpty())
-                .<Callable<Boolean>>map(lane -> () -> deliver(shard, lane)).toList());
+        return Lanes.all(lanes.stream()
+                .filter(lane -> !lane.isEmpty())
+                .<Callable<Boolean>>map(lane -> () -> deliver(shard, lane))
+                .toList());
     }
 
     private static Duration pause(int attempts) {

@@ -49,15 +49,22 @@ public final class EventPattern {
         return switch (rule) {
             case Rule.Leaf leaf -> leaf.tests().stream().anyMatch(test -> anyElement(test, value));
             case Rule.Fields fields when value.isArray() -> any(value, element -> matches(fields, element));
-            case Rule.Fields fields -> fields.fields().entrySet().stream()
-                    .allMatch(field -> matches(field.getValue(), value.path(field.getKey())))
-                    && fields.alternatives().stream()
-                            .allMatch(rules -> rules.stream().anyMatch(one -> matches(one, value)));
+            case Rule.Fields fields -> fieldsMatch(fields, value);
         };
     }
 
+    private static boolean fieldsMatch(Rule.Fields rule, JsonNode value) {
+        boolean all = rule.fields()
+                .entrySet()
+                .stream()
+                .allMatch(field -> matches(field.getValue(), value.path(field.getKey())));
+        return all && rule.alternatives()
+                .stream()
+                .allMatch(rules -> rules.stream().anyMatch(one -> matches(one, value)));
+    }
+
     private static boolean anyElement(ValueTest test, JsonNode value) {
-        return value.isArray() && !value.isEmpty() ? any(value, test::holds) : test.holds(value);
+        return (value.isArray() && !value.isEmpty()) ? any(value, test::holds) : test.holds(value);
     }
 
     private static boolean any(JsonNode array, Predicate<JsonNode> test) {
@@ -76,7 +83,8 @@ public final class EventPattern {
             return new Rule.Leaf(List.copyOf(tests));
         }
         if (!pattern.isObject() || pattern.isEmpty()) {
-            throw new IllegalArgumentException("a pattern is an object of fields, a leaf a list of alternatives: " + pattern);
+            throw new IllegalArgumentException(
+                    "a pattern is an object of fields, a leaf a list of alternatives: " + pattern);
         }
         var fields = new LinkedHashMap<String, Rule>();
         var alternatives = new ArrayList<List<Rule>>();

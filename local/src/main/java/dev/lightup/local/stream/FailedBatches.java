@@ -26,12 +26,16 @@ public final class FailedBatches {
 
     void give(String function, String stream, String shard, List<StreamEvent> batch, int attempts) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
-        message.putObject("requestContext").put("functionArn", "arn:aws:lambda:local:000000000000:function:" + function)
-                .put("condition", "RetryAttemptsExhausted").put("approximateInvokeCount", attempts);
+        message.putObject("requestContext")
+                .put("functionArn", "arn:aws:lambda:local:000000000000:function:" + function)
+                .put("condition", "RetryAttemptsExhausted")
+                .put("approximateInvokeCount", attempts);
         message.put("version", "1.0").put("timestamp", clock.instant().toString());
-        message.putObject("DDBStreamBatchInfo").put("shardId", shard)
+        message.putObject("DDBStreamBatchInfo")
+                .put("shardId", shard)
                 .put("startSequenceNumber", batch.getFirst().sequenceNumber())
-                .put("endSequenceNumber", batch.getLast().sequenceNumber()).put("batchSize", batch.size())
+                .put("endSequenceNumber", batch.getLast().sequenceNumber())
+                .put("batchSize", batch.size())
                 .put("streamArn", stream);
         Path file = folder.resolve(function)
                 .resolve(shard + "-" + batch.getFirst().sequenceNumber() + ".json");

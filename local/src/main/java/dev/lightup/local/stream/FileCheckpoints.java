@@ -34,7 +34,8 @@ public final class FileCheckpoints implements Checkpoints {
             JsonNode kept = JSON.readTree(file.toFile());
             var positions = new LinkedHashMap<String, Position>();
             if (kept.path("stream").asText().equals(stream)) {
-                kept.path("shards").properties()
+                kept.path("shards")
+                        .properties()
                         .forEach(shard -> positions.put(shard.getKey(), position(shard.getValue().asText())));
             }
             return positions;

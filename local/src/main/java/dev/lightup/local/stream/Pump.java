@@ -30,7 +30,8 @@ public final class Pump implements AutoCloseable {
     /// @param patience how long to wait at most
     /// @throws IllegalStateException when it takes longer
     public void settle(String function, Duration patience) {
-        subscribers.stream().filter(subscriber -> subscriber.function().equals(function))
+        subscribers.stream()
+                .filter(subscriber -> subscriber.function().equals(function))
                 .forEach(subscriber -> subscriber.settle(patience));
     }
 

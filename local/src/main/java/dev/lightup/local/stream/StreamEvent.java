@@ -24,8 +24,10 @@ record StreamEvent(String sequenceNumber, String partition, long bytes, JsonNode
         // DynamoDB Local calls what the time-to-live removed EXPIRE; AWS says REMOVE and names the service as the one who did it.
         boolean expired = record.eventNameAsString().equals("EXPIRE");
         ObjectNode event = JSON.objectNode();
-        event.put("eventID", record.eventID()).put("eventName", expired ? "REMOVE" : record.eventNameAsString())
-                .put("eventVersion", record.eventVersion()).put("eventSource", record.eventSource())
+        event.put("eventID", record.eventID())
+                .put("eventName", expired ? "REMOVE" : record.eventNameAsString())
+                .put("eventVersion", record.eventVersion())
+                .put("eventSource", record.eventSource())
                 .put("awsRegion", record.awsRegion());
         ObjectNode dynamodb = event.putObject("dynamodb");
         if (change.approximateCreationDateTime() != null) {
@@ -38,7 +40,8 @@ record StreamEvent(String sequenceNumber, String partition, long bytes, JsonNode
         if (change.hasOldImage()) {
             dynamodb.set("OldImage", item(change.oldImage()));
         }
-        dynamodb.put("SequenceNumber", change.sequenceNumber()).put("SizeBytes", change.sizeBytes())
+        dynamodb.put("SequenceNumber", change.sequenceNumber())
+                .put("SizeBytes", change.sizeBytes())
                 .put("StreamViewType", change.streamViewTypeAsString());
         event.put("eventSourceARN", stream);
         if (expired) {
@@ -70,8 +73,9 @@ record StreamEvent(String sequenceNumber, String partition, long bytes, JsonNode
             }
             case SS -> value.ss().forEach(json.putArray("SS")::add);
             case NS -> value.ns().forEach(json.putArray("NS")::add);
-            case BS -> value.bs().forEach(
-                    bytes -> json.withArray("BS").add(Base64.getEncoder().encodeToString(bytes.asByteArray())));
+            case BS -> value.bs()
+                    .forEach(
+                            bytes -> json.withArray("BS").add(Base64.getEncoder().encodeToString(bytes.asByteArray())));
             case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("an attribute of an unknown type");
         }
         return json;

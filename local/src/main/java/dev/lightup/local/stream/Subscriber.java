@@ -1,7 +1,6 @@
 package dev.lightup.local.stream;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,9 @@ final class Subscriber {
             failure = null;
             settled = ticket;
             changed.signalAll();
-            if (!woken && !stop.given()) {
-                boolean _ = changed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            long left = LOOK_AGAIN.toNanos();
+            while (!woken && !stop.given() && left > 0) {
+                left = changed.awaitNanos(left);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -22,8 +22,9 @@ public record Subscription(String function, List<EventPattern> filters, int batc
     public Subscription {
         filters = List.copyOf(filters);
         if (batchSize < 1 || batchSize > LARGEST_BATCH || lanes < 1 || lanes > MOST_LANES || retries < -1) {
-            throw new IllegalArgumentException("a subscription that AWS would refuse: batch size " + batchSize + ", lanes "
-                    + lanes + ", retries " + retries);
+            throw new IllegalArgumentException(
+                    "a subscription that AWS would refuse: batch size " + batchSize + ", lanes "
+                            + lanes + ", retries " + retries);
         }
     }
 

@@ -37,8 +37,10 @@ public final class TableStream implements Shards {
             StreamDescription page = client.describeStream(
                     DescribeStreamRequest.builder().streamArn(arn).exclusiveStartShardId(last).build())
                     .streamDescription();
-            page.shards().forEach(
-                    shard -> shards.add(new Shard(shard.shardId(), Optional.ofNullable(shard.parentShardId()))));
+            page.shards()
+                    .forEach(
+                            shard -> shards
+                                    .add(new Shard(shard.shardId(), Optional.ofNullable(shard.parentShardId()))));
             last = page.lastEvaluatedShardId();
         } while (last != null);
         return shards;

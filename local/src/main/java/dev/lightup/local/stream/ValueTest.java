@@ -17,7 +17,7 @@ sealed interface ValueTest {
     record Equal(JsonNode expected) implements ValueTest {
         @Override
         public boolean holds(JsonNode value) {
-            return value.isNumber() && expected.isNumber()
+            return (value.isNumber() && expected.isNumber())
                     ? value.decimalValue().compareTo(expected.decimalValue()) == 0
                     : value.equals(expected);
         }
@@ -140,7 +140,8 @@ sealed interface ValueTest {
     }
 
     private static Optional<Map.Entry<String, JsonNode>> only(JsonNode json) {
-        return json.isObject() && json.size() == 1 ? Optional.of(json.properties().iterator().next())
+        return (json.isObject() && json.size() == 1)
+                ? Optional.of(json.properties().iterator().next())
                 : Optional.empty();
     }
 
