@@ -1,7 +1,12 @@
 package dev.lightup.domain.reading;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Seat counts side by side. Absent is "not told", never zero.
 ///
@@ -42,6 +47,23 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
     /// either is not told or nothing is sold.
     public Optional<Long> assignedPercent() {
         return sold.filter(s -> s > 0).flatMap(s -> assigned.map(a -> percent(a, s)));
+    }
+
+    /// Adds seats up. What is told counts; what nobody tells stays absent.
+    public static Seats sum(Collection<Seats> parts) {
+        Set<Optional<Integer>> windows = parts.stream()
+                .filter(s -> s.active().isPresent())
+                .map(Seats::windowDays)
+                .collect(Collectors.toSet());
+        return new Seats(sum(parts, Seats::sold), parts.stream().mapToLong(Seats::trial).sum(),
+                sum(parts, Seats::assigned), sum(parts, Seats::active), sum(parts, Seats::idle),
+                parts.stream().mapToLong(Seats::unmeasured).sum(),
+                windows.size() == 1 ? windows.iterator().next() : Optional.empty(),
+                parts.stream().flatMap(s -> s.asOf().stream()).min(Comparator.naturalOrder()));
+    }
+
+    private static Optional<Long> sum(Collection<Seats> parts, Function<Seats, Optional<Long>> part) {
+        return parts.stream().flatMap(s -> part.apply(s).stream()).reduce(Long::sum);
     }
 
     private static long percent(long part, long whole) {
