@@ -39,8 +39,9 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
 
     /// Whether it may speak for that source: one of its prefixes, or that with more path behind it.
     public boolean speaksFor(String source) {
-        return sources.stream().anyMatch(prefix -> source.equals(prefix) || source.equals(trimmed(prefix))
-                || source.startsWith(prefix.endsWith("/") ? prefix : prefix + "/"));
+        return sources.stream()
+                .anyMatch(prefix -> source.equals(prefix) || source.equals(trimmed(prefix))
+                        || source.startsWith(prefix.endsWith("/") ? prefix : prefix + "/"));
     }
 
     private static String trimmed(String prefix) {

@@ -1,6 +1,5 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 /// The directory as one JSON file, read again when it changes. For the local system. Thread-safe.
 public final class FileDirectory implements Directory {
     private final Path file;
-    private final DirectoryReader reader = new DirectoryReader();
     private final AtomicReference<Content> content;
 
     /// What the file held when it had this time and size.
@@ -71,15 +69,15 @@ public final class FileDirectory implements Directory {
         try {
             FileTime changed = Files.getLastModifiedTime(file);
             byte[] bytes = Files.readAllBytes(file);
-            Json.Obj object = reader.object(bytes, "the directory file");
+            DirectoryReader.Whole whole = DirectoryReader.whole(bytes);
             return new Content(changed, bytes.length,
-                    DirectoryReader.objects(object, "endpoints")
+                    whole.endpoints()
                             .stream()
-                            .map(reader::endpoint)
+                            .map(DirectoryReader.EndpointEntry::endpointOf)
                             .collect(Collectors.toUnmodifiableMap(Endpoint::id, Function.identity())),
-                    DirectoryReader.objects(object, "tenants")
+                    whole.tenants()
                             .stream()
-                            .map(reader::tenant)
+                            .map(DirectoryReader.TenantEntry::tenantOf)
                             .collect(Collectors.toUnmodifiableMap(Tenant::id, Function.identity())));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory file cannot be read", e);

@@ -14,7 +14,8 @@ public record Tenant(String id, Bytes key) {
 
     public Tenant {
         if (!isValidId(id)) {
-            throw new IllegalArgumentException("a tenant is a lower-case word: a letter, then letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "a tenant is a lower-case word: a letter, then letters, digits and hyphens");
         }
         if (key.length() != KEY_BYTES) {
             throw new IllegalArgumentException("the key of tenant " + id + " has 32 bytes");

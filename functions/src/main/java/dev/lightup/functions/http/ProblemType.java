@@ -1,5 +1,7 @@
 package dev.lightup.functions.http;
 
+import java.util.List;
+
 /// A kind of problem: its code and title never change once published.
 ///
 /// @param code a kebab-case word
@@ -15,6 +17,13 @@ public record ProblemType(String code, int status, String title) {
     ///
     /// @param detail where and why, in our words only
     public Problem because(String detail) {
-        return new Problem(this, detail);
+        return new Problem(this, detail, List.of());
+    }
+
+    /// A problem of this kind at these places of the body.
+    public Problem at(List<Problem.Place> places) {
+        Problem.Place first = places.getFirst();
+        String where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+        return new Problem(this, where + first.detail(), places);
     }
 }

@@ -1,8 +1,7 @@
 package dev.lightup.functions.http;
 
 import dev.lightup.functions.Bytes;
-import dev.lightup.functions.json.CanonicalJson;
-import dev.lightup.functions.json.Json;
+import dev.lightup.ledger.codec.Json;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ public record Response(int status, Map<String, String> headers, Bytes body) {
 
     /// An answer in JSON.
     public static Response json(int status, Json value) {
-        return new Response(status, Map.of("content-type", "application/json"), Bytes.of(CanonicalJson.inOrder(value)));
+        return new Response(status, Map.of("content-type", "application/json"), Bytes.utf8(value.write()));
     }
 
     /// An answer without a body.
@@ -33,7 +32,7 @@ public record Response(int status, Map<String, String> headers, Bytes body) {
     /// A problem, with what else its members say.
     public static Response problem(Problem problem, Map<String, Json> members) {
         return new Response(problem.type().status(), Map.of("content-type", "application/problem+json"),
-                Bytes.of(CanonicalJson.inOrder(problem.json(members))));
+                Bytes.utf8(problem.json(members).write()));
     }
 
     /// A problem.

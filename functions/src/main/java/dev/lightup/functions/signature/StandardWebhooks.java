@@ -1,6 +1,9 @@
 package dev.lightup.functions.signature;
 
+import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -19,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Verifies Standard Webhooks signatures, `v1` (HMAC-SHA256) and `v1a` (Ed25519). The work does not depend on how many keys an
 /// endpoint has, nor on whether there is one: missing keys are made up by a dummy, and a match does not end the comparison. Thread-safe.
-public final class StandardWebhooks {
+public final class StandardWebhooks implements Authentication {
     /// How far the sender's clock may be from ours, both ways, that moment included.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
     /// How many keys of an endpoint may count at one time.
@@ -37,7 +40,18 @@ public final class StandardWebhooks {
         this.clock = clock;
     }
 
-    /// Verifies a request.
+    @Override
+    public Verdict verify(Request request, List<Key> keys) {
+        return switch (SignedHeaders.read(request.headers())) {
+            case SignedHeaders.Outcome.Malformed(Problem problem) -> new Verdict.Malformed(problem);
+            case SignedHeaders.Outcome.Missing() -> new Verdict.Unproven();
+            case SignedHeaders.Outcome.Read(SignedHeaders headers) -> verify(headers, request.body(), keys)
+                    .<Verdict>map(key -> new Verdict.Proven(key, headers.id(), headers.timestamp(), Grade.A))
+                    .orElseGet(Verdict.Unproven::new);
+        };
+    }
+
+    /// Verifies a signature.
     ///
     /// @param headers its well formed headers
     /// @param body its bytes as they came
