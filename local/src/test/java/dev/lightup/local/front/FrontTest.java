@@ -13,6 +13,7 @@ import dev.lightup.site.bucket.DirectoryBucket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -230,7 +231,7 @@ class FrontTest {
             "/a/../../etc/passwd.x", "/..%2f..%2fetc/passwd.x", "/d/x/index.html/", "/a%00.html", "/a%zz.html",
             "//index.html", "/a%5c..%5cb.html"})
     void whatIsNotPublishedIs404(String path) throws Exception {
-        try (var socket = new Socket("127.0.0.1", url().getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), url().getPort())) {
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
