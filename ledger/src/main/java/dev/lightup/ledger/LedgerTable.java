@@ -1,0 +1,53 @@
+package dev.lightup.ledger;
+
+import dev.lightup.ledger.item.Layout;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
+
+/// The table as the deployment has it, for one machine and for tests. Point-in-time recovery, tags and protection are the
+/// deployment's alone.
+public final class LedgerTable {
+    private LedgerTable() {}
+
+    /// Creates the table: keys, the two sparse indexes, the stream with both images, expiry by `expires`.
+    public static void create(DynamoDbClient client, String name) {
+        client.createTable(r -> r.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(Layout.PK), text(Layout.SK), text(Layouts.RECEIVED_SHARD),
+                        text(Layouts.RECEIVED_MINUTE), text(HeadLayout.DUE_SHARD), text(HeadLayout.DUE_AT))
+                .keySchema(key(Layout.PK, KeyType.HASH), key(Layout.SK, KeyType.RANGE))
+                .globalSecondaryIndexes(
+                        index("received", Layouts.RECEIVED_SHARD, Layouts.RECEIVED_MINUTE),
+                        index("due", HeadLayout.DUE_SHARD, HeadLayout.DUE_AT))
+                .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+        try (var waiter = DynamoDbWaiter.builder().client(client).build()) {
+            waiter.waitUntilTableExists(r -> r.tableName(name));
+        }
+        client.updateTimeToLive(r -> r.tableName(name)
+                .timeToLiveSpecification(t -> t.attributeName("expires").enabled(true)));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key(hash, KeyType.HASH), key(range, KeyType.RANGE))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
+    }
+}

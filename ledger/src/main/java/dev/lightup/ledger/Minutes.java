@@ -1,0 +1,21 @@
+package dev.lightup.ledger;
+
+import dev.lightup.ledger.codec.IsoTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Minutes as text of fixed width: `2026-03-01T09:30`.
+final class Minutes {
+    private static final int WIDTH = 16;
+
+    private Minutes() {}
+
+    static String of(Instant instant) {
+        return IsoTime.format(instant.truncatedTo(ChronoUnit.MINUTES)).substring(0, WIDTH);
+    }
+
+    static Instant parse(String text) {
+        return IsoTime.parse(text.substring(0, WIDTH) + ":00Z")
+                .orElseThrow(() -> new IllegalStateException("not a minute"));
+    }
+}

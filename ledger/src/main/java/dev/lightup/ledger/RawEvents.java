@@ -1,0 +1,64 @@
+package dev.lightup.ledger;
+
+import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Shelf;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The log: every authenticated event, put once and never changed. Thread-safe.
+public final class RawEvents {
+    private final Shelf<RawEvent> events;
+    private final Shelf<Body> bodies;
+
+    RawEvents(DynamoDbClient client, String table) {
+        this.events = new Shelf<>(client, table, Layouts.RAW);
+        this.bodies = new Shelf<>(client, table, BODY);
+    }
+
+    /// Puts an event where nothing stands under its key: one write. A repeat costs one refused write and no read.
+    public PutRaw put(RawEvent event) {
+        return switch (events.putNew(event)) {
+            case Shelf.Put.Done<RawEvent>() -> new PutRaw.New(event);
+            case Shelf.Put.Refused<RawEvent>(Optional<RawEvent> stored) -> compare(event,
+                    stored.orElseThrow(() -> new IllegalStateException("refused by an item that is not there")));
+        };
+    }
+
+    private static PutRaw compare(RawEvent event, RawEvent stored) {
+        if (!stored.mac().equals(event.mac())) {
+            return new PutRaw.Different(stored);
+        }
+        return stored.request().equals(event.request()) ? new PutRaw.New(stored) : new PutRaw.Same(stored);
+    }
+
+    /// Puts an event aside, its sealed body first, so that a stored event never lacks it.
+    ///
+    /// @param sealed the body, encrypted by the caller
+    /// @param expires when the body may be deleted
+    public PutRaw putAside(RawEvent event, byte[] sealed, Instant expires) {
+        bodies.putNew(new Body(event.key(), sealed, expires));
+        return put(event);
+    }
+
+    /// The event under that key.
+    public Optional<RawEvent> find(RawKey key) {
+        return events.get(key.toString(), Keys.RAW);
+    }
+
+    /// The sealed body of an event that was put aside; empty once it has expired, whether or not it is deleted yet.
+    public Optional<byte[]> body(RawKey key, Instant now) {
+        return bodies.get(key.toString(), Keys.BODY).filter(b -> b.expires().isAfter(now)).map(Body::sealed);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries an item
+    private record Body(RawKey key, byte[] sealed, Instant expires) {}
+
+    private static final TableSchema<Body> BODY = Layout
+            .of(Body.class, "body", b -> b.key().toString(), _ -> Keys.BODY)
+            .bytes("b", Body::sealed)
+            .number("expires", b -> b.expires().getEpochSecond())
+            .read(bag -> new Body(RawKey.parse(bag.text(Layout.PK)), bag.bytes("b"),
+                    Instant.ofEpochSecond(bag.number("expires"))));
+}

@@ -1,0 +1,123 @@
+package dev.lightup.ledger;
+
+import dev.lightup.ledger.codec.IsoTime;
+import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Shelf;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What the sweep looks at: the indexes of what was received and of what is due, its cursors, the parked events. The indexes lag behind
+/// the table a little. Thread-safe.
+public final class Sweeps {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Shelf<Cursor> cursors;
+    private final Shelf<Parked> parked;
+
+    Sweeps(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+        this.cursors = new Shelf<>(client, table, CURSOR);
+        this.parked = new Shelf<>(client, table, PARKED);
+    }
+
+    /// The raw events of a shard received in those minutes, oldest first, page by page as the stream is read.
+    ///
+    /// @param from the first minute
+    /// @param until the first minute after them
+    public Stream<Received> received(int shard, Instant from, Instant until) {
+        return index("received", Layouts.RECEIVED_SHARD, shard, "#r BETWEEN :from AND :to",
+                Map.of("#r", Layouts.RECEIVED_MINUTE),
+                // "#" follows every minute's text and sorts before digits: nothing of the minute `until` is below its bare text
+                Map.of(":from", AttributeValue.fromS(Minutes.of(from)), ":to",
+                        AttributeValue.fromS(Minutes.of(until))))
+                .map(item -> new Received(RawKey.parse(text(item, Layout.PK)),
+                        Minutes.parse(text(item, Layouts.RECEIVED_MINUTE))));
+    }
+
+    /// The units of a shard that are due, the longest overdue first.
+    public Stream<Due> due(int shard, Instant now) {
+        return index("due", HeadLayout.DUE_SHARD, shard, "#r <= :now", Map.of("#r", HeadLayout.DUE_AT),
+                Map.of(":now", AttributeValue.fromS(IsoTime.format(now))))
+                .map(item -> new Due(Keys.unitOf(text(item, Layout.PK)),
+                        IsoTime.parse(text(item, HeadLayout.DUE_AT))
+                                .orElseThrow(() -> new IllegalStateException("not a time in the index"))));
+    }
+
+    private Stream<Map<String, AttributeValue>> index(String index, String hash, int shard, String range,
+            Map<String, String> names, Map<String, AttributeValue> values) {
+        var allNames = new HashMap<>(names);
+        allNames.put("#h", hash);
+        var allValues = new HashMap<>(values);
+        allValues.put(":h", AttributeValue.fromS(Integer.toString(shard)));
+        return client
+                .queryPaginator(r -> r.tableName(table)
+                        .indexName(index)
+                        .keyConditionExpression("#h = :h AND " + range)
+                        .expressionAttributeNames(allNames)
+                        .expressionAttributeValues(allValues))
+                .items()
+                .stream();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an index without " + name);
+        }
+        return value.s();
+    }
+
+    /// The minute that the shard's cursor stands on: everything before it is done.
+    public Optional<Instant> cursor(int shard) {
+        return cursors.get(Keys.shard(shard), Keys.CURSOR).map(Cursor::minute);
+    }
+
+    /// Moves a cursor forward; never back.
+    ///
+    /// @return whether it moved
+    public boolean moveCursor(int shard, Instant minute) {
+        var next = new Cursor(shard, minute);
+        return cursors.put(next, "attribute_not_exists(#at) OR #at < :at", Map.of("#at", "at"),
+                Map.of(":at", AttributeValue.fromS(Minutes.of(minute)))) instanceof Shelf.Put.Done;
+    }
+
+    /// Parks an event, or parks it again.
+    public void park(Parked event) {
+        parked.put(event);
+    }
+
+    /// Takes an event that was applied after all out of the parked ones.
+    public void unpark(RawKey key) {
+        parked.delete(Keys.shard(key.shard()), Keys.PARKED + key);
+    }
+
+    /// The parked events of a shard, whenever they are tried next.
+    public List<Parked> parked(int shard) {
+        return parked.beginning(Keys.shard(shard), Keys.PARKED).toList();
+    }
+
+    private record Cursor(int shard, Instant minute) {}
+
+    private static final TableSchema<Cursor> CURSOR = Layout
+            .of(Cursor.class, "cursor", c -> Keys.shard(c.shard()), _ -> Keys.CURSOR)
+            .text("at", c -> Minutes.of(c.minute()))
+            .read(bag -> new Cursor(Integer.parseInt(Keys.rest(bag.text(Layout.PK))), Minutes.parse(bag.text("at"))));
+
+    private static final TableSchema<Parked> PARKED = Layout
+            .of(Parked.class, "parked", p -> Keys.shard(p.key().shard()), p -> Keys.PARKED + p.key())
+            .number("n", p -> (long) p.attempts())
+            .number("since", p -> p.since().toEpochMilli())
+            .number("next", p -> p.next().toEpochMilli())
+            .text("why", Parked::problem)
+            .read(bag -> new Parked(RawKey.parse(bag.text(Layout.SK).substring(Keys.PARKED.length())),
+                    (int) bag.number("n"), Instant.ofEpochMilli(bag.number("since")),
+                    Instant.ofEpochMilli(bag.number("next")), bag.text("why")));
+}

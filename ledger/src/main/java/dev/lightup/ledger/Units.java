@@ -1,0 +1,110 @@
+package dev.lightup.ledger;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Packed;
+import dev.lightup.ledger.item.Shelf;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The members, pages and summaries of units. Reads are strongly consistent. Thread-safe.
+public final class Units {
+    private static final String NOT_NEWER = "attribute_not_exists(#rev) OR #rev <= :rev";
+
+    private final Shelf<Member> members;
+    private final Shelf<Page> pages;
+    private final Shelf<SummaryItem> summaries;
+
+    Units(DynamoDbClient client, String table) {
+        this.members = new Shelf<>(client, table, MEMBER);
+        this.pages = new Shelf<>(client, table, PAGE);
+        this.summaries = new Shelf<>(client, table, SUMMARY);
+    }
+
+    /// Makes a subject a member; before the state that first names the holder. Putting it again changes nothing.
+    public void putMember(UnitKey unit, Subject subject) {
+        members.put(new Member(unit, subject));
+    }
+
+    /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
+    public List<Subject> members(UnitKey unit) {
+        return members.beginning(Keys.unit(unit), Keys.MEMBERS).map(Member::subject).toList();
+    }
+
+    /// Notes a page in the manifest, after its object was written.
+    ///
+    /// @return whether it stands; false when a higher revision is noted already
+    public boolean putPage(UnitKey unit, PageItem page) {
+        return pages.put(new Page(unit, page), NOT_NEWER, Map.of("#rev", "rev"),
+                Map.of(":rev", rev(page.rev()))) instanceof Shelf.Put.Done;
+    }
+
+    /// Takes a page out of the manifest, after its object was deleted.
+    public void deletePage(UnitKey unit, String path) {
+        pages.delete(Keys.unit(unit), Keys.PAGES + path);
+    }
+
+    /// The manifest: what was last written of every page.
+    public List<PageItem> pages(UnitKey unit) {
+        return pages.beginning(Keys.unit(unit), Keys.PAGES).map(Page::page).toList();
+    }
+
+    /// Leaves a summary for the level above, only if it differs from the last and is no older.
+    ///
+    /// @return whether it was written
+    public boolean putSummary(SummaryItem summary) {
+        Optional<SummaryItem> last = summary(summary.unit());
+        if (last.filter(l -> l.rev() > summary.rev() || l.json().equals(summary.json())).isPresent()) {
+            return false;
+        }
+        return summaries.put(summary, NOT_NEWER, Map.of("#rev", "rev"),
+                Map.of(":rev", rev(summary.rev()))) instanceof Shelf.Put.Done;
+    }
+
+    /// The unit's last summary.
+    public Optional<SummaryItem> summary(UnitKey unit) {
+        return summaries.get(Keys.unit(UnitKey.distributor(unit.tenant())), Keys.SUMMARIES + unit.unit());
+    }
+
+    /// The summaries of all units of a tenant.
+    public List<SummaryItem> summaries(String tenant) {
+        return summaries.beginning(Keys.unit(UnitKey.distributor(tenant)), Keys.SUMMARIES).toList();
+    }
+
+    private static AttributeValue rev(long rev) {
+        return AttributeValue.fromN(Long.toString(rev));
+    }
+
+    private record Member(UnitKey unit, Subject subject) {}
+
+    private record Page(UnitKey unit, PageItem page) {}
+
+    private static final TableSchema<Member> MEMBER = Layout
+            .of(Member.class, "member", m -> Keys.unit(m.unit()), m -> Keys.MEMBERS + m.subject())
+            .read(bag -> new Member(Keys.unitOf(bag.text(Layout.PK)),
+                    Keys.subjectOf(bag.text(Layout.SK).substring(Keys.MEMBERS.length()))));
+
+    private static final TableSchema<Page> PAGE = Layout
+            .of(Page.class, "page", p -> Keys.unit(p.unit()), p -> Keys.PAGES + p.page().path())
+            .text("h", p -> p.page().hash())
+            .text("e", p -> p.page().etag())
+            .number("rev", p -> p.page().rev())
+            .number("z", p -> p.page().size())
+            .read(bag -> new Page(Keys.unitOf(bag.text(Layout.PK)),
+                    new PageItem(bag.text(Layout.SK).substring(Keys.PAGES.length()), bag.text("h"), bag.text("e"),
+                            bag.number("rev"), bag.number("z"))));
+
+    static final TableSchema<SummaryItem> SUMMARY = Layout
+            .of(SummaryItem.class, "summary", s -> Keys.unit(UnitKey.distributor(s.unit().tenant())),
+                    s -> Keys.SUMMARIES + s.unit().unit())
+            .number("rev", SummaryItem::rev)
+            .bytes("j", s -> Packed.pack(s.json()))
+            .read(bag -> new SummaryItem(
+                    new UnitKey(Keys.tenant(bag.text(Layout.PK)),
+                            bag.text(Layout.SK).substring(Keys.SUMMARIES.length())),
+                    bag.number("rev"), Packed.unpack(bag.bytes("j"))));
+}

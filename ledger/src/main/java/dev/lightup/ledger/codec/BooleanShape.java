@@ -1,0 +1,26 @@
+package dev.lightup.ledger.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// `true` and `false`.
+record BooleanShape() implements Shape {
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        out.writeBoolean((Boolean) value);
+    }
+
+    @Override
+    public Object read(JsonParser in) throws IOException {
+        return in.getBooleanValue();
+    }
+
+    @Override
+    public @Nullable Object check(Json json, String at, Findings findings) {
+        return json instanceof Json.Bool(boolean value)
+                ? (Object) value
+                : findings.problem(at, Problem.Code.WRONG_TYPE, "true or false");
+    }
+}

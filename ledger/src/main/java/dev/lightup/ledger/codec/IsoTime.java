@@ -1,0 +1,77 @@
+package dev.lightup.ledger.codec;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Instants as text of fixed width, so that they sort: `2026-03-01T09:30:00.000Z`. Years 0001 to 9999, in milliseconds.
+public final class IsoTime {
+    private static final int WIDTH = 24;
+    private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    private static final long DAY = 86_400_000L;
+
+    private IsoTime() {}
+
+    /// @throws IllegalArgumentException outside the years 0001 to 9999
+    public static String format(Instant instant) {
+        if (!isInRange(instant)) {
+            throw new IllegalArgumentException("an instant outside the years 0001 to 9999 has no text of fixed width");
+        }
+        long millis = instant.toEpochMilli();
+        long days = Math.floorDiv(millis, DAY);
+        int rest = (int) (millis - days * DAY);
+        // days to civil date, by 400-year eras that begin in March (Howard Hinnant, chrono-compatible date algorithms)
+        long shifted = days + 719_468;
+        long era = Math.floorDiv(shifted, 146_097);
+        int dayOfEra = (int) (shifted - era * 146_097);
+        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int march = (5 * dayOfYear + 2) / 153;
+        int month = march < 10 ? march + 3 : march - 9;
+        var text = new byte[WIDTH];
+        digits(text, 0, 4, (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0));
+        text[4] = '-';
+        digits(text, 5, 2, month);
+        text[7] = '-';
+        digits(text, 8, 2, dayOfYear - (153 * march + 2) / 5 + 1);
+        text[10] = 'T';
+        digits(text, 11, 2, rest / 3_600_000);
+        text[13] = ':';
+        digits(text, 14, 2, rest / 60_000 % 60);
+        text[16] = ':';
+        digits(text, 17, 2, rest / 1000 % 60);
+        text[19] = '.';
+        digits(text, 20, 3, rest % 1000);
+        text[23] = 'Z';
+        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /// Reads an RFC 3339 date-time, with any offset, cut to milliseconds; empty when it is none, or out of range.
+    public static Optional<Instant> parse(String text) {
+        try {
+            Instant instant = (text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant())
+                    .truncatedTo(ChronoUnit.MILLIS);
+            return isInRange(instant) ? Optional.of(instant) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isInRange(Instant instant) {
+        return instant.getEpochSecond() >= FIRST / 1000 && instant.getEpochSecond() <= LAST / 1000;
+    }
+
+    private static void digits(byte[] text, int at, int width, int value) {
+        int rest = value;
+        for (int i = at + width - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+}

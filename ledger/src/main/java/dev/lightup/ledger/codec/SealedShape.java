@@ -1,0 +1,65 @@
+package dev.lightup.ledger.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A sealed family of records: the first property names the member.
+final class SealedShape implements Shape {
+    private final Class<?> root;
+    private final Map<String, Class<?>> members;
+    private final Map<Class<?>, String> names;
+
+    SealedShape(Class<?> root) {
+        this.root = root;
+        this.members = Families.members(root);
+        this.names = Families.names(members);
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        String name = names.get(value.getClass());
+        if (name == null) {
+            throw new CodecException(value.getClass().getName() + " is no member of " + root.getName());
+        }
+        out.writeStartObject();
+        out.writeStringField(Families.MARK, name);
+        member(value.getClass()).properties(value, out);
+        out.writeEndObject();
+    }
+
+    @Override
+    public Object read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT || !Families.MARK.equals(in.nextFieldName())) {
+            throw new CodecException("expected a " + root.getName() + " that begins with its name");
+        }
+        String name = in.nextTextValue();
+        Class<?> type = name == null ? null : members.get(name);
+        if (type == null) {
+            throw new CodecException("no " + root.getName() + " is called so");
+        }
+        return member(type).rest(in);
+    }
+
+    @Override
+    public @Nullable Object check(Json json, String at, Findings findings) {
+        String mark = at + "/" + Families.MARK;
+        if (!(json instanceof Json.Obj given)) {
+            return findings.problem(at, Problem.Code.WRONG_TYPE, "an object");
+        }
+        if (!given.properties().containsKey(Families.MARK)) {
+            return findings.problem(mark, Problem.Code.MISSING, "");
+        }
+        Class<?> type = given.text(Families.MARK).<Class<?>>map(members::get).orElse(null);
+        return type == null
+                ? findings.problem(mark, Problem.Code.INVALID, "a known name")
+                : member(type).check(json, at, findings);
+    }
+
+    private static RecordShape member(Class<?> type) {
+        return (RecordShape) Shapes.of(type);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lightup.ledger.item;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// The items of one kind: plain reads and writes by the Enhanced Client, conditional ones by the low-level client, which gives the
+/// refusing item back. Thread-safe.
+///
+/// @param <T> the record
+public final class Shelf<T> {
+    private final DynamoDbClient client;
+    private final String name;
+    private final TableSchema<T> schema;
+    private final DynamoDbTable<T> table;
+
+    public Shelf(DynamoDbClient client, String name, TableSchema<T> schema) {
+        this.client = client;
+        this.name = name;
+        this.schema = schema;
+        // no extensions: versions are conditions of ours
+        this.table = DynamoDbEnhancedClient.builder()
+                .dynamoDbClient(client)
+                .extensions(List.of())
+                .build()
+                .table(name, schema);
+    }
+
+    /// What became of a conditional put.
+    public sealed interface Put<T> {
+        /// It stands.
+        record Done<T>() implements Put<T> {}
+
+        /// The condition did not hold.
+        ///
+        /// @param stored what stands there instead; empty when nothing does
+        record Refused<T>(Optional<T> stored) implements Put<T> {}
+    }
+
+    public void put(T item) {
+        table.putItem(item);
+    }
+
+    /// @param condition with `#` names and `:` values
+    public Put<T> put(T item, String condition, Map<String, String> names, Map<String, AttributeValue> values) {
+        try {
+            client.putItem(r -> r.tableName(name)
+                    .item(schema.itemToMap(item, true))
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values.isEmpty() ? null : values)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Put.Done<>();
+        } catch (ConditionalCheckFailedException e) {
+            return new Put.Refused<>(e.hasItem() && !e.item().isEmpty()
+                    ? Optional.of(schema.mapToItem(e.item()))
+                    : Optional.empty());
+        }
+    }
+
+    /// Puts it where nothing is.
+    public Put<T> putNew(T item) {
+        return put(item, "attribute_not_exists(#pk)", Map.of("#pk", Layout.PK), Map.of());
+    }
+
+    /// Strongly consistent.
+    public Optional<T> get(String pk, String sk) {
+        return Optional.ofNullable(table.getItem(r -> r.key(key(pk, sk)).consistentRead(true)));
+    }
+
+    public void delete(String pk, String sk) {
+        table.deleteItem(key(pk, sk));
+    }
+
+    /// All items of a partition whose sort key begins so, strongly consistent, in order, page by page as the stream is read.
+    public Stream<T> beginning(String pk, String prefix) {
+        return query(QueryConditional.sortBeginsWith(key(pk, prefix)));
+    }
+
+    /// All items of a partition with sort keys between those two (both included), strongly consistent.
+    public Stream<T> between(String pk, String from, String to) {
+        return query(QueryConditional.sortBetween(key(pk, from), key(pk, to)));
+    }
+
+    private Stream<T> query(QueryConditional condition) {
+        return table.query(r -> r.queryConditional(condition).consistentRead(true)).items().stream();
+    }
+
+    private static Key key(String pk, String sk) {
+        return Key.builder().partitionValue(pk).sortValue(sk).build();
+    }
+}
