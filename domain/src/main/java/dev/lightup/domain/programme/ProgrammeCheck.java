@@ -44,8 +44,6 @@ public final class ProgrammeCheck {
             if (d.holidays().size() > MOST_HOLIDAYS) {
                 problem(field + ".holidays", "at most " + MOST_HOLIDAYS);
             }
-            Map<Object, String> days = new HashMap<>();
-            each(field + ".holidays", d.holidays(), (f, day) -> unique(days, f, day));
         });
     }
 
