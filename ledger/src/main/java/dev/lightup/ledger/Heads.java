@@ -119,6 +119,18 @@ public final class Heads {
                 : Commit.REFUSED;
     }
 
+    /// Closes a run that wrote nothing and will write nothing: nothing of it is left to be made good. What it should have made good
+    /// stays open, and what is due stays due.
+    public void drop(Run run) {
+        change(run.unit(), Optional.of(run.head()), head -> {
+            var open = new TreeMap<Long, Instant>(head.open());
+            return open.remove(run.rev()) == null
+                    ? Optional.empty()
+                    : Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), open, head.committed(),
+                            head.dueAt(), head.wished(), head.notes()));
+        });
+    }
+
     /// Asks that the unit runs at that time at the latest. Costs a read; a write only when nothing so early is due or asked for yet.
     /// A run that is open now may have read before what this is about, so it does not count.
     ///
