@@ -208,8 +208,9 @@ class ReceiveTest {
         Sender options = Stage.sender(Stage.NORDVIK).method("OPTIONS").header("WebHook-Request-Origin", "example.com");
         Answer answer = send(options);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers()).containsEntry("webhook-allowed-origin", "*").containsEntry("allow",
-                "OPTIONS, POST");
+        assertThat(answer.headers()).containsEntry("webhook-allowed-origin", "*")
+                .containsEntry("allow",
+                        "OPTIONS, POST");
         assertThat(send(options.path("/v1/hooks/nobody"))).isEqualTo(answer);
     }
 
