@@ -30,7 +30,13 @@ public sealed interface SystemFact extends Fact {
 
     /// The subject's customer was mapped to the account that the entry carries; without one the map was removed. Our own fact, put
     /// beside a subject by whoever finds both the map and the subject's name in the customer's partition.
-    record Placed() implements SystemFact {}
+    ///
+    /// @param removed when the entry carries no account: the account whose map was removed; absent removes every map
+    record Placed(Optional<String> removed) implements SystemFact {
+        public Placed() {
+            this(Optional.empty());
+        }
+    }
 
     /// An authenticated request that could not be understood. Our own fact, on its endpoint's subject.
     ///

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param customer the customer's id
 /// @param seats how many seats hang on it
 /// @param offer the offer's name, or the SKU
-/// @param stuck whether it counts as stuck (past the warning and neither scheduled nor in use)
+/// @param stuck whether it counts as a stuck order: open, past the warning and neither scheduled nor in use
 public record Move(Subject about, Kind kind, String title, Optional<String> region, Side side, Cause cause,
         Optional<Reason> reason, Optional<String> customer,
         Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck) {

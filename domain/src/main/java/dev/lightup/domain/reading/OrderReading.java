@@ -16,10 +16,12 @@ import java.util.Optional;
 /// @param submitted when it was submitted
 /// @param since when it came to stand where it stands
 /// @param move whose move it is, for open orders that are not scheduled
+/// @param inUse seats of this order in use, attributed first in, first out over the customer's orders of the SKU; absent where
+/// nobody reports use
 /// @param gone whether a later file of the export's feed no longer lists it
 public record OrderReading(Subject subject, Slice slice, OrderState state, OrderState.Status status, Phase phase,
         List<Line> lines, Optional<Instant> submitted,
-        Optional<Instant> since, Optional<Move> move, boolean gone) {
+        Optional<Instant> since, Optional<Move> move, Optional<Long> inUse, boolean gone) {
     /// What an order counts as. Every order is in exactly one phase; stuck orders are open ones too.
     public enum Phase {
         /// Waits for its day; never stuck.

@@ -1,0 +1,33 @@
+package dev.lightup.domain.programme;
+
+import dev.lightup.domain.programme.Span.Unit;
+
+/// The clocks that hold where the programme sets none. Source: the channel's own practice (docs/metrics): what machines do
+/// takes hours, what people do takes business days, a failed order is resubmitted within two business hours.
+public final class DefaultClocks {
+    private DefaultClocks() {}
+
+    /// The clock of a cause.
+    public static StuckClock of(Cause cause) {
+        return switch (cause) {
+            case VENDOR_PROCESSING, OUTAGE -> automatic(cause);
+            case INVALID_DATA, CUSTOMER_ACTION, PARTNER_ACTION, COMPLIANCE, DEAL_REVIEW, CREDIT, CREDIT_DECISION,
+                    PAYMENT, DEPENDENCY, MANUAL_TASK, MAPPING, NOT_CLOSED, UNKNOWN ->
+                manual(cause);
+            case VERIFICATION ->
+                new StuckClock(cause, new Span(3, Unit.BUSINESS_DAYS), new Span(5, Unit.BUSINESS_DAYS));
+            case PROVISIONING_FAILED ->
+                new StuckClock(cause, new Span(1, Unit.BUSINESS_HOURS), new Span(2, Unit.BUSINESS_HOURS));
+            // a step's own due day decides; this clock serves only steps without one
+            case MILESTONE -> new StuckClock(cause, new Span(5, Unit.BUSINESS_DAYS), new Span(10, Unit.BUSINESS_DAYS));
+        };
+    }
+
+    private static StuckClock automatic(Cause cause) {
+        return new StuckClock(cause, new Span(4, Unit.HOURS), new Span(48, Unit.HOURS));
+    }
+
+    private static StuckClock manual(Cause cause) {
+        return new StuckClock(cause, new Span(1, Unit.BUSINESS_DAYS), new Span(3, Unit.BUSINESS_DAYS));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.programme.Cause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the level above needs of an account unit; written only when it differs.
+///
+/// @param unit the unit's key within its tenant, `a/<opaque>`
+/// @param account the distributor's id of the partner
+/// @param name the label's token of the partner's name
+/// @param asOf when the newest order event was received; without one, when anything was
+/// @param verdict the headline's facts
+/// @param seats the account's seats
+/// @param orders its orders by phase
+/// @param stuck its stuck orders by whose move it is
+/// @param needs the most pressing moves, at most {@link #NEEDS}
+/// @param stage how far the partner is
+/// @param lastReceived when anything of the account was last received
+/// @param silent whether that is longer ago than the distributor's silence limit
+/// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
+/// @param disputes how often events and snapshots differ
+/// @param unmapped how many of the senders' words no rule knows
+public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
+        Verdict verdict, Seats seats, OrderCount orders, StuckBySide stuck, List<Need> needs, Onboarding.Stage stage,
+        Optional<Instant> lastReceived, boolean silent, long atStake, int disputes, int unmapped) {
+    /// How many needs a summary keeps.
+    public static final int NEEDS = 5;
+
+    public AccountSummary {
+        needs = List.copyOf(needs);
+    }
+
+    /// The summary of an account's reading.
+    ///
+    /// @param unit the unit's key within its tenant, `a/<opaque>`
+    public static AccountSummary of(String unit, AccountReading reading) {
+        List<Move> orders = reading.moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
+        return new AccountSummary(unit, reading.account(), reading.partner().flatMap(p -> p.name()),
+                reading.ordersAsOf().or(reading::lastReceived), reading.verdict(), reading.seats(),
+                reading.orderCount(), stuck(orders),
+                reading.moves().stream().limit(NEEDS).map(Need::of).toList(), reading.onboarding().stage(),
+                reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
+                reading.disputes().size(), reading.unmapped().size());
+    }
+
+    private static StuckBySide stuck(List<Move> orders) {
+        return orders.stream()
+                .filter(Move::stuck)
+                .map(m -> StuckBySide.NONE.and(m.side()))
+                .reduce(StuckBySide.NONE, StuckBySide::and);
+    }
+
+    private static long atStake(Seats seats, List<Move> orders) {
+        long waiting = orders.stream()
+                .filter(m -> m.cause() != Cause.NOT_CLOSED)
+                .mapToLong(m -> m.seats().orElse(0L))
+                .sum();
+        return Math.max(0, seats.idle().orElse(0L)) + waiting;
+    }
+}

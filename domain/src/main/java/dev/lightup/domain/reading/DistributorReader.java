@@ -1,0 +1,81 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.reading.DistributorReading.Queued;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads a distributor's portfolio from its accounts' summaries, and the health of its feed from its own subjects. Pure: the
+/// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
+/// only. Immutable, for any number of threads.
+public final class DistributorReader {
+    private static final Comparator<AccountSummary> LATE_THEN_STAKE = Comparator
+            .<AccountSummary, Boolean>comparing(s -> s.verdict().late() == 0)
+            .thenComparing(Comparator.comparingLong(AccountSummary::atStake).reversed())
+            .thenComparing(AccountSummary::account)
+            .thenComparing(AccountSummary::unit);
+    private static final Comparator<Queued> MOST_PRESSING = Comparator
+            .<Queued, Boolean>comparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+            .thenComparing(q -> q.need().due())
+            .thenComparing(q -> q.need().since())
+            .thenComparing(Queued::unit)
+            .thenComparing(q -> q.need().about())
+            .thenComparing(q -> q.need().title());
+
+    private final Rules rules;
+
+    public DistributorReader(Programme programme) {
+        this.rules = new Rules(programme);
+    }
+
+    /// Reads a distributor.
+    ///
+    /// @param tenant the distributor
+    /// @param accounts the summaries of its account units, one a unit
+    /// @param held its own subjects: endpoints and offers
+    /// @param unplaced subjects that no account holds
+    /// @param at the instant to read for
+    public DistributorReading read(String tenant, List<AccountSummary> accounts, List<Held> held, List<Held> unplaced,
+            Instant at) {
+        Distributor distributor = rules.distributor(tenant);
+        var now = new Now(at, rules.calendar(tenant));
+        List<AccountSummary> sorted = accounts.stream().sorted(LATE_THEN_STAKE).toList();
+        var own = new Inventory(held);
+        var homeless = new Inventory(unplaced);
+        Optional<Instant> last = Stream.concat(
+                sorted.stream().flatMap(s -> s.lastReceived().stream()),
+                Stream.concat(own.all().stream(), homeless.all().stream())
+                        .flatMap(h -> h.slice().lastReceived().stream()))
+                .max(Comparator.naturalOrder());
+        return new DistributorReading(tenant, at, distributor, Portfolio.totals(sorted), sorted, queue(sorted, now),
+                homeless.all().stream().map(DistributorReader::unplaced).toList(),
+                new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
+                new OfferLags(rules, now).read(own.all()), last,
+                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), now.nextFlip());
+    }
+
+    private static List<Queued> queue(List<AccountSummary> accounts, Now now) {
+        List<Queued> result = new ArrayList<>();
+        for (AccountSummary account : accounts) {
+            for (Need need : account.needs()) {
+                boolean late = need.urgency() == Deadline.Urgency.LATE;
+                result.add(new Queued(account.unit(), account.account(), need,
+                        late ? now.daysSince(need.due()) : now.daysUntil(need.due()),
+                        now.daysSince(now.calendar().day(need.since()))));
+            }
+        }
+        return result.stream().sorted(MOST_PRESSING).limit(DistributorReading.QUEUE).toList();
+    }
+
+    private static Unplaced unplaced(Held held) {
+        Optional<String> customer = held.slice().customer();
+        return new Unplaced(held.subject(),
+                customer.isPresent() ? Unplaced.Missing.LINK_OF_CUSTOMER : Unplaced.Missing.ACCOUNT_OR_CUSTOMER,
+                customer, held.slice().lastReceived());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.programme.Distributor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a distributor's home says, as facts: its portfolio and the health of its own feed.
+///
+/// @param tenant the distributor
+/// @param at the instant the reading is for
+/// @param totals the accounts' numbers added up
+/// @param accounts those with something late first, then most seats at stake, then by account
+/// @param queue the accounts' most pressing needs, late first, then by due day; at most {@link #QUEUE}
+/// @param unplaced subjects that no account holds yet, by subject
+/// @param feeds its endpoints, those with something wrong first
+/// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
+/// @param lastReceived when anything was last received from this distributor
+/// @param silent whether that is longer ago than its silence limit
+/// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
+public record DistributorReading(String tenant, Instant at, Distributor distributor, Totals totals,
+        List<AccountSummary> accounts, List<Queued> queue, List<Unplaced> unplaced, List<Feed> feeds,
+        List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, Optional<Instant> nextFlip) {
+    /// How many needs the queue shows.
+    public static final int QUEUE = 50;
+
+    public DistributorReading {
+        accounts = List.copyOf(accounts);
+        queue = List.copyOf(queue);
+        unplaced = List.copyOf(unplaced);
+        feeds = List.copyOf(feeds);
+        offers = List.copyOf(offers);
+    }
+
+    /// A need of one of the accounts.
+    ///
+    /// @param unit the account's unit
+    /// @param account the distributor's id of the partner
+    /// @param businessDays whole business days late (when late) or left (otherwise)
+    /// @param waitingDays whole business days since the wait began
+    public record Queued(String unit, String account, Need need, int businessDays, int waitingDays) {}
+}

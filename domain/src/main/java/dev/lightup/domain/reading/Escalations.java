@@ -1,0 +1,64 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.state.EscalationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The open escalations, as moves of whoever works on them; of the distributor until somebody does.
+final class Escalations {
+    private final Deadlines deadlines;
+    private final Unmapped unmapped;
+
+    Escalations(Deadlines deadlines, Unmapped unmapped) {
+        this.deadlines = deadlines;
+        this.unmapped = unmapped;
+    }
+
+    /// @param orders the account's orders: an escalation about one of them shows its seats and offer
+    List<Move> moves(List<Item<EscalationState>> escalations, Map<Subject, OrderReading> orders) {
+        return escalations.stream()
+                .filter(e -> e.state().status().isOpen())
+                .flatMap(e -> move(e, orders).stream())
+                .toList();
+    }
+
+    private Optional<Move> move(Item<EscalationState> escalation, Map<Subject, OrderReading> orders) {
+        EscalationState state = escalation.state();
+        Side side = state.side().map(this::side).orElse(Side.DISTRIBUTOR);
+        Cause cause = cause(side);
+        Optional<Move> about = state.about()
+                .flatMap(Subject::parse)
+                .flatMap(s -> Optional.ofNullable(orders.get(s)))
+                .flatMap(OrderReading::move);
+        Optional<Instant> since = state.since().or(state::opened);
+        return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(), Optional.empty(),
+                side, cause, Optional.empty(), escalation.customer().or(() -> about.flatMap(Move::customer)),
+                about.flatMap(Move::seats), about.flatMap(Move::offer),
+                deadlines.byClock(begun, cause, Optional.empty()), false));
+    }
+
+    private Side side(String word) {
+        for (Side side : Side.values()) {
+            if (side.name().equalsIgnoreCase(word.strip())) {
+                return side;
+            }
+        }
+        unmapped.add(word);
+        return Side.DISTRIBUTOR;
+    }
+
+    /// People work on escalations, so people's clocks run.
+    private static Cause cause(Side side) {
+        return switch (side) {
+            case PARTNER -> Cause.PARTNER_ACTION;
+            case DISTRIBUTOR -> Cause.MANUAL_TASK;
+            case VENDOR -> Cause.DEAL_REVIEW;
+            case CUSTOMER -> Cause.CUSTOMER_ACTION;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.CustomerState;
+import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.SubjectState;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.UsageState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What an account holds now, by subject and kind: the input's order is forgotten here. Tenures that have ended are left
+/// out: what was transferred away counts where it went.
+final class Inventory {
+    private final Map<Subject, Held> current = new TreeMap<>();
+
+    Inventory(List<Held> held) {
+        for (Held h : held) {
+            if (h.slice().until().isEmpty()) {
+                current.merge(h.subject(), h, Inventory::later);
+            }
+        }
+    }
+
+    private static Held later(Held a, Held b) {
+        Instant begunA = a.slice().from().orElse(Instant.MIN);
+        Instant begunB = b.slice().from().orElse(Instant.MIN);
+        return begunB.isAfter(begunA) ? b : a;
+    }
+
+    Collection<Held> all() {
+        return current.values();
+    }
+
+    Optional<PartnerState> partner(String account) {
+        return Optional.ofNullable(current.get(new Subject(Subject.Kind.PARTNER, account)))
+                .flatMap(h -> h.slice().state() instanceof PartnerState state ? Optional.of(state) : Optional.empty());
+    }
+
+    List<Item<CustomerState>> customers() {
+        return of(CustomerState.class);
+    }
+
+    List<Item<OrderState>> orders() {
+        return of(OrderState.class);
+    }
+
+    List<Item<SubscriptionState>> subscriptions() {
+        return of(SubscriptionState.class);
+    }
+
+    List<Item<UsageState>> usages() {
+        return of(UsageState.class);
+    }
+
+    List<Item<MilestoneState>> milestones() {
+        return of(MilestoneState.class);
+    }
+
+    List<Item<EscalationState>> escalations() {
+        return of(EscalationState.class);
+    }
+
+    private <T extends SubjectState> List<Item<T>> of(Class<T> type) {
+        List<Item<T>> result = new ArrayList<>();
+        for (Held h : current.values()) {
+            if (type.isInstance(h.slice().state())) {
+                result.add(new Item<>(h.subject(), h.slice(), type.cast(h.slice().state())));
+            }
+        }
+        return result;
+    }
+}

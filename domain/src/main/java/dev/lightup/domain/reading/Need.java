@@ -1,0 +1,32 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// A move in short, for the level above. It holds no count of days, so that a summary does not change with every day.
+///
+/// @param about the subject that waits
+/// @param kind what sort of thing waits
+/// @param title the order's, requirement's, step's or escalation's own name
+/// @param side whose move it is
+/// @param cause why it waits
+/// @param customer the customer's id
+/// @param seats how many seats hang on it
+/// @param offer the offer's name, or the SKU
+/// @param urgency how pressing it is
+/// @param since when the wait began
+/// @param due the day by which it should be done
+/// @param stuck whether it counts as stuck
+public record Need(Subject about, Move.Kind kind, String title, Side side, Cause cause, Optional<String> customer,
+        Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
+        boolean stuck) {
+    static Need of(Move move) {
+        return new Need(move.about(), move.kind(), move.title(), move.side(), move.cause(), move.customer(),
+                move.seats(), move.offer(), move.deadline().urgency(), move.deadline().since(), move.deadline().due(),
+                move.stuck());
+    }
+}

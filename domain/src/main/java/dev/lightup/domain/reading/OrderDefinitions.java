@@ -1,0 +1,66 @@
+package dev.lightup.domain.reading;
+
+/// What the order and onboarding numbers mean.
+final class OrderDefinitions {
+    private static final String ORDERS = "order events; for orders that only an export tells of, the newest export";
+
+    static final Definition OPEN = Definition.count("orders-open", "Open orders",
+            "orders that are neither scheduled, fulfilled, failed nor cancelled", ORDERS, "none for events",
+            "Stuck orders and those in use but not closed are open ones. An order with a status that no rule knows is open: "
+                    + "unknown is not done.");
+    static final Definition STUCK = Definition.count("orders-stuck", "Stuck orders",
+            "open orders whose seats are not in use and that have stood where they stand for longer than the warning of "
+                    + "their cause's clock",
+            ORDERS + "; the programme's clocks, by default: machines 4 h / 48 h, people 1 / 3 business days, "
+                    + "verification 3 / 5 business days, resubmission 1 / 2 business hours (warning / breach)",
+            "none for events",
+            "A promised day moves the deadline, not the warning: a promised order still counts as stuck.");
+    static final Definition SCHEDULED = Definition.count("orders-scheduled", "Scheduled orders",
+            "orders that wait for the day from which they may be worked on", ORDERS, "none for events",
+            "Never stuck, and not part of open orders; the clock starts on their day.");
+    static final Definition NOT_CLOSED = Definition.count("orders-in-use-not-closed", "In use, not closed",
+            "open orders of which seats are in use, by attribution", ORDERS + ", seat reports",
+            "that of the seat report",
+            "Part of open orders, never of stuck ones. The distributor's move: somebody lost the message that closes it.");
+    static final Definition FULFILLED = Definition.count("orders-fulfilled", "Fulfilled orders",
+            "orders whose status is fulfilled", ORDERS, "none for events", "Fulfilled is provisioned, not yet used.");
+    static final Definition FAILED = Definition.count("orders-failed", "Failed orders",
+            "orders whose status is failed", ORDERS, "none for events",
+            "Until they are resubmitted or cancelled they wait for somebody, with a clock of their own; they do not count as stuck.");
+    static final Definition CANCELLED = Definition.count("orders-cancelled", "Cancelled orders",
+            "orders whose status is cancelled", ORDERS, "none for events",
+            "Cancelled by whomever; the reason stands beside it.");
+    static final Definition MOVES = Definition.count("moves", "Things that wait",
+            "open orders that are not scheduled, failed orders, onboarding requirements in progress, blocked, rejected or "
+                    + "expired, milestone steps due or late, open escalations",
+            "order, partner, milestone and escalation events", "none for events",
+            "Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
+                    + "Steps that come next and are not due are listed, not counted.");
+    static final Definition DEADLINE = Definition.count("deadline", "Deadline",
+            "when the wait began + the breach of its cause's clock, by the distributor's calendar; the closing hour of the "
+                    + "promised day when one was promised for this wait, of the due day for milestones",
+            "the programme's clocks and calendar, promises", "none",
+            "Late from that instant on, also when a promise was not kept.");
+    static final Definition AGE = Definition.count("business-days", "Business days",
+            "business days after the one day up to and with the other", "the distributor's workdays, holidays and zone",
+            "flips at the distributor's day start",
+            "Hours do not count: what began last evening is one business day old today.");
+    static final Definition STAGE = Definition.count("onboarding-stage", "Onboarding stage",
+            "the furthest of: applied, qualifying, ready (all mandatory requirements settled for a region), transacting (a "
+                    + "fulfilled order or a paid subscription), active use (a seat in use); suspended and offboarded override",
+            "partner, order, subscription events, seat reports", "none for events",
+            "Mandatory are all requirements but portal access. Onboarding moves in both directions.");
+    static final Definition MILESTONE = Definition.count("milestone-due", "Milestone due",
+            "the day of provisioning + the step's business days, unless another day was planned",
+            "fulfilled orders, activated or created subscriptions; the offer's milestone template; milestone events",
+            "none for events; that of the seat report for ticks",
+            "Seats tick what they prove: first assigned, first active, a share in active use. They are counted for a "
+                    + "customer's SKU, so the first subscription of a SKU has the path; a later one where people speak of it.");
+    static final Definition TOOK = Definition.count("milestone-took", "Took",
+            "business days from the step before, or from provisioning, to the day the step was reached; for provisioning "
+                    + "itself from the order's submission",
+            "as milestone due", "that of the seat report",
+            "0 also where seats were seen before the step before was reached.");
+
+    private OrderDefinitions() {}
+}

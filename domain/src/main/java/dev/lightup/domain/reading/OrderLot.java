@@ -1,0 +1,73 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.OrderState.Listed;
+import dev.lightup.domain.state.OrderState.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What one order says of itself: by its events, by the newest export where no event told.
+///
+/// @param gone whether a later file no longer lists it
+record OrderLot(Item<OrderState> item, Status status, List<Line> lines, boolean gone) {
+    static OrderLot of(Item<OrderState> item, Feeds feeds) {
+        OrderState state = item.state();
+        boolean gone = state.listed().filter(l -> feeds.gone(l.feed(), l.asOf())).isPresent();
+        Status listed = state.listed().map(Listed::mapped).orElse(Status.UNKNOWN);
+        // what was closed may leave an export; what was open and left it stands nobody knows where
+        Status byExport = gone && !listed.isTerminal() ? Status.UNKNOWN : listed;
+        return new OrderLot(item, state.status() != Status.UNKNOWN ? state.status() : byExport,
+                state.lines().isEmpty() ? state.listed().map(Listed::lines).orElse(List.of()) : state.lines(), gone);
+    }
+
+    OrderState state() {
+        return item.state();
+    }
+
+    private boolean byEvents() {
+        return state().status() != Status.UNKNOWN;
+    }
+
+    Optional<Instant> submitted() {
+        return state().submitted().or(() -> state().listed().flatMap(Listed::submitted));
+    }
+
+    /// When it came to stand where it stands; for what left an export, when that last listed it.
+    Optional<Instant> since() {
+        if (byEvents()) {
+            return state().since().or(this::submitted);
+        }
+        return state().listed()
+                .map(l -> gone ? l.asOf() : l.since())
+                .or(this::submitted)
+                .or(() -> item.slice().recent().isEmpty()
+                        ? item.slice().lastReceived()
+                        : Optional.of(item.slice().recent().getLast().at()));
+    }
+
+    Optional<Reason> reason() {
+        return byEvents() ? state().reason() : state().listed().filter(_ -> !gone).flatMap(Listed::reason);
+    }
+
+    /// The promised day, unless it was given for an earlier wait of this order.
+    Optional<LocalDate> promised() {
+        Optional<Instant> given = item.slice()
+                .recent()
+                .stream()
+                .filter(m -> m.fact() instanceof OrderFact.Promised)
+                .map(m -> m.at())
+                .max(Comparator.naturalOrder());
+        boolean superseded = given.isPresent() && state().since().filter(s -> s.isAfter(given.get())).isPresent();
+        return superseded ? Optional.empty() : state().promised();
+    }
+
+    Optional<Long> seats() {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().mapToLong(Line::quantity).sum());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Causes;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.MilestonePath.Status;
+import dev.lightup.domain.reading.MilestonePath.Step;
+import dev.lightup.domain.state.MilestoneState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The steps of open paths that wait for somebody: the next one, blocked ones and late ones.
+final class PathMoves {
+    private final Deadlines deadlines;
+    private final Unmapped unmapped;
+
+    PathMoves(Deadlines deadlines, Unmapped unmapped) {
+        this.deadlines = deadlines;
+        this.unmapped = unmapped;
+    }
+
+    List<Move> of(Paths.Planned planned) {
+        return planned.path()
+                .steps()
+                .stream()
+                .filter(PathMoves::waits)
+                .flatMap(step -> move(planned, step).stream())
+                .toList();
+    }
+
+    private static boolean waits(Step step) {
+        return step.late() || step.status() == Status.NEXT || step.status() == Status.BLOCKED;
+    }
+
+    private Optional<Move> move(Paths.Planned planned, Step step) {
+        return Optional.ofNullable(planned.begun().get(step.step())).map(since -> move(planned, step, since));
+    }
+
+    private Move move(Paths.Planned planned, Step step, Instant since) {
+        MilestonePath path = planned.path();
+        Optional<Reason> reason = planned.told()
+                .map(t -> t.steps().get(step.step()))
+                .filter(_ -> step.status() == Status.BLOCKED)
+                .flatMap(MilestoneState.Step::reason);
+        Causes.Named named = Causes.of(reason, Cause.MILESTONE);
+        named.unmapped().ifPresent(unmapped::add);
+        Side side = named.cause() == Cause.MILESTONE ? step.side() : named.cause().side();
+        Deadline deadline = step.due()
+                .map(due -> deadlines.byDay(since, due))
+                .orElseGet(() -> deadlines.byClock(since, named.cause(), Optional.empty()));
+        return new Move(Paths.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), side, named.cause(),
+                reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false);
+    }
+}

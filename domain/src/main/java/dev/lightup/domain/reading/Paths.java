@@ -1,0 +1,149 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.MilestoneTemplate;
+import dev.lightup.domain.reading.MilestonePath.Status;
+import dev.lightup.domain.reading.MilestonePath.Step;
+import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.UsageState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads each subscription's path from provisioned to active use: planned by its offer's template from the day of
+/// provisioning, ticked by seats or by word.
+///
+/// Seats are counted for a customer's SKU, not for a subscription: the first subscription of a SKU has the path, a later one
+/// only where people speak of its milestones.
+final class Paths {
+    /// Those with the next due day first.
+    static final Comparator<MilestonePath> NEXT_DUE = Comparator
+            .<MilestonePath, LocalDate>comparing(p -> p.next().flatMap(Step::due).orElse(LocalDate.MAX))
+            .thenComparing(MilestonePath::subscription);
+
+    private final Rules rules;
+    private final Now now;
+    private final Unmapped unmapped;
+    private final Map<String, OrderState> orders = new HashMap<>();
+    private final Map<String, MilestoneState> told = new HashMap<>();
+    private final Map<SkuKey, Evidence> evidence = new HashMap<>();
+
+    Paths(Rules rules, Now now, Unmapped unmapped, Inventory inventory) {
+        this.rules = rules;
+        this.now = now;
+        this.unmapped = unmapped;
+        inventory.orders().forEach(o -> orders.put(o.subject().id(), o.state()));
+        inventory.milestones().forEach(m -> told.put(m.subject().id(), m.state()));
+        for (Item<UsageState> usage : inventory.usages()) {
+            evidence.put(SkuKey.ofUsage(usage.subject(), usage.customer()), Evidence.of(usage.state()));
+        }
+    }
+
+    /// A path, with what its moves need to know.
+    ///
+    /// @param begun when each step's turn came: when the one before it was done, or when provisioned
+    record Planned(MilestonePath path, Sold subscription, Map<String, Instant> begun,
+            Optional<MilestoneState> told) {}
+
+    /// All paths of paid and trial subscriptions, open and done ones.
+    List<Planned> read(List<Sold> subscriptions) {
+        Set<SkuKey> taken = new HashSet<>();
+        List<Planned> result = new ArrayList<>();
+        for (Sold subscription : byProvisioning(subscriptions)) {
+            Optional<MilestoneTemplate> template = subscription.sku().flatMap(rules::template);
+            boolean first = subscription.provisioned(orders).isPresent() && taken.add(subscription.key());
+            if (template.isPresent() && (first || told.containsKey(subscription.id()))) {
+                result.add(plan(subscription, template.get()));
+            }
+        }
+        return result;
+    }
+
+    private List<Sold> byProvisioning(List<Sold> subscriptions) {
+        return subscriptions.stream()
+                .filter(s -> s.status().isPaid())
+                .sorted(Comparator.<Sold, Instant>comparing(s -> s.provisioned(orders).orElse(Instant.MAX))
+                        .thenComparing(s -> s.item().subject()))
+                .toList();
+    }
+
+    private Planned plan(Sold subscription, MilestoneTemplate template) {
+        Optional<Instant> provisioned = subscription.provisioned(orders);
+        Optional<LocalDate> day = provisioned.map(now.calendar()::day);
+        Optional<MilestoneState> words = Optional.ofNullable(told.get(subscription.id()));
+        noteUnknownSteps(template, words);
+        Evidence seats = evidence.getOrDefault(subscription.key(), Evidence.NONE);
+        Optional<LocalDate> ordered = subscription.ordered(orders).map(now.calendar()::day);
+        Optional<LocalDate> before = Optional.empty();
+        Optional<Instant> turn = provisioned;
+        Map<String, Instant> begun = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        boolean pending = false;
+        for (MilestoneTemplate.Step step : template.steps()) {
+            Optional<MilestoneState.Step> word = words.flatMap(w -> Optional.ofNullable(w.steps().get(step.step())));
+            Optional<Instant> proof = seats.of(step, provisioned);
+            Optional<LocalDate> start = before.or(
+                    () -> step.evidence() == MilestoneTemplate.Evidence.PROVISIONED ? ordered : day);
+            Step read = step(step, word, proof.map(now.calendar()::day), day, start, pending);
+            turn.or(() -> word.map(MilestoneState.Step::since)).ifPresent(t -> begun.put(step.step(), t));
+            steps.add(read);
+            if (read.status() == Status.DONE) {
+                before = read.done();
+                turn = read.done().map(now.calendar()::startOf);
+            } else if (read.status() != Status.WAIVED) {
+                pending = true;
+            }
+        }
+        String name = rules.nameOf(subscription.sku().orElse(SkuKey.NO_SKU));
+        return new Planned(new MilestonePath(subscription.item().subject(), subscription.item().customer(), name,
+                template.id() + "/" + template.version(), steps, subscription.state().deployedBy()), subscription,
+                begun, words);
+    }
+
+    private Step step(MilestoneTemplate.Step step, Optional<MilestoneState.Step> word, Optional<LocalDate> proof,
+            Optional<LocalDate> provisioned, Optional<LocalDate> before, boolean pending) {
+        Optional<LocalDate> done = proof.or(() -> word.filter(w -> w.status() == MilestoneState.Status.REACHED)
+                .map(w -> w.reached().orElseGet(() -> now.calendar().day(w.since()))));
+        Optional<LocalDate> due = word.flatMap(MilestoneState.Step::due)
+                .or(() -> provisioned.map(p -> now.calendar().plusBusinessDays(p, step.dueDays())));
+        Status status = status(word, done.isPresent(), pending);
+        boolean late = status != Status.DONE && status != Status.WAIVED
+                && due.filter(d -> now.reached(now.calendar().closingOf(d))).isPresent();
+        boolean byEvidence = done.isPresent()
+                ? proof.isPresent()
+                : step.evidence() != MilestoneTemplate.Evidence.BY_HAND;
+        Optional<Integer> took = done.flatMap(d -> before.map(b -> now.calendar().businessDaysBetween(b, d)));
+        return new Step(step.step(), step.title(), status, byEvidence, done, took, due, late, step.side());
+    }
+
+    private static Status status(Optional<MilestoneState.Step> word, boolean done, boolean pending) {
+        if (done) {
+            return Status.DONE;
+        }
+        Status otherwise = pending ? Status.TODO : Status.NEXT;
+        return word.map(w -> switch (w.status()) {
+            case WAIVED -> Status.WAIVED;
+            case BLOCKED -> Status.BLOCKED;
+            case PLANNED, STARTED, REACHED, MISSED -> otherwise;
+        }).orElse(otherwise);
+    }
+
+    private void noteUnknownSteps(MilestoneTemplate template, Optional<MilestoneState> words) {
+        Set<String> known = template.steps().stream().map(MilestoneTemplate.Step::step).collect(Collectors.toSet());
+        words.ifPresent(w -> w.steps().keySet().stream().filter(s -> !known.contains(s)).forEach(unmapped::add));
+    }
+
+    /// The milestone subject of a subscription.
+    static Subject subject(MilestonePath path) {
+        return new Subject(Subject.Kind.MILESTONE, path.subscription().id());
+    }
+}

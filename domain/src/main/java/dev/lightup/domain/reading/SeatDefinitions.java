@@ -1,0 +1,62 @@
+package dev.lightup.domain.reading;
+
+/// What the seat numbers mean.
+final class SeatDefinitions {
+    private static final String SUBSCRIPTIONS = "subscription events; for subscriptions that only a snapshot tells of, "
+            + "the newest snapshot; for a SKU without any subscription, the seat report's own sold count";
+    private static final String REPORTS = "seat reports (usage.snapshot) and seat events, once for each customer, SKU and workload";
+    private static final String REPORT_LAG = "that of the report: usually 3 to 5 days, for use up to a month; the as-of stands beside it";
+
+    static final Definition SOLD = Definition.count("seats-sold", "Seats sold",
+            "sum of the paid quantity of active and suspended subscriptions that are no trials", SUBSCRIPTIONS,
+            "none for events; that of the snapshot otherwise",
+            "Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.");
+    static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
+            "sum of the quantity of active and suspended trial subscriptions", "subscription events", "none",
+            "Never part of seats sold; their use may be part of seats in use, since reports do not tell them apart.");
+    static final Definition ASSIGNED = Definition.count("seats-assigned", "Seats assigned",
+            "sum over customers and SKUs of the greatest count of assigned seats over the workloads",
+            REPORTS + "; seats assigned less unassigned by seat events where no report says", REPORT_LAG,
+            "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero.");
+    static final Definition ACTIVE = Definition.count("seats-in-use", "Seats in use, at least",
+            "sum over customers and SKUs of the greatest count of active seats over the workloads", REPORTS, REPORT_LAG,
+            "Active means one task within the window (28 or 30 days) that stands beside the number. "
+                    + "People active in different workloads only are not added, so the true number may be higher.");
+    static final Definition IDLE = Definition.count("seats-idle", "Idle seats",
+            "sum over customers and SKUs with both told of (sold - in use)", "seats sold and seats in use", REPORT_LAG,
+            "SKUs of which nobody reports the use are left out, they are not idle but unmeasured. "
+                    + "Negative where more are in use than sold.");
+    static final Definition UNMEASURED = Definition.count("seats-unmeasured", "Unmeasured seats",
+            "sum over customers and SKUs of the sold seats of which nobody reports the use",
+            "seats sold, where no seat report counts active seats", "as seats sold",
+            "Neither in use nor idle: nobody knows.");
+    static final Definition ASSIGNED_SHARE = Definition.count("assigned-share", "Assigned of sold, %",
+            "100 x assigned / sold, rounded half up", "seats assigned and seats sold", REPORT_LAG,
+            "Shown above 100 when more are assigned than sold; absent when either is not told or nothing is sold.")
+            .share("seats assigned", "seats sold");
+    static final Definition ACTIVE_SHARE = Definition.count("active-share", "In use of sold, %",
+            "100 x (measured - idle) / measured, with measured = sold - unmeasured, rounded half up",
+            "seats in use and seats sold", REPORT_LAG,
+            "Shown above 100 when more are in use than sold (turnover, grace periods, trials); never cut.")
+            .share("seats in use where sold seats are told", "sold seats of which the use is reported");
+    static final Definition ORDER_IN_USE = Definition.count("order-seats-in-use",
+            "Seats of an order in use, attributed",
+            "seats in use of the customer's SKU, given to its subscriptions without a known order and its orders in the "
+                    + "order of their times, each up to its quantity",
+            "seats in use, order lines, subscriptions", REPORT_LAG,
+            "Attributed, not observed: no source says which order a used seat came from. First in, first out.");
+    static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats that renew",
+            "on the first coming day on which a paid term ends that is not set to end: sum over customers and SKUs of the "
+                    + "lesser of idle seats and seats renewing that day, none below zero",
+            "subscription terms, seats sold, seats in use", REPORT_LAG,
+            "Which of the idle seats renew first is not told where terms of one SKU differ; the lesser number is shown.");
+    static final Definition AT_STAKE = Definition.count("seats-at-stake", "Seats at stake",
+            "idle seats, none below zero, and the seats of open and failed orders that wait",
+            "seats sold, seats in use, orders", REPORT_LAG,
+            "Orders accounts by weight; orders whose seats are in use already do not add to it.");
+    static final Definition IN_ACTIVE_USE = Definition.count("in-active-use", "Customer in active use",
+            "in use of sold >= 40 %", "seats in use and seats sold", REPORT_LAG,
+            "The vendor's own mark of a deployment that counts. Where only trials run, their seats stand for the sold ones.");
+
+    private SeatDefinitions() {}
+}

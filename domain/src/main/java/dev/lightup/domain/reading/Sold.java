@@ -1,0 +1,81 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.SubscriptionState.Listed;
+import dev.lightup.domain.state.SubscriptionState.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one subscription amounts to: by its events, by the newest snapshot where no event told.
+///
+/// @param gone whether a later file no longer lists it: then the snapshot is no evidence any more
+record Sold(Item<SubscriptionState> item, Status status, Optional<String> sku, Optional<Long> quantity, boolean gone) {
+    static Sold of(Item<SubscriptionState> item, Feeds feeds) {
+        SubscriptionState state = item.state();
+        boolean gone = state.listed().filter(l -> feeds.gone(l.feed(), l.asOf())).isPresent();
+        Optional<Listed> listed = state.listed().filter(_ -> !gone);
+        Status status = state.status() != Status.UNKNOWN
+                ? state.status()
+                : listed.map(Listed::mapped).orElse(Status.UNKNOWN);
+        return new Sold(item, status, state.sku().or(() -> state.listed().flatMap(Listed::sku)),
+                state.quantity().or(() -> listed.flatMap(Listed::quantity)), gone);
+    }
+
+    String id() {
+        return item.subject().id();
+    }
+
+    SubscriptionState state() {
+        return item.state();
+    }
+
+    /// Whether its status is told at all.
+    boolean speaks() {
+        return status != Status.UNKNOWN || gone;
+    }
+
+    boolean isPaid() {
+        return status.isPaid() && !state().trial();
+    }
+
+    boolean isTrial() {
+        return status.isPaid() && state().trial();
+    }
+
+    /// Seats that count as sold; absent when it is a trial, not paid, or unknown.
+    Optional<Long> sold() {
+        return isPaid() ? quantity : Optional.empty();
+    }
+
+    SkuKey key() {
+        return SkuKey.of(item.customer(), sku);
+    }
+
+    /// The last day of the trial or of the commitment.
+    Optional<LocalDate> ends() {
+        Optional<LocalDate> term = state().termEnd()
+                .or(() -> gone
+                        ? Optional.empty()
+                        : state().listed().flatMap(Listed::termEnd));
+        return isTrial() ? state().trialEnds().or(() -> term) : term;
+    }
+
+    /// When its seats were there to be used: its order fulfilled, or itself activated or created.
+    ///
+    /// @param orders the account's orders by id
+    Optional<Instant> provisioned(Map<String, OrderState> orders) {
+        return order(orders).flatMap(OrderState::fulfilled).or(state()::activated).or(state()::created);
+    }
+
+    /// When it was ordered.
+    Optional<Instant> ordered(Map<String, OrderState> orders) {
+        return order(orders).flatMap(OrderState::submitted);
+    }
+
+    private Optional<OrderState> order(Map<String, OrderState> orders) {
+        return state().order().flatMap(id -> Optional.ofNullable(orders.get(id)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.OfferSeats;
+import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SubscriptionReading;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.Track;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The tables of an account's pages as files.
+public final class AccountTables {
+    private final AccountReading reading;
+    private final Cast cast;
+
+    private AccountTables(AccountReading reading, Known known) {
+        this.reading = reading;
+        this.cast = Cast.of(reading, known);
+    }
+
+    /// The files by name.
+    public static SortedMap<String, String> of(AccountReading reading, Known known) {
+        var tables = new AccountTables(reading, known);
+        var files = new TreeMap<String, String>();
+        files.put("moves.csv", tables.moves());
+        files.put("seats.csv", tables.seats());
+        files.put("customers.csv", tables.customers());
+        files.put("subscriptions.csv", tables.subscriptions());
+        files.put("orders.csv", tables.orders());
+        files.put("milestones.csv", tables.milestones());
+        files.put("requirements.csv", tables.requirements());
+        return files;
+    }
+
+    private String moves() {
+        var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer", "customer name", "seats",
+                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck");
+        for (Move m : reading.moves()) {
+            csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(), MovesView.why(m, cast),
+                    m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
+                    m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck());
+        }
+        return csv.text();
+    }
+
+    /// The account's offers, then each customer's.
+    private String seats() {
+        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured",
+                "in use %", "window days", "as of", "workload", "mapped");
+        reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
+        for (CustomerReading c : reading.customers()) {
+            c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
+        }
+        return csv.text();
+    }
+
+    private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
+        Seats s = o.seats();
+        csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(),
+                s.unmeasured(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
+    }
+
+    private String customers() {
+        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured", "in use %", "as of",
+                "next date", "what", "seats then", "state");
+        for (CustomerReading c : reading.customers()) {
+            Seats s = c.seats();
+            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(), s.unmeasured(),
+                    s.activePercent(), s.asOf(), c.renewal().map(CustomerReading.Renewal::on), c.renewal().map(CustomerRow::what),
+                    c.renewal().flatMap(CustomerReading.Renewal::seats), c.standing());
+        }
+        return csv.text();
+    }
+
+    private String subscriptions() {
+        var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold", "quantity by events",
+                "quantity by export", "trial", "term ends", "renews", "order", "gone from export", "disputed");
+        for (CustomerReading c : reading.customers()) {
+            for (SubscriptionReading r : c.subscriptions()) {
+                SubscriptionState s = r.state();
+                csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(), s.quantity(),
+                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), s.termEnd(), s.autorenew(), s.order(),
+                        r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())));
+            }
+        }
+        return csv.text();
+    }
+
+    private String orders() {
+        var csv = new Csv("order", "customer", "customer name", "phase", "status", "lines", "reference", "submitted", "since",
+                "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left", "seats in use, attributed",
+                "reason", "failures", "gone from export");
+        for (OrderReading o : reading.orders()) {
+            var customer = o.slice().customer();
+            var deadline = o.move().map(Move::deadline);
+            csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.status(),
+                    o.lines().stream().map(OrderRow::line).toList(), o.state().reference(), o.submitted(), o.since(),
+                    o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side), o.move().map(m -> cast.who(m.side())),
+                    o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
+                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Causes::words), o.state().failures(), o.gone());
+        }
+        return csv.text();
+    }
+
+    private String milestones() {
+        var csv = new Csv("subscription", "customer", "customer name", "offer", "template", "step", "title", "status", "by evidence",
+                "done", "took business days", "due", "late", "side", "deployed by");
+        for (MilestonePath p : reading.paths()) {
+            for (MilestonePath.Step s : p.steps()) {
+                csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(), s.step(),
+                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.side(), p.deployedBy());
+            }
+        }
+        return csv.text();
+    }
+
+    private String requirements() {
+        var csv = new Csv("requirement", "region", "status", "since", "reason");
+        for (Track t : reading.onboarding().tracks()) {
+            csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(Causes::words));
+        }
+        return csv.text();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Onboarding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The account home as JSON. Customers are those that the page shows; `customers/index.json` and `customers.csv` hold all.
+///
+/// @param unit the unit's path on the site
+/// @param account the distributor's id of the partner
+/// @param zone in which zone days are counted
+/// @param asOf when anything was last received
+public record AccountTwin(String $schema, String unit, String distributor, String partner, String account, String zone,
+        Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent, Twin.Headline verdict, Twin.SeatCount seats,
+        Twin.OrderCounts orders, List<Twin.Waiting> moves, List<Twin.Offer> offers, List<Twin.Path> paths, Onboarding.Stage stage,
+        List<Twin.Requirement> requirements, int customerCount, List<Twin.CustomerLine> customers, List<Twin.Disputed> disputes,
+        List<Twin.Sender> sources, List<String> unmapped) {
+    /// The twin of that account's home.
+    public static AccountTwin of(AccountReading reading, Known known, String unit) {
+        Place place = Place.account(0);
+        Cast cast = Cast.of(reading, known);
+        var twins = new Twins(cast, place);
+        return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), reading.account(),
+                reading.distributor().zone(), reading.lastReceived(), reading.ordersAsOf(), reading.silent(),
+                headline(reading, cast), Twins.seats(reading.seats()), Twins.count(reading.orderCount()),
+                reading.moves().stream().map(twins::waiting).toList(), Twins.offers(reading.offers()),
+                reading.paths().stream().map(twins::path).toList(), reading.onboarding().stage(),
+                reading.onboarding().tracks().stream().map(Twins::requirement).toList(), reading.customers().size(),
+                reading.customers().stream().limit(AccountView.CUSTOMERS).map(twins::line).toList(),
+                reading.disputes().stream().map(Twins::dispute).toList(),
+                reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(), reading.unmapped());
+    }
+
+    static Twin.Headline headline(AccountReading reading, Cast cast) {
+        return new Twin.Headline(reading.verdict().level(), Verdicts.text(reading, cast));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.state.CustomerState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A customer of an account: seats, subscriptions, paths, orders, what happened.
+public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next, List<Fact> facts,
+        Optional<AccountView.Bar> bar, Optional<SeatsView> seats, List<SubscriptionRow> subscriptions, List<PathView> paths,
+        List<OrderRow> orders, List<TimelineView> timelines, Files files, Foot foot) {
+    /// Something that is known of the customer.
+    public record Fact(String name, String value) {}
+
+    /// The account's tables as files; the customer's lines are among them.
+    public record Files(String subscriptions, String orders, String milestones) {}
+
+    /// The page of that customer.
+    public static CustomerView of(CustomerReading customer, AccountReading reading, Known known, Frame.Assets assets) {
+        Place place = Place.account(2);
+        Cast cast = Cast.of(reading, known);
+        String name = cast.customer(customer.id());
+        var seats = customer.seats();
+        return new CustomerView(Frame.account(cast, place, assets, Words.name(name), ""), name,
+                lead(customer), Wording.standing(customer.standing()),
+                customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
+                seats.sold().isEmpty() && seats.active().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + Words.name(name), seats), Words.number(seats.sold()),
+                                Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place))),
+                customer.offers().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
+                customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
+                customer.paths().stream().map(p -> PathView.of(p, cast)).toList(),
+                customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(), timelines(customer, cast.days()),
+                new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv", place.home() + "milestones.csv"),
+                Foot.plain(cast.days(), place));
+    }
+
+    private static String lead(CustomerReading customer) {
+        boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
+        return told ? Verdicts.seats(customer.seats()) : "Seats were not told.";
+    }
+
+    private static List<TimelineView> timelines(CustomerReading customer, Days days) {
+        return Stream.concat(customer.subscriptions().stream().map(s -> TimelineView.of(s.subject(), s.slice(), days)),
+                customer.orders().stream().map(o -> TimelineView.of(o.subject(), o.slice(), days)))
+                .filter(t -> !t.moments().isEmpty())
+                .toList();
+    }
+
+    private static List<Fact> facts(CustomerReading customer, Cast cast) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Id at " + cast.d(), customer.id()));
+        customer.state().ifPresent(state -> {
+            state.country().ifPresent(c -> facts.add(new Fact("Country", c)));
+            state.segment().ifPresent(s -> facts.add(new Fact("Segment", s)));
+            facts.add(new Fact("Reseller link", state.linked() ? "accepted" : Words.NOT_TOLD));
+            facts.add(new Fact("Customer agreement", state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(Words.NOT_TOLD)));
+            facts.add(new Fact("Admin relationship", relationship(state, cast.days())));
+        });
+        return List.copyOf(facts);
+    }
+
+    private static String relationship(CustomerState state, Days days) {
+        String since = state.gdapSince().map(at -> " since " + days.text(at)).orElse("");
+        return switch (state.gdap()) {
+            case NONE -> Words.NOT_TOLD;
+            case REQUESTED -> "requested" + since;
+            case APPROVED -> "approved" + since + state.gdapExpires().map(day -> ", until " + days.text(day)).orElse("");
+            case EXPIRED -> "expired" + since;
+            case TERMINATED -> "ended" + since;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.CustomerReading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// All customers of an account: one page, or beyond {@link #ONE_PAGE} the most idle ones and a page for each first letter. A
+/// customer's letter does not change with its numbers, so one change moves one page.
+///
+/// @param letters the letters' pages; empty when one page holds all
+/// @param order how the rows are sorted, in words
+public record CustomersView(Frame frame, String title, String lede, String first, List<Frame.Tab> letters, String csv, SeatsView.Defs defs,
+        List<CustomerRow> rows, String order, Foot foot) {
+    /// So many customers stand on one page.
+    public static final int ONE_PAGE = 200;
+    private static final int TOP = 100;
+    private static final String OTHER = "other";
+
+    /// The pages by their folder below `customers/`; `""` is the first.
+    public static SortedMap<String, CustomersView> of(AccountReading reading, Known known, Frame.Assets assets) {
+        Cast cast = Cast.of(reading, known);
+        List<CustomerReading> all = reading.customers();
+        var pages = new TreeMap<String, CustomersView>();
+        if (all.size() <= ONE_PAGE) {
+            pages.put("", page(all, "Most idle seats first", List.of(), all.size(), cast, Place.account(1), assets));
+            return pages;
+        }
+        Map<String, List<CustomerReading>> byLetter = all.stream()
+                .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
+        Place first = Place.account(1);
+        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""), all.size(), cast, first, assets));
+        byLetter.forEach((letter, customers) -> {
+            Place place = Place.account(2);
+            List<CustomerReading> sorted = customers.stream()
+                    .sorted(java.util.Comparator.comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
+                            .thenComparing(CustomerReading::id))
+                    .toList();
+            pages.put(letter + "/", page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(), cast,
+                    place, assets));
+        });
+        return pages;
+    }
+
+    private static CustomersView page(List<CustomerReading> customers, String order, List<Frame.Tab> letters, int all, Cast cast,
+            Place place, Frame.Assets assets) {
+        long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
+        String lede = letters.isEmpty() ? Words.number(use) + " of them in active use." : order + ".";
+        return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/"),
+                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede, place.home() + "customers/", letters,
+                place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place), order,
+                Foot.plain(cast.days(), place));
+    }
+
+    private static List<Frame.Tab> tabs(Map<String, List<CustomerReading>> byLetter, Place place, String here) {
+        return byLetter.keySet().stream()
+                .map(l -> new Frame.Tab(place.home() + "customers/" + l + "/", l, l.equals(here)))
+                .toList();
+    }
+
+    private static String letter(String name) {
+        String first = name.strip().toLowerCase(Locale.ROOT);
+        char c = first.isEmpty() ? '?' : first.charAt(0);
+        if (c >= 'a' && c <= 'z') {
+            return String.valueOf(c);
+        }
+        return c >= '0' && c <= '9' ? "0-9" : OTHER;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.Source;
+import java.util.List;
+
+/// Where a page's numbers come from, and what is wrong with them.
+///
+/// @param sources senders with their grades
+/// @param disputes where events and snapshots differ
+/// @param unmapped senders' words that no rule knows
+/// @param zone in which zone times are written
+/// @param definitions the way to the definitions
+/// @param summary the way to `summary.json`, which names the release
+public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone, String definitions,
+        String summary) {
+    /// A sender.
+    public record SourceRow(String name, String grade, When last) {}
+
+    /// A value on which events and a snapshot differ.
+    public record DisputeRow(String about, String what, String events, String snapshot, When since, String feed) {}
+
+    static Foot of(AccountReading reading, Cast cast, Place place) {
+        Days days = cast.days();
+        return new Foot(reading.sources().stream().map(s -> source(s, days)).toList(),
+                reading.disputes().stream().map(d -> dispute(d, days)).toList(), reading.unmapped(), days.zoneName(),
+                place.root() + "about/metrics/", place.home() + "summary.json");
+    }
+
+    static Foot plain(Days days, Place place) {
+        return new Foot(List.of(), List.of(), List.of(), days.zoneName(), place.root() + "about/metrics/",
+                place.home() + "summary.json");
+    }
+
+    static DisputeRow dispute(Dispute dispute, Days days) {
+        return new DisputeRow(name(dispute.about()),
+                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()), dispute.feed());
+    }
+
+    private static SourceRow source(Source source, Days days) {
+        return new SourceRow(source.source(), switch (source.grade()) {
+            case A -> "grade A: bodies signed";
+            case B -> "grade B: sender proven";
+            case C -> "grade C: static secret";
+            case D -> "grade D: nothing vouches for it";
+        }, days.moment(source.last()));
+    }
+
+    static String name(Subject subject) {
+        return Words.sentence(subject.kind().word()) + " " + Words.name(subject.id());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.event.Line;
+import dev.lightup.domain.reading.Deadline;
+import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.state.OrderState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An order as a line of a table.
+///
+/// @param waits whose move it is and how its clock stands
+/// @param notes what else a reader should know: reason, export, words that no rule knows
+public record OrderRow(String anchor, String id, Optional<String> href, List<Person> customer, List<String> lines,
+        List<When> submitted, List<When> since, String status, Tag phase, Optional<Tag> waits, List<String> notes) {
+    static OrderRow of(OrderReading order, Cast cast, Place place) {
+        Optional<String> customer = order.slice().customer();
+        return new OrderRow(Cast.anchor(order.subject()), order.subject().id(),
+                cast.place(order.subject(), customer, place.home()),
+                customer.map(c -> cast.person(c, place.home())).stream().toList(),
+                order.lines().stream().map(OrderRow::line).toList(),
+                order.submitted().map(cast.days()::day).stream().toList(),
+                order.since().map(cast.days()::day).stream().toList(), Wording.status(order.status()),
+                Wording.phase(order.phase()), order.move().map(m -> waits(m.deadline(), cast.who(m.side()))),
+                notes(order, cast));
+    }
+
+    /// `120 × A3-FACULTY`.
+    static String line(Line line) {
+        return Words.number(line.quantity()) + " × " + line.sku();
+    }
+
+    private static Tag waits(Deadline deadline, String who) {
+        return new Tag(MovesView.type(deadline.urgency()), MovesView.mark(deadline.urgency()),
+                Words.sentence(who) + ", " + MovesView.clock(deadline.urgency(), deadline.businessDays()));
+    }
+
+    private static List<String> notes(OrderReading order, Cast cast) {
+        OrderState state = order.state();
+        var notes = new ArrayList<String>();
+        state.reason().filter(_ -> !state.status().isTerminal()).ifPresent(r -> notes.add("reason " + Causes.words(r)));
+        state.scheduled().ifPresent(day -> notes.add("scheduled for " + cast.days().text(day)));
+        state.reference().ifPresent(r -> notes.add("reference " + Words.name(r)));
+        order.inUse().filter(n -> n > 0).ifPresent(n -> notes.add(Words.count(n, "seat") + " in use, attributed"));
+        if (state.failures() > 0) {
+            notes.add("failed " + (state.failures() == 1 ? "once" : Words.number(state.failures()) + " times"));
+        }
+        state.listed().filter(l -> state.status() == OrderState.Status.UNKNOWN)
+                .ifPresent(l -> notes.add("told by the export of " + cast.days().text(l.asOf()) + " only"));
+        if (order.gone()) {
+            notes.add("no longer in the newest export");
+        }
+        state.touched().ifPresent(at -> notes.add("changed at the vendor on " + cast.days().text(at) + ", details not received"));
+        state.outOfTurn().ifPresent(type -> notes.add("event out of turn: " + Words.name(type)));
+        state.unmapped().forEach(word -> notes.add("unmapped: “" + Words.name(word) + "”"));
+        return List.copyOf(notes);
+    }
+}

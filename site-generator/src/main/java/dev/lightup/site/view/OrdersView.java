@@ -1,0 +1,120 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.OrderCount;
+import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.OrderReading.Phase;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
+public record OrdersView(Frame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck, List<Group> groups,
+        List<Month> closed, Optional<String> before, String csv, Foot foot) {
+    /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
+    private static final int MOST = 60;
+    private static final int MONTHS = 6;
+
+    /// How many orders are in a phase.
+    public record Count(String value, String phase, String type, String mark) {}
+
+    /// Open orders of one phase.
+    public record Group(String id, String title, String lede, List<OrderRow> rows, Optional<String> more) {}
+
+    /// The orders that closed in a month.
+    public record Month(String title, String count, List<OrderRow> rows, Optional<String> more) {}
+
+    /// The orders page of that account.
+    public static OrdersView of(AccountReading reading, Known known, Frame.Assets assets) {
+        Place place = Place.account(1);
+        Cast cast = Cast.of(reading, known);
+        List<Move> stuck = reading.orders().stream()
+                .filter(o -> o.phase() == Phase.STUCK)
+                .flatMap(o -> o.move().stream())
+                .sorted(Comparator.comparing((Move m) -> m.deadline().urgency())
+                        .thenComparing(m -> m.deadline().due())
+                        .thenComparing(Move::about))
+                .toList();
+        List<Month> months = months(reading, cast, place);
+        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"), title(reading.orderCount(), cast),
+                "Days are business days of " + cast.d() + ".", counts(reading.orderCount()),
+                stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, cast, place)),
+                groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
+                months.size() > MONTHS
+                        ? Optional.of("Orders closed before " + months.get(MONTHS - 1).title() + " are in the file.")
+                        : Optional.empty(),
+                place.home() + "orders.csv", Foot.plain(cast.days(), place));
+    }
+
+    private static String title(OrderCount count, Cast cast) {
+        if (count.open() == 0) {
+            return "No order of " + cast.p() + " is open.";
+        }
+        String open = Words.count(count.open(), "open order");
+        return switch (count.stuck()) {
+            case 0 -> open + ", none stuck.";
+            default -> Words.number(count.stuck()) + " of " + open + (count.stuck() == 1 ? " is stuck." : " are stuck.");
+        };
+    }
+
+    private static List<Count> counts(OrderCount count) {
+        return List.of(count(count.open(), "open", Phase.OPEN), count(count.stuck(), "of these stuck", Phase.STUCK),
+                count(count.inUseNotClosed(), "of these in use, not closed", Phase.IN_USE_NOT_CLOSED),
+                count(count.scheduled(), "scheduled", Phase.SCHEDULED), count(count.fulfilled(), "fulfilled", Phase.FULFILLED),
+                count(count.failed(), "failed", Phase.FAILED), count(count.cancelled(), "cancelled", Phase.CANCELLED));
+    }
+
+    private static Count count(int n, String phase, Phase like) {
+        Tag tag = Wording.phase(like);
+        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark());
+    }
+
+    private static List<Group> groups(AccountReading reading, Cast cast, Place place) {
+        var groups = new ArrayList<Group>();
+        group("open", "Open, on time", "", Phase.OPEN, reading, cast, place).ifPresent(groups::add);
+        group("failed", "Failed", "They can be submitted again.", Phase.FAILED, reading, cast, place).ifPresent(groups::add);
+        group("in-use", "In use, not closed", "Their seats are in use; " + cast.d() + " has not closed them.",
+                Phase.IN_USE_NOT_CLOSED, reading, cast, place).ifPresent(groups::add);
+        group("scheduled", "Scheduled", "They wait for their day and are never stuck.", Phase.SCHEDULED, reading, cast, place)
+                .ifPresent(groups::add);
+        return List.copyOf(groups);
+    }
+
+    private static Optional<Group> group(String id, String title, String lede, Phase phase, AccountReading reading, Cast cast,
+            Place place) {
+        List<OrderReading> orders = reading.orders().stream().filter(o -> o.phase() == phase).toList();
+        return orders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Group(id, title, lede, rows(orders, cast, place), more(orders)));
+    }
+
+    private static List<Month> months(AccountReading reading, Cast cast, Place place) {
+        var byMonth = reading.orders().stream()
+                .filter(o -> o.phase() == Phase.FULFILLED || o.phase() == Phase.CANCELLED)
+                .collect(Collectors.groupingBy(o -> closed(o, cast), () -> new TreeMap<>(Comparator.<Optional<YearMonth>, YearMonth>
+                        comparing(m -> m.orElse(YearMonth.of(0, 1))).reversed()), Collectors.toList()));
+        return byMonth.entrySet().stream()
+                .map(e -> new Month(e.getKey().map(Days::text).orElse("Day not told"),
+                        Words.count(e.getValue().size(), "order"), rows(e.getValue(), cast, place), more(e.getValue())))
+                .toList();
+    }
+
+    private static Optional<YearMonth> closed(OrderReading order, Cast cast) {
+        Optional<Instant> at = order.state().fulfilled().or(order::since).or(order::submitted);
+        return at.map(cast.days()::month);
+    }
+
+    private static List<OrderRow> rows(List<OrderReading> orders, Cast cast, Place place) {
+        return orders.stream().limit(MOST).map(o -> OrderRow.of(o, cast, place)).toList();
+    }
+
+    private static Optional<String> more(List<OrderReading> orders) {
+        return orders.size() > MOST ? Optional.of(Words.number(orders.size() - MOST) + " more in the file") : Optional.empty();
+    }
+}
