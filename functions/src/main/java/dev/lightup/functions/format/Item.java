@@ -16,8 +16,9 @@ public sealed interface Item {
     /// @param columns the version of the column map that reads it; 0 where there is none
     /// @param body what is stored, personal data as tokens
     /// @param labels the clear values behind those tokens
-    record Event(String source, String id, String mac, int columns, String body,
-            List<Label.Clear> labels) implements Item {
+    /// @param sent its text as it was sent, kept when other content has its identity
+    record Event(String source, String id, String mac, int columns, String body, List<Label.Clear> labels,
+            Bytes sent) implements Item {
         public Event {
             labels = List.copyOf(labels);
         }

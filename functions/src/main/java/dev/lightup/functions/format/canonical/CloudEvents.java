@@ -3,6 +3,7 @@ package dev.lightup.functions.format.canonical;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.directory.Tokens;
 import dev.lightup.functions.format.Delivery;
@@ -107,7 +108,7 @@ final class CloudEvents {
         var stored = new Envelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
                 walk.unread());
         return new Result.Good<>(new Item.Event(source, id, mac(content, delivery.tenant()), 0, stored.write(),
-                walk.labels()));
+                walk.labels(), Bytes.utf8(content.write())));
     }
 
     private static Json.Obj known(DataWalk walk, Envelope clear) {
@@ -157,7 +158,7 @@ final class CloudEvents {
         return switch (event.get(Envelope.DATA).orElse(new Json.Null())) {
             case Json.Obj object -> Optional.of(object);
             case Json.Null() -> Optional.of(new Json.Obj(Map.of()));
-            case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _ -> Optional.empty();
+            case Json.Arr _,Json.Str _,Json.Num _,Json.Bool _ -> Optional.empty();
         };
     }
 

@@ -87,7 +87,7 @@ final class DataWalk {
                 places.add(new Problem.Place(at, "zero or more"));
                 yield Optional.of(value);
             }
-            case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(value);
+            case Json.Obj _,Json.Arr _,Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of(value);
         };
     }
 

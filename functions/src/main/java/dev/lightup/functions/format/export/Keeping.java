@@ -39,7 +39,8 @@ final class Keeping {
                         + table.header().size(), String.join("\t", row.cells())));
             }
         }
-        Optional<String> unread = torn.isEmpty() ? Optional.empty()
+        Optional<String> unread = torn.isEmpty()
+                ? Optional.empty()
                 : Optional.of(token(String.join("\n", torn.stream().map(Table.Torn::text).toList())));
         return new Sheet(new Sheet.Head(layout.columns().version(), layout.columns().feed(), asOf,
                 layout.columns().dates(),

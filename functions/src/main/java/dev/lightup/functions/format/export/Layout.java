@@ -69,8 +69,9 @@ record Layout(Table table, Columns columns, Map<Field, Integer> places, Set<Fiel
         List<String> header = table.header().stream().map(Field::header).toList();
         Map<Field, Integer> places = new EnumMap<>(Field.class);
         Set<Field> missing = needed(columns);
-        columns.map().forEach((word, column) -> Field.of(columns.feed(), word)
-                .ifPresent(field -> place(field, column, header, places, missing)));
+        columns.map()
+                .forEach((word, column) -> Field.of(columns.feed(), word)
+                        .ifPresent(field -> place(field, column, header, places, missing)));
         columns.asOf().ifPresent(column -> place(Field.AS_OF, column, header, places, missing));
         return new Layout(table, columns, places, missing);
     }

@@ -80,7 +80,8 @@ record Sheet(Head head, List<Row> rows) {
                 if (fields.isEmpty()) {
                     fields = rest.stream()
                             .map(word -> Field.of(head.feed(), word)
-                                    .orElseThrow(() -> new IllegalStateException("a stored export has a field " + word)))
+                                    .orElseThrow(
+                                            () -> new IllegalStateException("a stored export has a field " + word)))
                             .toList();
                 } else {
                     rows.add(new Row(Long.parseLong(record.getField(0)), cells(fields, rest)));
