@@ -29,15 +29,11 @@ public final class Svg {
 
     /// A picture in the making. Coordinates are whole numbers; colours come from classes.
     static final class Drawing {
-        private static final Map<Character, String> ENTITIES = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"',
-                "&quot;");
+        private static final Map<Character, String> ENTITIES = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;");
         private final StringBuilder out = new StringBuilder(256);
 
         private Drawing(int width, int height, String label) {
-            out.append("<svg viewBox=\"0 0 ")
-                    .append(width)
-                    .append(' ')
-                    .append(height)
+            out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height)
                     .append("\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
             escape(label);
             out.append("\">");

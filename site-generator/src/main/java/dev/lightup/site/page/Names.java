@@ -1,5 +1,6 @@
 package dev.lightup.site.page;
 
+import dev.lightup.site.view.Known;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param paths opaque ids by `account:<id>`, `customer:<id>` and `tenant:`, as they lie beside the states
 /// @param labels clear names by token; an erased label is absent
-public record Names(Map<String, String> paths, Map<String, String> labels) {
+public record Names(Map<String, String> paths, Map<String, String> labels) implements Known {
     public Names {
         paths = Map.copyOf(paths);
         labels = Map.copyOf(labels);
@@ -21,16 +22,19 @@ public record Names(Map<String, String> paths, Map<String, String> labels) {
     }
 
     /// The opaque id of an account, when known.
+    @Override
     public Optional<String> account(String id) {
         return path("account:" + id);
     }
 
     /// The opaque id of a customer, when known; without one the customer has no page.
+    @Override
     public Optional<String> customer(String id) {
         return path("customer:" + id);
     }
 
     /// The clear name of a label's token; empty when it was erased or never known.
+    @Override
     public Optional<String> name(String token) {
         return Optional.ofNullable(labels.get(token));
     }

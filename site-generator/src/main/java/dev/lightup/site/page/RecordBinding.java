@@ -7,13 +7,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One tag of a template: reads the component of that name from the innermost record. Thread-safe; remembers the accessor of the
-/// record type it last met, which at one place of a template is always the same.
+/// One tag of a template: reads the component of that name from the innermost record; `hasRows` says whether its list `rows` holds
+/// anything. Thread-safe; remembers the accessor of the record type it last met, which at one place of a template is always the same.
 final class RecordBinding implements Binding {
     private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
         @Override
@@ -23,7 +25,7 @@ final class RecordBinding implements Binding {
         }
     };
 
-    private record Bound(Class<?> type, Method accessor) {}
+    private record Bound(Class<?> type, Method accessor, boolean asks) {}
 
     private final String name;
     private final TemplateContext place;
@@ -39,7 +41,7 @@ final class RecordBinding implements Binding {
         Object scope = scopes.getLast();
         Bound bound = last;
         if (bound == null || bound.type() != scope.getClass()) {
-            bound = new Bound(scope.getClass(), accessor(scope.getClass()));
+            bound = bind(scope.getClass());
             last = bound;
         }
         try {
@@ -47,17 +49,31 @@ final class RecordBinding implements Binding {
             if (value == null) {
                 throw new MustacheException(name + " of " + scope.getClass().getSimpleName() + " is null", place);
             }
-            return value;
+            return bound.asks() ? !((List<?>) value).isEmpty() : value;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new MustacheException("cannot read " + name, e, place);
         }
     }
 
-    private Method accessor(Class<?> type) {
-        Method accessor = type.isRecord() ? ACCESSORS.get(type).get(name) : null;
-        if (accessor == null) {
-            throw new MustacheException(type.getSimpleName() + " has no " + name, place);
+    private Bound bind(Class<?> type) {
+        if (type.isRecord()) {
+            Map<String, Method> accessors = ACCESSORS.get(type);
+            Method plain = accessors.get(name);
+            if (plain != null) {
+                return new Bound(type, plain, false);
+            }
+            Method list = list(name).map(accessors::get).orElse(null);
+            if (list != null && list.getReturnType() == List.class) {
+                return new Bound(type, list, true);
+            }
         }
-        return accessor;
+        throw new MustacheException(type.getSimpleName() + " has no " + name, place);
+    }
+
+    /// The list that a name asks about: `rows` for `hasRows`.
+    static Optional<String> list(String name) {
+        return name.length() > 3 && name.startsWith("has")
+                ? Optional.of(name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4))
+                : Optional.empty();
     }
 }

@@ -50,6 +50,9 @@ final class RecordHandler implements ObjectHandler {
 
     @Override
     public String stringify(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         throw new MustacheException("a tag shows text, not a " + value.getClass().getSimpleName());
     }
 

@@ -34,9 +34,7 @@ final class StrictFactory extends SafeMustacheFactory {
 
             @Override
             public void value(TemplateContext tc, String variable, boolean encoded) {
-                list.add(encoded
-                        ? new Text(tc, StrictFactory.this, variable)
-                        : new Picture(tc, StrictFactory.this, variable));
+                list.add(encoded ? new Text(tc, StrictFactory.this, variable) : new Picture(tc, StrictFactory.this, variable));
             }
         };
     }
@@ -72,8 +70,7 @@ final class StrictFactory extends SafeMustacheFactory {
 
     private static <T> T only(Class<T> type, Object value, String name, TemplateContext tc) {
         if (!type.isInstance(value)) {
-            throw new MustacheException(
-                    name + " is a " + value.getClass().getSimpleName() + ", not a " + type.getSimpleName(), tc);
+            throw new MustacheException(name + " is a " + value.getClass().getSimpleName() + ", not a " + type.getSimpleName(), tc);
         }
         return type.cast(value);
     }

@@ -4,6 +4,7 @@ import com.github.mustachejava.Mustache;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,13 +14,13 @@ final class Templates {
     static final String FOLDER = "dev/lightup/site/templates";
     /// The pages; each is filled from the view record that its site class makes.
     static final Set<String> PAGES = Set.of("account", "customers", "customer", "orders", "distributor", "metrics");
-    private static final Set<String> PARTS = Set.of("layout", "moves", "seats", "path", "customerrows", "orderrows",
-            "foot");
+    private static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "seats", "path",
+            "customerrows", "orderrows", "foot");
 
     private final Map<String, Mustache> pages = new TreeMap<>();
 
     Templates() {
-        var files = new java.util.HashSet<String>();
+        var files = new HashSet<String>();
         PAGES.forEach(p -> files.add(p + ".mustache"));
         PARTS.forEach(p -> files.add(p + ".mustache"));
         var factory = new StrictFactory(Set.copyOf(files), FOLDER);

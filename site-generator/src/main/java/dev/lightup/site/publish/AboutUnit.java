@@ -20,6 +20,6 @@ final class AboutUnit implements UnitSite {
 
     @Override
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
-        return new Draft(site.render(), SCOPE, List.of(), Optional.empty(), Optional.empty(), false);
+        return new Draft(site.render(), SCOPE, List.of(), Optional.empty(), Optional.empty(), 0, false);
     }
 }

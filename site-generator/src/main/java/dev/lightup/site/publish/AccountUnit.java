@@ -53,7 +53,7 @@ final class AccountUnit implements UnitSite {
         return new Draft(site.render(reading, new Names(gathered.paths(), clear.names(tenant, gathered.tokens()))),
                 scope,
                 Sums.contradictions(reading), reading.nextFlip(),
-                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), false);
+                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, false);
     }
 
     private static Scope scope(UnitKey unit, String distributor, Gathered gathered) {

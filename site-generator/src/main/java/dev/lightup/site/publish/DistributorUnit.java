@@ -60,7 +60,7 @@ final class DistributorUnit implements UnitSite {
         accounts.forEach(a -> a.name().ifPresent(tokens::add));
         return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
                 scope(distributor.get(), accounts),
-                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), false);
+                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), false);
     }
 
     private Gathered gathered(UnitKey unit, Holder holder) {

@@ -12,9 +12,10 @@ import java.util.Optional;
 /// @param contradictions numbers that should be equal and are not
 /// @param nextFlip when time alone changes the pages next
 /// @param summary what the level above needs, as JSON
+/// @param below how many units below the pages are made from
 /// @param left whether it is certain that nothing is the unit's any more, so that losing all pages is meant
 record Draft(List<Page> pages, Scope scope, List<String> contradictions, Optional<Instant> nextFlip,
-        Optional<String> summary, boolean left) {
+        Optional<String> summary, int below, boolean left) {
     Draft {
         pages = pages.stream().sorted(WriteOrder.BY_LINKS).toList();
         contradictions = List.copyOf(contradictions);
@@ -24,6 +25,6 @@ record Draft(List<Page> pages, Scope scope, List<String> contradictions, Optiona
     ///
     /// @param left as above
     static Draft empty(Scope scope, boolean left) {
-        return new Draft(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), left);
+        return new Draft(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, left);
     }
 }

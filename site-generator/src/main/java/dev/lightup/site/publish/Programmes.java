@@ -15,7 +15,7 @@ final class Programmes {
     /// The tenant of whoever operates the programme.
     static final String OPERATOR = "operator";
     static final Subject SUBJECT = new Subject(Subject.Kind.PROGRAMME, "config");
-    private static final Programme NONE = new Programme("Lightup", List.of(), List.of(), List.of(), List.of());
+    static final Programme NONE = new Programme("Lightup", List.of(), List.of(), List.of(), List.of());
 
     private final Subjects subjects;
     private final AtomicReference<Read> last = new AtomicReference<>(new Read(0, NONE));

@@ -32,14 +32,17 @@ public final class Publisher {
     private final Programmes programmes;
     private final UnitSites sites;
     private final Gate gate;
+    private final Tenants tenants;
     private final InstantSource clock;
 
-    Publisher(Ledger ledger, Bucket bucket, Programmes programmes, UnitSites sites, Gate gate, InstantSource clock) {
+    Publisher(Ledger ledger, Bucket bucket, Programmes programmes, UnitSites sites, Gate gate, Tenants tenants,
+            InstantSource clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.programmes = programmes;
         this.sites = sites;
         this.gate = gate;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -94,11 +97,9 @@ public final class Publisher {
         }
         Writer writer = new Writer(bucket, ledger.units(), run, new Deadline(clock, run.began(), LIMIT));
         boolean whole = release.write(writer) && (!run.repairs() || sweepUp(release, draft.scope(), writer));
-        boolean told = whole && draft.summary()
-                .filter(json -> ledger.units().putSummary(new SummaryItem(unit, run.rev(), json)))
-                .isPresent();
-        if (whole && ledger.heads()
-                .commit(run, draft.nextFlip(), LIMIT, Map.of(RELEASE, release.name())) == Commit.COMMITTED) {
+        boolean told = whole && tell(run, draft);
+        Map<String, String> notes = Map.of(RELEASE, release.name(), Levels.BELOW, Integer.toString(draft.below()));
+        if (whole && ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes) == Commit.COMMITTED) {
             return Optional.of(new Outcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
         }
         if (told || writer.tally().touched()) {
@@ -106,6 +107,16 @@ public final class Publisher {
         }
         ledger.heads().drop(run);
         return Optional.of(new Outcome.Overtaken(unit));
+    }
+
+    /// Tells the level above what is new; the level itself notes that it is there.
+    private boolean tell(Run run, Draft draft) {
+        if (UnitKey.distributor(run.unit().tenant()).equals(run.unit())) {
+            tenants.note(run.unit().tenant(), run.rev());
+        }
+        return draft.summary()
+                .filter(json -> ledger.units().putSummary(new SummaryItem(run.unit(), run.rev(), json)))
+                .isPresent();
     }
 
     /// Removes what lies in the unit's folders and is neither one of its pages nor in its manifest: a run died between the two.

@@ -1,6 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.UnitKey;
+import java.util.Optional;
 
 /// Which pages each kind of unit has.
 final class UnitSites {
@@ -19,18 +20,24 @@ final class UnitSites {
 
     /// @throws IllegalArgumentException when there is no such kind of unit
     UnitSite of(UnitKey unit) {
-        if (unit.equals(ABOUT)) {
-            return about;
+        if (!hasPages(unit)) {
+            throw new IllegalArgumentException("no unit that has pages: " + unit);
         }
-        if (!unit.tenant().equals(Programmes.OPERATOR)) {
-            if (unit.isAccount()) {
-                return account;
-            }
-            if (unit.equals(UnitKey.distributor(unit.tenant()))) {
-                return distributor;
-            }
+        return unit.equals(ABOUT) ? about : unit.isAccount() ? account : distributor;
+    }
+
+    /// The unit whose pages somebody's text names; empty when there is none.
+    static Optional<UnitKey> find(String text) {
+        try {
+            return Optional.of(shownOn(UnitKey.parse(text))).filter(UnitSites::hasPages);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("no unit that has pages: " + unit);
+    }
+
+    private static boolean hasPages(UnitKey unit) {
+        return unit.equals(ABOUT) || (!unit.tenant().equals(Programmes.OPERATOR)
+                && (unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()))));
     }
 
     /// The unit on whose pages another's states stand: what is not placed stands on the distributor's home.

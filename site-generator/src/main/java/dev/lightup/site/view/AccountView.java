@@ -20,8 +20,7 @@ import java.util.Optional;
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
 public record AccountView(Frame frame, String lead, String type, String rest, AsOf asOf, Optional<Bar> bar,
-        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths,
-        Optional<PathsTable> allPaths,
+        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths, Optional<PathsTable> allPaths,
         Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
     private static final int MOVES = 12;
     private static final int PATHS = 2;
@@ -37,9 +36,8 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
             Days days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
                     ? Optional.empty()
-                    : Optional
-                            .of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
-                                    + ": what happened after that is not known here");
+                    : Optional.of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
+                            + ": what happened after that is not known here");
             return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
                     reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName());
         }
@@ -52,8 +50,7 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
 
     /// An open path in one line.
-    public record PathRow(List<Person> customer, String offer, String step, List<When> due, String side,
-            Optional<Tag> late) {}
+    public record PathRow(List<Person> customer, String offer, String step, List<When> due, String side, Optional<Tag> late) {}
 
     /// The first lines of the customers' table.
     public record CustomersTable(List<CustomerRow> rows, String count, String csv, SeatsView.Defs defs) {}
@@ -66,15 +63,12 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
         return new AccountView(Frame.account(cast, place, assets, lead.substring(0, lead.length() - 1), ""), lead,
                 type(reading.verdict().level()), Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
                 AsOf.of(reading, cast), bar(reading, cast, place),
-                reading.moves().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
+                reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
                 calm(reading, cast),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
-                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast)).toList(),
-                paths(reading, cast, place),
+                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast)).toList(), paths(reading, cast, place),
                 OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
                 Foot.of(reading, cast, place));
     }
@@ -90,8 +84,7 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
 
     private static String calm(AccountReading reading, Cast cast) {
         return reading.verdict().level() == Verdict.Level.NO_DATA
-                ? cast.d()
-                        + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
+                ? cast.d() + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
                 : "Neither " + cast.p() + " nor " + cast.d() + " has to act.";
     }
 
@@ -109,9 +102,7 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
         return paths.size() <= PATHS
                 ? Optional.empty()
                 : Optional.of(new PathsTable(paths.stream().limit(most).map(p -> row(p, cast, place)).toList(),
-                        paths.size() > most
-                                ? most + " of " + Words.count(paths.size(), "open path")
-                                : Words.count(paths.size(), "open path"),
+                        paths.size() > most ? most + " of " + Words.count(paths.size(), "open path") : Words.count(paths.size(), "open path"),
                         place.home() + "milestones.csv"));
     }
 
@@ -130,9 +121,7 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
                 ? Optional.empty()
                 : Optional.of(new CustomersTable(
                         CustomerRow.all(reading.customers().stream().limit(CUSTOMERS).toList(), cast, place),
-                        all > CUSTOMERS
-                                ? CUSTOMERS + " of " + Words.count(all, "customer")
-                                : Words.count(all, "customer"),
+                        all > CUSTOMERS ? CUSTOMERS + " of " + Words.count(all, "customer") : Words.count(all, "customer"),
                         place.home() + "customers.csv", SeatsView.Defs.at(place)));
     }
 }

@@ -14,8 +14,7 @@ import java.util.List;
 /// @param zone in which zone times are written
 /// @param definitions the way to the definitions
 /// @param summary the way to `summary.json`, which names the release
-public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone,
-        String definitions,
+public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone, String definitions,
         String summary) {
     /// A sender.
     public record SourceRow(String name, String grade, When last) {}
@@ -37,8 +36,7 @@ public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<Stri
 
     static DisputeRow dispute(Dispute dispute, Days days) {
         return new DisputeRow(name(dispute.about()),
-                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()),
-                dispute.feed());
+                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()), dispute.feed());
     }
 
     private static SourceRow source(Source source, Days days) {

@@ -38,9 +38,8 @@ public record PathView(String title, List<Stop> steps, String note) {
             case DONE -> new Stop("done", "done", step.title(), "", step.done().map(days::day).stream().toList(),
                     comma(step.done(), took) + (step.byEvidence() ? "" : comma(step.done(), "said by hand")));
             case WAIVED -> new Stop("done", "waived", step.title(), "waived", List.of(), "");
-            case BLOCKED ->
-                new Stop("late", "blocked", step.title(), "blocked" + (step.due().isPresent() ? ", due" : ""),
-                        step.due().map(days::day).stream().toList(), ", " + who);
+            case BLOCKED -> new Stop("late", "blocked", step.title(), "blocked" + (step.due().isPresent() ? ", due" : ""),
+                    step.due().map(days::day).stream().toList(), ", " + who);
             case NEXT, TODO -> new Stop(type(step), step.status() == Status.NEXT ? "next" : "to come", step.title(),
                     (step.late() ? "late, was due" : step.due().isPresent() ? "due" : ""),
                     step.due().map(days::day).stream().toList(), (step.due().isPresent() ? ", " : "") + who);

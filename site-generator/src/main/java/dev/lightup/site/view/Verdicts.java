@@ -29,8 +29,7 @@ final class Verdicts {
             }
         }
         if (parts.isEmpty()) {
-            List<Move> others = reading.moves()
-                    .stream()
+            List<Move> others = reading.moves().stream()
                     .filter(m -> m.side() == Side.VENDOR || m.side() == Side.CUSTOMER)
                     .toList();
             return others.isEmpty()
@@ -39,10 +38,7 @@ final class Verdicts {
                             + (others.size() == 1 ? " waits" : " wait") + " for " + others(others) + "."
                             + late(verdict.late(), others.size());
         }
-        int all = (int) reading.moves()
-                .stream()
-                .filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR)
-                .count();
+        int all = (int) reading.moves().stream().filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR).count();
         return String.join(", ", parts) + "." + late(verdict.late(), all);
     }
 
@@ -62,28 +58,22 @@ final class Verdicts {
         Optional<Long> sold = seats.sold();
         Optional<Long> active = seats.active();
         if (sold.isEmpty()) {
-            return active
-                    .map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are")
-                            + " in use; how many are sold was not told.")
+            return active.map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are") + " in use; how many are sold was not told.")
                     .orElse("How many seats are sold was not told.");
         }
         String of = Words.number(sold.get());
         if (sold.get() == 0 && active.orElse(0L) == 0) {
             return "No seats are sold.";
         }
-        return active
-                .map(a -> Words.number(a) + " of " + of + " sold seats are in use"
-                        + (a > sold.get() ? ", more than are sold." : "."))
+        return active.map(a -> Words.number(a) + " of " + of + " sold seats are in use" + (a > sold.get() ? ", more than are sold." : "."))
                 .orElseGet(() -> Words.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
                         + " sold; how many are in use was not told.");
     }
 
     private static String renewal(Verdict verdict, Days days) {
         return verdict.renewal()
-                .flatMap(day -> verdict.idleAtRenewal()
-                        .filter(n -> n > 0)
-                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ")
-                                + days.longText(day) + "."))
+                .flatMap(day -> verdict.idleAtRenewal().filter(n -> n > 0)
+                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ") + days.longText(day) + "."))
                 .orElse("");
     }
 
@@ -108,8 +98,6 @@ final class Verdicts {
         if (late <= 0) {
             return "";
         }
-        return of == 1 && late == 1
-                ? " It is late."
-                : " " + Words.number(late) + (late == 1 ? " is late." : " are late.");
+        return of == 1 && late == 1 ? " It is late." : " " + Words.number(late) + (late == 1 ? " is late." : " are late.");
     }
 }

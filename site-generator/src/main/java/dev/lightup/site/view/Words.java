@@ -71,8 +71,7 @@ final class Words {
 
     /// Characters that set a direction for what follows them.
     private static boolean isDirectional(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F
-                || c == 0x061C;
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
     }
 
     private static boolean runsBackwards(int c) {

@@ -1,0 +1,164 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.reading.OfferLag;
+import dev.lightup.domain.reading.StuckBySide;
+import dev.lightup.domain.reading.Unplaced;
+import dev.lightup.domain.reading.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A distributor's home: its portfolio and the health of its own feed.
+public record DistributorView(Frame frame, String lead, String type, String rest, List<When> asOf, String zone,
+        Optional<String> silence, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck, Optional<MovesView> queue,
+        Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced, Optional<Offers> offers,
+        Foot foot) {
+    private static final int ACCOUNTS = 200;
+    private static final int QUEUE = 25;
+    private static final int UNPLACED = 50;
+
+    /// The accounts' table.
+    public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake) {}
+
+    /// An account.
+    public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle, String orders,
+            List<When> heard, Optional<String> silent) {}
+
+    /// Subjects that no account holds.
+    public record Missing(List<MissingRow> rows, String count, String csv) {}
+
+    /// A subject that no account holds, and what places it.
+    public record MissingRow(String subject, String remedy, List<When> last) {}
+
+    /// Offers and how soon they could be ordered.
+    public record Offers(List<OfferRow> rows, String csv) {}
+
+    /// An offer.
+    public record OfferRow(String name, List<When> announced, List<When> litUp, Tag state) {}
+
+    /// The home of that distributor.
+    public static DistributorView of(DistributorReading reading, Known known, Frame.Assets assets) {
+        Place place = Place.distributor(0);
+        Portfolio portfolio = Portfolio.of(reading, known);
+        Days days = portfolio.days();
+        return new DistributorView(frame(reading, portfolio, place, assets), portfolio.lead(),
+                reading.totals().late() > 0 ? "late" : reading.totals().moves() > 0 ? "you" : "good", portfolio.rest(),
+                reading.lastReceived().map(days::moment).stream().toList(), days.zoneName(),
+                reading.silent() ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
+                        .map(at -> " since " + days.text(at)).orElse("") + ".") : Optional.empty(),
+                bar(reading, portfolio, place), stuck(reading.totals().stuck(), portfolio), queue(reading, portfolio, place),
+                accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
+                place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place), Foot.plain(days, place));
+    }
+
+    private static Frame frame(DistributorReading reading, Portfolio portfolio, Place place, Frame.Assets assets) {
+        var tabs = new ArrayList<Frame.Tab>();
+        tab(tabs, !reading.queue().isEmpty(), "#moves", "Whose move");
+        tab(tabs, !reading.accounts().isEmpty(), "#accounts", "Accounts");
+        tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
+        tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
+        tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
+        String lead = portfolio.lead();
+        return new Frame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(), place.root() + assets.css(),
+                assets.integrity(), place.root() + assets.icon(), "Distributor", new Link("./", reading.distributor().name()),
+                Optional.empty(), List.copyOf(tabs), "Portfolio and feed");
+    }
+
+    private static void tab(List<Frame.Tab> tabs, boolean shown, String href, String text) {
+        if (shown) {
+            tabs.add(new Frame.Tab(href, text, false));
+        }
+    }
+
+    private static Optional<AccountView.Bar> bar(DistributorReading reading, Portfolio portfolio, Place place) {
+        var seats = reading.totals().seats();
+        return seats.sold().isEmpty() && seats.active().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + portfolio.d(), seats), Words.number(seats.sold()),
+                        Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place)));
+    }
+
+    private static List<OrdersView.Count> stuck(StuckBySide stuck, Portfolio portfolio) {
+        return List.of(stuck(stuck, Side.DISTRIBUTOR, portfolio.d()), stuck(stuck, Side.PARTNER, "partners"),
+                stuck(stuck, Side.VENDOR, "the vendor"), stuck(stuck, Side.CUSTOMER, "customers"));
+    }
+
+    private static OrdersView.Count stuck(StuckBySide stuck, Side side, String who) {
+        int n = stuck.of(side);
+        return new OrdersView.Count(Words.number(n), "stuck, waiting for " + who, n == 0 ? "plain" : "you", n == 0 ? "○" : "●");
+    }
+
+    private static Optional<MovesView> queue(DistributorReading reading, Portfolio portfolio, Place place) {
+        List<DistributorReading.Queued> queue = reading.queue();
+        return queue.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MovesView(queue.stream().limit(QUEUE).map(q -> row(q, portfolio, place)).toList(),
+                        queue.size() > QUEUE ? Optional.of(Words.number(queue.size() - QUEUE) + " more") : Optional.empty(),
+                        place.home() + "queue.csv", portfolio.d()));
+    }
+
+    private static MovesView.Row row(DistributorReading.Queued q, Portfolio portfolio, Place place) {
+        var need = q.need();
+        Cast cast = portfolio.cast(q.unit(), q.account());
+        String href = place.home() + q.unit() + "/";
+        return new MovesView.Row(MovesView.type(need.urgency()), MovesView.mark(need.urgency()),
+                MovesView.clock(need.urgency(), q.businessDays()), Words.sentence(cast.who(need.side())),
+                portfolio.days().day(need.since()), portfolio.days().day(need.due()), new Link(href, QueueWords.title(need)), true,
+                List.of(portfolio.person(q.unit(), q.account(), place)), QueueWords.item(need), Causes.sentence(need.cause(), cast));
+    }
+
+    private static Optional<Accounts> accounts(DistributorReading reading, Portfolio portfolio, Place place) {
+        int all = reading.accounts().size();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(new Accounts(
+                        reading.accounts().stream().limit(ACCOUNTS).map(a -> row(a, portfolio, place)).toList(),
+                        (all > ACCOUNTS ? ACCOUNTS + " of " : "") + Words.count(all, "account"), place.home() + "accounts.csv",
+                        SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE)));
+    }
+
+    private static AccountRow row(AccountSummary a, Portfolio portfolio, Place place) {
+        String stuck = a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "";
+        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a.verdict()), Words.number(a.atStake()),
+                Words.number(a.seats().sold()), Words.number(a.seats().active()), Words.number(a.seats().idle()),
+                Words.number(a.orders().open()) + " open" + stuck, a.lastReceived().map(portfolio.days()::day).stream().toList(),
+                a.silent() ? Optional.of("silent") : Optional.empty());
+    }
+
+    private static Tag state(Verdict verdict) {
+        return switch (verdict.level()) {
+            case LATE -> Tag.late(Words.number(verdict.late()) + " late");
+            case ACTION -> Tag.pressing("action");
+            case WAITING -> Tag.plain("○", "waiting");
+            case CLEAR -> Tag.good("clear");
+            case NO_DATA -> Tag.plain("?", "no data");
+        };
+    }
+
+    private static Optional<Missing> unplaced(DistributorReading reading, Days days, Place place) {
+        int all = reading.unplaced().size();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(new Missing(reading.unplaced().stream().limit(UNPLACED).map(u -> row(u, days)).toList(),
+                        (all > UNPLACED ? UNPLACED + " of " : "") + Words.count(all, "subject"), place.home() + "unplaced.csv"));
+    }
+
+    private static MissingRow row(Unplaced u, Days days) {
+        return new MissingRow(Foot.name(u.subject()), QueueWords.remedy(u), u.lastReceived().map(days::day).stream().toList());
+    }
+
+    private static Optional<Offers> offers(DistributorReading reading, Days days, Place place) {
+        return reading.offers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Offers(reading.offers().stream().map(o -> row(o, days)).toList(), place.home() + "offers.csv"));
+    }
+
+    private static OfferRow row(OfferLag o, Days days) {
+        return new OfferRow(o.name(), o.announced().map(days::day).stream().toList(), o.litUp().map(days::day).stream().toList(),
+                QueueWords.lag(o));
+    }
+}

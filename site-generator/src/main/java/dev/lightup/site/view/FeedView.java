@@ -1,0 +1,63 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.Feed;
+import dev.lightup.domain.state.EndpointState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The health of one endpoint's feed, in words that its engineer can act on.
+///
+/// @param name the endpoint's id
+/// @param state how it is
+/// @param sentences what is wrong and what helps
+/// @param heard when it last told something of itself
+public record FeedView(String name, Tag state, List<String> sentences, List<When> heard, List<Problem> problems,
+        List<Export> exports) {
+    /// Something that could not be understood.
+    public record Problem(When received, String what, String detail, String rows, String receipt) {}
+
+    /// The newest file of a feed.
+    public record Export(String feed, When asOf, String age, String rows, String unreadable, Optional<String> problem) {}
+
+    static FeedView of(Feed feed, Days days) {
+        return new FeedView(feed.endpoint(), state(feed), sentences(feed, days), feed.lastReceived().map(days::moment).stream().toList(),
+                feed.problems().stream().map(p -> problem(p, days)).toList(), feed.exports().stream().map(e -> export(e, days)).toList());
+    }
+
+    private static Tag state(Feed feed) {
+        if (feed.silent()) {
+            return Tag.late("silent");
+        }
+        return feed.isTroubled() ? Tag.pressing("needs its engineer") : Tag.good("no complaint");
+    }
+
+    private static List<String> sentences(Feed feed, Days days) {
+        var sentences = new ArrayList<String>();
+        if (feed.silent()) {
+            sentences.add("No heartbeat" + feed.heartbeat().map(at -> " since " + days.text(at)).orElse("")
+                    + ". Check that the sender still runs, and that its key and address are the current ones.");
+        }
+        if (feed.quarantined() > 0) {
+            sentences.add(Words.number(feed.quarantined()) + (feed.quarantined() == 1 ? " request or row was" : " requests or rows were")
+                    + " stored but not understood. Repair and send again under the same ids: what was not understood took no id.");
+        }
+        feed.exports().stream().filter(e -> e.file().unreadable() > 0).forEach(e -> sentences.add("The newest file of "
+                + Words.name(e.feed()) + " has " + Words.count(e.file().unreadable(), "row") + " that could not be read"
+                + e.file().firstProblem().map(p -> "; the first: " + Words.name(p)).orElse("") + "."));
+        if (feed.tested().isEmpty() && feed.lastReceived().isEmpty()) {
+            sentences.add("Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static Problem problem(EndpointState.Problem p, Days days) {
+        return new Problem(days.moment(p.received()), Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' '))),
+                Words.name(p.detail()), Words.number(p.rows()), p.receipt());
+    }
+
+    private static Export export(Feed.FileOfFeed e, Days days) {
+        return new Export(e.feed(), days.moment(e.file().asOf()), e.ageDays() == 0 ? "under a day" : Words.count(e.ageDays(), "day"),
+                Words.number(e.file().rows()), Words.number(e.file().unreadable()), e.file().firstProblem().map(Words::name));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.Definition;
+import dev.lightup.domain.reading.Metric;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The definitions as JSON.
+public record MetricsTwin(String $schema, List<Definition> metrics) {
+    /// All of them.
+    public static MetricsTwin of() {
+        return new MetricsTwin(Place.about(1).schema("metrics"), Stream.of(Metric.values()).map(Metric::definition).toList());
+    }
+}

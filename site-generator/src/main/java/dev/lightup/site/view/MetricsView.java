@@ -1,0 +1,36 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.Definition;
+import dev.lightup.domain.reading.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What every number means.
+///
+/// @param schemas the ways to the JSON Schemas
+public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
+    /// A number's definition.
+    public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag, String caveat,
+            String version, When changed) {}
+
+    /// What is counted of what.
+    public record Share(String part, String whole) {}
+
+    /// The page, with the schemas of that name.
+    public static MetricsView of(List<String> schemas, Frame.Assets assets) {
+        Place place = Place.about(1);
+        var frame = new Frame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(), assets.integrity(),
+                place.root() + assets.icon(), "About", new Link("./", "Definitions"), Optional.empty(), List.of(),
+                "The same for every partner and distributor");
+        return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
+                schemas.stream().map(s -> new Link(place.schema(s), s)).toList());
+    }
+
+    private static Row row(Definition d) {
+        Days days = new Days("Etc/UTC", Optional.empty());
+        return new Row(d.id(), d.title(), Words.sentence(d.formula()),
+                d.numerator().flatMap(n -> d.denominator().map(w -> new Share(n, w))), Words.sentence(d.source()), Words.sentence(d.lag()),
+                d.caveat(), Integer.toString(d.version()), days.day(d.changedOn()));
+    }
+}
