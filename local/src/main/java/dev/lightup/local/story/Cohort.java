@@ -63,6 +63,7 @@ final class Cohort {
         for (House house : House.values()) {
             Diary diary = diary(house, "", Chance.of(options.seed(), "offers of " + house.tenant(), 0));
             Offers.tell(diary);
+            Pulse.tell(diary);
             houses.add(diary);
         }
     }

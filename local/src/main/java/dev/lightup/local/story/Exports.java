@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The weekly files of a distributor: each is the whole truth of its day, account by account.
 final class Exports {
@@ -40,11 +41,11 @@ final class Exports {
         omitted = plays.stream()
                 .flatMap(play -> play.diary().omitted().stream())
                 .collect(
-                        java.util.stream.Collectors.toUnmodifiableSet());
+                        Collectors.toUnmodifiableSet());
         smudged = plays.stream()
                 .filter(play -> play.role().has(Trouble.UNREADABLE_ROWS))
                 .map(play -> play.role().account())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
         plays.forEach(play -> accounts.put(play.role().account(), new Account(play.role())));
         filed = plays.stream()
                 .flatMap(play -> play.diary().filed().stream())

@@ -1,7 +1,9 @@
 package dev.lightup.local.story;
 
+import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.codec.Checked;
 import dev.lightup.ledger.codec.Codec;
@@ -23,10 +25,14 @@ final class Letters {
     private static final String EVENT = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
 
+    /// The media type of the plain form.
+    static final String PLAIN = "application/json";
+
     private Letters() {}
 
     static Sending letter(Utterance utterance) {
         return switch (utterance) {
+            case Told told when isPlain(told) -> plain(told);
             case Told told -> event(told, envelope(told));
             case Odd odd -> event(odd, envelope(odd.id(), odd.source(), odd.type(), odd.subject(), odd.occurred(),
                     Optional.empty(), odd.data()));
@@ -54,6 +60,30 @@ final class Letters {
     private static Sending event(Utterance utterance, Json.Obj envelope) {
         return new Sending(utterance.house().tenant(), Sending.CANONICAL, utterance.id(), utterance.sent(), EVENT,
                 bytes(envelope));
+    }
+
+    /// Sakura's partner portal sends the plain form of Standard Webhooks: no envelope, the data names the subject.
+    private static boolean isPlain(Told told) {
+        return told.house() == House.SAKURA
+                && (told.subject().kind() == Subject.Kind.PARTNER || told.subject().kind() == Subject.Kind.MILESTONE);
+    }
+
+    private static Sending plain(Told told) {
+        Json.Obj data = data(told);
+        Json.Obj named = told.subject().kind() == Subject.Kind.MILESTONE
+                ? data.with("subscription", new Json.Str(told.subject().id()))
+                : data;
+        return new Sending(told.house().tenant(), Sending.CANONICAL, told.id(), told.sent(), PLAIN,
+                bytes(plain(told.type(), told.occurred(), named)));
+    }
+
+    /// The plain form: type, time and data.
+    static Json.Obj plain(String type, Instant at, Json.Obj data) {
+        var body = new LinkedHashMap<String, Json>();
+        body.put("type", new Json.Str(type));
+        body.put("timestamp", new Json.Str(at.truncatedTo(ChronoUnit.MILLIS).toString()));
+        body.put("data", data);
+        return new Json.Obj(body);
     }
 
     private static Json.Obj envelope(Told told) {
@@ -92,6 +122,13 @@ final class Letters {
     }
 
     private static Map<String, Json> properties(Fact fact) {
+        if (fact instanceof SystemFact.Corrected(String event, Fact right)) {
+            var properties = new LinkedHashMap<String, Json>();
+            properties.put("event", new Json.Str(event));
+            properties.put("type", new Json.Str(Catalogue.of(right).name()));
+            properties.put("data", new Json.Obj(properties(right)));
+            return properties;
+        }
         return object(fact).without("@").properties();
     }
 

@@ -33,7 +33,7 @@ final class Play {
         orders = new Orders(diary, role);
         milestones = new Milestones(diary);
         lifecycle = new Lifecycle(diary);
-        usage = new Usage(diary, role.serial() % 2 == 0);
+        usage = new Usage(diary);
     }
 
     Role role() {

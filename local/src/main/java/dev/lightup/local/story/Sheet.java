@@ -20,6 +20,8 @@ import java.util.Set;
 /// What an account's rows are at the moment, kept up to date event by event. Not thread-safe.
 final class Sheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(SakuraColumns.DATES, Locale.ROOT);
+    /// The files list what is paid for: neither trials nor what is gone for good.
+    private static final Set<String> UNLISTED = Set.of("trial", "trial ended", "cancelled", "deleted");
     private static final ZoneId ZONE = House.SAKURA.zone();
 
     private final Map<String, Map<String, String>> customers = new HashMap<>();
@@ -29,10 +31,9 @@ final class Sheet {
 
     void take(Told told) {
         switch (told.fact()) {
-            case CustomerFact.Created(var name, var country, var _) -> {
+            case CustomerFact.Created(var name, var _, var _) -> {
                 var customer = row(customers, told);
                 name.ifPresent(value -> customer.put("customerName", value));
-                country.ifPresent(value -> customer.put("country", value));
             }
             case UsageFact.Snapshot snapshot -> count(told, snapshot);
             case SubscriptionFact fact -> subscription(told, fact);
@@ -45,6 +46,7 @@ final class Sheet {
 
     private void count(Told told, UsageFact.Snapshot snapshot) {
         var row = row(usage, told);
+        snapshot.windowDays().ifPresent(days -> row.put("windowDays", Integer.toString(days)));
         snapshot.assigned().ifPresent(value -> row.put("assigned", Long.toString(value)));
         // the leading workload comes first; the others would only count the same seats again
         snapshot.active()
@@ -67,11 +69,11 @@ final class Sheet {
             case SubscriptionFact.Created created -> {
                 row.put("subscription", told.subject().id());
                 row.put("sku", created.sku());
-                row.put("quantity", Long.toString(created.quantity()));
+                row.put("sold", Long.toString(created.quantity()));
                 row.put("status", created.trial().orElse(false) ? "trial" : "pending");
                 created.termEnd().ifPresent(end -> row.put("termEnd", DAY.format(end)));
             }
-            case SubscriptionFact.QuantityChanged changed -> row.put("quantity", Long.toString(changed.quantity()));
+            case SubscriptionFact.QuantityChanged changed -> row.put("sold", Long.toString(changed.quantity()));
             case SubscriptionFact.Activated() -> row.compute("status",
                     (_, status) -> "trial".equals(status) ? status : "active");
             case SubscriptionFact.Resumed(),SubscriptionFact.TrialConverted() -> row.put("status", "active");
@@ -80,7 +82,7 @@ final class Sheet {
             case SubscriptionFact.Disabled() -> row.put("status", "disabled");
             case SubscriptionFact.Cancelled _ -> row.put("status", "cancelled");
             case SubscriptionFact.Deleted() -> row.put("status", "deleted");
-            case SubscriptionFact.TrialEnded() -> row.put("status", "expired");
+            case SubscriptionFact.TrialEnded() -> row.put("status", "trial ended");
             default -> {
                 // no column changes
             }
@@ -90,7 +92,6 @@ final class Sheet {
     private void order(Told told, OrderFact fact) {
         var row = row(orders, told);
         row.remove("reason");
-        row.remove("reasonText");
         switch (fact) {
             case OrderFact.Submitted submitted -> {
                 Line line = submitted.lines().getFirst();
@@ -117,10 +118,7 @@ final class Sheet {
     private static void waits(Map<String, String> row, String status, Optional<Reason> reason) {
         boolean known = reason.map(why -> Set.of("E-4711/regional-slot").contains(why.code())).orElse(false);
         row.put("status", known ? "保留中" : status);
-        reason.ifPresent(why -> {
-            row.put("reason", why.code());
-            why.text().ifPresent(text -> row.put("reasonText", text));
-        });
+        reason.ifPresent(why -> row.put("reason", why.code()));
     }
 
     private static Map<String, String> row(Map<String, Map<String, String>> rows, Told told) {
@@ -136,7 +134,7 @@ final class Sheet {
         for (Map<String, String> seat : seats.values()) {
             String subscription = seat.getOrDefault("subscription", "");
             if (!subscription.isEmpty() && !omitted.contains(subscription)
-                    && !Set.of("cancelled", "deleted").contains(seat.getOrDefault("status", ""))) {
+                    && !UNLISTED.contains(seat.getOrDefault("status", ""))) {
                 var row = new HashMap<>(customers.getOrDefault(seat.getOrDefault("customer", ""), Map.of()));
                 row.putAll(seat);
                 row.putAll(usage.getOrDefault(seat.get("customer") + "/" + seat.get("sku"), Map.of()));
@@ -151,7 +149,8 @@ final class Sheet {
     void orders(Csv to, Role role, LocalDate day) {
         for (Map<String, String> order : orders.values()) {
             if (order.containsKey("order")) {
-                var row = new HashMap<>(order);
+                var row = new HashMap<>(customers.getOrDefault(order.getOrDefault("customer", ""), Map.of()));
+                row.putAll(order);
                 row.put("account", role.account());
                 to.row(DAY.format(day), row);
             }
@@ -161,8 +160,8 @@ final class Sheet {
     /// Writes two rows that nobody can read: a letter in a number, and no customer.
     void smudge(Csv to, Role role, LocalDate day) {
         to.row(DAY.format(day), Map.of("account", role.account(), "customer", House.SAKURA.customerId(9_999),
-                "subscription", "LIC99999901", "sku", Product.SHIELD.sku(), "quantity", "1O", "status", "active"));
+                "subscription", "LIC99999901", "sku", Product.SHIELD.sku(), "sold", "1O", "status", "active"));
         to.row(DAY.format(day), Map.of("account", role.account(), "subscription", "LIC99999902", "sku",
-                Product.SHIELD.sku(), "quantity", "12", "status", "active"));
+                Product.SHIELD.sku(), "sold", "12", "status", "active"));
     }
 }

@@ -10,18 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reports of how seats are used: monthly, a few days late, and weekly where the distributor reads them so.
+/// Reports of how seats are used, two days late: monthly, the last weeks weekly.
 final class Usage {
-    private static final int WEEKS = 5;
+    private static final int WEEKS = 4;
     private static final Duration DELAY = Duration.ofHours(51);
 
     private final Diary diary;
     private final List<Instant> reports;
 
-    /// @param weekly whether the last weeks are reported one by one
-    Usage(Diary diary, boolean weekly) {
+    Usage(Diary diary) {
         this.diary = diary;
-        reports = reports(diary.calendar(), weekly, diary.house().exports());
+        reports = reports(diary.calendar(), diary.house().exports());
     }
 
     /// Tells the reports of a deal that lived from `there` to `gone`, with the quantity it had.
@@ -49,7 +48,7 @@ final class Usage {
         Curve curve = deal.curve();
         List<String> workloads = deal.product().workloads();
         // most reports come for the leading workload only; larger customers get them all
-        int told = deal.client().people() > 150 ? workloads.size() : 1;
+        int told = deal.client().people() > 90 ? workloads.size() : 1;
         for (int i = 0; i < told; i++) {
             long assigned = curve.assigned(sold, days);
             long active = curve.active(sold, days, left, i);
@@ -68,13 +67,13 @@ final class Usage {
         return Duration.between(from, to).toSeconds() / 86_400.0;
     }
 
-    /// The ends of the months, and of the last weeks where asked for.
-    private static List<Instant> reports(Calendar calendar, boolean weekly, boolean alwaysWeekly) {
+    /// The ends of the months and of the last weeks, or of all weeks.
+    private static List<Instant> reports(Calendar calendar, boolean alwaysWeekly) {
         var reports = new ArrayList<Instant>();
         LocalDate last = calendar.day(calendar.until().minus(DELAY).minus(Duration.ofHours(12)));
         for (LocalDate day = calendar.day(calendar.begin()); !day.isAfter(last); day = day.plusDays(1)) {
             boolean sunday = day.getDayOfWeek() == DayOfWeek.SUNDAY;
-            boolean lately = weekly && day.isAfter(last.minusWeeks(WEEKS));
+            boolean lately = day.isAfter(last.minusWeeks(WEEKS));
             boolean monthEnd = day.equals(day.with(TemporalAdjusters.lastDayOfMonth()));
             if (alwaysWeekly ? sunday : monthEnd || (sunday && lately)) {
                 reports.add(calendar.at(day, 23, 59));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,7 +42,10 @@ class LettersTest {
                 .filter(event -> !odd.contains(event.id()))
                 .forEach(event -> Catalogue.named(event.type())
                         .ifPresent(type -> {
-                            var known = new HashSet<>(Set.of("account", "customer"));
+                            var known = new HashSet<>(Set.of("account", "customer", "subscription"));
+                            if (type.fact() == SystemFact.Corrected.class) {
+                                known.addAll(Set.of("type", "data"));
+                            }
                             Arrays.stream(type.fact().getRecordComponents())
                                     .map(RecordComponent::getName)
                                     .forEach(known::add);

@@ -51,7 +51,8 @@ class StoryTest {
         long accounts = story.cast().partners().stream().mapToLong(partner -> partner.accounts().size()).sum();
         System.out.println("seed " + OPTIONS.seed() + ": " + story.cast().partners().size() + " partners, " + accounts
                 + " accounts, " + customers + " customers, " + told.sendings() + " sendings, " + told.events().size()
-                + " events, " + told.files() + " files, " + told.bytes() + " bytes; by type " + told.types());
+                + " events, " + told.files() + " files, " + told.bytes() + " bytes");
+        told.types().forEach((type, count) -> System.out.println("  " + type + " " + count));
         assertThat(story.cast().partners()).hasSize(24);
         assertThat(accounts).isEqualTo(27);
         assertThat(customers).isBetween(270L, 340L);
@@ -98,13 +99,13 @@ class StoryTest {
     }
 
     @Test
-    void tenTimesThePartnersSendAboutTenTimesAsMuchAndAreToldLazily() {
-        Story large = Story.tell(new StoryOptions(240, 7, UNTIL));
-        long small = story.sendings().count();
-        assertThat(large.sendings().count()).isBetween(6 * small, 14 * small);
+    void fiveTimesThePartnersSendAboutFiveTimesAsMuchAndMillionsAreToldLazily() {
+        Story large = Story.tell(new StoryOptions(120, 7, UNTIL));
+        int small = Told.of(story).events().size();
+        assertThat(Told.of(large).events().size()).isBetween(3 * small, 7 * small);
 
         Story huge = Story.tell(new StoryOptions(1_000_000, 7, UNTIL));
-        assertThat(huge.sendings().limit(30_000).map(Sending::id).distinct().count()).isGreaterThan(28_000);
+        assertThat(huge.sendings().limit(10_000).map(Sending::id).distinct().count()).isGreaterThan(9_000);
     }
 
     @Test

@@ -50,8 +50,22 @@ record Told(long sendings, List<Event> events, long files, long unreadable, long
     }
 
     private static Event event(Sending sending, Json.Obj event) {
+        Json.Obj data = (Json.Obj) event.get("data").orElseThrow();
+        if (event.get("specversion").isEmpty()) {
+            return new Event(sending.tenant(), sending.id(), "/" + sending.tenant() + "/", text(event, "type"),
+                    subject(text(event, "type"), data), Instant.parse(text(event, "timestamp")), data);
+        }
         return new Event(sending.tenant(), text(event, "id"), text(event, "source"), text(event, "type"),
-                text(event, "subject"), Instant.parse(text(event, "time")), (Json.Obj) event.get("data").orElseThrow());
+                text(event, "subject"), Instant.parse(text(event, "time")), data);
+    }
+
+    /// What the data of a plain body names; the endpoint where it names nothing.
+    private static String subject(String type, Json.Obj data) {
+        return switch (type.substring(0, type.indexOf('.'))) {
+            case "milestone" -> "milestone/" + data.text("subscription").orElseThrow();
+            case "system" -> "endpoint/own";
+            default -> "partner/" + data.text("account").orElseThrow();
+        };
     }
 
     private static String text(Json.Obj event, String name) {
