@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.LocalFunction;
@@ -26,12 +28,14 @@ public final class Published {
     private final LocalFunction publish;
     private final Ledger ledger;
     private final CountingBucket bucket;
+    private final Directory directory;
     private final List<String> tenants;
 
-    Published(LocalFunction publish, Ledger ledger, CountingBucket bucket, List<String> tenants) {
+    Published(LocalFunction publish, Ledger ledger, CountingBucket bucket, Directory directory, List<String> tenants) {
         this.publish = publish;
         this.ledger = ledger;
         this.bucket = bucket;
+        this.directory = directory;
         this.tenants = tenants.stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
     }
 
@@ -57,6 +61,17 @@ public final class Published {
     public List<String> accounts() {
         return tenants.stream().flatMap(tenant -> ledger.units().summaries(tenant).stream()).map(SummaryItem::unit)
                 .map(UnitKey::toString).toList();
+    }
+
+    /// Where an account's page is, relative to the site's root and ending in a slash.
+    public String path(String tenant, String account) {
+        byte[] key = directory.tenant(tenant).key().array();
+        return "d/" + Opaque.id(key, "tenant", tenant) + "/a/" + Opaque.id(key, "account", account) + "/";
+    }
+
+    /// Where a distributor's pages begin.
+    public String path(String tenant) {
+        return "d/" + Opaque.id(directory.tenant(tenant).key().array(), "tenant", tenant) + "/";
     }
 
     /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.

@@ -68,6 +68,7 @@ public final class Stack implements AutoCloseable {
         Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
         var dynamo = closing.add(new EmbeddedDynamo(options.data().map(_ -> data.table())));
         if (!dynamo.has(TABLE)) {
+            Leftovers.clear(options.out());
             LedgerTable.create(dynamo.client(), TABLE);
         }
         var directory = new FileDirectory(data.directory());
@@ -90,7 +91,7 @@ public final class Stack implements AutoCloseable {
         var running = new Running(front.url().toString(), front.url() + "/", token, keyring.access(front.url().toString()));
         data.announce(running);
         var published = new Published(function(functions, Handlers.PUBLISH), new Ledger(dynamo.client(), TABLE), bucket,
-                keyring.tenants());
+                directory, keyring.tenants());
         published.assets();
         return new Stack(closing, running, functions, pump, published);
     }
@@ -152,6 +153,13 @@ public final class Stack implements AutoCloseable {
     public void settle(Duration patience) {
         pump.settle(Handlers.APPLY, patience);
         pump.settle(Handlers.PUBLISH, patience);
+    }
+
+    /// Waits until everything that was answered before this call is applied.
+    ///
+    /// @throws IllegalStateException when it takes longer
+    public void applied(Duration patience) {
+        pump.settle(Handlers.APPLY, patience);
     }
 
     /// Calls a function as its schedule or an operator would.
