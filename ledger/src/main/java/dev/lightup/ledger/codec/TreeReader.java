@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,11 @@ final class TreeReader {
     static Checked<Json> read(byte[] bytes) {
         var findings = new Findings();
         Json json = null;
-        try (JsonParser in = Factories.STRICT.createParser(bytes)) {
+        if (bytes.length > Factories.DOCUMENT) {
+            findings.problem("", Problem.Code.TOO_LARGE, "at most 256 KiB");
+            return new Checked.Bad<>(findings.problems(), findings.notes());
+        }
+        try (JsonParser in = Factories.STRICT.createParser(utf8(bytes))) {
             in.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false);
             json = new TreeReader(in, findings).document();
         } catch (StreamConstraintsException e) {
@@ -36,6 +44,15 @@ final class TreeReader {
         return json == null || findings.bad()
                 ? new Checked.Bad<>(findings.problems(), findings.notes())
                 : new Checked.Good<>(json, findings.notes());
+    }
+
+    /// The parser itself would guess UTF-16 and take overlong sequences: two texts that others read differently.
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /// Any value of our own text; the parser stands on its first token.
