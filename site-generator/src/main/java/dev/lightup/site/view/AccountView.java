@@ -1,6 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Verdict;
 import dev.lightup.site.chart.Svg;
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param lead what waits for whom
 /// @param type the lead's colour's class
+/// @param late how many of that are late; absent when none is
 /// @param rest the seats and the next renewal
 /// @param asOf how new the data is
 /// @param bar all seats as one bar; absent when nothing was told
@@ -19,7 +21,7 @@ import java.util.Optional;
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
-public record AccountView(Frame frame, String lead, String type, String rest, AsOf asOf, Optional<Bar> bar,
+public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf, Optional<Bar> bar,
         Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths, Optional<PathsTable> allPaths,
         Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
     private static final int MOVES = 12;
@@ -31,15 +33,16 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
     /// @param orders when the newest order event was received
     /// @param seats the oldest as-of of assigned and active
     /// @param silence what is wrong with the feed
-    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone) {
-        static AsOf of(AccountReading reading, Cast cast) {
+    /// @param definition the way to how the headline is made
+    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone, String definition) {
+        static AsOf of(AccountReading reading, Cast cast, Place place) {
             Days days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
                     ? Optional.empty()
                     : Optional.of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
                             + ": what happened after that is not known here");
             return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
-                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName());
+                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(), place.definition(Metric.VERDICT));
         }
     }
 
@@ -59,24 +62,23 @@ public record AccountView(Frame frame, String lead, String type, String rest, As
     public static AccountView of(AccountReading reading, Known known, Frame.Assets assets) {
         Place place = Place.account(0);
         Cast cast = Cast.of(reading, known);
-        String lead = Verdicts.lead(reading, cast);
-        return new AccountView(Frame.account(cast, place, assets, lead.substring(0, lead.length() - 1), ""), lead,
-                type(reading.verdict().level()), Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
-                AsOf.of(reading, cast), bar(reading, cast, place),
+        Verdicts.Lead lead = Verdicts.lead(reading, cast);
+        return new AccountView(Frame.account(cast, place, assets, lead.waiting().substring(0, lead.waiting().length() - 1), ""), lead.waiting(),
+                type(reading.verdict().level()), lead.late(), Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
+                AsOf.of(reading, cast, place), bar(reading, cast, place),
                 reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
                 calm(reading, cast),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
-                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast)).toList(), paths(reading, cast, place),
+                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(), paths(reading, cast, place),
                 OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
                 Foot.of(reading, cast, place));
     }
 
     private static String type(Verdict.Level level) {
         return switch (level) {
-            case LATE -> "late";
-            case ACTION -> "you";
+            case LATE, ACTION -> "you";
             case WAITING, NO_DATA -> "plain";
             case CLEAR -> "good";
         };

@@ -2,6 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.Deadline;
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param more how many more there are, in words; absent when all are shown
 /// @param csv the way to the table of all
 /// @param calendar whose business days are counted
-public record MovesView(List<Row> rows, Optional<String> more, String csv, String calendar) {
+/// @param definition the way to how days are counted
+public record MovesView(List<Row> rows, Optional<String> more, String csv, String calendar, String definition) {
     /// One thing that waits.
     ///
     /// @param type its colour's class
@@ -30,7 +32,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
         return new MovesView(moves.stream().limit(most).map(m -> row(m, cast, place)).toList(),
                 moves.size() > most ? Optional.of(Words.number(moves.size() - most) + " more") : Optional.empty(),
-                place.home() + "moves.csv", cast.d());
+                place.home() + "moves.csv", cast.d(), place.definition(Metric.BUSINESS_DAYS));
     }
 
     private static Row row(Move move, Cast cast, Place place) {
@@ -84,7 +86,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     }
 
     static String why(Move move, Cast cast) {
-        String reason = move.reason().map(r -> " " + cast.d() + " told: " + Causes.words(r) + ".").orElse("");
+        String reason = move.reason().map(r -> " " + cast.d() + " says: " + Causes.words(r) + ".").orElse("");
         String promise = move.deadline().promised()
                 .map(day -> " " + Words.sentence(cast.who(move.side())) + " named " + cast.days().text(day) + ".")
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Onboarding;
 import dev.lightup.domain.state.Track;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param stage how far it is, in a sentence
 /// @param csv the way to the table as a file
-public record OnboardingView(String stage, List<Row> rows, String csv) {
+/// @param definition the way to what stages mean
+public record OnboardingView(String stage, List<Row> rows, String csv, String definition) {
     /// A requirement.
     public record Row(String name, String region, Tag state, When since, Optional<String> reason) {}
 
@@ -20,7 +22,7 @@ public record OnboardingView(String stage, List<Row> rows, String csv) {
         return settled && !stopped
                 ? Optional.empty()
                 : Optional.of(new OnboardingView(stage(onboarding.stage(), cast),
-                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(), place.home() + "requirements.csv"));
+                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(), place.home() + "requirements.csv", place.definition(Metric.ONBOARDING_STAGE)));
     }
 
     static String stage(Onboarding.Stage stage, Cast cast) {

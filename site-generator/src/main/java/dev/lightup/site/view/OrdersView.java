@@ -1,6 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
@@ -22,7 +23,7 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     private static final int MONTHS = 6;
 
     /// How many orders are in a phase.
-    public record Count(String value, String phase, String type, String mark) {}
+    public record Count(String value, String phase, String type, String mark, String href) {}
 
     /// Open orders of one phase.
     public record Group(String id, String title, String lede, List<OrderRow> rows, Optional<String> more) {}
@@ -43,7 +44,7 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
                 .toList();
         List<Month> months = months(reading, cast, place);
         return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"), title(reading.orderCount(), cast),
-                "Days are business days of " + cast.d() + ".", counts(reading.orderCount()),
+                "Days are business days of " + cast.d() + ".", counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
                 months.size() > MONTHS
@@ -63,16 +64,20 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
         };
     }
 
-    private static List<Count> counts(OrderCount count) {
-        return List.of(count(count.open(), "open", Phase.OPEN), count(count.stuck(), "of these stuck", Phase.STUCK),
-                count(count.inUseNotClosed(), "of these in use, not closed", Phase.IN_USE_NOT_CLOSED),
-                count(count.scheduled(), "scheduled", Phase.SCHEDULED), count(count.fulfilled(), "fulfilled", Phase.FULFILLED),
-                count(count.failed(), "failed", Phase.FAILED), count(count.cancelled(), "cancelled", Phase.CANCELLED));
+    private static List<Count> counts(OrderCount n, Place place) {
+        return List.of(count(n.open(), "open", Phase.OPEN, place.definition(Metric.ORDERS_OPEN)),
+                count(n.stuck(), "of these stuck", Phase.STUCK, place.definition(Metric.ORDERS_STUCK)),
+                count(n.inUseNotClosed(), "of these in use, not closed", Phase.IN_USE_NOT_CLOSED,
+                        place.definition(Metric.ORDERS_IN_USE_NOT_CLOSED)),
+                count(n.scheduled(), "scheduled", Phase.SCHEDULED, place.definition(Metric.ORDERS_SCHEDULED)),
+                count(n.fulfilled(), "fulfilled", Phase.FULFILLED, place.definition(Metric.ORDERS_FULFILLED)),
+                count(n.failed(), "failed", Phase.FAILED, place.definition(Metric.ORDERS_FAILED)),
+                count(n.cancelled(), "cancelled", Phase.CANCELLED, place.definition(Metric.ORDERS_CANCELLED)));
     }
 
-    private static Count count(int n, String phase, Phase like) {
+    private static Count count(int n, String phase, Phase like, String definition) {
         Tag tag = Wording.phase(like);
-        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark());
+        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark(), definition);
     }
 
     private static List<Group> groups(AccountReading reading, Cast cast, Place place) {

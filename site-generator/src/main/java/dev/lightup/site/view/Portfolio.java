@@ -6,6 +6,7 @@ import dev.lightup.domain.reading.Totals;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
 record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names) {
@@ -50,10 +51,16 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
             return "Nothing waits at any of " + of + ".";
         }
         String things = Words.count(totals.moves(), "thing") + (totals.moves() == 1 ? " waits" : " wait") + " across " + of;
+        return things + (totals.late() == 0 ? ", none of them late." : ".");
+    }
+
+    /// How many of that are late; absent when none is.
+    Optional<String> late() {
+        Totals totals = reading.totals();
         return totals.late() == 0
-                ? things + ", none of them late."
-                : things + "; " + Words.number(totals.late()) + (totals.late() == 1 ? " is late, at " : " are late, at ")
-                        + Words.count(totals.withLate(), "account") + ".";
+                ? Optional.empty()
+                : Optional.of(Words.number(totals.late()) + (totals.late() == 1 ? " is late, at " : " are late, at ")
+                        + Words.count(totals.withLate(), "account") + ".");
     }
 
     String rest() {
@@ -62,6 +69,6 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
     }
 
     String text() {
-        return (lead() + " " + rest()).strip();
+        return Stream.of(lead(), late().orElse(""), rest()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 }
