@@ -41,23 +41,44 @@ public final class Checkpoints {
         if (entries.size() <= ENTRIES) {
             return Optional.empty();
         }
-        return Cuts.latest(entries, BEHIND).flatMap(cut -> at(cut, subject, entries));
+        return Cuts.latest(entries, BEHIND)
+                .flatMap(
+                        cut -> at(cut, entries, new Walk(subject, Slice.RECENT), new TreeMap<>(), new HashSet<>()));
     }
 
-    private static Optional<Checkpoint> at(Instant cut, Subject subject, List<Entry> entries) {
+    /// A later checkpoint, from an earlier one that holds and what is stored after it, once that grew long enough.
+    ///
+    /// @param after the entries whose own time is after the cut
+    /// @return empty while the earlier one does, or when it does not hold
+    public static Optional<Checkpoint> advance(Checkpoint checkpoint, Collection<Entry> after) {
+        Resume resume = checkpoint.resume();
+        List<Entry> entries = Identity.distinct(resume.subject(), after);
+        if (entries.size() <= ENTRIES || !holds(checkpoint, entries)) {
+            return Optional.empty();
+        }
+        Optional<Instant> cut = Cuts.latest(entries, BEHIND);
+        if (cut.isEmpty() || entries.stream().filter(entry -> !isAfter(entry, cut.get())).count() < ENTRIES / 2) {
+            return Optional.empty();
+        }
+        Set<Target> awaited = new HashSet<>();
+        resume.awaited().forEach(event -> awaited.add(new Target(event.source(), event.event())));
+        return at(cut.get(), entries, new Walk(resume), new TreeMap<>(checkpoint.greatestSequences()), awaited);
+    }
+
+    private static Optional<Checkpoint> at(Instant cut, List<Entry> entries, Walk walk,
+            SortedMap<String, String> greatest, Set<Target> awaited) {
         List<Timed> before = TotalOrder.of(entries.stream().filter(entry -> !isAfter(entry, cut)).toList());
-        Set<Target> awaited = Amendments.awaited(before);
+        awaited.addAll(Amendments.awaited(before));
         if (awaited.size() > AWAITED) {
             return Optional.empty();
         }
-        SortedMap<String, String> greatest = new TreeMap<>();
         for (Timed timed : before) {
             Entry entry = timed.entry();
             entry.sequence()
                     .ifPresent(sequence -> greatest.merge(entry.source(), sequence,
                             (one, other) -> one.compareTo(other) >= 0 ? one : other));
         }
-        Walk walk = new Walk(subject, Slice.RECENT).over(Amendments.carryOut(before));
+        walk.over(Amendments.carryOut(before));
         List<Resume.Awaited> events = awaited.stream()
                 .map(target -> new Resume.Awaited(target.source(), target.id()))
                 .sorted(Comparator.comparing(Resume.Awaited::source).thenComparing(Resume.Awaited::event))
