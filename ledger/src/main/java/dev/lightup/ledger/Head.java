@@ -32,4 +32,24 @@ public record Head(UnitKey unit, long change, long rev, SortedMap<Long, Instant>
         return new Head(unit, 0, 0, new TreeMap<>(), Optional.empty(), Optional.empty(), Optional.empty(),
                 new TreeMap<>());
     }
+
+    /// The next change of this head, with those open runs.
+    Head withOpen(SortedMap<Long, Instant> runs) {
+        return new Head(unit, change + 1, rev, runs, committed, dueAt, wished, notes);
+    }
+
+    /// The next change of this head, with those notes.
+    Head withNotes(SortedMap<String, String> all) {
+        return new Head(unit, change + 1, rev, open, committed, dueAt, wished, all);
+    }
+
+    /// The same change, due by then at the latest, whatever an open run commits.
+    Head wishing(Instant at) {
+        return new Head(unit, change, rev, open, committed, Optional.of(earlier(dueAt, at)),
+                Optional.of(earlier(wished, at)), notes);
+    }
+
+    private static Instant earlier(Optional<Instant> time, Instant at) {
+        return time.filter(t -> t.isBefore(at)).orElse(at);
+    }
 }

@@ -9,25 +9,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/// Heads in the table: `x` change, `rev`, `o` open runs (JSON), `c` committed (JSON), `dueAt` and `dshard` (the index), `wi` wished,
+/// Heads in the table: `x` change, `by` who wrote it, `rev`, `o` open runs (JSON), `c` committed (JSON), `dueAt` and `dshard` (the index), `wi` wished,
 /// `n` notes (JSON).
 final class HeadLayout {
     static final String DUE_SHARD = "dshard";
     static final String DUE_AT = "dueAt";
 
-    static final TableSchema<Head> HEAD = Layout
-            .of(Head.class, "head", h -> Keys.unit(h.unit()), _ -> Keys.HEAD)
-            .number("x", Head::change)
-            .number("rev", Head::rev)
-            .text("o", h -> Codec.text(new Open(byText(h.open()))))
-            .maybe("c", h -> h.committed().map(Codec::text))
-            .maybe(DUE_AT, h -> h.dueAt().map(IsoTime::format))
-            .maybe(DUE_SHARD, h -> h.dueAt().map(_ -> Integer.toString(shard(h.unit()))))
-            .maybe("wi", h -> h.wished().map(IsoTime::format))
-            .text("n", h -> Codec.text(new Notes(h.notes())))
+    static final TableSchema<Written> HEAD = Layout
+            .of(Written.class, "head", w -> Keys.unit(w.head().unit()), _ -> Keys.HEAD)
+            .number("x", w -> w.head().change())
+            .number("by", Written::by)
+            .number("rev", w -> w.head().rev())
+            .text("o", w -> Codec.text(new Open(byText(w.head().open()))))
+            .maybe("c", w -> w.head().committed().map(Codec::text))
+            .maybe(DUE_AT, w -> w.head().dueAt().map(IsoTime::format))
+            .maybe(DUE_SHARD, w -> w.head().dueAt().map(_ -> Integer.toString(shard(w.head().unit()))))
+            .maybe("wi", w -> w.head().wished().map(IsoTime::format))
+            .text("n", w -> Codec.text(new Notes(w.head().notes())))
             .read(HeadLayout::head);
 
     private HeadLayout() {}
+
+    /// A head as somebody wrote it.
+    ///
+    /// @param by a number of that one write, so that its writer knows it again after a lost answer
+    record Written(Head head, long by) {}
 
     record Open(SortedMap<String, Instant> runs) {}
 
@@ -43,13 +49,13 @@ final class HeadLayout {
         return text;
     }
 
-    private static Head head(Bag bag) {
+    private static Written head(Bag bag) {
         var open = new TreeMap<Long, Instant>();
         Codec.read(Open.class, bag.text("o")).runs().forEach((rev, since) -> open.put(Long.valueOf(rev), since));
-        return new Head(Keys.unitOf(bag.text(Layout.PK)), bag.number("x"), bag.number("rev"), open,
+        return new Written(new Head(Keys.unitOf(bag.text(Layout.PK)), bag.number("x"), bag.number("rev"), open,
                 bag.find("c", String.class).map(c -> Codec.read(Head.Committed.class, c)),
                 bag.find(DUE_AT, String.class).flatMap(IsoTime::parse),
                 bag.find("wi", String.class).flatMap(IsoTime::parse),
-                Codec.read(Notes.class, bag.text("n")).notes());
+                Codec.read(Notes.class, bag.text("n")).notes()), bag.number("by"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.HeadLayout.Written;
 import dev.lightup.ledger.item.Shelf;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +23,10 @@ public final class Heads {
     /// A run that began is looked after again after this long, unless it is committed.
     public static final Duration LEASE = Duration.ofMinutes(15);
 
-    private final Shelf<Head> heads;
+    /// When a run began that was given up.
+    private static final Instant DEAD = Instant.EPOCH;
+
+    private final Shelf<Written> heads;
 
     Heads(DynamoDbClient client, String table) {
         this.heads = new Shelf<>(client, table, HeadLayout.HEAD);
@@ -33,7 +38,7 @@ public final class Heads {
     }
 
     private Optional<Head> find(UnitKey unit) {
-        return heads.get(Keys.unit(unit), Keys.HEAD);
+        return heads.get(Keys.unit(unit), Keys.HEAD).map(Written::head);
     }
 
     /// Begins a run: raises the revision, notes the run as open, moves what is due to at most {@link #LEASE} ahead. Read states only
@@ -47,6 +52,19 @@ public final class Heads {
     /// Begins a run after a refused commit; it makes the refused one good.
     public Run again(Run refused, Instant now, Duration limit) {
         return raise(refused.unit(), now, limit, refused.closes(), refused.rev());
+    }
+
+    /// Gives a run up, after a refused commit or a failure: it counts as dead at once, and the unit runs again at that time by being due.
+    /// Where {@link #again} runs at once, two that refuse each other could go on for long.
+    public void abandon(Run run, Instant at) {
+        change(run.unit(), find(run.unit()), head -> {
+            if (!head.open().containsKey(run.rev()) || DEAD.equals(head.open().get(run.rev()))) {
+                return Optional.empty();
+            }
+            var open = new TreeMap<Long, Instant>(head.open());
+            open.put(run.rev(), DEAD);
+            return Optional.of(head.withOpen(open).wishing(at.truncatedTo(ChronoUnit.MILLIS)));
+        });
     }
 
     private Run raise(UnitKey unit, Instant now, Duration limit, SortedSet<Long> closes, long... more) {
@@ -96,9 +114,21 @@ public final class Heads {
             return Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), open,
                     Optional.of(new Head.Committed(run.rev(), run.began())), due, Optional.empty(), all));
         });
-        return after.rev() == run.rev() && after.committed().filter(c -> c.rev() == run.rev()).isPresent()
+        return after.committed().filter(c -> c.rev() == run.rev()).isPresent()
                 ? Commit.COMMITTED
                 : Commit.REFUSED;
+    }
+
+    /// Closes a run that wrote nothing and will write nothing: nothing of it is left to be made good. What it should have made good
+    /// stays open, and what is due stays due.
+    public void drop(Run run) {
+        change(run.unit(), Optional.of(run.head()), head -> {
+            var open = new TreeMap<Long, Instant>(head.open());
+            return open.remove(run.rev()) == null
+                    ? Optional.empty()
+                    : Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), open, head.committed(),
+                            head.dueAt(), head.wished(), head.notes()));
+        });
     }
 
     /// Asks that the unit runs at that time at the latest. Costs a read; a write only when nothing so early is due or asked for yet.
@@ -113,9 +143,7 @@ public final class Heads {
             boolean wishedByThen = head.open().isEmpty() || isBy(head.wished(), at);
             return dueByThen && wishedByThen
                     ? Optional.empty()
-                    : Optional.of(new Head(unit, head.change() + 1, head.rev(), head.open(), head.committed(),
-                            Optional.of(earlier(head.dueAt(), at)), Optional.of(earlier(head.wished(), at)),
-                            head.notes()));
+                    : Optional.of(head.withOpen(head.open()).wishing(at));
         });
         return after.change() != before.change();
     }
@@ -127,17 +155,12 @@ public final class Heads {
             value.ifPresentOrElse(v -> notes.put(name, v), () -> notes.remove(name));
             return notes.equals(head.notes())
                     ? Optional.empty()
-                    : Optional.of(new Head(unit, head.change() + 1, head.rev(), head.open(), head.committed(),
-                            head.dueAt(), head.wished(), notes));
+                    : Optional.of(head.withNotes(notes));
         });
     }
 
     private static boolean isBy(Optional<Instant> time, Instant at) {
         return time.filter(t -> !t.isAfter(at)).isPresent();
-    }
-
-    private static Instant earlier(Optional<Instant> time, Instant at) {
-        return time.filter(t -> t.isBefore(at)).orElse(at);
     }
 
     /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.
@@ -150,17 +173,26 @@ public final class Heads {
             if (next.isEmpty()) {
                 return head;
             }
-            Shelf.Put<Head> put = head.change() == 0
-                    ? heads.putNew(next.get())
-                    : heads.put(next.get(), "#x = :read", Map.of("#x", "x"),
-                            Map.of(":read", AttributeValue.fromN(Long.toString(head.change()))));
-            switch (put) {
-                case Shelf.Put.Done<Head>() -> {
+            var written = new Written(next.get(), ThreadLocalRandom.current().nextLong());
+            switch (put(written, head.change())) {
+                case Shelf.Put.Done<Written>() -> {
                     return next.get();
                 }
-                case Shelf.Put.Refused<Head>(Optional<Head> stored) -> head = stored
-                        .orElseGet(() -> Head.none(unit));
+                case Shelf.Put.Refused<Written>(Optional<Written> stored) -> {
+                    if (stored.filter(written::equals).isPresent()) {
+                        // our own write, whose first answer got lost
+                        return next.get();
+                    }
+                    head = stored.map(Written::head).orElseGet(() -> Head.none(unit));
+                }
             }
         }
+    }
+
+    private Shelf.Put<Written> put(Written next, long read) {
+        return read == 0
+                ? heads.putNew(next)
+                : heads.put(next, "#x = :read", Map.of("#x", "x"),
+                        Map.of(":read", AttributeValue.fromN(Long.toString(read))));
     }
 }

@@ -14,6 +14,8 @@ final class Keys {
     static final String CURSOR = "cursor";
     static final String OPERATOR = "operator";
     static final String ENTRIES = "e#";
+    /// `$` is the character after `#`.
+    static final String AFTER_ENTRIES = "e$";
     static final String NAMES = "n#";
     static final String MAPS = "m#";
     static final String MEMBERS = "m#";
@@ -64,7 +66,7 @@ final class Keys {
         return "c#" + IsoTime.format(ref.cut()) + '#' + ref.hash();
     }
 
-    /// The first sort key whose own time is after the cut. `$` is the character after `#`.
+    /// Sorts after the entries of that own time and before those of the next.
     static String after(Instant cut) {
         return ENTRIES + IsoTime.format(cut) + '$';
     }

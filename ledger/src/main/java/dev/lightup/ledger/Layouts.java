@@ -53,7 +53,7 @@ final class Layouts {
     static final TableSchema<StateItem> STATE = Layout
             .of(StateItem.class, "state", s -> Keys.subject(s.tenant(), s.subject()), _ -> Keys.STATE)
             .number("v", StateItem::version)
-            .bytes("j", s -> Packed.pack(Codec.text(s.folded())))
+            .bytes("j", Layouts::folded)
             .bytes("ms", s -> HexFormat.of().parseHex(String.join("", s.marks())))
             .text("p", s -> Codec.text(new Paths(s.paths())))
             .maybe("cp", s -> s.checkpoint().map(Codec::text))
@@ -95,6 +95,14 @@ final class Layouts {
         return new Placed(pk, bag.text(Layout.SK),
                 new StoredEntry(RawKey.parse(Keys.tenant(pk) + '#' + bag.text("r")),
                         Codec.read(Entry.class, Packed.unpack(bag.bytes("j")))));
+    }
+
+    private static byte[] folded(StateItem state) {
+        byte[] packed = Packed.pack(Codec.text(state.folded()));
+        if (packed.length > Subjects.LARGEST_STATE) {
+            throw new StateTooLarge(state.tenant(), state.subject(), packed.length);
+        }
+        return packed;
     }
 
     private static StateItem state(Bag bag) {

@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A subject's state with its bookkeeping. Two states are equal when their {@link #folded} is: everything else is outside the bytes
-/// compared.
+/// A subject's state with its bookkeeping. Whoever compares states compares {@link #folded} as canonical JSON: everything else says how
+/// the state came about, not what it is.
 ///
 /// @param tenant whose it is
 /// @param folded what is known of the subject

@@ -1,11 +1,13 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.ledger.item.Shelf;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +19,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Subjects {
     /// The most bytes a state may have, deflated.
     public static final int LARGEST_STATE = 64 * 1024;
-    /// Greater than every character of a sort key.
-    private static final String LAST = "\uffff";
 
+    private final DynamoDbClient client;
+    private final String table;
     private final Shelf<Layouts.Placed> entries;
     private final Shelf<StateItem> states;
     private final Shelf<Checkpoint> checkpoints;
 
     Subjects(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
         this.entries = new Shelf<>(client, table, Layouts.entries("entry"));
         this.states = new Shelf<>(client, table, Layouts.STATE);
         this.checkpoints = new Shelf<>(client, table, CHECKPOINT);
@@ -41,6 +45,16 @@ public final class Subjects {
         return states.get(Keys.subject(tenant, subject), Keys.STATE);
     }
 
+    /// The states of those subjects that have one, a hundred at a call, by subject.
+    public List<StateItem> states(String tenant, Collection<Subject> subjects) {
+        List<String> partitions = subjects.stream().distinct().map(s -> Keys.subject(tenant, s)).sorted().toList();
+        return BatchGet.items(client, table, partitions, Keys.STATE)
+                .stream()
+                .map(Layouts.STATE::mapToItem)
+                .sorted(Comparator.comparing(StateItem::subject))
+                .toList();
+    }
+
     /// All entries by own time, page by page as the stream is read.
     public Stream<StoredEntry> entries(String tenant, Subject subject) {
         return entries.beginning(Keys.subject(tenant, subject), Keys.ENTRIES).map(Layouts.Placed::entry);
@@ -48,7 +62,7 @@ public final class Subjects {
 
     /// The entries whose own time is after the cut.
     public Stream<StoredEntry> entriesAfter(String tenant, Subject subject, Instant cut) {
-        return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.ENTRIES + LAST)
+        return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.AFTER_ENTRIES)
                 .map(Layouts.Placed::entry);
     }
 
@@ -67,10 +81,6 @@ public final class Subjects {
     ///
     /// @throws StateTooLarge above 64 KB deflated
     public StateWrite write(StateItem next) {
-        int size = Packed.pack(Codec.text(next.folded())).length;
-        if (size > LARGEST_STATE) {
-            throw new StateTooLarge(next.tenant(), next.subject(), size);
-        }
         Shelf.Put<StateItem> put = next.version() == 1
                 ? states.putNew(next)
                 : states.put(next, "#v = :read", Map.of("#v", "v"),

@@ -30,7 +30,14 @@ public sealed interface SystemFact extends Fact {
 
     /// The subject's customer was mapped to the account that the entry carries; without one the map was removed. Our own fact, put
     /// beside a subject by whoever finds both the map and the subject's name in the customer's partition.
-    record Placed() implements SystemFact {}
+    ///
+    /// @param removed the account whose map was removed; absent where the entry carries the account of a new map, and where every map
+    ///        was removed
+    record Placed(Optional<String> removed) implements SystemFact {
+        public Placed() {
+            this(Optional.empty());
+        }
+    }
 
     /// An authenticated request that could not be understood. Our own fact, on its endpoint's subject.
     ///

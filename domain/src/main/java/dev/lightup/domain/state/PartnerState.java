@@ -7,21 +7,32 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /// A partner's onboarding and standing at one distributor.
 ///
 /// @param name the label's token of its name
-/// @param tracks by `requirement` or `requirement@region`
+/// @param tracks by `requirement` or `requirement@region`; the verification's track sums up its kinds
+/// @param verifications each kind of verification, by `kind` or `kind@region`
 /// @param standing whether it is suspended or offboarded, with the time
 /// @param certifications by name
 /// @param offers the offers enabled for this partner, with the time
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
 public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
-        Standing standing, Optional<Instant> standingSince,
+        SortedMap<String, Track.Status> verifications, Standing standing, Optional<Instant> standingSince,
         Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
+    /// One of which no single verification is known.
+    public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
+            Standing standing, Optional<Instant> standingSince, Optional<Reason> standingReason, Credit credit,
+            SortedMap<String, Certification> certifications, SortedMap<String, Instant> offers,
+            SortedMap<String, Instant> feeds, SortedSet<String> unmapped) {
+        this(name, country, tracks, new TreeMap<>(), standing, standingSince, standingReason, credit, certifications,
+                offers, feeds, unmapped);
+    }
+
     /// Whether the partner may sell at all.
     public enum Standing {
         GOOD, SUSPENDED, OFFBOARDED

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How one customer uses its seats of one SKU.
 ///
@@ -22,11 +23,22 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
     /// @param firstActive when a seat was first seen active
     /// @param reached when active seats first made up 10, 20 ... 100 % of the sold ones, by percent as text
     /// @param months the last report of each of the last months, oldest first
+    /// @param counted the as-of of each count (`sold`, `assigned`, `qualified`, `active`): reports of different feeds tell different
+    ///        ones, at different paces
     public record Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
             Optional<Long> qualified,
             Optional<Long> active, Optional<Integer> windowDays, long seats, Optional<Instant> firstAssigned,
             Optional<Instant> firstActive,
-            SortedMap<String, Instant> reached, List<Point> months) {}
+            SortedMap<String, Instant> reached, List<Point> months, SortedMap<String, Instant> counted) {
+        /// One whose counts all have the newest report's as-of.
+        public Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
+                Optional<Long> qualified, Optional<Long> active, Optional<Integer> windowDays, long seats,
+                Optional<Instant> firstAssigned, Optional<Instant> firstActive, SortedMap<String, Instant> reached,
+                List<Point> months) {
+            this(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned, firstActive, reached,
+                    months, new TreeMap<>());
+        }
+    }
 
     /// One report's counts.
     public record Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {}

@@ -53,7 +53,8 @@ enum NumberShape implements Shape {
 
         @Override
         Object exact(BigDecimal value) {
-            return bounded(value);
+            // 1e3 and 1000 are one value, and written plain both are 1000
+            return bounded(value.scale() < 0 ? bounded(value).setScale(0) : value);
         }
     };
 

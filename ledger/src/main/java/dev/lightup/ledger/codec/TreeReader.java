@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,11 @@ final class TreeReader {
     static Checked<Json> read(byte[] bytes) {
         var findings = new Findings();
         Json json = null;
-        try (JsonParser in = Factories.STRICT.createParser(bytes)) {
+        if (bytes.length > Factories.DOCUMENT) {
+            findings.problem("", Problem.Code.TOO_LARGE, "at most 256 KiB");
+            return new Checked.Bad<>(findings.problems(), findings.notes());
+        }
+        try (JsonParser in = Factories.STRICT.createParser(utf8(bytes))) {
             in.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false);
             json = new TreeReader(in, findings).document();
         } catch (StreamConstraintsException e) {
@@ -36,6 +44,15 @@ final class TreeReader {
         return json == null || findings.bad()
                 ? new Checked.Bad<>(findings.problems(), findings.notes())
                 : new Checked.Good<>(json, findings.notes());
+    }
+
+    /// The parser itself would guess UTF-16 and take overlong sequences: two texts that others read differently.
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /// Any value of our own text; the parser stands on its first token.
@@ -65,7 +82,7 @@ final class TreeReader {
         return switch (token) {
             case START_OBJECT -> object(at);
             case START_ARRAY -> array(at);
-            case VALUE_STRING -> new Json.Str(in.getText());
+            case VALUE_STRING -> new Json.Str(whole(in.getText(), at));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
@@ -79,6 +96,7 @@ final class TreeReader {
         var properties = new LinkedHashMap<String, Json>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             String place = Findings.step(at, name);
+            whole(name, place);
             if (properties.put(name, value(in.nextToken(), place)) != null) {
                 findings.problem(place, Problem.Code.DUPLICATE_KEY, "");
             }
@@ -92,6 +110,20 @@ final class TreeReader {
             elements.add(value(token, at + "/" + elements.size()));
         }
         return new Json.Arr(elements);
+    }
+
+    /// Half a surrogate pair is no character: it could neither be stored nor written again as it came (RFC 7493, 2.1).
+    private String whole(String text, String at) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                findings.problem(at, Problem.Code.INVALID, "whole characters");
+                break;
+            }
+        }
+        return text;
     }
 
     private Json number(String at) throws IOException {

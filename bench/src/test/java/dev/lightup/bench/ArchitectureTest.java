@@ -1,0 +1,138 @@
+package dev.lightup.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The arrows of the house. Maven refuses a missing dependency; this refuses the rest. It stands here because `bench` sees every module.
+class ArchitectureTest {
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readTheHouse() {
+        house = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.lightup");
+        assertThat(house.size()).isGreaterThan(200);
+    }
+
+    @Test
+    void arrowsBetweenModulesRunOneWay() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("domain")
+                .definedBy("dev.lightup.domain..")
+                .layer("ledger")
+                .definedBy("dev.lightup.ledger..")
+                .layer("functions")
+                .definedBy("dev.lightup.functions..")
+                .layer("site")
+                .definedBy("dev.lightup.site..")
+                .layer("local")
+                .definedBy("dev.lightup.local..")
+                .layer("bench")
+                .definedBy("dev.lightup.bench..")
+                .whereLayer("bench")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("local")
+                .mayOnlyBeAccessedByLayers("bench")
+                .whereLayer("site")
+                .mayOnlyBeAccessedByLayers("local", "bench")
+                .whereLayer("functions")
+                .mayOnlyBeAccessedByLayers("local", "bench")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("functions", "site", "local", "bench")
+                .check(house);
+    }
+
+    @Test
+    void theDomainKnowsNeitherAwsNorJsonNorInputOutput() {
+        noClasses().that()
+                .resideInAPackage("dev.lightup.domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..", "com.fasterxml..", "java.io..",
+                        "java.nio..", "java.net..", "java.sql..")
+                .check(house);
+    }
+
+    @Test
+    void insideTheDomainDataFlowsFromEventsToReadings() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("event")
+                .definedBy("dev.lightup.domain.event..")
+                .layer("state")
+                .definedBy("dev.lightup.domain.state..")
+                .layer("fold")
+                .definedBy("dev.lightup.domain.fold..")
+                .layer("programme")
+                .definedBy("dev.lightup.domain.programme..")
+                .layer("reading")
+                .definedBy("dev.lightup.domain.reading..")
+                .whereLayer("reading")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("fold")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("programme")
+                .mayOnlyBeAccessedByLayers("reading")
+                .check(house);
+    }
+
+    @Test
+    void nobodyButTheEdgeReadsTheClock() {
+        noClasses().that()
+                .resideInAnyPackage("dev.lightup.domain..", "dev.lightup.ledger..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(house);
+    }
+
+    @Test
+    void packagesOfAModuleHaveNoCycles() {
+        for (String module : List.of("domain", "ledger", "functions", "site", "local")) {
+            slices().matching("dev.lightup." + module + ".(*)..").should().beFreeOfCycles().check(house);
+        }
+    }
+
+    @Test
+    void handlersAreMadeByLambdaAndTakeRawStreams() {
+        classes().that()
+                .implement("com.amazonaws.services.lambda.runtime.RequestStreamHandler")
+                .should()
+                .bePublic()
+                .check(house);
+        noClasses().should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.amazonaws.services.lambda.runtime.events..")
+                .check(house);
+    }
+
+    @Test
+    void noFileIsLongerThanAReaderCanHold() throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        try (var files = Files.walk(root)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/main/"))
+                    .filter(f -> lines(f) > 400)).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

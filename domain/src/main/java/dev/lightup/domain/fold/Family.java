@@ -1,0 +1,64 @@
+package dev.lightup.domain.fold;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.CustomerState;
+import dev.lightup.domain.state.EndpointState;
+import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OfferState;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.ProgrammeState;
+import dev.lightup.domain.state.SubjectState;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.UsageState;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The facts in force of one kind of subject while its entries are walked. Not safe for use by several threads.
+interface Family {
+    /// Takes in one fact; never refuses, never throws. Facts of other families change nothing.
+    ///
+    /// @return whether the timeline shows it: a repeated value does not
+    boolean take(Step step);
+
+    /// The facts in force.
+    SubjectState state();
+
+    /// A new holder's time begins: what is history, not a fact in force, stays with the holder before.
+    default void handOver(Instant from) {}
+
+    /// The family of a subject of which nothing is known.
+    static Family of(Subject.Kind kind) {
+        return switch (kind) {
+            case PARTNER -> new PartnerFamily();
+            case OFFER -> new OfferFamily();
+            case CUSTOMER -> new CustomerFamily();
+            case ORDER -> new OrderFamily();
+            case SUBSCRIPTION -> new SubscriptionFamily();
+            case USAGE -> new UsageFamily();
+            case MILESTONE -> new MilestoneFamily();
+            case ESCALATION -> new EscalationFamily();
+            case ENDPOINT -> new EndpointFamily();
+            case PROGRAMME -> new ProgrammeFamily();
+        };
+    }
+
+    /// Goes on from a state.
+    ///
+    /// @param from when the holder's time began
+    static Family from(SubjectState state, Optional<Instant> from) {
+        return switch (state) {
+            case PartnerState partner -> new PartnerFamily(partner);
+            case OfferState offer -> new OfferFamily(offer);
+            case CustomerState customer -> new CustomerFamily(customer);
+            case OrderState order -> new OrderFamily(order);
+            case SubscriptionState subscription -> new SubscriptionFamily(subscription);
+            case UsageState usage -> new UsageFamily(usage, from);
+            case MilestoneState milestone -> new MilestoneFamily(milestone);
+            case EscalationState escalation -> new EscalationFamily(escalation);
+            case EndpointState endpoint -> new EndpointFamily(endpoint);
+            case ProgrammeState programme -> new ProgrammeFamily(programme);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lightup.domain.fold;
+
+import static dev.lightup.domain.state.MilestoneState.Status.BLOCKED;
+import static dev.lightup.domain.state.MilestoneState.Status.MISSED;
+import static dev.lightup.domain.state.MilestoneState.Status.PLANNED;
+import static dev.lightup.domain.state.MilestoneState.Status.REACHED;
+import static dev.lightup.domain.state.MilestoneState.Status.STARTED;
+import static dev.lightup.domain.state.MilestoneState.Status.WAIVED;
+
+import dev.lightup.domain.event.MilestoneFact;
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.MilestoneState.Status;
+import dev.lightup.domain.state.MilestoneState.Step;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Each step's machine: planned, started, reached; planned or started to blocked and back to started; missed, which may still be
+/// started or reached late, or planned anew; waived. Nothing leaves reached or waived.
+final class MilestoneFamily implements Family {
+    private static final Set<Status> OVER = EnumSet.of(REACHED, WAIVED);
+
+    private final SortedMap<String, Step> steps = new TreeMap<>();
+
+    MilestoneFamily() {}
+
+    MilestoneFamily(MilestoneState state) {
+        steps.putAll(state.steps());
+    }
+
+    @Override
+    public MilestoneState state() {
+        return new MilestoneState(new TreeMap<>(steps));
+    }
+
+    @Override
+    public boolean take(dev.lightup.domain.fold.Step step) {
+        if (step.fact() instanceof MilestoneFact fact) {
+            Step was = steps.get(fact.step());
+            if (was == null || !OVER.contains(was.status())) {
+                steps.put(fact.step(), next(was, fact, step));
+            }
+        }
+        return true;
+    }
+
+    private static Step next(@Nullable Step was, MilestoneFact fact, dev.lightup.domain.fold.Step step) {
+        Optional<LocalDate> due = was == null ? Optional.empty() : was.due();
+        return switch (fact) {
+            case MilestoneFact.Planned(_, var by) -> was == null || was.status() == MISSED || was.status() == PLANNED
+                    ? move(was, PLANNED, Optional.of(by), Optional.empty(), Optional.empty(), step)
+                    : new Step(was.status(), was.since(), Optional.of(by), was.reached(), was.reason());
+            case MilestoneFact.Started _ -> move(was, STARTED, due, Optional.empty(), Optional.empty(), step);
+            case MilestoneFact.Reached(_, var on) -> move(was, REACHED, due, on, Optional.empty(), step);
+            case MilestoneFact.Missed _ -> move(was, MISSED, due, Optional.empty(), Optional.empty(), step);
+            case MilestoneFact.Blocked(_, var why) -> was != null && was.status() == MISSED
+                    ? was
+                    : move(was, BLOCKED, due, Optional.empty(), why, step);
+            case MilestoneFact.Waived(_, var why) -> move(was, WAIVED, due, Optional.empty(),
+                    why.map(text -> new Reason("waived", Optional.of(text))), step);
+        };
+    }
+
+    private static Step move(@Nullable Step was, Status to, Optional<LocalDate> due, Optional<LocalDate> reached,
+            Optional<Reason> reason, dev.lightup.domain.fold.Step step) {
+        var since = was != null && was.status() == to ? was.since() : step.at();
+        return new Step(to, since, due, reached, reason);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.lightup.domain.fold;
+
+import static dev.lightup.domain.state.OrderState.Status.ACCEPTED;
+import static dev.lightup.domain.state.OrderState.Status.ACTION_REQUIRED;
+import static dev.lightup.domain.state.OrderState.Status.CANCELLED;
+import static dev.lightup.domain.state.OrderState.Status.FAILED;
+import static dev.lightup.domain.state.OrderState.Status.FULFILLED;
+import static dev.lightup.domain.state.OrderState.Status.ON_HOLD;
+import static dev.lightup.domain.state.OrderState.Status.PARTIALLY_FULFILLED;
+import static dev.lightup.domain.state.OrderState.Status.PROVISIONING;
+import static dev.lightup.domain.state.OrderState.Status.REVIEW_REQUIRED;
+import static dev.lightup.domain.state.OrderState.Status.SUBMITTED;
+import static dev.lightup.domain.state.OrderState.Status.UNKNOWN;
+
+import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.OrderState.Listed;
+import dev.lightup.domain.state.OrderState.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The order's machine: submitted, accepted, waiting (review, hold, action) to and fro with provisioning, partially fulfilled,
+/// fulfilled; from any open state to failed (resubmitted to provisioning) or cancelled. A fact may skip steps forward, because
+/// senders do not tell every step; never backward. What it cannot take is remembered as out of turn.
+final class OrderFamily implements Family {
+    private static final Set<Status> BEFORE_ACCEPTED = EnumSet.of(UNKNOWN, SUBMITTED);
+    private static final Set<Status> WAITING = EnumSet.of(REVIEW_REQUIRED, ON_HOLD, ACTION_REQUIRED);
+    private static final Set<Status> MAY_WAIT = EnumSet.of(UNKNOWN, SUBMITTED, ACCEPTED, REVIEW_REQUIRED, ON_HOLD,
+            ACTION_REQUIRED, PROVISIONING);
+    private static final Set<Status> MAY_START = EnumSet.of(UNKNOWN, SUBMITTED, ACCEPTED, REVIEW_REQUIRED, ON_HOLD,
+            ACTION_REQUIRED, FAILED);
+    private static final Set<Status> MAY_FULFIL_PARTLY = EnumSet.of(UNKNOWN, SUBMITTED, ACCEPTED, REVIEW_REQUIRED,
+            ON_HOLD, ACTION_REQUIRED, PROVISIONING, FAILED);
+    private static final Set<Status> OPEN = EnumSet.complementOf(EnumSet.of(FULFILLED, CANCELLED));
+
+    private Status status = UNKNOWN;
+    private Optional<Instant> since = Optional.empty();
+    private Optional<Instant> submitted = Optional.empty();
+    private Optional<Instant> accepted = Optional.empty();
+    private Optional<Instant> fulfilled = Optional.empty();
+    private List<Line> lines = List.of();
+    private Optional<String> reference = Optional.empty();
+    private boolean manual;
+    private Optional<LocalDate> scheduled = Optional.empty();
+    private Optional<Reason> reason = Optional.empty();
+    private int failures;
+    private Optional<LocalDate> promised = Optional.empty();
+    private Optional<Listed> listed = Optional.empty();
+    private Optional<Instant> touched = Optional.empty();
+    private Optional<String> outOfTurn = Optional.empty();
+    private final SortedSet<String> unmapped;
+
+    OrderFamily() {
+        unmapped = new TreeSet<>();
+    }
+
+    OrderFamily(OrderState state) {
+        status = state.status();
+        since = state.since();
+        submitted = state.submitted();
+        accepted = state.accepted();
+        fulfilled = state.fulfilled();
+        lines = state.lines();
+        reference = state.reference();
+        manual = state.manual();
+        scheduled = state.scheduled();
+        reason = state.reason();
+        failures = state.failures();
+        promised = state.promised();
+        listed = state.listed();
+        touched = state.touched();
+        outOfTurn = state.outOfTurn();
+        unmapped = new TreeSet<>(state.unmapped());
+    }
+
+    @Override
+    public OrderState state() {
+        return new OrderState(status, since, submitted, accepted, fulfilled, lines, reference, manual, scheduled,
+                reason, failures, promised, listed, touched, outOfTurn, new TreeSet<>(unmapped));
+    }
+
+    @Override
+    public boolean take(Step step) {
+        if (step.fact() instanceof SystemFact.Touch) {
+            touched = Optional.of(step.at());
+        }
+        return !(step.fact() instanceof OrderFact fact) || take(fact, step);
+    }
+
+    private boolean take(OrderFact fact, Step step) {
+        switch (fact) {
+            case OrderFact.Submitted order -> submit(order, step);
+            case OrderFact.Accepted() -> {
+                accepted = accepted.or(() -> Optional.of(step.at()));
+                move(step, ACCEPTED, BEFORE_ACCEPTED, Optional.empty());
+            }
+            case OrderFact.ReviewRequired(var why) -> move(step, REVIEW_REQUIRED, MAY_WAIT, why);
+            case OrderFact.OnHold(var why) -> move(step, ON_HOLD, MAY_WAIT, why);
+            case OrderFact.ActionRequired(var why) -> move(step, ACTION_REQUIRED, MAY_WAIT, why);
+            case OrderFact.Released() -> move(step, PROVISIONING, with(WAITING, UNKNOWN), Optional.empty());
+            case OrderFact.ProvisioningStarted() -> move(step, PROVISIONING, MAY_START, Optional.empty());
+            case OrderFact.LineUpdated(_, var word, _) -> {
+                if (!Words.isLine(word)) {
+                    Words.keep(unmapped, word);
+                }
+            }
+            case OrderFact.PartiallyFulfilled() ->
+                move(step, PARTIALLY_FULFILLED, MAY_FULFIL_PARTLY, Optional.empty());
+            case OrderFact.Fulfilled() -> {
+                if (move(step, FULFILLED, OPEN, Optional.empty())) {
+                    fulfilled = Optional.of(step.at());
+                }
+            }
+            case OrderFact.Failed(var why) -> {
+                if (move(step, FAILED, OPEN, why)) {
+                    failures++;
+                }
+            }
+            case OrderFact.Resubmitted() ->
+                move(step, PROVISIONING, EnumSet.of(UNKNOWN, FAILED), Optional.empty());
+            case OrderFact.Cancelled(var why) -> move(step, CANCELLED, OPEN, why);
+            case OrderFact.Promised(var by) -> promise(by, step);
+            case OrderFact.Snapshot snapshot -> {
+                return list(snapshot);
+            }
+        }
+        return true;
+    }
+
+    /// Whether the order came to stand at `to` by this step. Where it stood there already only the reason is news.
+    private boolean move(Step step, Status to, Set<Status> from, Optional<Reason> why) {
+        if (status == to) {
+            reason = why.or(() -> reason);
+            return false;
+        }
+        if (!from.contains(status)) {
+            outOfTurn = Optional.of(step.type());
+            return false;
+        }
+        status = to;
+        since = Optional.of(step.at());
+        reason = why;
+        return true;
+    }
+
+    private void submit(OrderFact.Submitted order, Step step) {
+        // late word of the submission still tells what was ordered
+        submitted = submitted.or(() -> Optional.of(step.at()));
+        if (lines.isEmpty() || status == UNKNOWN || status == SUBMITTED) {
+            lines = List.copyOf(order.lines());
+        }
+        reference = order.reference().or(() -> reference);
+        manual = order.manual().orElse(manual);
+        scheduled = order.scheduled().or(() -> scheduled);
+        move(step, SUBMITTED, EnumSet.of(UNKNOWN), Optional.empty());
+    }
+
+    private void promise(LocalDate by, Step step) {
+        if (status.isTerminal()) {
+            outOfTurn = Optional.of(step.type());
+        } else {
+            promised = Optional.of(by);
+        }
+    }
+
+    private boolean list(OrderFact.Snapshot told) {
+        if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
+            return false;
+        }
+        Optional<Status> mapped = Words.order(told.status());
+        if (mapped.isEmpty()) {
+            Words.keep(unmapped, told.status());
+        }
+        Optional<Listed> same = listed.filter(was -> was.status().equals(told.status())
+                && was.submitted().equals(told.submitted()) && was.lines().equals(told.lines())
+                && was.reason().equals(told.reason()));
+        // since speaks of the status alone: a corrected quantity does not make an order stand there anew
+        Instant standing = listed.filter(was -> was.status().equals(told.status()))
+                .map(Listed::since)
+                .orElse(told.asOf());
+        listed = Optional.of(new Listed(told.feed(), told.asOf(), told.status(), mapped.orElse(UNKNOWN), standing,
+                told.submitted(), List.copyOf(told.lines()), told.reason()));
+        return same.isEmpty();
+    }
+
+    private static Set<Status> with(Set<Status> some, Status other) {
+        Set<Status> all = EnumSet.copyOf(some);
+        all.add(other);
+        return all;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lightup.domain.fold;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.fold.TotalOrder.Timed;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.Slice;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Walks a subject's entries in their order and cuts them into slices, one a holder's tenure. It can stop at a cut and go on later
+/// from what {@link #resume} kept. Not safe for use by several threads.
+final class Walk {
+    /// How many tenures a state keeps; a subject that changes hands more often keeps its newest ones.
+    static final int SLICES = 24;
+
+    private final Subject subject;
+    private final int moments;
+    private final Placement placement;
+    private final Family family;
+    private final Deque<Slice> closed = new ArrayDeque<>();
+    private final Deque<Moment> recent = new ArrayDeque<>();
+    private Optional<Instant> from = Optional.empty();
+    private Optional<String> customer = Optional.empty();
+    private long earlier;
+    private Optional<Instant> lastReceived = Optional.empty();
+
+    /// @param moments how many moments a slice keeps
+    Walk(Subject subject, int moments) {
+        this.subject = subject;
+        this.moments = moments;
+        this.placement = new Placement(subject);
+        this.family = Family.of(subject.kind());
+        if (subject.kind() == Subject.Kind.CUSTOMER) {
+            customer = Optional.of(subject.id());
+        }
+    }
+
+    Walk(Resume resume) {
+        Slice open = resume.slices().getLast();
+        subject = resume.subject();
+        moments = Slice.RECENT;
+        placement = new Placement(subject, resume.held() ? Optional.of(open.holder()) : Optional.empty(),
+                resume.named(), resume.maps());
+        family = Family.from(open.state(), open.from());
+        closed.addAll(resume.slices().subList(0, resume.slices().size() - 1));
+        recent.addAll(open.recent());
+        from = open.from();
+        customer = open.customer();
+        earlier = open.earlier();
+        lastReceived = open.lastReceived();
+    }
+
+    Walk over(List<Timed> ordered) {
+        ordered.forEach(timed -> take(new Step(timed.at(), timed.entry())));
+        return this;
+    }
+
+    private void take(Step step) {
+        boolean moved = place(step);
+        Entry entry = step.entry();
+        entry.customer().filter(_ -> Amendments.target(entry).isEmpty()).ifPresent(id -> customer = Optional.of(id));
+        boolean shown = family.take(step);
+        if (entry.fact() instanceof SystemFact.Placed ? moved : shown) {
+            remember(step);
+        }
+        lastReceived = Optional.of(lastReceived.filter(last -> last.isAfter(entry.received()))
+                .orElse(entry.received()));
+    }
+
+    /// Whether the holder is another one from this step on.
+    private boolean place(Step step) {
+        Optional<Holder> before = placement.holder();
+        placement.take(step.entry());
+        if (placement.holder().equals(before)) {
+            return false;
+        }
+        if (before.isPresent()) {
+            close(before.get(), step.at());
+        }
+        return true;
+    }
+
+    private void close(Holder holder, Instant at) {
+        closed.addLast(slice(holder, Optional.of(at)));
+        if (closed.size() >= SLICES) {
+            closed.removeFirst();
+        }
+        family.handOver(at);
+        recent.clear();
+        from = Optional.of(at);
+        earlier = 0;
+        lastReceived = Optional.empty();
+    }
+
+    private void remember(Step step) {
+        Entry entry = step.entry();
+        recent.addFirst(new Moment(step.at(), entry.occurred(), entry.received(), entry.type(), entry.source(),
+                entry.id(), entry.grade(), brief(entry)));
+        if (recent.size() > moments) {
+            recent.removeLast();
+            earlier++;
+        }
+    }
+
+    /// A configuration is told by its version; the document itself stands in the state once.
+    private static Fact brief(Entry entry) {
+        return entry.fact() instanceof SystemFact.ProgrammeApplied
+                ? new SystemFact.ProgrammeApplied("")
+                : entry.fact();
+    }
+
+    private Slice slice(Holder holder, Optional<Instant> until) {
+        return new Slice(holder, from, until, customer, family.state(), List.copyOf(recent), earlier, lastReceived);
+    }
+
+    private List<Slice> slices() {
+        List<Slice> slices = new ArrayList<>(closed);
+        slices.add(slice(placement.holder().orElse(Holder.UNPLACED), Optional.empty()));
+        return slices;
+    }
+
+    Folded folded() {
+        return new Folded(subject, slices());
+    }
+
+    /// What the walk needs to go on.
+    ///
+    /// @param awaited events that amendments name and that have not come
+    Resume resume(List<Resume.Awaited> awaited) {
+        return new Resume(subject, slices(), placement.holder().isPresent(), placement.named(), placement.maps(),
+                awaited);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.lightup.domain.fold;
+
+import static dev.lightup.domain.fold.Told.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SubscriptionFact;
+import dev.lightup.domain.event.SystemFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Rule 5: a checkpoint never changes what is known.
+class CheckpointsTest {
+    private static final Subject SUBSCRIPTION = new Subject(Subject.Kind.SUBSCRIPTION, "8c1f");
+    private static final int DAY = 24 * 60;
+
+    private static Told quantity(int i) {
+        return told(SUBSCRIPTION, "e" + i,
+                new SubscriptionFact.QuantityChanged(Optional.of(i - 1L), i, Optional.empty()));
+    }
+
+    /// 600 changes, one each three hours, numbered.
+    private static List<Entry> threeMonths() {
+        return new ArrayList<>(IntStream.range(0, 600)
+                .mapToObj(i -> quantity(i).at(i * 180L).sequence(i).entry())
+                .toList());
+    }
+
+    private static List<Entry> after(Checkpoint checkpoint, List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.ownTime().isAfter(checkpoint.cut())).toList();
+    }
+
+    private static Checkpoint checkpoint(List<Entry> entries) {
+        return Checkpoints.propose(SUBSCRIPTION, entries).orElseThrow();
+    }
+
+    @Test
+    void fiveHundredEntriesNeedNoCheckpoint() {
+        assertThat(Checkpoints.propose(SUBSCRIPTION, threeMonths().subList(0, 500))).isEmpty();
+        assertThat(Checkpoints.propose(SUBSCRIPTION, threeMonths().subList(0, 501))).isPresent();
+    }
+
+    @Test
+    void theCutLiesSevenDaysBehindTheNewest() {
+        Instant newest = threeMonths().getLast().ownTime();
+        assertThat(checkpoint(threeMonths()).cut()).isBeforeOrEqualTo(newest.minus(Duration.ofDays(7)))
+                .isAfter(newest.minus(Duration.ofDays(8)));
+    }
+
+    @Test
+    void aCutNeverPartsASourceWhoseSequencesAndTimesDisagree() {
+        List<Entry> entries = threeMonths();
+        Instant late = entries.getLast().ownTime();
+        // number 300 was told a month after its place
+        entries.set(300, quantity(300).occurred(late).received(late).sequence(300).entry());
+        assertThat(checkpoint(entries).cut()).isBefore(entries.get(301).ownTime());
+        assertThat(checkpoint(entries).greatestSequences()).containsEntry("/nordvik/", "%012d".formatted(299));
+    }
+
+    @Test
+    void aCutNeverPartsAnAmendmentFromWhatItNames() {
+        List<Entry> entries = threeMonths();
+        entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("e200")).at(599 * 180L).entry());
+        assertThat(checkpoint(entries).cut()).isBefore(entries.get(200).ownTime());
+    }
+
+    @Test
+    void foldingFromACheckpointIsFoldingAll() {
+        List<Entry> entries = threeMonths();
+        Checkpoint checkpoint = checkpoint(entries);
+        Entry next = quantity(600).at(600 * 180L).sequence(600).entry();
+        entries.add(next);
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(next)))
+                .contains(Fold.fold(SUBSCRIPTION, entries));
+    }
+
+    @Test
+    void whatArrivesBelowTheCutDiscardsIt() {
+        Checkpoint checkpoint = checkpoint(threeMonths());
+        Entry late = quantity(700).at(5).from("/other/").entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(late))).isEmpty();
+    }
+
+    @Test
+    void aSequenceThatIsNotAboveTheGreatestOfItsSourceDiscardsIt() {
+        List<Entry> entries = threeMonths();
+        Checkpoint checkpoint = checkpoint(entries);
+        Entry back = quantity(701).at(599 * 180L).sequence(3).entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(back))).isEmpty();
+        Entry elsewhere = quantity(702).at(599 * 180L).sequence(3).from("/other/").entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(elsewhere))).isPresent();
+    }
+
+    @Test
+    void anAmendmentOfWhatLiesBelowTheCutDiscardsIt() {
+        List<Entry> entries = threeMonths();
+        Checkpoint checkpoint = checkpoint(entries);
+        Entry retraction = told(SUBSCRIPTION, "r1", new SystemFact.Retracted("e3")).at(599 * 180L).entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(retraction))).isEmpty();
+        Entry above = told(SUBSCRIPTION, "r2", new SystemFact.Retracted("e598")).at(599 * 180L).entry();
+        entries.add(above);
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(above)))
+                .contains(Fold.fold(SUBSCRIPTION, entries));
+    }
+
+    @Test
+    void anEventThatAnAmendmentBelowTheCutNamesDiscardsIt() {
+        List<Entry> entries = threeMonths();
+        entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("e600")).at(60).entry());
+        Checkpoint checkpoint = checkpoint(entries);
+        Entry named = quantity(600).at(600 * 180L).sequence(600).entry();
+        Entry other = quantity(601).at(600 * 180L).sequence(601).entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(named))).isEmpty();
+        entries.add(other);
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(other)))
+                .contains(Fold.fold(SUBSCRIPTION, entries));
+        entries.add(named);
+        assertThat(checkpoint(entries).cut()).isBefore(entries.get(1).ownTime());
+    }
+
+    @Test
+    void theFirstHolderAboveTheCutGetsTheTimeBelowIt() {
+        List<Entry> entries = threeMonths();
+        Checkpoint checkpoint = checkpoint(entries);
+        entries.add(quantity(600).at(600 * 180L).account("a1").entry());
+        var folded = Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(entries.getLast()));
+        assertThat(folded).contains(Fold.fold(SUBSCRIPTION, entries));
+        assertThat(folded.orElseThrow().slices()).hasSize(1);
+    }
+
+    @Test
+    void randomHistoriesFoldAlikeFromAnyCheckpointTheyHadOnTheWay() {
+        long seed = Long.getLong("lightup.seed", 11L);
+        System.out.println("checkpoints of random histories: seed " + seed);
+        Random random = new Random(seed);
+        Histories histories = new Histories(seed);
+        int used = 0;
+        int discarded = 0;
+        for (int history = 0; history < 30; history++) {
+            Subject subject = histories.subject();
+            List<Entry> entries = histories.entries(subject, 560, Duration.ofDays(60));
+            List<Entry> stored = new ArrayList<>(entries.subList(0, 505 + random.nextInt(30)));
+            Optional<Checkpoint> checkpoint = Checkpoints.propose(subject, stored);
+            List<Entry> late = new ArrayList<>(entries.subList(stored.size(), entries.size()));
+            if (random.nextBoolean()) {
+                late.add(
+                        told(subject, "late", histories.fact(subject, List.of())).at(random.nextInt(60 * DAY)).entry());
+            }
+            for (Entry arrived : late) {
+                stored.add(arrived);
+                if (checkpoint.isEmpty()) {
+                    continue;
+                }
+                var folded = Checkpoints.foldFrom(checkpoint.get(), after(checkpoint.get(), stored), List.of(arrived));
+                if (folded.isPresent()) {
+                    used++;
+                    assertThat(folded.get().equals(Fold.fold(subject, stored)))
+                            .as("history %s of seed %s", history, seed)
+                            .isTrue();
+                } else {
+                    discarded++;
+                    checkpoint = Checkpoints.propose(subject, stored);
+                }
+            }
+        }
+        System.out.println("folded from checkpoints " + used + ", discarded " + discarded);
+        assertThat(used).isGreaterThan(500);
+        assertThat(discarded).isGreaterThan(10);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.domain.fold;
+
+import org.jspecify.annotations.NullMarked;

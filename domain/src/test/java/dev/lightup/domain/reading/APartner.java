@@ -1,0 +1,54 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.PartnerState.Credit;
+import dev.lightup.domain.state.PartnerState.Standing;
+import dev.lightup.domain.state.Requirement;
+import dev.lightup.domain.state.Track;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A partner for tests: Brightwater, of which nothing is told yet.
+final class APartner {
+    private final SortedMap<String, Track> tracks = new TreeMap<>();
+    private final SortedMap<String, Instant> feeds = new TreeMap<>();
+    private Standing standing = Standing.GOOD;
+
+    static APartner partner() {
+        return new APartner();
+    }
+
+    APartner track(Requirement requirement, Track.Status status, String since) {
+        return track(requirement, Optional.empty(), status, since, Optional.empty());
+    }
+
+    APartner track(Requirement requirement, Optional<String> region, Track.Status status, String since,
+            Optional<String> reason) {
+        tracks.put(requirement.word() + region.map(r -> "@" + r).orElse(""),
+                new Track(requirement, region, status, Given.at(since), reason.map(Reason::of)));
+        return this;
+    }
+
+    APartner feed(String feed, String newest) {
+        feeds.put(feed, Given.at(newest));
+        return this;
+    }
+
+    APartner is(Standing standing) {
+        this.standing = standing;
+        return this;
+    }
+
+    Held held() {
+        return Given.held(new Subject(Subject.Kind.PARTNER, Given.PARTNER), Optional.empty(),
+                new PartnerState(Optional.of("token"), Optional.empty(), tracks, standing, Optional.empty(),
+                        Optional.empty(),
+                        new Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new TreeMap<>(), new TreeMap<>(), feeds, new TreeSet<>()));
+    }
+}

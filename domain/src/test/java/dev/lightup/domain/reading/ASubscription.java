@@ -1,0 +1,119 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.SubscriptionState.Listed;
+import dev.lightup.domain.state.SubscriptionState.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// A subscription for tests: a hundred active Copilot seats of Lumen since 2 November.
+final class ASubscription {
+    private final String id;
+    private Status status = Status.ACTIVE;
+    private Optional<Instant> since = Optional.of(Given.at("2026-11-02T09:00:00Z"));
+    private Optional<String> sku = Optional.of("COP-M");
+    private Optional<Long> quantity = Optional.of(100L);
+    private boolean trial;
+    private Optional<LocalDate> trialEnds = Optional.empty();
+    private Optional<LocalDate> termEnd = Optional.empty();
+    private Optional<Boolean> autorenew = Optional.empty();
+    private Optional<String> order = Optional.empty();
+    private Optional<Instant> activated = Optional.of(Given.at("2026-11-02T09:00:00Z"));
+    private Optional<Listed> listed = Optional.empty();
+    private Optional<String> customer = Optional.of("lumen");
+    private final List<Moment> recent = new ArrayList<>();
+
+    private ASubscription(String id) {
+        this.id = id;
+    }
+
+    static ASubscription subscription(String id) {
+        return new ASubscription(id);
+    }
+
+    ASubscription is(Status status) {
+        this.status = status;
+        return this;
+    }
+
+    ASubscription of(String sku, long quantity) {
+        this.sku = Optional.of(sku);
+        this.quantity = Optional.of(quantity);
+        return this;
+    }
+
+    ASubscription by(String customer) {
+        this.customer = Optional.of(customer);
+        return this;
+    }
+
+    ASubscription withoutQuantity() {
+        quantity = Optional.empty();
+        return this;
+    }
+
+    ASubscription trial(String ends) {
+        trial = true;
+        trialEnds = Optional.of(Given.day(ends));
+        return this;
+    }
+
+    ASubscription ends(String day) {
+        termEnd = Optional.of(Given.day(day));
+        return this;
+    }
+
+    ASubscription renews(boolean renews) {
+        autorenew = Optional.of(renews);
+        return this;
+    }
+
+    ASubscription fromOrder(String order) {
+        this.order = Optional.of(order);
+        return this;
+    }
+
+    ASubscription activated(String at) {
+        activated = Optional.of(Given.at(at));
+        since = activated;
+        return this;
+    }
+
+    ASubscription listed(String asOf, Status mapped, long quantity, String since) {
+        listed = Optional.of(new Listed("seats", Given.at(asOf), Optional.of(mapped.name()
+                .toLowerCase(
+                        java.util.Locale.ROOT)),
+                mapped, Optional.of("COP-M"), Optional.of(quantity), Optional.empty(),
+                Given.at(since)));
+        return this;
+    }
+
+    /// Only the snapshot speaks of it.
+    ASubscription withoutEvents() {
+        status = Status.UNKNOWN;
+        since = Optional.empty();
+        sku = Optional.empty();
+        quantity = Optional.empty();
+        activated = Optional.empty();
+        return this;
+    }
+
+    ASubscription told(Moment moment) {
+        recent.add(0, moment);
+        return this;
+    }
+
+    Held held() {
+        return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
+                new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
+                        autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),
+                        listed, Optional.empty(), Optional.empty(), new TreeSet<>()),
+                recent.toArray(Moment[]::new));
+    }
+}

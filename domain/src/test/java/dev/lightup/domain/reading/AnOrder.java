@@ -1,0 +1,124 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.OrderState.Listed;
+import dev.lightup.domain.state.OrderState.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// An order for tests: of ten Copilot seats by Lumen, accepted this morning at 06:00 UTC.
+final class AnOrder {
+    private final String id;
+    private Status status = Status.ACCEPTED;
+    private Optional<Instant> since = Optional.of(Given.at("2026-11-23T06:00:00Z"));
+    private Optional<Instant> submitted = Optional.of(Given.at("2026-11-20T09:00:00Z"));
+    private Optional<Instant> fulfilled = Optional.empty();
+    private List<Line> lines = List.of(new Line("COP-M", 10, Optional.empty()));
+    private boolean manual;
+    private Optional<LocalDate> scheduled = Optional.empty();
+    private Optional<Reason> reason = Optional.empty();
+    private Optional<LocalDate> promised = Optional.empty();
+    private Optional<Listed> listed = Optional.empty();
+    private Optional<String> customer = Optional.of("lumen");
+    private final TreeSet<String> unmapped = new TreeSet<>();
+    private final List<Moment> recent = new ArrayList<>();
+
+    private AnOrder(String id) {
+        this.id = id;
+    }
+
+    static AnOrder order(String id) {
+        return new AnOrder(id);
+    }
+
+    AnOrder stands(Status status, String since) {
+        this.status = status;
+        this.since = Optional.of(Given.at(since));
+        return this;
+    }
+
+    AnOrder because(String code) {
+        reason = Optional.of(Reason.of(code));
+        return this;
+    }
+
+    AnOrder submitted(String at) {
+        submitted = Optional.of(Given.at(at));
+        return this;
+    }
+
+    AnOrder fulfilled(String at) {
+        fulfilled = Optional.of(Given.at(at));
+        return stands(Status.FULFILLED, at);
+    }
+
+    AnOrder of(String sku, long quantity) {
+        return of(new Line(sku, quantity, Optional.empty()));
+    }
+
+    AnOrder of(Line... lines) {
+        this.lines = List.of(lines);
+        return this;
+    }
+
+    AnOrder by(String customer) {
+        this.customer = Optional.of(customer);
+        return this;
+    }
+
+    AnOrder manual() {
+        manual = true;
+        return this;
+    }
+
+    AnOrder scheduled(String day) {
+        scheduled = Optional.of(Given.day(day));
+        return this;
+    }
+
+    AnOrder promised(String day) {
+        promised = Optional.of(Given.day(day));
+        return this;
+    }
+
+    AnOrder unmapped(String word) {
+        unmapped.add(word);
+        return this;
+    }
+
+    AnOrder told(Moment moment) {
+        recent.add(0, moment);
+        return this;
+    }
+
+    AnOrder listed(String asOf, String word, Status mapped, String since) {
+        listed = Optional.of(new Listed("orders", Given.at(asOf), word, mapped, Given.at(since), submitted, lines,
+                reason));
+        return this;
+    }
+
+    /// Only the export speaks of it.
+    AnOrder withoutEvents() {
+        status = Status.UNKNOWN;
+        since = Optional.empty();
+        submitted = Optional.empty();
+        lines = List.of();
+        reason = Optional.empty();
+        return this;
+    }
+
+    Held held() {
+        return Given.held(new Subject(Subject.Kind.ORDER, id), customer,
+                new OrderState(status, since, submitted, Optional.empty(), fulfilled, lines, Optional.empty(), manual,
+                        scheduled, reason, 0, promised, listed, Optional.empty(), Optional.empty(), unmapped),
+                recent.toArray(Moment[]::new));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lightup.domain.reading;
+
+import static dev.lightup.domain.reading.ASubscription.subscription;
+import static dev.lightup.domain.reading.AnOrder.order;
+import static dev.lightup.domain.reading.Given.at;
+import static dev.lightup.domain.reading.Given.day;
+import static dev.lightup.domain.reading.Given.reading;
+import static dev.lightup.domain.reading.Usage.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.reading.CustomerReading.Renewal;
+import dev.lightup.domain.reading.CustomerReading.Standing;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.SubscriptionState.Status;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CustomersTest {
+    private static CustomerReading only(Held... held) {
+        return reading(held).customers().getFirst();
+    }
+
+    /// Of an offer without milestones.
+    private static ASubscription e3(String id, long seats) {
+        return subscription(id).of("E3", seats);
+    }
+
+    private static Held used(long assigned, long active) {
+        return usage("lumen", "E3").counts("all", assigned, active).held();
+    }
+
+    @Test
+    void standingSaysWhatPressesMost() {
+        Held late = order("7Q").stands(OrderState.Status.PROVISIONING, "2026-11-01T09:00:00Z").held();
+        Held stuck = order("7Q").stands(OrderState.Status.PROVISIONING, "2026-11-22T09:00:00Z").held();
+        Held open = order("7Q").held();
+        assertThat(only(late).standing()).isEqualTo(Standing.ORDER_LATE);
+        assertThat(only(stuck).standing()).isEqualTo(Standing.ORDER_STUCK);
+        assertThat(only(subscription("s").held()).standing()).isEqualTo(Standing.MILESTONE_LATE);
+        assertThat(only(open).standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(only(e3("s", 10).held()).standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(only(e3("s", 10).is(Status.CANCELLED).held()).standing()).isEqualTo(Standing.NO_SEATS);
+        assertThat(only(e3("s", 10).held(), used(0, 0)).standing()).isEqualTo(Standing.NOTHING_ASSIGNED);
+        assertThat(only(e3("s", 10).held(), used(5, 0)).standing()).isEqualTo(Standing.NOTHING_IN_USE);
+        assertThat(only(e3("s", 10).held(), used(5, 3)).standing()).isEqualTo(Standing.PARTLY_IN_USE);
+        assertThat(only(e3("s", 10).held(), used(5, 4)).standing()).isEqualTo(Standing.IN_ACTIVE_USE);
+    }
+
+    @Test
+    void aTrialsSeatsStandForSoldOnesWhereOnlyTrialsRun() {
+        assertThat(only(e3("s", 10).trial("2026-12-01").held(), used(5, 4)).standing())
+                .isEqualTo(Standing.IN_ACTIVE_USE);
+        assertThat(only(e3("s", 10).trial("2026-12-01").held(), used(5, 3)).standing())
+                .isEqualTo(Standing.PARTLY_IN_USE);
+    }
+
+    @Test
+    void theNextRenewalShowsTheSeatsThatStandIdle() {
+        Renewal renewal = only(e3("a", 60).ends("2026-12-04").renews(true).held(),
+                e3("b", 40).ends("2027-03-01").held(), used(50, 30)).renewal().orElseThrow();
+        assertThat(renewal).isEqualTo(new Renewal(day("2026-12-04"), Optional.of(true), false, Optional.of(60L)));
+    }
+
+    @Test
+    void noMoreSeatsThanIdleRenewAndNoneBelowZero() {
+        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 55)).renewal().orElseThrow().seats())
+                .contains(5L);
+        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 65)).renewal().orElseThrow().seats())
+                .contains(0L);
+        assertThat(only(e3("a", 60).ends("2026-12-04").held()).renewal().orElseThrow().seats())
+                .as("nobody reports use")
+                .isEmpty();
+    }
+
+    @Test
+    void theEndOfATrialIsMarked() {
+        Renewal renewal = only(e3("a", 60).trial("2026-11-30").held()).renewal().orElseThrow();
+        assertThat(renewal.trial()).isTrue();
+        assertThat(renewal.on()).isEqualTo("2026-11-30");
+        assertThat(renewal.renews()).isEmpty();
+    }
+
+    @Test
+    void aTermsLastDayCountsUntilItIsOver() {
+        List<Held> held = List.of(e3("a", 60).ends("2026-11-23").held());
+        assertThat(reading(at("2026-11-23T22:59:59Z"), held).customers().getFirst().renewal()).isPresent();
+        assertThat(reading(at("2026-11-23T23:00:00Z"), held).customers().getFirst().renewal()).isEmpty();
+    }
+
+    @Test
+    void theVerdictNamesTheFirstDayOnWhichIdleSeatsRenew() {
+        Verdict verdict = reading(e3("in use", 10).ends("2026-11-30").held(), used(10, 10),
+                e3("ends", 10).by("fjell").ends("2026-12-01").renews(false).held(),
+                e3("idle", 20).by("harbour").ends("2026-12-04").held(),
+                usage("fjell", "E3").counts("all", 0, 0).held(),
+                usage("harbour", "E3").counts("all", 9, 7).held()).verdict();
+        assertThat(verdict.renewal()).contains(day("2026-12-04"));
+        assertThat(verdict.idleAtRenewal()).contains(13L);
+    }
+
+    @Test
+    void customersAreSortedByIdleSeatsAndThoseUnknownStandLast() {
+        assertThat(reading(e3("a", 10).by("little").held(), e3("b", 90).by("much").held(),
+                e3("c", 500).by("unknown").held(), e3("d", 10).by("also little").held(),
+                usage("little", "E3").counts("all", 5, 5).held(), usage("much", "E3").counts("all", 5, 5).held(),
+                usage("also little", "E3").counts("all", 5, 5).held()).customers())
+                .extracting(CustomerReading::id)
+                .containsExactly("much", "also little", "little", "unknown");
+    }
+
+    @Test
+    void aCustomersPageHoldsItsOwnAlone() {
+        AccountReading reading = reading(subscription("a").held(), subscription("b").by("fjell").held(),
+                order("1").held(), order("2").by("fjell").held());
+        CustomerReading fjell = reading.customers()
+                .stream()
+                .filter(c -> c.id().equals("fjell"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fjell.orders()).extracting(o -> o.subject().id()).containsExactly("2");
+        assertThat(fjell.subscriptions()).extracting(s -> s.subject().id()).containsExactly("b");
+        assertThat(fjell.paths()).extracting(p -> p.subscription().id()).containsExactly("b");
+    }
+
+    @Test
+    void aCustomersIdMayHoldASlash() {
+        CustomerReading customer = only(usage("nordvik/lumen", "E3").counts("all", 5, 4).held());
+        assertThat(customer.id()).isEqualTo("nordvik/lumen");
+        assertThat(customer.offers().getFirst().key()).isEqualTo("e3");
+    }
+}

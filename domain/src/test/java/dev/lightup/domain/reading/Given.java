@@ -1,0 +1,91 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.MilestoneTemplate;
+import dev.lightup.domain.programme.MilestoneTemplate.Evidence;
+import dev.lightup.domain.programme.Offer;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.state.SubjectState;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A small channel for tests: Nordvik in Oslo, Brightwater its partner, a handful of offers. Monday 23 November 2026, 08:41 in Oslo.
+final class Given {
+    static final Instant NOW = Instant.parse("2026-11-23T07:41:00Z");
+    static final String PARTNER = "P-1";
+
+    static final Distributor NORDVIK = new Distributor("nordvik", "Nordvik Cloud", "Europe/Oslo", 8, 17,
+            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+            List.of(LocalDate.parse("2026-12-25")), 3);
+
+    static final MilestoneTemplate DEPLOY = new MilestoneTemplate("deploy", 2,
+            List.of(step("provisioned", 0, Evidence.PROVISIONED), step("first_assigned", 5, Evidence.FIRST_ASSIGNED),
+                    step("first_active", 10, Evidence.FIRST_ACTIVE), step("trained", 20, Evidence.BY_HAND),
+                    new MilestoneTemplate.Step("share", "40 % of seats active", 40, Side.PARTNER,
+                            Evidence.ACTIVE_SHARE, Optional.of(40))));
+
+    static final Programme PROGRAMME = new Programme("Active Use", List.of(NORDVIK),
+            List.of(new Offer("copilot", "Copilot", List.of("COP-M", "COP-Y"),
+                    Optional.of(LocalDate.parse("2026-06-01")), Optional.of("deploy")),
+                    new Offer("e3", "E3", List.of("E3"), Optional.empty(), Optional.empty())),
+            List.of(), List.of(DEPLOY));
+
+    private static final AccountReader READER = new AccountReader(PROGRAMME);
+
+    private Given() {}
+
+    private static MilestoneTemplate.Step step(String word, int dueDays, Evidence evidence) {
+        return new MilestoneTemplate.Step(word, "Step " + word, dueDays, Side.PARTNER, evidence, Optional.empty());
+    }
+
+    static AccountReading reading(Held... held) {
+        return reading(NOW, List.of(held));
+    }
+
+    static AccountReading reading(Instant at, List<Held> held) {
+        return READER.read("nordvik", PARTNER, held, at);
+    }
+
+    static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+
+    static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    static Held held(Subject subject, Optional<String> customer, SubjectState state, Moment... recent) {
+        return held(subject, customer, state, Optional.of(at("2026-11-23T06:00:00Z")), recent);
+    }
+
+    static Held held(Subject subject, Optional<String> customer, SubjectState state, Optional<Instant> received,
+            Moment... recent) {
+        return new Held(subject, new Slice(Holder.account(PARTNER), Optional.empty(), Optional.empty(), customer,
+                state, List.of(recent), 0, received));
+    }
+
+    /// The same, of a tenure that has ended.
+    static Held ended(Held held) {
+        Slice s = held.slice();
+        return new Held(held.subject(), new Slice(s.holder(), s.from(), Optional.of(NOW), s.customer(), s.state(),
+                s.recent(), s.earlier(), s.lastReceived()));
+    }
+
+    static Moment moment(Instant at, Fact fact) {
+        return moment(at, "/nordvik/orders", Grade.A, fact);
+    }
+
+    static Moment moment(Instant at, String source, Grade grade, Fact fact) {
+        return new Moment(at, at, at, "test", source, "id-" + at, grade, fact);
+    }
+}

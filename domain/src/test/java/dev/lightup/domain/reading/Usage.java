@@ -1,0 +1,85 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.state.UsageState.Workload;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Seat reports for tests: of Lumen's Copilot seats, as of 20 November, in a window of 28 days.
+final class Usage {
+    private final String customer;
+    private final String sku;
+    private Optional<String> feed = Optional.of("usage");
+    private Optional<Instant> asOf = Optional.of(Given.at("2026-11-20T00:00:00Z"));
+    private Optional<Integer> window = Optional.of(28);
+    private Optional<Instant> firstAssigned = Optional.empty();
+    private Optional<Instant> firstActive = Optional.empty();
+    private final SortedMap<String, Instant> reached = new TreeMap<>();
+    private final SortedMap<String, Instant> counted = new TreeMap<>();
+    private final SortedMap<String, Workload> workloads = new TreeMap<>();
+
+    private Usage(String customer, String sku) {
+        this.customer = customer;
+        this.sku = sku;
+    }
+
+    static Usage usage(String customer, String sku) {
+        return new Usage(customer, sku);
+    }
+
+    Usage asOf(String at) {
+        asOf = Optional.of(Given.at(at));
+        return this;
+    }
+
+    Usage window(int days) {
+        window = Optional.of(days);
+        return this;
+    }
+
+    Usage counted(String count, String at) {
+        counted.put(count, Given.at(at));
+        return this;
+    }
+
+    Usage firstAssigned(String at) {
+        firstAssigned = Optional.of(Given.at(at));
+        return this;
+    }
+
+    Usage firstActive(String at) {
+        firstActive = Optional.of(Given.at(at));
+        return this;
+    }
+
+    Usage reached(String percent, String at) {
+        reached.put(percent, Given.at(at));
+        return this;
+    }
+
+    Usage counts(String workload, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
+        workloads.put(workload, new Workload(feed, asOf, sold, assigned, Optional.empty(), active, window, 0,
+                firstAssigned, firstActive, new TreeMap<>(reached), List.of(), new TreeMap<>(counted)));
+        return this;
+    }
+
+    Usage counts(String workload, long assigned, long active) {
+        return counts(workload, Optional.empty(), Optional.of(assigned), Optional.of(active));
+    }
+
+    /// Seats assigned less unassigned, by events; no report.
+    Usage byEvents(String workload, long seats) {
+        workloads.put(workload, new Workload(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), seats, firstAssigned, firstActive,
+                new TreeMap<>(reached), List.of()));
+        return this;
+    }
+
+    Held held() {
+        return Given.held(Subject.usage(customer, sku), Optional.of(customer), new UsageState(workloads));
+    }
+}

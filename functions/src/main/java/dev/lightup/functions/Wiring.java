@@ -1,0 +1,76 @@
+package dev.lightup.functions;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.SecretsDirectory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// What the environment says, made into collaborators: the composition root of the functions on AWS. A variable that is missing or wrong
+/// stops the start by its name.
+public final class Wiring {
+    /// The ledger's table.
+    public static final String TABLE = "LIGHTUP_TABLE";
+    /// Where endpoints and tenants are: `secretsmanager:<name prefix>` or `file:<path>`.
+    public static final String DIRECTORY = "LIGHTUP_DIRECTORY";
+
+    private static final String SECRETS = "secretsmanager:";
+    private static final String FILE = "file:";
+
+    private final Map<String, String> environment;
+
+    /// @param environment variables by name
+    public Wiring(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// Of this process.
+    public static Wiring fromEnvironment() {
+        return new Wiring(System.getenv());
+    }
+
+    /// A variable that must be there.
+    ///
+    /// @throws IllegalStateException when it is not
+    public String required(String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("the environment variable " + name + " is missing");
+        }
+        return value;
+    }
+
+    /// The table's name.
+    public String table() {
+        return required(TABLE);
+    }
+
+    /// The clock.
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /// A client of the table's database.
+    public DynamoDbClient dynamo() {
+        return DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+
+    /// The directory.
+    public Directory directory() {
+        String where = required(DIRECTORY);
+        if (where.startsWith(FILE)) {
+            return new FileDirectory(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(SECRETS)) {
+            return new SecretsDirectory(
+                    SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+                    where.substring(SECRETS.length()), clock());
+        }
+        throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "
+                + FILE);
+    }
+}

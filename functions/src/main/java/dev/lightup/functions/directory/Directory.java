@@ -1,0 +1,21 @@
+package dev.lightup.functions.directory;
+
+import java.util.Optional;
+
+/// Endpoints and tenants. Implementations are thread-safe.
+public interface Directory {
+    /// The endpoint of that id; empty also when it is disabled.
+    Optional<Endpoint> endpoint(String id);
+
+    /// A tenant that an endpoint names.
+    ///
+    /// @throws IllegalStateException when the directory lacks it
+    Tenant tenant(String id);
+
+    /// Asked when a signature did not match: the endpoint as the store has it now, if it may be asked again already. An endpoint's keys
+    /// may have been rotated a moment ago.
+    Optional<Endpoint> afterMismatch(String id);
+
+    /// Forgets everything that was read, as after a restore from a snapshot.
+    void forget();
+}

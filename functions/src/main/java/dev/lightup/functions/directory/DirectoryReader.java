@@ -1,0 +1,75 @@
+package dev.lightup.functions.directory;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.signature.Key;
+import dev.lightup.functions.signature.Keys;
+import dev.lightup.ledger.codec.Codec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the directory's JSON objects. What is wrong is said by the name of the field, never with a secret.
+final class DirectoryReader {
+    private DirectoryReader() {}
+
+    /// The whole directory in one document.
+    record Whole(List<TenantEntry> tenants, List<EndpointEntry> endpoints) {}
+
+    /// A tenant as it is written.
+    ///
+    /// @param key base64 of 32 bytes
+    record TenantEntry(String tenant, String key) {
+        Tenant tenantOf() {
+            return new Tenant(tenant, Bytes.of(Base64.getDecoder().decode(key)));
+        }
+    }
+
+    /// An endpoint as it is written.
+    record EndpointEntry(String endpoint, String tenant, String format, List<KeyEntry> keys, List<String> sources,
+            List<ColumnsEntry> columns, Optional<Boolean> enabled) {
+        Endpoint endpointOf() {
+            return new Endpoint(endpoint, tenant, format,
+                    keys.stream().map(key -> key.keyOf(endpoint)).toList(), sources,
+                    columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true));
+        }
+    }
+
+    /// A key as it is written: a secret or a public key.
+    record KeyEntry(String id, Optional<String> secret, Optional<String> publicKey, Optional<Instant> notBefore,
+            Optional<Instant> notAfter) {
+        Key keyOf(String endpoint) {
+            var validity = new Key.Validity(notBefore, notAfter);
+            if (secret.isPresent()) {
+                return new Key.Secret(id, Keys.secret(secret.get()), validity);
+            }
+            return new Key.Public(id, Keys.publicKey(publicKey.orElseThrow(() -> new IllegalArgumentException(
+                    "key " + id + " of endpoint " + endpoint + " has neither `secret` nor `publicKey`"))), validity);
+        }
+    }
+
+    /// A column map as it is written.
+    record ColumnsEntry(Optional<Integer> version, String feed, Optional<String> asOf, Map<String, String> map,
+            Optional<String> dates) {
+        Columns columnsOf(String endpoint) {
+            return new Columns(version.orElse(1),
+                    Columns.Feed.parse(feed)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "the feed of a column map of endpoint " + endpoint + " is `seats` or `orders`")),
+                    asOf, map, dates);
+        }
+    }
+
+    static Whole whole(byte[] utf8) {
+        return Codec.read(Whole.class, utf8);
+    }
+
+    static Tenant tenant(byte[] utf8) {
+        return Codec.read(TenantEntry.class, utf8).tenantOf();
+    }
+
+    static Endpoint endpoint(byte[] utf8) {
+        return Codec.read(EndpointEntry.class, utf8).endpointOf();
+    }
+}

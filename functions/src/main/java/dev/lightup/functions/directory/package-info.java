@@ -1,0 +1,5 @@
+/// Endpoints, tenants and their keys: what a request is checked against.
+@NullMarked
+package dev.lightup.functions.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.lightup.functions.format;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads bodies as text and as JSON.
+public final class Bodies {
+    private static final String LIMITS = "depth 32, strings of 32 Ki characters, names of 128, numbers of 32 digits,"
+            + " 20,000 tokens";
+
+    private Bodies() {}
+
+    /// The text of a body; empty when it is not UTF-8.
+    public static Optional<String> text(Bytes body) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body.array()))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The JSON value that a body is: one, in UTF-8, no property twice, no half of a surrogate pair.
+    public static Result<Json> json(Bytes body) {
+        // the parser would guess UTF-16 and UTF-32 from the first bytes
+        if (text(body).isEmpty()) {
+            return new Result.Bad<>(Unreadable.NOT_UTF8.because("the body is not UTF-8"));
+        }
+        if (body.length() > 1 && (body.array()[0] == 0 || body.array()[1] == 0)) {
+            return malformed("the body is not one JSON value");
+        }
+        return switch (Json.parse(body.array())) {
+            case Checked.Good<Json>(Json value, var _) -> isWhole(value)
+                    ? new Result.Good<>(value)
+                    : malformed("a string holds half of a surrogate pair");
+            case Checked.Bad<Json>(var problems, var _) -> switch (problems.getFirst().code()) {
+                case TOO_LARGE, OUT_OF_RANGE ->
+                    new Result.Bad<>(Unreadable.JSON_TOO_LARGE.because("the limits: " + LIMITS));
+                case DUPLICATE_KEY -> malformed("an object has a property twice");
+                case NOT_JSON, MISSING, WRONG_TYPE, INVALID, UNKNOWN_PROPERTY ->
+                    malformed("the body is not one JSON value");
+            };
+        };
+    }
+
+    private static Result<Json> malformed(String detail) {
+        return new Result.Bad<>(Unreadable.JSON_MALFORMED.because(detail));
+    }
+
+    private static boolean isWhole(Json value) {
+        return switch (value) {
+            case Json.Obj(Map<String, Json> properties) -> properties.entrySet()
+                    .stream()
+                    .allMatch(property -> isWhole(property.getKey()) && isWhole(property.getValue()));
+            case Json.Arr(var elements) -> elements.stream().allMatch(Bodies::isWhole);
+            case Json.Str(String text) -> isWhole(text);
+            case Json.Num _,Json.Bool _,Json.Null _ -> true;
+        };
+    }
+
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+}

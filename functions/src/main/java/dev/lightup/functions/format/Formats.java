@@ -1,0 +1,73 @@
+package dev.lightup.functions.format;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.functions.format.canonical.Canonical;
+import dev.lightup.functions.format.export.Export;
+import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.ledger.RawEvent;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The formats there are. Thread-safe.
+public final class Formats {
+    private final Map<String, Format> byName;
+
+    Formats(List<Format> formats) {
+        byName = formats.stream().collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
+    }
+
+    /// All formats.
+    ///
+    /// @param clock what signatures are judged by
+    public static Formats all(InstantSource clock) {
+        var standardWebhooks = new StandardWebhooks(clock);
+        return new Formats(List.of(
+                new Canonical(standardWebhooks),
+                new Export(standardWebhooks)));
+    }
+
+    /// The format of that name.
+    public Optional<Format> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /// The largest body that any format takes of a media type; empty when none knows it.
+    public OptionalInt largest(String mediaType) {
+        return byName.values()
+                .stream()
+                .filter(format -> format.mediaTypes().containsKey(mediaType))
+                .mapToInt(format -> format.mediaTypes().getOrDefault(mediaType, 0))
+                .max();
+    }
+
+    /// What a raw event says, subject by subject: an accepted one through its format, one that was put aside as one entry to its
+    /// endpoint's own subject.
+    ///
+    /// @throws IllegalStateException when no format has the name that the event gives, or the format cannot read it any more
+    public List<Entry> entries(RawEvent raw) {
+        return switch (raw.standing()) {
+            case ACCEPTED -> named(raw.format())
+                    .orElseThrow(() -> new IllegalStateException("there is no format " + raw.format()))
+                    .entries(raw);
+            case QUARANTINED, CONFLICTING -> List.of(aside(raw));
+        };
+    }
+
+    private static Entry aside(RawEvent raw) {
+        RawEvent.Quarantine why = raw.quarantine()
+                .orElseThrow(() -> new IllegalStateException("an event put aside says why"));
+        var fact = new SystemFact.Quarantined(raw.receipt(), why.problem(), why.detail(), why.rows());
+        Catalogue.Type type = Catalogue.of(fact);
+        return new Entry(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), raw.receipt(), raw.source(), type.rank(),
+                Optional.empty(), raw.received(), raw.received(), Optional.empty(), Optional.empty(), raw.grade(),
+                type.name(), fact);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.lightup.functions.format.canonical;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Tenant;
+import dev.lightup.functions.directory.Tokens;
+import dev.lightup.functions.format.Delivery;
+import dev.lightup.functions.format.Item;
+import dev.lightup.functions.format.Result;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.http.ProblemType;
+import dev.lightup.ledger.codec.CanonicalJson;
+import dev.lightup.ledger.codec.Json;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads one CloudEvents 1.0 event in JSON with a canonical type.
+final class CloudEvents {
+    static final String DATA_BASE64 = "data_base64";
+    static final String ID = "id";
+    static final String SOURCE = "source";
+    static final String SPECVERSION = "specversion";
+    static final String VERSION = "1.0";
+    private static final String CONTENT_TYPE = "datacontenttype";
+    /// Attributes that speak of one transmission; another attempt may carry others.
+    private static final Set<String> TRACE = Set.of("traceparent", "tracestate");
+    private static final Set<String> READ = Set.of(SPECVERSION, ID, SOURCE, Envelope.TYPE, Envelope.SUBJECT,
+            Envelope.TIME, Envelope.SEQUENCE, Envelope.SCHEMA, Envelope.DATA, CONTENT_TYPE, "sequencetype",
+            "traceparent", "tracestate");
+    private static final int LONGEST_ID = 256;
+    private static final int LONGEST_TYPE = 100;
+    private static final int LONGEST_SUBJECT = 220;
+
+    private CloudEvents() {}
+
+    /// Reads an event.
+    ///
+    /// @param event its object
+    /// @param content what is compared when the same id comes again
+    static Result<Item.Event> read(Json.Obj event, Json.Obj content, Delivery delivery) {
+        var attributes = new Attributes(event);
+        String version = attributes.required(SPECVERSION, LONGEST_TYPE);
+        String id = attributes.required(ID, LONGEST_ID);
+        String source = attributes.required(SOURCE, LONGEST_ID);
+        String typeName = attributes.required(Envelope.TYPE, LONGEST_TYPE);
+        Optional<String> subject = attributes.optional(Envelope.SUBJECT, LONGEST_SUBJECT);
+        Optional<Instant> time = attributes.time(Envelope.TIME);
+        Optional<String> sequence = attributes.sequence();
+        Optional<String> schema = attributes.optional(Envelope.SCHEMA, LONGEST_ID);
+        Optional<String> contentType = attributes.optional(CONTENT_TYPE, LONGEST_TYPE);
+        if (!source.isEmpty() && !isReference(source)) {
+            attributes.isInvalid(SOURCE, "a URI reference without dot segments");
+        }
+        if (attributes.problem().isPresent()) {
+            return new Result.Bad<>(attributes.problem().get());
+        }
+        if (!version.equals(VERSION)) {
+            return bad(Refusal.SPECVERSION_UNKNOWN, "specversion is " + VERSION);
+        }
+        if (!delivery.endpoint().speaksFor(source)) {
+            return bad(Refusal.SOURCE_NOT_ALLOWED, "the source begins with one of the endpoint's prefixes");
+        }
+        Optional<Catalogue.Type> type = Catalogue.named(typeName);
+        if (type.isEmpty()) {
+            return bad(Refusal.TYPE_UNKNOWN, "the types are listed in docs/senders/events.md");
+        }
+        if (!isAllowed(type.get(), delivery.endpoint().tenant())) {
+            return bad(Refusal.TYPE_NOT_ALLOWED, "not sent by senders, or not by this endpoint's tenant");
+        }
+        Optional<Json.Obj> data = data(event, contentType);
+        if (data.isEmpty()) {
+            return bad(Refusal.DATA_NOT_JSON, "data is a JSON object, datacontenttype application/json or absent");
+        }
+        return switch (Subjects.find(type.get(), subject, data.get(), delivery.endpoint())) {
+            case Result.Bad<Subject>(Problem problem) -> new Result.Bad<>(problem);
+            case Result.Good<Subject>(Subject found) -> {
+                var envelope = new Envelope(type.get(), found, time, sequence, schema, data.get(), Optional.empty());
+                yield event(envelope, source, id, event, content, delivery);
+            }
+        };
+    }
+
+    private static Result<Item.Event> event(Envelope clear, String source, String id, Json.Obj event, Json.Obj content,
+            Delivery delivery) {
+        var walk = new DataWalk(delivery.tenant().key());
+        Json.Obj known = Snapshots.defaults(clear.type(), known(walk, clear), source,
+                clear.time().orElse(delivery.received()));
+        event.properties().forEach((name, value) -> {
+            if (!READ.contains(name) && !(value instanceof Json.Null)) {
+                walk.unread("", name, value);
+            }
+        });
+        List<Problem.Place> places = new ArrayList<>(walk.places());
+        if (Facts.read(clear.type(), clear.subject(), known) instanceof Result.Bad<Facts.Said>(Problem problem)) {
+            places.addAll(problem.places());
+        }
+        if (!places.isEmpty()) {
+            return new Result.Bad<>(Refusal.DATA_INVALID.at(places));
+        }
+        var stored = new Envelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
+                walk.unread());
+        return new Result.Good<>(new Item.Event(source, id, mac(content, delivery.tenant()), 0, stored.write(),
+                walk.labels(), Bytes.utf8(content.write())));
+    }
+
+    private static Json.Obj known(DataWalk walk, Envelope clear) {
+        Json.Obj data = clear.data();
+        if (clear.type().fact() == SystemFact.Corrected.class) {
+            Json.Obj outer = walk.known(SystemFact.Retracted.class, data, "/data",
+                    List.of(Envelope.TYPE, Envelope.DATA, Naming.ACCOUNT, Naming.CUSTOMER));
+            if (!(outer.get(Envelope.DATA).orElse(new Json.Null()) instanceof Json.Obj inner)) {
+                return outer;
+            }
+            return Facts.correctable(data, clear.subject().kind())
+                    .map(type -> outer.with(Envelope.DATA, walk.known(Facts.shape(type), inner, "/data/data",
+                            Facts.beside(type.subject()))))
+                    .orElse(outer.without(Envelope.DATA));
+        }
+        return walk.known(Facts.shape(clear.type()), data, "/data", Facts.beside(clear.type().subject()));
+    }
+
+    private static String mac(Json.Obj content, Tenant tenant) {
+        Json.Obj bare = content;
+        for (String name : TRACE) {
+            bare = bare.without(name);
+        }
+        return Tokens.mac(tenant.key(), CanonicalJson.of(bare));
+    }
+
+    private static boolean isAllowed(Catalogue.Type type, String tenant) {
+        if (type.fact() == SystemFact.ProgrammeApplied.class) {
+            return tenant.equals(Tenant.OPERATOR);
+        }
+        return isSent(type);
+    }
+
+    /// Whether senders may send events of this type. Files are posted whole: nothing announces an upload.
+    static boolean isSent(Catalogue.Type type) {
+        return type.external() && type.fact() != SystemFact.SnapshotBegin.class
+                && type.fact() != SystemFact.SnapshotEnd.class;
+    }
+
+    private static Optional<Json.Obj> data(Json.Obj event, Optional<String> contentType) {
+        boolean json = contentType.map(type -> type.split(";", 2)[0].strip())
+                .filter(type -> !type.equals("application/json") && !type.endsWith("+json"))
+                .isEmpty();
+        if (!json || event.get(DATA_BASE64).isPresent()) {
+            return Optional.empty();
+        }
+        return switch (event.get(Envelope.DATA).orElse(new Json.Null())) {
+            case Json.Obj object -> Optional.of(object);
+            case Json.Null() -> Optional.of(new Json.Obj(Map.of()));
+            case Json.Arr _,Json.Str _,Json.Num _,Json.Bool _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isReference(String source) {
+        try {
+            String path = Optional.ofNullable(new URI(source).getPath()).orElse("");
+            return List.of(path.split("/", -1)).stream().noneMatch(step -> step.equals(".") || step.equals(".."));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static Result<Item.Event> bad(ProblemType type, String detail) {
+        return new Result.Bad<>(type.because(detail));
+    }
+}

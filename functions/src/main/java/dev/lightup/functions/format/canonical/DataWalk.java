@@ -1,0 +1,153 @@
+package dev.lightup.functions.format.canonical;
+
+import dev.lightup.domain.event.Personal;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Tokens;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.ledger.Label;
+import dev.lightup.ledger.codec.Json;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Goes through data beside the record that it will become. What names a person becomes a token; what the record does not know is set
+/// apart, because it may name anybody; numbers below zero and texts that cannot be shown are noted as wrong. Types are not looked at: the
+/// codec does that.
+final class DataWalk {
+    /// The longest text of one property.
+    static final int LONGEST_TEXT = 2000;
+    /// The longest list.
+    static final int LONGEST_LIST = 500;
+
+    /// The greatest count.
+    static final long MOST = 1_000_000_000_000L;
+
+    private final Bytes tenantKey;
+    private final Map<String, Json> unread = new TreeMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final List<Problem.Place> places = new ArrayList<>();
+
+    DataWalk(Bytes tenantKey) {
+        this.tenantKey = tenantKey;
+    }
+
+    /// The part of an object that is known.
+    ///
+    /// @param at the JSON pointer of the object
+    /// @param beside names that are known though the record lacks them
+    Json.Obj known(Class<?> record, Json.Obj given, String at, Collection<String> beside) {
+        Map<String, RecordComponent> components = new LinkedHashMap<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            components.put(component.getName(), component);
+        }
+        Map<String, Json> known = new LinkedHashMap<>();
+        given.properties().forEach((name, value) -> {
+            RecordComponent component = components.get(name);
+            String place = at + "/" + name;
+            if (value instanceof Json.Null) {
+                return;
+            }
+            if (component != null) {
+                boolean personal = component.isAnnotationPresent(Personal.class);
+                value(component.getGenericType(), value, place, personal, true)
+                        .ifPresent(read -> known.put(name, read));
+            } else if (beside.contains(name)) {
+                known.put(name, value);
+            } else {
+                unread(at, name, value);
+            }
+        });
+        return new Json.Obj(known);
+    }
+
+    /// Sets a property apart that nobody reads.
+    void unread(String at, String name, Json value) {
+        unread.put(at + "/" + name.replace("~", "~0").replace("/", "~1"), value);
+    }
+
+    private Optional<Json> value(Type type, Json value, String at, boolean personal, boolean required) {
+        if (type instanceof ParameterizedType generic) {
+            Type of = generic.getActualTypeArguments()[0];
+            if (generic.getRawType() == Optional.class) {
+                return value(of, value, at, personal, false);
+            }
+            return Optional.of(value instanceof Json.Arr(List<Json> elements)
+                    ? list(of, elements, at, personal)
+                    : value);
+        }
+        return switch (value) {
+            case Json.Obj object when type instanceof Class<?> plain && plain.isRecord() ->
+                Optional.of(known(plain, object, at, List.of()));
+            case Json.Str(String text) when type == String.class -> text(text, at, personal, required);
+            case Json.Num(var number) when isCount(type) && !isWithin(number) -> {
+                places.add(new Problem.Place(at, "0 to " + MOST));
+                yield Optional.of(value);
+            }
+            case Json.Obj _,Json.Arr _,Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of(value);
+        };
+    }
+
+    private Json list(Type of, List<Json> elements, String at, boolean personal) {
+        if (elements.size() > LONGEST_LIST) {
+            places.add(new Problem.Place(at, "at most " + LONGEST_LIST + " elements"));
+        }
+        List<Json> read = new ArrayList<>();
+        for (int i = 0; i < Math.min(elements.size(), LONGEST_LIST); i++) {
+            value(of, elements.get(i), at + "/" + i, personal, true).ifPresent(read::add);
+        }
+        return new Json.Arr(read);
+    }
+
+    private Optional<Json> text(String text, String at, boolean personal, boolean required) {
+        if (required && text.isBlank()) {
+            places.add(new Problem.Place(at, "not blank"));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            places.add(new Problem.Place(at, "at most " + LONGEST_TEXT + " characters"));
+        }
+        if (!Attributes.isClean(text.replace('\n', ' ').replace('\t', ' '))) {
+            places.add(new Problem.Place(at, "no control characters"));
+        }
+        if (!personal) {
+            return Optional.of(new Json.Str(text));
+        }
+        return text.isBlank() && !required ? Optional.empty() : Optional.of(new Json.Str(token(text)));
+    }
+
+    private static boolean isWithin(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST)) <= 0;
+    }
+
+    private static boolean isCount(Type type) {
+        return type == long.class || type == int.class || type == Long.class || type == Integer.class;
+    }
+
+    private String token(String clear) {
+        String token = Tokens.token(tenantKey, clear);
+        labels.put(token, clear);
+        return token;
+    }
+
+    /// The token of everything that was set apart.
+    Optional<String> unread() {
+        return unread.isEmpty() ? Optional.empty() : Optional.of(token(new Json.Obj(unread).write()));
+    }
+
+    /// The clear values behind the tokens so far.
+    List<Label.Clear> labels() {
+        return labels.entrySet().stream().map(label -> new Label.Clear(label.getKey(), label.getValue())).toList();
+    }
+
+    /// What is wrong.
+    List<Problem.Place> places() {
+        return places;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lightup.functions.format.canonical;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.SubscriptionFact;
+import dev.lightup.domain.event.UsageFact;
+import dev.lightup.ledger.codec.IsoTime;
+import dev.lightup.ledger.codec.Json;
+import java.time.Instant;
+
+/// A snapshot that comes as an event of its own: what it need not say because the envelope does.
+final class Snapshots {
+    private static final String FEED = "feed";
+    private static final String AS_OF = "asOf";
+
+    private Snapshots() {}
+
+    /// Whether a type is a snapshot, whose `feed` and `asOf` may be left out.
+    static boolean isSnapshot(Catalogue.Type type) {
+        return type.fact() == SubscriptionFact.Snapshot.class || type.fact() == UsageFact.Snapshot.class;
+    }
+
+    /// The data with the source as its feed and the event's time as its as-of, where it says nothing else.
+    static Json.Obj defaults(Catalogue.Type type, Json.Obj data, String source, Instant time) {
+        if (!isSnapshot(type)) {
+            return data;
+        }
+        Json.Obj full = data;
+        if (data.get(FEED).isEmpty()) {
+            full = full.with(FEED, new Json.Str(source));
+        }
+        if (data.get(AS_OF).isEmpty()) {
+            full = full.with(AS_OF, new Json.Str(IsoTime.format(time)));
+        }
+        return full;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lightup.functions.format.canonical;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.functions.directory.Endpoint;
+import dev.lightup.functions.directory.Tenant;
+import dev.lightup.functions.format.Result;
+import dev.lightup.functions.http.ProblemType;
+import dev.lightup.ledger.codec.Json;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what an event is about, and whether its endpoint may speak of it.
+final class Subjects {
+    private static final Subject CONFIG = new Subject(Subject.Kind.PROGRAMME, "config");
+
+    private Subjects() {}
+
+    /// The subject of an event of that type.
+    ///
+    /// @param given what the envelope says
+    /// @param data where it is named otherwise
+    static Result<Subject> find(Catalogue.Type type, Optional<String> given, Json.Obj data, Endpoint endpoint) {
+        if (given.isPresent()) {
+            return given.flatMap(Subject::parse)
+                    .filter(Naming::isValid)
+                    .map(subject -> judge(type, subject, data, endpoint))
+                    .orElseGet(() -> invalid(type));
+        }
+        if (type.subject().isEmpty()) {
+            boolean speaksOfAnother = type.fact() == SystemFact.Corrected.class
+                    || type.fact() == SystemFact.Retracted.class;
+            return speaksOfAnother
+                    ? bad(Refusal.SUBJECT_MISSING, "the subject of the event that was wrong")
+                    : new Result.Good<>(own(endpoint));
+        }
+        Subject.Kind kind = type.subject().get();
+        if (kind == Subject.Kind.PROGRAMME) {
+            return new Result.Good<>(CONFIG);
+        }
+        return Naming.subject(kind, data)
+                .<Result<Subject>>map(Result.Good::new)
+                .orElseGet(() -> bad(Refusal.SUBJECT_MISSING, "`subject` is " + kind.word()
+                        + "/<id>; without it the data names it in: "
+                        + String.join(", ", Naming.properties(kind))));
+    }
+
+    private static Result<Subject> judge(Catalogue.Type type, Subject subject, Json.Obj data, Endpoint endpoint) {
+        if (type.subject().filter(kind -> kind != subject.kind()).isPresent()) {
+            return invalid(type);
+        }
+        boolean ofTheFeed = type.fact() == SystemFact.Test.class || type.fact() == SystemFact.Heartbeat.class;
+        boolean own = subject.equals(own(endpoint));
+        if (ofTheFeed && !own) {
+            return bad(Refusal.SUBJECT_INVALID, "this type speaks of the endpoint itself; leave the subject out");
+        }
+        if (subject.kind() == Subject.Kind.ENDPOINT && !own) {
+            return bad(Refusal.SUBJECT_NOT_ALLOWED, "an endpoint speaks of itself only");
+        }
+        if (subject.kind() == Subject.Kind.PROGRAMME
+                && !(endpoint.tenant().equals(Tenant.OPERATOR) && subject.equals(CONFIG))) {
+            return bad(Refusal.SUBJECT_NOT_ALLOWED, "the programme is configured by its operator, as programme/config");
+        }
+        return Naming.contradicts(subject, data)
+                ? bad(Refusal.SUBJECT_CONTRADICTED, "the data names another " + subject.kind().word())
+                : new Result.Good<>(subject);
+    }
+
+    private static Subject own(Endpoint endpoint) {
+        return new Subject(Subject.Kind.ENDPOINT, endpoint.id());
+    }
+
+    private static Result<Subject> invalid(Catalogue.Type type) {
+        List<Subject.Kind> kinds = type.subject()
+                .map(List::of)
+                .orElseGet(() -> List.of(Subject.Kind.values()));
+        return bad(Refusal.SUBJECT_INVALID, "a subject of this type is <kind>/<id>, 1 to 200 characters of id, kind: "
+                + String.join(", ", kinds.stream().map(Subject.Kind::word).toList())
+                + (kinds.contains(Subject.Kind.USAGE) ? "; usage/<customer>/<sku>" : ""));
+    }
+
+    private static Result<Subject> bad(ProblemType type, String detail) {
+        return new Result.Bad<>(type.because(detail));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lightup.functions.format.export;
+
+import dev.lightup.functions.directory.Columns;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Our fields of a row, as column maps name them.
+enum Field {
+    ACCOUNT("account"), ACCOUNT_NAME("accountName"), CUSTOMER("customer"), CUSTOMER_NAME("customerName"), SKU(
+            "sku"), SUBSCRIPTION("subscription"), SOLD("sold"), ASSIGNED("assigned"), ACTIVE("active"), WORKLOAD(
+                    "workload"), WINDOW_DAYS("windowDays"), STATUS("status"), TERM_END("termEnd"), ORDER(
+                            "order"), QUANTITY("quantity"), SUBMITTED("submitted"), REASON("reason"), AS_OF("asOf");
+
+    private static final Set<Field> SEATS = EnumSet.of(ACCOUNT, ACCOUNT_NAME, CUSTOMER, CUSTOMER_NAME, SKU,
+            SUBSCRIPTION, SOLD, ASSIGNED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS, TERM_END, AS_OF);
+    private static final Set<Field> ORDERS = EnumSet.of(ACCOUNT, ACCOUNT_NAME, CUSTOMER, CUSTOMER_NAME, ORDER, SKU,
+            SUBSCRIPTION, QUANTITY, STATUS, SUBMITTED, REASON, AS_OF);
+
+    private final String word;
+
+    Field(String word) {
+        this.word = word;
+    }
+
+    /// Its name in column maps.
+    String word() {
+        return word;
+    }
+
+    /// Whether its values name a person or a company and so become tokens.
+    boolean personal() {
+        return this == ACCOUNT_NAME || this == CUSTOMER_NAME;
+    }
+
+    /// The field of that name in rows of that feed.
+    static Optional<Field> of(Columns.Feed feed, String word) {
+        return fields(feed).stream().filter(field -> field.word.equals(word)).findFirst();
+    }
+
+    /// The fields that rows of a feed may have.
+    static Set<Field> fields(Columns.Feed feed) {
+        return switch (feed) {
+            case SEATS -> SEATS;
+            case ORDERS -> ORDERS;
+        };
+    }
+
+    /// The fields without which a row says nothing.
+    static Set<Field> required(Columns.Feed feed) {
+        return switch (feed) {
+            case SEATS -> EnumSet.of(CUSTOMER, SKU);
+            case ORDERS -> EnumSet.of(ORDER, STATUS);
+        };
+    }
+
+    /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.
+    static String header(String cell) {
+        return cell.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

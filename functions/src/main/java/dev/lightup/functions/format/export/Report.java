@@ -1,0 +1,42 @@
+package dev.lightup.functions.format.export;
+
+import dev.lightup.ledger.codec.IsoTime;
+import dev.lightup.ledger.codec.Json;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the answer tells the sender of its file.
+final class Report {
+    private static final int FIRST = 20;
+
+    private Report() {}
+
+    static Map<String, Json> of(Rows rows, Layout layout) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("feed", new Json.Str(layout.columns().feed().word()));
+        members.put("columns", number(layout.columns().version()));
+        if (!layout.missing().isEmpty()) {
+            members.put("columnsNotFound",
+                    new Json.Arr(layout.missing().stream().<Json>map(field -> new Json.Str(field.word())).toList()));
+        }
+        if (layout.columns().asOf().isPresent() || layout.table().asOf().isPresent()) {
+            members.put("asOf", new Json.Str(IsoTime.format(rows.asOf())));
+        }
+        members.put("rows", number((long) rows.read() + rows.unreadable().size()));
+        members.put("unreadable", number(rows.unreadable().size()));
+        members.put("problems", new Json.Arr(rows.unreadable().stream().limit(FIRST).map(Report::line).toList()));
+        return Map.of("export", new Json.Obj(members));
+    }
+
+    private static Json line(Rows.Unreadable row) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("line", number(row.line()));
+        members.put("detail", new Json.Str(row.detail()));
+        return new Json.Obj(members);
+    }
+
+    private static Json number(long value) {
+        return new Json.Num(BigDecimal.valueOf(value));
+    }
+}

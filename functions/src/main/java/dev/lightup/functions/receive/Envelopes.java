@@ -1,0 +1,62 @@
+package dev.lightup.functions.receive;
+
+import dev.lightup.functions.format.Formats;
+import dev.lightup.functions.http.Edge;
+import dev.lightup.functions.http.Headers;
+import dev.lightup.functions.http.MediaType;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.http.Request;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The checks of a request's outside that no endpoint changes: media type, encoding, size.
+final class Envelopes {
+    /// What the outside is.
+    sealed interface Checked {
+        /// Some format may read it.
+        record Fit(MediaType media) implements Checked {}
+
+        /// No format would.
+        record Refused(Problem problem) implements Checked {}
+    }
+
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String CONTENT_ENCODING = "content-encoding";
+
+    private Envelopes() {}
+
+    static Checked check(Request request, Formats formats) {
+        Headers headers = request.headers();
+        if (headers.doubled().contains(CONTENT_TYPE)) {
+            return refused(Edge.HEADER_DOUBLED.because("content-type came more than once"));
+        }
+        Optional<String> encoding = headers.value(CONTENT_ENCODING);
+        if (encoding.filter(name -> !name.isBlank() && !name.strip().equalsIgnoreCase("identity")).isPresent()) {
+            return refused(Edge.ENCODING_UNKNOWN.because("the signature is over the body as it is sent"));
+        }
+        Optional<String> contentType = headers.value(CONTENT_TYPE);
+        Optional<MediaType> media = contentType.flatMap(MediaType::parse);
+        if (contentType.isPresent() && media.isEmpty()) {
+            return refused(Edge.HEADER_MALFORMED.because("content-type: one media type"));
+        }
+        OptionalInt largest = media.map(type -> formats.largest(type.name())).orElse(OptionalInt.empty());
+        boolean cloudEvents = media.filter(type -> type.name().startsWith("application/cloudevents")).isPresent();
+        if (!cloudEvents && headers.value("ce-specversion").isPresent()) {
+            return refused(Edge.BINARY_MODE.because("headers ce-* are not signed; send the event in structured mode, "
+                    + "content-type application/cloudevents+json"));
+        }
+        if (media.isEmpty() || largest.isEmpty() || !media.get().utf8()) {
+            return refused(Edge.MEDIA_TYPE_UNKNOWN.because("the media types are listed in docs/senders; UTF-8 only"));
+        }
+        int length = request.body().length();
+        if (length > largest.getAsInt()) {
+            return refused(Edge.BODY_TOO_LARGE.because("at most " + largest.getAsInt()
+                    + " bytes of this media type, these are " + length));
+        }
+        return length == 0 ? refused(Edge.BAD_REQUEST.because("the body is empty")) : new Checked.Fit(media.get());
+    }
+
+    private static Checked refused(Problem problem) {
+        return new Checked.Refused(problem);
+    }
+}

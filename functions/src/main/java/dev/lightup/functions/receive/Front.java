@@ -1,0 +1,96 @@
+package dev.lightup.functions.receive;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.lightup.functions.http.Edge;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.http.Request;
+import dev.lightup.functions.http.RequestReader;
+import dev.lightup.functions.http.Response;
+import dev.lightup.functions.http.ResponseWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/// The edge of a handler that speaks HTTP: reads the request, finds the route, and makes of everything unexpected an answer that asks to
+/// come again. Thread-safe.
+public final class Front {
+    private static final System.Logger LOG = System.getLogger(Front.class.getName());
+    private static final String SOON = "5";
+    private static final String LATER = "15";
+
+    private final boolean trial;
+    private final BiFunction<Call, Deadline, Response> use;
+    private final RequestReader reader = new RequestReader();
+    private final ResponseWriter writer = new ResponseWriter();
+
+    /// A request to an endpoint.
+    ///
+    /// @param request the request
+    /// @param endpoint the endpoint's word, not looked up
+    public record Call(Request request, String endpoint) {}
+
+    /// @param trial whether it serves the path that stores nothing, or the one that stores
+    /// @param use what answers
+    public Front(boolean trial, BiFunction<Call, Deadline, Response> use) {
+        this.trial = trial;
+        this.use = use;
+    }
+
+    /// Serves one invocation.
+    ///
+    /// @throws IOException when a stream fails
+    public void serve(InputStream input, OutputStream output, Context context) throws IOException {
+        Response response = reader.read(input)
+                .map(request -> guarded(request, Deadline.of(context)))
+                .orElseGet(() -> Response.problem(Edge.BAD_REQUEST.because("no request that a gateway would pass on")));
+        writer.write(response, output);
+    }
+
+    private Response guarded(Request request, Deadline deadline) {
+        try {
+            return answer(request, deadline);
+        } catch (SdkServiceException e) {
+            log(request, e);
+            return e.isThrottlingException()
+                    ? retry(Edge.TOO_MANY.because("slow down for a moment"), SOON)
+                    : unavailable();
+        } catch (SdkException e) {
+            log(request, e);
+            return unavailable();
+        } catch (RuntimeException e) {
+            // the sender will come again; what is stored by then is found as a duplicate
+            LOG.log(Level.ERROR, () -> "request " + request.id() + " failed", e);
+            return unavailable();
+        }
+    }
+
+    private Response answer(Request request, Deadline deadline) {
+        Optional<Route> route = Route.of(request.path()).filter(found -> found.trial() == trial);
+        if (route.isEmpty()) {
+            return Response.problem(Edge.NOT_FOUND.because("endpoints are at /v1/hooks/{endpoint}"));
+        }
+        return switch (request.method()) {
+            case "OPTIONS" -> Handshake.answer(request);
+            case "POST" -> use.apply(new Call(request, route.get().endpoint()), deadline);
+            default -> Response.problem(Edge.METHOD_NOT_ALLOWED.because("an endpoint takes POST and OPTIONS"))
+                    .with("allow", "OPTIONS, POST");
+        };
+    }
+
+    private static void log(Request request, SdkException problem) {
+        LOG.log(Level.WARNING, () -> "request " + request.id() + ": " + problem.getClass().getSimpleName());
+    }
+
+    static Response unavailable() {
+        return retry(Edge.UNAVAILABLE.because("nothing is lost: send it again"), LATER);
+    }
+
+    private static Response retry(Problem problem, String seconds) {
+        return Response.problem(problem).with("retry-after", seconds);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lightup.functions.receive;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.Endpoint;
+import dev.lightup.functions.directory.Tenant;
+import dev.lightup.functions.format.Delivery;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.functions.format.Item;
+import dev.lightup.functions.format.Reading;
+import dev.lightup.functions.format.canonical.Canonical;
+import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.ledger.Ledger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Makes the first call after a restore as fast as the second: before the snapshot one event is read and sealed in memory and the database
+/// is asked for something that is not there. After the restore nothing that was read before counts.
+final class Priming implements Resource {
+    private static final System.Logger LOG = System.getLogger(Priming.class.getName());
+    private static final String SAMPLE = """
+            {"specversion":"1.0","id":"prime","source":"/prime/","type":"order.submitted","subject":"order/prime",\
+            "time":"2026-01-01T00:00:00Z","data":{"account":"a","lines":[{"sku":"s","quantity":1}]}}""";
+
+    private final RequestStreamHandler handler;
+    private final Ledger ledger;
+    private final Directory directory;
+
+    Priming(RequestStreamHandler handler, Ledger ledger, Directory directory) {
+        this.handler = handler;
+        this.ledger = ledger;
+        this.directory = directory;
+    }
+
+    void register() {
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        prime();
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        directory.forget();
+    }
+
+    /// Does in memory, and with reads that find nothing, what a first event does.
+    void prime() {
+        var endpoint = new Endpoint("prime", "prime", "canonical", List.of(), List.of("/prime/"), List.of(), true);
+        var tenant = new Tenant("prime", Bytes.of(new byte[32]));
+        Bytes body = Bytes.utf8(SAMPLE);
+        Instant then = Instant.EPOCH;
+        StandardWebhooks.sign(tenant.key(), "prime", then, body);
+        var delivery = new Delivery(endpoint, tenant, Canonical.EVENT, "prime", then, then, body);
+        Reading reading = Formats.all(InstantSource.system())
+                .named("canonical")
+                .orElseThrow()
+                .read(delivery);
+        if (!(reading instanceof Reading.Single(Item.Event _, var _))) {
+            throw new IllegalStateException("the sample event is not understood");
+        }
+        try {
+            ledger.labels().read("prime", List.of("prime"));
+        } catch (SdkException e) {
+            // a colder start, not a wrong one
+            LOG.log(Level.WARNING, () -> "priming did not reach the table: " + e.getClass().getSimpleName());
+        }
+        LOG.log(Level.DEBUG, () -> "primed " + handler.getClass().getSimpleName());
+    }
+}

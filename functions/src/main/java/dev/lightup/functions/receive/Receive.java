@@ -1,0 +1,40 @@
+package dev.lightup.functions.receive;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.ledger.Ledger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The Lambda handler of `POST /v1/hooks/{endpoint}`. Thread-safe.
+public final class Receive implements RequestStreamHandler {
+    private final Front front;
+    /// Held, because the context of checkpoints does not.
+    private final Priming priming;
+
+    /// From the environment.
+    public Receive() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Receive(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        priming.register();
+    }
+
+    public Receive(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        var ledger = new Ledger(client, table);
+        front = new Front(false, new Reception(ledger, directory, clock)::receive);
+        priming = new Priming(this, ledger, directory);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        front.serve(input, output, context);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lightup.functions.signature;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.http.Edge;
+import dev.lightup.functions.http.Headers;
+import dev.lightup.functions.http.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The three headers of Standard Webhooks, well formed.
+///
+/// @param id the message's id, the same on every attempt
+/// @param timestamp the moment of the attempt
+/// @param seconds the timestamp as it was written, which is what was signed
+/// @param hmacs the `v1` signatures
+/// @param ed25519s the `v1a` signatures; schemes that we do not know are passed over
+public record SignedHeaders(String id, Instant timestamp, String seconds, List<Bytes> hmacs, List<Bytes> ed25519s) {
+    /// How many signatures one request may carry.
+    public static final int MOST_SIGNATURES = 10;
+
+    private static final String ID = "webhook-id";
+    private static final String TIMESTAMP = "webhook-timestamp";
+    private static final String SIGNATURE = "webhook-signature";
+    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern VALID_SECONDS = Pattern.compile("[0-9]{1,11}");
+    private static final Pattern VALID_ENTRY = Pattern.compile("(v[0-9]{1,2}[a-z]{0,2}),([A-Za-z0-9+/]{1,512}={0,2})");
+
+    /// What reading them gives.
+    public sealed interface Outcome {
+        /// All three are there and well formed.
+        record Read(SignedHeaders headers) implements Outcome {}
+
+        /// One is not there: the request is not signed.
+        record Missing() implements Outcome {}
+
+        /// One is malformed or came twice.
+        record Malformed(Problem problem) implements Outcome {}
+    }
+
+    /// Reads them. A request whose headers are malformed is refused before anything is looked up.
+    public static Outcome read(Headers headers) {
+        Optional<Problem> malformed = firstProblem(headers);
+        if (malformed.isPresent()) {
+            return new Outcome.Malformed(malformed.get());
+        }
+        Optional<String> id = headers.value(ID);
+        Optional<String> seconds = headers.value(TIMESTAMP);
+        Optional<String> signature = headers.value(SIGNATURE);
+        if (id.isEmpty() || seconds.isEmpty() || signature.isEmpty()) {
+            return new Outcome.Missing();
+        }
+        return entries(id.get(), seconds.get(), signature.get());
+    }
+
+    private static Optional<Problem> firstProblem(Headers headers) {
+        for (String name : List.of(ID, TIMESTAMP, SIGNATURE)) {
+            if (headers.doubled().contains(name)) {
+                return Optional.of(Edge.HEADER_DOUBLED.because(name + " came more than once"));
+            }
+        }
+        if (headers.value(ID).filter(v -> !VALID_ID.matcher(v).matches()).isPresent()) {
+            return Optional.of(malformed(ID, "1 to 128 of A-Z a-z 0-9 _ -"));
+        }
+        if (headers.value(TIMESTAMP).filter(v -> !VALID_SECONDS.matcher(v).matches()).isPresent()) {
+            return Optional.of(malformed(TIMESTAMP, "whole seconds since 1970, digits only"));
+        }
+        return Optional.empty();
+    }
+
+    private static Outcome entries(String id, String seconds, String signature) {
+        List<Bytes> hmacs = new ArrayList<>();
+        List<Bytes> ed25519s = new ArrayList<>();
+        String[] entries = signature.split(" ", MOST_SIGNATURES + 1);
+        if (entries.length > MOST_SIGNATURES) {
+            return new Outcome.Malformed(malformed(SIGNATURE, "at most 10 signatures"));
+        }
+        for (String entry : entries) {
+            var matcher = VALID_ENTRY.matcher(entry);
+            if (!matcher.matches()) {
+                return new Outcome.Malformed(malformed(SIGNATURE, "version,base64 with one space between signatures"));
+            }
+            try {
+                Bytes bytes = Bytes.of(Base64.getDecoder().decode(matcher.group(2)));
+                if (matcher.group(1).equals("v1")) {
+                    hmacs.add(bytes);
+                } else if (matcher.group(1).equals("v1a")) {
+                    ed25519s.add(bytes);
+                }
+            } catch (IllegalArgumentException _) {
+                return new Outcome.Malformed(malformed(SIGNATURE, "version,base64 with one space between signatures"));
+            }
+        }
+        return new Outcome.Read(new SignedHeaders(id, Instant.ofEpochSecond(Long.parseLong(seconds)), seconds,
+                List.copyOf(hmacs), List.copyOf(ed25519s)));
+    }
+
+    private static Problem malformed(String name, String rule) {
+        return Edge.HEADER_MALFORMED.because(name + ": " + rule);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lightup.functions.tryout;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.Front;
+import dev.lightup.ledger.Ledger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The Lambda handler of `POST /v1/hooks/{endpoint}/try`. Thread-safe.
+public final class Try implements RequestStreamHandler {
+    private final Front front;
+
+    /// From the environment.
+    public Try() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Try(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+    }
+
+    public Try(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        front = new Front(true, new Trial(new Ledger(client, table), directory, clock)::tryOut);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        front.serve(input, output, context);
+    }
+}

@@ -1,0 +1,5 @@
+/// Try: the same reading as Receive, with nothing stored.
+@NullMarked
+package dev.lightup.functions.tryout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,278 @@
+package dev.lightup.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class HeadsTest {
+    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Instant NOW = Given.NOON;
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    private Heads heads;
+
+    @BeforeEach
+    void open() {
+        heads = dynamo.ledger().heads();
+    }
+
+    private static Instant in(long minutes) {
+        return NOW.plus(Duration.ofMinutes(minutes));
+    }
+
+    private Commit commit(Run run, Optional<Instant> next) {
+        return heads.commit(run, next, LIMIT, Map.of());
+    }
+
+    private List<Due> due(Instant now) {
+        List<Due> due = new ArrayList<>();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            dynamo.ledger().sweeps().due(shard, now).forEach(due::add);
+        }
+        return due;
+    }
+
+    @Test
+    void aRunRaisesTheRevisionAndLeasesTheUnit() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        assertThat(run.rev()).isOne();
+        assertThat(run.repairs()).isFalse();
+        assertThat(heads.head(UNIT)).isEqualTo(run.head());
+        assertThat(run.head().open()).containsOnlyKeys(1L);
+        assertThat(run.head().dueAt()).contains(in(15));
+        assertThat(due(in(14))).isEmpty();
+        assertThat(due(in(15))).containsExactly(new Due(UNIT, in(15)));
+    }
+
+    @Test
+    void aCommitClosesTheRunAndSetsTheNextFlip() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        assertThat(heads.commit(run, Optional.of(in(600)), LIMIT, Map.of("release", "r1"))).isEqualTo(Commit.COMMITTED);
+        Head head = heads.head(UNIT);
+        assertThat(head.open()).isEmpty();
+        assertThat(head.committed()).contains(new Head.Committed(1, NOW));
+        assertThat(head.dueAt()).contains(in(600));
+        assertThat(head.notes()).containsEntry("release", "r1");
+    }
+
+    @Test
+    void aUnitThatNeverFlipsIsNotDue() {
+        assertThat(commit(heads.raise(UNIT, NOW, LIMIT), Optional.empty())).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).dueAt()).isEmpty();
+        assertThat(due(in(100_000))).isEmpty();
+    }
+
+    @Test
+    void aNormalRunCostsTwoWritesAndOneReadOfTheHead() {
+        dynamo.faults().meter().reset();
+        commit(heads.raise(UNIT, NOW, LIMIT), Optional.of(in(600)));
+        assertThat(dynamo.faults().meter().calls()).isEqualTo(Map.of("getItem", 1, "putItem", 2));
+    }
+
+    @Test
+    void whatWasWishedDuringARunSurvivesItsCommit() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        heads.lowerDue(UNIT, in(5));
+        assertThat(commit(run, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).dueAt()).contains(in(5));
+    }
+
+    @Test
+    void aWishLaterThanTheLeaseSurvivesToo() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        assertThat(heads.lowerDue(UNIT, in(45))).isTrue();
+        assertThat(heads.head(UNIT).dueAt()).contains(in(15));
+        commit(run, Optional.of(in(600)));
+        assertThat(heads.head(UNIT).dueAt()).contains(in(45));
+    }
+
+    @Test
+    void aFlipEarlierThanAnyWishStands() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        heads.lowerDue(UNIT, in(45));
+        commit(run, Optional.of(in(20)));
+        assertThat(heads.head(UNIT).dueAt()).contains(in(20));
+    }
+
+    @Test
+    void aRunThatBeginsAfterAWishHasSeenItsCause() {
+        heads.lowerDue(UNIT, in(1));
+        commit(heads.raise(UNIT, in(1), LIMIT), Optional.of(in(600)));
+        assertThat(heads.head(UNIT).dueAt()).contains(in(600));
+    }
+
+    @Test
+    void aWishOfWhatIsDueAnywayCostsNoWrite() {
+        assertThat(heads.lowerDue(UNIT, in(1))).isTrue();
+        dynamo.faults().meter().reset();
+        assertThat(heads.lowerDue(UNIT, in(1))).isFalse();
+        assertThat(heads.lowerDue(UNIT, in(7))).isFalse();
+        assertThat(dynamo.faults().meter().writeUnits()).isZero();
+        assertThat(heads.lowerDue(UNIT, in(0))).isTrue();
+        assertThat(due(in(0))).containsExactly(new Due(UNIT, in(0)));
+    }
+
+    @Test
+    void aCommitAfterAHigherRevisionIsRefused() {
+        Run first = heads.raise(UNIT, NOW, LIMIT);
+        Run second = heads.raise(UNIT, NOW.plusSeconds(1), LIMIT);
+        assertThat(commit(first, Optional.of(in(600)))).isEqualTo(Commit.REFUSED);
+        assertThat(second.repairs()).isFalse();
+        assertThat(commit(second, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).open()).containsOnlyKeys(1L);
+        assertThat(heads.head(UNIT).dueAt()).as("when the first can be told dead").contains(in(2));
+    }
+
+    @Test
+    void aRefusedRunIsMadeGoodByTheNext() {
+        Run first = heads.raise(UNIT, NOW, LIMIT);
+        commit(heads.raise(UNIT, NOW.plusSeconds(1), LIMIT), Optional.of(in(600)));
+        Run again = heads.again(first, NOW.plusSeconds(2), LIMIT);
+        assertThat(again.closes()).containsExactly(1L);
+        assertThat(commit(again, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).dueAt()).contains(in(600));
+    }
+
+    @Test
+    void aDeadRunIsMadeGoodByWhoeverComesAfterItsLimit() {
+        heads.raise(UNIT, NOW, LIMIT);
+        assertThat(heads.raise(UNIT, in(2).minusMillis(1), LIMIT).repairs()).isFalse();
+        Run repair = heads.raise(UNIT, in(4), LIMIT);
+        assertThat(repair.closes()).containsExactly(1L, 2L);
+        commit(repair, Optional.empty());
+        assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).dueAt()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasGivenUpIsDueAtOnceAndMadeGood() {
+        Run first = heads.raise(UNIT, NOW, LIMIT);
+        Run second = heads.raise(UNIT, NOW.plusSeconds(1), LIMIT);
+        assertThat(commit(first, Optional.empty())).isEqualTo(Commit.REFUSED);
+        heads.abandon(first, in(1));
+        heads.abandon(first, in(1));
+        commit(second, Optional.of(in(600)));
+        assertThat(due(in(1))).hasSize(1);
+        assertThat(heads.raise(UNIT, in(1), LIMIT).closes()).containsExactly(1L);
+    }
+
+    @Test
+    void aRunThatWroteNothingIsDroppedWithoutTrace() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        heads.lowerDue(UNIT, in(3));
+        heads.drop(run);
+        heads.drop(run);
+        assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).dueAt()).contains(in(3));
+    }
+
+    @Test
+    void anEarlierDueIsNotPutOffByARun() {
+        heads.lowerDue(UNIT, in(6));
+        assertThat(heads.raise(UNIT, NOW, LIMIT).head().dueAt()).contains(in(6));
+        heads.lowerDue(UNIT, in(0));
+        assertThat(heads.raise(UNIT, in(3), LIMIT).head().dueAt()).contains(in(18));
+    }
+
+    @Test
+    void onesOwnWritesAreKnownAfterALostAnswer() {
+        dynamo.faults().atWrite(1, Fault.REPEATED);
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        assertThat(run.rev()).isOne();
+        assertThat(run.head().open()).hasSize(1);
+        dynamo.faults().atWrite(1, Fault.REPEATED);
+        assertThat(commit(run, Optional.empty())).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).change()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommitTriedAgainByItsCallerIsStillCommitted() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        dynamo.faults().atWrite(1, Fault.TIMEOUT_AFTER);
+        assertThatThrownBy(() -> commit(run, Optional.empty())).isInstanceOf(RuntimeException.class);
+        assertThat(commit(run, Optional.empty())).isEqualTo(Commit.COMMITTED);
+    }
+
+    @Test
+    void notesArePutAndRemovedWithoutTouchingTheRest() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        heads.note(UNIT, "frozen", Optional.of("ticket 7"));
+        heads.note(UNIT, "frozen", Optional.of("ticket 7"));
+        assertThat(commit(run, Optional.empty())).isEqualTo(Commit.COMMITTED);
+        assertThat(heads.head(UNIT).notes()).containsEntry("frozen", "ticket 7");
+        heads.note(UNIT, "frozen", Optional.empty());
+        assertThat(heads.head(UNIT).notes()).isEmpty();
+        assertThat(heads.head(UNIT).rev()).isOne();
+    }
+
+    @Test
+    void racingRunsEachHaveTheirOwnRevisionAndLoseNoWish() throws Exception {
+        List<Callable<Long>> runs = new ArrayList<>();
+        for (int t = 0; t < 6; t++) {
+            runs.add(() -> {
+                Run run = heads.raise(UNIT, NOW, LIMIT);
+                commit(run, Optional.of(in(600)));
+                return run.rev();
+            });
+        }
+        List<Callable<Long>> wishes = new ArrayList<>(runs);
+        for (int t = 1; t <= 6; t++) {
+            int minutes = 20 + t;
+            wishes.add(() -> {
+                heads.lowerDue(UNIT, in(minutes));
+                return -1L;
+            });
+        }
+        List<Long> revs = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var result : threads.invokeAll(wishes)) {
+                revs.add(result.get());
+            }
+        }
+        assertThat(revs.stream().filter(r -> r > 0)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
+        Head head = heads.head(UNIT);
+        assertThat(head.rev()).isEqualTo(6);
+        // the last run was committed, or refused by none: what it left open is due when it can be told dead
+        assertThat(head.dueAt()).hasValueSatisfying(d -> assertThat(d).isBeforeOrEqualTo(in(600)));
+    }
+
+    @Test
+    void aWishIsNeverLostHoweverItFallsBetweenRaiseAndCommit() {
+        for (int at = 1; at <= 2; at++) {
+            UnitKey unit = UnitKey.account(Given.TENANT, "race" + at);
+            int n = at;
+            var wished = new ArrayList<Boolean>();
+            dynamo.faults().follow(call -> {
+                if (call.isWrite() && wished.size() + 1 == n) {
+                    wished.add(true);
+                    dynamo.faults().heal();
+                    new Ledger(dynamo.plainClient(), dynamo.table()).heads().lowerDue(unit, in(30));
+                } else if (call.isWrite()) {
+                    wished.add(false);
+                }
+                return Fault.NONE;
+            });
+            Run run = heads.raise(unit, NOW, LIMIT);
+            assertThat(commit(run, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
+            Head head = heads.head(unit);
+            // a wish before the raise was seen by the run; one after it must stand
+            assertThat(head.dueAt()).contains(at == 1 ? in(600) : in(30));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lightup.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What items weigh: each step over 1 KB costs one write unit more.
+class SizesTest {
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    private double units(Runnable write) {
+        dynamo.faults().meter().reset();
+        write.run();
+        return dynamo.faults().meter().writeUnits();
+    }
+
+    @Test
+    void anEventOfAKnownSubjectCostsFourWriteUnits() {
+        Ledger ledger = dynamo.ledger();
+        ledger.subjects().write(Given.state(1, 12, 32));
+        double raw = units(() -> ledger.rawEvents().put(Given.event("9d0c1b7e-0f5a-4c7e-8f0e-3b1d2c4a5f60")));
+        double entry = units(() -> ledger.subjects().put(Given.stored(1)));
+        double state = units(() -> ledger.subjects().write(Given.state(2, 12, 32)));
+        System.out.println("size raw "
+                + Weight.of(Layouts.RAW.itemToMap(Given.event("9d0c1b7e-0f5a-4c7e-8f0e-3b1d2c4a5f60"), true))
+                + " entry " + Weight.of(Layouts.entries("entry")
+                        .itemToMap(new Layouts.Placed(Keys.subject(Given.TENANT, Given.SUBSCRIPTION),
+                                Keys.entry(Given.stored(1)), Given.stored(1)), true))
+                + " state of 12 moments and 32 marks "
+                + Weight.of(Layouts.STATE.itemToMap(Given.state(2, 12, 32), true))
+                + " state of 1 moment " + Weight.of(Layouts.STATE.itemToMap(Given.state(2, 1, 1), true)));
+        assertThat(raw).as("raw and its index").isEqualTo(2);
+        assertThat(entry).isEqualTo(1);
+        assertThat(state).isEqualTo(1);
+    }
+
+    @Test
+    void aDuplicateCostsOneRefusedWriteAndNoRead() {
+        Ledger ledger = dynamo.ledger();
+        ledger.rawEvents().put(Given.event("e-1"));
+        assertThat(units(() -> ledger.rawEvents().put(Given.event("e-1", "x", "y")))).isEqualTo(1);
+        assertThat(dynamo.faults().meter().readUnits()).isZero();
+    }
+}

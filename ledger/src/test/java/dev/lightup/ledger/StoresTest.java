@@ -1,0 +1,201 @@
+package dev.lightup.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StoresTest {
+    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    @Test
+    void labelsArePutOnceReadInBatchesAndErasedForGood() {
+        Labels labels = dynamo.ledger().labels();
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < 230; i++) {
+            values.put("tok" + i, "Contoso " + i);
+        }
+        assertThat(labels.putMissing("nordvik", values)).isEqualTo(230);
+        assertThat(labels.putMissing("nordvik", values)).isZero();
+        assertThat(labels.read("nordvik", values.keySet())).hasSize(230)
+                .containsEntry("tok7", new Label.Clear("tok7", "Contoso 7"));
+        assertThat(labels.read("other", values.keySet())).isEmpty();
+        labels.erase("nordvik", "tok7");
+        assertThat(labels.putMissing("nordvik", Map.of("tok7", "Contoso 7"))).isZero();
+        assertThat(labels.read("nordvik", List.of("tok7", "tok7", "none")))
+                .isEqualTo(Map.of("tok7", new Label.Erased("tok7")));
+        assertThat(labels.read("nordvik", List.of())).isEmpty();
+    }
+
+    @Test
+    void aKnownLabelCostsNoWrite() {
+        Labels labels = dynamo.ledger().labels();
+        labels.putMissing("nordvik", Map.of("tok", "Contoso"));
+        dynamo.faults().meter().reset();
+        labels.putMissing("nordvik", Map.of("tok", "Contoso"));
+        assertThat(dynamo.faults().meter().writeUnits()).isZero();
+    }
+
+    @Test
+    void namesAndMapsOfACustomerMeet() {
+        Customers customers = dynamo.ledger().customers();
+        Subject order = new Subject(Subject.Kind.ORDER, "7Q-2210");
+        customers.putName("nordvik", "contoso#1", order);
+        customers.putName("nordvik", "contoso#1", order);
+        customers.putName("nordvik", "contoso#1", Given.SUBSCRIPTION);
+        customers.putMap("contoso#1", Given.stored(1));
+        customers.putMap("contoso#1", Given.stored(2));
+        customers.putMap("contoso#1", Given.stored(2));
+        assertThat(customers.names("nordvik", "contoso#1")).containsExactly(order, Given.SUBSCRIPTION);
+        assertThat(customers.maps("nordvik", "contoso#1")).containsExactlyInAnyOrder(Given.stored(1), Given.stored(2));
+        assertThat(customers.names("nordvik", "contoso")).isEmpty();
+        assertThat(customers.maps("other", "contoso#1")).isEmpty();
+    }
+
+    @Test
+    void membersPagesAndHeadOfAUnitDoNotMix() {
+        Units units = dynamo.ledger().units();
+        units.putMember(UNIT, Given.SUBSCRIPTION);
+        units.putPage(UNIT, new PageItem("index.html", "h1", "etag", 1, 4711));
+        units.putPage(UNIT, new PageItem("orders/index.html", "h2", "etag", 1, 4712));
+        dynamo.ledger().heads().raise(UNIT, Given.NOON, Duration.ofMinutes(2));
+        assertThat(units.members(UNIT)).containsExactly(Given.SUBSCRIPTION);
+        assertThat(units.pages(UNIT)).extracting(PageItem::path).containsExactly("index.html", "orders/index.html");
+        units.deletePage(UNIT, "index.html");
+        assertThat(units.pages(UNIT)).containsExactly(new PageItem("orders/index.html", "h2", "etag", 1, 4712));
+        assertThat(units.members(UnitKey.unplaced(Given.TENANT))).isEmpty();
+    }
+
+    @Test
+    void aManifestItemIsNotPutOverAHigherRevision() {
+        Units units = dynamo.ledger().units();
+        assertThat(units.putPage(UNIT, new PageItem("index.html", "new", "e2", 7, 1))).isTrue();
+        assertThat(units.putPage(UNIT, new PageItem("index.html", "old", "e1", 6, 1))).isFalse();
+        assertThat(units.putPage(UNIT, new PageItem("index.html", "own", "e3", 7, 1))).isTrue();
+        assertThat(units.pages(UNIT)).extracting(PageItem::hash).containsExactly("own");
+    }
+
+    @Test
+    void membersBeyondOneMegabyteAreReadToTheEnd() {
+        Units units = dynamo.ledger().units();
+        String pad = "日".repeat(190);
+        for (int i = 0; i < 1900; i++) {
+            units.putMember(UNIT, new Subject(Subject.Kind.CUSTOMER, "%05d".formatted(i) + pad));
+        }
+        dynamo.faults().meter().reset();
+        assertThat(units.members(UNIT)).hasSize(1900);
+        assertThat(dynamo.faults().meter().calls("query")).isGreaterThan(1);
+    }
+
+    @Test
+    void aSummaryIsWrittenOnlyWhenItDiffersAndNeverGoesBack() {
+        Units units = dynamo.ledger().units();
+        assertThat(units.putSummary(new SummaryItem(UNIT, 2, "{\"open\":1}"))).isTrue();
+        assertThat(units.putSummary(new SummaryItem(UNIT, 3, "{\"open\":1}"))).isFalse();
+        assertThat(units.putSummary(new SummaryItem(UNIT, 1, "{\"open\":9}"))).isFalse();
+        assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{\"open\":2}"))).isTrue();
+        UnitKey other = UnitKey.account(Given.TENANT, "zzzz");
+        units.putSummary(new SummaryItem(other, 1, "{}"));
+        assertThat(units.summaries(Given.TENANT))
+                .containsExactly(new SummaryItem(UNIT, 4, "{\"open\":2}"), new SummaryItem(other, 1, "{}"));
+        assertThat(units.summaries("other")).isEmpty();
+    }
+
+    @Test
+    void whatWasReceivedIsFoundByShardAndMinute() {
+        Ledger ledger = dynamo.ledger();
+        List<RawKey> put = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            RawEvent plain = Given.event("e-" + i);
+            Instant received = Given.NOON.plusSeconds(i * 10L);
+            ledger.rawEvents()
+                    .put(new RawEvent(plain.key(), plain.endpoint(), plain.source(), plain.id(), plain.format(), 0,
+                            plain.media(),
+                            received, plain.grade(), plain.keyId(), plain.mac(), plain.request(), plain.receipt(),
+                            plain.standing(), Optional.empty(), Optional.empty(), plain.body()));
+            put.add(plain.key());
+        }
+        List<RawKey> found = new ArrayList<>();
+        List<RawKey> third = new ArrayList<>();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            List<Received> all = ledger.sweeps().received(shard, Given.NOON, Given.NOON.plusSeconds(600)).toList();
+            assertThat(all).extracting(Received::minute).isSorted();
+            all.forEach(r -> found.add(r.key()));
+            ledger.sweeps()
+                    .received(shard, Given.NOON.plusSeconds(120), Given.NOON.plusSeconds(180))
+                    .forEach(r -> third.add(r.key()));
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(put);
+        assertThat(third).containsExactlyInAnyOrderElementsOf(put.subList(12, 18));
+    }
+
+    @Test
+    void anIndexOfOneItemPagesIsReadToItsEndAndMayBeStale() {
+        Ledger ledger = dynamo.ledger();
+        RawEvent event = Given.event("e-1");
+        ledger.rawEvents().put(event);
+        int shard = event.key().shard();
+        dynamo.faults().follow(_ -> Fault.TRUNCATED);
+        assertThat(ledger.sweeps().received(shard, Given.NOON, Given.NOON.plusSeconds(60))).hasSize(1);
+        dynamo.faults().follow(_ -> Fault.STALE);
+        assertThat(ledger.sweeps().received(shard, Given.NOON, Given.NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aCursorMovesForwardOnly() {
+        Sweeps sweeps = dynamo.ledger().sweeps();
+        assertThat(sweeps.cursor(3)).isEmpty();
+        assertThat(sweeps.moveCursor(3, Given.NOON)).isTrue();
+        assertThat(sweeps.moveCursor(3, Given.NOON)).isFalse();
+        assertThat(sweeps.moveCursor(3, Given.NOON.minusSeconds(60))).isFalse();
+        assertThat(sweeps.moveCursor(3, Given.NOON.plusSeconds(60))).isTrue();
+        assertThat(sweeps.cursor(3)).contains(Given.NOON.plusSeconds(60));
+        assertThat(sweeps.cursor(4)).isEmpty();
+    }
+
+    @Test
+    void parkedEventsWaitLongerEachTime() {
+        Sweeps sweeps = dynamo.ledger().sweeps();
+        RawKey key = Given.event("e-1").key();
+        Parked parked = Parked.first(key, Given.NOON, "fold-failed");
+        sweeps.park(parked);
+        assertThat(sweeps.parked(key.shard())).containsExactly(parked);
+        List<Long> minutes = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            parked = parked.again(Given.NOON, "fold-failed");
+            minutes.add(Duration.between(Given.NOON, parked.next()).toMinutes());
+        }
+        assertThat(minutes).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 360L, 360L, 360L, 360L);
+        sweeps.park(parked);
+        assertThat(sweeps.parked(key.shard())).containsExactly(parked);
+        sweeps.moveCursor(key.shard(), Given.NOON);
+        sweeps.unpark(key);
+        assertThat(sweeps.parked(key.shard())).isEmpty();
+        assertThat(sweeps.cursor(key.shard())).isPresent();
+    }
+
+    @Test
+    void tenantsAreLowerCaseWords() {
+        for (String bad : List.of("", "Nordvik", "a#b", "a b", "1a", "-", "x".repeat(41), "é")) {
+            assertThatThrownBy(() -> new UnitKey(bad, "d")).as(bad).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(UnitKey.parse("nordvik|a/abc")).isEqualTo(UnitKey.account("nordvik", "abc"));
+        assertThat(UnitKey.parse("operator|about").isAccount()).isFalse();
+        assertThat(UnitKey.account("nordvik", "abc").opaque()).isEqualTo("abc");
+        assertThatThrownBy(() -> UnitKey.parse("nordvik")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnitKey.distributor("nordvik").opaque()).isInstanceOf(IllegalStateException.class);
+    }
+}

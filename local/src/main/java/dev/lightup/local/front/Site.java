@@ -1,0 +1,101 @@
+package dev.lightup.local.front;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.local.front.Response.Header;
+import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.DirectoryBucket;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The published directory as CloudFront serves the bucket: the same response headers and media types, an ETag that names the bytes,
+/// revalidation at every visit, `index.html` behind a slash, 404 for what is not there. The bucket's bookkeeping beside the pages is not
+/// served, nor anything else whose name begins with a dot.
+public final class Site implements Service {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String NOT_FOUND = """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found</title></head>
+            <body><h1>Not found</h1><p>No page has been published here.</p></body></html>
+            """;
+
+    private final DirectoryBucket bucket;
+    private final List<Header> always;
+
+    /// @param bucket what has been published
+    /// @param headers what every answer carries
+    public Site(DirectoryBucket bucket, List<Header> headers) {
+        this.bucket = bucket;
+        this.always = List.copyOf(headers);
+    }
+
+    @Override
+    public Response answer(Request request) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return text(405, "Only GET and HEAD.\n").with("allow", "GET, HEAD");
+        }
+        String path = request.path();
+        if (path.endsWith("/")) {
+            return object(path + "index.html", request);
+        }
+        // CloudFront's viewer function does the same: a name without a dot is a folder.
+        return path.indexOf('.', path.lastIndexOf('/')) < 0
+                ? text(308, "").with("location", path + "/")
+                : object(path, request);
+    }
+
+    private Response object(String encoded, Request request) {
+        try {
+            String path = URLDecoder.decode(encoded.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return bucket.get(path).map(bytes -> found(path, bytes, request)).orElseGet(this::missing);
+        } catch (IllegalArgumentException _) {
+            return missing();
+        } catch (UncheckedIOException e) {
+            // A folder's name where a file's is asked for, or a file's where a folder's is.
+            if (e.getCause() instanceof FileSystemException) {
+                return missing();
+            }
+            throw e;
+        }
+    }
+
+    private Response found(String path, byte[] bytes, Request request) {
+        String etag = '"' + Content.hash(bytes) + '"';
+        Header lifetime = new Header("cache-control", Content.cacheControl(path));
+        if (isSame(request.header("if-none-match").orElse(""), etag)) {
+            return answer(304, List.of(new Header("etag", etag), lifetime), Bytes.EMPTY);
+        }
+        String type = bucket.contentType(path).orElseGet(() -> MediaTypes.of(path));
+        List<Header> headers = List.of(new Header("content-type", type), new Header("etag", etag), lifetime);
+        return Compression.applied(answer(200, headers, Bytes.of(bytes)), request);
+    }
+
+    private Response missing() {
+        byte[] page = bucket.get("404.html").orElseGet(() -> NOT_FOUND.getBytes(StandardCharsets.UTF_8));
+        return answer(404, List.of(new Header("content-type", HTML), new Header("cache-control", "no-cache")),
+                Bytes.of(page));
+    }
+
+    private Response text(int status, String body) {
+        return answer(status, List.of(new Header("content-type", "text/plain; charset=utf-8")), Bytes.utf8(body));
+    }
+
+    private Response answer(int status, List<Header> headers, Bytes body) {
+        var all = new ArrayList<>(headers);
+        all.addAll(always);
+        return new Response(status, all, body);
+    }
+
+    private static boolean isSame(String given, String etag) {
+        for (String candidate : given.split(",", -1)) {
+            String strong = candidate.strip().replaceFirst("^W/", "");
+            if (strong.equals(etag) || strong.equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

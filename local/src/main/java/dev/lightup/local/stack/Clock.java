@@ -1,0 +1,54 @@
+package dev.lightup.local.stack;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.Bytes;
+import dev.lightup.local.invoke.LocalFunction;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// The schedule: calls a function every minute with the event that EventBridge would send. Never twice at once.
+final class Clock implements AutoCloseable {
+    private final ScheduledExecutorService thread;
+
+    private Clock(ScheduledExecutorService thread) {
+        this.thread = thread;
+    }
+
+    static Clock start(LocalFunction function, InstantSource clock, Duration every) {
+        ScheduledExecutorService thread = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+        var _ = thread.scheduleWithFixedDelay(() -> function.invoke(event(clock)), every.toMillis(), every.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return new Clock(thread);
+    }
+
+    /// What EventBridge sends at that moment.
+    static Bytes event(InstantSource clock) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "0")
+                .put("id", UUID.randomUUID().toString()).put("detail-type", "Scheduled Event")
+                .put("source", "aws.events").put("account", "000000000000")
+                .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()).put("region", "local");
+        event.putArray("resources").add("arn:aws:events:local:000000000000:rule/minute");
+        event.putObject("detail");
+        return Bytes.utf8(event.toString());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

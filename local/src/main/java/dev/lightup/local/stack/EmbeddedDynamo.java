@@ -1,0 +1,44 @@
+package dev.lightup.local.stack;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/// DynamoDB Local inside this process, no port open: in memory, or in one file that a restart continues.
+final class EmbeddedDynamo implements AutoCloseable {
+    private final AmazonDynamoDBLocal local;
+    private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
+
+    /// @param file the database file; empty for memory only
+    EmbeddedDynamo(Optional<Path> file) {
+        local = file.map(path -> DynamoDBEmbedded.create(path.toFile(), true))
+                .orElseGet(() -> DynamoDBEmbedded.create(true));
+        client = local.dynamoDbClient();
+        streams = local.dynamoDbStreamsClient();
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    boolean has(String table) {
+        return client.listTables().tableNames().contains(table);
+    }
+
+    String stream(String table) {
+        return client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    }
+
+    @Override
+    public void close() {
+        local.shutdown();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lightup.local.stack;
+
+import dev.lightup.local.front.Response.Header;
+import dev.lightup.local.front.Route;
+import dev.lightup.local.stream.EventPattern;
+import dev.lightup.local.stream.Subscription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The deployment's `template.yaml`, as far as it says how functions are called: their timeouts, their HTTP routes, their stream filters
+/// and batches, and the headers of every page. What runs here is read from what is deployed there.
+public final class SamTemplate {
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Duration LAMBDAS_DEFAULT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Yaml template;
+
+    private SamTemplate(Yaml template) {
+        this.template = template;
+    }
+
+    /// Reads a template.
+    ///
+    /// @throws IllegalArgumentException when it is no YAML
+    public static SamTemplate parse(String yaml) {
+        return new SamTemplate(Yaml.parse(yaml));
+    }
+
+    /// The template that this build was made with.
+    ///
+    /// @throws IllegalStateException when it was not packaged
+    public static SamTemplate packaged() {
+        try (InputStream in = SamTemplate.class.getResourceAsStream("/template.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("template.yaml is not in this build");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("template.yaml cannot be read", e);
+        }
+    }
+
+    /// How long one invocation of a function may take.
+    public Duration timeout(String function) {
+        return template.at("Resources", function, "Properties", "Timeout")
+                .number()
+                .or(() -> template.at("Globals", "Function", "Timeout").number())
+                .map(Duration::ofSeconds)
+                .orElse(LAMBDAS_DEFAULT_TIMEOUT);
+    }
+
+    /// Every route of the HTTP API.
+    public List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        events((function, event) -> {
+            if (event.at("Type").is("HttpApi")) {
+                Yaml route = event.at("Properties");
+                routes.add(new Route(route.at("Method").text().toUpperCase(Locale.ROOT),
+                        route.at("Path").text(), function));
+            }
+        });
+        return routes;
+    }
+
+    /// Every subscription to the table's stream.
+    public List<Subscription> subscriptions() {
+        var subscriptions = new ArrayList<Subscription>();
+        events((function, event) -> {
+            if (event.at("Type").is("DynamoDB")) {
+                subscriptions.add(subscription(function, event.at("Properties")));
+            }
+        });
+        return subscriptions;
+    }
+
+    /// What CloudFront adds to every page, Strict-Transport-Security aside, which has no place on loopback.
+    public List<Header> pageHeaders() {
+        Yaml security = template.at("Resources", "PageHeaders", "Properties", "ResponseHeadersPolicyConfig",
+                "SecurityHeadersConfig");
+        return List.of(
+                new Header("content-security-policy",
+                        security.at("ContentSecurityPolicy", "ContentSecurityPolicy").text()),
+                new Header("x-content-type-options", "nosniff"),
+                new Header("x-frame-options", security.at("FrameOptions", "FrameOption").text()),
+                new Header("referrer-policy", security.at("ReferrerPolicy", "ReferrerPolicy").text()));
+    }
+
+    private interface Visitor {
+        void visit(String function, Yaml event);
+    }
+
+    private void events(Visitor visitor) {
+        template.at("Resources").fields().forEach((name, resource) -> {
+            if (resource.at("Type").is(FUNCTION)) {
+                resource.at("Properties", "Events").fields().values().forEach(event -> visitor.visit(name, event));
+            }
+        });
+    }
+
+    private static Subscription subscription(String function, Yaml source) {
+        List<EventPattern> filters = source.at("FilterCriteria", "Filters")
+                .elements()
+                .stream()
+                .map(filter -> EventPattern.parse(filter.at("Pattern").text()))
+                .toList();
+        return new Subscription(function, filters, source.at("BatchSize").number().orElse(100L).intValue(),
+                Duration.ofSeconds(source.at("MaximumBatchingWindowInSeconds").number().orElse(0L)),
+                source.at("MaximumRetryAttempts").number().orElse(-1L).intValue(),
+                source.at("BisectBatchOnFunctionError").is("true"),
+                source.at("FunctionResponseTypes")
+                        .elements()
+                        .stream()
+                        .anyMatch(type -> type.is("ReportBatchItemFailures")),
+                source.at("ParallelizationFactor").number().orElse(1L).intValue());
+    }
+}

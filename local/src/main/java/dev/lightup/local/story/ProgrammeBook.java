@@ -1,0 +1,88 @@
+package dev.lightup.local.story;
+
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.MilestoneTemplate;
+import dev.lightup.domain.programme.MilestoneTemplate.Evidence;
+import dev.lightup.domain.programme.MilestoneTemplate.Step;
+import dev.lightup.domain.programme.Offer;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.programme.Span;
+import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.StuckClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The story's programme: calendars, offers, clocks and milestone templates.
+final class ProgrammeBook {
+    /// The step that a partner ticks after the first talk with the customer.
+    static final String KICKOFF = "kickoff_held";
+    /// The step that a partner ticks when the customer's own trainers are trained.
+    static final String TRAINED = "champions_trained";
+
+    private ProgrammeBook() {}
+
+    static Programme programme(Instant until) {
+        return new Programme("Alder Light-up Programme",
+                Arrays.stream(House.values()).map(house -> distributor(house, until)).toList(), offers(until), clocks(),
+                List.of(template("office", 30, 60), template("security", 15, 45), template("business", 45, 90),
+                        template("assistant", 20, 60)));
+    }
+
+    static Distributor distributor(House house, Instant until) {
+        int year = until.atZone(house.zone()).getYear();
+        return new Distributor(house.tenant(), house.title(), house.zone().getId(), house.opens(), house.closes(),
+                House.WORKDAYS, Holidays.of(year - 1, year + 1, house.holidays()), house.exports() ? 8 : 3);
+    }
+
+    private static List<Offer> offers(Instant until) {
+        LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
+        return Arrays.stream(Product.values())
+                .map(product -> new Offer(product.offer(), product.title(), product.skus(),
+                        Optional.of(today.minusDays(product.announced())),
+                        Optional.of(product.template())))
+                .toList();
+    }
+
+    private static MilestoneTemplate template(String id, int trained, int deployed) {
+        return new MilestoneTemplate(id, 1,
+                List.of(new Step("provisioned", "Seats provisioned", 0, Side.DISTRIBUTOR, Evidence.PROVISIONED,
+                        Optional.empty()),
+                        new Step(KICKOFF, "Kick-off held with the customer", 5, Side.PARTNER, Evidence.BY_HAND,
+                                Optional.empty()),
+                        new Step("first_assigned", "First seat assigned", 10, Side.PARTNER, Evidence.FIRST_ASSIGNED,
+                                Optional.empty()),
+                        new Step("first_active", "First seat in use", 15, Side.CUSTOMER, Evidence.FIRST_ACTIVE,
+                                Optional.empty()),
+                        new Step(TRAINED, "Champions trained", trained, Side.PARTNER, Evidence.BY_HAND,
+                                Optional.empty()),
+                        new Step("deployed_40", "Two of five seats in use", deployed, Side.CUSTOMER,
+                                Evidence.ACTIVE_SHARE, Optional.of(40))));
+    }
+
+    private static List<StuckClock> clocks() {
+        return Arrays.stream(Cause.values()).map(ProgrammeBook::clock).toList();
+    }
+
+    private static StuckClock clock(Cause cause) {
+        return switch (cause) {
+            case VENDOR_PROCESSING, OUTAGE, UNKNOWN -> clock(cause, 4, 48, Unit.HOURS);
+            case PROVISIONING_FAILED -> clock(cause, 1, 2, Unit.BUSINESS_HOURS);
+            case VERIFICATION -> clock(cause, 3, 5, Unit.BUSINESS_DAYS);
+            case INVALID_DATA, CUSTOMER_ACTION, PARTNER_ACTION, COMPLIANCE, DEAL_REVIEW, CREDIT, CREDIT_DECISION,
+                    PAYMENT, DEPENDENCY, MANUAL_TASK, MAPPING ->
+                clock(cause, 1, 3, Unit.BUSINESS_DAYS);
+            case NOT_CLOSED -> clock(cause, 2, 5, Unit.BUSINESS_DAYS);
+            case MILESTONE -> clock(cause, 0, 5, Unit.BUSINESS_DAYS);
+        };
+    }
+
+    private static StuckClock clock(Cause cause, int warn, int breach, Unit unit) {
+        return new StuckClock(cause, new Span(warn, unit), new Span(breach, unit));
+    }
+}

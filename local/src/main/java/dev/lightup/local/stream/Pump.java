@@ -1,0 +1,49 @@
+package dev.lightup.local.stream;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Reads a table's stream for its subscribers, each on a thread of its own, until it is closed. Safe for concurrent use.
+public final class Pump implements AutoCloseable {
+    private final List<Subscriber> subscribers;
+
+    private Pump(List<Subscriber> subscribers) {
+        this.subscribers = subscribers;
+    }
+
+    /// Starts reading.
+    ///
+    /// @param shards the stream
+    /// @param feeds who is fed, each with its own place in the stream
+    /// @param failed where batches go that are given up
+    public static Pump start(Shards shards, List<Feed> feeds, FailedBatches failed) {
+        return new Pump(feeds.stream().map(feed -> {
+            var stop = new Stop();
+            var delivery = new Delivery(feed.subscription(), feed.function(), failed, shards.stream(), stop);
+            return Subscriber.start(new Consumer(feed.subscription(), shards, feed.checkpoints(), delivery), stop);
+        }).toList());
+    }
+
+    /// Waits until a function has been given everything that was written to the table before this call.
+    ///
+    /// @param function its logical id
+    /// @param patience how long to wait at most
+    /// @throws IllegalStateException when it takes longer
+    public void settle(String function, Duration patience) {
+        subscribers.stream()
+                .filter(subscriber -> subscriber.function().equals(function))
+                .forEach(subscriber -> subscriber.settle(patience));
+    }
+
+    /// Says that something was written, so that nobody waits for the next look.
+    public void wake() {
+        subscribers.forEach(Subscriber::wake);
+    }
+
+    /// Ends after the batches in flight; what was read and not answered is read again at the next start.
+    @Override
+    public void close() {
+        subscribers.forEach(Subscriber::stop);
+        subscribers.forEach(Subscriber::join);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.cli;
+
+import org.jspecify.annotations.NullMarked;

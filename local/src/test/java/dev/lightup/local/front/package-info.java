@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.front;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.lightup.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightup.local.front.Response.Header;
+import dev.lightup.local.front.Route;
+import dev.lightup.local.stream.Subscription;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SamTemplateTest {
+    private final SamTemplate deployed = SamTemplate.packaged();
+
+    @Test
+    void theRoutesAreThoseOfTheDeployment() {
+        assertThat(deployed.routes()).extracting(Route::key, Route::function)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
+                        org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"));
+    }
+
+    @Test
+    void exactlyTwoFunctionsReadTheStreamAndBothFilter() {
+        assertThat(deployed.subscriptions()).extracting(Subscription::function)
+                .containsExactlyInAnyOrder("ApplyFunction", "PublishFunction");
+        assertThat(deployed.subscriptions()).allSatisfy(subscription -> {
+            assertThat(subscription.filters()).isNotEmpty();
+            assertThat(subscription.reportsFailures()).isTrue();
+            assertThat(subscription.retries()).isNotNegative();
+        });
+    }
+
+    @Test
+    void timeoutsComeFromTheFunctionOrFromTheGlobalsOrFromLambda() {
+        SamTemplate template = SamTemplate.parse("""
+                Globals: {Function: {Timeout: 25}}
+                Resources:
+                  A: {Type: AWS::Serverless::Function, Properties: {Timeout: !Ref Seven}}
+                  B: {Type: AWS::Serverless::Function, Properties: {Timeout: 7}}
+                """);
+        assertThat(template.timeout("A")).isEqualTo(Duration.ofSeconds(25));
+        assertThat(template.timeout("B")).isEqualTo(Duration.ofSeconds(7));
+        assertThat(SamTemplate.parse("Resources: {}").timeout("A")).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void pagesCarryTheHeadersOfTheDeploymentButNoTransportSecurity() {
+        assertThat(deployed.pageHeaders()).extracting(Header::name)
+                .contains("content-security-policy",
+                        "x-content-type-options", "referrer-policy")
+                .doesNotContain("strict-transport-security");
+        assertThat(deployed.pageHeaders().getFirst().value()).contains("default-src 'none'");
+    }
+
+    @Test
+    void whatIsNoTemplateIsRefused() {
+        assertThatThrownBy(() -> SamTemplate.parse("a: [")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

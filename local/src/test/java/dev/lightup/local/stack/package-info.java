@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.stream;
+
+import org.jspecify.annotations.NullMarked;

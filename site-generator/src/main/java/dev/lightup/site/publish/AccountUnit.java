@@ -1,0 +1,76 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.reading.AccountReader;
+import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.page.AccountSite;
+import dev.lightup.site.page.Names;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pages of an account: what its subjects' slices say.
+final class AccountUnit implements UnitSite {
+    private final Ledger ledger;
+    private final Clear clear;
+    private final AccountSite site;
+
+    AccountUnit(Ledger ledger, Clear clear, AccountSite site) {
+        this.ledger = ledger;
+        this.clear = clear;
+        this.site = site;
+    }
+
+    @Override
+    public Draft draft(UnitKey unit, Programme programme, Instant at) {
+        String tenant = unit.tenant();
+        List<Subject> members = ledger.units().members(unit);
+        List<StateItem> states = ledger.subjects().states(tenant, members);
+        Optional<String> account = account(states, unit.opaque());
+        Gathered gathered = Gathered.of(states,
+                holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
+        Optional<String> distributor = states.stream()
+                .flatMap(s -> Optional.ofNullable(s.paths().get(Gathered.TENANT)).stream())
+                .findFirst();
+        if (distributor.isEmpty()) {
+            return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
+        }
+        Scope scope = scope(unit, distributor.get(), gathered);
+        if (gathered.held().isEmpty()) {
+            return Draft.empty(scope, true);
+        }
+        AccountReading reading = new AccountReader(programme).read(tenant, account.orElseThrow(), gathered.held(), at);
+        AccountSummary summary = AccountSummary.of(unit.unit(), reading);
+        return new Draft(site.render(reading, new Names(gathered.paths(), clear.names(tenant, gathered.tokens()))),
+                scope,
+                Sums.contradictions(reading), reading.nextFlip(),
+                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, false);
+    }
+
+    private static Scope scope(UnitKey unit, String distributor, Gathered gathered) {
+        Set<String> ids = new HashSet<>(gathered.paths().values());
+        ids.add(unit.opaque());
+        ids.add(distributor);
+        Set<String> foreign = new HashSet<>(gathered.foreign());
+        foreign.removeAll(ids);
+        return new Scope(List.of("d/" + distributor + "/" + unit.unit() + "/"), ids, foreign, Optional.empty());
+    }
+
+    /// The account that the opaque id stands for, as the states know it.
+    private static Optional<String> account(List<StateItem> states, String opaque) {
+        return states.stream()
+                .flatMap(state -> state.paths().entrySet().stream())
+                .filter(path -> path.getValue().equals(opaque) && path.getKey().startsWith(Gathered.ACCOUNT))
+                .map(path -> path.getKey().substring(Gathered.ACCOUNT.length()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.reading.DistributorReader;
+import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.page.DistributorSite;
+import dev.lightup.site.page.Names;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The pages of a distributor: its accounts' summaries, its own endpoints' and offers' states, and what is not placed. It never
+/// reads an account's states.
+final class DistributorUnit implements UnitSite {
+    private final Ledger ledger;
+    private final Clear clear;
+    private final DistributorSite site;
+
+    DistributorUnit(Ledger ledger, Clear clear, DistributorSite site) {
+        this.ledger = ledger;
+        this.clear = clear;
+        this.site = site;
+    }
+
+    @Override
+    public Draft draft(UnitKey unit, Programme programme, Instant at) {
+        String tenant = unit.tenant();
+        List<UnitSummary> summaries = ledger.units()
+                .summaries(tenant)
+                .stream()
+                .map(item -> Codec.read(UnitSummary.class, item.json()))
+                .toList();
+        Gathered own = gathered(unit, Holder.TENANT);
+        Gathered unplaced = gathered(UnitKey.unplaced(tenant), Holder.UNPLACED);
+        Optional<String> distributor = Stream.concat(
+                Stream.of(own, unplaced).flatMap(g -> Optional.ofNullable(g.paths().get(Gathered.TENANT)).stream()),
+                summaries.stream().map(UnitSummary::distributor)).findFirst();
+        if (distributor.isEmpty()) {
+            return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
+        }
+        List<AccountSummary> accounts = summaries.stream().map(UnitSummary::account).toList();
+        DistributorReading reading = new DistributorReader(programme).read(tenant, accounts, own.held(),
+                unplaced.held(), at);
+        Map<String, String> paths = new HashMap<>(own.paths());
+        paths.putAll(unplaced.paths());
+        paths.put(Gathered.TENANT, distributor.get());
+        accounts.forEach(a -> paths.put(Gathered.ACCOUNT + a.account(), opaque(a)));
+        Set<String> tokens = new TreeSet<>(unplaced.tokens());
+        accounts.forEach(a -> a.name().ifPresent(tokens::add));
+        return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
+                scope(distributor.get(), accounts),
+                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), false);
+    }
+
+    private Gathered gathered(UnitKey unit, Holder holder) {
+        return Gathered.of(ledger.subjects().states(unit.tenant(), ledger.units().members(unit)), holder::equals);
+    }
+
+    private static Scope scope(String distributor, List<AccountSummary> accounts) {
+        Set<String> ids = new HashSet<>();
+        ids.add(distributor);
+        accounts.forEach(a -> ids.add(opaque(a)));
+        String root = "d/" + distributor + "/";
+        return new Scope(List.of(root), ids, Set.of(), Optional.of(root + "a/"));
+    }
+
+    private static String opaque(AccountSummary account) {
+        return account.unit().substring("a/".length());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.site.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A unit's pages as its states want them, before anybody looked at them.
+///
+/// @param pages in the order in which they are written: what is linked to before what links
+/// @param scope what belongs to the unit
+/// @param contradictions numbers that should be equal and are not
+/// @param nextFlip when time alone changes the pages next
+/// @param summary what the level above needs, as JSON
+/// @param below how many units below the pages are made from
+/// @param left whether it is certain that nothing is the unit's any more, so that losing all pages is meant
+record Draft(List<Page> pages, Scope scope, List<String> contradictions, Optional<Instant> nextFlip,
+        Optional<String> summary, int below, boolean left) {
+    Draft {
+        pages = pages.stream().sorted(WriteOrder.BY_LINKS).toList();
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /// No pages.
+    ///
+    /// @param left as above
+    static Draft empty(Scope scope, boolean left) {
+        return new Draft(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, left);
+    }
+}

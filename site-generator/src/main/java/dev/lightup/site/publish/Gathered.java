@@ -1,0 +1,72 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.state.CustomerState;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.ledger.StateItem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// What some states hold for one holder: its slices, the ids and names its pages need, and whose ids they must not name.
+///
+/// @param held the holder's slices, by subject, older tenures first
+/// @param paths opaque ids that the pages may name, as {@link dev.lightup.site.page.Names} takes them
+/// @param tokens of the names that stand on the pages
+/// @param foreign opaque ids of other holders
+record Gathered(List<Held> held, Map<String, String> paths, Set<String> tokens, Set<String> foreign) {
+    static final String ACCOUNT = "account:";
+    static final String CUSTOMER = "customer:";
+    static final String TENANT = "tenant:";
+
+    /// The slices of one holder.
+    static Gathered of(Collection<StateItem> states, Predicate<Holder> holder) {
+        List<Held> held = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
+        Map<String, String> paths = new HashMap<>();
+        Set<String> tokens = new TreeSet<>();
+        for (StateItem state : states) {
+            known.putAll(state.paths());
+            for (Slice slice : state.folded().slices()) {
+                if (holder.test(slice.holder())) {
+                    held.add(new Held(state.subject(), slice));
+                    customer(state.subject(), slice).ifPresent(id -> allow(CUSTOMER + id, state, paths));
+                    allow(ACCOUNT + slice.holder().account(), state, paths);
+                    allow(TENANT, state, paths);
+                    name(slice).ifPresent(tokens::add);
+                }
+            }
+        }
+        held.sort(Comparator.comparing(Held::subject));
+        Set<String> foreign = new TreeSet<>(known.values());
+        foreign.removeAll(paths.values());
+        known.keySet().stream().filter(TENANT::equals).map(known::get).forEach(foreign::remove);
+        return new Gathered(List.copyOf(held), Map.copyOf(paths), Set.copyOf(tokens), Set.copyOf(foreign));
+    }
+
+    private static void allow(String key, StateItem state, Map<String, String> paths) {
+        Optional.ofNullable(state.paths().get(key)).ifPresent(opaque -> paths.put(key, opaque));
+    }
+
+    private static Optional<String> customer(Subject subject, Slice slice) {
+        return subject.kind() == Subject.Kind.CUSTOMER ? Optional.of(subject.id()) : slice.customer();
+    }
+
+    private static Optional<String> name(Slice slice) {
+        return switch (slice.state()) {
+            case PartnerState partner -> partner.name();
+            case CustomerState customer -> customer.name();
+            default -> Optional.empty();
+        };
+    }
+}

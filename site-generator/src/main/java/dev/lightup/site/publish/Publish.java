@@ -1,0 +1,69 @@
+package dev.lightup.site.publish;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.stream.StreamBatch;
+import dev.lightup.site.Wiring;
+import dev.lightup.site.bucket.Bucket;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The publishing function. It takes batches of the ledger's stream (states and summaries) and answers which records to deliver
+/// again; and it takes {@link Request}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`, and answers an
+/// {@link Answer}.
+public final class Publish implements RequestStreamHandler {
+    /// No unit is begun with less time left, in milliseconds.
+    private static final int ENOUGH = 20_000;
+
+    private final Dispatch dispatch;
+
+    /// Wired from the environment: `LIGHTUP_TABLE`, `LIGHTUP_SITE`.
+    public Publish() {
+        this(Wiring.fromEnvironment(System.getenv()));
+    }
+
+    /// @param table the ledger's table
+    /// @param bucket where the site's objects lie
+    public Publish(DynamoDbClient client, String table, Bucket bucket, InstantSource clock) {
+        this(new Wiring(client, table, bucket, clock));
+    }
+
+    private Publish(Wiring wiring) {
+        this.dispatch = Rooms.dispatch(wiring);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        byte[] event = input.readAllBytes();
+        BooleanSupplier inTime = () -> context.getRemainingTimeInMillis() > ENOUGH;
+        if (isBatch(event)) {
+            StreamBatch.respond(dispatch.stream(StreamBatch.parse(new ByteArrayInputStream(event)), inTime), output);
+        } else {
+            Codec.write(dispatch.direct(Codec.read(Request.class, event), inTime), output);
+        }
+    }
+
+    /// Whether the event is a batch of a stream rather than a request.
+    private static boolean isBatch(byte[] event) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(event)) {
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (name.equals("Records")) {
+                    return json.nextToken() == JsonToken.START_ARRAY;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.PageItem;
+import dev.lightup.site.bucket.Content;
+import dev.lightup.site.page.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// A unit's new pages against the manifest of the old ones.
+final class Release {
+    /// Old pages link to the assets they were made with until they are made anew, so assets stay.
+    private static final String KEPT = "assets/";
+
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, String> hashes = new TreeMap<>();
+    private final Map<String, PageItem> manifest;
+
+    private Release(List<Page> pages, Map<String, PageItem> manifest) {
+        for (Page page : pages) {
+            this.pages.put(page.path(), page);
+            this.hashes.put(page.path(), Content.hash(page.bytes()));
+        }
+        this.manifest = manifest;
+    }
+
+    static Release of(Draft draft, List<PageItem> manifest) {
+        return new Release(draft.pages(), manifest.stream().collect(Collectors.toMap(PageItem::path, item -> item)));
+    }
+
+    /// Names the release by what it consists of.
+    String name() {
+        StringBuilder lines = new StringBuilder();
+        hashes.forEach((path, hash) -> lines.append(path).append(' ').append(hash).append('\n'));
+        return Content.hash(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Paths of the release before.
+    Set<String> before() {
+        return manifest.keySet();
+    }
+
+    /// Paths of the pages that the gate has not seen like this: those that differ; all when a page that others may link to goes
+    /// away, or when the manifest is not believed.
+    Set<String> toLookInto(boolean all) {
+        return all || !vanished().isEmpty()
+                ? pages.keySet()
+                : pages.keySet().stream().filter(path -> !isNoted(path)).collect(Collectors.toSet());
+    }
+
+    /// Whether the manifest or the new release has a page of that path.
+    boolean knows(String path) {
+        return pages.containsKey(path) || manifest.containsKey(path) || path.startsWith(KEPT);
+    }
+
+    /// Writes what differs, then removes what vanished.
+    ///
+    /// @return whether all of it is done; false when a later run was there
+    boolean write(Writer writer) {
+        for (Page page : pages.values()) {
+            if (!writer.write(page, hashes.getOrDefault(page.path(), ""),
+                    Optional.ofNullable(manifest.get(page.path())))) {
+                return false;
+            }
+        }
+        for (String path : vanished()) {
+            if (!writer.remove(path, Optional.ofNullable(manifest.get(path)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNoted(String path) {
+        PageItem noted = manifest.get(path);
+        return noted != null && noted.hash().equals(hashes.get(path));
+    }
+
+    private Set<String> vanished() {
+        Set<String> vanished = new TreeSet<>(manifest.keySet());
+        vanished.removeAll(pages.keySet());
+        vanished.removeIf(path -> path.startsWith(KEPT));
+        return vanished;
+    }
+}

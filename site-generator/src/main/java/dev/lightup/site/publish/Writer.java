@@ -1,0 +1,123 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.PageItem;
+import dev.lightup.ledger.Run;
+import dev.lightup.ledger.Units;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.Bucket.Condition;
+import dev.lightup.site.bucket.Bucket.Head;
+import dev.lightup.site.bucket.Bucket.Put;
+import dev.lightup.site.page.Page;
+import java.util.Optional;
+
+/// Writes one release: each page that differs, then its line in the manifest. Every object carries the run's revision and is put
+/// on condition of what was there, so a slower run cannot pass a later one unseen:
+///
+/// - refused, and a lower revision is there: that run is older; go on over it;
+/// - refused, and our own is there: an answer got lost; done;
+/// - refused, and a higher one is there: stop.
+///
+/// A run that repairs does not believe the manifest and looks at the objects instead.
+final class Writer {
+    private static final int REFUSALS = 10;
+
+    private final Bucket bucket;
+    private final Units units;
+    private final Run run;
+    private final Deadline deadline;
+    private Tally tally = Tally.NONE;
+
+    Writer(Bucket bucket, Units units, Run run, Deadline deadline) {
+        this.bucket = bucket;
+        this.units = units;
+        this.run = run;
+        this.deadline = deadline;
+    }
+
+    /// What was written so far; right also after an exception.
+    Tally tally() {
+        return tally;
+    }
+
+    /// Brings one page to the bucket.
+    ///
+    /// @param hash of the page's bytes
+    /// @param noted the page's line in the manifest
+    /// @return whether to go on; false when a later run was there
+    boolean write(Page page, String hash, Optional<PageItem> noted) {
+        if (run.repairs()) {
+            Optional<Head> there = bucket.head(page.path());
+            if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+                return false;
+            }
+            if (there.filter(h -> h.hash().equals(hash)).isPresent()) {
+                return note(page, hash, there.get().etag(), noted);
+            }
+            return put(page, hash, there.map(Head::etag), noted);
+        }
+        return noted.filter(n -> n.hash().equals(hash)).isPresent()
+                || put(page, hash, noted.map(PageItem::etag), noted);
+    }
+
+    private boolean put(Page page, String hash, Optional<String> known, Optional<PageItem> noted) {
+        Optional<String> over = known;
+        for (int refusals = 0; refusals < REFUSALS; refusals++) {
+            deadline.check();
+            Condition condition = over.<Condition>map(Condition.IfMatch::new).orElseGet(Condition.IfNoneMatch::new);
+            if (bucket.put(page.path(), page.contentType(), page.bytes(), run.rev(),
+                    condition) instanceof Put.Written(String etag)) {
+                tally = tally.plus(new Tally(1, 0, 0));
+                return note(page, hash, etag, noted);
+            }
+            Optional<Head> there = bucket.head(page.path());
+            if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+                return false;
+            }
+            if (there.filter(h -> h.rev() == run.rev() && h.hash().equals(hash)).isPresent()) {
+                tally = tally.plus(new Tally(1, 0, 0));
+                return note(page, hash, there.get().etag(), noted);
+            }
+            over = there.map(Head::etag);
+        }
+        throw new IllegalStateException(page.path() + " was refused " + REFUSALS + " times");
+    }
+
+    /// Takes a page that the unit no longer has out of the bucket, then out of the manifest.
+    ///
+    /// @return whether to go on
+    boolean remove(String path, Optional<PageItem> noted) {
+        Optional<String> over = run.repairs() ? Optional.empty() : noted.map(PageItem::etag);
+        for (int refusals = 0; refusals < REFUSALS; refusals++) {
+            if (over.isEmpty()) {
+                Optional<Head> there = bucket.head(path);
+                if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+                    return false;
+                }
+                over = there.map(Head::etag);
+            }
+            deadline.check();
+            if (over.isEmpty() || bucket.remove(path, over.get()) == Bucket.Removal.REMOVED) {
+                tally = tally.plus(new Tally(0, over.isEmpty() ? 0 : 1, 0));
+                if (noted.isPresent()) {
+                    units.deletePage(run.unit(), path);
+                    tally = tally.plus(new Tally(0, 0, 1));
+                }
+                return true;
+            }
+            over = Optional.empty();
+        }
+        throw new IllegalStateException(path + " was refused " + REFUSALS + " times");
+    }
+
+    private boolean note(Page page, String hash, String etag, Optional<PageItem> noted) {
+        if (noted.filter(n -> n.hash().equals(hash) && n.etag().equals(etag)).isPresent()) {
+            return true;
+        }
+        deadline.check();
+        if (!units.putPage(run.unit(), new PageItem(page.path(), hash, etag, run.rev(), page.bytes().length))) {
+            return false;
+        }
+        tally = tally.plus(new Tally(0, 0, 1));
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.site.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package dev.lightup.site.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.PageItem;
+import dev.lightup.ledger.Run;
+import dev.lightup.site.bucket.Bucket.Condition;
+import dev.lightup.site.bucket.Bucket.Head;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PublisherTest {
+    private static final String ROOT = TinyUnit.root(World.UNIT);
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    private World world;
+    private FaultyBucket bucket;
+    private FaultyDynamo database;
+    private Publisher publisher;
+
+    @BeforeEach
+    void begin() {
+        world = new World(dynamo);
+        bucket = new FaultyBucket(world.bucket, FaultyBucket.Script.NONE);
+        database = world.faulty();
+        publisher = world.publisher(database.client(), bucket);
+        world.set("a", "one");
+        world.set("b", "two");
+    }
+
+    @Test
+    void aUnitsPagesComeToTheBucketLeavesFirst() {
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 1, 3, new Tally(3, 0, 3), true));
+        assertThat(bucket.writes()).containsExactly("put " + ROOT + "e/a/index.html", "put " + ROOT + "e/b/index.html",
+                "put " + ROOT + "index.html");
+        world.isRight("published");
+    }
+
+    @Test
+    void theSamePublishedAgainWritesNothingButTheHead() {
+        publisher.publish(World.UNIT, false);
+        bucket.forget();
+        database.meter().reset();
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 3, Tally.NONE, false));
+        assertThat(bucket.calls()).isEmpty();
+        // the head twice, and its place in the index there and back
+        assertThat(database.meter().writeUnits()).isEqualTo(4);
+    }
+
+    @Test
+    void oneChangedStateWritesOnlyThePagesThatSayIt() {
+        publisher.publish(World.UNIT, false);
+        bucket.forget();
+        database.meter().reset();
+        world.set("a", "uno");
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 3, new Tally(2, 0, 2), false));
+        assertThat(bucket.calls()).containsExactly("put " + ROOT + "e/a/index.html", "put " + ROOT + "index.html");
+        assertThat(database.meter().writeUnits()).isEqualTo(4 + 2);
+    }
+
+    @Test
+    void aPageThatVanishesIsRemovedAfterTheOthersAreWritten() {
+        publisher.publish(World.UNIT, false);
+        bucket.forget();
+        world.set("a", "");
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 2, new Tally(1, 1, 2), true));
+        assertThat(bucket.writes()).containsExactly("put " + ROOT + "index.html", "remove " + ROOT + "e/a/index.html");
+        world.isRight("vanished");
+    }
+
+    @Test
+    void aLostManifestIsMadeAgainFromTheObjects() {
+        publisher.publish(World.UNIT, false);
+        for (PageItem item : world.ledger.units().pages(World.UNIT)) {
+            world.ledger.units().deletePage(World.UNIT, item.path());
+        }
+        world.set("b", "");
+
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+
+        assertThat(world.bucket.texts()).containsAllEntriesOf(world.expected());
+        assertThat(world.ledger.units().pages(World.UNIT)).extracting(PageItem::path)
+                .containsExactlyInAnyOrderElementsOf(
+                        world.expected().keySet());
+    }
+
+    @Test
+    void anObjectThatIsGoneIsWrittenAnewWhenItsPageChanges() {
+        publisher.publish(World.UNIT, false);
+        String home = ROOT + "index.html";
+        world.bucket.remove(home, world.bucket.head(home).orElseThrow().etag());
+        world.set("a", "uno");
+
+        publisher.publish(World.UNIT, false);
+
+        world.isRight("written anew");
+    }
+
+    @Test
+    void aHigherRevisionStopsARunThatWroteNothing() {
+        foreignObject(9);
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isInstanceOf(Outcome.Overtaken.class);
+        assertThat(world.bucket.get(ROOT + "e/a/index.html"))
+                .hasValueSatisfying(b -> assertThat(b).asString().isEqualTo("later"));
+        assertThat(world.bucket.texts()).hasSize(1);
+        assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
+    }
+
+    @Test
+    void aLowerRevisionIsWrittenOver() {
+        world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        foreignObject(1);
+
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+
+        world.isRight("written over");
+    }
+
+    @Test
+    void anObjectWithoutRevisionIsWrittenOver() {
+        foreignObject(0);
+
+        publisher.publish(World.UNIT, false);
+
+        world.isRight("written over");
+        assertThat(world.bucket.head(ROOT + "e/a/index.html")).map(Head::rev).contains(1L);
+    }
+
+    @Test
+    void aDeadRunIsMadeGoodFromTheObjects() {
+        publisher.publish(World.UNIT, false);
+        Run dead = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        String home = ROOT + "index.html";
+        String orphan = ROOT + "e/gone/index.html";
+        world.bucket.put(home, "text/html", bytes("half"), dead.rev(),
+                new Condition.IfMatch(world.bucket.head(home).orElseThrow().etag()));
+        world.bucket.put(orphan, "text/html", bytes("half"), dead.rev(), new Condition.IfNoneMatch());
+        world.clock.advance(Publisher.LIMIT);
+        bucket.forget();
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 3, 3, new Tally(1, 1, 0), false));
+        world.isRight("made good");
+        assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
+    }
+
+    /// A younger open run may still be alive: its page is not looked for, but the unit is due when it can be told dead.
+    @Test
+    void aRunThatMayBeAliveIsLookedAfterLater() {
+        publisher.publish(World.UNIT, false);
+        Run open = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        world.clock.advance(Duration.ofSeconds(30));
+
+        publisher.publish(World.UNIT, false);
+
+        assertThat(world.ledger.heads().head(World.UNIT).dueAt()).contains(open.began().plus(Publisher.LIMIT));
+        world.sweep();
+        world.isRight("looked after");
+    }
+
+    @Test
+    void aRunThatTakesTooLongStopsByItself() {
+        FaultyBucket slow = new FaultyBucket(world.bucket, new FaultyBucket.Script() {
+            @Override
+            public void after(String operation, String path) {
+                world.clock.advance(Duration.ofMinutes(1));
+            }
+        });
+
+        Outcome outcome = world.publisher(dynamo.plainClient(), slow).publish(World.UNIT, false);
+
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(slow.writes()).hasSize(2);
+        world.sweep();
+        world.isRight("after it stopped");
+    }
+
+    @Test
+    void aFrozenUnitKeepsItsPages() {
+        publisher.publish(World.UNIT, false);
+        world.ledger.heads().note(World.UNIT, Publisher.FROZEN, Optional.of("numbers are being checked"));
+        world.set("a", "uno");
+        bucket.forget();
+
+        assertThat(publisher.publish(World.UNIT, false))
+                .isEqualTo(new Outcome.Frozen(World.UNIT, "numbers are being checked"));
+        assertThat(bucket.calls()).isEmpty();
+
+        world.ledger.heads().note(World.UNIT, Publisher.FROZEN, Optional.empty());
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        world.isRight("thawed");
+    }
+
+    @Test
+    void aRefusedReleaseKeepsTheOldOneAndSaysWhy() {
+        publisher.publish(World.UNIT, false);
+        world.set("a", "<b>not closed");
+        bucket.forget();
+
+        Outcome outcome = publisher.publish(World.UNIT, false);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
+                refused -> assertThat(refused.reasons()).anySatisfy(r -> assertThat(r).contains("<b> is not closed")));
+        assertThat(bucket.calls()).isEmpty();
+        assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
+        assertThat(world.ledger.heads().head(World.UNIT).dueAt()).isPresent();
+    }
+
+    @Test
+    void losingHalfOfManyPagesIsRefusedUnlessItIsMeant() {
+        for (int i = 0; i < 20; i++) {
+            world.set("many" + i, "x");
+        }
+        publisher.publish(World.UNIT, false);
+        for (int i = 0; i < 15; i++) {
+            world.set("many" + i, "");
+        }
+
+        assertThat(publisher.publish(World.UNIT, false)).isEqualTo(
+                new Outcome.Refused(World.UNIT, List.of("loses 15 of 23 pages")));
+        assertThat(publisher.publish(World.UNIT, true)).isInstanceOf(Outcome.Published.class);
+        world.isRight("shrunk");
+    }
+
+    @Test
+    void aMemberWithoutAStateIsIgnored() {
+        world.ledger.units().putMember(World.UNIT, new Subject(Subject.Kind.ORDER, "not-yet"));
+
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+
+        world.isRight("ignored");
+    }
+
+    private void foreignObject(long rev) {
+        world.bucket.put(ROOT + "e/a/index.html", "text/html", bytes("later"), rev, new Condition.IfNoneMatch());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.page.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Pages small enough to reason about: one for each escalation of the account that is not closed, and a home that lists them.
+final class TinyUnit implements UnitSite {
+    private final Ledger ledger;
+    private final String account;
+
+    TinyUnit(Ledger ledger, String account) {
+        this.ledger = ledger;
+        this.account = account;
+    }
+
+    static String root(UnitKey unit) {
+        return "d/" + World.DISTRIBUTOR + "/" + unit.unit() + "/";
+    }
+
+    @Override
+    public Draft draft(UnitKey unit, Programme programme, Instant at) {
+        Scope scope = new Scope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
+                Optional.empty());
+        Gathered gathered = Gathered.of(
+                ledger.subjects().states(unit.tenant(), ledger.units().members(unit)),
+                holder -> holder.equals(Holder.account(account)));
+        List<Page> pages = new ArrayList<>();
+        StringBuilder rows = new StringBuilder();
+        for (Held held : gathered.held()) {
+            EscalationState state = (EscalationState) held.slice().state();
+            if (state.status().isOpen()) {
+                String path = "e/" + held.subject().id().replace("-" + account, "") + "/";
+                pages.add(page(root(unit) + path + "index.html", state.title()));
+                rows.append("<a href=\"").append(path).append("\">").append(state.title()).append("</a>");
+            }
+        }
+        pages.add(page(root(unit) + "index.html", rows.toString()));
+        return new Draft(pages, scope, List.of(), Optional.empty(), Optional.of("{\"rows\":" + pages.size() + "}"), 0,
+                false);
+    }
+
+    private static Page page(String path, String text) {
+        return new Page(path, Page.HTML, ("<!doctype html><title>t</title>" + text).getBytes(StandardCharsets.UTF_8));
+    }
+}

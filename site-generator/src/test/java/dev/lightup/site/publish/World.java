@@ -1,0 +1,142 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.state.SubjectState;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.PageItem;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.StateWrite;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.MemoryBucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// One account of one distributor on DynamoDB Local, its tiny pages, and a bucket in memory.
+final class World {
+    static final String TENANT = "nordvik";
+    static final String ACCOUNT = "P-1";
+    static final String DISTRIBUTOR = "dddddddddddddddd";
+    static final UnitKey UNIT = UnitKey.account(TENANT, "aaaaaaaaaaaaaaaa");
+
+    final String account;
+    final UnitKey unit;
+
+    final HandClock clock = new HandClock();
+    final MemoryBucket bucket = new MemoryBucket();
+    final Ledger ledger;
+    private final LocalDynamo dynamo;
+
+    World(LocalDynamo dynamo) {
+        this(dynamo, 0);
+    }
+
+    /// @param number worlds of other numbers share the table and nothing in it
+    World(LocalDynamo dynamo, int number) {
+        this.dynamo = dynamo;
+        this.account = number == 0 ? ACCOUNT : "P-" + number;
+        this.unit = number == 0 ? UNIT : UnitKey.account(TENANT, opaque(number));
+        this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
+    }
+
+    private static String opaque(int number) {
+        StringBuilder text = new StringBuilder("aaaaaaaaaaaaaaaa");
+        for (int i = 0, rest = number; rest > 0; rest /= 26, i++) {
+            text.setCharAt(i, (char) ('a' + rest % 26));
+        }
+        return text.toString();
+    }
+
+    /// A publisher of tiny pages over that client and that bucket.
+    Publisher publisher(DynamoDbClient client, Bucket over) {
+        Ledger own = new Ledger(client, dynamo.table());
+        UnitSite tiny = new TinyUnit(own, account);
+        return new Publisher(own, over, new Programmes(own.subjects()), new UnitSites(tiny, tiny, tiny),
+                new Gate(List.of()),
+                new Tenants(own.units(), own.heads(), new Lanes(1)), clock);
+    }
+
+    Publisher publisher() {
+        return publisher(dynamo.plainClient(), bucket);
+    }
+
+    FaultyDynamo faulty() {
+        return FaultyDynamo.around(dynamo.plainClient());
+    }
+
+    /// The escalation's title becomes that; empty closes it, so that its page vanishes.
+    void set(String escalation, String title) {
+        EscalationState.Status status = title.isEmpty() ? EscalationState.Status.CLOSED : EscalationState.Status.OPEN;
+        put(new Subject(Subject.Kind.ESCALATION, escalation + "-" + account), unit, Holder.account(account),
+                new EscalationState(title, Optional.empty(), 1,
+                        status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of("account:" + account, unit.opaque(), "tenant:", DISTRIBUTOR));
+    }
+
+    void put(Subject subject, UnitKey unit, Holder holder, SubjectState state, Map<String, String> paths) {
+        Folded folded = new Folded(subject,
+                List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(), state, List.of(), 0,
+                        Optional.empty())));
+        ledger.units().putMember(unit, subject);
+        long version = ledger.subjects().state(unit.tenant(), subject).map(StateItem::version).orElse(0L) + 1;
+        StateWrite write = ledger.subjects()
+                .write(new StateItem(unit.tenant(), folded, version, List.of(), new TreeMap<>(paths),
+                        Optional.empty(), clock.instant()));
+        Assertions.assertThat(write).isEqualTo(StateWrite.WRITTEN);
+    }
+
+    /// The bytes that a publisher without any history would bring to an empty bucket.
+    Map<String, String> expected() {
+        Map<String, String> expected = new TreeMap<>();
+        new TinyUnit(ledger, account).draft(unit, Programmes.NONE, clock.instant())
+                .pages()
+                .forEach(p -> expected.put(p.path(), p.text()));
+        return expected;
+    }
+
+    /// Bucket and manifest hold exactly what the states say.
+    void isRight(String where) {
+        Assertions.assertThat(bucket.texts()).as(where).isEqualTo(expected());
+        Map<String, String> noted = ledger.units()
+                .pages(unit)
+                .stream()
+                .collect(Collectors.toMap(PageItem::path, PageItem::hash));
+        Map<String, String> hashes = new TreeMap<>();
+        bucket.texts()
+                .forEach((path, text) -> hashes.put(path,
+                        Content.hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        Assertions.assertThat(new TreeMap<>(noted)).as(where).isEqualTo(hashes);
+        Assertions.assertThat(ledger.units().summary(unit))
+                .as(where)
+                .hasValueSatisfying(s -> Assertions.assertThat(s.json()).isEqualTo("{\"rows\":" + hashes.size() + "}"));
+    }
+
+    /// Does what Sweep does, until nothing is due within the longest lease.
+    void sweep() {
+        Publisher publisher = publisher();
+        Instant end = clock.instant().plus(Heads.LEASE.multipliedBy(3));
+        while (clock.instant().isBefore(end)) {
+            clock.advance(Duration.ofMinutes(1));
+            if (ledger.heads().head(unit).dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+                publisher.publish(unit, false);
+            }
+        }
+        Assertions.assertThat(ledger.heads().head(unit).open()).isEmpty();
+        Assertions.assertThat(ledger.heads().head(unit).dueAt()).isEmpty();
+    }
+}
