@@ -31,7 +31,8 @@ public sealed interface SystemFact extends Fact {
     /// The subject's customer was mapped to the account that the entry carries; without one the map was removed. Our own fact, put
     /// beside a subject by whoever finds both the map and the subject's name in the customer's partition.
     ///
-    /// @param removed when the entry carries no account: the account whose map was removed; absent removes every map
+    /// @param removed the account whose map was removed; absent where the entry carries the account of a new map, and where every map
+    ///        was removed
     record Placed(Optional<String> removed) implements SystemFact {
         public Placed() {
             this(Optional.empty());

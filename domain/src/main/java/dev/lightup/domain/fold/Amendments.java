@@ -21,7 +21,7 @@ import java.util.Set;
 ///
 /// An amendment can itself be amended, but only by one that comes after it in the order (so there are no circles): a retracted
 /// retraction never was, and what it removed is back; a retracted correction likewise; a corrected amendment no longer amends. An
-/// amendment inside a correction amends nothing.
+/// amendment inside a correction amends nothing. One that names an event which is not known is as if it had not come yet.
 final class Amendments {
     /// An event on a subject: what an amendment names.
     record Target(String source, String id) {
@@ -35,9 +35,14 @@ final class Amendments {
     /// Amendments that a later one took back or replaced.
     private final Set<Identity> undone = new HashSet<>();
 
-    private Amendments(List<Entry> pending, List<Timed> ordered) {
+    /// Every event that has an entry.
+    private final Set<Target> present = new HashSet<>();
+
+    private Amendments(List<Timed> ordered) {
         ordered.reversed().forEach(timed -> decide(timed.entry()));
-        pending.reversed().forEach(this::decide);
+        if (!decisions.isEmpty()) {
+            ordered.forEach(timed -> present.add(Target.of(timed.entry())));
+        }
     }
 
     private void decide(Entry entry) {
@@ -53,10 +58,8 @@ final class Amendments {
     }
 
     /// The entries as they stand after every amendment, in their order.
-    ///
-    /// @param pending amendments from before these entries that named nothing there, in their order
-    static List<Timed> carryOut(List<Entry> pending, List<Timed> ordered) {
-        return new Amendments(pending, ordered).kept(ordered);
+    static List<Timed> carryOut(List<Timed> ordered) {
+        return new Amendments(ordered).kept(ordered);
     }
 
     private List<Timed> kept(List<Timed> ordered) {
@@ -68,7 +71,13 @@ final class Amendments {
         for (Timed timed : ordered) {
             Entry entry = timed.entry();
             Target event = Target.of(entry);
-            Entry decision = amends(entry) ? null : decisions.get(event);
+            if (amends(entry)) {
+                if (target(entry).filter(present::contains).isPresent()) {
+                    kept.add(timed);
+                }
+                continue;
+            }
+            Entry decision = decisions.get(event);
             if (decision == null) {
                 kept.add(timed);
             } else if (decision.fact() instanceof SystemFact.Corrected(_, Fact fact) && corrected.add(event)) {
@@ -78,16 +87,16 @@ final class Amendments {
         return kept;
     }
 
-    /// The amendments in force that name none of these events: they wait for what may still come.
-    static List<Entry> pending(List<Timed> ordered) {
-        Set<Target> present = new HashSet<>();
-        ordered.forEach(timed -> present.add(Target.of(timed.entry())));
-        Amendments amendments = new Amendments(List.of(), ordered);
-        return ordered.stream()
+    /// The events that amendments in force name and that are not known: what would change these entries if it came.
+    static Set<Target> awaited(List<Timed> ordered) {
+        Amendments amendments = new Amendments(ordered);
+        Set<Target> awaited = new HashSet<>();
+        ordered.stream()
                 .map(Timed::entry)
                 .filter(amendments::amends)
-                .filter(entry -> target(entry).filter(target -> !present.contains(target)).isPresent())
-                .toList();
+                .forEach(entry -> target(entry).filter(target -> !amendments.present.contains(target))
+                        .ifPresent(awaited::add));
+        return awaited;
     }
 
     private boolean amends(Entry entry) {

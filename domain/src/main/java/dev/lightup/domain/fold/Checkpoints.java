@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +23,15 @@ import java.util.TreeMap;
 /// The cut is by own time, under which entries are stored. Where each source's sequences after the cut all exceed those before it, no
 /// entry before the cut borrows its time from one after it, and an entry after the cut has a time of its own greater than any it
 /// could borrow: so everything before comes before everything after, and both sides can be ordered apart. An amendment after the
-/// cut that names an event before it would reach back; such a cut is not made, and such a checkpoint is discarded.
+/// cut that names an event before it would reach back, and so would an event after it that an amendment before it names; such a cut
+/// is not made, and such a checkpoint is discarded.
 public final class Checkpoints {
     /// A subject with fewer entries is folded whole.
     public static final int ENTRIES = 500;
     /// How far a cut stays behind the newest entry: what is late by less than this finds its place above the cut.
     public static final Duration BEHIND = Duration.ofDays(7);
     /// With more amendments than these waiting for their event, a checkpoint would be larger than it helps.
-    private static final int PENDING = 50;
+    private static final int AWAITED = 50;
 
     private Checkpoints() {}
 
@@ -39,24 +41,49 @@ public final class Checkpoints {
         if (entries.size() <= ENTRIES) {
             return Optional.empty();
         }
-        return Cuts.latest(entries, BEHIND).flatMap(cut -> at(cut, subject, entries));
+        return Cuts.latest(entries, BEHIND)
+                .flatMap(
+                        cut -> at(cut, entries, new Walk(subject, Slice.RECENT), new TreeMap<>(), new HashSet<>()));
     }
 
-    private static Optional<Checkpoint> at(Instant cut, Subject subject, List<Entry> entries) {
-        List<Timed> before = TotalOrder.of(entries.stream().filter(entry -> !isAfter(entry, cut)).toList());
-        List<Entry> pending = Amendments.pending(before);
-        if (pending.size() > PENDING) {
+    /// A later checkpoint, from an earlier one that holds and what is stored after it, once that grew long enough.
+    ///
+    /// @param after the entries whose own time is after the cut
+    /// @return empty while the earlier one does, or when it does not hold
+    public static Optional<Checkpoint> advance(Checkpoint checkpoint, Collection<Entry> after) {
+        Resume resume = checkpoint.resume();
+        List<Entry> entries = Identity.distinct(resume.subject(), after);
+        if (entries.size() <= ENTRIES || !holds(checkpoint, entries)) {
             return Optional.empty();
         }
-        SortedMap<String, String> greatest = new TreeMap<>();
+        Optional<Instant> cut = Cuts.latest(entries, BEHIND);
+        if (cut.isEmpty() || entries.stream().filter(entry -> !isAfter(entry, cut.get())).count() < ENTRIES / 2) {
+            return Optional.empty();
+        }
+        Set<Target> awaited = new HashSet<>();
+        resume.awaited().forEach(event -> awaited.add(new Target(event.source(), event.event())));
+        return at(cut.get(), entries, new Walk(resume), new TreeMap<>(checkpoint.greatestSequences()), awaited);
+    }
+
+    private static Optional<Checkpoint> at(Instant cut, List<Entry> entries, Walk walk,
+            SortedMap<String, String> greatest, Set<Target> awaited) {
+        List<Timed> before = TotalOrder.of(entries.stream().filter(entry -> !isAfter(entry, cut)).toList());
+        awaited.addAll(Amendments.awaited(before));
+        if (awaited.size() > AWAITED) {
+            return Optional.empty();
+        }
         for (Timed timed : before) {
             Entry entry = timed.entry();
             entry.sequence()
                     .ifPresent(sequence -> greatest.merge(entry.source(), sequence,
                             (one, other) -> one.compareTo(other) >= 0 ? one : other));
         }
-        Walk walk = new Walk(subject, Slice.RECENT).over(Amendments.carryOut(List.of(), before));
-        return Optional.of(new Checkpoint(cut, greatest, walk.resume(pending)));
+        walk.over(Amendments.carryOut(before));
+        List<Resume.Awaited> events = awaited.stream()
+                .map(target -> new Resume.Awaited(target.source(), target.id()))
+                .sorted(Comparator.comparing(Resume.Awaited::source).thenComparing(Resume.Awaited::event))
+                .toList();
+        return Optional.of(new Checkpoint(cut, greatest, walk.resume(events)));
     }
 
     /// The fold of the whole history, from a checkpoint and what is stored after its cut.
@@ -75,13 +102,18 @@ public final class Checkpoints {
         }
         List<Timed> ordered = TotalOrder.of(entries);
         return Optional.of(new Walk(checkpoint.resume())
-                .over(Amendments.carryOut(checkpoint.resume().pending(), ordered))
+                .over(Amendments.carryOut(ordered))
                 .folded());
     }
 
     private static boolean holds(Checkpoint checkpoint, List<Entry> entries) {
         Set<Target> present = new HashSet<>();
         entries.forEach(entry -> present.add(Target.of(entry)));
+        for (Resume.Awaited awaited : checkpoint.resume().awaited()) {
+            if (present.contains(new Target(awaited.source(), awaited.event()))) {
+                return false;
+            }
+        }
         return entries.stream()
                 .allMatch(entry -> isAfter(entry, checkpoint.cut())
                         && exceeds(checkpoint, entry)

@@ -71,13 +71,17 @@ final class Cuts {
         }
     }
 
-    /// Between an amendment and an event that it names further back; before it altogether when the event is not known.
+    /// Between an amendment and an event that it names, whichever comes first; before it altogether when the event is not known.
     private void closeAmendments(List<Entry> entries, Instant first) {
         Map<Target, Instant> times = new HashMap<>();
         entries.forEach(entry -> times.merge(Target.of(entry), entry.ownTime(),
                 (one, other) -> one.isBefore(other) ? one : other));
         for (Entry entry : entries) {
-            Amendments.target(entry).ifPresent(target -> close(times.getOrDefault(target, first), entry.ownTime()));
+            Amendments.target(entry).ifPresent(target -> {
+                Instant event = times.getOrDefault(target, first);
+                close(event, entry.ownTime());
+                close(entry.ownTime(), event);
+            });
         }
     }
 

@@ -25,6 +25,6 @@ public final class Fold {
 
     private static Folded fold(Subject subject, Collection<Entry> entries, int moments) {
         List<Timed> ordered = TotalOrder.of(Identity.distinct(subject, entries));
-        return new Walk(subject, moments).over(Amendments.carryOut(List.of(), ordered)).folded();
+        return new Walk(subject, moments).over(Amendments.carryOut(ordered)).folded();
     }
 }

@@ -82,10 +82,10 @@ final class Placement {
     }
 
     private void map(Optional<String> account, Optional<String> removed) {
-        if (account.isPresent()) {
-            add(account.get());
-        } else if (removed.isPresent()) {
+        if (removed.isPresent()) {
             maps.remove(removed.get());
+        } else if (account.isPresent()) {
+            add(account.get());
         } else {
             maps.clear();
         }

@@ -1,6 +1,5 @@
 package dev.lightup.domain.fold;
 
-import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Slice;
 import java.util.List;
@@ -11,12 +10,15 @@ import java.util.List;
 /// @param held whether the open slice has a holder; if not, its time goes to the first one that comes
 /// @param named whether an entry of the subject itself has named an account
 /// @param maps the accounts of the customer's standing maps, the newest last
-/// @param pending amendments that name no event so far, in their order
+/// @param awaited events that amendments name and that have not come so far
 public record Resume(Subject subject, List<Slice> slices, boolean held, boolean named, List<String> maps,
-        List<Entry> pending) {
+        List<Awaited> awaited) {
+    /// An event that an amendment names.
+    public record Awaited(String source, String event) {}
+
     public Resume {
         slices = List.copyOf(slices);
         maps = List.copyOf(maps);
-        pending = List.copyOf(pending);
+        awaited = List.copyOf(awaited);
     }
 }

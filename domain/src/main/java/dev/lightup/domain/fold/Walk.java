@@ -134,9 +134,9 @@ final class Walk {
 
     /// What the walk needs to go on.
     ///
-    /// @param pending amendments that wait for the event they name
-    Resume resume(List<Entry> pending) {
+    /// @param awaited events that amendments name and that have not come
+    Resume resume(List<Resume.Awaited> awaited) {
         return new Resume(subject, slices(), placement.holder().isPresent(), placement.named(), placement.maps(),
-                pending);
+                awaited);
     }
 }

@@ -145,7 +145,7 @@ class FoldOrderTest {
         long seed = Long.getLong("lightup.seed", 7L);
         System.out.println("any fact on any subject: seed " + seed);
         Histories histories = new Histories(seed);
-        for (int history = 0; history < 20_000; history++) {
+        for (int history = 0; history < 8_000; history++) {
             Subject subject = histories.subject();
             List<Entry> entries = new ArrayList<>(histories.entries(subject, 12, Duration.ofDays(9)));
             entries.add(

@@ -55,6 +55,12 @@ record Told(Entry entry) {
                 entry.customer(), entry.grade(), entry.type(), entry.fact()));
     }
 
+    Told grade(Grade grade) {
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
+                entry.occurred(), entry.received(), entry.account(), entry.customer(), grade, entry.type(),
+                entry.fact()));
+    }
+
     Told account(String account) {
         return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
                 entry.occurred(), entry.received(), Optional.of(account), entry.customer(), entry.grade(),

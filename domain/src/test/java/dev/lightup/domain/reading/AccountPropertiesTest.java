@@ -129,10 +129,10 @@ class AccountPropertiesTest {
             Verdict verdict = reading.verdict();
             assertThat(verdict.partner() + verdict.distributor() + verdict.others())
                     .isLessThanOrEqualTo(reading.moves().size());
-            assertThat(verdict.late()).isEqualTo((int) reading.moves()
-                    .stream()
-                    .filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE)
-                    .count());
+            assertThat(verdict.late() > 0).as("seed %d", seed)
+                    .isEqualTo(reading.moves()
+                            .stream()
+                            .anyMatch(m -> m.deadline().urgency() == Deadline.Urgency.LATE));
             assertThat(reading.moves().stream().map(Move::about).map(Subject::kind).distinct())
                     .isSubsetOf(Subject.Kind.ORDER, Subject.Kind.PARTNER, Subject.Kind.MILESTONE,
                             Subject.Kind.ESCALATION);

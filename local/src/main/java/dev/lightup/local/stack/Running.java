@@ -41,6 +41,13 @@ public record Running(String url, String site, String token, List<EndpointAccess
         return json().toString() + "\n";
     }
 
+    /// The same without secrets, for a screen.
+    public String withoutSecrets() {
+        ObjectNode json = json();
+        json.path("endpoints").forEach(one -> ((ObjectNode) one).remove("secret"));
+        return json.toString();
+    }
+
     /// The endpoint of a tenant for a format.
     ///
     /// @throws IllegalArgumentException when there is none

@@ -1,0 +1,26 @@
+package dev.lightup.domain.fold;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.SubjectState;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Facts told one a minute of one subject, folded.
+final class Walked {
+    private Walked() {}
+
+    static Folded folded(Subject subject, Fact... facts) {
+        List<Entry> entries = new ArrayList<>();
+        for (Fact fact : facts) {
+            entries.add(Told.told(subject, "e" + entries.size(), fact).at(entries.size()).entry());
+        }
+        return Fold.fold(subject, entries);
+    }
+
+    static SubjectState state(Subject subject, Fact... facts) {
+        return folded(subject, facts).current().state();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lightup.functions.apply;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.stream.StreamBatch;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The Lambda handler of the table's stream of raw events; it answers which records to deliver again (`ReportBatchItemFailures`).
+/// Thread-safe.
+public final class Apply implements RequestStreamHandler {
+    private static final Lanes LANES = new Lanes(16);
+
+    private final Intake intake;
+
+    /// From the environment.
+    public Apply() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Apply(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+    }
+
+    public Apply(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        var ledger = new Ledger(client, table);
+        intake = new Intake(applying(ledger, directory, clock), ledger.sweeps(), clock);
+    }
+
+    /// The use case as this handler runs it; the sweep runs the same.
+    public static Applying applying(Ledger ledger, Directory directory, InstantSource clock) {
+        return new Applying(ledger, Formats.all(clock), new Folding(ledger, directory, clock, Patience.jittered()),
+                LANES);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        StreamBatch.respond(intake.take(StreamBatch.parse(input)), output);
+    }
+}

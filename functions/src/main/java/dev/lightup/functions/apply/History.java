@@ -1,0 +1,115 @@
+package dev.lightup.functions.apply;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.Checkpoint;
+import dev.lightup.domain.fold.Checkpoints;
+import dev.lightup.domain.fold.Fold;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.ledger.CheckpointRef;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.codec.Codec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is stored of one subject, read after its state: all of it, or what came after a checkpoint that still holds.
+final class History {
+    private static final int HASH_BYTES = 10;
+
+    private final Subjects subjects;
+    private final String tenant;
+    private final Subject subject;
+    private Optional<CheckpointRef> reference;
+    private Optional<Checkpoint> checkpoint;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private History(Subjects subjects, String tenant, Subject subject, Optional<CheckpointRef> reference) {
+        this.subjects = subjects;
+        this.tenant = tenant;
+        this.subject = subject;
+        this.reference = reference;
+        this.checkpoint = reference.flatMap(ref -> subjects.checkpoint(tenant, subject, ref))
+                .map(json -> Codec.read(Checkpoint.class, json));
+        if (checkpoint.isPresent()) {
+            read(subjects.entriesAfter(tenant, subject, checkpoint.get().cut()));
+        } else {
+            readWhole();
+        }
+    }
+
+    /// Reads what comes after the state's checkpoint, or everything where there is none.
+    static History after(Subjects subjects, String tenant, Subject subject, Optional<StateItem> state) {
+        return new History(subjects, tenant, subject, state.flatMap(StateItem::checkpoint));
+    }
+
+    /// Reads everything.
+    static History whole(Subjects subjects, String tenant, Subject subject) {
+        return new History(subjects, tenant, subject, Optional.empty());
+    }
+
+    private void readWhole() {
+        reference = Optional.empty();
+        checkpoint = Optional.empty();
+        entries.clear();
+        read(subjects.entries(tenant, subject));
+    }
+
+    private void read(Stream<StoredEntry> stored) {
+        stored.map(StoredEntry::entry).forEach(entries::add);
+    }
+
+    /// What was read.
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /// The fold of the whole history.
+    ///
+    /// @param arrived entries that are being taken in; a checkpoint that may lack one of them is given up
+    Folded fold(Collection<Entry> arrived) {
+        // what was put after the read is not in it, and the next checkpoint must not lack it
+        entries.addAll(arrived);
+        if (checkpoint.isPresent()) {
+            Optional<Folded> folded = Checkpoints.foldFrom(checkpoint.get(), entries, arrived);
+            if (folded.isPresent()) {
+                return folded.get();
+            }
+            readWhole();
+            entries.addAll(arrived);
+        }
+        return Fold.fold(subject, entries);
+    }
+
+    /// The checkpoint that the next fold begins with; put before the state that names it.
+    Optional<CheckpointRef> next() {
+        Optional<Checkpoint> next = checkpoint.isPresent()
+                ? Checkpoints.advance(checkpoint.get(), entries)
+                : Checkpoints.propose(subject, entries);
+        return next.map(this::put).or(() -> reference);
+    }
+
+    private CheckpointRef put(Checkpoint next) {
+        String json = Codec.text(next);
+        var ref = new CheckpointRef(next.cut(), hash(json));
+        subjects.putCheckpoint(tenant, subject, ref, json);
+        return ref;
+    }
+
+    private static String hash(String json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

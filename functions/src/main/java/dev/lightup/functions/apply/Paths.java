@@ -1,0 +1,68 @@
+package dev.lightup.functions.apply;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.UnitKey;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Opaque ids beside a state: only this module knows the tenants' keys, and pages need ids that tell nothing.
+final class Paths {
+    private static final String ACCOUNT = "account";
+    private static final String CUSTOMER = "customer";
+    private static final String TENANT = "tenant";
+
+    private final Directory directory;
+
+    Paths(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// The unit whose pages show what a holder has.
+    UnitKey unit(String tenant, Holder holder) {
+        return switch (holder.kind()) {
+            case ACCOUNT -> UnitKey.account(tenant, opaque(tenant, ACCOUNT, holder.account()));
+            case UNPLACED -> UnitKey.unplaced(tenant);
+            case TENANT -> UnitKey.distributor(tenant);
+        };
+    }
+
+    /// Whether a state's paths say that this customer's partition knows the subject.
+    static boolean knows(SortedMap<String, String> paths, String customer) {
+        return paths.containsKey(CUSTOMER + ':' + customer);
+    }
+
+    /// The paths known so far with those of this state. None is ever taken out: whoever held the subject once may have to be told
+    /// that it does not any more.
+    ///
+    /// @param customers customers that entries of the subject name
+    SortedMap<String, String> with(SortedMap<String, String> known, String tenant, Folded folded,
+            Collection<String> customers) {
+        SortedMap<String, String> paths = new TreeMap<>(known);
+        put(paths, tenant, TENANT, "", tenant);
+        for (Slice slice : folded.slices()) {
+            if (slice.holder().kind() == Holder.Kind.ACCOUNT) {
+                put(paths, tenant, ACCOUNT, slice.holder().account(), slice.holder().account());
+            }
+        }
+        customers.forEach(customer -> put(paths, tenant, CUSTOMER, customer, customer));
+        Subject subject = folded.subject();
+        if (subject.kind() == Subject.Kind.CUSTOMER) {
+            put(paths, tenant, CUSTOMER, subject.id(), subject.id());
+        }
+        return paths;
+    }
+
+    private void put(SortedMap<String, String> paths, String tenant, String kind, String name, String id) {
+        paths.computeIfAbsent(kind + ':' + name, _ -> opaque(tenant, kind, id));
+    }
+
+    private String opaque(String tenant, String kind, String id) {
+        return Opaque.id(directory.tenant(tenant).key().array(), kind, id);
+    }
+}

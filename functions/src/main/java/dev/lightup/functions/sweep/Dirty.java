@@ -1,0 +1,79 @@
+package dev.lightup.functions.sweep;
+
+import dev.lightup.ledger.Head;
+import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.UnitKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The units that a sweep tells to publish: those that are due, and those that may not have seen a state.
+final class Dirty {
+    /// A state says when its write began; it can be read at the latest so much later.
+    static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String ACCOUNT = "account:";
+    private static final String OPERATOR = "operator";
+
+    private final Heads heads;
+    private final Map<UnitKey, Head> read = new HashMap<>();
+    private final SortedSet<UnitKey> units = new TreeSet<>();
+
+    Dirty(Heads heads) {
+        this.heads = heads;
+    }
+
+    void due(UnitKey unit) {
+        units.add(unit);
+    }
+
+    /// Notes the units that may not have seen a state.
+    ///
+    /// @return which they are
+    SortedSet<UnitKey> note(StateItem state) {
+        SortedSet<UnitKey> unseen = new TreeSet<>();
+        for (UnitKey unit : shownOn(state)) {
+            if (!hasSeen(unit, state.written())) {
+                unseen.add(unit);
+            }
+        }
+        units.addAll(unseen);
+        return unseen;
+    }
+
+    /// Whoever held the subject at any time is told: that it does not any more is news too.
+    private static SortedSet<UnitKey> shownOn(StateItem state) {
+        SortedSet<UnitKey> shown = new TreeSet<>();
+        if (state.tenant().equals(OPERATOR)) {
+            shown.add(new UnitKey(OPERATOR, "about"));
+            return shown;
+        }
+        UnitKey unplaced = UnitKey.unplaced(state.tenant());
+        for (UnitKey unit : state.units()) {
+            shown.add(unit.equals(unplaced) ? UnitKey.distributor(state.tenant()) : unit);
+        }
+        state.paths().forEach((name, opaque) -> {
+            if (name.startsWith(ACCOUNT)) {
+                shown.add(UnitKey.account(state.tenant(), opaque));
+            }
+        });
+        return shown;
+    }
+
+    private boolean hasSeen(UnitKey unit, Instant written) {
+        return read.computeIfAbsent(unit, heads::head)
+                .committed()
+                .filter(committed -> written.isBefore(committed.began().minus(WRITE_TIMEOUT)))
+                .isPresent();
+    }
+
+    /// All of them, each once.
+    List<UnitKey> units() {
+        return List.copyOf(units);
+    }
+}

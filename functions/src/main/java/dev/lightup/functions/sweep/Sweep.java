@@ -1,0 +1,52 @@
+package dev.lightup.functions.sweep;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.apply.Apply;
+import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.codec.Codec;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The Lambda handler of the clock, every minute. What it is sent does not matter; it answers a {@link Report} as JSON. Thread-safe.
+public final class Sweep implements RequestStreamHandler {
+    /// The function that publishes.
+    public static final String PUBLISH_FUNCTION = "LIGHTUP_PUBLISH_FUNCTION";
+    /// Nothing is begun with less time left, in milliseconds.
+    private static final int ENOUGH = 15_000;
+
+    private final Sweeping sweeping;
+
+    /// From the environment.
+    public Sweep() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Sweep(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
+                LambdaPublishing.of(wiring.required(PUBLISH_FUNCTION), endpoint()));
+    }
+
+    public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock, Publishing publishing) {
+        var ledger = new Ledger(client, table);
+        sweeping = new Sweeping(ledger, Apply.applying(ledger, directory, clock),
+                new Look(ledger, Formats.all(clock)), publishing, clock);
+    }
+
+    /// Where the services of this deployment are, when not on AWS itself.
+    private static Optional<String> endpoint() {
+        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).filter(url -> !url.isBlank());
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        Codec.write(sweeping.run(() -> context.getRemainingTimeInMillis() > ENOUGH), output);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.rebuild;
+
+import org.jspecify.annotations.NullMarked;

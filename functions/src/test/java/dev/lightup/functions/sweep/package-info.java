@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.sweep;
+
+import org.jspecify.annotations.NullMarked;
