@@ -173,6 +173,16 @@ class HeadsTest {
     }
 
     @Test
+    void aRunThatWroteNothingIsDroppedWithoutTrace() {
+        Run run = heads.raise(UNIT, NOW, LIMIT);
+        heads.lowerDue(UNIT, in(3));
+        heads.drop(run);
+        heads.drop(run);
+        assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).dueAt()).contains(in(3));
+    }
+
+    @Test
     void anEarlierDueIsNotPutOffByARun() {
         heads.lowerDue(UNIT, in(6));
         assertThat(heads.raise(UNIT, NOW, LIMIT).head().dueAt()).contains(in(6));

@@ -50,7 +50,7 @@ public final class AccountReader {
         Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds);
         List<OrderLot> lots = inventory.orders().stream().map(o -> OrderLot.of(o, feeds)).toList();
         List<OrderReading> orders = new Orders(rules, now, deadlines, unmapped, partner).read(lots, sold, seats);
-        List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory).read(sold);
+        List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory, lots).read(sold);
         List<MilestonePath> paths = planned.stream().map(Paths.Planned::path).sorted(Paths.NEXT_DUE).toList();
         List<Dispute> disputes = disputes(sold, lots);
         var parts = new AccountParts(sold, seats, subscriptions(sold, disputes), orders, paths);

@@ -35,7 +35,7 @@ final class OrderDefinitions {
                     + "expired, milestone steps due or late, open escalations",
             "order, partner, milestone and escalation events", "none for events",
             "Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
-                    + "Steps that come next and are not due are listed, not counted.");
+                    + "Steps that come next and are not due are listed, not counted; of one path, steps that wait for the same side count once.");
     static final Definition DEADLINE = Definition.count("deadline", "Deadline",
             "when the wait began + the breach of its cause's clock, by the distributor's calendar; the closing hour of the "
                     + "promised day when one was promised for this wait, of the due day for milestones",
@@ -52,7 +52,8 @@ final class OrderDefinitions {
             "Mandatory are all requirements but portal access. Onboarding moves in both directions.");
     static final Definition MILESTONE = Definition.count("milestone-due", "Milestone due",
             "the day of provisioning + the step's business days, unless another day was planned",
-            "fulfilled orders, activated or created subscriptions; the offer's milestone template; milestone events",
+            "the order fulfilled, else the subscription activated or created, else the first fulfilled order of the customer's SKU, "
+                    + "else the earliest file that lists it or seat that was seen; the offer's milestone template; milestone events",
             "none for events; that of the seat report for ticks",
             "Seats tick what they prove: first assigned, first active, a share in active use. They are counted for a "
                     + "customer's SKU, so the first subscription of a SKU has the path; a later one where people speak of it.");

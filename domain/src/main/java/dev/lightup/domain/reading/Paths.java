@@ -5,7 +5,6 @@ import dev.lightup.domain.programme.MilestoneTemplate;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
 import dev.lightup.domain.state.MilestoneState;
-import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.UsageState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,19 +32,19 @@ final class Paths {
     private final Rules rules;
     private final Now now;
     private final Unmapped unmapped;
-    private final Map<String, OrderState> orders = new HashMap<>();
+    private final Provisioning provisioning;
     private final Map<String, MilestoneState> told = new HashMap<>();
     private final Map<SkuKey, Evidence> evidence = new HashMap<>();
 
-    Paths(Rules rules, Now now, Unmapped unmapped, Inventory inventory) {
+    Paths(Rules rules, Now now, Unmapped unmapped, Inventory inventory, List<OrderLot> orders) {
         this.rules = rules;
         this.now = now;
         this.unmapped = unmapped;
-        inventory.orders().forEach(o -> orders.put(o.subject().id(), o.state()));
         inventory.milestones().forEach(m -> told.put(m.subject().id(), m.state()));
         for (Item<UsageState> usage : inventory.usages()) {
             evidence.put(SkuKey.ofUsage(usage.subject(), usage.customer()), Evidence.of(usage.state()));
         }
+        this.provisioning = new Provisioning(orders, evidence);
     }
 
     /// A path, with what its moves need to know.
@@ -60,7 +59,7 @@ final class Paths {
         List<Planned> result = new ArrayList<>();
         for (Sold subscription : byProvisioning(subscriptions)) {
             Optional<MilestoneTemplate> template = subscription.sku().flatMap(rules::template);
-            boolean first = subscription.provisioned(orders).isPresent() && taken.add(subscription.key());
+            boolean first = provisioning.of(subscription).isPresent() && taken.add(subscription.key());
             if (template.isPresent() && (first || told.containsKey(subscription.id()))) {
                 result.add(plan(subscription, template.get()));
             }
@@ -71,18 +70,18 @@ final class Paths {
     private List<Sold> byProvisioning(List<Sold> subscriptions) {
         return subscriptions.stream()
                 .filter(s -> s.status().isPaid())
-                .sorted(Comparator.<Sold, Instant>comparing(s -> s.provisioned(orders).orElse(Instant.MAX))
+                .sorted(Comparator.<Sold, Instant>comparing(s -> provisioning.of(s).orElse(Instant.MAX))
                         .thenComparing(s -> s.item().subject()))
                 .toList();
     }
 
     private Planned plan(Sold subscription, MilestoneTemplate template) {
-        Optional<Instant> provisioned = subscription.provisioned(orders);
+        Optional<Instant> provisioned = provisioning.of(subscription);
         Optional<LocalDate> day = provisioned.map(now.calendar()::day);
         Optional<MilestoneState> words = Optional.ofNullable(told.get(subscription.id()));
         noteUnknownSteps(template, words);
         Evidence seats = evidence.getOrDefault(subscription.key(), Evidence.NONE);
-        Optional<LocalDate> ordered = subscription.ordered(orders).map(now.calendar()::day);
+        Optional<LocalDate> ordered = provisioning.ordered(subscription).map(now.calendar()::day);
         Optional<LocalDate> before = Optional.empty();
         Optional<Instant> turn = provisioned;
         Map<String, Instant> begun = new HashMap<>();

@@ -1,12 +1,9 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /// What one subscription amounts to: by its events, by the newest snapshot where no event told.
@@ -61,21 +58,5 @@ record Sold(Item<SubscriptionState> item, Status status, Optional<String> sku, O
                         ? Optional.empty()
                         : state().listed().flatMap(Listed::termEnd));
         return isTrial() ? state().trialEnds().or(() -> term) : term;
-    }
-
-    /// When its seats were there to be used: its order fulfilled, or itself activated or created.
-    ///
-    /// @param orders the account's orders by id
-    Optional<Instant> provisioned(Map<String, OrderState> orders) {
-        return order(orders).flatMap(OrderState::fulfilled).or(state()::activated).or(state()::created);
-    }
-
-    /// When it was ordered.
-    Optional<Instant> ordered(Map<String, OrderState> orders) {
-        return order(orders).flatMap(OrderState::submitted);
-    }
-
-    private Optional<OrderState> order(Map<String, OrderState> orders) {
-        return state().order().flatMap(id -> Optional.ofNullable(orders.get(id)));
     }
 }

@@ -40,6 +40,8 @@ final class Given {
                     new Offer("e3", "E3", List.of("E3"), Optional.empty(), Optional.empty())),
             List.of(), List.of(DEPLOY));
 
+    private static final AccountReader READER = new AccountReader(PROGRAMME);
+
     private Given() {}
 
     private static MilestoneTemplate.Step step(String word, int dueDays, Evidence evidence) {
@@ -51,7 +53,7 @@ final class Given {
     }
 
     static AccountReading reading(Instant at, List<Held> held) {
-        return new AccountReader(PROGRAMME).read("nordvik", PARTNER, held, at);
+        return READER.read("nordvik", PARTNER, held, at);
     }
 
     static Instant at(String instant) {

@@ -15,6 +15,7 @@ import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
 import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,32 @@ class PathsTest {
         assertThat(step(path, "provisioned").done()).contains(day("2026-11-09"));
         assertThat(step(path, "provisioned").took()).as("business days since it was ordered").contains(3);
         assertThat(step(path, "first_assigned").due()).contains(day("2026-11-16"));
+    }
+
+    @Test
+    void whereOnlyExportsTellTheFirstFulfilledOrderOfTheSkuSaysWhen() {
+        Held listed = subscription("s").withoutEvents()
+                .listed("2026-11-22T00:00:00Z", SubscriptionState.Status.ACTIVE, 40, "2026-11-15T00:00:00Z")
+                .held();
+        Held seats = usage("lumen", "COP-M").firstAssigned("2026-11-12T00:00:00Z").counts("all", 9, 0).held();
+        Held order = order("7Q").submitted("2026-11-06T09:00:00Z")
+                .listed("2026-11-22T00:00:00Z", "Completed", OrderState.Status.FULFILLED,
+                        "2026-11-10T00:00:00Z")
+                .withoutEvents()
+                .held();
+        assertThat(step(path(listed), "provisioned").done()).as("the first file").contains(day("2026-11-15"));
+        assertThat(step(path(listed, seats), "provisioned").done()).as("a seat").contains(day("2026-11-12"));
+        MilestonePath path = path(listed, seats, order);
+        assertThat(step(path, "provisioned").done()).as("the order").contains(day("2026-11-10"));
+        assertThat(step(path, "provisioned").took()).contains(2);
+        assertThat(step(path, "first_active").due()).contains(day("2026-11-24"));
+    }
+
+    @Test
+    void stepsOfOnePathThatWaitForTheSameSideCountOnce() {
+        AccountReading reading = reading(subscription("s").held());
+        assertThat(reading.moves()).hasSize(2);
+        assertThat(reading.verdict()).extracting(Verdict::partner, Verdict::late).containsExactly(1, 1);
     }
 
     @Test

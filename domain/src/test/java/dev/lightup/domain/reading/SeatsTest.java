@@ -135,6 +135,15 @@ class SeatsTest {
     }
 
     @Test
+    void countsThatAnotherFeedToldEarlierKeepTheirOwnAsOf() {
+        Held report = usage("lumen", "COP-M").counted("active", "2026-11-01T00:00:00Z").counts("all", 80, 60).held();
+        assertThat(reading(report).seats().asOf()).contains(at("2026-11-01T00:00:00Z"));
+        Seats later = reading(report, partner().feed("usage", "2026-11-22T00:00:00Z").held()).seats();
+        assertThat(later.assigned()).as("its feed no longer lists it").isEmpty();
+        assertThat(later.active()).as("told by another").contains(60L);
+    }
+
+    @Test
     void differentWindowsAreNotShownAsOneAndTheOldestAsOfStands() {
         Seats seats = reading(usage("lumen", "COP-M").counts("all", 8, 6).held(),
                 usage("fjell", "COP-M").asOf("2026-11-01T00:00:00Z").window(30).counts("all", 8, 6).held()).seats();

@@ -19,6 +19,7 @@ final class Usage {
     private Optional<Instant> firstAssigned = Optional.empty();
     private Optional<Instant> firstActive = Optional.empty();
     private final SortedMap<String, Instant> reached = new TreeMap<>();
+    private final SortedMap<String, Instant> counted = new TreeMap<>();
     private final SortedMap<String, Workload> workloads = new TreeMap<>();
 
     private Usage(String customer, String sku) {
@@ -40,6 +41,11 @@ final class Usage {
         return this;
     }
 
+    Usage counted(String count, String at) {
+        counted.put(count, Given.at(at));
+        return this;
+    }
+
     Usage firstAssigned(String at) {
         firstAssigned = Optional.of(Given.at(at));
         return this;
@@ -57,7 +63,7 @@ final class Usage {
 
     Usage counts(String workload, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
         workloads.put(workload, new Workload(feed, asOf, sold, assigned, Optional.empty(), active, window, 0,
-                firstAssigned, firstActive, new TreeMap<>(reached), List.of()));
+                firstAssigned, firstActive, new TreeMap<>(reached), List.of(), new TreeMap<>(counted)));
         return this;
     }
 

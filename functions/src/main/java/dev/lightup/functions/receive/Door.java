@@ -51,15 +51,17 @@ public final class Door {
     }
 
     private Passage prove(Request request, MediaType media, String endpointId) {
-        // a request without a signature is not worth a look into the directory
-        if (SignedHeaders.read(request.headers()) instanceof SignedHeaders.Outcome.Malformed(Problem problem)) {
+        SignedHeaders.Outcome headers = SignedHeaders.read(request.headers());
+        if (headers instanceof SignedHeaders.Outcome.Malformed(Problem problem)) {
             return new Passage.Out(problem);
         }
         Optional<Endpoint> endpoint = Endpoint.isValidId(endpointId)
                 ? directory.endpoint(endpointId)
                 : Optional.empty();
         Authentication.Verdict verdict = verify(request, endpoint);
-        if (verdict instanceof Authentication.Verdict.Unproven && Endpoint.isValidId(endpointId)) {
+        // who did not sign at all has no key that might be new
+        boolean signed = headers instanceof SignedHeaders.Outcome.Read;
+        if (signed && verdict instanceof Authentication.Verdict.Unproven && Endpoint.isValidId(endpointId)) {
             Optional<Endpoint> fresh = directory.afterMismatch(endpointId);
             if (fresh.isPresent() && !fresh.equals(endpoint)) {
                 endpoint = fresh;

@@ -46,7 +46,7 @@ final class Store {
             Map<String, String> values = event.labels()
                     .stream()
                     .collect(Collectors.toMap(Label.Clear::token, Label.Clear::value));
-            ledger.labels().putMissing(tenant.id(), values);
+            new LabelWriter(ledger.labels()).put(tenant.id(), values);
         }
         RawKey key = RawKey.of(tenant.id(), event.source(), event.id());
         RawEvent raw = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), place,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class RecordShape implements Shape {
         }
         try {
             return access.create(values);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new CodecException("not a " + access, e);
         }
     }
@@ -127,7 +128,7 @@ final class RecordShape implements Shape {
         }
         try {
             return access.create(values);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return findings.problem(at, Problem.Code.INVALID, "values that go together");
         }
     }

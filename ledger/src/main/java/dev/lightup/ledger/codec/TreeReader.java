@@ -82,7 +82,7 @@ final class TreeReader {
         return switch (token) {
             case START_OBJECT -> object(at);
             case START_ARRAY -> array(at);
-            case VALUE_STRING -> new Json.Str(in.getText());
+            case VALUE_STRING -> new Json.Str(whole(in.getText(), at));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
@@ -96,6 +96,7 @@ final class TreeReader {
         var properties = new LinkedHashMap<String, Json>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             String place = Findings.step(at, name);
+            whole(name, place);
             if (properties.put(name, value(in.nextToken(), place)) != null) {
                 findings.problem(place, Problem.Code.DUPLICATE_KEY, "");
             }
@@ -109,6 +110,20 @@ final class TreeReader {
             elements.add(value(token, at + "/" + elements.size()));
         }
         return new Json.Arr(elements);
+    }
+
+    /// Half a surrogate pair is no character: it could neither be stored nor written again as it came (RFC 7493, 2.1).
+    private String whole(String text, String at) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                findings.problem(at, Problem.Code.INVALID, "whole characters");
+                break;
+            }
+        }
+        return text;
     }
 
     private Json number(String at) throws IOException {

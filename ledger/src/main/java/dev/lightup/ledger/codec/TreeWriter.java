@@ -16,7 +16,6 @@ final class TreeWriter {
         var text = new StringWriter(256);
         try (JsonGenerator out = Factories.STRICT.createGenerator(text)) {
             if (canonical) {
-                // escapes, so that half a surrogate pair keeps its own form
                 out.configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
             }
             write(json, out, canonical);

@@ -11,6 +11,7 @@ import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.domain.state.SubjectState;
@@ -81,6 +82,10 @@ class CodecTest {
             assertThat(Codec.read(Entry.class, Codec.text(entry))).isEqualTo(entry);
             Folded folded = arbitrary.any(Folded.class);
             assertThat(Codec.read(Folded.class, Codec.text(folded))).isEqualTo(folded);
+        }
+        for (int i = 0; i < TIMES; i++) {
+            Checkpoint checkpoint = arbitrary.any(Checkpoint.class);
+            assertThat(Codec.read(Checkpoint.class, Codec.text(checkpoint))).isEqualTo(checkpoint);
         }
         Programme programme = new Programme("CSP", List.of(), List.of(), List.of(), List.of());
         assertThat(Codec.read(Programme.class, Codec.text(programme))).isEqualTo(programme);

@@ -36,13 +36,18 @@ class IsoTimeTest {
         assertThat(IsoTime.parse("2026-03-01T09:30:00.1239999+02:00"))
                 .contains(Instant.parse("2026-03-01T07:30:00.123Z"));
         assertThat(IsoTime.parse("2026-03-01T09:30:00Z")).contains(Instant.parse("2026-03-01T09:30:00Z"));
+        assertThat(IsoTime.parse("2024-02-29T23:59:59.999Z")).contains(Instant.parse("2024-02-29T23:59:59.999Z"));
     }
 
     @Test
     void whatIsNoTimeOfOurYearsIsNone() {
         for (String bad : List.of("", "Z", "2026-03-01", "2026-03-01T09:30:00", "2026-02-30T00:00:00Z", "soon",
                 "+12026-03-01T00:00:00Z", "-0001-01-01T00:00:00Z", "0000-12-31T23:59:59Z", "9999-12-31T23:59:59-01:00",
-                "2026-03-01T24:00:01Z")) {
+                "2026-03-01T24:00:01Z", "2026-02-29T00:00:00.000Z", "2026-04-31T00:00:00.000Z",
+                "2026-00-01T00:00:00.000Z",
+                "2026-13-01T00:00:00.000Z", "2026-01-00T00:00:00.000Z", "2026-01-01T00:60:00.000Z",
+                "2026-01-01T25:00:00.000Z",
+                "2026-01-01T00:00:00.00xZ", "20x6-01-01T00:00:00.000Z", "0000-01-01T00:00:00.000Z")) {
             assertThat(IsoTime.parse(bad)).as(bad).isEmpty();
         }
         assertThatThrownBy(() -> IsoTime.format(Instant.MAX)).isInstanceOf(IllegalArgumentException.class);

@@ -143,6 +143,20 @@ class ReaderTest {
     }
 
     @Test
+    void halfASurrogatePairIsNoCharacter() {
+        for (String half : List.of("\\ud800", "\\udc00", "a\\ud83d", "\\ude80\\ud83d", "\\ud83dx")) {
+            assertThat(problems(Json.parse(("{\"a\":[\"" + half + "\"]}").getBytes(StandardCharsets.UTF_8)))).as(half)
+                    .containsExactly("/a/0 INVALID");
+            assertThat(Json.parse(("{\"" + half + "\":1}").getBytes(StandardCharsets.UTF_8))).as(half)
+                    .isInstanceOf(Checked.Bad.class);
+        }
+        assertThat(Json.parse("{\"\\ud83d\\ude80\\u00e9\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Checked.Good.class);
+        assertThat(Json.parse("\"\\ud83d\\ude80\"".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Checked.Good<>(new Json.Str("🚀"), List.of()));
+    }
+
+    @Test
     void noBytesMakeItThrow() {
         long seed = 77;
         System.out.println("seed " + seed);

@@ -32,10 +32,10 @@ record Curve(Kind kind, double assigned, double active, double middle, double de
     /// The kind that most deals have, and some of the others.
     static Curve usual(Chance chance) {
         int dice = chance.between(1, 100);
-        if (dice <= 76) {
+        if (dice <= 84) {
             return of(Kind.TAKES_OFF, chance);
         }
-        return of(dice <= 88 ? Kind.SLOW : dice <= 92 ? Kind.FLAT : dice <= 97 ? Kind.FADES : Kind.UNREPORTED, chance);
+        return of(dice <= 96 ? Kind.SLOW : dice <= 98 ? Kind.FLAT : Kind.FADES, chance);
     }
 
     private static Curve curve(Kind kind, double assigned, double active, double middle, double decline) {

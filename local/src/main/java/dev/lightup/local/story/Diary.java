@@ -92,6 +92,14 @@ final class Diary {
                 Optional.of(client.id()), at, fact));
     }
 
+    /// The same, sent as an event even where files tell of such subjects.
+    void webhook(Instant at, Subject subject, Client client, Fact fact) {
+        Told told = told(subject, Optional.of(account), Optional.of(client.id()), at, fact);
+        if (!at.isAfter(silence.orElse(calendar.until()))) {
+            said.add(told);
+        }
+    }
+
     /// The customer belongs to an account from now on; always names it.
     Told link(Instant at, Client client, String to, Subject subject, Fact fact) {
         return keep(told(subject, Optional.of(to), Optional.of(client.id()), at, fact));

@@ -42,7 +42,7 @@ final class Holds {
     /// An order that waits for the side that the trouble names.
     Deal hold(Trouble trouble, Function<Instant, Deal> make) {
         List<Hold> holds = holds(trouble);
-        Hold hold = holds.get((serial + nth) % holds.size());
+        Hold hold = holds.get((serial / 2 + nth) % holds.size());
         Instant since = since();
         Deal deal = make.apply(since.minusSeconds(diary.chance().between(9_000, 30_000)));
         diary.note(trouble, deal.orderSubject());

@@ -87,14 +87,20 @@ final class Lifecycle {
         diary.note(outcome, life.deal().subscriptionSubject());
     }
 
-    /// A reconcile call finds another quantity than the events told.
+    /// Two ways of asking give two quantities: a reconcile call after events, or an event beside files.
     void dispute(Life life, double daysAgo) {
         Instant at = moment(daysAgo);
         long told = life.seats(at);
-        say(life, at.plusSeconds(4_000), new SubscriptionFact.Snapshot(diary.house().source("reconcile"), at,
-                Optional.of("active"), Optional.of(life.deal().product().sku()),
-                Optional.of(told + Math.max(2, told / 8)), Optional.empty()));
-        diary.note(Trouble.QUANTITY_DISPUTED, life.deal().subscriptionSubject());
+        long other = told + Math.max(2, told / 8);
+        Deal deal = life.deal();
+        if (diary.house().exports()) {
+            diary.webhook(at, deal.subscriptionSubject(), deal.client(),
+                    new SubscriptionFact.QuantityChanged(Optional.of(told), other, Optional.empty()));
+        } else {
+            say(life, at.plusSeconds(4_000), new SubscriptionFact.Snapshot(diary.house().source("reconcile"), at,
+                    Optional.of("active"), Optional.of(deal.product().sku()), Optional.of(other), Optional.empty()));
+        }
+        diary.note(Trouble.QUANTITY_DISPUTED, deal.subscriptionSubject());
     }
 
     /// A quantity was told with a digit too many, and put right two days later.

@@ -95,6 +95,9 @@ final class Mishaps {
     }
 
     private void touch() {
+        if (diary.house().exports()) {
+            return;
+        }
         play.lives().stream().limit(3).map(Life::deal).forEach(deal -> {
             diary.say(play.calendar().workMoment(chance.between(2.0, 20.0), chance), deal.subscriptionSubject(),
                     deal.client(), new SystemFact.Touch("subscription-updated"));

@@ -1,6 +1,7 @@
 package dev.lightup.local.story;
 
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SubscriptionFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +47,29 @@ final class Orders {
         return started;
     }
 
+    /// The same after a wait that somebody ended.
+    private Instant startAfterWait(Deal deal) {
+        Instant waits = accept(deal).plusSeconds(diary.chance().between(200, 9_000));
+        diary.say(waits, deal.orderSubject(), deal.client(), new OrderFact.ActionRequired(
+                Optional.of(new Reason("customer_action", Optional.of("Customer agreement not accepted yet")))));
+        Instant released = diary.calendar().later(waits, diary.chance().between(0, 2), diary.chance());
+        diary.say(released, deal.orderSubject(), deal.client(), new OrderFact.Released());
+        Instant started = released.plusSeconds(400);
+        diary.say(started, deal.orderSubject(), deal.client(), new OrderFact.ProvisioningStarted());
+        return started;
+    }
+
+    /// An order that nobody wants any more.
+    void cancel(Deal deal) {
+        Instant accepted = accept(deal);
+        diary.say(accepted.plusSeconds(diary.chance().between(4_000, 60_000)), deal.orderSubject(), deal.client(),
+                new OrderFact.Cancelled(Optional.of(new Reason("ordered_twice", Optional.empty()))));
+    }
+
     /// The whole way; returns when the seats were there.
     Instant flow(Deal deal) {
-        Instant started = start(deal);
         Chance chance = diary.chance();
+        Instant started = chance.percent(7) ? startAfterWait(deal) : start(deal);
         Instant there = started.plus(chance.percent(85)
                 ? Duration.ofMinutes(chance.between(12, 400))
                 : Duration.ofMinutes(chance.between(500, 2_700)));

@@ -118,6 +118,10 @@ final class Play {
                 Instant second = calendar.workMoment(again, chance);
                 live(sell(client, following(second), Curve.usual(chance), second));
             }
+            if (chance.percent(5)) {
+                Instant twice = submitted.plusSeconds(chance.between(100, 5_000));
+                orders.cancel(sell(client, Product.SHIELD, Curve.of(Curve.Kind.SLOW, chance), twice));
+            }
         }
     }
 

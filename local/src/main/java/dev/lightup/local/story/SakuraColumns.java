@@ -19,7 +19,8 @@ final class SakuraColumns {
             "active", "利用中", "windowDays", "集計日数", "status", "状態", "termEnd", "契約終了日");
     /// Our field to its header: one line of one order.
     static final Map<String, String> ORDERS = map("account", "取引先コード", "customer", "顧客コード", "customerName", "顧客名",
-            "order", "受注番号", "submitted", "受注日", "status", "処理状態", "sku", "商品コード", "quantity", "数量", "reason", "理由");
+            "order", "受注番号", "submitted", "受注日", "status", "処理状態", "subscription", "ライセンス番号", "sku", "商品コード",
+            "quantity", "数量", "reason", "理由");
 
     private SakuraColumns() {}
 

@@ -71,6 +71,7 @@ final class Sheet {
                 row.put("sku", created.sku());
                 row.put("sold", Long.toString(created.quantity()));
                 row.put("status", created.trial().orElse(false) ? "trial" : "pending");
+                created.order().map(orders::get).ifPresent(order -> order.put("subscription", told.subject().id()));
                 created.termEnd().ifPresent(end -> row.put("termEnd", DAY.format(end)));
             }
             case SubscriptionFact.QuantityChanged changed -> row.put("sold", Long.toString(changed.quantity()));
@@ -105,6 +106,8 @@ final class Sheet {
             case OrderFact.ProvisioningStarted(),OrderFact.Resubmitted() -> row.put("status", "provisioning");
             case OrderFact.PartiallyFulfilled() -> row.put("status", "partially_fulfilled");
             case OrderFact.Fulfilled() -> row.put("status", "fulfilled");
+            case OrderFact.Released() -> row.put("status", "accepted");
+            case OrderFact.Cancelled _ -> row.put("status", "cancelled");
             case OrderFact.OnHold(var reason) -> waits(row, "on_hold", reason);
             case OrderFact.ActionRequired(var reason) -> waits(row, "action_required", reason);
             case OrderFact.ReviewRequired(var reason) -> waits(row, "review_required", reason);

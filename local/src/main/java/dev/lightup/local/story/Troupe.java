@@ -41,7 +41,7 @@ final class Troupe {
             role(13, "Bayou & Beacon", "US", MERIDIAN, 365, 12, PARTNER_SUSPENDED, SUBSCRIPTION_SUSPENDED,
                     ORDER_WAITS_FOR_PARTNER),
             role(14, "Threefold Creek Managed IT", "US", MERIDIAN, 290, 13, WORKLOAD_DOES_NOT_TAKE_OFF, TRIAL_RUNNING,
-                    CORRECTED, MILESTONE_BLOCKED, UNKNOWN_TYPE, MALFORMED),
+                    CORRECTED, MILESTONE_BLOCKED, ORDER_IN_USE_NOT_CLOSED, UNKNOWN_TYPE, MALFORMED),
             role(15, "Kestrel Harbor Consulting", "US", MERIDIAN, 324, 15, ORDER_WAITS_FOR_VENDOR, ORDER_FAILED,
                     OVER_USE, UNPLACED),
             role(15, "Kestrel Harbor Japan 合同会社", "JP", SAKURA, 40, 0, AGREEMENT_IN_ANOTHER_REGION),
@@ -52,11 +52,11 @@ final class Troupe {
                     QUANTITY_DISPUTED, UNREADABLE_ROWS),
             role(19, "星空ネットワークパートナーズ", "JP", SAKURA, 305, 14, ORDER_WAITS_FOR_CUSTOMER, SUBSCRIPTION_SUSPENDED,
                     ESCALATION_OPEN, UNKNOWN_WORD),
-            role(20, "潮騒ソリューションズ", "JP", SAKURA, 284, 12, WORKLOAD_DOES_NOT_TAKE_OFF, ORDER_SCHEDULED,
+            role(20, "潮騒ソリューションズ", "JP", SAKURA, 284, 12, WORKLOAD_DOES_NOT_TAKE_OFF,
                     SUBSCRIPTION_CHURNED),
             role(21, "白樺台クラウド", "JP", SAKURA, 190, 9, WORKLOAD_TAKES_OFF, MILESTONE_BLOCKED, DUPLICATE),
             role(22, "まほろば坂情報サービス", "JP", SAKURA, 19, 0, ONBOARDING_STUCK_ON_CREDIT),
-            role(23, "Minato Skyworks KK", "JP", SAKURA, 228, 11, ORDER_IN_USE_NOT_CLOSED, NO_USAGE_DATA),
+            role(23, "Minato Skyworks KK", "JP", SAKURA, 228, 11, NO_USAGE_DATA),
             role(23, "Minato Skyworks Europe", "NO", NORDVIK, 88, 6, ORDER_RESUBMITTED, TRIAL_RUNNING));
 
     /// What may happen to a partner that chance casts.
@@ -102,8 +102,9 @@ final class Troupe {
         for (int left = chance.between(2, 8); left > 0; left--) {
             troubles.add(chance.pick(ANY));
         }
-        return new Role(partner, company.name(), company.country(), house, chance.between(120, 420),
-                chance.between(5, 20), troubles);
+        // a renewal tells of an order of almost a year ago
+        int joined = chance.between(troubles.contains(RENEWAL_WITH_IDLE_SEATS) ? 380 : 190, 430);
+        return new Role(partner, company.name(), company.country(), house, joined, chance.between(5, 20), troubles);
     }
 
     private static Role role(int serial, String partner, String country, House house, int joined, int clients,

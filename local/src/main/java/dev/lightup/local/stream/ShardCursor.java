@@ -112,7 +112,8 @@ final class ShardCursor {
             return shards.read(shards.iterator(shard, read), PAGE);
         } catch (TrimmedDataAccessException e) {
             // The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
-            System.getLogger(ShardCursor.class.getName()).log(System.Logger.Level.WARNING, shard + " was trimmed: " + e.getMessage());
+            System.getLogger(ShardCursor.class.getName())
+                    .log(System.Logger.Level.WARNING, shard + " was trimmed: " + e.getMessage());
             return shards.read(shards.iterator(shard, new Position.Start()), PAGE);
         }
     }

@@ -96,8 +96,11 @@ class FrontTest {
     @Test
     void aRequestBecomesThePayloadOfAnHttpApi() throws Exception {
         JsonNode event = JSON.readTree(send(post("/v1/hooks/ep%20_1?b=2&a=1&b=%C3%A9&c", "{\"n\":\"é\"}")
-                .header("Content-Type", "application/json").header("X-Twice", "one").header("X-Twice", "two")
-                .header("Cookie", "a=1; b=2").header("User-Agent", "test/1")).body());
+                .header("Content-Type", "application/json")
+                .header("X-Twice", "one")
+                .header("X-Twice", "two")
+                .header("Cookie", "a=1; b=2")
+                .header("User-Agent", "test/1")).body());
         assertThat(event.path("version").asText()).isEqualTo("2.0");
         assertThat(event.path("routeKey").asText()).isEqualTo("POST /v1/hooks/{endpoint}");
         assertThat(event.path("rawPath").asText()).isEqualTo("/v1/hooks/ep _1");
@@ -127,8 +130,8 @@ class FrontTest {
 
     @ParameterizedTest
     @CsvSource({"application/json,false", "application/json; charset=utf-8,false", "TEXT/CSV,false",
-            "application/xml,false", "application/cloudevents+json,true", "application/x-www-form-urlencoded,true",
-            "application/octet-stream,true"})
+        "application/xml,false", "application/cloudevents+json,true", "application/x-www-form-urlencoded,true",
+        "application/octet-stream,true"})
     void onlyTextBodiesArriveAsText(String type, boolean encoded) throws Exception {
         JsonNode event = JSON.readTree(send(post("/v1/hooks/e", "body").header("content-type", type)).body());
         assertThat(event.path("isBase64Encoded").asBoolean()).isEqualTo(encoded);
@@ -160,7 +163,7 @@ class FrontTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"statusCode\":", "", "{\"statusCode\":9}",
-            "{\"statusCode\":200,\"body\":\"%%\",\"isBase64Encoded\":true}"})
+        "{\"statusCode\":200,\"body\":\"%%\",\"isBase64Encoded\":true}"})
     void anAnswerThatIsNoneBecomes500(String answer) throws Exception {
         assertThat(send(post("/v1/answer", answer))).satisfies(r -> gateway(r, 500, "Internal Server Error"));
     }
@@ -228,12 +231,13 @@ class FrontTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/missing.html", "/d/", "/.objects/index.html.meta", "/%2eobjects/index.html.meta",
-            "/a/../../etc/passwd.x", "/..%2f..%2fetc/passwd.x", "/d/x/index.html/", "/a%00.html", "/a%zz.html",
-            "//index.html", "/a%5c..%5cb.html"})
+        "/a/../../etc/passwd.x", "/..%2f..%2fetc/passwd.x", "/d/x/index.html/", "/a%00.html", "/a%zz.html",
+        "//index.html", "/a%5c..%5cb.html"})
     void whatIsNotPublishedIs404(String path) throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), url().getPort())) {
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).containsPattern("^HTTP/1.1 (404|400) ").doesNotContain("rev 1");
         }

@@ -14,10 +14,11 @@ class SamTemplateTest {
 
     @Test
     void theRoutesAreThoseOfTheDeployment() {
-        assertThat(deployed.routes()).extracting(Route::key, Route::function).contains(
-                org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
-                org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
-                org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"));
+        assertThat(deployed.routes()).extracting(Route::key, Route::function)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
+                        org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"));
     }
 
     @Test
@@ -46,8 +47,10 @@ class SamTemplateTest {
 
     @Test
     void pagesCarryTheHeadersOfTheDeploymentButNoTransportSecurity() {
-        assertThat(deployed.pageHeaders()).extracting(Header::name).contains("content-security-policy",
-                "x-content-type-options", "referrer-policy").doesNotContain("strict-transport-security");
+        assertThat(deployed.pageHeaders()).extracting(Header::name)
+                .contains("content-security-policy",
+                        "x-content-type-options", "referrer-policy")
+                .doesNotContain("strict-transport-security");
         assertThat(deployed.pageHeaders().getFirst().value()).contains("default-src 'none'");
     }
 

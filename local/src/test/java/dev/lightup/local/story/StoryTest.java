@@ -140,6 +140,23 @@ class StoryTest {
     }
 
     @Test
+    void nobodyOrdersBeforeApplying() {
+        List<Told.Event> events = Told.of(Story.tell(new StoryOptions(60, 2, UNTIL))).events();
+        Map<String, Instant> applied = events.stream()
+                .filter(event -> event.type().equals("partner.application.submitted"))
+                .collect(Collectors.toMap(event -> event.tenant() + event.data().text("account").orElseThrow(),
+                        Told.Event::time, (one, _) -> one));
+        assertThat(events.stream()
+                .filter(event -> event.type().equals("order.submitted"))
+                .filter(event -> event.data()
+                        .text("account")
+                        .map(account -> applied.get(event.tenant() + account))
+                        .filter(event.time()::isBefore)
+                        .isPresent()))
+                .isEmpty();
+    }
+
+    @Test
     void aStoryHasAtLeastItsNamedPartners() {
         assertThatThrownBy(() -> new StoryOptions(23, 1, UNTIL)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -105,7 +105,8 @@ final class FakeShards implements Shards {
 
     private static int indexAfter(Content content, String number) {
         OptionalInt found = java.util.stream.IntStream.range(0, content.records.size())
-                .filter(i -> content.records.get(i).dynamodb().sequenceNumber().equals(number)).findFirst();
+                .filter(i -> content.records.get(i).dynamodb().sequenceNumber().equals(number))
+                .findFirst();
         return found.orElseThrow() + 1;
     }
 
@@ -119,10 +120,17 @@ final class FakeShards implements Shards {
 
     private static Record record(String key, String number) {
         Map<String, AttributeValue> item = Map.of("pk", AttributeValue.fromS(key), "kind", AttributeValue.fromS("raw"));
-        return Record.builder().eventID(number).eventName(OperationType.INSERT).eventVersion("1.1")
-                .eventSource("aws:dynamodb").awsRegion("test")
-                .dynamodb(change -> change.keys(Map.of("pk", AttributeValue.fromS(key))).newImage(item)
-                        .sequenceNumber(number).sizeBytes(20L).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+        return Record.builder()
+                .eventID(number)
+                .eventName(OperationType.INSERT)
+                .eventVersion("1.1")
+                .eventSource("aws:dynamodb")
+                .awsRegion("test")
+                .dynamodb(change -> change.keys(Map.of("pk", AttributeValue.fromS(key)))
+                        .newImage(item)
+                        .sequenceNumber(number)
+                        .sizeBytes(20L)
+                        .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
                 .build();
     }
 }

@@ -39,12 +39,19 @@ class PumpTest {
 
     @Test
     void aParentIsReadToItsEndBeforeItsChildren() {
-        shards.shard("z-parent").put("z-parent", "a", "b", "c", "d").child("b-left", "z-parent")
-                .child("a-right", "z-parent").put("b-left", "left").put("a-right", "right").child("c-grand", "b-left")
+        shards.shard("z-parent")
+                .put("z-parent", "a", "b", "c", "d")
+                .child("b-left", "z-parent")
+                .child("a-right", "z-parent")
+                .put("b-left", "left")
+                .put("a-right", "right")
+                .child("c-grand", "b-left")
                 .put("c-grand", "grand");
         settled(subscription(100, 3, 1));
-        assertThat(recorder.done()).startsWith("a", "b", "c", "d").containsExactlyInAnyOrder("a", "b", "c", "d", "left",
-                "right", "grand").containsSubsequence("left", "grand");
+        assertThat(recorder.done()).startsWith("a", "b", "c", "d")
+                .containsExactlyInAnyOrder("a", "b", "c", "d", "left",
+                        "right", "grand")
+                .containsSubsequence("left", "grand");
     }
 
     @Test
@@ -54,8 +61,9 @@ class PumpTest {
             pump.settle("test", PATIENCE);
             shards.put("s1", "c").child("s2", "s1").child("s3", "s1").put("s2", "d").put("s3", "e");
             pump.settle("test", PATIENCE);
-            assertThat(recorder.done()).containsSubsequence("a", "b", "c").containsExactlyInAnyOrder("a", "b", "c", "d",
-                    "e");
+            assertThat(recorder.done()).containsSubsequence("a", "b", "c")
+                    .containsExactlyInAnyOrder("a", "b", "c", "d",
+                            "e");
         }
     }
 
@@ -186,8 +194,9 @@ class PumpTest {
         Subscription subscription = subscription(10, 3, 1);
         var cursor = new ShardCursor(shards.shard("s1").put("s1", "a", "b", "c"), "s1", new Position.Start());
         cursor.read(subscription, 0);
-        cursor.waiting().replaceAll(event -> new StreamEvent(event.sequenceNumber(), event.partition(), 3_000_000,
-                event.json()));
+        cursor.waiting()
+                .replaceAll(event -> new StreamEvent(event.sequenceNumber(), event.partition(), 3_000_000,
+                        event.json()));
         assertThat(cursor.batch(subscription)).hasSize(1);
     }
 

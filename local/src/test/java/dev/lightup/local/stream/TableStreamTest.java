@@ -71,11 +71,12 @@ class TableStreamTest {
         AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
         DynamoDbClient client = local.dynamoDbClient();
         create(client);
-        client.putItem(r -> r.tableName(TABLE).item(Map.of("pk", AttributeValue.fromS("k"), "n",
-                AttributeValue.fromN("1.5"), "b", AttributeValue.fromB(SdkBytes.fromUtf8String("bytes")), "m",
-                AttributeValue.fromM(Map.of("l", AttributeValue.fromL(List.of(AttributeValue.fromBool(true),
-                        AttributeValue.fromNul(true))))),
-                "ss", AttributeValue.fromSs(List.of("x")))));
+        client.putItem(r -> r.tableName(TABLE)
+                .item(Map.of("pk", AttributeValue.fromS("k"), "n",
+                        AttributeValue.fromN("1.5"), "b", AttributeValue.fromB(SdkBytes.fromUtf8String("bytes")), "m",
+                        AttributeValue.fromM(Map.of("l", AttributeValue.fromL(List.of(AttributeValue.fromBool(true),
+                                AttributeValue.fromNul(true))))),
+                        "ss", AttributeValue.fromSs(List.of("x")))));
         client.deleteItem(r -> r.tableName(TABLE).key(Map.of("pk", AttributeValue.fromS("k"))));
         var stream = stream(local);
         String shard = stream.list().getFirst().id();
@@ -104,10 +105,16 @@ class TableStreamTest {
 
     @Test
     void whatTheTimeToLiveRemovedReadsAsOnAws() {
-        Record expired = Record.builder().eventID("1").eventName("EXPIRE").eventVersion("1.1")
-                .eventSource("aws:dynamodb").awsRegion("ddblocal")
-                .dynamodb(change -> change.keys(Map.of("pk", AttributeValue.fromS("k"))).sequenceNumber("1")
-                        .sizeBytes(3L).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+        Record expired = Record.builder()
+                .eventID("1")
+                .eventName("EXPIRE")
+                .eventVersion("1.1")
+                .eventSource("aws:dynamodb")
+                .awsRegion("ddblocal")
+                .dynamodb(change -> change.keys(Map.of("pk", AttributeValue.fromS("k")))
+                        .sequenceNumber("1")
+                        .sizeBytes(3L)
+                        .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
                 .build();
         JsonNode event = StreamEvent.of(expired, "arn").json();
         assertThat(event.path("eventName").asText()).isEqualTo("REMOVE");
@@ -129,15 +136,19 @@ class TableStreamTest {
     }
 
     private static void create(DynamoDbClient client) {
-        client.createTable(r -> r.tableName(TABLE).billingMode(BillingMode.PAY_PER_REQUEST)
+        client.createTable(r -> r.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build())
-                .attributeDefinitions(AttributeDefinition.builder().attributeName("pk")
-                        .attributeType(ScalarAttributeType.S).build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
                 .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
     }
 
     private static void put(DynamoDbClient client, int from, int to) {
-        IntStream.range(from, to).forEach(i -> client
-                .putItem(r -> r.tableName(TABLE).item(Map.of("pk", AttributeValue.fromS("k" + i)))));
+        IntStream.range(from, to)
+                .forEach(i -> client
+                        .putItem(r -> r.tableName(TABLE).item(Map.of("pk", AttributeValue.fromS("k" + i)))));
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One tag of a template: reads the component of that name from the innermost record; `hasRows` says whether its list `rows` holds
-/// anything. Thread-safe; remembers the accessor of the record type it last met, which at one place of a template is always the same.
+/// One tag of a template: reads the component of that name from the innermost record; `hasRows` says whether its list or
+/// optional `rows` holds anything. Thread-safe; remembers the accessor of the record type it last met, which at one place of a template is always the same.
 final class RecordBinding implements Binding {
     private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
         @Override
@@ -49,7 +49,7 @@ final class RecordBinding implements Binding {
             if (value == null) {
                 throw new MustacheException(name + " of " + scope.getClass().getSimpleName() + " is null", place);
             }
-            return bound.asks() ? !((List<?>) value).isEmpty() : value;
+            return bound.asks() ? holdsAnything(value) : value;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new MustacheException("cannot read " + name, e, place);
         }
@@ -62,16 +62,20 @@ final class RecordBinding implements Binding {
             if (plain != null) {
                 return new Bound(type, plain, false);
             }
-            Method list = list(name).map(accessors::get).orElse(null);
-            if (list != null && list.getReturnType() == List.class) {
-                return new Bound(type, list, true);
+            Method asked = asked(name).map(accessors::get).orElse(null);
+            if (asked != null && (asked.getReturnType() == List.class || asked.getReturnType() == Optional.class)) {
+                return new Bound(type, asked, true);
             }
         }
         throw new MustacheException(type.getSimpleName() + " has no " + name, place);
     }
 
-    /// The list that a name asks about: `rows` for `hasRows`.
-    static Optional<String> list(String name) {
+    private static boolean holdsAnything(Object value) {
+        return value instanceof List<?> list ? !list.isEmpty() : ((Optional<?>) value).isPresent();
+    }
+
+    /// The list or optional that a name asks about: `rows` for `hasRows`.
+    static Optional<String> asked(String name) {
         return name.length() > 3 && name.startsWith("has")
                 ? Optional.of(name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4))
                 : Optional.empty();

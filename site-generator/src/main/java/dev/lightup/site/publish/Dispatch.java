@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 
 /// Turns what the function is called with into units to publish: each once, several side by side.
 final class Dispatch {
+    /// Below before above: a level is made from what its units have just told.
     private static final List<Predicate<UnitKey>> LEVELS = List.of(UnitSites.ABOUT::equals, UnitKey::isAccount,
             unit -> !unit.isAccount() && !unit.equals(UnitSites.ABOUT));
 
@@ -62,11 +63,17 @@ final class Dispatch {
                 again.add(programme.sequence());
             }
         }
-        List<Callable<Begun>> tasks = new ArrayList<>();
-        wakes.units().forEach((unit, sequence) -> tasks.add(() -> begin(unit, sequence, inTime)));
         List<Outcome> outcomes = new ArrayList<>();
-        for (Begun begun : lanes.call(tasks)) {
-            begun.outcome().ifPresentOrElse(outcomes::add, () -> again.add(begun.sequence()));
+        for (Predicate<UnitKey> level : LEVELS) {
+            List<Callable<Begun>> tasks = new ArrayList<>();
+            wakes.units().forEach((unit, sequence) -> {
+                if (level.test(unit)) {
+                    tasks.add(() -> begin(unit, sequence, inTime));
+                }
+            });
+            for (Begun begun : lanes.call(tasks)) {
+                begun.outcome().ifPresentOrElse(outcomes::add, () -> again.add(begun.sequence()));
+            }
         }
         journal.outcomes(outcomes, wakes.unreadable().size());
         return again;
@@ -92,7 +99,6 @@ final class Dispatch {
         return request.verify().orElse(false) ? verify(request) : publish(request, inTime);
     }
 
-    /// Below before above: a level is made from what its units have just told.
     private Answer publish(Request request, BooleanSupplier inTime) {
         Map<String, Answer.Unit> answers = new LinkedHashMap<>();
         request.units().forEach(text -> answers.put(text, Answer.Unit.without(text, "unknown", List.of())));

@@ -3,6 +3,7 @@ package dev.lightup.site.view;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Source;
 import java.util.List;
 
@@ -14,8 +15,12 @@ import java.util.List;
 /// @param zone in which zone times are written
 /// @param definitions the way to the definitions
 /// @param summary the way to `summary.json`, which names the release
-public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone, String definitions,
-        String summary) {
+/// @param grade the way to what grades mean
+/// @param disputed the way to what a dispute is
+/// @param unmappedWords the way to what an unmapped word is
+public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone,
+        String definitions,
+        String summary, String grade, String disputed, String unmappedWords) {
     /// A sender.
     public record SourceRow(String name, String grade, When last) {}
 
@@ -24,19 +29,25 @@ public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<Stri
 
     static Foot of(AccountReading reading, Cast cast, Place place) {
         Days days = cast.days();
-        return new Foot(reading.sources().stream().map(s -> source(s, days)).toList(),
-                reading.disputes().stream().map(d -> dispute(d, days)).toList(), reading.unmapped(), days.zoneName(),
-                place.root() + "about/metrics/", place.home() + "summary.json");
+        return made(reading.sources().stream().map(s -> source(s, days)).toList(),
+                reading.disputes().stream().map(d -> dispute(d, days)).toList(), reading.unmapped(), days, place);
     }
 
     static Foot plain(Days days, Place place) {
-        return new Foot(List.of(), List.of(), List.of(), days.zoneName(), place.root() + "about/metrics/",
-                place.home() + "summary.json");
+        return made(List.of(), List.of(), List.of(), days, place);
+    }
+
+    private static Foot made(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, Days days,
+            Place place) {
+        return new Foot(sources, disputes, unmapped, days.zoneName(), place.root() + "about/metrics/",
+                place.home() + "summary.json",
+                place.definition(Metric.GRADE), place.definition(Metric.DISPUTED), place.definition(Metric.UNMAPPED));
     }
 
     static DisputeRow dispute(Dispute dispute, Days days) {
         return new DisputeRow(name(dispute.about()),
-                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()), dispute.feed());
+                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()),
+                dispute.feed());
     }
 
     private static SourceRow source(Source source, Days days) {

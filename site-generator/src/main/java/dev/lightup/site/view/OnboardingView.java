@@ -1,5 +1,6 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Onboarding;
 import dev.lightup.domain.state.Track;
 import java.util.List;
@@ -9,18 +10,21 @@ import java.util.Optional;
 ///
 /// @param stage how far it is, in a sentence
 /// @param csv the way to the table as a file
-public record OnboardingView(String stage, List<Row> rows, String csv) {
+/// @param definition the way to what stages mean
+public record OnboardingView(String stage, List<Row> rows, String csv, String definition) {
     /// A requirement.
     public record Row(String name, String region, Tag state, When since, Optional<String> reason) {}
 
     /// Absent when nothing is left to settle.
     static Optional<OnboardingView> of(Onboarding onboarding, Cast cast, Place place) {
         boolean settled = onboarding.tracks().stream().allMatch(t -> t.status().isSettled());
-        boolean stopped = onboarding.stage() == Onboarding.Stage.SUSPENDED || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
+        boolean stopped = onboarding.stage() == Onboarding.Stage.SUSPENDED
+                || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
         return settled && !stopped
                 ? Optional.empty()
                 : Optional.of(new OnboardingView(stage(onboarding.stage(), cast),
-                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(), place.home() + "requirements.csv"));
+                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(),
+                        place.home() + "requirements.csv", place.definition(Metric.ONBOARDING_STAGE)));
     }
 
     static String stage(Onboarding.Stage stage, Cast cast) {
@@ -38,7 +42,8 @@ public record OnboardingView(String stage, List<Row> rows, String csv) {
     }
 
     private static Row row(Track track, Days days) {
-        return new Row(Wording.requirement(track.requirement().word()), track.region().map(Words::name).orElse("everywhere"),
+        return new Row(Wording.requirement(track.requirement().word()),
+                track.region().map(Words::name).orElse("everywhere"),
                 Wording.track(track.status()), days.day(track.since()), track.reason().map(Causes::words));
     }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// What happened to one subject, newest first.
 ///
+/// @param first whether it is the first of its page, which stands open
 /// @param earlier how many moments came before these, in words
-public record TimelineView(String title, List<Row> moments, Optional<String> earlier) {
+public record TimelineView(String title, boolean first, List<Row> moments, Optional<String> earlier) {
     /// From then on a sender's word counts as late.
     private static final Duration LATE = Duration.ofHours(1);
 
@@ -20,8 +21,8 @@ public record TimelineView(String title, List<Row> moments, Optional<String> ear
     /// @param by who said it, with the event's id and grade
     public record Row(When at, String text, Optional<String> late, String by) {}
 
-    static TimelineView of(Subject subject, Slice slice, Days days) {
-        return new TimelineView(Foot.name(subject), slice.recent().stream().map(m -> row(m, days)).toList(),
+    static TimelineView of(Subject subject, Slice slice, boolean first, Days days) {
+        return new TimelineView(Foot.name(subject), first, slice.recent().stream().map(m -> row(m, days)).toList(),
                 slice.earlier() > 0 ? Optional.of(Words.number(slice.earlier()) + " earlier") : Optional.empty());
     }
 

@@ -2,44 +2,55 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The headline: what is wanted of whom, how many seats are in use, the next date that costs money.
 final class Verdicts {
     private Verdicts() {}
 
+    /// The headline's parts.
+    ///
+    /// @param waiting what waits for whom, a whole sentence
+    /// @param late how many of that are late, a sentence; absent when none is
+    record Lead(String waiting, Optional<String> late) {}
+
     /// What waits for whom.
-    static String lead(AccountReading reading, Cast cast) {
-        Verdict verdict = reading.verdict();
-        if (verdict.level() == Verdict.Level.NO_DATA) {
-            return "Nothing was received about " + cast.p() + " yet.";
+    static Lead lead(AccountReading reading, Cast cast) {
+        if (reading.verdict().level() == Verdict.Level.NO_DATA) {
+            return new Lead("Nothing was received about " + cast.p() + " yet.", Optional.empty());
         }
+        List<Move> own = reading.moves()
+                .stream()
+                .filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR)
+                .toList();
+        if (!own.isEmpty()) {
+            return new Lead(sides(own, cast), late(own));
+        }
+        List<Move> others = reading.moves();
+        return others.isEmpty()
+                ? new Lead("Nothing waits for anybody.", Optional.empty())
+                : new Lead("Nothing waits for " + cast.p() + " or " + cast.d() + "; " + things(others)
+                        + (others.size() == 1 ? " waits" : " wait") + " for " + others(others) + ".", late(others));
+    }
+
+    private static String sides(List<Move> moves, Cast cast) {
         var parts = new ArrayList<String>();
         for (Side side : List.of(Side.PARTNER, Side.DISTRIBUTOR)) {
-            List<Move> moves = reading.moves().stream().filter(m -> m.side() == side).toList();
-            if (!moves.isEmpty()) {
-                boolean first = parts.isEmpty();
-                parts.add(things(moves) + (first ? moves.size() == 1 ? " waits for " : " wait for " : " for ")
-                        + cast.who(side));
+            List<Move> own = moves.stream().filter(m -> m.side() == side).toList();
+            if (!own.isEmpty()) {
+                String waits = own.size() == 1 ? " waits for " : " wait for ";
+                parts.add(things(own) + (parts.isEmpty() ? waits : " for ") + cast.who(side));
             }
         }
-        if (parts.isEmpty()) {
-            List<Move> others = reading.moves().stream()
-                    .filter(m -> m.side() == Side.VENDOR || m.side() == Side.CUSTOMER)
-                    .toList();
-            return others.isEmpty()
-                    ? "Nothing waits for anybody."
-                    : "Nothing waits for " + cast.p() + " or " + cast.d() + "; " + things(others)
-                            + (others.size() == 1 ? " waits" : " wait") + " for " + others(others) + "."
-                            + late(verdict.late(), others.size());
-        }
-        int all = (int) reading.moves().stream().filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR).count();
-        return String.join(", ", parts) + "." + late(verdict.late(), all);
+        return String.join(", ", parts) + ".";
     }
 
     /// The seats and the next renewal; empty when there is nothing to say.
@@ -51,29 +62,38 @@ final class Verdicts {
     }
 
     static String text(AccountReading reading, Cast cast) {
-        return (lead(reading, cast) + " " + rest(reading.verdict(), reading.seats(), cast.days())).strip();
+        Lead lead = lead(reading, cast);
+        return Stream.of(lead.waiting(), lead.late().orElse(""), rest(reading.verdict(), reading.seats(), cast.days()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     static String seats(Seats seats) {
         Optional<Long> sold = seats.sold();
         Optional<Long> active = seats.active();
         if (sold.isEmpty()) {
-            return active.map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are") + " in use; how many are sold was not told.")
+            return active
+                    .map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are")
+                            + " in use; how many are sold was not told.")
                     .orElse("How many seats are sold was not told.");
         }
         String of = Words.number(sold.get());
         if (sold.get() == 0 && active.orElse(0L) == 0) {
             return "No seats are sold.";
         }
-        return active.map(a -> Words.number(a) + " of " + of + " sold seats are in use" + (a > sold.get() ? ", more than are sold." : "."))
+        return active
+                .map(a -> Words.number(a) + " of " + of + " sold seats are in use"
+                        + (a > sold.get() ? ", more than are sold." : "."))
                 .orElseGet(() -> Words.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
                         + " sold; how many are in use was not told.");
     }
 
     private static String renewal(Verdict verdict, Days days) {
         return verdict.renewal()
-                .flatMap(day -> verdict.idleAtRenewal().filter(n -> n > 0)
-                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ") + days.longText(day) + "."))
+                .flatMap(day -> verdict.idleAtRenewal()
+                        .filter(n -> n > 0)
+                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ")
+                                + days.longText(day) + "."))
                 .orElse("");
     }
 
@@ -94,10 +114,14 @@ final class Verdicts {
         return vendor && customer ? "the vendor and customers" : vendor ? "the vendor" : "the customer";
     }
 
-    private static String late(int late, int of) {
-        if (late <= 0) {
-            return "";
+    private static Optional<String> late(List<Move> moves) {
+        long late = moves.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
+        if (late == 0) {
+            return Optional.empty();
         }
-        return of == 1 && late == 1 ? " It is late." : " " + Words.number(late) + (late == 1 ? " is late." : " are late.");
+        if (late == moves.size()) {
+            return Optional.of(late == 1 ? "It is late." : "All are late.");
+        }
+        return Optional.of(Words.number(late) + (late == 1 ? " is late." : " are late."));
     }
 }

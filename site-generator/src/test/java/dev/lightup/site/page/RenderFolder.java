@@ -13,6 +13,16 @@ public final class RenderFolder {
         Path folder = Path.of(args[0]);
         var reading = Brightwater.full();
         write(folder, new AccountSite().render(reading, Brightwater.names(reading)));
+        write(folder, new DistributorSite().render(Nordvik.full(), Nordvik.names()));
+        var hostile = Accounts.hostile();
+        write(folder.resolve("hostile"), new AccountSite().render(hostile, Accounts.names(hostile)));
+        write(folder.resolve("hostile"), new AboutSite().render());
+        var many = Accounts.thousand();
+        write(folder.resolve("many"), new AccountSite().render(many, Accounts.names(many)));
+        write(folder.resolve("many"), new AboutSite().render());
+        var none = Accounts.noData();
+        write(folder.resolve("none"), new AccountSite().render(none, Accounts.names(none)));
+        write(folder.resolve("none"), new AboutSite().render());
         write(folder, new AboutSite().render());
     }
 

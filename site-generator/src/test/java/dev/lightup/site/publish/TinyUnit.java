@@ -17,9 +17,11 @@ import java.util.Set;
 /// Pages small enough to reason about: one for each escalation of the account that is not closed, and a home that lists them.
 final class TinyUnit implements UnitSite {
     private final Ledger ledger;
+    private final String account;
 
-    TinyUnit(Ledger ledger) {
+    TinyUnit(Ledger ledger, String account) {
         this.ledger = ledger;
+        this.account = account;
     }
 
     static String root(UnitKey unit) {
@@ -32,13 +34,13 @@ final class TinyUnit implements UnitSite {
                 Optional.empty());
         Gathered gathered = Gathered.of(
                 ledger.subjects().states(unit.tenant(), ledger.units().members(unit)),
-                holder -> holder.equals(Holder.account(World.ACCOUNT)));
+                holder -> holder.equals(Holder.account(account)));
         List<Page> pages = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
         for (Held held : gathered.held()) {
             EscalationState state = (EscalationState) held.slice().state();
             if (state.status().isOpen()) {
-                String path = "e/" + held.subject().id() + "/";
+                String path = "e/" + held.subject().id().replace("-" + account, "") + "/";
                 pages.add(page(root(unit) + path + "index.html", state.title()));
                 rows.append("<a href=\"").append(path).append("\">").append(state.title()).append("</a>");
             }

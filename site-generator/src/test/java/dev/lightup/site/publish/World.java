@@ -34,20 +34,38 @@ final class World {
     static final String DISTRIBUTOR = "dddddddddddddddd";
     static final UnitKey UNIT = UnitKey.account(TENANT, "aaaaaaaaaaaaaaaa");
 
+    final String account;
+    final UnitKey unit;
+
     final HandClock clock = new HandClock();
     final MemoryBucket bucket = new MemoryBucket();
     final Ledger ledger;
     private final LocalDynamo dynamo;
 
     World(LocalDynamo dynamo) {
+        this(dynamo, 0);
+    }
+
+    /// @param number worlds of other numbers share the table and nothing in it
+    World(LocalDynamo dynamo, int number) {
         this.dynamo = dynamo;
+        this.account = number == 0 ? ACCOUNT : "P-" + number;
+        this.unit = number == 0 ? UNIT : UnitKey.account(TENANT, opaque(number));
         this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
+    }
+
+    private static String opaque(int number) {
+        StringBuilder text = new StringBuilder("aaaaaaaaaaaaaaaa");
+        for (int i = 0, rest = number; rest > 0; rest /= 26, i++) {
+            text.setCharAt(i, (char) ('a' + rest % 26));
+        }
+        return text.toString();
     }
 
     /// A publisher of tiny pages over that client and that bucket.
     Publisher publisher(DynamoDbClient client, Bucket over) {
         Ledger own = new Ledger(client, dynamo.table());
-        UnitSite tiny = new TinyUnit(own);
+        UnitSite tiny = new TinyUnit(own, account);
         return new Publisher(own, over, new Programmes(own.subjects()), new UnitSites(tiny, tiny, tiny),
                 new Gate(List.of()),
                 new Tenants(own.units(), own.heads(), new Lanes(1)), clock);
@@ -64,10 +82,10 @@ final class World {
     /// The escalation's title becomes that; empty closes it, so that its page vanishes.
     void set(String escalation, String title) {
         EscalationState.Status status = title.isEmpty() ? EscalationState.Status.CLOSED : EscalationState.Status.OPEN;
-        put(new Subject(Subject.Kind.ESCALATION, escalation), UNIT, Holder.account(ACCOUNT),
+        put(new Subject(Subject.Kind.ESCALATION, escalation + "-" + account), unit, Holder.account(account),
                 new EscalationState(title, Optional.empty(), 1,
                         status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Map.of("account:" + ACCOUNT, UNIT.opaque(), "tenant:", DISTRIBUTOR));
+                Map.of("account:" + account, unit.opaque(), "tenant:", DISTRIBUTOR));
     }
 
     void put(Subject subject, UnitKey unit, Holder holder, SubjectState state, Map<String, String> paths) {
@@ -85,7 +103,7 @@ final class World {
     /// The bytes that a publisher without any history would bring to an empty bucket.
     Map<String, String> expected() {
         Map<String, String> expected = new TreeMap<>();
-        new TinyUnit(ledger).draft(UNIT, Programmes.NONE, clock.instant())
+        new TinyUnit(ledger, account).draft(unit, Programmes.NONE, clock.instant())
                 .pages()
                 .forEach(p -> expected.put(p.path(), p.text()));
         return expected;
@@ -95,7 +113,7 @@ final class World {
     void isRight(String where) {
         Assertions.assertThat(bucket.texts()).as(where).isEqualTo(expected());
         Map<String, String> noted = ledger.units()
-                .pages(UNIT)
+                .pages(unit)
                 .stream()
                 .collect(Collectors.toMap(PageItem::path, PageItem::hash));
         Map<String, String> hashes = new TreeMap<>();
@@ -103,7 +121,7 @@ final class World {
                 .forEach((path, text) -> hashes.put(path,
                         Content.hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         Assertions.assertThat(new TreeMap<>(noted)).as(where).isEqualTo(hashes);
-        Assertions.assertThat(ledger.units().summary(UNIT))
+        Assertions.assertThat(ledger.units().summary(unit))
                 .as(where)
                 .hasValueSatisfying(s -> Assertions.assertThat(s.json()).isEqualTo("{\"rows\":" + hashes.size() + "}"));
     }
@@ -114,11 +132,11 @@ final class World {
         Instant end = clock.instant().plus(Heads.LEASE.multipliedBy(3));
         while (clock.instant().isBefore(end)) {
             clock.advance(Duration.ofMinutes(1));
-            if (ledger.heads().head(UNIT).dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
-                publisher.publish(UNIT, false);
+            if (ledger.heads().head(unit).dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+                publisher.publish(unit, false);
             }
         }
-        Assertions.assertThat(ledger.heads().head(UNIT).open()).isEmpty();
-        Assertions.assertThat(ledger.heads().head(UNIT).dueAt()).isEmpty();
+        Assertions.assertThat(ledger.heads().head(unit).open()).isEmpty();
+        Assertions.assertThat(ledger.heads().head(unit).dueAt()).isEmpty();
     }
 }

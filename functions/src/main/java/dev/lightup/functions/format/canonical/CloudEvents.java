@@ -116,13 +116,13 @@ final class CloudEvents {
         if (clear.type().fact() == SystemFact.Corrected.class) {
             Json.Obj outer = walk.known(SystemFact.Retracted.class, data, "/data",
                     List.of(Envelope.TYPE, Envelope.DATA, Naming.ACCOUNT, Naming.CUSTOMER));
-            Optional<Catalogue.Type> inner = Facts.correctable(data, clear.subject().kind());
-            if (inner.isPresent() && data.get(Envelope.DATA).orElse(data) instanceof Json.Obj object
-                    && data.get(Envelope.DATA).isPresent()) {
-                return outer.with(Envelope.DATA, walk.known(Facts.shape(inner.get()), object, "/data/data",
-                        Facts.beside(inner.get().subject())));
+            if (!(outer.get(Envelope.DATA).orElse(new Json.Null()) instanceof Json.Obj inner)) {
+                return outer;
             }
-            return outer.without(Envelope.DATA);
+            return Facts.correctable(data, clear.subject().kind())
+                    .map(type -> outer.with(Envelope.DATA, walk.known(Facts.shape(type), inner, "/data/data",
+                            Facts.beside(type.subject()))))
+                    .orElse(outer.without(Envelope.DATA));
         }
         return walk.known(Facts.shape(clear.type()), data, "/data", Facts.beside(clear.type().subject()));
     }

@@ -9,6 +9,7 @@ import dev.lightup.ledger.codec.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class DataWalk {
     static final int LONGEST_TEXT = 2000;
     /// The longest list.
     static final int LONGEST_LIST = 500;
+
+    /// The greatest count.
+    static final long MOST = 1_000_000_000_000L;
 
     private final Bytes tenantKey;
     private final Map<String, Json> unread = new TreeMap<>();
@@ -83,8 +87,8 @@ final class DataWalk {
             case Json.Obj object when type instanceof Class<?> plain && plain.isRecord() ->
                 Optional.of(known(plain, object, at, List.of()));
             case Json.Str(String text) when type == String.class -> text(text, at, personal, required);
-            case Json.Num(var number) when isCount(type) && number.signum() < 0 -> {
-                places.add(new Problem.Place(at, "zero or more"));
+            case Json.Num(var number) when isCount(type) && !isWithin(number) -> {
+                places.add(new Problem.Place(at, "0 to " + MOST));
                 yield Optional.of(value);
             }
             case Json.Obj _,Json.Arr _,Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of(value);
@@ -116,6 +120,10 @@ final class DataWalk {
             return Optional.of(new Json.Str(text));
         }
         return text.isBlank() && !required ? Optional.empty() : Optional.of(new Json.Str(token(text)));
+    }
+
+    private static boolean isWithin(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST)) <= 0;
     }
 
     private static boolean isCount(Type type) {

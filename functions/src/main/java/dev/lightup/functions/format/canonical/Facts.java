@@ -77,9 +77,11 @@ final class Facts {
         if (type.isEmpty()) {
             return bad(List.of(new Problem.Place(AT + "/type", "a type of events about this kind of subject")));
         }
-        Json.Obj inner = data.get(Envelope.DATA).orElse(new Json.Null()) instanceof Json.Obj object
-                ? object
-                : new Json.Obj(Map.of());
+        Json given = data.get(Envelope.DATA).orElse(new Json.Null());
+        if (!(given instanceof Json.Obj || given instanceof Json.Null)) {
+            return bad(List.of(new Problem.Place(AT + AT, "an object")));
+        }
+        Json.Obj inner = given instanceof Json.Obj object ? object : new Json.Obj(Map.of());
         return switch (read(type.get(), subject, inner, AT + AT)) {
             case Result.Good<Said>(Said said) -> {
                 var fact = new SystemFact.Corrected(event.get(), said.fact());

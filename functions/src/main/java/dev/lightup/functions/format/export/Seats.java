@@ -61,7 +61,7 @@ final class Seats implements Rows.RowFormat {
             row.problem("`customer` and `sku` have at most 199 characters together");
         }
         boolean counted = sold.isPresent() || assigned.isPresent() || active.isPresent();
-        if (!counted && subscription.isEmpty()) {
+        if (!counted && subscription.isEmpty() && row.problem().isEmpty()) {
             row.problem("none of `sold`, `assigned` and `active` says anything");
         }
         int line = Math.toIntExact(row.line());

@@ -1,0 +1,144 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.stack.Published;
+import dev.lightup.local.stack.Stack;
+import dev.lightup.local.story.Cast;
+import dev.lightup.local.story.Story;
+import dev.lightup.local.story.StoryOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Plays nine months of a channel through the whole system.
+@Command(name = "demo", description = {
+    "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP,",
+    "ten senders at once and out of order; then the site is published and served."}, footer = {"  ./lightup demo",
+        "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
+final class Demo implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final String BUILD = "lightup.build.seconds";
+
+    private final Console console;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--partners", paramLabel = "N", defaultValue = "60", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
+    private int partners;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides all that chance decides (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--exit", description = "Stop after publishing.")
+    private boolean exit;
+
+    Demo(Console console) {
+        this.console = console;
+    }
+
+    /// How long each part took, in seconds.
+    private record Seconds(double build, double play, double publish) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (partners < StoryOptions.FEWEST) {
+            throw new Failure(Exit.USAGE, "a story has at least " + StoryOptions.FEWEST + " partners");
+        }
+        Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
+        try (Stack stack = place.start(Optional.empty(), console); var post = new Post(InstantSource.system())) {
+            Counts counts = new Counts();
+            var senders = new Senders(post, stack.running(), counts, console);
+            long began = System.nanoTime();
+            senders.post(story.configuration());
+            stack.settle(PATIENCE);
+            senders.post(story.sendings(), seed);
+            console.progress(counts.posted() + " posted, applying");
+            stack.applied(PATIENCE);
+            long applied = System.nanoTime();
+            console.progress(counts.posted() + " posted and applied, publishing");
+            stack.settle(PATIENCE);
+            Published.Pass pass = stack.published().everything();
+            long done = System.nanoTime();
+            console.progressed();
+            var seconds = new Seconds(Double.parseDouble(System.getProperty(BUILD, "0")), seconds(began, applied),
+                    seconds(applied, done));
+            report(stack, story, counts, pass, seconds);
+            if (!exit) {
+                place.untilStopped(stack);
+            }
+            return pass.failed().isEmpty() && counts.of(Receipt.Fate.REFUSED) == 0 ? Exit.OK : Exit.REFUSED;
+        }
+    }
+
+    private void report(Stack stack, Story story, Counts counts, Published.Pass pass, Seconds seconds) {
+        long unplaced = stack.published().unplaced();
+        long written = stack.published().written();
+        console.say(String.format(Locale.ROOT,
+                "%,d events posted: %,d accepted, %,d duplicate, %,d conflict, %,d quarantined; %,d subjects unplaced",
+                counts.posted(), counts.of(Receipt.Fate.ACCEPTED), counts.of(Receipt.Fate.DUPLICATE),
+                counts.of(Receipt.Fate.CONFLICT), counts.of(Receipt.Fate.QUARANTINED), unplaced));
+        console.say(
+                String.format(Locale.ROOT, "%,d accounts of %d distributors; %,d pages written, %,d left as they were",
+                        pass.accounts(), pass.distributors(), written, pass.skipped()));
+        console.say(String.format(Locale.ROOT, "%.1f s to build, %.1f s to play, %.1f s to publish", seconds.build(),
+                seconds.play(), seconds.publish()));
+        counts.refusals().forEach(refusal -> console.note("refused: " + refusal));
+        pass.failed().forEach(failure -> console.note("not published: " + failure));
+        if (!exit) {
+            invite(stack, story.cast().mover());
+        }
+        if (help.json()) {
+            console.say(json(counts, pass, unplaced, written, seconds));
+        }
+    }
+
+    private void invite(Stack stack, Cast.Mover mover) {
+        String site = stack.running().site();
+        stack.running()
+                .endpoints()
+                .stream()
+                .filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
+                .forEach(one -> console
+                        .say("site  " + site + stack.published().path(one.tenant()) + "  " + one.tenant()));
+        console.say("");
+        console.say("Open " + site + stack.published().path(mover.tenant(), mover.account()));
+        console.say("Order " + mover.order() + " of " + mover.customer()
+                + " waits there. This moves it while you watch (reload after a few seconds):");
+        console.say("");
+        console.say(Curl.of(mover.event(), stack.running().endpoint(mover.tenant(), mover.event().endpointFormat())));
+        console.say("");
+    }
+
+    private static String json(Counts counts, Published.Pass pass, long unplaced, long written, Seconds seconds) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putObject("events")
+                .put("posted", counts.posted())
+                .put("accepted", counts.of(Receipt.Fate.ACCEPTED))
+                .put("duplicate", counts.of(Receipt.Fate.DUPLICATE))
+                .put("conflict", counts.of(Receipt.Fate.CONFLICT))
+                .put("quarantined", counts.of(Receipt.Fate.QUARANTINED))
+                .put("unplaced", unplaced);
+        json.putObject("units").put("accounts", pass.accounts()).put("distributors", pass.distributors());
+        json.putObject("pages").put("written", written).put("skipped", pass.skipped());
+        json.putObject("seconds")
+                .put("build", seconds.build())
+                .put("play", seconds.play())
+                .put("publish", seconds.publish());
+        return json.toString();
+    }
+
+    private static double seconds(long from, long to) {
+        return Math.round((to - from) / 1e8) / 10.0;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lightup.local.cli;
+
+import dev.lightup.local.stack.PrivateFiles;
+import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.Stack;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Runs an empty stack until it is stopped.
+@Command(name = "dev", description = "Runs the whole system on this machine until it is stopped (Ctrl-C).", footer = {
+    "  ./lightup dev", "  ./lightup dev --port 8080 --data .lightup --out out",
+    "  ./lightup dev --ready-file ready.json   (then: jq -r '.endpoints[0].url' ready.json)"})
+final class Dev implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep keys, table and places in the stream there, and continue from it. Without it, nothing is kept.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--ready-file", paramLabel = "FILE", description = "When ready, write addresses, endpoints and secrets there as JSON (mode 0600).")
+    private Optional<Path> ready = Optional.empty();
+
+    Dev(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Stack stack = place.start(data, console)) {
+            Running running = stack.running();
+            ready.ifPresent(file -> PrivateFiles.write(file, running.ready()));
+            console.say(help.json() ? running.withoutSecrets() : text(running));
+            place.untilStopped(stack);
+        }
+        return Exit.OK;
+    }
+
+    private String text(Running running) {
+        var text = new StringBuilder();
+        text.append("site  ").append(running.site()).append('\n');
+        running.endpoints()
+                .forEach(one -> text.append("post  ")
+                        .append(one.url())
+                        .append("  ")
+                        .append(one.tenant())
+                        .append(", ")
+                        .append(one.format())
+                        .append('\n'));
+        data.ifPresent(folder -> text.append("send  ./lightup send --data ").append(folder).append(" FILE\n"));
+        return text.append("stop  Ctrl-C").toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lightup.local.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line.
+@Command(name = "lightup", mixinStandardHelpOptions = true, version = "Lightup 1.0.0", sortOptions = false, description = {
+    "Live, private status pages for distributors and their partners, from signed webhooks.",
+    "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
+        "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
+        "  ./lightup send --data .lightup order.json",
+        ""})
+public final class Lightup {
+    private Lightup() {}
+
+    /// Runs one command.
+    ///
+    /// @param arguments the command and its options
+    /// @param out where results go
+    /// @param err where progress and failures go
+    /// @return the exit code: 0 done, 1 done and the answer is no, 2 the command line is wrong, 3 no stack answers or it cannot start
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        var console = new Console(out, err, isTerminal());
+        var line = new CommandLine(new Lightup());
+        line.addSubcommand(new Demo(console))
+                .addSubcommand(new Dev(console))
+                .addSubcommand(new Send(console))
+                .addSubcommand(new TryOut(console))
+                .addSubcommand(new Rebuild(console));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, console));
+        if (arguments.length == 0) {
+            line.usage(out);
+            return Exit.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+    }
+
+    private static int failed(Exception failure, Console console) {
+        console.progressed();
+        if (failure instanceof Failure known) {
+            console.note("lightup: " + known.getMessage());
+            return known.exit();
+        }
+        console.note("lightup: " + failure.getMessage());
+        failure.printStackTrace(console.err());
+        return Exit.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.stack.Running.EndpointAccess;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Signs files and posts them.
+@Command(name = "send", description = "Signs files and posts them, and prints the receipts.", footer = {
+    "  ./lightup send --data .lightup order-fulfilled.json",
+    "  ./lightup send --data .lightup --tenant meridian seats.csv",
+    "  LIGHTUP_SECRET=whsec_... ./lightup send --url http://127.0.0.1:8080/v1/hooks/ep_1 event.json"})
+final class Send implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Mixin
+    private Target target = new Target();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export.")
+    private List<Path> files = new ArrayList<>();
+
+    Send(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        int exit = Exit.OK;
+        try (var post = new Post(InstantSource.system())) {
+            for (Path file : files) {
+                Letter letter = Letter.read(file);
+                EndpointAccess endpoint = target.endpoint(letter);
+                HttpResponse<String> answer = post.send(endpoint.url(), endpoint.secret(), letter.id(),
+                        letter.contentType(), letter.body());
+                Receipt receipt = Receipt.of(answer);
+                console.say(help.json() ? json(file, receipt) : receipt.line(file.toString()));
+                exit = Math.max(exit, receipt.exit());
+            }
+        }
+        return exit;
+    }
+
+    private static String json(Path file, Receipt receipt) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode()
+                .put("file", file.toString())
+                .put("status", receipt.status());
+        JsonNode body = receipt.body();
+        return line.set("answer", body).toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lightup.local.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An endpoint that a new data folder gets.
+///
+/// @param tenant whose it is
+/// @param format `canonical` or `export`
+/// @param sources CloudEvents source prefixes; the first is the source of what names none
+/// @param columns how an export's files are read
+public record Sender(String tenant, String format, List<String> sources, List<Columns> columns) {
+    public Sender {
+        sources = List.copyOf(sources);
+        columns = List.copyOf(columns);
+    }
+
+    /// A version of an export's columns.
+    ///
+    /// @param feed `seats` or `orders`
+    /// @param asOf the header of the day whose truth a file holds
+    /// @param dates how the file writes days, a `java.time` pattern; ISO when absent
+    /// @param map our field to the file's header
+    public record Columns(int version, String feed, String asOf, Optional<String> dates, Map<String, String> map) {}
+
+    /// An endpoint of canonical events whose sources begin with the tenant's name.
+    public static Sender canonical(String tenant) {
+        return new Sender(tenant, "canonical", List.of("/" + tenant + "/"), List.of());
+    }
+
+    /// An endpoint for files.
+    public static Sender export(String tenant, List<Columns> columns) {
+        return new Sender(tenant, "export", List.of("/" + tenant + "/export"), columns);
+    }
+}

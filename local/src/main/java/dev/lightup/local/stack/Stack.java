@@ -1,0 +1,179 @@
+package dev.lightup.local.stack;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LedgerTable;
+import dev.lightup.local.front.Front;
+import dev.lightup.local.front.Gateway;
+import dev.lightup.local.front.Invocations;
+import dev.lightup.local.front.Service;
+import dev.lightup.local.front.Site;
+import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.stream.FailedBatches;
+import dev.lightup.local.stream.Feed;
+import dev.lightup.local.stream.FileCheckpoints;
+import dev.lightup.local.stream.Pump;
+import dev.lightup.local.stream.TableStream;
+import dev.lightup.site.bucket.DirectoryBucket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+
+/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a directory for a
+/// bucket. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
+public final class Stack implements AutoCloseable {
+    private static final String TABLE = "lightup";
+
+    private final Closing closing;
+    private final Running running;
+    private final Map<String, LocalFunction> functions;
+    private final Pump pump;
+    private final Published published;
+
+    private Stack(Closing closing, Running running, Map<String, LocalFunction> functions, Pump pump,
+            Published published) {
+        this.closing = closing;
+        this.running = running;
+        this.functions = functions;
+        this.pump = pump;
+        this.published = published;
+    }
+
+    /// Starts everything, and publishes what every site has: assets and definitions.
+    ///
+    /// @throws IllegalStateException when another stack uses the data folder
+    /// @throws UncheckedIOException when the port is taken or a folder cannot be written
+    public static Stack start(StackOptions options) {
+        var closing = new Closing();
+        try {
+            return start(options, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static Stack start(StackOptions options, Closing closing) {
+        DataFolder data = folder(options, closing);
+        var random = new SecureRandom();
+        Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
+        var dynamo = closing.add(new EmbeddedDynamo(options.data().map(_ -> data.table())));
+        if (!dynamo.has(TABLE)) {
+            Leftovers.clear(options.out());
+            LedgerTable.create(dynamo.client(), TABLE);
+        }
+        var directory = new FileDirectory(data.directory());
+        var folder = new DirectoryBucket(options.out());
+        var bucket = new CountingBucket(folder);
+        SamTemplate template = SamTemplate.packaged();
+        Map<String, LocalFunction> functions = new Handlers(dynamo.client(), TABLE, directory, bucket, options.clock())
+                .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+        Pump pump = closing.add(pump(options, data, dynamo, template, functions));
+        Service gateway = new Gateway(template.routes(), functions, options.clock());
+        String token = token(random);
+        Front front = closing.add(Front.start(options.port(), request -> {
+            try {
+                return gateway.answer(request);
+            } finally {
+                pump.wake();
+            }
+        }, new Invocations(functions, token), new Site(folder, template.pageHeaders())));
+        closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
+        var running = new Running(front.url().toString(), front.url() + "/", token,
+                keyring.access(front.url().toString()));
+        data.announce(running);
+        var published = new Published(function(functions, Handlers.PUBLISH), new Ledger(dynamo.client(), TABLE), bucket,
+                directory, keyring.tenants());
+        published.assets();
+        return new Stack(closing, running, functions, pump, published);
+    }
+
+    private static DataFolder folder(StackOptions options, Closing closing) {
+        Path root = options.data().orElseGet(Stack::temporary);
+        DataFolder data = DataFolder.take(root)
+                .orElseThrow(() -> new IllegalStateException("another stack uses " + root));
+        closing.add(data);
+        if (options.data().isEmpty()) {
+            closing.add(data::delete);
+        }
+        return data;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("lightup");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary folder", e);
+        }
+    }
+
+    private static Pump pump(StackOptions options, DataFolder data, EmbeddedDynamo dynamo, SamTemplate template,
+            Map<String, LocalFunction> functions) {
+        List<Feed> feeds = template.subscriptions()
+                .stream()
+                .map(subscription -> new Feed(subscription, function(functions, subscription.function()),
+                        new FileCheckpoints(data.checkpoints(subscription.function()))))
+                .toList();
+        return Pump.start(new TableStream(dynamo.streams(), dynamo.stream(TABLE)), feeds,
+                new FailedBatches(data.failures(), options.clock()));
+    }
+
+    private static LocalFunction function(Map<String, LocalFunction> functions, String name) {
+        return Objects.requireNonNull(functions.get(name),
+                () -> "the template names a function without a handler: " + name);
+    }
+
+    private static String token(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// Where it is found, and with which keys.
+    public Running running() {
+        return running;
+    }
+
+    /// What it has published.
+    public Published published() {
+        return published;
+    }
+
+    /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a
+    /// distributor, which are made at most once a minute, may follow.
+    ///
+    /// @param patience how long to wait for each of the two at most
+    /// @throws IllegalStateException when it takes longer
+    public void settle(Duration patience) {
+        pump.settle(Handlers.APPLY, patience);
+        pump.settle(Handlers.PUBLISH, patience);
+    }
+
+    /// Waits until everything that was answered before this call is applied.
+    ///
+    /// @throws IllegalStateException when it takes longer
+    public void applied(Duration patience) {
+        pump.settle(Handlers.APPLY, patience);
+    }
+
+    /// Calls a function as its schedule or an operator would.
+    public Outcome invoke(String function, Bytes event) {
+        return function(functions, function).invoke(event);
+    }
+
+    /// Stops everything, in the order in which nothing is lost: first nobody may send, then what runs may end.
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.Fold;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.bucket.MemoryBucket;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The publishing function over DynamoDB Local, fed as Apply feeds it: facts are folded to states, and the table's own stream brings
+/// them to the handler.
+final class House {
+    static final String TENANT = "nordvik";
+
+    final HandClock clock = new HandClock();
+    final MemoryBucket objects = new MemoryBucket();
+    final FaultyBucket bucket = new FaultyBucket(objects, FaultyBucket.Script.NONE);
+    final Ledger ledger;
+    final Publish publish;
+    private final Stream stream;
+    private final Map<String, List<Entry>> told = new HashMap<>();
+    private int ids;
+
+    House(LocalDynamo dynamo) {
+        this(dynamo, dynamo.client());
+    }
+
+    House(LocalDynamo dynamo, DynamoDbClient client) {
+        this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
+        this.publish = new Publish(client, dynamo.table(), bucket, clock);
+        this.stream = new Stream(dynamo);
+    }
+
+    static UnitKey account(String tenant, String account) {
+        return UnitKey.account(tenant, Opaque.id(key(tenant), "account", account));
+    }
+
+    static UnitKey account(String account) {
+        return account(TENANT, account);
+    }
+
+    static UnitKey distributor() {
+        return UnitKey.distributor(TENANT);
+    }
+
+    /// Where the pages of a unit lie.
+    static String root(UnitKey unit) {
+        String home = "d/" + Opaque.id(key(unit.tenant()), "tenant", unit.tenant()) + "/";
+        return unit.isAccount() ? home + unit.unit() + "/" : home;
+    }
+
+    static String customer(String customer) {
+        return Opaque.id(key(TENANT), "customer", customer);
+    }
+
+    private static byte[] key(String tenant) {
+        return ("key of " + tenant).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A fact that happens and is received now.
+    void tell(Subject subject, String account, String customer, Fact fact) {
+        tell(TENANT, subject, account, customer, fact, clock.instant());
+    }
+
+    /// @param account empty when nobody says whose it is
+    /// @param customer empty when nobody says
+    void tell(String tenant, Subject subject, String account, String customer, Fact fact, Instant at) {
+        Catalogue.Type type = Catalogue.of(fact);
+        List<Entry> entries = told.computeIfAbsent(tenant + "|" + subject, _ -> new ArrayList<>());
+        entries.add(new Entry(subject, "e" + ids++, "/" + tenant + "/", type.rank(), Optional.empty(), at,
+                clock.instant(), given(account),
+                given(customer), Grade.A, type.name(), fact));
+        Folded folded = Fold.fold(subject, entries);
+        long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
+        StateItem state = new StateItem(tenant, folded, version, List.of(), paths(tenant, folded),
+                Optional.empty(), clock.instant());
+        state.units().forEach(unit -> ledger.units().putMember(unit, subject));
+        ledger.subjects().write(state);
+    }
+
+    /// The same as if this were all that was ever said of the subject.
+    void tellAnew(Subject subject, String account, String customer, Fact fact) {
+        told.remove(TENANT + "|" + subject);
+        tell(subject, account, customer, fact);
+    }
+
+    private static SortedMap<String, String> paths(String tenant, Folded folded) {
+        SortedMap<String, String> paths = new TreeMap<>(Map.of("tenant:", Opaque.id(key(tenant), "tenant", tenant)));
+        for (Slice slice : folded.slices()) {
+            if (!slice.holder().account().isEmpty()) {
+                paths.put("account:" + slice.holder().account(),
+                        Opaque.id(key(tenant), "account", slice.holder().account()));
+            }
+            slice.customer().ifPresent(id -> paths.put("customer:" + id, Opaque.id(key(tenant), "customer", id)));
+        }
+        return paths;
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /// What the table's stream has for the function since the last time, as its event.
+    byte[] batch() {
+        return stream.batch();
+    }
+
+    /// Brings the function everything that the stream has, and what that leads to.
+    void settle() {
+        for (byte[] batch = batch(); batch.length > 0; batch = batch()) {
+            String answer = call(batch);
+            if (!answer.equals("{\"batchItemFailures\":[]}")) {
+                throw new AssertionError(answer);
+            }
+        }
+    }
+
+    String call(byte[] event) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            publish.handleRequest(new ByteArrayInputStream(event), answer, new TestContext());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    String call(String request) {
+        return call(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Publishes a unit by name.
+    String direct(UnitKey unit) {
+        return call("{\"units\":[\"" + unit + "\"]}");
+    }
+
+    String page(String path) {
+        return new String(objects.get(path)
+                .orElseThrow(() -> new AssertionError("no page " + path + " among " + objects.texts().keySet())),
+                StandardCharsets.UTF_8);
+    }
+}
