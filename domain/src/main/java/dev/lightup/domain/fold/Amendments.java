@@ -5,6 +5,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.TotalOrder.Timed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,13 +36,13 @@ final class Amendments {
     /// Amendments that a later one took back or replaced.
     private final Set<Identity> undone = new HashSet<>();
 
-    /// Every event that has an entry.
-    private final Set<Target> present = new HashSet<>();
+    /// Every event that has an entry, with when it counts.
+    private final Map<Target, Instant> present = new HashMap<>();
 
     private Amendments(List<Timed> ordered) {
         ordered.reversed().forEach(timed -> decide(timed.entry()));
         if (!decisions.isEmpty()) {
-            ordered.forEach(timed -> present.add(Target.of(timed.entry())));
+            ordered.forEach(timed -> present.putIfAbsent(Target.of(timed.entry()), timed.at()));
         }
     }
 
@@ -58,30 +59,30 @@ final class Amendments {
     }
 
     /// The entries as they stand after every amendment, in their order.
-    static List<Timed> carryOut(List<Timed> ordered) {
+    static List<Step> carryOut(List<Timed> ordered) {
         return new Amendments(ordered).kept(ordered);
     }
 
-    private List<Timed> kept(List<Timed> ordered) {
+    private List<Step> kept(List<Timed> ordered) {
         if (decisions.isEmpty()) {
-            return ordered;
+            return ordered.stream().map(timed -> new Step(timed.at(), timed.entry())).toList();
         }
-        List<Timed> kept = new ArrayList<>(ordered.size());
+        List<Step> kept = new ArrayList<>(ordered.size());
         Set<Target> corrected = new HashSet<>();
         for (Timed timed : ordered) {
             Entry entry = timed.entry();
             Target event = Target.of(entry);
             if (amends(entry)) {
-                if (target(entry).filter(present::contains).isPresent()) {
-                    kept.add(timed);
-                }
+                target(entry).map(present::get)
+                        .ifPresent(
+                                about -> kept.add(new Step(timed.at(), entry, Optional.of(about))));
                 continue;
             }
             Entry decision = decisions.get(event);
             if (decision == null) {
-                kept.add(timed);
+                kept.add(new Step(timed.at(), entry));
             } else if (decision.fact() instanceof SystemFact.Corrected(_, Fact fact) && corrected.add(event)) {
-                kept.add(new Timed(timed.at(), corrected(entry, decision, fact)));
+                kept.add(new Step(timed.at(), corrected(entry, decision, fact)));
             }
         }
         return kept;
@@ -94,7 +95,7 @@ final class Amendments {
         ordered.stream()
                 .map(Timed::entry)
                 .filter(amendments::amends)
-                .forEach(entry -> target(entry).filter(target -> !amendments.present.contains(target))
+                .forEach(entry -> target(entry).filter(target -> !amendments.present.containsKey(target))
                         .ifPresent(awaited::add));
         return awaited;
     }

@@ -3,11 +3,17 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One entry on its way into a state.
 ///
 /// @param at when it counts as having happened
-record Step(Instant at, Entry entry) {
+/// @param about when the event counts that it amends; empty for what amends nothing
+record Step(Instant at, Entry entry, Optional<Instant> about) {
+    Step(Instant at, Entry entry) {
+        this(at, entry, Optional.empty());
+    }
+
     Fact fact() {
         return entry.fact();
     }

@@ -4,7 +4,6 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.domain.fold.TotalOrder.Timed;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Moment;
@@ -59,8 +58,8 @@ final class Walk {
         lastReceived = open.lastReceived();
     }
 
-    Walk over(List<Timed> ordered) {
-        ordered.forEach(timed -> take(new Step(timed.at(), timed.entry())));
+    Walk over(List<Step> steps) {
+        steps.forEach(this::take);
         return this;
     }
 
@@ -69,11 +68,18 @@ final class Walk {
         Entry entry = step.entry();
         entry.customer().filter(_ -> Amendments.target(entry).isEmpty()).ifPresent(id -> customer = Optional.of(id));
         boolean shown = family.take(step);
-        if (entry.fact() instanceof SystemFact.Placed ? moved : shown) {
+        if (entry.fact() instanceof SystemFact.Placed ? moved : shown && isOwn(step)) {
             remember(step);
         }
         lastReceived = Optional.of(lastReceived.filter(last -> last.isAfter(entry.received()))
                 .orElse(entry.received()));
+    }
+
+    /// Whether it speaks of the present tenure: what an amendment says of an event of another's time is not this holder's to read.
+    private boolean isOwn(Step step) {
+        return step.about()
+                .filter(about -> about.isAfter(step.at()) || from.filter(since -> !about.isAfter(since)).isPresent())
+                .isEmpty();
     }
 
     /// Whether the holder is another one from this step on.
@@ -104,18 +110,23 @@ final class Walk {
     private void remember(Step step) {
         Entry entry = step.entry();
         recent.addFirst(new Moment(step.at(), entry.occurred(), entry.received(), entry.type(), entry.source(),
-                entry.id(), entry.grade(), brief(entry)));
+                entry.id(), entry.grade(), brief(entry.fact())));
         if (recent.size() > moments) {
             recent.removeLast();
             earlier++;
         }
     }
 
-    /// A configuration is told by its version; the document itself stands in the state once.
-    private static Fact brief(Entry entry) {
-        return entry.fact() instanceof SystemFact.ProgrammeApplied
-                ? new SystemFact.ProgrammeApplied("")
-                : entry.fact();
+    /// What a timeline shows of a fact: of a configuration its version only, since the document stands in the state; of a removed map
+    /// not whose it was.
+    private static Fact brief(Fact fact) {
+        if (fact instanceof SystemFact.Corrected(String event, Fact said)) {
+            return new SystemFact.Corrected(event, brief(said));
+        }
+        if (fact instanceof SystemFact.Placed) {
+            return new SystemFact.Placed();
+        }
+        return fact instanceof SystemFact.ProgrammeApplied ? new SystemFact.ProgrammeApplied("") : fact;
     }
 
     private Slice slice(Holder holder, Optional<Instant> until) {

@@ -7,6 +7,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.event.UsageFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +134,66 @@ class CheckpointsTest {
         var folded = Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(entries.getLast()));
         assertThat(folded).contains(Fold.fold(SUBSCRIPTION, entries));
         assertThat(folded.orElseThrow().slices()).hasSize(1);
+    }
+
+    @Test
+    void aCheckpointMovesOnOnceEnoughLiesBehindIt() {
+        List<Entry> entries = threeMonths();
+        entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("e2000")).at(60).entry());
+        Checkpoint first = checkpoint(entries);
+        for (int i = 600; i < 1000; i++) {
+            entries.add(quantity(i).at(i * 180L).sequence(i).entry());
+        }
+        assertThat(Checkpoints.advance(first, after(first, entries))).isEmpty();
+        for (int i = 1000; i < 1300; i++) {
+            // the counting source falls silent; only what the first checkpoint held knows its greatest sequence
+            entries.add(quantity(i).at(i * 180L).from("/other/").entry());
+        }
+        Checkpoint second = Checkpoints.advance(first, after(first, entries)).orElseThrow();
+        Checkpoint third = Checkpoints.advance(second, after(second, entries)).orElse(second);
+        for (Checkpoint moved : List.of(second, third)) {
+            assertThat(moved.cut()).isAfter(first.cut())
+                    .isBefore(entries.getLast().ownTime().minus(Duration.ofDays(6)));
+            assertThat(Checkpoints.foldFrom(moved, after(moved, entries), List.of()))
+                    .contains(Fold.fold(SUBSCRIPTION, entries));
+            Entry named = quantity(2000).at(1300 * 180L).entry();
+            assertThat(Checkpoints.foldFrom(moved, after(moved, entries), List.of(named))).isEmpty();
+            assertThat(moved.greatestSequences()).containsEntry("/nordvik/", "%012d".formatted(999));
+        }
+    }
+
+    @Test
+    void aCheckpointKeepsWhatItsSourcesHaveCounted() {
+        List<Entry> entries = threeMonths();
+        // this source is never heard again
+        entries.add(quantity(4000).at(0).from("/third/").sequence(50).entry());
+        Checkpoint first = checkpoint(entries);
+        for (int i = 600; i < 1300; i++) {
+            entries.add(quantity(i).at(i * 180L).from("/other/").entry());
+        }
+        Checkpoint second = Checkpoints.advance(first, after(first, entries)).orElseThrow();
+        Entry back = quantity(5000).at(1300 * 180L).from("/third/").sequence(3).entry();
+        assertThat(Checkpoints.foldFrom(second, after(second, entries), List.of(back))).isEmpty();
+    }
+
+    @Test
+    void aUsageThatChangedHandsBelowTheCutKeepsTheOldMonthsToTheOld() {
+        Subject usage = Subject.usage("c1", "sku1");
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            Told report = told(usage, "u" + i, report(i * 180L, i)).at(i * 180L);
+            entries.add((i == 0 ? report.account("a1") : i == 300 ? report.account("a2") : report).entry());
+        }
+        Checkpoint checkpoint = Checkpoints.propose(usage, entries).orElseThrow();
+        Entry old = told(usage, "old", report(5, 77)).at(600 * 180L).entry();
+        entries.add(old);
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(old)))
+                .contains(Fold.fold(usage, entries));
+    }
+
+    private static UsageFact report(long minute, long active) {
+        return new UsageFact.Snapshot("usage", Optional.empty(), Optional.of(1000L), Optional.empty(),
+                Optional.empty(), Optional.of(active), Optional.of(28), Told.minute(minute));
     }
 
     @Test

@@ -164,6 +164,30 @@ class SlicesTest {
     }
 
     @Test
+    void anAmendmentIsShownOnlyToWhoeverHeldTheEventThatItAmends() {
+        Told first = seats("e1", 5).at(0).account("a1");
+        Told transfer = told(SUBSCRIPTION, "e2", new SubscriptionFact.Transferred()).at(2).account("a2");
+        Told own = seats("e3", 7).at(3);
+        Told ofTheOld = told(SUBSCRIPTION, "k1", new SystemFact.Corrected("e1", seats("x", 6).entry().fact())).at(4);
+        Told ofTheNew = told(SUBSCRIPTION, "k2", new SystemFact.Retracted("e3")).at(5);
+        List<Slice> slices = slices(first, transfer, own, ofTheOld, ofTheNew);
+        assertThat(slices.getLast().recent()).extracting(Moment::id).containsExactly("k2", "e2");
+        assertThat(slices.getFirst().recent()).extracting(Moment::id).containsExactly("e1");
+        assertThat(((SubscriptionState) slices.getFirst().state()).quantity()).contains(6L);
+        Told early = told(SUBSCRIPTION, "k3", new SystemFact.Corrected("e3", seats("x", 9).entry().fact())).at(1);
+        assertThat(slices(first, transfer, own, early).getFirst().recent()).extracting(Moment::id)
+                .containsExactly("e1");
+    }
+
+    @Test
+    void aTimelineDoesNotSayWhoseMapWasRemoved() {
+        Told removed = told(SUBSCRIPTION, "m3", new SystemFact.Placed(Optional.of("a2"))).from("/map/").at(7);
+        Slice last = slices(placed("m1").at(5).account("a1"), placed("m2").at(6).account("a2"), removed).getLast();
+        assertThat(last.holder()).isEqualTo(Holder.account("a1"));
+        assertThat(last.recent()).extracting(Moment::fact).containsExactly(new SystemFact.Placed());
+    }
+
+    @Test
     void neitherHolderSeesTheOthersTimeInRandomHistories() {
         long seed = Long.getLong("lightup.seed", 5L);
         System.out.println("slices of random histories: seed " + seed);
@@ -216,6 +240,10 @@ class SlicesTest {
         assertThat(slice.recent()).hasSize(12);
         assertThat(slice.recent().getFirst().id()).isEqualTo("e19");
         assertThat(slice.earlier()).isEqualTo(8);
+        Told[] moved = java.util.Arrays.copyOf(many, 21);
+        moved[20] = seats("t", 1).at(20).account("a1");
+        moved[0] = seats("e0", 0).at(0).account("a0");
+        assertThat(slices(moved)).extracting(Slice::earlier).containsExactly(8L, 0L);
         assertThat(Fold.withTimeline(SUBSCRIPTION, Stream.of(many).map(Told::entry).toList()).current().recent())
                 .hasSize(20);
     }

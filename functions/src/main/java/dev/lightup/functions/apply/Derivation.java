@@ -18,11 +18,15 @@ public final class Derivation {
 
     /// Whether an entry must be put where the customer's subjects find it.
     public static boolean isMap(Entry entry) {
-        return entry.subject().kind() == Subject.Kind.CUSTOMER && switch (entry.fact()) {
-            case CustomerFact.ResellerLinkAccepted _,CustomerFact.Created _ -> entry.account().isPresent();
-            case CustomerFact.ResellerLinkRemoved _,SystemFact.Corrected _,SystemFact.Retracted _ -> true;
-            default -> false;
-        };
+        if (entry.subject().kind() != Subject.Kind.CUSTOMER) {
+            return false;
+        }
+        Fact fact = entry.fact();
+        boolean links = fact instanceof CustomerFact.ResellerLinkAccepted || fact instanceof CustomerFact.Created;
+        return links
+                ? entry.account().isPresent()
+                : fact instanceof CustomerFact.ResellerLinkRemoved || fact instanceof SystemFact.Corrected
+                        || fact instanceof SystemFact.Retracted;
     }
 
     /// Whether a subject follows its customer's maps: those of accounts do, customers and partners do not.
