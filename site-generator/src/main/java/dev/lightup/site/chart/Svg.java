@@ -1,7 +1,5 @@
 package dev.lightup.site.chart;
 
-import java.util.Map;
-
 /// A picture as markup that is safe to stand in a page unescaped: only this package makes one, and it escapes every text.
 public final class Svg {
     private final String markup;
@@ -29,13 +27,15 @@ public final class Svg {
 
     /// A picture in the making. Coordinates are whole numbers; colours come from classes.
     static final class Drawing {
-        private static final Map<Character, String> ENTITIES = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;");
         private final StringBuilder out = new StringBuilder(256);
 
         private Drawing(int width, int height, String label) {
-            out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height)
+            out.append("<svg viewBox=\"0 0 ")
+                    .append(width)
+                    .append(' ')
+                    .append(height)
                     .append("\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
-            escape(label);
+            Markup.escape(label, out);
             out.append("\">");
         }
 
@@ -54,18 +54,6 @@ public final class Svg {
         private void attribute(String name, long value) {
             if (value != 0) {
                 out.append(' ').append(name).append("=\"").append(value).append('"');
-            }
-        }
-
-        private void escape(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                String entity = ENTITIES.get(c);
-                if (entity != null) {
-                    out.append(entity);
-                } else {
-                    out.append(Character.isISOControl(c) ? ' ' : c);
-                }
             }
         }
     }

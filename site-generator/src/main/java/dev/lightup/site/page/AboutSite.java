@@ -7,7 +7,8 @@ import java.util.List;
 /// The public pages that all units share: the stylesheet, the definitions of the metrics, the JSON Schemas. Thread-safe.
 public final class AboutSite {
     /// The twins' schemas by name; `about/schemas/<name>.json`.
-    static final List<String> SCHEMAS = List.of("account", "customers", "customer", "orders", "distributor", "summary", "metrics");
+    static final List<String> SCHEMAS = List.of("account", "customers", "customer", "orders", "distributor", "summary",
+            "metrics");
 
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();

@@ -27,7 +27,8 @@ public final class AccountSite {
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
         var unit = new Unit("d/" + names.distributor() + "/a/" + account + "/", templates);
         unit.page("", "account", AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
-        unit.page("orders/", "orders", OrdersView.of(reading, names, assets), OrdersTwin.of(reading, names, unit.name()));
+        unit.page("orders/", "orders", OrdersView.of(reading, names, assets),
+                OrdersTwin.of(reading, names, unit.name()));
         customers(unit, reading, names);
         unit.tables(AccountTables.of(reading, names));
         return unit.done(release -> Summary.of(reading, names, unit.name(), release));
@@ -35,7 +36,8 @@ public final class AccountSite {
 
     private void customers(Unit unit, AccountReading reading, Names names) {
         CustomersTwin all = CustomersTwin.of(reading, names, unit.name());
-        CustomersView.of(reading, names, assets).forEach((folder, view) -> unit.page("customers/" + folder, "customers", view, all));
+        CustomersView.of(reading, names, assets)
+                .forEach((folder, view) -> unit.page("customers/" + folder, "customers", view, all));
         for (var customer : reading.customers()) {
             names.customer(customer.id())
                     .ifPresent(opaque -> unit.page("c/" + opaque + "/", "customer",

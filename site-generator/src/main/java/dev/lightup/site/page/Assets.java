@@ -20,7 +20,8 @@ final class Assets {
     Assets() {
         css = named("look", "css", Page.CSS);
         icon = named("icon", "svg", "image/svg+xml");
-        links = new Frame.Assets(css.path(), "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", css.bytes())), icon.path());
+        links = new Frame.Assets(css.path(),
+                "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", css.bytes())), icon.path());
     }
 
     /// How pages refer to them.

@@ -6,6 +6,7 @@ import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.SafeMustacheFactory;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.ValueCode;
+import dev.lightup.site.chart.Markup;
 import dev.lightup.site.chart.Svg;
 import java.io.Writer;
 import java.util.List;
@@ -34,14 +35,16 @@ final class StrictFactory extends SafeMustacheFactory {
 
             @Override
             public void value(TemplateContext tc, String variable, boolean encoded) {
-                list.add(encoded ? new Text(tc, StrictFactory.this, variable) : new Picture(tc, StrictFactory.this, variable));
+                list.add(encoded
+                        ? new Text(tc, StrictFactory.this, variable)
+                        : new Picture(tc, StrictFactory.this, variable));
             }
         };
     }
 
     @Override
     public void encode(String value, Writer writer) {
-        Html.escape(value, writer);
+        Markup.escape(value, writer);
     }
 
     /// A tag of text.
@@ -70,7 +73,8 @@ final class StrictFactory extends SafeMustacheFactory {
 
     private static <T> T only(Class<T> type, Object value, String name, TemplateContext tc) {
         if (!type.isInstance(value)) {
-            throw new MustacheException(name + " is a " + value.getClass().getSimpleName() + ", not a " + type.getSimpleName(), tc);
+            throw new MustacheException(
+                    name + " is a " + value.getClass().getSimpleName() + ", not a " + type.getSimpleName(), tc);
         }
         return type.cast(value);
     }

@@ -39,19 +39,23 @@ public final class AccountTables {
     }
 
     private String moves() {
-        var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer", "customer name", "seats",
+        var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer",
+                "customer name", "seats",
                 "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck");
         for (Move m : reading.moves()) {
-            csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(), MovesView.why(m, cast),
+            csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
+                    MovesView.why(m, cast),
                     m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                    m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck());
+                    m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
+                    m.stuck());
         }
         return csv.text();
     }
 
     /// The account's offers, then each customer's.
     private String seats() {
-        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured",
+        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use", "idle",
+                "unmeasured",
                 "in use %", "window days", "as of", "workload", "mapped");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
@@ -62,30 +66,37 @@ public final class AccountTables {
 
     private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
         Seats s = o.seats();
-        csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(),
+        csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
+                s.active(), s.idle(),
                 s.unmeasured(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
     }
 
     private String customers() {
-        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured", "in use %", "as of",
+        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured", "in use %",
+                "as of",
                 "next date", "what", "seats then", "state");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
-            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(), s.unmeasured(),
-                    s.activePercent(), s.asOf(), c.renewal().map(CustomerReading.Renewal::on), c.renewal().map(CustomerRow::what),
+            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(),
+                    s.unmeasured(),
+                    s.activePercent(), s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
+                    c.renewal().map(CustomerRow::what),
                     c.renewal().flatMap(CustomerReading.Renewal::seats), c.standing());
         }
         return csv.text();
     }
 
     private String subscriptions() {
-        var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold", "quantity by events",
+        var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold",
+                "quantity by events",
                 "quantity by export", "trial", "term ends", "renews", "order", "gone from export", "disputed");
         for (CustomerReading c : reading.customers()) {
             for (SubscriptionReading r : c.subscriptions()) {
                 SubscriptionState s = r.state();
-                csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(), s.quantity(),
-                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), s.termEnd(), s.autorenew(), s.order(),
+                csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
+                        s.quantity(),
+                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), s.termEnd(), s.autorenew(),
+                        s.order(),
                         r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())));
             }
         }
@@ -93,28 +104,35 @@ public final class AccountTables {
     }
 
     private String orders() {
-        var csv = new Csv("order", "customer", "customer name", "phase", "status", "lines", "reference", "submitted", "since",
-                "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left", "seats in use, attributed",
+        var csv = new Csv("order", "customer", "customer name", "phase", "status", "lines", "reference", "submitted",
+                "since",
+                "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left",
+                "seats in use, attributed",
                 "reason", "failures", "gone from export");
         for (OrderReading o : reading.orders()) {
             var customer = o.slice().customer();
             var deadline = o.move().map(Move::deadline);
             csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.status(),
                     o.lines().stream().map(OrderRow::line).toList(), o.state().reference(), o.submitted(), o.since(),
-                    o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side), o.move().map(m -> cast.who(m.side())),
+                    o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side),
+                    o.move().map(m -> cast.who(m.side())),
                     o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
-                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Causes::words), o.state().failures(), o.gone());
+                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Causes::words),
+                    o.state().failures(), o.gone());
         }
         return csv.text();
     }
 
     private String milestones() {
-        var csv = new Csv("subscription", "customer", "customer name", "offer", "template", "step", "title", "status", "by evidence",
+        var csv = new Csv("subscription", "customer", "customer name", "offer", "template", "step", "title", "status",
+                "by evidence",
                 "done", "took business days", "due", "late", "side", "deployed by");
         for (MilestonePath p : reading.paths()) {
             for (MilestonePath.Step s : p.steps()) {
-                csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(), s.step(),
-                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.side(), p.deployedBy());
+                csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(),
+                        s.step(),
+                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.side(),
+                        p.deployedBy());
             }
         }
         return csv.text();

@@ -13,9 +13,12 @@ import java.util.Optional;
 /// @param zone in which zone days are counted
 /// @param asOf when anything was last received
 public record AccountTwin(String $schema, String unit, String distributor, String partner, String account, String zone,
-        Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent, Twin.Headline verdict, Twin.SeatCount seats,
-        Twin.OrderCounts orders, List<Twin.Waiting> moves, List<Twin.Offer> offers, List<Twin.Path> paths, Onboarding.Stage stage,
-        List<Twin.Requirement> requirements, int customerCount, List<Twin.CustomerLine> customers, List<Twin.Disputed> disputes,
+        Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent, Twin.Headline verdict,
+        Twin.SeatCount seats,
+        Twin.OrderCounts orders, List<Twin.Waiting> moves, List<Twin.Offer> offers, List<Twin.Path> paths,
+        Onboarding.Stage stage,
+        List<Twin.Requirement> requirements, int customerCount, List<Twin.CustomerLine> customers,
+        List<Twin.Disputed> disputes,
         List<Twin.Sender> sources, List<String> unmapped) {
     /// The twin of that account's home.
     public static AccountTwin of(AccountReading reading, Known known, String unit) {
@@ -30,7 +33,8 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
                 reading.onboarding().tracks().stream().map(Twins::requirement).toList(), reading.customers().size(),
                 reading.customers().stream().limit(AccountView.CUSTOMERS).map(twins::line).toList(),
                 reading.disputes().stream().map(Twins::dispute).toList(),
-                reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(), reading.unmapped());
+                reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(),
+                reading.unmapped());
     }
 
     static Twin.Headline headline(AccountReading reading, Cast cast) {

@@ -21,8 +21,10 @@ import java.util.Optional;
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
-public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf, Optional<Bar> bar,
-        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths, Optional<PathsTable> allPaths,
+public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf,
+        Optional<Bar> bar,
+        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths,
+        Optional<PathsTable> allPaths,
         Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
     private static final int MOVES = 12;
     private static final int PATHS = 2;
@@ -39,10 +41,12 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
             Days days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
                     ? Optional.empty()
-                    : Optional.of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
-                            + ": what happened after that is not known here");
+                    : Optional
+                            .of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
+                                    + ": what happened after that is not known here");
             return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
-                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(), place.definition(Metric.VERDICT));
+                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
+                    place.definition(Metric.VERDICT));
         }
     }
 
@@ -53,7 +57,8 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
 
     /// An open path in one line.
-    public record PathRow(List<Person> customer, String offer, String step, List<When> due, String side, Optional<Tag> late) {}
+    public record PathRow(List<Person> customer, String offer, String step, List<When> due, String side,
+            Optional<Tag> late) {}
 
     /// The first lines of the customers' table.
     public record CustomersTable(List<CustomerRow> rows, String count, String csv, SeatsView.Defs defs) {}
@@ -63,15 +68,21 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
         Place place = Place.account(0);
         Cast cast = Cast.of(reading, known);
         Verdicts.Lead lead = Verdicts.lead(reading, cast);
-        return new AccountView(Frame.account(cast, place, assets, lead.waiting().substring(0, lead.waiting().length() - 1), ""), lead.waiting(),
-                type(reading.verdict().level()), lead.late(), Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
+        return new AccountView(
+                Frame.account(cast, place, assets, lead.waiting().substring(0, lead.waiting().length() - 1), ""),
+                lead.waiting(),
+                type(reading.verdict().level()), lead.late(),
+                Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
                 AsOf.of(reading, cast, place), bar(reading, cast, place),
-                reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
+                reading.moves().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
                 calm(reading, cast),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
-                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(), paths(reading, cast, place),
+                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
+                paths(reading, cast, place),
                 OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
                 Foot.of(reading, cast, place));
     }
@@ -86,7 +97,8 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
 
     private static String calm(AccountReading reading, Cast cast) {
         return reading.verdict().level() == Verdict.Level.NO_DATA
-                ? cast.d() + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
+                ? cast.d()
+                        + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
                 : "Neither " + cast.p() + " nor " + cast.d() + " has to act.";
     }
 
@@ -104,7 +116,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
         return paths.size() <= PATHS
                 ? Optional.empty()
                 : Optional.of(new PathsTable(paths.stream().limit(most).map(p -> row(p, cast, place)).toList(),
-                        paths.size() > most ? most + " of " + Words.count(paths.size(), "open path") : Words.count(paths.size(), "open path"),
+                        paths.size() > most
+                                ? most + " of " + Words.count(paths.size(), "open path")
+                                : Words.count(paths.size(), "open path"),
                         place.home() + "milestones.csv"));
     }
 
@@ -123,7 +137,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 ? Optional.empty()
                 : Optional.of(new CustomersTable(
                         CustomerRow.all(reading.customers().stream().limit(CUSTOMERS).toList(), cast, place),
-                        all > CUSTOMERS ? CUSTOMERS + " of " + Words.count(all, "customer") : Words.count(all, "customer"),
+                        all > CUSTOMERS
+                                ? CUSTOMERS + " of " + Words.count(all, "customer")
+                                : Words.count(all, "customer"),
                         place.home() + "customers.csv", SeatsView.Defs.at(place)));
     }
 }

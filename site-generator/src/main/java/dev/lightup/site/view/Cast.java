@@ -24,7 +24,9 @@ record Cast(String partner, String distributor, Days days, Map<String, String> c
         String partner = reading.partner().flatMap(PartnerState::name).flatMap(known::name).orElse(reading.account());
         var customers = new HashMap<String, String>();
         for (CustomerReading customer : reading.customers()) {
-            customer.state().flatMap(CustomerState::name).flatMap(known::name)
+            customer.state()
+                    .flatMap(CustomerState::name)
+                    .flatMap(known::name)
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
         return new Cast(partner, reading.distributor().name(),
@@ -66,7 +68,8 @@ record Cast(String partner, String distributor, Days days, Map<String, String> c
     /// The id of a subject's place within a page.
     static String anchor(Subject subject) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(subject.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(subject.toString().getBytes(StandardCharsets.UTF_8));
             return subject.kind().word().charAt(0) + "-" + HexFormat.of().formatHex(hash, 0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -11,15 +11,18 @@ final class Causes {
         String p = cast.p();
         String d = cast.d();
         return switch (cause) {
-            case VENDOR_PROCESSING -> "The vendor is working on it. When the clock runs out, " + d + " asks the vendor.";
+            case VENDOR_PROCESSING ->
+                "The vendor is working on it. When the clock runs out, " + d + " asks the vendor.";
             case PROVISIONING_FAILED -> "Provisioning failed. " + d + " finds the cause and submits it again.";
-            case INVALID_DATA -> "Some of its data is not valid. " + p + " corrects it, then " + d + " submits it again.";
+            case INVALID_DATA ->
+                "Some of its data is not valid. " + p + " corrects it, then " + d + " submits it again.";
             case CUSTOMER_ACTION -> "It waits for the customer: an agreement, an admin relationship or a form. " + p
                     + " can remind the customer.";
             case PARTNER_ACTION -> "It goes on as soon as " + p + " has done its part.";
             case COMPLIANCE -> "A rule of the programme stands in the way; " + p + " settles it.";
             case DEAL_REVIEW -> "The vendor reviews the deal.";
-            case CREDIT -> "The credit line does not cover it. " + p + " pays down, or asks " + d + " for a higher line.";
+            case CREDIT ->
+                "The credit line does not cover it. " + p + " pays down, or asks " + d + " for a higher line.";
             case CREDIT_DECISION -> "It is held by credit until " + d + " decides.";
             case PAYMENT -> "A payment is missing. It is released when " + p + " has paid.";
             case DEPENDENCY -> "Another order or change has to finish first; " + d + " follows it up.";

@@ -43,7 +43,8 @@ final class Csv {
             case Enum<?> e -> out.append(e.name().toLowerCase(java.util.Locale.ROOT));
             case Instant at -> out.append(at);
             case LocalDate day -> out.append(day);
-            case List<?> several -> text(several.stream().map(String::valueOf).reduce((a, b) -> a + "; " + b).orElse(""));
+            case List<?> several ->
+                text(several.stream().map(String::valueOf).reduce((a, b) -> a + "; " + b).orElse(""));
             default -> text(value.toString());
         }
     }

@@ -15,7 +15,8 @@ public record CustomerRow(Person person, String sold, String active, String idle
     static CustomerRow of(CustomerReading customer, Cast cast, Place place) {
         var seats = customer.seats();
         return new CustomerRow(cast.person(customer.id(), place.home()), Words.number(seats.sold()),
-                Words.number(seats.active()), Words.number(seats.idle()), customer.renewal().map(r -> next(r, cast.days())),
+                Words.number(seats.active()), Words.number(seats.idle()),
+                customer.renewal().map(r -> next(r, cast.days())),
                 Wording.standing(customer.standing()));
     }
 

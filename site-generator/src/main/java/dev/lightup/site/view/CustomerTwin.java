@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A customer's page as JSON.
-public record CustomerTwin(String $schema, String unit, String id, String name, Optional<String> country, Optional<String> segment,
-        CustomerReading.Standing standing, Twin.SeatCount seats, Optional<Twin.Renewal> renewal, List<Twin.Offer> offers,
-        List<Twin.Subscription> subscriptions, List<Twin.Path> paths, List<Twin.Order> orders, List<Twin.Timeline> timelines) {
+public record CustomerTwin(String $schema, String unit, String id, String name, Optional<String> country,
+        Optional<String> segment,
+        CustomerReading.Standing standing, Twin.SeatCount seats, Optional<Twin.Renewal> renewal,
+        List<Twin.Offer> offers,
+        List<Twin.Subscription> subscriptions, List<Twin.Path> paths, List<Twin.Order> orders,
+        List<Twin.Timeline> timelines) {
     /// The twin of that customer's page.
     public static CustomerTwin of(CustomerReading customer, AccountReading reading, Known known, String unit) {
         Place place = Place.account(2);
@@ -18,9 +21,11 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
         var twins = new Twins(cast, place);
         return new CustomerTwin(place.schema("customer"), unit, customer.id(), cast.customer(customer.id()),
                 customer.state().flatMap(CustomerState::country), customer.state().flatMap(CustomerState::segment),
-                customer.standing(), Twins.seats(customer.seats()), twins.line(customer).renewal(), Twins.offers(customer.offers()),
+                customer.standing(), Twins.seats(customer.seats()), twins.line(customer).renewal(),
+                Twins.offers(customer.offers()),
                 customer.subscriptions().stream().map(Twins::subscription).toList(),
-                customer.paths().stream().map(twins::path).toList(), customer.orders().stream().map(twins::order).toList(),
+                customer.paths().stream().map(twins::path).toList(),
+                customer.orders().stream().map(twins::order).toList(),
                 Stream.concat(customer.subscriptions().stream().map(s -> twins.timeline(s.subject(), s.slice())),
                         customer.orders().stream().map(o -> twins.timeline(o.subject(), o.slice()))).toList());
     }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
-public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next, List<Fact> facts,
-        Optional<AccountView.Bar> bar, Optional<MovesView> moves, Optional<SeatsView> seats, List<SubscriptionRow> subscriptions, List<PathView> paths,
+public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next,
+        List<Fact> facts,
+        Optional<AccountView.Bar> bar, Optional<MovesView> moves, Optional<SeatsView> seats,
+        List<SubscriptionRow> subscriptions, List<PathView> paths,
         List<OrderRow> orders, List<TimelineView> timelines, Files files, Foot foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
@@ -31,21 +33,28 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
                 seats.sold().isEmpty() && seats.active().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + Words.name(name), seats), Words.number(seats.sold()),
-                                Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place))),
+                        : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + Words.name(name), seats),
+                                Words.number(seats.sold()),
+                                Words.number(seats.assigned()), Words.number(seats.active()),
+                                SeatsView.Defs.at(place))),
                 moves(customer, reading, cast, place),
                 customer.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
                 customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
                 customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
-                customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(), timelines(customer, cast.days()),
-                new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv", place.home() + "milestones.csv"),
+                customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
+                timelines(customer, cast.days()),
+                new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
+                        place.home() + "milestones.csv"),
                 Foot.plain(cast.days(), place));
     }
 
     private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, Cast cast, Place place) {
-        List<Move> moves = reading.moves().stream().filter(m -> m.customer().filter(customer.id()::equals).isPresent()).toList();
+        List<Move> moves = reading.moves()
+                .stream()
+                .filter(m -> m.customer().filter(customer.id()::equals).isPresent())
+                .toList();
         return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), cast, place));
     }
 
@@ -74,7 +83,8 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
             state.country().ifPresent(c -> facts.add(new Fact("Country", c)));
             state.segment().ifPresent(s -> facts.add(new Fact("Segment", s)));
             facts.add(new Fact("Reseller link", state.linked() ? "accepted" : Words.NOT_TOLD));
-            facts.add(new Fact("Customer agreement", state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(Words.NOT_TOLD)));
+            facts.add(new Fact("Customer agreement",
+                    state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(Words.NOT_TOLD)));
             facts.add(new Fact("Admin relationship", relationship(state, cast.days())));
         });
         return List.copyOf(facts);
@@ -85,7 +95,8 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
         return switch (state.gdap()) {
             case NONE -> Words.NOT_TOLD;
             case REQUESTED -> "requested" + since;
-            case APPROVED -> "approved" + since + state.gdapExpires().map(day -> ", until " + days.text(day)).orElse("");
+            case APPROVED ->
+                "approved" + since + state.gdapExpires().map(day -> ", until " + days.text(day)).orElse("");
             case EXPIRED -> "expired" + since;
             case TERMINATED -> "ended" + since;
         };

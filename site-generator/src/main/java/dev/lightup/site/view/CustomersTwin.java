@@ -9,6 +9,7 @@ public record CustomersTwin(String $schema, String unit, List<Twin.CustomerLine>
     public static CustomersTwin of(AccountReading reading, Known known, String unit) {
         Place place = Place.account(1);
         var twins = new Twins(Cast.of(reading, known), place);
-        return new CustomersTwin(place.schema("customers"), unit, reading.customers().stream().map(twins::line).toList());
+        return new CustomersTwin(place.schema("customers"), unit,
+                reading.customers().stream().map(twins::line).toList());
     }
 }

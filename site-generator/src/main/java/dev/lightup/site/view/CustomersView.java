@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 ///
 /// @param letters the letters' pages; empty when one page holds all
 /// @param order how the rows are sorted, in words
-public record CustomersView(Frame frame, String title, String lede, String first, List<Frame.Tab> letters, String csv, SeatsView.Defs defs,
+public record CustomersView(Frame frame, String title, String lede, String first, List<Frame.Tab> letters, String csv,
+        SeatsView.Defs defs,
         List<CustomerRow> rows, String order, Foot foot) {
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
@@ -33,31 +34,39 @@ public record CustomersView(Frame frame, String title, String lede, String first
         Map<String, List<CustomerReading>> byLetter = all.stream()
                 .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
         Place first = Place.account(1);
-        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""), all.size(), cast, first, assets));
+        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""),
+                all.size(), cast, first, assets));
         byLetter.forEach((letter, customers) -> {
             Place place = Place.account(2);
             List<CustomerReading> sorted = customers.stream()
-                    .sorted(java.util.Comparator.comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
+                    .sorted(java.util.Comparator
+                            .comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
                             .thenComparing(CustomerReading::id))
                     .toList();
-            pages.put(letter + "/", page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(), cast,
-                    place, assets));
+            pages.put(letter + "/",
+                    page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(),
+                            cast,
+                            place, assets));
         });
         return pages;
     }
 
-    private static CustomersView page(List<CustomerReading> customers, String order, List<Frame.Tab> letters, int all, Cast cast,
+    private static CustomersView page(List<CustomerReading> customers, String order, List<Frame.Tab> letters, int all,
+            Cast cast,
             Place place, Frame.Assets assets) {
         long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
         String lede = letters.isEmpty() ? Words.number(use) + " of them in active use." : order + ".";
         return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/"),
-                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede, place.home() + "customers/", letters,
-                place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place), order,
+                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede,
+                place.home() + "customers/", letters,
+                place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place),
+                order,
                 Foot.plain(cast.days(), place));
     }
 
     private static List<Frame.Tab> tabs(Map<String, List<CustomerReading>> byLetter, Place place, String here) {
-        return byLetter.keySet().stream()
+        return byLetter.keySet()
+                .stream()
                 .map(l -> new Frame.Tab(place.home() + "customers/" + l + "/", l, l.equals(here)))
                 .toList();
     }

@@ -11,9 +11,11 @@ import java.util.Optional;
 /// Days and moments in one distributor's zone, in English. The year is left out where it is the newest data's own, so that no
 /// text depends on the clock.
 final class Days {
-    private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+    private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+            "Oct",
             "Nov", "Dec");
-    private static final List<String> LONG_MONTHS = List.of("January", "February", "March", "April", "May", "June", "July",
+    private static final List<String> LONG_MONTHS = List.of("January", "February", "March", "April", "May", "June",
+            "July",
             "August", "September", "October", "November", "December");
 
     private final ZoneId zone;
@@ -43,7 +45,8 @@ final class Days {
     /// `20 Nov, 08:41`.
     When moment(Instant at) {
         ZonedDateTime local = at.atZone(zone);
-        return new When(at.toString(), text(local.toLocalDate()) + ", " + two(local.getHour()) + ":" + two(local.getMinute()));
+        return new When(at.toString(),
+                text(local.toLocalDate()) + ", " + two(local.getHour()) + ":" + two(local.getMinute()));
     }
 
     When day(LocalDate day) {

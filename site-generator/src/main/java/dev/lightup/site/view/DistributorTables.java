@@ -23,22 +23,27 @@ public final class DistributorTables {
     }
 
     private static String accounts(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "level", "late", "seats at stake", "sold", "assigned", "in use", "idle", "open orders",
+        var csv = new Csv("account", "name", "level", "late", "seats at stake", "sold", "assigned", "in use", "idle",
+                "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
         for (var a : reading.accounts()) {
-            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(), a.verdict().late(), a.atStake(),
-                    a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().idle(), a.orders().open(), a.orders().stuck(),
+            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(), a.verdict().late(),
+                    a.atStake(),
+                    a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().idle(), a.orders().open(),
+                    a.orders().stuck(),
                     a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
         }
         return csv.text();
     }
 
     private static String queue(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "kind", "subject", "title", "side", "cause", "seats", "offer", "urgency", "since", "due",
+        var csv = new Csv("account", "name", "kind", "subject", "title", "side", "cause", "seats", "offer", "urgency",
+                "since", "due",
                 "business days late or left", "stuck");
         for (var q : reading.queue()) {
             var n = q.need();
-            csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(), n.side(), n.cause(), n.seats(),
+            csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(), n.side(),
+                    n.cause(), n.seats(),
                     n.offer(), n.urgency(), n.since(), n.due(), q.businessDays(), n.stuck());
         }
         return csv.text();
@@ -54,18 +59,22 @@ public final class DistributorTables {
 
     /// A line for each endpoint, problem and file.
     private static String feeds(DistributorReading reading) {
-        var csv = new Csv("endpoint", "line", "silent", "last received", "tested", "heartbeat", "not understood", "code", "detail",
+        var csv = new Csv("endpoint", "line", "silent", "last received", "tested", "heartbeat", "not understood",
+                "code", "detail",
                 "receipt", "feed", "as of", "rows", "unreadable rows", "age in business days");
         Optional<String> none = Optional.empty();
         for (var f : reading.feeds()) {
-            csv.row(f.endpoint(), "endpoint", f.silent(), f.lastReceived(), f.tested(), f.heartbeat(), f.quarantined(), none, none, none,
+            csv.row(f.endpoint(), "endpoint", f.silent(), f.lastReceived(), f.tested(), f.heartbeat(), f.quarantined(),
+                    none, none, none,
                     none, none, none, none, none);
             for (EndpointState.Problem p : f.problems()) {
-                csv.row(f.endpoint(), "problem", none, p.received(), none, none, none, p.code(), p.detail(), p.receipt(), none, none,
+                csv.row(f.endpoint(), "problem", none, p.received(), none, none, none, p.code(), p.detail(),
+                        p.receipt(), none, none,
                         p.rows(), none, none);
             }
             for (var e : f.exports()) {
-                csv.row(f.endpoint(), "file", none, e.file().received(), none, none, none, none, e.file().firstProblem(), none, e.feed(),
+                csv.row(f.endpoint(), "file", none, e.file().received(), none, none, none, none,
+                        e.file().firstProblem(), none, e.feed(),
                         e.file().asOf(), e.file().rows(), e.file().unreadable(), e.ageDays());
             }
         }

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// A distributor's home as JSON.
-public record DistributorTwin(String $schema, String unit, String distributor, String zone, Optional<Instant> asOf, boolean silent,
-        Twin.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced, List<Endpoint> feeds,
+public record DistributorTwin(String $schema, String unit, String distributor, String zone, Optional<Instant> asOf,
+        boolean silent,
+        Twin.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced,
+        List<Endpoint> feeds,
         List<Lag> offers) {
     /// The accounts added up.
-    public record Sums(int accounts, int withLate, int silent, int moves, int late, Twin.SeatCount seats, Twin.OrderCounts orders,
+    public record Sums(int accounts, int withLate, int silent, int moves, int late, Twin.SeatCount seats,
+            Twin.OrderCounts orders,
             Stuck stuck, long atStake, List<Stage> stages) {}
 
     /// Stuck orders by whose move it is.
@@ -32,17 +35,22 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     public record Stage(Onboarding.Stage stage, int accounts) {}
 
     /// An account.
-    public record Account(String account, String name, String page, Verdict.Level level, long atStake, Twin.SeatCount seats,
-            Twin.OrderCounts orders, Onboarding.Stage stage, Optional<Instant> lastReceived, boolean silent, int disputes,
+    public record Account(String account, String name, String page, Verdict.Level level, long atStake,
+            Twin.SeatCount seats,
+            Twin.OrderCounts orders, Onboarding.Stage stage, Optional<Instant> lastReceived, boolean silent,
+            int disputes,
             int unmapped) {}
 
     /// A need of an account.
-    public record Queued(String account, String name, Subject about, Move.Kind kind, String title, Side side, Cause cause,
-            Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due, int businessDays,
+    public record Queued(String account, String name, Subject about, Move.Kind kind, String title, Side side,
+            Cause cause,
+            Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
+            int businessDays,
             boolean stuck) {}
 
     /// A subject that no account holds.
-    public record Unknown(Subject subject, Unplaced.Missing missing, Optional<String> customer, Optional<Instant> lastReceived) {}
+    public record Unknown(Subject subject, Unplaced.Missing missing, Optional<String> customer,
+            Optional<Instant> lastReceived) {}
 
     /// An endpoint's health.
     public record Endpoint(String endpoint, boolean silent, Optional<Instant> lastReceived, Optional<Instant> tested,
@@ -52,24 +60,31 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     public record Problem(Instant received, String receipt, String code, String detail, long rows) {}
 
     /// The newest file of a feed.
-    public record File(String feed, Instant asOf, Instant received, long rows, long unreadable, Optional<String> firstProblem,
+    public record File(String feed, Instant asOf, Instant received, long rows, long unreadable,
+            Optional<String> firstProblem,
             int ageDays) {}
 
     /// An offer and how soon it could be ordered.
-    public record Lag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp, Optional<Long> days,
+    public record Lag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp,
+            Optional<Long> days,
             OfferLag.Status status) {}
 
     /// The twin of that distributor's home.
     public static DistributorTwin of(DistributorReading reading, Known known, String unit) {
         Place place = Place.distributor(0);
         Portfolio portfolio = Portfolio.of(reading, known);
-        return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(), reading.distributor().zone(),
+        return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
+                reading.distributor().zone(),
                 reading.lastReceived(), reading.silent(), headline(reading, portfolio), sums(reading),
                 reading.accounts().stream().map(a -> account(a, portfolio, place)).toList(),
                 reading.queue().stream().map(q -> queued(q, portfolio)).toList(),
-                reading.unplaced().stream().map(u -> new Unknown(u.subject(), u.missing(), u.customer(), u.lastReceived())).toList(),
+                reading.unplaced()
+                        .stream()
+                        .map(u -> new Unknown(u.subject(), u.missing(), u.customer(), u.lastReceived()))
+                        .toList(),
                 reading.feeds().stream().map(DistributorTwin::endpoint).toList(),
-                reading.offers().stream()
+                reading.offers()
+                        .stream()
                         .map(o -> new Lag(o.offer(), o.name(), o.announced(), o.litUp(), o.days(), o.status()))
                         .toList());
     }
@@ -88,28 +103,38 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
 
     private static Sums sums(DistributorReading reading) {
         var t = reading.totals();
-        return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), Twins.seats(t.seats()), Twins.count(t.orders()),
-                new Stuck(t.stuck().partner(), t.stuck().distributor(), t.stuck().vendor(), t.stuck().customer()), t.atStake(),
+        return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), Twins.seats(t.seats()),
+                Twins.count(t.orders()),
+                new Stuck(t.stuck().partner(), t.stuck().distributor(), t.stuck().vendor(), t.stuck().customer()),
+                t.atStake(),
                 t.stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
     private static Account account(AccountSummary a, Portfolio portfolio, Place place) {
-        return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/", a.verdict().level(),
-                a.atStake(), Twins.seats(a.seats()), Twins.count(a.orders()), a.stage(), a.lastReceived(), a.silent(), a.disputes(),
+        return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/",
+                a.verdict().level(),
+                a.atStake(), Twins.seats(a.seats()), Twins.count(a.orders()), a.stage(), a.lastReceived(), a.silent(),
+                a.disputes(),
                 a.unmapped());
     }
 
     private static Queued queued(DistributorReading.Queued q, Portfolio portfolio) {
         var n = q.need();
-        return new Queued(q.account(), portfolio.account(q.unit(), q.account()), n.about(), n.kind(), n.title(), n.side(), n.cause(),
+        return new Queued(q.account(), portfolio.account(q.unit(), q.account()), n.about(), n.kind(), n.title(),
+                n.side(), n.cause(),
                 n.seats(), n.offer(), n.urgency(), n.since(), n.due(), q.businessDays(), n.stuck());
     }
 
     private static Endpoint endpoint(Feed f) {
         return new Endpoint(f.endpoint(), f.silent(), f.lastReceived(), f.tested(), f.heartbeat(), f.quarantined(),
-                f.problems().stream().map(p -> new Problem(p.received(), p.receipt(), p.code(), p.detail(), p.rows())).toList(),
-                f.exports().stream()
-                        .map(e -> new File(e.feed(), e.file().asOf(), e.file().received(), e.file().rows(), e.file().unreadable(),
+                f.problems()
+                        .stream()
+                        .map(p -> new Problem(p.received(), p.receipt(), p.code(), p.detail(), p.rows()))
+                        .toList(),
+                f.exports()
+                        .stream()
+                        .map(e -> new File(e.feed(), e.file().asOf(), e.file().received(), e.file().rows(),
+                                e.file().unreadable(),
                                 e.file().firstProblem(), e.ageDays()))
                         .toList());
     }

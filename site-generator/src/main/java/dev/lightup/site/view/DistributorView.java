@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A distributor's home: its portfolio and the health of its own feed.
-public record DistributorView(Frame frame, String lead, String type, Optional<String> late, String rest, List<When> asOf, String zone,
-        Optional<String> silence, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck, Optional<MovesView> queue,
-        Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced, Optional<Offers> offers,
+public record DistributorView(Frame frame, String lead, String type, Optional<String> late, String rest,
+        List<When> asOf, String zone,
+        Optional<String> silence, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck,
+        Optional<MovesView> queue,
+        Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
+        Optional<Offers> offers,
         Ways ways, Foot foot) {
     private static final int ACCOUNTS = 200;
-    private static final int QUEUE = 25;
+    private static final int QUEUE = 15;
     private static final int UNPLACED = 50;
 
     /// The ways to the definitions of what only a distributor sees.
@@ -28,7 +31,8 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake) {}
 
     /// An account.
-    public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle, String orders,
+    public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle,
+            String orders,
             List<When> heard, Optional<String> silent) {}
 
     /// Subjects that no account holds.
@@ -51,9 +55,13 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         return new DistributorView(frame(reading, portfolio, place, assets), portfolio.lead(),
                 type(reading), portfolio.late(), portfolio.rest(),
                 reading.lastReceived().map(days::moment).stream().toList(), days.zoneName(),
-                reading.silent() ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
-                        .map(at -> " since " + days.text(at)).orElse("") + ".") : Optional.empty(),
-                bar(reading, portfolio, place), stuck(reading.totals().stuck(), portfolio, place), queue(reading, portfolio, place),
+                reading.silent()
+                        ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
+                                .map(at -> " since " + days.text(at))
+                                .orElse("") + ".")
+                        : Optional.empty(),
+                bar(reading, portfolio, place), stuck(reading.totals().stuck(), portfolio, place),
+                queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
                 new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED)),
@@ -75,8 +83,10 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
         String lead = portfolio.lead();
-        return new Frame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(), place.root() + assets.css(),
-                assets.integrity(), place.root() + assets.icon(), "Distributor", new Link("./", reading.distributor().name()),
+        return new Frame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(),
+                place.root() + assets.css(),
+                assets.integrity(), place.root() + assets.icon(), "Distributor",
+                new Link("./", reading.distributor().name()),
                 Optional.empty(), List.copyOf(tabs), "Portfolio and feed");
     }
 
@@ -90,19 +100,22 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         var seats = reading.totals().seats();
         return seats.sold().isEmpty() && seats.active().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + portfolio.d(), seats), Words.number(seats.sold()),
+                : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + portfolio.d(), seats),
+                        Words.number(seats.sold()),
                         Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place)));
     }
 
     private static List<OrdersView.Count> stuck(StuckBySide stuck, Portfolio portfolio, Place place) {
         String href = place.definition(Metric.ORDERS_STUCK);
-        return List.of(stuck(stuck, Side.DISTRIBUTOR, portfolio.d(), href), stuck(stuck, Side.PARTNER, "partners", href),
+        return List.of(stuck(stuck, Side.DISTRIBUTOR, portfolio.d(), href),
+                stuck(stuck, Side.PARTNER, "partners", href),
                 stuck(stuck, Side.VENDOR, "the vendor", href), stuck(stuck, Side.CUSTOMER, "customers", href));
     }
 
     private static OrdersView.Count stuck(StuckBySide stuck, Side side, String who, String href) {
         int n = stuck.of(side);
-        return new OrdersView.Count(Words.number(n), "stuck, waiting for " + who, n == 0 ? "plain" : "you", n == 0 ? "○" : "●", href);
+        return new OrdersView.Count(Words.number(n), "stuck, waiting for " + who, n == 0 ? "plain" : "you",
+                n == 0 ? "○" : "●", href);
     }
 
     private static Optional<MovesView> queue(DistributorReading reading, Portfolio portfolio, Place place) {
@@ -110,7 +123,9 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         return queue.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MovesView(queue.stream().limit(QUEUE).map(q -> row(q, portfolio, place)).toList(),
-                        queue.size() > QUEUE ? Optional.of(Words.number(queue.size() - QUEUE) + " more") : Optional.empty(),
+                        queue.size() > QUEUE
+                                ? Optional.of(Words.number(queue.size() - QUEUE) + " more")
+                                : Optional.empty(),
                         place.home() + "queue.csv", portfolio.d(), place.definition(Metric.BUSINESS_DAYS)));
     }
 
@@ -120,8 +135,10 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         String href = place.home() + q.unit() + "/";
         return new MovesView.Row(MovesView.type(need.urgency()), MovesView.mark(need.urgency()),
                 MovesView.clock(need.urgency(), q.businessDays()), Words.sentence(cast.who(need.side())),
-                portfolio.days().day(need.since()), portfolio.days().day(need.due()), new Link(href, QueueWords.title(need)), true,
-                List.of(portfolio.person(q.unit(), q.account(), place)), QueueWords.item(need), Causes.sentence(need.cause(), cast));
+                portfolio.days().day(need.since()), portfolio.days().day(need.due()),
+                new Link(href, QueueWords.title(need)), true,
+                List.of(portfolio.person(q.unit(), q.account(), place)), QueueWords.item(need),
+                Causes.sentence(need.cause(), cast));
     }
 
     private static Optional<Accounts> accounts(DistributorReading reading, Portfolio portfolio, Place place) {
@@ -130,15 +147,18 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                 ? Optional.empty()
                 : Optional.of(new Accounts(
                         reading.accounts().stream().limit(ACCOUNTS).map(a -> row(a, portfolio, place)).toList(),
-                        (all > ACCOUNTS ? ACCOUNTS + " of " : "") + Words.count(all, "account"), place.home() + "accounts.csv",
+                        (all > ACCOUNTS ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
+                        place.home() + "accounts.csv",
                         SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE)));
     }
 
     private static AccountRow row(AccountSummary a, Portfolio portfolio, Place place) {
         String stuck = a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "";
-        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a.verdict()), Words.number(a.atStake()),
+        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a.verdict()),
+                Words.number(a.atStake()),
                 Words.number(a.seats().sold()), Words.number(a.seats().active()), Words.number(a.seats().idle()),
-                Words.number(a.orders().open()) + " open" + stuck, a.lastReceived().map(portfolio.days()::day).stream().toList(),
+                Words.number(a.orders().open()) + " open" + stuck,
+                a.lastReceived().map(portfolio.days()::day).stream().toList(),
                 a.silent() ? Optional.of("silent") : Optional.empty());
     }
 
@@ -157,22 +177,26 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new Missing(reading.unplaced().stream().limit(UNPLACED).map(u -> row(u, days)).toList(),
-                        (all > UNPLACED ? UNPLACED + " of " : "") + Words.count(all, "subject"), place.home() + "unplaced.csv", place.definition(Metric.UNPLACED)));
+                        (all > UNPLACED ? UNPLACED + " of " : "") + Words.count(all, "subject"),
+                        place.home() + "unplaced.csv", place.definition(Metric.UNPLACED)));
     }
 
     private static MissingRow row(Unplaced u, Days days) {
-        return new MissingRow(Foot.name(u.subject()), QueueWords.remedy(u), u.lastReceived().map(days::day).stream().toList());
+        return new MissingRow(Foot.name(u.subject()), QueueWords.remedy(u),
+                u.lastReceived().map(days::day).stream().toList());
     }
 
     private static Optional<Offers> offers(DistributorReading reading, Days days, Place place) {
         return reading.offers().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Offers(reading.offers().stream().map(o -> row(o, days)).toList(), place.home() + "offers.csv",
+                : Optional.of(new Offers(reading.offers().stream().map(o -> row(o, days)).toList(),
+                        place.home() + "offers.csv",
                         place.definition(Metric.LIGHT_UP_LAG)));
     }
 
     private static OfferRow row(OfferLag o, Days days) {
-        return new OfferRow(o.name(), o.announced().map(days::day).stream().toList(), o.litUp().map(days::day).stream().toList(),
+        return new OfferRow(o.name(), o.announced().map(days::day).stream().toList(),
+                o.litUp().map(days::day).stream().toList(),
                 QueueWords.lag(o));
     }
 }

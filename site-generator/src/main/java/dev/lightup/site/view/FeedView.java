@@ -18,11 +18,14 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
     public record Problem(When received, String what, String detail, String rows, String receipt) {}
 
     /// The newest file of a feed.
-    public record Export(String feed, When asOf, String age, String rows, String unreadable, Optional<String> problem) {}
+    public record Export(String feed, When asOf, String age, String rows, String unreadable,
+            Optional<String> problem) {}
 
     static FeedView of(Feed feed, Days days) {
-        return new FeedView(feed.endpoint(), state(feed), sentences(feed, days), feed.lastReceived().map(days::moment).stream().toList(),
-                feed.problems().stream().map(p -> problem(p, days)).toList(), feed.exports().stream().map(e -> export(e, days)).toList());
+        return new FeedView(feed.endpoint(), state(feed), sentences(feed, days),
+                feed.lastReceived().map(days::moment).stream().toList(),
+                feed.problems().stream().map(p -> problem(p, days)).toList(),
+                feed.exports().stream().map(e -> export(e, days)).toList());
     }
 
     private static Tag state(Feed feed) {
@@ -39,25 +42,34 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
                     + ". Check that the sender still runs, and that its key and address are the current ones.");
         }
         if (feed.quarantined() > 0) {
-            sentences.add(Words.number(feed.quarantined()) + (feed.quarantined() == 1 ? " request or row was" : " requests or rows were")
+            sentences.add(Words.number(feed.quarantined())
+                    + (feed.quarantined() == 1 ? " request or row was" : " requests or rows were")
                     + " stored but not understood. Repair and send again under the same ids: what was not understood took no id.");
         }
-        feed.exports().stream().filter(e -> e.file().unreadable() > 0).forEach(e -> sentences.add("The newest file of "
-                + Words.name(e.feed()) + " has " + Words.count(e.file().unreadable(), "row") + " that could not be read"
-                + e.file().firstProblem().map(p -> "; the first: " + Words.name(p)).orElse("") + "."));
+        feed.exports()
+                .stream()
+                .filter(e -> e.file().unreadable() > 0)
+                .forEach(e -> sentences.add("The newest file of "
+                        + Words.name(e.feed()) + " has " + Words.count(e.file().unreadable(), "row")
+                        + " that could not be read"
+                        + e.file().firstProblem().map(p -> "; the first: " + Words.name(p)).orElse("") + "."));
         if (feed.tested().isEmpty() && feed.lastReceived().isEmpty()) {
-            sentences.add("Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");
+            sentences.add(
+                    "Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");
         }
         return List.copyOf(sentences);
     }
 
     private static Problem problem(EndpointState.Problem p, Days days) {
-        return new Problem(days.moment(p.received()), Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' '))),
+        return new Problem(days.moment(p.received()),
+                Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' '))),
                 Words.name(p.detail()), Words.number(p.rows()), p.receipt());
     }
 
     private static Export export(Feed.FileOfFeed e, Days days) {
-        return new Export(e.feed(), days.moment(e.file().asOf()), e.ageDays() == 0 ? "under a day" : Words.count(e.ageDays(), "day"),
-                Words.number(e.file().rows()), Words.number(e.file().unreadable()), e.file().firstProblem().map(Words::name));
+        return new Export(e.feed(), days.moment(e.file().asOf()),
+                e.ageDays() == 0 ? "under a day" : Words.count(e.ageDays(), "day"),
+                Words.number(e.file().rows()), Words.number(e.file().unreadable()),
+                e.file().firstProblem().map(Words::name));
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 /// @param grade the way to what grades mean
 /// @param disputed the way to what a dispute is
 /// @param unmappedWords the way to what an unmapped word is
-public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone, String definitions,
+public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, String zone,
+        String definitions,
         String summary, String grade, String disputed, String unmappedWords) {
     /// A sender.
     public record SourceRow(String name, String grade, When last) {}
@@ -36,14 +37,17 @@ public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<Stri
         return made(List.of(), List.of(), List.of(), days, place);
     }
 
-    private static Foot made(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, Days days, Place place) {
-        return new Foot(sources, disputes, unmapped, days.zoneName(), place.root() + "about/metrics/", place.home() + "summary.json",
+    private static Foot made(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, Days days,
+            Place place) {
+        return new Foot(sources, disputes, unmapped, days.zoneName(), place.root() + "about/metrics/",
+                place.home() + "summary.json",
                 place.definition(Metric.GRADE), place.definition(Metric.DISPUTED), place.definition(Metric.UNMAPPED));
     }
 
     static DisputeRow dispute(Dispute dispute, Days days) {
         return new DisputeRow(name(dispute.about()),
-                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()), dispute.feed());
+                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()),
+                dispute.feed());
     }
 
     private static SourceRow source(Source source, Days days) {

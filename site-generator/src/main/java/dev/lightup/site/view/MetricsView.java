@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// @param schemas the ways to the JSON Schemas
 public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
     /// A number's definition.
-    public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag, String caveat,
+    public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag,
+            String caveat,
             String version, When changed) {}
 
     /// What is counted of what.
@@ -20,7 +21,8 @@ public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
     /// The page, with the schemas of that name.
     public static MetricsView of(List<String> schemas, Frame.Assets assets) {
         Place place = Place.about(1);
-        var frame = new Frame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(), assets.integrity(),
+        var frame = new Frame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(),
+                assets.integrity(),
                 place.root() + assets.icon(), "About", new Link("./", "Definitions"), Optional.empty(), List.of(),
                 "The same for every partner and distributor");
         return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
@@ -30,7 +32,8 @@ public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
     private static Row row(Definition d) {
         Days days = new Days("Etc/UTC", Optional.empty());
         return new Row(d.id(), d.title(), Words.sentence(d.formula()),
-                d.numerator().flatMap(n -> d.denominator().map(w -> new Share(n, w))), Words.sentence(d.source()), Words.sentence(d.lag()),
+                d.numerator().flatMap(n -> d.denominator().map(w -> new Share(n, w))), Words.sentence(d.source()),
+                Words.sentence(d.lag()),
                 d.caveat(), Integer.toString(d.version()), days.day(d.changedOn()));
     }
 }

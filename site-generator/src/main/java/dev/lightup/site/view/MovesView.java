@@ -26,7 +26,8 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     /// @param customer the customer
     /// @param item how many seats of what hang on it
     /// @param why why it waits and what happens next
-    public record Row(String type, String mark, String clock, String who, When since, When due, Link title, boolean linked,
+    public record Row(String type, String mark, String clock, String who, When since, When due, Link title,
+            boolean linked,
             List<Person> customer, Optional<String> item, String why) {}
 
     static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
@@ -38,8 +39,10 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     private static Row row(Move move, Cast cast, Place place) {
         Deadline deadline = move.deadline();
         Optional<String> href = place(move, cast, place);
-        return new Row(type(deadline.urgency()), mark(deadline.urgency()), clock(deadline.urgency(), deadline.businessDays()),
-                Words.sentence(cast.who(move.side())), cast.days().day(deadline.since()), cast.days().day(deadline.due()),
+        return new Row(type(deadline.urgency()), mark(deadline.urgency()),
+                clock(deadline.urgency(), deadline.businessDays()),
+                Words.sentence(cast.who(move.side())), cast.days().day(deadline.since()),
+                cast.days().day(deadline.due()),
                 new Link(href.orElse(""), title(move)), href.isPresent(),
                 move.customer().map(c -> cast.person(c, place.home())).stream().toList(), item(move), why(move, cast));
     }
@@ -81,13 +84,14 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     private static Optional<String> item(Move move) {
         Optional<String> offer = move.offer();
         return move.seats()
-                .map(n -> offer.map(o -> Words.number(n) + " × " + o).orElse(Words.count(n, "seat")))
-                .or(() -> offer);
+                .map(n -> offer.map(o -> Words.number(n) + " × " + Words.name(o)).orElse(Words.count(n, "seat")))
+                .or(() -> offer.map(Words::name));
     }
 
     static String why(Move move, Cast cast) {
         String reason = move.reason().map(r -> " " + cast.d() + " says: " + Causes.words(r) + ".").orElse("");
-        String promise = move.deadline().promised()
+        String promise = move.deadline()
+                .promised()
                 .map(day -> " " + Words.sentence(cast.who(move.side())) + " named " + cast.days().text(day) + ".")
                 .orElse("");
         return Causes.sentence(move.cause(), cast) + reason + promise;
@@ -96,7 +100,8 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     private static Optional<String> place(Move move, Cast cast, Place place) {
         return switch (move.kind()) {
             case ORDER -> cast.place(move.about(), move.customer(), place.home());
-            case MILESTONE -> cast.place(new Subject(Subject.Kind.SUBSCRIPTION, move.about().id()), move.customer(), place.home());
+            case MILESTONE ->
+                cast.place(new Subject(Subject.Kind.SUBSCRIPTION, move.about().id()), move.customer(), place.home());
             case REQUIREMENT -> Optional.of(place.home().isEmpty() ? "#onboarding" : place.home() + "#onboarding");
             case ESCALATION -> Optional.empty();
         };

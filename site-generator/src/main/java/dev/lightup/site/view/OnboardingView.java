@@ -18,11 +18,13 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
     /// Absent when nothing is left to settle.
     static Optional<OnboardingView> of(Onboarding onboarding, Cast cast, Place place) {
         boolean settled = onboarding.tracks().stream().allMatch(t -> t.status().isSettled());
-        boolean stopped = onboarding.stage() == Onboarding.Stage.SUSPENDED || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
+        boolean stopped = onboarding.stage() == Onboarding.Stage.SUSPENDED
+                || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
         return settled && !stopped
                 ? Optional.empty()
                 : Optional.of(new OnboardingView(stage(onboarding.stage(), cast),
-                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(), place.home() + "requirements.csv", place.definition(Metric.ONBOARDING_STAGE)));
+                        onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(),
+                        place.home() + "requirements.csv", place.definition(Metric.ONBOARDING_STAGE)));
     }
 
     static String stage(Onboarding.Stage stage, Cast cast) {
@@ -40,7 +42,8 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
     }
 
     private static Row row(Track track, Days days) {
-        return new Row(Wording.requirement(track.requirement().word()), track.region().map(Words::name).orElse("everywhere"),
+        return new Row(Wording.requirement(track.requirement().word()),
+                track.region().map(Words::name).orElse("everywhere"),
                 Wording.track(track.status()), days.day(track.since()), track.reason().map(Causes::words));
     }
 }

@@ -28,7 +28,7 @@ public record OrderRow(String anchor, String id, Optional<String> href, List<Per
 
     /// `120 × A3-FACULTY`.
     static String line(Line line) {
-        return Words.number(line.quantity()) + " × " + line.sku();
+        return Words.number(line.quantity()) + " × " + Words.name(line.sku());
     }
 
     private static Tag waits(Deadline deadline, String who) {
@@ -46,12 +46,15 @@ public record OrderRow(String anchor, String id, Optional<String> href, List<Per
         if (state.failures() > 0) {
             notes.add("failed " + (state.failures() == 1 ? "once" : Words.number(state.failures()) + " times"));
         }
-        state.listed().filter(l -> state.status() == OrderState.Status.UNKNOWN)
+        state.listed()
+                .filter(l -> state.status() == OrderState.Status.UNKNOWN)
                 .ifPresent(l -> notes.add("told by the export of " + cast.days().text(l.asOf()) + " only"));
         if (order.gone()) {
             notes.add("no longer in the newest export");
         }
-        state.touched().ifPresent(at -> notes.add("changed at the vendor on " + cast.days().text(at) + ", details not received"));
+        state.touched()
+                .ifPresent(
+                        at -> notes.add("changed at the vendor on " + cast.days().text(at) + ", details not received"));
         state.outOfTurn().ifPresent(type -> notes.add("event out of turn: " + Words.name(type)));
         state.unmapped().forEach(word -> notes.add("unmapped: “" + Words.name(word) + "”"));
         return List.copyOf(notes);

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
-public record OrdersView(Frame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck, List<Group> groups,
+public record OrdersView(Frame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck,
+        List<Group> groups,
         List<Month> closed, Optional<String> before, String csv, Foot foot) {
     /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
     private static final int MOST = 60;
@@ -35,7 +36,8 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     public static OrdersView of(AccountReading reading, Known known, Frame.Assets assets) {
         Place place = Place.account(1);
         Cast cast = Cast.of(reading, known);
-        List<Move> stuck = reading.orders().stream()
+        List<Move> stuck = reading.orders()
+                .stream()
                 .filter(o -> o.phase() == Phase.STUCK)
                 .flatMap(o -> o.move().stream())
                 .sorted(Comparator.comparing((Move m) -> m.deadline().urgency())
@@ -43,7 +45,8 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
                         .thenComparing(Move::about))
                 .toList();
         List<Month> months = months(reading, cast, place);
-        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"), title(reading.orderCount(), cast),
+        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"),
+                title(reading.orderCount(), cast),
                 "Days are business days of " + cast.d() + ".", counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
@@ -60,7 +63,8 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
         String open = Words.count(count.open(), "open order");
         return switch (count.stuck()) {
             case 0 -> open + ", none stuck.";
-            default -> Words.number(count.stuck()) + " of " + open + (count.stuck() == 1 ? " is stuck." : " are stuck.");
+            default ->
+                Words.number(count.stuck()) + " of " + open + (count.stuck() == 1 ? " is stuck." : " are stuck.");
         };
     }
 
@@ -83,15 +87,18 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     private static List<Group> groups(AccountReading reading, Cast cast, Place place) {
         var groups = new ArrayList<Group>();
         group("open", "Open, on time", "", Phase.OPEN, reading, cast, place).ifPresent(groups::add);
-        group("failed", "Failed", "They can be submitted again.", Phase.FAILED, reading, cast, place).ifPresent(groups::add);
+        group("failed", "Failed", "They can be submitted again.", Phase.FAILED, reading, cast, place)
+                .ifPresent(groups::add);
         group("in-use", "In use, not closed", "Their seats are in use; " + cast.d() + " has not closed them.",
                 Phase.IN_USE_NOT_CLOSED, reading, cast, place).ifPresent(groups::add);
-        group("scheduled", "Scheduled", "They wait for their day and are never stuck.", Phase.SCHEDULED, reading, cast, place)
+        group("scheduled", "Scheduled", "They wait for their day and are never stuck.", Phase.SCHEDULED, reading, cast,
+                place)
                 .ifPresent(groups::add);
         return List.copyOf(groups);
     }
 
-    private static Optional<Group> group(String id, String title, String lede, Phase phase, AccountReading reading, Cast cast,
+    private static Optional<Group> group(String id, String title, String lede, Phase phase, AccountReading reading,
+            Cast cast,
             Place place) {
         List<OrderReading> orders = reading.orders().stream().filter(o -> o.phase() == phase).toList();
         return orders.isEmpty()
@@ -100,11 +107,17 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     }
 
     private static List<Month> months(AccountReading reading, Cast cast, Place place) {
-        var byMonth = reading.orders().stream()
+        var byMonth = reading.orders()
+                .stream()
                 .filter(o -> o.phase() == Phase.FULFILLED || o.phase() == Phase.CANCELLED)
-                .collect(Collectors.groupingBy(o -> closed(o, cast), () -> new TreeMap<>(Comparator.<Optional<YearMonth>, YearMonth>
-                        comparing(m -> m.orElse(YearMonth.of(0, 1))).reversed()), Collectors.toList()));
-        return byMonth.entrySet().stream()
+                .collect(
+                        Collectors.groupingBy(o -> closed(o, cast),
+                                () -> new TreeMap<>(Comparator
+                                        .<Optional<YearMonth>, YearMonth>comparing(m -> m.orElse(YearMonth.of(0, 1)))
+                                        .reversed()),
+                                Collectors.toList()));
+        return byMonth.entrySet()
+                .stream()
                 .map(e -> new Month(e.getKey().map(Days::text).orElse("Day not told"),
                         Words.count(e.getValue().size(), "order"), rows(e.getValue(), cast, place), more(e.getValue())))
                 .toList();
@@ -120,6 +133,8 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     }
 
     private static Optional<String> more(List<OrderReading> orders) {
-        return orders.size() > MOST ? Optional.of(Words.number(orders.size() - MOST) + " more in the file") : Optional.empty();
+        return orders.size() > MOST
+                ? Optional.of(Words.number(orders.size() - MOST) + " more in the file")
+                : Optional.empty();
     }
 }

@@ -24,7 +24,8 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     static PathView of(MilestonePath path, Cast cast, Place place) {
         return new PathView(title(path, cast), path.steps().stream().map(s -> stop(s, cast)).toList(),
                 path.deployedBy().map(d -> "Deployed by " + Words.name(d) + ". ").orElse("") + "Template "
-                        + Words.name(path.template()) + ".", place.definition(Metric.MILESTONE_DUE));
+                        + Words.name(path.template()) + ".",
+                place.definition(Metric.MILESTONE_DUE));
     }
 
     static String title(MilestonePath path, Cast cast) {
@@ -40,8 +41,9 @@ public record PathView(String title, List<Stop> steps, String note, String defin
             case DONE -> new Stop("done", "done", step.title(), "", step.done().map(days::day).stream().toList(),
                     comma(step.done(), took) + (step.byEvidence() ? "" : comma(step.done(), "said by hand")));
             case WAIVED -> new Stop("done", "waived", step.title(), "waived", List.of(), "");
-            case BLOCKED -> new Stop("late", "blocked", step.title(), "blocked" + (step.due().isPresent() ? ", due" : ""),
-                    step.due().map(days::day).stream().toList(), ", " + who);
+            case BLOCKED ->
+                new Stop("late", "blocked", step.title(), "blocked" + (step.due().isPresent() ? ", due" : ""),
+                        step.due().map(days::day).stream().toList(), ", " + who);
             case NEXT, TODO -> new Stop(type(step), step.status() == Status.NEXT ? "next" : "to come", step.title(),
                     (step.late() ? "late, was due" : step.due().isPresent() ? "due" : ""),
                     step.due().map(days::day).stream().toList(), (step.due().isPresent() ? ", " : "") + who);

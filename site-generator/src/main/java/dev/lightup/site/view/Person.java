@@ -3,4 +3,8 @@ package dev.lightup.site.view;
 import java.util.Optional;
 
 /// A customer (or an account) as a page names it, with the way to its page when it has one.
-public record Person(String name, Optional<String> href) {}
+public record Person(String name, Optional<String> href) {
+    public Person {
+        name = Words.clean(name);
+    }
+}

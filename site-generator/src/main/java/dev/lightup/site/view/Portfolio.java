@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// Who is who on a distributor's pages.
 record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names) {
     static Portfolio of(DistributorReading reading, Known known) {
-        Map<String, String> names = reading.accounts().stream()
+        Map<String, String> names = reading.accounts()
+                .stream()
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
         return new Portfolio(reading, known, new Days(reading.distributor().zone(), reading.lastReceived()), names);
     }
@@ -44,13 +45,16 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
     String lead() {
         Totals totals = reading.totals();
         if (totals.accounts() == 0) {
-            return reading.lastReceived().isEmpty() ? "Nothing was received from " + d() + " yet." : "No account is known yet.";
+            return reading.lastReceived().isEmpty()
+                    ? "Nothing was received from " + d() + " yet."
+                    : "No account is known yet.";
         }
         String of = Words.count(totals.accounts(), "account");
         if (totals.moves() == 0) {
             return "Nothing waits at any of " + of + ".";
         }
-        String things = Words.count(totals.moves(), "thing") + (totals.moves() == 1 ? " waits" : " wait") + " across " + of;
+        String things = Words.count(totals.moves(), "thing") + (totals.moves() == 1 ? " waits" : " wait") + " across "
+                + of;
         return things + (totals.late() == 0 ? ", none of them late." : ".");
     }
 
@@ -69,6 +73,8 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
     }
 
     String text() {
-        return Stream.of(lead(), late().orElse(""), rest()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return Stream.of(lead(), late().orElse(""), rest())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

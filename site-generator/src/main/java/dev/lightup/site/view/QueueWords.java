@@ -21,8 +21,8 @@ final class QueueWords {
     static Optional<String> item(Need need) {
         Optional<String> offer = need.offer();
         return need.seats()
-                .map(n -> offer.map(o -> Words.number(n) + " × " + o).orElse(Words.count(n, "seat")))
-                .or(() -> offer);
+                .map(n -> offer.map(o -> Words.number(n) + " × " + Words.name(o)).orElse(Words.count(n, "seat")))
+                .or(() -> offer.map(Words::name));
     }
 
     /// What has to be sent so that a subject finds its account.
@@ -30,7 +30,7 @@ final class QueueWords {
         return switch (unplaced.missing()) {
             case LINK_OF_CUSTOMER -> "Customer " + unplaced.customer().map(Words::name).orElse("")
                     + " belongs to no account: send customer.reseller_link.accepted with its account, or an export that maps it.";
-            case ACCOUNT_OR_CUSTOMER -> "Its events name neither `account` nor `customer`: send one of them.";
+            case ACCOUNT_OR_CUSTOMER -> "Its events name neither an account nor a customer: send one of them.";
         };
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 ///
 /// @param window what "in use" means here
 /// @param csv the way to the table as a file
-public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean several, String window, String csv, Defs defs) {
+public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean several, String window, String csv,
+        Defs defs) {
     /// An offer's bar with its words.
     public record Bar(String name, String figure, Svg picture) {}
 
@@ -23,7 +24,8 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
             List<When> asOf, List<String> notes) {}
 
     /// The ways to the definitions.
-    public record Defs(String sold, String assigned, String active, String idle, String share, String trial, String unmeasured) {
+    public record Defs(String sold, String assigned, String active, String idle, String share, String trial,
+            String unmeasured) {
         static Defs at(Place place) {
             return new Defs(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_ASSIGNED),
                     place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),
@@ -36,7 +38,8 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         long full = offers.stream().map(OfferSeats::seats).mapToLong(SeatsView::greatest).max().orElse(0);
         return new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
                 offers.stream().map(o -> row(o.name(), o.seats(), notes(o), days)).toList(),
-                row("All offers", total, List.of(), days), offers.size() > 1, window(total, offers), place.home() + "seats.csv",
+                row("All offers", total, List.of(), days), offers.size() > 1, window(total, offers),
+                place.home() + "seats.csv",
                 Defs.at(place));
     }
 
@@ -52,11 +55,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
         return seats.active().isEmpty()
                 ? Words.number(seats.sold()) + " sold, use " + Words.NOT_TOLD
-                : Words.number(seats.active()) + " of " + seats.sold().map(Words::number).orElse("an untold number") + " in use";
+                : Words.number(seats.active()) + " of " + seats.sold().map(Words::number).orElse("an untold number")
+                        + " in use";
     }
 
     private static Bar bar(String name, Seats seats, long full) {
-        return new Bar(name, figure(seats), SeatBar.of(label(name, seats), seats.sold(), seats.assigned(), seats.active(), full));
+        return new Bar(name, figure(seats),
+                SeatBar.of(label(name, seats), seats.sold(), seats.assigned(), seats.active(), full));
     }
 
     private static Row row(String name, Seats seats, List<String> notes, Days days) {
@@ -94,7 +99,8 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     }
 
     private static String label(String name, Seats seats) {
-        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, " + Words.number(seats.assigned()) + " assigned, "
+        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, " + Words.number(seats.assigned())
+                + " assigned, "
                 + Words.number(seats.active()) + " in use";
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param seats sold seats, or what they are instead
 /// @param term when it ends and whether it renews
 /// @param notes what else a reader should know: disputes, drift, what is gone, words that no rule knows
-public record SubscriptionRow(String anchor, String id, String offer, List<String> sku, String seats, String term, List<When> ends,
+public record SubscriptionRow(String anchor, String id, String offer, List<String> sku, String seats, String term,
+        List<When> ends,
         Tag state, List<String> notes) {
     static SubscriptionRow of(SubscriptionReading reading, Cast cast) {
         SubscriptionState state = reading.state();
@@ -20,7 +21,10 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
         var shown = trial ? state.trialEnds().or(() -> ends) : ends;
         return new SubscriptionRow(Cast.anchor(reading.subject()), reading.subject().id(),
                 reading.offer().or(reading::sku).orElse(Words.NOT_TOLD),
-                reading.sku().filter(s -> reading.offer().isPresent() && !reading.offer().get().equals(s)).stream().toList(),
+                reading.sku()
+                        .filter(s -> reading.offer().isPresent() && !reading.offer().get().equals(s))
+                        .stream()
+                        .toList(),
                 seats(reading), term(state, shown.isPresent()), shown.map(cast.days()::day).stream().toList(),
                 Wording.status(reading.status()), notes(reading, cast.days()));
     }
@@ -31,7 +35,8 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
         if (state.trial()) {
             return quantity.map(n -> Words.number(n) + " on trial").orElse("trial");
         }
-        return reading.sold().map(Words::number)
+        return reading.sold()
+                .map(Words::number)
                 .orElseGet(() -> quantity.map(n -> Words.number(n) + ", not counted as sold").orElse(Words.NOT_TOLD));
     }
 
@@ -50,13 +55,17 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
         var notes = new ArrayList<String>();
         reading.dispute().ifPresent(d -> notes.add(disputed(d, days)));
         state.reason().ifPresent(r -> notes.add("reason " + Causes.words(r)));
-        state.drift().ifPresent(n -> notes.add("the sender counted from " + Words.number(n) + " seats: an event may be missing"));
+        state.drift()
+                .ifPresent(n -> notes
+                        .add("the sender counted from " + Words.number(n) + " seats: an event may be missing"));
         if (reading.gone()) {
             notes.add("no longer in the newest export");
         }
-        state.listed().filter(_ -> state.status() == SubscriptionState.Status.UNKNOWN)
+        state.listed()
+                .filter(_ -> state.status() == SubscriptionState.Status.UNKNOWN)
                 .ifPresent(l -> notes.add("told by the export of " + days.text(l.asOf()) + " only"));
-        state.touched().ifPresent(at -> notes.add("changed at the vendor on " + days.text(at) + ", details not received"));
+        state.touched()
+                .ifPresent(at -> notes.add("changed at the vendor on " + days.text(at) + ", details not received"));
         state.deployedBy().ifPresent(d -> notes.add("deployed by " + Words.name(d)));
         state.migratedTo().ifPresent(to -> notes.add("replaced by " + Words.name(to)));
         state.order().ifPresent(o -> notes.add("from order " + Words.name(o)));

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// @param asOf when anything was last received
 /// @param needsAction what waits, most pressing first, at most {@link #NEEDS}
 /// @param release a hash of the unit's other pages
-public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.Headline verdict, SeatSum seats, OrderSum orders,
+public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.Headline verdict, SeatSum seats,
+        OrderSum orders,
         List<Need> needsAction, String release) {
     static final int NEEDS = 10;
 
@@ -39,13 +40,15 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
     }
 
     /// Something that waits.
-    public record Need(Subject about, Move.Kind kind, String title, Side side, String who, Cause cause, Deadline.Urgency urgency,
+    public record Need(Subject about, Move.Kind kind, String title, Side side, String who, Cause cause,
+            Deadline.Urgency urgency,
             LocalDate due) {}
 
     /// The summary of an account's unit.
     public static Summary of(AccountReading reading, Known known, String unit, String release) {
         Cast cast = Cast.of(reading, known);
-        return new Summary(Place.account(0).schema("summary"), unit, reading.lastReceived(), AccountTwin.headline(reading, cast),
+        return new Summary(Place.account(0).schema("summary"), unit, reading.lastReceived(),
+                AccountTwin.headline(reading, cast),
                 SeatSum.of(reading.seats()), OrderSum.of(reading.orderCount()),
                 reading.moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
     }
@@ -55,13 +58,15 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
         Portfolio portfolio = Portfolio.of(reading, known);
         return new Summary(Place.distributor(0).schema("summary"), unit, reading.lastReceived(),
                 DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.totals().seats()),
-                OrderSum.of(reading.totals().orders()), reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),
+                OrderSum.of(reading.totals().orders()),
+                reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),
                 release);
     }
 
     private static Need need(DistributorReading.Queued q, Portfolio portfolio) {
         var n = q.need();
-        return new Need(n.about(), n.kind(), n.title(), n.side(), portfolio.cast(q.unit(), q.account()).who(n.side()), n.cause(),
+        return new Need(n.about(), n.kind(), n.title(), n.side(), portfolio.cast(q.unit(), q.account()).who(n.side()),
+                n.cause(),
                 n.urgency(), n.due());
     }
 

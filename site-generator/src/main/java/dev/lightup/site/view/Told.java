@@ -66,10 +66,12 @@ final class Told {
         return switch (fact) {
             case MilestoneFact.Planned f -> "Milestone " + step + " planned for " + days.text(f.due());
             case MilestoneFact.Started _ -> "Milestone " + step + " started";
-            case MilestoneFact.Reached f -> "Milestone " + step + " reached" + f.on().map(day -> " on " + days.text(day)).orElse("");
+            case MilestoneFact.Reached f ->
+                "Milestone " + step + " reached" + f.on().map(day -> " on " + days.text(day)).orElse("");
             case MilestoneFact.Missed _ -> "Milestone " + step + " missed";
             case MilestoneFact.Blocked f -> because("Milestone " + step + " blocked", f.reason());
-            case MilestoneFact.Waived f -> "Milestone " + step + " waived" + f.reason().map(r -> ": " + Words.name(r)).orElse("");
+            case MilestoneFact.Waived f ->
+                "Milestone " + step + " waived" + f.reason().map(r -> ": " + Words.name(r)).orElse("");
         };
     }
 
@@ -80,7 +82,8 @@ final class Told {
             case EscalationFact.Assigned f -> "Escalation given to the " + Words.name(f.side());
             case EscalationFact.Raised f -> "Escalation raised to level " + f.level();
             case EscalationFact.Commented _ -> "Escalation commented";
-            case EscalationFact.Resolved f -> "Escalation resolved" + f.resolution().map(r -> ": " + Words.name(r)).orElse("");
+            case EscalationFact.Resolved f ->
+                "Escalation resolved" + f.resolution().map(r -> ": " + Words.name(r)).orElse("");
             case EscalationFact.Reopened _ -> "Escalation opened again";
             case EscalationFact.Closed _ -> "Escalation closed";
         };

@@ -11,7 +11,7 @@ final class ToldOrder {
         return switch (fact) {
             case OrderFact.Submitted f -> "Submitted" + (f.lines().isEmpty()
                     ? ""
-                    : ": " + f.lines().stream().map(OrderRow::line).map(Words::name).collect(Collectors.joining(", ")))
+                    : ": " + f.lines().stream().map(OrderRow::line).collect(Collectors.joining(", ")))
                     + f.scheduled().map(day -> ", scheduled for " + days.text(day)).orElse("");
             case OrderFact.Accepted _ -> "Accepted";
             case OrderFact.ReviewRequired f -> Told.because("Under review", f.reason());

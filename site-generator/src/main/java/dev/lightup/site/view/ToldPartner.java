@@ -22,8 +22,9 @@ final class ToldPartner {
             case PartnerFact.CreditApproved f -> "Credit approved" + money(f.limit(), f.currency());
             case PartnerFact.CreditDeclined f -> Told.because("Credit declined", f.reason());
             case PartnerFact.CreditChanged f -> "Credit line changed" + money(Optional.of(f.limit()), f.currency());
-            case PartnerFact.CreditExceeded f -> "Credit exceeded" + f.needed().map(n -> ", needs " + n.toPlainString()).orElse("")
-                    + f.available().map(n -> ", free " + n.toPlainString()).orElse("");
+            case PartnerFact.CreditExceeded f ->
+                "Credit exceeded" + f.needed().map(n -> ", needs " + n.toPlainString()).orElse("")
+                        + f.available().map(n -> ", free " + n.toPlainString()).orElse("");
             case PartnerFact.CreditReleased _ -> "Credit released";
             case PartnerFact.CertificationEarned f -> "Certified: " + Words.name(f.name())
                     + f.expires().map(day -> ", until " + days.text(day)).orElse("");
@@ -47,7 +48,9 @@ final class ToldPartner {
     }
 
     private static String agreement(String kind) {
-        return kind.equals("mpa") ? "Vendor's partner agreement" : Words.sentence(Words.name(Words.plain(kind))) + " agreement";
+        return kind.equals("mpa")
+                ? "Vendor's partner agreement"
+                : Words.sentence(Words.name(Words.plain(kind))) + " agreement";
     }
 
     private static String in(Optional<String> region) {

@@ -13,12 +13,15 @@ final class ToldSubscription {
                     + f.termEnd().map(day -> ", until " + days.text(day)).orElse("");
             case SubscriptionFact.Activated _ -> "Activated";
             case SubscriptionFact.QuantityChanged f -> Told.because("Seats changed "
-                    + f.old().map(n -> "from " + Words.number(n) + " ").orElse("") + "to " + Words.number(f.quantity()), f.reason());
+                    + f.old().map(n -> "from " + Words.number(n) + " ").orElse("") + "to " + Words.number(f.quantity()),
+                    f.reason());
             case SubscriptionFact.PlanChanged f -> "Plan changed to " + Words.name(f.sku());
             case SubscriptionFact.Renewed f -> "Renewed" + f.termEnd().map(day -> " until " + days.text(day)).orElse("")
                     + f.quantity().map(n -> " with " + Words.count(n, "seat")).orElse("");
-            case SubscriptionFact.AutorenewChanged f -> f.autorenew() ? "Set to renew by itself" : "Set to end with its term";
-            case SubscriptionFact.TrialStarted f -> "Trial started" + f.ends().map(day -> ", ends " + days.text(day)).orElse("");
+            case SubscriptionFact.AutorenewChanged f ->
+                f.autorenew() ? "Set to renew by itself" : "Set to end with its term";
+            case SubscriptionFact.TrialStarted f ->
+                "Trial started" + f.ends().map(day -> ", ends " + days.text(day)).orElse("");
             case SubscriptionFact.TrialConverted _ -> "Trial became paid";
             case SubscriptionFact.TrialEnded _ -> "Trial ended";
             case SubscriptionFact.Suspended f -> Told.because("Suspended", f.reason());

@@ -26,7 +26,8 @@ public final class Twin {
     public record Headline(Verdict.Level level, String text) {}
 
     /// Seats side by side.
-    public record SeatCount(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active, Optional<Long> idle,
+    public record SeatCount(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
+            Optional<Long> idle,
             long unmeasured, Optional<Long> activePercent, Optional<Integer> windowDays, Optional<Instant> asOf) {}
 
     /// Seats of an offer.
@@ -36,16 +37,20 @@ public final class Twin {
     public record Customer(String id, String name) {}
 
     /// Something that waits.
-    public record Waiting(Subject about, Move.Kind kind, String title, Optional<String> region, Side side, String who, Cause cause,
-            String why, Optional<Customer> customer, Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency,
+    public record Waiting(Subject about, Move.Kind kind, String title, Optional<String> region, Side side, String who,
+            Cause cause,
+            String why, Optional<Customer> customer, Optional<Long> seats, Optional<String> offer,
+            Deadline.Urgency urgency,
             Instant since, LocalDate due, int businessDays, Optional<LocalDate> promised, boolean stuck) {}
 
     /// A step of a path.
-    public record Step(String step, String title, MilestonePath.Status status, boolean byEvidence, Optional<LocalDate> done,
+    public record Step(String step, String title, MilestonePath.Status status, boolean byEvidence,
+            Optional<LocalDate> done,
             Optional<Integer> took, Optional<LocalDate> due, boolean late, Side side) {}
 
     /// A milestone path.
-    public record Path(Subject subscription, Optional<Customer> customer, String offer, String template, List<Step> steps,
+    public record Path(Subject subscription, Optional<Customer> customer, String offer, String template,
+            List<Step> steps,
             Optional<String> deployedBy) {}
 
     /// A requirement.
@@ -56,7 +61,8 @@ public final class Twin {
     public record Renewal(LocalDate on, Optional<Boolean> renews, boolean trial, Optional<Long> seats) {}
 
     /// A customer with its seats.
-    public record CustomerLine(String id, String name, Optional<String> page, SeatCount seats, Optional<Renewal> renewal,
+    public record CustomerLine(String id, String name, Optional<String> page, SeatCount seats,
+            Optional<Renewal> renewal,
             CustomerReading.Standing standing) {}
 
     /// A line of an order.
@@ -65,14 +71,18 @@ public final class Twin {
     /// An order.
     public record Order(String order, Optional<Customer> customer, OrderReading.Phase phase, OrderState.Status status,
             List<OrderLine> lines, Optional<Instant> submitted, Optional<Instant> since, Optional<LocalDate> scheduled,
-            Optional<Instant> fulfilled, Optional<Waiting> waiting, Optional<Long> inUse, boolean gone, List<String> unmapped) {}
+            Optional<Instant> fulfilled, Optional<Waiting> waiting, Optional<Long> inUse, boolean gone,
+            List<String> unmapped) {}
 
     /// Orders by phase.
-    public record OrderCounts(int open, int stuck, int scheduled, int inUseNotClosed, int fulfilled, int failed, int cancelled) {}
+    public record OrderCounts(int open, int stuck, int scheduled, int inUseNotClosed, int fulfilled, int failed,
+            int cancelled) {}
 
     /// A subscription.
-    public record Subscription(String subscription, Optional<String> sku, Optional<String> offer, SubscriptionState.Status status,
-            Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> termEnd, Optional<Boolean> autorenew,
+    public record Subscription(String subscription, Optional<String> sku, Optional<String> offer,
+            SubscriptionState.Status status,
+            Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> termEnd,
+            Optional<Boolean> autorenew,
             boolean gone, Optional<Disputed> dispute, List<String> unmapped) {}
 
     /// A value on which events and a snapshot differ.
@@ -82,7 +92,8 @@ public final class Twin {
     public record Sender(String source, Grade grade, Instant last) {}
 
     /// A moment of a timeline.
-    public record Happened(Instant at, Instant occurred, Instant received, String type, String source, String id, Grade grade,
+    public record Happened(Instant at, Instant occurred, Instant received, String type, String source, String id,
+            Grade grade,
             String text) {}
 
     /// What happened to a subject, newest first.

@@ -27,16 +27,20 @@ final class Twins {
     }
 
     static Twin.SeatCount seats(Seats s) {
-        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.idle(), s.unmeasured(), s.activePercent(),
+        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.idle(), s.unmeasured(),
+                s.activePercent(),
                 s.windowDays(), s.asOf());
     }
 
     static List<Twin.Offer> offers(List<OfferSeats> offers) {
-        return offers.stream().map(o -> new Twin.Offer(o.key(), o.name(), o.mapped(), o.workload(), seats(o.seats()))).toList();
+        return offers.stream()
+                .map(o -> new Twin.Offer(o.key(), o.name(), o.mapped(), o.workload(), seats(o.seats())))
+                .toList();
     }
 
     static Twin.OrderCounts count(OrderCount c) {
-        return new Twin.OrderCounts(c.open(), c.stuck(), c.scheduled(), c.inUseNotClosed(), c.fulfilled(), c.failed(), c.cancelled());
+        return new Twin.OrderCounts(c.open(), c.stuck(), c.scheduled(), c.inUseNotClosed(), c.fulfilled(), c.failed(),
+                c.cancelled());
     }
 
     static Twin.Disputed dispute(Dispute d) {
@@ -46,7 +50,8 @@ final class Twins {
     Twin.Waiting waiting(Move m) {
         return new Twin.Waiting(m.about(), m.kind(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
                 MovesView.why(m, cast), m.customer().map(this::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck());
+                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
+                m.stuck());
     }
 
     Twin.Customer customer(String id) {
@@ -54,14 +59,17 @@ final class Twins {
     }
 
     Twin.CustomerLine line(CustomerReading c) {
-        return new Twin.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(), seats(c.seats()),
+        return new Twin.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(),
+                seats(c.seats()),
                 c.renewal().map(r -> new Twin.Renewal(r.on(), r.renews(), r.trial(), r.seats())), c.standing());
     }
 
     Twin.Path path(MilestonePath p) {
         return new Twin.Path(p.subscription(), p.customer().map(this::customer), p.offer(), p.template(),
-                p.steps().stream()
-                        .map(s -> new Twin.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(),
+                p.steps()
+                        .stream()
+                        .map(s -> new Twin.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.done(), s.took(),
+                                s.due(), s.late(),
                                 s.side()))
                         .toList(),
                 p.deployedBy());
@@ -69,23 +77,27 @@ final class Twins {
 
     Twin.Order order(OrderReading o) {
         return new Twin.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(), o.status(),
-                o.lines().stream().map(Twins::line).toList(), o.submitted(), o.since(), o.state().scheduled(), o.state().fulfilled(),
+                o.lines().stream().map(Twins::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
+                o.state().fulfilled(),
                 o.move().map(this::waiting), o.inUse(), o.gone(), List.copyOf(o.state().unmapped()));
     }
 
     static Twin.Subscription subscription(SubscriptionReading r) {
         SubscriptionState s = r.state();
         return new Twin.Subscription(r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
-                s.quantity().or(() -> s.listed().flatMap(SubscriptionState.Listed::quantity)), s.trial(), s.termEnd(), s.autorenew(),
+                s.quantity().or(() -> s.listed().flatMap(SubscriptionState.Listed::quantity)), s.trial(), s.termEnd(),
+                s.autorenew(),
                 r.gone(), r.dispute().map(Twins::dispute), List.copyOf(s.unmapped()));
     }
 
     static Twin.Requirement requirement(Track t) {
-        return new Twin.Requirement(t.requirement().word(), t.region(), t.status(), t.since(), t.reason().map(Causes::words));
+        return new Twin.Requirement(t.requirement().word(), t.region(), t.status(), t.since(),
+                t.reason().map(Causes::words));
     }
 
     Twin.Timeline timeline(Subject subject, Slice slice) {
-        return new Twin.Timeline(subject, slice.recent().stream()
+        return new Twin.Timeline(subject, slice.recent()
+                .stream()
                 .map(m -> new Twin.Happened(m.at(), m.occurred(), m.received(), m.type(), m.source(), m.id(), m.grade(),
                         Told.text(m.fact(), cast.days())))
                 .toList(), slice.earlier());

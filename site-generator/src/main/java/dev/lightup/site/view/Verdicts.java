@@ -27,7 +27,8 @@ final class Verdicts {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
             return new Lead("Nothing was received about " + cast.p() + " yet.", Optional.empty());
         }
-        List<Move> own = reading.moves().stream()
+        List<Move> own = reading.moves()
+                .stream()
                 .filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR)
                 .toList();
         if (!own.isEmpty()) {
@@ -71,22 +72,28 @@ final class Verdicts {
         Optional<Long> sold = seats.sold();
         Optional<Long> active = seats.active();
         if (sold.isEmpty()) {
-            return active.map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are") + " in use; how many are sold was not told.")
+            return active
+                    .map(a -> Words.count(a, "seat") + (a == 1 ? " is" : " are")
+                            + " in use; how many are sold was not told.")
                     .orElse("How many seats are sold was not told.");
         }
         String of = Words.number(sold.get());
         if (sold.get() == 0 && active.orElse(0L) == 0) {
             return "No seats are sold.";
         }
-        return active.map(a -> Words.number(a) + " of " + of + " sold seats are in use" + (a > sold.get() ? ", more than are sold." : "."))
+        return active
+                .map(a -> Words.number(a) + " of " + of + " sold seats are in use"
+                        + (a > sold.get() ? ", more than are sold." : "."))
                 .orElseGet(() -> Words.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
                         + " sold; how many are in use was not told.");
     }
 
     private static String renewal(Verdict verdict, Days days) {
         return verdict.renewal()
-                .flatMap(day -> verdict.idleAtRenewal().filter(n -> n > 0)
-                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ") + days.longText(day) + "."))
+                .flatMap(day -> verdict.idleAtRenewal()
+                        .filter(n -> n > 0)
+                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ")
+                                + days.longText(day) + "."))
                 .orElse("");
     }
 
@@ -112,6 +119,9 @@ final class Verdicts {
         if (late == 0) {
             return Optional.empty();
         }
-        return Optional.of(moves.size() == 1 ? "It is late." : Words.number(late) + (late == 1 ? " is late." : " are late."));
+        if (late == moves.size()) {
+            return Optional.of(late == 1 ? "It is late." : "All are late.");
+        }
+        return Optional.of(Words.number(late) + (late == 1 ? " is late." : " are late."));
     }
 }

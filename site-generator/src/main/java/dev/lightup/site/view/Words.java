@@ -62,16 +62,24 @@ final class Words {
 
     /// A name within a sentence: what it holds cannot turn the words around it, whatever its direction.
     static String name(String text) {
-        String clean = text.codePoints()
-                .filter(c -> !isDirectional(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String clean = clean(text);
         return clean.codePoints().anyMatch(Words::runsBackwards) ? ISOLATE + clean + END_ISOLATE : clean;
+    }
+
+    /// A name without the characters that would turn what follows them.
+    static String clean(String text) {
+        return text.chars().noneMatch(Words::isDirectional)
+                ? text
+                : text.codePoints()
+                        .filter(c -> !isDirectional(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     /// Characters that set a direction for what follows them.
     private static boolean isDirectional(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F
+                || c == 0x061C;
     }
 
     private static boolean runsBackwards(int c) {

@@ -34,30 +34,40 @@ import java.util.stream.IntStream;
 /// Accounts at the edges: nothing known, nothing to do, very many customers, names that mean harm.
 final class Accounts {
     /// What a name should survive: markup, template tags, formulas, direction, pictures, controls, halves of pairs, length.
-    static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{frame}} {{{picture}}}",
-            "=HYPERLINK(\"http://x\",\"y\")", "+47 22 00 00 00", "-1+1", "@SUM(A1)", "شركة النور للتقنية", "שלום בע״מ", "\u202Ereversed",
-            "👩‍💻 Zoë & Søn 🏔️", "a\u0000b\u001Fc\u0085d", "half \uD83D pair", "ends in half \uD83D", "not \uFFFE a \uFDD0 character",
-            "comma, \"quote\"\r\nline", "x".repeat(200), "W ".repeat(100).strip(), "' OR 1=1 --", "&amp; &lt; &#x3c;", "\t=1");
+    static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+            "{{frame}} {{{picture}}}",
+            "=HYPERLINK(\"http://x\",\"y\")", "+47 22 00 00 00", "-1+1", "@SUM(A1)", "شركة النور للتقنية", "שלום בע״מ",
+            "\u202Ereversed",
+            "👩‍💻 Zoë & Søn 🏔️", "a\u0000b\u001Fc\u0085d", "half \uD83D pair", "ends in half \uD83D",
+            "not \uFFFE a \uFDD0 character",
+            "comma, \"quote\"\r\nline", "x".repeat(200), "W ".repeat(100).strip(), "' OR 1=1 --", "&amp; &lt; &#x3c;",
+            "\t=1");
 
     private Accounts() {}
 
     static AccountReading noData() {
-        return account(Verdict.Level.NO_DATA, List.of(), Seats.NOTHING, List.of(), List.of(), List.of(), Onboarding.Stage.UNKNOWN, false);
+        return account(Verdict.Level.NO_DATA, List.of(), Seats.NOTHING, List.of(), List.of(), List.of(),
+                Onboarding.Stage.UNKNOWN, false);
     }
 
     static AccountReading calm() {
-        var customers = List.of(customer("C-1", List.of(offer("e3", "E3", seats(40, 40, 44))), Optional.empty(), Standing.IN_ACTIVE_USE));
-        return account(Verdict.Level.CLEAR, List.of(), seats(40, 40, 44), List.of(offer("e3", "E3", seats(40, 40, 44))), customers, List.of(),
+        var customers = List.of(customer("C-1", List.of(offer("e3", "E3", seats(40, 40, 44))), Optional.empty(),
+                Standing.IN_ACTIVE_USE));
+        return account(Verdict.Level.CLEAR, List.of(), seats(40, 40, 44), List.of(offer("e3", "E3", seats(40, 40, 44))),
+                customers, List.of(),
                 Onboarding.Stage.ACTIVE_USE, true);
     }
 
     static AccountReading thousand() {
         List<CustomerReading> customers = IntStream.range(0, 1000)
-                .mapToObj(i -> customer("C-" + i, List.of(offer("e3", "E3", seats(1100L - i, 1000L - i / 2, i % 500))), Optional.empty(),
+                .mapToObj(i -> customer("C-" + i, List.of(offer("e3", "E3", seats(1100L - i, 1000L - i / 2, i % 500))),
+                        Optional.empty(),
                         Standing.PARTLY_IN_USE))
                 .toList();
-        return account(Verdict.Level.CLEAR, List.of(), Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()), List.of(
-                offer("e3", "E3", Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()))), customers, List.of(),
+        return account(Verdict.Level.CLEAR, List.of(),
+                Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()), List.of(
+                        offer("e3", "E3", Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()))),
+                customers, List.of(),
                 Onboarding.Stage.ACTIVE_USE, true);
     }
 
@@ -70,16 +80,20 @@ final class Accounts {
             String id = "C-" + i;
             var subject = new Subject(Kind.ORDER, "o" + i);
             Move move = Fixture.move(Move.Kind.ORDER, subject, name, Side.PARTNER, Cause.PARTNER_ACTION,
-                    Optional.of(new Reason(name, Optional.of(name))), Optional.of(id), Optional.of(3L), Optional.of(name),
+                    Optional.of(new Reason(name, Optional.of(name))), Optional.of(id), Optional.of(3L),
+                    Optional.of(name),
                     Fixture.deadline(Urgency.LATE, "2026-11-16", "2026-11-19", 2, Optional.empty()), true);
             moves.add(move);
             OrderReading order = Fixture.reading("o" + i, Optional.of(id),
-                    Fixture.order(OrderState.Status.ON_HOLD, Optional.of(Reason.of(name)), Optional.empty(), Optional.empty(),
+                    Fixture.order(OrderState.Status.ON_HOLD, Optional.of(Reason.of(name)), Optional.empty(),
+                            Optional.empty(),
                             new Line(name, 3, Optional.empty())),
                     OrderReading.Phase.STUCK, Optional.of(move));
             orders.add(order);
-            List<OfferSeats> offers = List.of(offer("k" + i, name, seats(10, 5, 12)), offer("l" + i, name, Seats.NOTHING));
-            customers.add(Fixture.with(customer(id, offers, Optional.empty(), Standing.ORDER_LATE), List.of(), List.of(order), List.of()));
+            List<OfferSeats> offers = List.of(offer("k" + i, name, seats(10, 5, 12)),
+                    offer("l" + i, name, Seats.NOTHING));
+            customers.add(Fixture.with(customer(id, offers, Optional.empty(), Standing.ORDER_LATE), List.of(),
+                    List.of(order), List.of()));
         }
         return account(Verdict.Level.LATE, moves, seats(10, 5, 12), customers.getFirst().offers(), customers, orders,
                 Onboarding.Stage.TRANSACTING, true);
@@ -91,7 +105,10 @@ final class Accounts {
         for (int i = 0; i < reading.customers().size(); i++) {
             String id = reading.customers().get(i).id();
             paths.put("customer:" + id, "k%05daaaaaaaaaa".formatted(i));
-            labels.put("t-" + id, reading.customers().size() == HOSTILE.size() ? HOSTILE.get(i) : (char) ('A' + i % 26) + "company " + i);
+            labels.put("t-" + id,
+                    reading.customers().size() == HOSTILE.size()
+                            ? HOSTILE.get(i)
+                            : (char) ('A' + i % 26) + "company " + i);
         }
         return new Names(paths, labels);
     }
@@ -99,10 +116,13 @@ final class Accounts {
     private static AccountReading account(Verdict.Level level, List<Move> moves, Seats seats, List<OfferSeats> offers,
             List<CustomerReading> customers, List<OrderReading> orders, Onboarding.Stage stage, boolean heard) {
         return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.empty(),
-                new Verdict(level, moves.size(), 0, 0, moves.size(), Optional.empty(), Optional.empty()), moves, seats, offers, List.of(), customers,
-                orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()), List.of(),
+                new Verdict(level, moves.size(), 0, 0, moves.size(), Optional.empty(), Optional.empty()), moves, seats,
+                offers, List.of(), customers,
+                orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()),
+                List.of(),
                 heard ? List.of(new Source("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
-                heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(), heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
+                heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(),
+                heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
                 orders.isEmpty() ? List.of() : HOSTILE, Optional.empty());
     }
 }

@@ -64,11 +64,15 @@ final class Brightwater {
     private Brightwater() {}
 
     static Names names(AccountReading reading) {
-        var paths = new HashMap<>(Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:" + reading.account(), "br1ghtwateraaaa2"));
-        var labels = new HashMap<>(Map.of("t-partner", "Brightwater IT", "t-C-10", "Fjell Skole", "t-C-11", "Harbour Dental", "t-C-12",
-                "Lumen Optik", "t-C-13", "Aas & Sønner", "t-C-14", "Kystlinje Rederi", "t-C-15", "Vinter & Dag Arkitekter"));
+        var paths = new HashMap<>(
+                Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:" + reading.account(), "br1ghtwateraaaa2"));
+        var labels = new HashMap<>(
+                Map.of("t-partner", "Brightwater IT", "t-C-10", "Fjell Skole", "t-C-11", "Harbour Dental", "t-C-12",
+                        "Lumen Optik", "t-C-13", "Aas & Sønner", "t-C-14", "Kystlinje Rederi", "t-C-15",
+                        "Vinter & Dag Arkitekter"));
         reading.customers().forEach(c -> {
-            paths.put("customer:" + c.id(), "c" + c.id().toLowerCase(java.util.Locale.ROOT).replace("-", "") + "aaaaaaaaaaa");
+            paths.put("customer:" + c.id(),
+                    "c" + c.id().toLowerCase(java.util.Locale.ROOT).replace("-", "") + "aaaaaaaaaaa");
             labels.putIfAbsent("t-" + c.id(), "Customer " + c.id());
         });
         return new Names(paths, labels);
@@ -77,50 +81,69 @@ final class Brightwater {
     static AccountReading full() {
         List<Move> moves = moves();
         List<CustomerReading> customers = customers();
-        List<OfferSeats> offers = List.of(offer("premium", PREMIUM, seats(560, 491, 402)), offer("a3", "A3 for faculty", seats(240, 163, 110)),
+        List<OfferSeats> offers = List.of(offer("premium", PREMIUM, seats(560, 491, 402)),
+                offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.of(partner()),
-                new Verdict(Verdict.Level.LATE, 3, 2, 1, 1, Optional.of(130L), Optional.of(day("2026-12-04"))), moves, Fixture.sum(offers),
+                new Verdict(Verdict.Level.LATE, 3, 2, 1, 1, Optional.of(130L), Optional.of(day("2026-12-04"))), moves,
+                Fixture.sum(offers),
                 offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers,
                 customers.stream().flatMap(c -> c.orders().stream()).toList(), new OrderCount(5, 2, 1, 1, 2, 1, 1),
                 new Onboarding(Onboarding.Stage.TRANSACTING, tracks()),
-                List.of(new Dispute(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40", at("2026-11-19"), "seats")),
-                List.of(new Source("/nordvik/orders", Grade.A, Fixture.NOW), new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
-                Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false, List.of("PrefulfillmentPending", "half-active"), Optional.empty());
+                List.of(new Dispute(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40", at("2026-11-19"),
+                        "seats")),
+                List.of(new Source("/nordvik/orders", Grade.A, Fixture.NOW),
+                        new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
+                Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
+                List.of("PrefulfillmentPending", "half-active"), Optional.empty());
     }
 
     private static PartnerState partner() {
-        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(), PartnerState.Standing.GOOD, Optional.empty(),
-                Optional.empty(), new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(),
+                PartnerState.Standing.GOOD, Optional.empty(),
+                Optional.empty(),
+                new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     private static List<Track> tracks() {
         return List.of(
-                new Track(Requirement.MPA, Optional.of("EU"), Track.Status.EXPIRED, at("2026-11-12"), Optional.of(Reason.of("signatory_left"))),
-                new Track(Requirement.POR, Optional.of("EU"), Track.Status.IN_PROGRESS, at("2026-11-17"), Optional.empty()),
-                new Track(Requirement.CREDIT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-03"), Optional.empty()),
-                new Track(Requirement.RESELLER_AGREEMENT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-01"), Optional.empty()));
+                new Track(Requirement.MPA, Optional.of("EU"), Track.Status.EXPIRED, at("2026-11-12"),
+                        Optional.of(Reason.of("signatory_left"))),
+                new Track(Requirement.POR, Optional.of("EU"), Track.Status.IN_PROGRESS, at("2026-11-17"),
+                        Optional.empty()),
+                new Track(Requirement.CREDIT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-03"),
+                        Optional.empty()),
+                new Track(Requirement.RESELLER_AGREEMENT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-01"),
+                        Optional.empty()));
     }
 
     private static List<Move> moves() {
         return List.of(
                 move(Move.Kind.ORDER, ORDER_1, "7Q-2210", Side.PARTNER, Cause.PARTNER_ACTION,
-                        Optional.of(new Reason("PO_MISSING", Optional.of("The customer's purchase order is missing"))), Optional.of("C-11"),
-                        Optional.of(45L), Optional.of(PREMIUM), deadline(Urgency.LATE, "2026-11-16", "2026-11-19", 2, Optional.empty()), true),
-                move(Move.Kind.ORDER, ORDER_2, "7Q-2231", Side.PARTNER, Cause.CUSTOMER_ACTION, Optional.empty(), Optional.of("C-10"),
-                        Optional.of(120L), Optional.of("A3 for faculty"), deadline(Urgency.DUE, "2026-11-19", "2026-11-23", 0, Optional.empty()),
+                        Optional.of(new Reason("PO_MISSING", Optional.of("The customer's purchase order is missing"))),
+                        Optional.of("C-11"),
+                        Optional.of(45L), Optional.of(PREMIUM),
+                        deadline(Urgency.LATE, "2026-11-16", "2026-11-19", 2, Optional.empty()), true),
+                move(Move.Kind.ORDER, ORDER_2, "7Q-2231", Side.PARTNER, Cause.CUSTOMER_ACTION, Optional.empty(),
+                        Optional.of("C-10"),
+                        Optional.of(120L), Optional.of("A3 for faculty"),
+                        deadline(Urgency.DUE, "2026-11-19", "2026-11-23", 0, Optional.empty()),
                         true),
                 move(Move.Kind.REQUIREMENT, new Subject(Kind.PARTNER, "P-1"), "mpa", Side.PARTNER, Cause.COMPLIANCE,
                         Optional.of(Reason.of("signatory_left")), Optional.empty(), Optional.empty(), Optional.empty(),
                         deadline(Urgency.ON_TIME, "2026-11-12", "2026-11-27", 4, Optional.empty()), false),
-                move(Move.Kind.ORDER, ORDER_3, "7Q-2198", Side.DISTRIBUTOR, Cause.CREDIT_DECISION, Optional.empty(), Optional.of("C-12"),
+                move(Move.Kind.ORDER, ORDER_3, "7Q-2198", Side.DISTRIBUTOR, Cause.CREDIT_DECISION, Optional.empty(),
+                        Optional.of("C-12"),
                         Optional.of(30L), Optional.of("Copilot"),
-                        deadline(Urgency.ON_TIME, "2026-11-18", "2026-11-27", 4, Optional.of(day("2026-11-26"))), false),
-                move(Move.Kind.ORDER, new Subject(Kind.ORDER, "7Q-1902"), "7Q-1902", Side.DISTRIBUTOR, Cause.NOT_CLOSED, Optional.empty(),
+                        deadline(Urgency.ON_TIME, "2026-11-18", "2026-11-27", 4, Optional.of(day("2026-11-26"))),
+                        false),
+                move(Move.Kind.ORDER, new Subject(Kind.ORDER, "7Q-1902"), "7Q-1902", Side.DISTRIBUTOR, Cause.NOT_CLOSED,
+                        Optional.empty(),
                         Optional.of("C-13"), Optional.of(64L), Optional.of("E3"),
                         deadline(Urgency.ON_TIME, "2026-11-10", "2026-11-30", 5, Optional.empty()), false),
-                move(Move.Kind.MILESTONE, new Subject(Kind.MILESTONE, "8c1f-12"), "First seat active", Side.CUSTOMER, Cause.MILESTONE,
+                move(Move.Kind.MILESTONE, new Subject(Kind.MILESTONE, "8c1f-12"), "First seat active", Side.CUSTOMER,
+                        Cause.MILESTONE,
                         Optional.empty(), Optional.of("C-12"), Optional.of(120L), Optional.of("Copilot"),
                         deadline(Urgency.ON_TIME, "2026-11-17", "2026-12-02", 7, Optional.empty()), false));
     }
@@ -135,29 +158,36 @@ final class Brightwater {
             all.add(rest.next(i, 45 - i));
         }
         all.add(with(customer("C-13", List.of(offer("e3", "E3", seats(64, 64, 61))),
-                Optional.of(new Renewal(day("2027-02-02"), Optional.of(true), false, Optional.of(64L))), Standing.IN_ACTIVE_USE), List.of(),
+                Optional.of(new Renewal(day("2027-02-02"), Optional.of(true), false, Optional.of(64L))),
+                Standing.IN_ACTIVE_USE), List.of(),
                 List.of(reading("7Q-1902", Optional.of("C-13"),
                         order(OrderState.Status.PROVISIONING, Optional.empty(), Optional.empty(), Optional.empty(),
                                 new Line("E3", 64, Optional.empty())),
                         Phase.IN_USE_NOT_CLOSED, Optional.of(moves().get(4)))),
                 List.of()));
-        all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), Seats.NOTHING, List.of(), List.of(), List.of(),
+        all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), Seats.NOTHING, List.of(),
+                List.of(), List.of(),
                 List.of(), Optional.empty(), Standing.UNKNOWN));
-        all.add(new CustomerReading("C-15", Optional.empty(), Seats.NOTHING, List.of(), List.of(), List.of(), List.of(), Optional.empty(),
+        all.add(new CustomerReading("C-15", Optional.empty(), Seats.NOTHING, List.of(), List.of(), List.of(), List.of(),
+                Optional.empty(),
                 Standing.NO_SEATS));
         return List.copyOf(all);
     }
 
     private static CustomerReading school() {
-        var a3 = subscription(SubscriptionState.Status.ACTIVE, "A3-FACULTY", Optional.of(240L), false, Optional.of(day("2026-12-04")),
+        var a3 = subscription(SubscriptionState.Status.ACTIVE, "A3-FACULTY", Optional.of(240L), false,
+                Optional.of(day("2026-12-04")),
                 Optional.of(true));
         return with(customer("C-10", List.of(offer("a3", "A3 for faculty", seats(240, 163, 110))),
-                Optional.of(new Renewal(day("2026-12-04"), Optional.of(true), false, Optional.of(240L))), Standing.ORDER_STUCK),
+                Optional.of(new Renewal(day("2026-12-04"), Optional.of(true), false, Optional.of(240L))),
+                Standing.ORDER_STUCK),
                 List.of(reading("8c1f-10", "C-10", a3, "A3 for faculty", 31,
-                        moment("2026-11-18", "2026-11-21", "e-9", new SubscriptionFact.QuantityChanged(Optional.of(220L), 240, Optional.empty())),
+                        moment("2026-11-18", "2026-11-21", "e-9",
+                                new SubscriptionFact.QuantityChanged(Optional.of(220L), 240, Optional.empty())),
                         moment("2026-03-02", "2026-03-02", "e-2", new SubscriptionFact.Activated()),
                         moment("2026-03-01", "2026-03-01", "e-1",
-                                new SubscriptionFact.Created("A3-FACULTY", 220, Optional.of("7Q-1001"), Optional.empty(),
+                                new SubscriptionFact.Created("A3-FACULTY", 220, Optional.of("7Q-1001"),
+                                        Optional.empty(),
                                         Optional.of(day("2026-12-04")), Optional.of(true), Optional.empty())))),
                 List.of(reading("7Q-2231", Optional.of("C-10"),
                         order(OrderState.Status.ACTION_REQUIRED, Optional.empty(), Optional.empty(), Optional.empty(),
@@ -165,64 +195,87 @@ final class Brightwater {
                         Phase.STUCK, Optional.of(moves().get(1)),
                         moment("2026-11-19", "2026-11-19", "o-2", new OrderFact.ActionRequired(Optional.empty())),
                         moment("2026-11-09", "2026-11-09", "o-1",
-                                new OrderFact.Submitted(List.of(new Line("A3-FACULTY", 120, Optional.empty())), Optional.empty(),
+                                new OrderFact.Submitted(List.of(new Line("A3-FACULTY", 120, Optional.empty())),
+                                        Optional.empty(),
                                         Optional.empty(), Optional.empty()))),
                         reading("7Q-1001", Optional.of("C-10"),
-                                order(OrderState.Status.FULFILLED, Optional.empty(), Optional.empty(), Optional.of(at("2026-03-02")),
+                                order(OrderState.Status.FULFILLED, Optional.empty(), Optional.empty(),
+                                        Optional.of(at("2026-03-02")),
                                         new Line("A3-FACULTY", 220, Optional.empty())),
                                 Phase.FULFILLED, Optional.empty())),
                 List.of());
     }
 
     private static CustomerReading dental() {
-        var state = subscription(SubscriptionState.Status.ACTIVE, "BP-1Y", Optional.of(180L), false, Optional.of(day("2027-03-14")),
+        var state = subscription(SubscriptionState.Status.ACTIVE, "BP-1Y", Optional.of(180L), false,
+                Optional.of(day("2027-03-14")),
                 Optional.of(false));
         SubscriptionReading plain = reading("8c1f-22", "C-11", state, PREMIUM, 0,
                 moment("2026-11-20", "2026-11-20", "e-31", new SystemFact.Touch("subscription-updated")));
-        var disputed = new SubscriptionReading(plain.subject(), plain.slice(), state, plain.status(), plain.sku(), plain.offer(), plain.sold(),
+        var disputed = new SubscriptionReading(plain.subject(), plain.slice(), state, plain.status(), plain.sku(),
+                plain.offer(), plain.sold(),
                 false, Optional.of(new Dispute(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")));
         return with(customer("C-11", List.of(offer("premium", PREMIUM, seats(180, 150, 96))),
-                Optional.of(new Renewal(day("2027-03-14"), Optional.of(false), false, Optional.of(180L))), Standing.ORDER_LATE),
+                Optional.of(new Renewal(day("2027-03-14"), Optional.of(false), false, Optional.of(180L))),
+                Standing.ORDER_LATE),
                 List.of(disputed),
                 List.of(reading("7Q-2210", Optional.of("C-11"),
-                        order(OrderState.Status.ON_HOLD, Optional.of(new Reason("PO_MISSING", Optional.of("The customer's purchase order is missing"))),
+                        order(OrderState.Status.ON_HOLD,
+                                Optional.of(new Reason("PO_MISSING",
+                                        Optional.of("The customer's purchase order is missing"))),
                                 Optional.empty(), Optional.empty(), new Line("BP-1Y", 45, Optional.empty())),
                         Phase.STUCK, Optional.of(moves().get(0))),
                         reading("7Q-2300", Optional.of("C-11"),
-                                order(OrderState.Status.SUBMITTED, Optional.empty(), Optional.of(day("2026-12-01")), Optional.empty(),
+                                order(OrderState.Status.SUBMITTED, Optional.empty(), Optional.of(day("2026-12-01")),
+                                        Optional.empty(),
                                         new Line("BP-1Y", 5, Optional.empty())),
                                 Phase.SCHEDULED, Optional.empty()),
                         reading("7Q-1400", Optional.of("C-11"),
-                                order(OrderState.Status.CANCELLED, Optional.of(Reason.of("duplicate")), Optional.empty(), Optional.empty(),
+                                order(OrderState.Status.CANCELLED, Optional.of(Reason.of("duplicate")),
+                                        Optional.empty(), Optional.empty(),
                                         new Line("BP-1Y", 180, Optional.empty())),
                                 Phase.CANCELLED, Optional.empty())),
                 List.of());
     }
 
     private static CustomerReading optician() {
-        var state = subscription(SubscriptionState.Status.ACTIVE, "COPILOT", Optional.of(120L), false, Optional.of(day("2027-11-08")),
+        var state = subscription(SubscriptionState.Status.ACTIVE, "COPILOT", Optional.of(120L), false,
+                Optional.of(day("2027-11-08")),
                 Optional.empty());
-        var path = new MilestonePath(new Subject(Kind.SUBSCRIPTION, "8c1f-12"), Optional.of("C-12"), "Copilot", "copilot/2",
-                List.of(step("provisioned", "Provisioned", Status.DONE, true, "2026-11-09", 0, "2026-11-09", false, Side.DISTRIBUTOR),
-                        step("first_assigned", "First seat assigned", Status.DONE, true, "2026-11-17", 6, "2026-11-20", false, Side.PARTNER),
-                        step("first_active", "First seat active", Status.NEXT, true, "", 0, "2026-12-02", false, Side.CUSTOMER),
-                        step("champions", "Champions trained", Status.TODO, false, "", 0, "2026-12-16", false, Side.PARTNER),
-                        step("active_40", "40 % of seats active", Status.TODO, true, "", 0, "2027-01-30", false, Side.PARTNER)),
+        var path = new MilestonePath(new Subject(Kind.SUBSCRIPTION, "8c1f-12"), Optional.of("C-12"), "Copilot",
+                "copilot/2",
+                List.of(step("provisioned", "Provisioned", Status.DONE, true, "2026-11-09", 0, "2026-11-09", false,
+                        Side.DISTRIBUTOR),
+                        step("first_assigned", "First seat assigned", Status.DONE, true, "2026-11-17", 6, "2026-11-20",
+                                false, Side.PARTNER),
+                        step("first_active", "First seat active", Status.NEXT, true, "", 0, "2026-12-02", false,
+                                Side.CUSTOMER),
+                        step("champions", "Champions trained", Status.TODO, false, "", 0, "2026-12-16", false,
+                                Side.PARTNER),
+                        step("active_40", "40 % of seats active", Status.TODO, true, "", 0, "2027-01-30", false,
+                                Side.PARTNER)),
                 Optional.of("Solveig Consulting"));
-        var late = new MilestonePath(new Subject(Kind.SUBSCRIPTION, "8c1f-13"), Optional.of("C-12"), "Copilot for sales", "copilot/2",
-                List.of(step("provisioned", "Provisioned", Status.DONE, true, "2026-10-02", 0, "2026-10-02", false, Side.DISTRIBUTOR),
-                        step("first_assigned", "First seat assigned", Status.NEXT, true, "", 0, "2026-10-20", true, Side.PARTNER),
-                        step("first_active", "First seat active", Status.TODO, true, "", 0, "2026-11-02", true, Side.CUSTOMER)),
+        var late = new MilestonePath(new Subject(Kind.SUBSCRIPTION, "8c1f-13"), Optional.of("C-12"),
+                "Copilot for sales", "copilot/2",
+                List.of(step("provisioned", "Provisioned", Status.DONE, true, "2026-10-02", 0, "2026-10-02", false,
+                        Side.DISTRIBUTOR),
+                        step("first_assigned", "First seat assigned", Status.NEXT, true, "", 0, "2026-10-20", true,
+                                Side.PARTNER),
+                        step("first_active", "First seat active", Status.TODO, true, "", 0, "2026-11-02", true,
+                                Side.CUSTOMER)),
                 Optional.empty());
         return with(customer("C-12", List.of(offer("copilot", "Copilot", seats(120, 48, 12))),
-                Optional.of(new Renewal(day("2026-11-30"), Optional.empty(), true, Optional.of(10L))), Standing.MILESTONE_LATE),
+                Optional.of(new Renewal(day("2026-11-30"), Optional.empty(), true, Optional.of(10L))),
+                Standing.MILESTONE_LATE),
                 List.of(reading("8c1f-12", "C-12", state, "Copilot", 0)),
                 List.of(reading("7Q-2198", Optional.of("C-12"),
-                        order(OrderState.Status.ON_HOLD, Optional.of(Reason.of("credit_hold")), Optional.empty(), Optional.empty(),
+                        order(OrderState.Status.ON_HOLD, Optional.of(Reason.of("credit_hold")), Optional.empty(),
+                                Optional.empty(),
                                 new Line("COPILOT", 30, Optional.empty())),
                         Phase.OPEN, Optional.of(moves().get(3))),
                         reading("7Q-2100", Optional.of("C-12"),
-                                order(OrderState.Status.FAILED, Optional.of(Reason.of("900400")), Optional.empty(), Optional.empty(),
+                                order(OrderState.Status.FAILED, Optional.of(Reason.of("900400")), Optional.empty(),
+                                        Optional.empty(),
                                         new Line("COPILOT", 120, Optional.empty())),
                                 Phase.FAILED, Optional.empty())),
                 List.of(path, late));
@@ -242,8 +295,11 @@ final class Brightwater {
                 part[k] = left[k] / among;
                 left[k] -= part[k];
             }
-            return customer("C-" + i, List.of(offer("premium", PREMIUM, seats(part[0], part[1], part[2])), offer("e3", "E3", seats(part[3], part[4], part[5]))),
-                    Optional.of(new Renewal(day("2027-05-01").plusDays(i), Optional.of(true), false, Optional.of(part[0] + part[3]))),
+            return customer("C-" + i,
+                    List.of(offer("premium", PREMIUM, seats(part[0], part[1], part[2])),
+                            offer("e3", "E3", seats(part[3], part[4], part[5]))),
+                    Optional.of(new Renewal(day("2027-05-01").plusDays(i), Optional.of(true), false,
+                            Optional.of(part[0] + part[3]))),
                     Standing.IN_ACTIVE_USE);
         }
     }

@@ -65,70 +65,87 @@ final class Fixture {
     }
 
     static Deadline deadline(Urgency urgency, String since, String due, int days, Optional<LocalDate> promised) {
-        return new Deadline(urgency, at(since), Optional.of(at(due)), Optional.of(at(due)), day(due), days, days + 1, promised);
+        return new Deadline(urgency, at(since), Optional.of(at(due)), Optional.of(at(due)), day(due), days, days + 1,
+                promised);
     }
 
     static Move move(Move.Kind kind, Subject about, String title, Side side, Cause cause, Optional<Reason> reason,
             Optional<String> customer, Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck) {
-        return new Move(about, kind, title, Optional.empty(), side, cause, reason, customer, seats, offer, deadline, stuck);
+        return new Move(about, kind, title, Optional.empty(), side, cause, reason, customer, seats, offer, deadline,
+                stuck);
     }
 
     static Slice slice(Optional<String> customer, SubjectState state, long earlier, Moment... moments) {
-        return new Slice(Holder.account("P-1"), Optional.empty(), Optional.empty(), customer, state, List.of(moments), earlier,
+        return new Slice(Holder.account("P-1"), Optional.empty(), Optional.empty(), customer, state, List.of(moments),
+                earlier,
                 moments.length == 0 ? Optional.empty() : Optional.of(moments[0].received()));
     }
 
     static Moment moment(String occurred, String received, String id, Fact fact) {
-        return new Moment(at(occurred), at(occurred), at(received), Catalogue.of(fact).name(), "/nordvik/orders", id, Grade.A, fact);
+        return new Moment(at(occurred), at(occurred), at(received), Catalogue.of(fact).name(), "/nordvik/orders", id,
+                Grade.A, fact);
     }
 
-    static SubscriptionState subscription(SubscriptionState.Status status, String sku, Optional<Long> quantity, boolean trial,
+    static SubscriptionState subscription(SubscriptionState.Status status, String sku, Optional<Long> quantity,
+            boolean trial,
             Optional<LocalDate> ends, Optional<Boolean> renews) {
-        return new SubscriptionState(status, Optional.of(at("2026-03-02")), Optional.of(sku), quantity, Optional.empty(), trial,
+        return new SubscriptionState(status, Optional.of(at("2026-03-02")), Optional.of(sku), quantity,
+                Optional.empty(), trial,
                 trial ? ends : Optional.empty(), trial ? Optional.empty() : ends, renews, Optional.of("7Q-1001"),
-                Optional.of(at("2026-03-01")), Optional.of(at("2026-03-02")), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(at("2026-03-01")), Optional.of(at("2026-03-02")), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>());
     }
 
     static SubscriptionReading reading(String id, String customer, SubscriptionState state, String offer, long earlier,
             Moment... moments) {
         Optional<Long> sold = state.trial() || !state.status().isPaid() ? Optional.empty() : state.quantity();
-        return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id), slice(Optional.of(customer), state, earlier, moments), state,
+        return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id),
+                slice(Optional.of(customer), state, earlier, moments), state,
                 state.status(), state.sku(), Optional.of(offer), sold, false, Optional.empty());
     }
 
     static OrderState order(OrderState.Status status, Optional<Reason> reason, Optional<LocalDate> scheduled,
             Optional<Instant> fulfilled, Line... lines) {
-        return new OrderState(status, Optional.of(at("2026-11-16")), Optional.of(at("2026-11-09")), Optional.of(at("2026-11-10")),
-                fulfilled, List.of(lines), Optional.empty(), false, scheduled, reason, 0, Optional.empty(), Optional.empty(),
+        return new OrderState(status, Optional.of(at("2026-11-16")), Optional.of(at("2026-11-09")),
+                Optional.of(at("2026-11-10")),
+                fulfilled, List.of(lines), Optional.empty(), false, scheduled, reason, 0, Optional.empty(),
+                Optional.empty(),
                 Optional.empty(), Optional.empty(), new TreeSet<>());
     }
 
-    static OrderReading reading(String id, Optional<String> customer, OrderState state, Phase phase, Optional<Move> move,
+    static OrderReading reading(String id, Optional<String> customer, OrderState state, Phase phase,
+            Optional<Move> move,
             Moment... moments) {
-        return new OrderReading(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state, state.status(), phase,
+        return new OrderReading(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state, state.status(),
+                phase,
                 state.lines(), state.submitted(), state.since(), move, Optional.empty(), false);
     }
 
     static CustomerState customer(String token) {
-        return new CustomerState(Optional.of(token), Optional.of("NO"), Optional.of("SMB"), true, Optional.of(at("2026-03-01")),
+        return new CustomerState(Optional.of(token), Optional.of("NO"), Optional.of("SMB"), true,
+                Optional.of(at("2026-03-01")),
                 CustomerState.Gdap.APPROVED, Optional.of(at("2026-03-03")), Optional.of(day("2027-03-03")));
     }
 
     static CustomerReading customer(String id, List<OfferSeats> offers, Optional<Renewal> renewal, Standing standing) {
-        return new CustomerReading(id, Optional.of(customer("t-" + id)), sum(offers), offers, List.of(), List.of(), List.of(), renewal,
+        return new CustomerReading(id, Optional.of(customer("t-" + id)), sum(offers), offers, List.of(), List.of(),
+                List.of(), renewal,
                 standing);
     }
 
     static CustomerReading with(CustomerReading c, List<SubscriptionReading> subscriptions, List<OrderReading> orders,
             List<MilestonePath> paths) {
-        return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(), c.standing());
+        return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(),
+                c.standing());
     }
 
     static Seats sum(List<OfferSeats> offers) {
         return new Seats(add(offers, o -> o.seats().sold()), offers.stream().mapToLong(o -> o.seats().trial()).sum(),
-                add(offers, o -> o.seats().assigned()), add(offers, o -> o.seats().active()), add(offers, o -> o.seats().idle()),
-                offers.stream().mapToLong(o -> o.seats().unmeasured()).sum(), Optional.of(28), Optional.of(at("2026-11-20")));
+                add(offers, o -> o.seats().assigned()), add(offers, o -> o.seats().active()),
+                add(offers, o -> o.seats().idle()),
+                offers.stream().mapToLong(o -> o.seats().unmeasured()).sum(), Optional.of(28),
+                Optional.of(at("2026-11-20")));
     }
 
     private static Optional<Long> add(List<OfferSeats> offers,
@@ -136,9 +153,12 @@ final class Fixture {
         return offers.stream().map(part).flatMap(Optional::stream).reduce(Long::sum);
     }
 
-    static MilestonePath.Step step(String step, String title, MilestonePath.Status status, boolean byEvidence, String done, int took,
+    static MilestonePath.Step step(String step, String title, MilestonePath.Status status, boolean byEvidence,
+            String done, int took,
             String due, boolean late, Side side) {
-        return new MilestonePath.Step(step, title, status, byEvidence, done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
-                done.isEmpty() ? Optional.empty() : Optional.of(took), due.isEmpty() ? Optional.empty() : Optional.of(day(due)), late, side);
+        return new MilestonePath.Step(step, title, status, byEvidence,
+                done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
+                done.isEmpty() ? Optional.empty() : Optional.of(took),
+                due.isEmpty() ? Optional.empty() : Optional.of(day(due)), late, side);
     }
 }

@@ -27,7 +27,8 @@ import java.util.TreeMap;
 
 /// A distributor with a portfolio and a feed that has something wrong.
 final class Nordvik {
-    private static final List<String> PARTNERS = List.of("Brightwater IT", "Fjordnet", "Halden Data", "Tromsø Skytjenester",
+    private static final List<String> PARTNERS = List.of("Brightwater IT", "Fjordnet", "Halden Data",
+            "Tromsø Skytjenester",
             "Sør-Trøndelag Kommune-IT", "Berg & Dal Systemer", "Polar Managed Services", "Kvikk");
 
     private Nordvik() {}
@@ -47,8 +48,11 @@ final class Nordvik {
         for (int i = 1; i < PARTNERS.size(); i++) {
             summaries.add(summary(i, i % 3 == 0 ? full : Accounts.calm(), i % 3 == 0));
         }
-        return read(summaries, List.of(endpoint("ep_7f2k", health()), endpoint("ep_csv1", quiet()), offer("copilot", Optional.of("2026-09-01")),
-                offer("fabric", Optional.empty())), unplaced());
+        return read(summaries,
+                List.of(endpoint("ep_7f2k", health()), endpoint("ep_csv1", quiet()),
+                        offer("copilot", Optional.of("2026-09-01")),
+                        offer("fabric", Optional.empty())),
+                unplaced());
     }
 
     static DistributorReading empty() {
@@ -57,16 +61,20 @@ final class Nordvik {
 
     private static DistributorReading read(List<AccountSummary> summaries, List<Held> tenant, List<Held> unplaced) {
         var programme = new Programme("Active Use", List.of(Fixture.NORDVIK),
-                List.of(new Offer("copilot", "Copilot", List.of("COPILOT"), Optional.of(day("2026-08-20")), Optional.empty()),
-                        new Offer("fabric", "Fabric", List.of("FABRIC"), Optional.of(day("2026-05-20")), Optional.empty())),
+                List.of(new Offer("copilot", "Copilot", List.of("COPILOT"), Optional.of(day("2026-08-20")),
+                        Optional.empty()),
+                        new Offer("fabric", "Fabric", List.of("FABRIC"), Optional.of(day("2026-05-20")),
+                                Optional.empty())),
                 List.of(), List.of());
         return new DistributorReader(programme).read("nordvik", summaries, tenant, unplaced, NOW);
     }
 
     private static AccountSummary summary(int i, AccountReading r, boolean named) {
         AccountSummary s = AccountSummary.of("a/acc" + i + "aaaaaaaaaaaa", r);
-        return new AccountSummary(s.unit(), "P-" + i, named || i < 7 ? Optional.of("t-P-" + i) : Optional.empty(), s.asOf(), s.verdict(), s.seats(),
-                s.orders(), s.stuck(), s.needs(), s.stage(), s.lastReceived(), i == 5, s.atStake(), s.disputes(), s.unmapped());
+        return new AccountSummary(s.unit(), "P-" + i, named || i < 7 ? Optional.of("t-P-" + i) : Optional.empty(),
+                s.asOf(), s.verdict(), s.seats(),
+                s.orders(), s.stuck(), s.needs(), s.stage(), s.lastReceived(), i == 5, s.atStake(), s.disputes(),
+                s.unmapped());
     }
 
     private static Held endpoint(String id, EndpointState state) {
@@ -75,8 +83,10 @@ final class Nordvik {
 
     private static EndpointState health() {
         return new EndpointState(Optional.of(at("2026-10-01")), Optional.of(NOW), 14,
-                List.of(new EndpointState.Problem(at("2026-11-22"), "rc_01HFX2", "missing-property", "data.quantity of subscription.created", 1),
-                        new EndpointState.Problem(at("2026-11-21"), "rc_01HFV9", "unknown-type", "type is no event type of the catalogue", 13)),
+                List.of(new EndpointState.Problem(at("2026-11-22"), "rc_01HFX2", "missing-property",
+                        "data.quantity of subscription.created", 1),
+                        new EndpointState.Problem(at("2026-11-21"), "rc_01HFV9", "unknown-type",
+                                "type is no event type of the catalogue", 13)),
                 new TreeMap<>());
     }
 
@@ -88,16 +98,20 @@ final class Nordvik {
 
     private static Held offer(String id, Optional<String> litUp) {
         return held(new Subject(Kind.OFFER, id), Holder.TENANT,
-                new OfferState(Optional.of(id), Optional.of(at("2026-08-21")), litUp.map(Fixture::at), Optional.empty()), Optional.empty());
+                new OfferState(Optional.of(id), Optional.of(at("2026-08-21")), litUp.map(Fixture::at),
+                        Optional.empty()),
+                Optional.empty());
     }
 
     private static List<Held> unplaced() {
-        var order = Fixture.order(dev.lightup.domain.state.OrderState.Status.SUBMITTED, Optional.empty(), Optional.empty(), Optional.empty());
+        var order = Fixture.order(dev.lightup.domain.state.OrderState.Status.SUBMITTED, Optional.empty(),
+                Optional.empty(), Optional.empty());
         return List.of(held(new Subject(Kind.ORDER, "7Q-9001"), Holder.UNPLACED, order, Optional.of("C-77")),
                 held(new Subject(Kind.ORDER, "7Q-9002"), Holder.UNPLACED, order, Optional.empty()));
     }
 
     private static Held held(Subject subject, Holder holder, SubjectState state, Optional<String> customer) {
-        return new Held(subject, new Slice(holder, Optional.empty(), Optional.empty(), customer, state, List.of(), 0, Optional.of(at("2026-11-20"))));
+        return new Held(subject, new Slice(holder, Optional.empty(), Optional.empty(), customer, state, List.of(), 0,
+                Optional.of(at("2026-11-20"))));
     }
 }

@@ -72,7 +72,8 @@ final class SchemaOf {
             return Map.of("type", "integer");
         }
         if (raw.isEnum()) {
-            return Map.of("enum", Stream.of(raw.getEnumConstants()).map(e -> ((Enum<?>) e).name().toLowerCase(Locale.ROOT)).toList());
+            return Map.of("enum",
+                    Stream.of(raw.getEnumConstants()).map(e -> ((Enum<?>) e).name().toLowerCase(Locale.ROOT)).toList());
         }
         String name = raw.getSimpleName();
         if (!definitions.containsKey(name)) {
@@ -93,7 +94,8 @@ final class SchemaOf {
         String inner = indent + "  ";
         return switch (value) {
             case Map<?, ?> map when map.isEmpty() -> "{}";
-            case Map<?, ?> map -> map.entrySet().stream()
+            case Map<?, ?> map -> map.entrySet()
+                    .stream()
                     .map(e -> inner + "\"" + e.getKey() + "\": " + write(e.getValue(), inner))
                     .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
             case List<?> list -> list.stream().map(e -> write(e, inner)).collect(Collectors.joining(", ", "[", "]"));

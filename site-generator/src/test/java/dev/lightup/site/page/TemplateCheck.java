@@ -104,7 +104,10 @@ final class TemplateCheck {
     }
 
     private static Optional<Type> component(Class<?> type, String name) {
-        return Stream.of(type.getRecordComponents()).filter(c -> c.getName().equals(name)).findFirst().map(RecordComponent::getGenericType);
+        return Stream.of(type.getRecordComponents())
+                .filter(c -> c.getName().equals(name))
+                .findFirst()
+                .map(RecordComponent::getGenericType);
     }
 
     private static Type raw(Type type) {

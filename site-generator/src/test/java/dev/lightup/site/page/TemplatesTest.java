@@ -20,16 +20,20 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
-    private static final Map<String, Class<? extends Record>> VIEWS = Map.of("account", AccountView.class, "customers", CustomersView.class,
-            "customer", CustomerView.class, "orders", OrdersView.class, "distributor", DistributorView.class, "metrics", MetricsView.class);
+    private static final Map<String, Class<? extends Record>> VIEWS = Map.of("account", AccountView.class, "customers",
+            CustomersView.class,
+            "customer", CustomerView.class, "orders", OrdersView.class, "distributor", DistributorView.class, "metrics",
+            MetricsView.class);
 
     /// A view with everything that a tag may meet.
-    record View(String text, boolean yes, boolean no, List<Inner> rows, Optional<String> some, Optional<String> none, Inner inner, long count) {}
+    record View(String text, boolean yes, boolean no, List<Inner> rows, Optional<String> some, Optional<String> none,
+            Inner inner, long count) {}
 
     /// A view within it.
     record Inner(String own) {}
 
-    private static final View VIEW = new View("a<b>&\"'", true, false, List.of(new Inner("1"), new Inner("2")), Optional.of("s"), Optional.empty(),
+    private static final View VIEW = new View("a<b>&\"'", true, false, List.of(new Inner("1"), new Inner("2")),
+            Optional.of("s"), Optional.empty(),
             new Inner("i"), 0);
 
     @Test
@@ -41,19 +45,29 @@ class TemplatesTest {
 
     @Test
     void theCheckFindsWhatRenderingWouldOnlyMeetByChance() {
-        assertThat(TemplateCheck.of(compile("{{#none}}{{text}}{{/none}}{{#rows}}{{text}}{{/rows}}{{missing}}{{count}}{{{text}}}{{#text}}{{/text}}"), View.class))
-                .containsExactlyInAnyOrder("text of java.lang.String does not exist", "text of java.lang.String is no String",
-                        "text of " + Inner.class.getTypeName() + " does not exist", "text of " + Inner.class.getTypeName() + " is no String",
-                        "missing of " + View.class.getTypeName() + " does not exist", "missing of " + View.class.getTypeName() + " is no String",
-                        "count of " + View.class.getTypeName() + " is no String", "text of " + View.class.getTypeName() + " is no Svg",
+        assertThat(TemplateCheck.of(compile(
+                "{{#none}}{{text}}{{/none}}{{#rows}}{{text}}{{/rows}}{{missing}}{{count}}{{{text}}}{{#text}}{{/text}}"),
+                View.class))
+                .containsExactlyInAnyOrder("text of java.lang.String does not exist",
+                        "text of java.lang.String is no String",
+                        "text of " + Inner.class.getTypeName() + " does not exist",
+                        "text of " + Inner.class.getTypeName() + " is no String",
+                        "missing of " + View.class.getTypeName() + " does not exist",
+                        "missing of " + View.class.getTypeName() + " is no String",
+                        "count of " + View.class.getTypeName() + " is no String",
+                        "text of " + View.class.getTypeName() + " is no Svg",
                         "no section opens on text of " + View.class.getTypeName());
     }
 
     @Test
     void sectionsOpenOnBooleansListsOptionalsAndRecords() {
-        assertThat(render("{{#yes}}{{text}}{{/yes}}{{#no}}never{{/no}}{{^no}}so{{/no}}")).isEqualTo("a&lt;b&gt;&amp;&quot;&#39;so");
-        assertThat(render("{{#rows}}{{own}},{{/rows}}{{#hasRows}}has{{/hasRows}}{{^rows}}never{{/rows}}")).isEqualTo("1,2,has");
-        assertThat(render("{{#some}}{{.}}{{/some}}{{^none}}none{{/none}}{{#hasNone}}never{{/hasNone}}{{#inner}}{{own}}{{/inner}}")).isEqualTo("snonei");
+        assertThat(render("{{#yes}}{{text}}{{/yes}}{{#no}}never{{/no}}{{^no}}so{{/no}}"))
+                .isEqualTo("a&lt;b&gt;&amp;&quot;&#39;so");
+        assertThat(render("{{#rows}}{{own}},{{/rows}}{{#hasRows}}has{{/hasRows}}{{^rows}}never{{/rows}}"))
+                .isEqualTo("1,2,has");
+        assertThat(render(
+                "{{#some}}{{.}}{{/some}}{{^none}}none{{/none}}{{#hasNone}}never{{/hasNone}}{{#inner}}{{own}}{{/inner}}"))
+                .isEqualTo("snonei");
     }
 
     @Test
@@ -93,7 +107,8 @@ class TemplatesTest {
 
     @Test
     void textThatIsNoHtmlBecomesHtml() {
-        assertThat(run(compile("{{own}}"), new Inner("a\u0000\u001F\u0085 \uD83D \uFFFE\uFDD0 👩\n\tb"))).isEqualTo("a\uFFFD\uFFFD\uFFFD \uFFFD \uFFFD\uFFFD 👩\n\tb");
+        assertThat(run(compile("{{own}}"), new Inner("a\u0000\u001F\u0085 \uD83D \uFFFE\uFDD0 👩\n\tb")))
+                .isEqualTo("a\uFFFD\uFFFD\uFFFD \uFFFD \uFFFD\uFFFD 👩\n\tb");
     }
 
     private static String render(String template) {

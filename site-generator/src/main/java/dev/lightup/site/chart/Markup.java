@@ -1,33 +1,33 @@
-package dev.lightup.site.page;
+package dev.lightup.site.chart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/// Escapes text for HTML: content and quoted attributes.
-final class Html {
+/// Escapes text for HTML and the SVG within it: content and quoted attributes.
+public final class Markup {
     private static final char NOT_A_CHARACTER = '\uFFFD';
 
-    private Html() {}
+    private Markup() {}
 
-    static void escape(String text, Writer out) {
+    /// Writes a text so that it stays text, and holds nothing that HTML forbids.
+    public static void escape(String text, Appendable out) {
         try {
             int written = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c) && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                     continue;
                 }
                 String entity = entity(c);
                 if (entity != null) {
-                    out.write(text, written, i - written);
-                    out.write(entity);
+                    out.append(text, written, i).append(entity);
                     written = i + 1;
                 }
             }
-            out.write(text, written, text.length() - written);
+            out.append(text, written, text.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +41,8 @@ final class Html {
             case '"' -> "&quot;";
             case '\'' -> "&#39;";
             case '\n', '\t' -> null;
+            // no text of ours needs an override or an embedding, and they would turn what stands beside a name
+            case '\u202A', '\u202B', '\u202C', '\u202D', '\u202E' -> "";
             default -> forbidden(c) ? String.valueOf(NOT_A_CHARACTER) : null;
         };
     }

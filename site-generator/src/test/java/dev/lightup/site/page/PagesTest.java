@@ -1,0 +1,247 @@
+package dev.lightup.site.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/// What holds on every page of every fixture.
+class PagesTest {
+    private static final String ORIGIN = "https://site.example/";
+
+    @Test
+    void everyLinkLeadsToAPageOfTheSiteAndToAPlaceOnIt() {
+        Rendered.all().forEach((name, site) -> html(site).forEach((path, page) -> {
+            for (Element link : page.select("a[href], link[href]")) {
+                URI to = URI.create(ORIGIN + path).resolve(link.attr("href"));
+                assertThat(to.toString()).startsWith(ORIGIN);
+                String target = to.getPath().substring(1) + (to.getPath().endsWith("/") ? "index.html" : "");
+                boolean other = name.equals("portfolio") && target.contains("/a/acc");
+                assertThat(other || site.containsKey(target)).as("%s: %s on %s", name, link.attr("href"), path)
+                        .isTrue();
+                if (to.getFragment() != null && !other) {
+                    assertThat(Jsoup.parse(page(site, target).text()).getElementById(to.getFragment()))
+                            .as("#%s of %s", to.getFragment(), target)
+                            .isNotNull();
+                }
+            }
+        }));
+    }
+
+    @Test
+    void everyColumnOfNumbersAndEveryCountLeadsToItsDefinition() {
+        for (Map<String, Page> site : List.of(Rendered.full(), Rendered.portfolio())) {
+            html(site).forEach((path, page) -> {
+                page.select("thead th.n")
+                        .stream()
+                        .filter(th -> !List.of("Rows", "Unreadable").contains(th.text()))
+                        .forEach(th -> assertThat(th.select("a").attr("href")).as("%s on %s", th.text(), path)
+                                .contains("about/metrics/#"));
+                page.select(".counts dt, .whole figcaption")
+                        .forEach(e -> assertThat(e.select("a").attr("href")).as("%s on %s", e.text(), path)
+                                .contains("about/metrics/#"));
+            });
+        }
+    }
+
+    @Test
+    void noPageHasScriptStyleOrHandlersOrNamesThirdParties() {
+        Rendered.all().values().forEach(site -> html(site).forEach((path, page) -> {
+            assertThat(page.select("script, style, [style], iframe, object, form, button, img")).as(path).isEmpty();
+            assertThat(
+                    page.getAllElements().stream().flatMap(e -> e.attributes().asList().stream()).map(a -> a.getKey()))
+                    .as(path)
+                    .noneMatch(name -> name.startsWith("on"));
+            assertThat(page.select("[href^=http], [src]")).as(path).isEmpty();
+            assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+            assertThat(page.select("svg [id], svg[id]")).as(path).isEmpty();
+        }));
+    }
+
+    @Test
+    void noPageSaysYou() {
+        var you = Pattern.compile("\\b(you|your|yours)\\b", Pattern.CASE_INSENSITIVE);
+        for (String name : List.of("full", "portfolio", "no data", "calm")) {
+            site(name).values()
+                    .forEach(p -> assertThat(
+                            you.matcher(p.contentType().equals(Page.CSS) ? "" : Jsoup.parse(p.text()).text()).find())
+                            .as(p.path())
+                            .isFalse());
+        }
+    }
+
+    @Test
+    void theStylesheetIsNamedAndSealedByItsHash() {
+        Map<String, Page> site = Rendered.full();
+        html(site).forEach((path, page) -> {
+            Element link = page.expectFirst("link[rel=stylesheet]");
+            Page css = page(site, URI.create(ORIGIN + path).resolve(link.attr("href")).getPath().substring(1));
+            assertThat(link.attr("integrity"))
+                    .isEqualTo("sha384-" + Base64.getEncoder().encodeToString(Assets.hash("SHA-384", css.bytes())));
+        });
+    }
+
+    @Test
+    void everyPageHasATwinAndEveryTableAFile() {
+        Rendered.all().values().forEach(site -> html(site).forEach((path, page) -> {
+            assertThat(site).containsKey(path.replace("index.html", "index.json"));
+            boolean tables = !page.select("table").isEmpty();
+            assertThat(!tables || !page.select("a[href$=.csv]").isEmpty()).as("%s has tables without a file", path)
+                    .isTrue();
+        }));
+    }
+
+    @Test
+    void hostileNamesStayText() {
+        Map<String, Page> site = site("hostile");
+        html(site).forEach((path, page) -> assertThat(page.select("h1 script, main img")).as(path).isEmpty());
+        String home = page(site, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html").text();
+        assertThat(home).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>");
+        assertThat(home.codePoints().filter(c -> c == 0x202E)).as("direction overrides").isEmpty();
+        for (var row : CsvTable.read(page(site, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/customers.csv").text())) {
+            assertThat(row.get("name")).doesNotStartWith("=")
+                    .doesNotStartWith("+")
+                    .doesNotStartWith("-")
+                    .doesNotStartWith("@")
+                    .doesNotStartWith("\t");
+            assertThat(row.get("idle")).isEqualTo("-2");
+        }
+    }
+
+    @Test
+    void theSameReadingIsTheSameBytesEverywhere() throws Exception {
+        Map<String, Integer> expected = hashes(Rendered.full());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "de-DE", "th-TH-u-ca-buddhist-nu-thai")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of("Pacific/Kiritimati")));
+                assertThat(hashes(Rendered.full())).as(tag).isEqualTo(expected);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        var site = new AccountSite();
+        var reading = Brightwater.full();
+        var names = Brightwater.names(reading);
+        Callable<Map<String, Integer>> render = () -> hashes(byPath(site.render(reading, names)));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var result : threads.invokeAll(IntStream.range(0, 32).mapToObj(_ -> render).toList())) {
+                assertThat(expected).containsAllEntriesOf(result.get());
+            }
+        }
+    }
+
+    @Test
+    void theClockIsOnNoPage() {
+        var reading = Brightwater.full();
+        var later = new dev.lightup.domain.reading.AccountReading(reading.account(), reading.at().plusSeconds(3600),
+                reading.distributor(), reading.partner(),
+                reading.verdict(), reading.moves(), reading.seats(), reading.offers(), reading.paths(),
+                reading.customers(), reading.orders(),
+                reading.orderCount(), reading.onboarding(), reading.disputes(), reading.sources(), reading.ordersAsOf(),
+                reading.lastReceived(),
+                reading.silent(), reading.unmapped(), reading.nextFlip());
+        assertThat(hashes(Rendered.site(later, Brightwater.names(later)))).isEqualTo(hashes(Rendered.full()));
+    }
+
+    @Test
+    void noNameOfAnotherAccountIsOnAnAccountsPages() {
+        List<String> others = List.of("Fjordnet", "Halden", "Tromsø", "acc1aaaa", "P-3", "otheraaaa");
+        Rendered.full()
+                .values()
+                .stream()
+                .filter(p -> p.path().contains("/a/"))
+                .forEach(p -> assertThat(p.text()).as(p.path()).doesNotContain(others));
+        assertThat(Rendered.portfolio().values())
+                .as("customers' names on the distributor's home come with their accounts only")
+                .noneMatch(p -> p.text().contains("Fjell Skole"));
+    }
+
+    @Test
+    void pagesAreLight() {
+        Map<String, Page> site = Rendered.full();
+        html(site).keySet().forEach(path -> assertThat(compressed(page(site, path))).as(path).isLessThan(20 * 1024));
+        site.values()
+                .stream()
+                .filter(p -> p.contentType().equals(Page.CSS))
+                .forEach(p -> assertThat(compressed(p)).isLessThan(6 * 1024));
+    }
+
+    @Test
+    void aThousandCustomersAreAPageForEachLetter() {
+        var reading = Accounts.thousand();
+        Map<String, Page> site = byPath(new AccountSite().render(reading, Accounts.names(reading)));
+        String root = "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/customers/";
+        Document first = Jsoup.parse(page(site, root + "index.html").text());
+        assertThat(first.select("tbody tr")).hasSize(100);
+        assertThat(first.select(".letters a")).hasSize(27);
+        int all = IntStream.rangeClosed('a', 'z')
+                .map(c -> Jsoup.parse(page(site, root + (char) c + "/index.html").text()).select("tbody tr").size())
+                .sum();
+        assertThat(all).isEqualTo(1000);
+        html(site).keySet().forEach(path -> assertThat(compressed(page(site, path))).as(path).isLessThan(20 * 1024));
+    }
+
+    private static Map<String, Page> site(String name) {
+        return java.util.Objects.requireNonNull(Rendered.all().get(name));
+    }
+
+    private static Page page(Map<String, Page> site, String path) {
+        Page page = site.get(path);
+        assertThat(page).as(path).isNotNull();
+        return java.util.Objects.requireNonNull(page);
+    }
+
+    private static Map<String, Document> html(Map<String, Page> site) {
+        var pages = new TreeMap<String, Document>();
+        site.values()
+                .stream()
+                .filter(p -> p.contentType().equals(Page.HTML))
+                .forEach(p -> pages.put(p.path(), Jsoup.parse(p.text())));
+        return pages;
+    }
+
+    private static Map<String, Page> byPath(List<Page> pages) {
+        return pages.stream().collect(Collectors.toMap(Page::path, p -> p));
+    }
+
+    private static Map<String, Integer> hashes(Map<String, Page> site) {
+        return site.values()
+                .stream()
+                .collect(Collectors.toMap(Page::path,
+                        p -> new String(p.bytes(), StandardCharsets.ISO_8859_1).hashCode()));
+    }
+
+    private static int compressed(Page page) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(page.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.size();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lightup.site.page;
+
+import dev.lightup.domain.reading.AccountReading;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All fixtures as sites: what stands beside each other on one host, by path.
+final class Rendered {
+    private Rendered() {}
+
+    static Map<String, Page> site(AccountReading reading, Names names) {
+        var pages = new TreeMap<String, Page>();
+        new AboutSite().render().forEach(p -> pages.put(p.path(), p));
+        new DistributorSite().render(Nordvik.empty(), Nordvik.names()).forEach(p -> pages.put(p.path(), p));
+        new AccountSite().render(reading, names).forEach(p -> pages.put(p.path(), p));
+        return pages;
+    }
+
+    static Map<String, Page> full() {
+        var reading = Brightwater.full();
+        return site(reading, Brightwater.names(reading));
+    }
+
+    static Map<String, Page> portfolio() {
+        var pages = new TreeMap<String, Page>();
+        new AboutSite().render().forEach(p -> pages.put(p.path(), p));
+        new DistributorSite().render(Nordvik.full(), Nordvik.names()).forEach(p -> pages.put(p.path(), p));
+        return pages;
+    }
+
+    /// Every fixture's site by its name.
+    static Map<String, Map<String, Page>> all() {
+        var sites = new LinkedHashMap<String, Map<String, Page>>();
+        sites.put("full", full());
+        sites.put("portfolio", portfolio());
+        for (var each : Map.of("no data", Accounts.noData(), "calm", Accounts.calm(), "hostile", Accounts.hostile())
+                .entrySet()) {
+            sites.put(each.getKey(), site(each.getValue(), Accounts.names(each.getValue())));
+        }
+        return sites;
+    }
+}
