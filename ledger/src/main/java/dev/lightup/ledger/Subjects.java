@@ -40,6 +40,11 @@ public final class Subjects {
                 entry));
     }
 
+    /// Takes an entry out that no raw event yields any more; only a rebuild does.
+    public void remove(StoredEntry entry) {
+        entries.delete(Keys.subject(entry.raw().tenant(), entry.entry().subject()), Keys.entry(entry));
+    }
+
     /// The subject's state. Read it before the entries, never after or with them.
     public Optional<StateItem> state(String tenant, Subject subject) {
         return states.get(Keys.subject(tenant, subject), Keys.STATE);

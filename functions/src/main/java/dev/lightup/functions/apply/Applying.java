@@ -54,7 +54,7 @@ public final class Applying {
             arrived.add(stored);
         }
         for (StoredEntry own : List.copyOf(arrived)) {
-            if (Maps.isMap(own.entry())) {
+            if (Derivation.isMap(own.entry())) {
                 arrived.addAll(spread(own));
             }
         }
@@ -67,7 +67,7 @@ public final class Applying {
         ledger.customers().putMap(customer, map);
         List<StoredEntry> derived = new ArrayList<>();
         for (Subject subject : ledger.customers().names(map.raw().tenant(), customer)) {
-            StoredEntry placed = Maps.derived(map, subject);
+            StoredEntry placed = Derivation.derived(map, subject);
             ledger.subjects().put(placed);
             derived.add(placed);
         }

@@ -104,7 +104,7 @@ public final class Folding {
 
     private static Set<String> customers(Subject subject, Collection<Entry> entries, Collection<Entry> news) {
         Set<String> customers = new TreeSet<>();
-        if (Maps.follows(subject)) {
+        if (Derivation.follows(subject)) {
             entries.forEach(entry -> entry.customer().ifPresent(customers::add));
             news.forEach(entry -> entry.customer().ifPresent(customers::add));
         }
@@ -116,7 +116,7 @@ public final class Folding {
         ledger.customers().putName(tenant, customer, subject);
         List<Entry> found = new ArrayList<>();
         for (StoredEntry map : ledger.customers().maps(tenant, customer)) {
-            StoredEntry derived = Maps.derived(map, subject);
+            StoredEntry derived = Derivation.derived(map, subject);
             ledger.subjects().put(derived);
             found.add(derived.entry());
         }

@@ -37,7 +37,7 @@ public final class Look {
         Set<Subject> placed = new LinkedHashSet<>();
         for (Entry entry : formats.entries(event)) {
             own.add(entry.subject());
-            if (Maps.isMap(entry)) {
+            if (Derivation.isMap(entry)) {
                 placed.addAll(ledger.customers().names(event.tenant(), entry.subject().id()));
             }
         }

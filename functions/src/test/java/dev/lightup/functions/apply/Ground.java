@@ -161,7 +161,7 @@ public final class Ground {
             Subject subject = stored.entry().subject();
             subjects.put(stored.raw().tenant() + " " + subject, subject);
             entries.computeIfAbsent(stored.raw().tenant() + " " + subject, _ -> new ArrayList<>()).add(stored.entry());
-            if (Maps.follows(subject)) {
+            if (Derivation.follows(subject)) {
                 stored.entry()
                         .customer()
                         .ifPresent(customer -> names
@@ -170,11 +170,11 @@ public final class Ground {
             }
         }
         for (StoredEntry stored : all) {
-            if (Maps.isMap(stored.entry())) {
+            if (Derivation.isMap(stored.entry())) {
                 String tenant = stored.raw().tenant();
                 names.getOrDefault(tenant + " " + stored.entry().subject().id(), Set.of())
                         .forEach(subject -> entries.getOrDefault(tenant + " " + subject, new ArrayList<>())
-                                .add(Maps.derived(stored, subject).entry()));
+                                .add(Derivation.derived(stored, subject).entry()));
             }
         }
         SortedMap<String, String> expected = new TreeMap<>();

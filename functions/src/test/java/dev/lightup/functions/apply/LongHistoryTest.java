@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.ledger.CheckpointRef;
-import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
@@ -16,9 +16,11 @@ import dev.lightup.ledger.codec.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// Rule 5 on the table: a subject of ten thousand entries.
 class LongHistoryTest {
@@ -27,16 +29,19 @@ class LongHistoryTest {
     /// One each ten minutes: some seventy days.
     private static final int EVERY = 10;
 
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    /// An engine of its own: so large a table would make the one that the other tests share slow.
+    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+    private final FaultyDynamo dynamo = FaultyDynamo.around(engine.dynamoDbClient());
+    private final Ground ground = Ground.fresh(engine.dynamoDbClient());
+    private final Applying applying = ground.applying(dynamo.client());
 
-    private Ground ground = Ground.on(dynamo.plainClient(), "");
-    private Applying applying = ground.applying(dynamo.plainClient());
+    @AfterEach
+    void stop() {
+        engine.shutdown();
+    }
 
     @BeforeEach
     void aLongHistory() {
-        ground = Ground.on(dynamo.plainClient(), dynamo.table());
-        applying = ground.applying(dynamo.client());
         for (int i = 0; i < ENTRIES; i++) {
             RawEvent raw = seats("e" + i, i, (long) i * EVERY);
             ground.formats()
@@ -64,7 +69,7 @@ class LongHistoryTest {
 
     @Test
     void isFoldedFromItsCheckpointAndALateEventDiscardsIt() {
-        Meter meter = dynamo.faults().meter();
+        Meter meter = dynamo.meter();
         applying.apply(List.of(seats("first", 1, (long) ENTRIES * EVERY)));
         double wholeHistory = meter.readUnits();
         Optional<CheckpointRef> first = state().checkpoint();
@@ -105,7 +110,7 @@ class LongHistoryTest {
         Optional<CheckpointRef> moved = state().checkpoint();
         assertThat(Codec.text(state().folded())).isEqualTo(whole());
         long muchLater = later + Duration.ofDays(14).toMinutes();
-        Meter meter = dynamo.faults().meter();
+        Meter meter = dynamo.meter();
         meter.reset();
         applying.apply(List.of(seats("last", 6, muchLater)));
         assertThat(state().checkpoint()).isPresent().isNotEqualTo(moved);

@@ -13,11 +13,11 @@ import java.util.Optional;
 ///
 /// A link accepted, a link removed and a creation that names an account are maps; so is an amendment of a customer's event, because
 /// what it amends may be one. What a map says of a subject is the same whoever finds the other, the map or the subject.
-final class Maps {
-    private Maps() {}
+public final class Derivation {
+    private Derivation() {}
 
     /// Whether an entry must be put where the customer's subjects find it.
-    static boolean isMap(Entry entry) {
+    public static boolean isMap(Entry entry) {
         return entry.subject().kind() == Subject.Kind.CUSTOMER && switch (entry.fact()) {
             case CustomerFact.ResellerLinkAccepted _,CustomerFact.Created _ -> entry.account().isPresent();
             case CustomerFact.ResellerLinkRemoved _,SystemFact.Corrected _,SystemFact.Retracted _ -> true;
@@ -26,13 +26,13 @@ final class Maps {
     }
 
     /// Whether a subject follows its customer's maps: those of accounts do, customers and partners do not.
-    static boolean follows(Subject subject) {
+    public static boolean follows(Subject subject) {
         return !subject.kind().heldByTenant() && subject.kind() != Subject.Kind.CUSTOMER
                 && subject.kind() != Subject.Kind.PARTNER;
     }
 
     /// What a map says of one of the customer's subjects: an entry under the map's own identity.
-    static StoredEntry derived(StoredEntry map, Subject subject) {
+    public static StoredEntry derived(StoredEntry map, Subject subject) {
         Entry entry = map.entry();
         Fact fact = fact(entry);
         Catalogue.Type type = Catalogue.of(fact);

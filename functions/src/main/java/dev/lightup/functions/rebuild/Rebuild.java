@@ -1,0 +1,46 @@
+package dev.lightup.functions.rebuild;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.apply.Folding;
+import dev.lightup.functions.apply.Patience;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.codec.Codec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link Request} as JSON, answers {@link Rebuilt}. Thread-safe.
+public final class Rebuild implements RequestStreamHandler {
+    /// Nothing is begun with less time left, in milliseconds.
+    private static final int ENOUGH = 20_000;
+
+    private final Rebuilding rebuilding;
+
+    /// From the environment.
+    public Rebuild() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Rebuild(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+    }
+
+    public Rebuild(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        var ledger = new Ledger(client, table);
+        Patience patience = Patience.jittered();
+        rebuilding = new Rebuilding(ledger, Formats.all(clock), new Folding(ledger, directory, clock, patience), clock,
+                patience);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Request request = Codec.read(Request.class, input.readAllBytes());
+        Codec.write(rebuilding.run(request, () -> context.getRemainingTimeInMillis() > ENOUGH), output);
+    }
+}
