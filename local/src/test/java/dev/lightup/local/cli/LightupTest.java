@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,18 @@ class LightupTest {
             assertThat(stack.published().everything().accounts()).isEqualTo(1);
             assertThat(run("send", "--data", data.toString(), plain.toString())).isEqualTo(2);
             assertThat(text(err)).contains("--tenant");
+            assertThat(run("rebuild", "--data", data.toString(), "--verify")).as(text(out)).isZero();
+            assertThat(text(out)).contains(": 0 differ");
         }
+        assertThat(run("rebuild", "--data", data.toString(), "--out", folder.resolve("out").toString(), "--json"))
+                .as(text(out))
+                .isZero();
+        assertThat(last().at("/states/events").asInt()).isGreaterThanOrEqualTo(2);
+        Files.delete(page(folder.resolve("out")));
+        assertThat(run("rebuild", "--data", data.toString(), "--out", folder.resolve("out").toString(), "--verify"))
+                .as(text(out))
+                .isEqualTo(1);
+        assertThat(text(out)).contains("missing");
     }
 
     @Test
@@ -97,6 +109,15 @@ class LightupTest {
             assertThat(letter.tenant()).isEmpty();
             assertThat(letter.id()).isEqualTo(letter("b.json", "{\"type\":\"x\"}").id());
         });
+    }
+
+    /// Some page of an account.
+    private static Path page(Path site) throws Exception {
+        try (Stream<Path> files = Files.walk(site.resolve("d"))) {
+            return files.filter(file -> file.toString().contains("/a/") && file.endsWith("index.html"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static Letter letter(String name, String text) {
