@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public record CustomerTwin(String $schema, String unit, String id, String name, Optional<String> country,
         Optional<String> segment,
         CustomerReading.Standing standing, Twin.SeatCount seats, Optional<Twin.Renewal> renewal,
-        List<Twin.Offer> offers,
+        List<Twin.Offer> offers, List<Twin.Trend> months,
         List<Twin.Subscription> subscriptions, List<Twin.Path> paths, List<Twin.Order> orders,
         List<Twin.Timeline> timelines) {
     /// The twin of that customer's page.
@@ -23,6 +23,7 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
                 customer.state().flatMap(CustomerState::country), customer.state().flatMap(CustomerState::segment),
                 customer.standing(), Twins.seats(customer.seats()), twins.line(customer).renewal(),
                 Twins.offers(customer.offers()),
+                customer.months().stream().map(Twins::trend).toList(),
                 customer.subscriptions().stream().map(Twins::subscription).toList(),
                 customer.paths().stream().map(twins::path).toList(),
                 customer.orders().stream().map(twins::order).toList(),
