@@ -73,7 +73,7 @@ final class BadEvents {
         changed("no type", "\"type\":\"order.submitted\",", "", "attribute-missing");
         changed("an id that is null", "\"id\":\"o-1\"", "\"id\":null", "attribute-missing");
         bad("an empty object", "{}", "attribute-missing");
-        bad("an empty object behind a byte order mark", "\ufeff{}", "attribute-missing");
+        bad("an object behind a byte order mark", "\ufeff{}", "json-malformed");
         for (String version : List.of("\"0.3\"", "\"2.0\"", "\"1\"", "\"zanzibar\"")) {
             changed("specversion " + version, "\"1.0\"", version, "specversion-unknown");
         }

@@ -102,13 +102,18 @@ public final class Stage implements Directory {
 
     /// Calls a handler as the gateway does.
     public Answer call(RequestStreamHandler handler, byte[] invocation) {
+        return Answer.of(answer(handler, invocation));
+    }
+
+    /// Calls a handler; its answer as it is.
+    public byte[] answer(RequestStreamHandler handler, byte[] invocation) {
         var out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(invocation), out, new Left(millisLeft));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Answer.of(out.toByteArray());
+        return out.toByteArray();
     }
 
     @Override

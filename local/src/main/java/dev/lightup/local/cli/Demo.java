@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 
 /// Plays nine months of a channel through the whole system.
 @Command(name = "demo", description = {
-        "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP,",
-        "ten senders at once and out of order; then the site is published and served."}, footer = {"  ./lightup demo",
-                "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
+    "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP,",
+    "ten senders at once and out of order; then the site is published and served."}, footer = {"  ./lightup demo",
+        "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String BUILD = "lightup.build.seconds";
@@ -84,11 +84,13 @@ final class Demo implements Callable<Integer> {
     private void report(Stack stack, Story story, Counts counts, Published.Pass pass, Seconds seconds) {
         long unplaced = stack.published().unplaced();
         long written = stack.published().written();
-        console.say(String.format(Locale.ROOT, "%,d events posted: %,d accepted, %,d duplicate, %,d conflict, %,d quarantined; %,d subjects unplaced",
+        console.say(String.format(Locale.ROOT,
+                "%,d events posted: %,d accepted, %,d duplicate, %,d conflict, %,d quarantined; %,d subjects unplaced",
                 counts.posted(), counts.of(Receipt.Fate.ACCEPTED), counts.of(Receipt.Fate.DUPLICATE),
                 counts.of(Receipt.Fate.CONFLICT), counts.of(Receipt.Fate.QUARANTINED), unplaced));
-        console.say(String.format(Locale.ROOT, "%,d accounts of %d distributors; %,d pages written, %,d left as they were",
-                pass.accounts(), pass.distributors(), written, pass.skipped()));
+        console.say(
+                String.format(Locale.ROOT, "%,d accounts of %d distributors; %,d pages written, %,d left as they were",
+                        pass.accounts(), pass.distributors(), written, pass.skipped()));
         console.say(String.format(Locale.ROOT, "%.1f s to build, %.1f s to play, %.1f s to publish", seconds.build(),
                 seconds.play(), seconds.publish()));
         counts.refusals().forEach(refusal -> console.note("refused: " + refusal));
@@ -103,11 +105,16 @@ final class Demo implements Callable<Integer> {
 
     private void invite(Stack stack, Cast.Mover mover) {
         String site = stack.running().site();
-        stack.running().endpoints().stream().filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
-                .forEach(one -> console.say("site  " + site + stack.published().path(one.tenant()) + "  " + one.tenant()));
+        stack.running()
+                .endpoints()
+                .stream()
+                .filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
+                .forEach(one -> console
+                        .say("site  " + site + stack.published().path(one.tenant()) + "  " + one.tenant()));
         console.say("");
         console.say("Open " + site + stack.published().path(mover.tenant(), mover.account()));
-        console.say("Order " + mover.order() + " of " + mover.customer() + " waits there. This moves it while you watch (reload after a few seconds):");
+        console.say("Order " + mover.order() + " of " + mover.customer()
+                + " waits there. This moves it while you watch (reload after a few seconds):");
         console.say("");
         console.say(Curl.of(mover.event(), stack.running().endpoint(mover.tenant(), mover.event().endpointFormat())));
         console.say("");
@@ -115,12 +122,19 @@ final class Demo implements Callable<Integer> {
 
     private static String json(Counts counts, Published.Pass pass, long unplaced, long written, Seconds seconds) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putObject("events").put("posted", counts.posted()).put("accepted", counts.of(Receipt.Fate.ACCEPTED))
-                .put("duplicate", counts.of(Receipt.Fate.DUPLICATE)).put("conflict", counts.of(Receipt.Fate.CONFLICT))
-                .put("quarantined", counts.of(Receipt.Fate.QUARANTINED)).put("unplaced", unplaced);
+        json.putObject("events")
+                .put("posted", counts.posted())
+                .put("accepted", counts.of(Receipt.Fate.ACCEPTED))
+                .put("duplicate", counts.of(Receipt.Fate.DUPLICATE))
+                .put("conflict", counts.of(Receipt.Fate.CONFLICT))
+                .put("quarantined", counts.of(Receipt.Fate.QUARANTINED))
+                .put("unplaced", unplaced);
         json.putObject("units").put("accounts", pass.accounts()).put("distributors", pass.distributors());
         json.putObject("pages").put("written", written).put("skipped", pass.skipped());
-        json.putObject("seconds").put("build", seconds.build()).put("play", seconds.play()).put("publish", seconds.publish());
+        json.putObject("seconds")
+                .put("build", seconds.build())
+                .put("play", seconds.play())
+                .put("publish", seconds.publish());
         return json.toString();
     }
 

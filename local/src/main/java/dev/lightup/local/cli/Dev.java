@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 
 /// Runs an empty stack until it is stopped.
 @Command(name = "dev", description = "Runs the whole system on this machine until it is stopped (Ctrl-C).", footer = {
-        "  ./lightup dev", "  ./lightup dev --port 8080 --data .lightup --out out",
-        "  ./lightup dev --ready-file ready.json   (then: jq -r '.endpoints[0].url' ready.json)"})
+    "  ./lightup dev", "  ./lightup dev --port 8080 --data .lightup --out out",
+    "  ./lightup dev --ready-file ready.json   (then: jq -r '.endpoints[0].url' ready.json)"})
 final class Dev implements Callable<Integer> {
     private final Console console;
 
@@ -23,12 +23,10 @@ final class Dev implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Keep keys, table and places in the stream there, and continue from it. Without it, nothing is kept.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep keys, table and places in the stream there, and continue from it. Without it, nothing is kept.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--ready-file", paramLabel = "FILE",
-            description = "When ready, write addresses, endpoints and secrets there as JSON (mode 0600).")
+    @Option(names = "--ready-file", paramLabel = "FILE", description = "When ready, write addresses, endpoints and secrets there as JSON (mode 0600).")
     private Optional<Path> ready = Optional.empty();
 
     Dev(Console console) {
@@ -49,8 +47,14 @@ final class Dev implements Callable<Integer> {
     private String text(Running running) {
         var text = new StringBuilder();
         text.append("site  ").append(running.site()).append('\n');
-        running.endpoints().forEach(one -> text.append("post  ").append(one.url()).append("  ").append(one.tenant())
-                .append(", ").append(one.format()).append('\n'));
+        running.endpoints()
+                .forEach(one -> text.append("post  ")
+                        .append(one.url())
+                        .append("  ")
+                        .append(one.tenant())
+                        .append(", ")
+                        .append(one.format())
+                        .append('\n'));
         data.ifPresent(folder -> text.append("send  ./lightup send --data ").append(folder).append(" FILE\n"));
         return text.append("stop  Ctrl-C").toString();
     }

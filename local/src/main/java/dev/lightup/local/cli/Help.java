@@ -5,9 +5,8 @@ import picocli.CommandLine.Option;
 
 /// What every command takes.
 @Command(exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",
-        "1:done, and the answer is no: an event was refused, a page differs", "2:the command line is wrong",
-        "3:no stack answers, or it cannot start"}, footerHeading = "%nExamples:%n", optionListHeading = "%n",
-        sortOptions = false)
+    "1:done, and the answer is no: an event was refused, a page differs", "2:the command line is wrong",
+    "3:no stack answers, or it cannot start"}, footerHeading = "%nExamples:%n", optionListHeading = "%n", sortOptions = false)
 final class Help {
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;

@@ -39,7 +39,8 @@ record Letter(String id, String contentType, String format, Optional<String> ten
         }
         JsonNode json = json(name, body);
         JsonNode first = json.isArray() ? json.path(0) : json;
-        String type = json.isArray() ? "application/cloudevents-batch+json"
+        String type = json.isArray()
+                ? "application/cloudevents-batch+json"
                 : first.has("specversion") ? "application/cloudevents+json" : "application/json";
         return new Letter(id, type, "canonical", tenant(first.path("source").asText()), body);
     }

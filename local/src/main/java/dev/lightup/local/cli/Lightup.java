@@ -3,15 +3,17 @@ package dev.lightup.local.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command line.
 @Command(name = "lightup", mixinStandardHelpOptions = true, version = "Lightup 1.0.0", sortOptions = false, description = {
-        "Live, private status pages for distributors and their partners, from signed webhooks.",
-        "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
-                "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080", "  ./lightup send --data .lightup order.json",
-                ""})
+    "Live, private status pages for distributors and their partners, from signed webhooks.",
+    "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
+        "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
+        "  ./lightup send --data .lightup order.json",
+        ""})
 public final class Lightup {
     private Lightup() {}
 
@@ -24,8 +26,11 @@ public final class Lightup {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         var console = new Console(out, err, isTerminal());
         var line = new CommandLine(new Lightup());
-        line.addSubcommand(new Demo(console)).addSubcommand(new Dev(console)).addSubcommand(new Send(console))
-                .addSubcommand(new TryOut(console)).addSubcommand(new Rebuild(console));
+        line.addSubcommand(new Demo(console))
+                .addSubcommand(new Dev(console))
+                .addSubcommand(new Send(console))
+                .addSubcommand(new TryOut(console))
+                .addSubcommand(new Rebuild(console));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, console));
@@ -37,7 +42,7 @@ public final class Lightup {
     }
 
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
     }
 
     private static int failed(Exception failure, Console console) {

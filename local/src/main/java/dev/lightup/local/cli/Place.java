@@ -55,8 +55,10 @@ final class Place {
         var senders = new ArrayList<Sender>();
         DISTRIBUTORS.forEach(tenant -> senders.add(Sender.canonical(tenant)));
         for (String tenant : DISTRIBUTORS) {
-            List<Sender.Columns> columns = Story.columns(tenant).stream()
-                    .map(own -> new Sender.Columns(own.version(), own.feed(), own.asOf(), Optional.of(own.dates()), own.map()))
+            List<Sender.Columns> columns = Story.columns(tenant)
+                    .stream()
+                    .map(own -> new Sender.Columns(own.version(), own.feed(), own.asOf(), Optional.of(own.dates()),
+                            own.map()))
                     .toList();
             senders.add(Sender.export(tenant, columns.isEmpty() ? plain() : columns));
         }

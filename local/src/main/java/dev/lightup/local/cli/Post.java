@@ -21,7 +21,9 @@ final class Post implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 6;
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1)
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final InstantSource clock;
 
@@ -46,19 +48,26 @@ final class Post implements AutoCloseable {
 
     private HttpResponse<String> attempt(String url, String secret, String id, String contentType, Bytes body) {
         Instant now = clock.instant();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER)
-                .header("content-type", contentType).header("webhook-id", id)
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(ANSWER)
+                .header("content-type", contentType)
+                .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature", StandardWebhooks.sign(Keys.secret(secret), id, now, body))
-                .POST(BodyPublishers.ofByteArray(body.array())).build();
+                .POST(BodyPublishers.ofByteArray(body.array()))
+                .build();
         return exchange(request);
     }
 
     /// Calls a function by the invoke route.
     HttpResponse<String> invoke(String url, String token, String function, String event, Duration patience) {
         URI address = URI.create(url + "/2015-03-31/functions/" + function + "/invocations");
-        return exchange(HttpRequest.newBuilder(address).timeout(patience).header("authorization", "Bearer " + token)
-                .header("content-type", "application/json").POST(BodyPublishers.ofString(event)).build());
+        return exchange(HttpRequest.newBuilder(address)
+                .timeout(patience)
+                .header("authorization", "Bearer " + token)
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(event))
+                .build());
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {
@@ -73,7 +82,10 @@ final class Post implements AutoCloseable {
     }
 
     private static void pause(HttpResponse<String> answer) {
-        Duration asked = answer.headers().firstValue("retry-after").map(Long::parseLong).map(Duration::ofSeconds)
+        Duration asked = answer.headers()
+                .firstValue("retry-after")
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds)
                 .orElse(Duration.ofSeconds(1));
         try {
             Thread.sleep(asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 
 /// Makes states anew from the log, or proves that nothing would differ.
 @Command(name = "rebuild", description = {"Folds every subject anew from the log and publishes what differs.",
-        "With --verify it only compares: every state with its fold, every page with what its unit renders to."}, footer = {
-                "  ./lightup rebuild --data .lightup --verify", "  ./lightup rebuild --data .lightup --verify --json | jq ."})
+    "With --verify it only compares: every state with its fold, every page with what its unit renders to."}, footer = {
+        "  ./lightup rebuild --data .lightup --verify", "  ./lightup rebuild --data .lightup --verify --json | jq ."})
 final class Rebuild implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -35,8 +35,7 @@ final class Rebuild implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, defaultValue = "${env:LIGHTUP_DATA}",
-            description = "The data folder, with a stack that runs there or without.")
+    @Option(names = "--data", paramLabel = "DIR", required = true, defaultValue = "${env:LIGHTUP_DATA}", description = "The data folder, with a stack that runs there or without.")
     private Path data = Path.of("");
 
     @Option(names = "--verify", description = "Change nothing; say what would differ.")
@@ -71,7 +70,9 @@ final class Rebuild implements Callable<Integer> {
             int differences = states.path("differences").size();
             if (verify) {
                 for (String tenant : tenants(running)) {
-                    ObjectNode request = JsonNodeFactory.instance.objectNode().put("verify", true).put("tenant", tenant);
+                    ObjectNode request = JsonNodeFactory.instance.objectNode()
+                            .put("verify", true)
+                            .put("tenant", tenant);
                     request.putArray("units");
                     JsonNode pages = invoke(post, running, "PublishFunction", request);
                     answer.withObject("pages").set(tenant, pages);
@@ -84,8 +85,12 @@ final class Rebuild implements Callable<Integer> {
     }
 
     private static List<String> tenants(Running running) {
-        return running.endpoints().stream().map(Running.EndpointAccess::tenant).distinct()
-                .filter(tenant -> !tenant.equals("operator")).toList();
+        return running.endpoints()
+                .stream()
+                .map(Running.EndpointAccess::tenant)
+                .distinct()
+                .filter(tenant -> !tenant.equals("operator"))
+                .toList();
     }
 
     private static JsonNode invoke(Post post, Running running, String function, ObjectNode event) {

@@ -65,7 +65,9 @@ record Receipt(int status, JsonNode body) {
     /// One line for a person.
     String line(String file) {
         var line = new StringBuilder().append(status).append(' ').append(file);
-        fates().forEach((fate, count) -> line.append("  ").append(count).append(' ')
+        fates().forEach((fate, count) -> line.append("  ")
+                .append(count)
+                .append(' ')
                 .append(fate.name().toLowerCase(Locale.ROOT)));
         if (body.has("receipt")) {
             line.append("  receipt ").append(body.path("receipt").asText());

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 
 /// Signs files and posts them.
 @Command(name = "send", description = "Signs files and posts them, and prints the receipts.", footer = {
-        "  ./lightup send --data .lightup order-fulfilled.json", "  ./lightup send --data .lightup --tenant meridian seats.csv",
-        "  LIGHTUP_SECRET=whsec_... ./lightup send --url http://127.0.0.1:8080/v1/hooks/ep_1 event.json"})
+    "  ./lightup send --data .lightup order-fulfilled.json",
+    "  ./lightup send --data .lightup --tenant meridian seats.csv",
+    "  LIGHTUP_SECRET=whsec_... ./lightup send --url http://127.0.0.1:8080/v1/hooks/ep_1 event.json"})
 final class Send implements Callable<Integer> {
     private final Console console;
 
@@ -27,8 +28,7 @@ final class Send implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export.")
     private List<Path> files = new ArrayList<>();
 
     Send(Console console) {
@@ -53,7 +53,9 @@ final class Send implements Callable<Integer> {
     }
 
     private static String json(Path file, Receipt receipt) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file.toString()).put("status", receipt.status());
+        ObjectNode line = JsonNodeFactory.instance.objectNode()
+                .put("file", file.toString())
+                .put("status", receipt.status());
         JsonNode body = receipt.body();
         return line.set("answer", body).toString();
     }

@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 
 /// Where a command posts: a stack found through its data folder, or an address and a secret.
 final class Target {
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:LIGHTUP_DATA}",
-            description = "The data folder of a running stack (or the environment's LIGHTUP_DATA).")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:LIGHTUP_DATA}", description = "The data folder of a running stack (or the environment's LIGHTUP_DATA).")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--endpoint", paramLabel = "ID", description = "The endpoint to post to, when the file does not tell.")
@@ -23,16 +22,17 @@ final class Target {
     @Option(names = "--url", paramLabel = "URL", description = "An endpoint's whole address, instead of --data.")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--secret", paramLabel = "WHSEC", defaultValue = "${env:LIGHTUP_SECRET}",
-            description = "Its signing secret (better in the environment's LIGHTUP_SECRET).")
+    @Option(names = "--secret", paramLabel = "WHSEC", defaultValue = "${env:LIGHTUP_SECRET}", description = "Its signing secret (better in the environment's LIGHTUP_SECRET).")
     private Optional<String> secret = Optional.empty();
 
     /// The stack that runs in the data folder.
     Running running() {
         Path folder = data.orElseThrow(() -> new Failure(Exit.USAGE,
                 "say where: --data DIR of a running stack, or --url and --secret of an endpoint"));
-        return DataFolder.running(folder).orElseThrow(
-                () -> new Failure(Exit.UNAVAILABLE, "no stack runs with --data " + folder + "; start one with ./lightup dev"));
+        return DataFolder.running(folder)
+                .orElseThrow(
+                        () -> new Failure(Exit.UNAVAILABLE,
+                                "no stack runs with --data " + folder + "; start one with ./lightup dev"));
     }
 
     /// The endpoint for a letter.
@@ -44,13 +44,15 @@ final class Target {
         List<EndpointAccess> all = running().endpoints();
         Optional<String> owner = tenant.or(letter::tenant);
         List<EndpointAccess> fitting = all.stream()
-                .filter(one -> endpoint.map(one.endpoint()::equals).orElse(one.format().equals(letter.format())
-                        && owner.map(one.tenant()::equals).orElse(true)))
+                .filter(one -> endpoint.map(one.endpoint()::equals)
+                        .orElse(one.format().equals(letter.format())
+                                && owner.map(one.tenant()::equals).orElse(true)))
                 .toList();
         if (fitting.size() != 1) {
             throw new Failure(Exit.USAGE, "say which endpoint with --endpoint or --tenant: "
                     + String.join(", ", (fitting.isEmpty() ? all : fitting).stream()
-                            .map(one -> one.endpoint() + " (" + one.tenant() + ", " + one.format() + ")").toList()));
+                            .map(one -> one.endpoint() + " (" + one.tenant() + ", " + one.format() + ")")
+                            .toList()));
         }
         return fitting.getFirst();
     }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Asks what a file would do.
-@Command(name = "try", description = "Asks what a file would do: the canonical events, the account, the pages. Stores nothing.",
-        footer = {"  ./lightup try --data .lightup order-fulfilled.json",
-                "  ./lightup try --data .lightup --tenant meridian seats.csv --json"})
+@Command(name = "try", description = "Asks what a file would do: the canonical events, the account, the pages. Stores nothing.", footer = {
+    "  ./lightup try --data .lightup order-fulfilled.json",
+    "  ./lightup try --data .lightup --tenant meridian seats.csv --json"})
 final class TryOut implements Callable<Integer> {
     private final Console console;
 
@@ -35,8 +35,11 @@ final class TryOut implements Callable<Integer> {
         try (var post = new Post(InstantSource.system())) {
             Receipt answer = Receipt.of(post.send(endpoint.url() + "/try", endpoint.secret(), letter.id(),
                     letter.contentType(), letter.body()));
-            console.say(help.json() ? answer.body().toString() : answer.status() + "\n" + answer.body().toPrettyString());
-            boolean fine = answer.status() == 200 && answer.body().findValuesAsText("would").stream()
+            console.say(
+                    help.json() ? answer.body().toString() : answer.status() + "\n" + answer.body().toPrettyString());
+            boolean fine = answer.status() == 200 && answer.body()
+                    .findValuesAsText("would")
+                    .stream()
                     .allMatch(would -> would.equals("accepted") || would.equals("duplicate"));
             if (answer.status() >= 500) {
                 return Exit.UNAVAILABLE;

@@ -30,10 +30,14 @@ final class Clock implements AutoCloseable {
 
     /// What EventBridge sends at that moment.
     static Bytes event(InstantSource clock) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "0")
-                .put("id", UUID.randomUUID().toString()).put("detail-type", "Scheduled Event")
-                .put("source", "aws.events").put("account", "000000000000")
-                .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()).put("region", "local");
+        ObjectNode event = JsonNodeFactory.instance.objectNode()
+                .put("version", "0")
+                .put("id", UUID.randomUUID().toString())
+                .put("detail-type", "Scheduled Event")
+                .put("source", "aws.events")
+                .put("account", "000000000000")
+                .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("region", "local");
         event.putArray("resources").add("arn:aws:events:local:000000000000:rule/minute");
         event.putObject("detail");
         return Bytes.utf8(event.toString());

@@ -1,16 +1,26 @@
 package dev.lightup.local.stack;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.Receive;
+import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
+import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.publish.Publish;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The composition root: the deployment's handlers, by the logical ids of the template, with this machine's collaborators.
@@ -36,14 +46,26 @@ final class Handlers {
         this.clock = clock;
     }
 
-    Map<String, LocalFunction> functions(SamTemplate template, FunctionLog log) {
-        var handlers = new LinkedHashMap<String, RequestStreamHandler>();
-        handlers.put(RECEIVE, new Receive(client, table, directory, clock));
-        handlers.put(TRY, new Try(client, table, directory, clock));
-        handlers.put(PUBLISH, new Publish(client, table, bucket, clock));
-        var functions = new LinkedHashMap<String, LocalFunction>();
-        handlers.forEach((name, handler) -> functions.put(name,
-                new LocalFunction(name, handler, template.timeout(name), clock, log)));
-        return functions;
+    Map<String, LocalFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
+        LocalFunction publish = function(PUBLISH, new Publish(client, table, bucket, clock), template, log);
+        return List.of(publish, function(RECEIVE, new Receive(client, table, directory, clock), template, log),
+                function(TRY, new Try(client, table, directory, clock), template, log),
+                function(APPLY, new Apply(client, table, directory, clock), template, log),
+                function(SWEEP, new Sweep(client, table, directory, clock,
+                        units -> events.execute(() -> publish.invoke(request(units)))), template, log))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(LocalFunction::name, Function.identity()));
+    }
+
+    private LocalFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
+        return new LocalFunction(name, handler, template.timeout(name), clock, log);
+    }
+
+    /// What Sweep sends to the publishing function on AWS.
+    private static Bytes request(List<UnitKey> units) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = request.putArray("units");
+        units.forEach(unit -> list.add(unit.toString()));
+        return Bytes.utf8(request.toString());
     }
 }

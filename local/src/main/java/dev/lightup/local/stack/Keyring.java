@@ -65,7 +65,9 @@ final class Keyring {
     private static ObjectNode made(List<Sender> senders, SecureRandom random) {
         ObjectNode directory = JsonNodeFactory.instance.objectNode();
         ArrayNode tenants = directory.putArray("tenants");
-        senders.stream().map(Sender::tenant).distinct()
+        senders.stream()
+                .map(Sender::tenant)
+                .distinct()
                 .forEach(tenant -> tenants.addObject().put("tenant", tenant).put("key", base64(random)));
         ArrayNode endpoints = directory.putArray("endpoints");
         for (Sender sender : senders) {
@@ -73,7 +75,8 @@ final class Keyring {
             random.nextBytes(word);
             ObjectNode endpoint = endpoints.addObject()
                     .put("endpoint", "ep_" + sender.tenant() + "_" + HexFormat.of().formatHex(word))
-                    .put("tenant", sender.tenant()).put("format", sender.format());
+                    .put("tenant", sender.tenant())
+                    .put("format", sender.format());
             endpoint.putArray("keys").addObject().put("id", "k1").put("secret", "whsec_" + base64(random));
             sender.sources().forEach(endpoint.putArray("sources")::add);
             ArrayNode columns = endpoint.putArray("columns");

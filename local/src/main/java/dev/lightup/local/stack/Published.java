@@ -59,8 +59,11 @@ public final class Published {
 
     /// Every account that has a page, as `tenant|a/...`.
     public List<String> accounts() {
-        return tenants.stream().flatMap(tenant -> ledger.units().summaries(tenant).stream()).map(SummaryItem::unit)
-                .map(UnitKey::toString).toList();
+        return tenants.stream()
+                .flatMap(tenant -> ledger.units().summaries(tenant).stream())
+                .map(SummaryItem::unit)
+                .map(UnitKey::toString)
+                .toList();
     }
 
     /// Where an account's page is, relative to the site's root and ending in a slash.
@@ -80,7 +83,8 @@ public final class Published {
         List<String> distributors = tenants.stream()
                 .filter(tenant -> accounts.stream().anyMatch(unit -> unit.startsWith(tenant + "|"))
                         || !ledger.units().members(UnitKey.unplaced(tenant)).isEmpty())
-                .map(tenant -> UnitKey.distributor(tenant).toString()).toList();
+                .map(tenant -> UnitKey.distributor(tenant).toString())
+                .toList();
         var units = new ArrayList<>(accounts);
         units.addAll(distributors);
         long skipped = 0;

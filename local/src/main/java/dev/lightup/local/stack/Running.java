@@ -52,15 +52,21 @@ public record Running(String url, String site, String token, List<EndpointAccess
     ///
     /// @throws IllegalArgumentException when there is none
     public EndpointAccess endpoint(String tenant, String format) {
-        return endpoints.stream().filter(one -> one.tenant().equals(tenant) && one.format().equals(format)).findFirst()
+        return endpoints.stream()
+                .filter(one -> one.tenant().equals(tenant) && one.format().equals(format))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + format + " endpoint of " + tenant));
     }
 
     private ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("url", url).put("site", site);
         ArrayNode list = json.putArray("endpoints");
-        endpoints.forEach(one -> list.addObject().put("endpoint", one.endpoint()).put("tenant", one.tenant())
-                .put("format", one.format()).put("url", one.url()).put("secret", one.secret()));
+        endpoints.forEach(one -> list.addObject()
+                .put("endpoint", one.endpoint())
+                .put("tenant", one.tenant())
+                .put("format", one.format())
+                .put("url", one.url())
+                .put("secret", one.secret()));
         return json;
     }
 

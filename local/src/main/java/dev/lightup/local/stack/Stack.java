@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 
 /// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a directory for a
 /// bucket. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
@@ -76,7 +77,7 @@ public final class Stack implements AutoCloseable {
         var bucket = new CountingBucket(folder);
         SamTemplate template = SamTemplate.packaged();
         Map<String, LocalFunction> functions = new Handlers(dynamo.client(), TABLE, directory, bucket, options.clock())
-                .functions(template, options.log());
+                .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
         Pump pump = closing.add(pump(options, data, dynamo, template, functions));
         Service gateway = new Gateway(template.routes(), functions, options.clock());
         String token = token(random);
@@ -88,7 +89,8 @@ public final class Stack implements AutoCloseable {
             }
         }, new Invocations(functions, token), new Site(folder, template.pageHeaders())));
         closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
-        var running = new Running(front.url().toString(), front.url() + "/", token, keyring.access(front.url().toString()));
+        var running = new Running(front.url().toString(), front.url() + "/", token,
+                keyring.access(front.url().toString()));
         data.announce(running);
         var published = new Published(function(functions, Handlers.PUBLISH), new Ledger(dynamo.client(), TABLE), bucket,
                 directory, keyring.tenants());
@@ -117,7 +119,8 @@ public final class Stack implements AutoCloseable {
 
     private static Pump pump(StackOptions options, DataFolder data, EmbeddedDynamo dynamo, SamTemplate template,
             Map<String, LocalFunction> functions) {
-        List<Feed> feeds = template.subscriptions().stream()
+        List<Feed> feeds = template.subscriptions()
+                .stream()
                 .map(subscription -> new Feed(subscription, function(functions, subscription.function()),
                         new FileCheckpoints(data.checkpoints(subscription.function()))))
                 .toList();
@@ -126,7 +129,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private static LocalFunction function(Map<String, LocalFunction> functions, String name) {
-        return Objects.requireNonNull(functions.get(name), () -> "the template names a function without a handler: " + name);
+        return Objects.requireNonNull(functions.get(name),
+                () -> "the template names a function without a handler: " + name);
     }
 
     private static String token(SecureRandom random) {

@@ -141,7 +141,7 @@ class StoryTest {
 
     @Test
     void nobodyOrdersBeforeApplying() {
-        List<Told.Event> events = Told.of(Story.tell(new StoryOptions(120, 2, UNTIL))).events();
+        List<Told.Event> events = Told.of(Story.tell(new StoryOptions(60, 2, UNTIL))).events();
         Map<String, Instant> applied = events.stream()
                 .filter(event -> event.type().equals("partner.application.submitted"))
                 .collect(Collectors.toMap(event -> event.tenant() + event.data().text("account").orElseThrow(),

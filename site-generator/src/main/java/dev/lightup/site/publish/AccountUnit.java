@@ -46,7 +46,7 @@ final class AccountUnit implements UnitSite {
         }
         Scope scope = scope(unit, distributor.get(), gathered);
         if (gathered.held().isEmpty()) {
-            return Draft.empty(scope, true);
+            return left(unit, scope, programme, at);
         }
         AccountReading reading = new AccountReader(programme).read(tenant, account.orElseThrow(), gathered.held(), at);
         AccountSummary summary = AccountSummary.of(unit.unit(), reading);
@@ -54,6 +54,18 @@ final class AccountUnit implements UnitSite {
                 scope,
                 Sums.contradictions(reading), reading.nextFlip(),
                 Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, false);
+    }
+
+    /// Late events gave everything that the account held to others, from the beginning. Its pages go; the level above, which was told
+    /// otherwise, is told that there is nothing.
+    private Draft left(UnitKey unit, Scope scope, Programme programme, Instant at) {
+        Optional<String> nothing = ledger.units()
+                .summary(unit)
+                .map(told -> Codec.read(UnitSummary.class, told.json()))
+                .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
+                        new AccountReader(programme).read(unit.tenant(), told.account().account(), List.of(), at))))
+                .map(Codec::text);
+        return new Draft(List.of(), scope, List.of(), Optional.empty(), nothing, 0, true);
     }
 
     private static Scope scope(UnitKey unit, String distributor, Gathered gathered) {

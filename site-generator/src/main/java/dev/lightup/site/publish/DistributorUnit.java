@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The pages of a distributor: its accounts' summaries, its own endpoints' and offers' states, and what is not placed. It never
-/// reads an account's states.
+/// reads an account's states. An account that holds nothing any more has no pages and is left out.
 final class DistributorUnit implements UnitSite {
     private final Ledger ledger;
     private final Clear clear;
@@ -49,7 +49,10 @@ final class DistributorUnit implements UnitSite {
         if (distributor.isEmpty()) {
             return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
         }
-        List<AccountSummary> accounts = summaries.stream().map(UnitSummary::account).toList();
+        List<AccountSummary> accounts = summaries.stream()
+                .map(UnitSummary::account)
+                .filter(account -> account.lastReceived().isPresent())
+                .toList();
         DistributorReading reading = new DistributorReader(programme).read(tenant, accounts, own.held(),
                 unplaced.held(), at);
         Map<String, String> paths = new HashMap<>(own.paths());

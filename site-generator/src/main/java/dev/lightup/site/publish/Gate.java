@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Gate {
     /// At most so many reasons are told.
     static final int REASONS = 10;
-    /// Below so many pages a release may lose any number.
+    /// Below so many pages a release may lose any number but all.
     private static final int FEW = 12;
     private static final Pattern ID_IN_PATH = Pattern.compile("(?<![a-z0-9])[acdmp]/([a-z2-7]{16})(?![a-z0-9])");
 
@@ -48,7 +48,7 @@ final class Gate {
             }
         }
         long lost = before.stream().filter(path -> !paths.contains(path)).count();
-        if (!mayShrink && before.size() >= FEW && lost * 2 >= before.size()) {
+        if (!mayShrink && lost > 0 && (paths.isEmpty() || (before.size() >= FEW && lost * 2 >= before.size()))) {
             reasons.add("loses " + lost + " of " + before.size() + " pages");
         }
         for (Page page : draft.pages()) {

@@ -93,10 +93,17 @@ final class House {
                 clock.instant(), given(account),
                 given(customer), Grade.A, type.name(), fact));
         Folded folded = Fold.fold(subject, entries);
-        StateItem state = new StateItem(tenant, folded, entries.size(), List.of(), paths(tenant, folded),
+        long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
+        StateItem state = new StateItem(tenant, folded, version, List.of(), paths(tenant, folded),
                 Optional.empty(), clock.instant());
         state.units().forEach(unit -> ledger.units().putMember(unit, subject));
         ledger.subjects().write(state);
+    }
+
+    /// The same as if this were all that was ever said of the subject.
+    void tellAnew(Subject subject, String account, String customer, Fact fact) {
+        told.remove(TENANT + "|" + subject);
+        tell(subject, account, customer, fact);
     }
 
     private static SortedMap<String, String> paths(String tenant, Folded folded) {

@@ -139,6 +139,26 @@ final class PublishTest {
         assertThat(first).doesNotContain(">808").doesNotContain(":808").doesNotContain(SECOND.opaque());
     }
 
+    /// Late events can say that a subject was another's from the beginning.
+    @Test
+    void anAccountThatNeverHeldAnythingLosesItsPagesAndItsPlaceAbove() {
+        Subject order = new Subject(Kind.ORDER, "7Q-9");
+        house.tell(order, "P-3", "", new OrderFact.Accepted());
+        settleAndWait();
+        UnitKey third = House.account("P-3");
+        String home = House.root(House.distributor()) + "index.html";
+        assertThat(pagesOf(third)).contains("7Q-9");
+        assertThat(house.page(home)).contains(third.opaque());
+
+        house.tellAnew(order, "P-1", "C-P-1", new OrderFact.Accepted());
+        settleAndWait();
+
+        assertThat(house.objects.texts().keySet()).noneMatch(path -> path.startsWith(House.root(third)));
+        assertThat(house.page(home)).doesNotContain(third.opaque());
+        assertThat(pagesOf(FIRST)).contains("7Q-9");
+        assertThat(verified("nordvik")).contains("\"differences\":[]");
+    }
+
     @Test
     void whatIsVerifiedIsWhatIsThereByteForByte() {
         house.settle();

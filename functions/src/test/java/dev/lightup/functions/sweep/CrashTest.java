@@ -1,0 +1,104 @@
+package dev.lightup.functions.sweep;
+
+import static dev.lightup.functions.apply.Ground.event;
+import static dev.lightup.functions.apply.Ground.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.apply.Look;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.UnitKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Whatever goes wrong at whichever call, one sweep later the table says what the events say.
+class CrashTest {
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    /// A subject that waits for its map, its map, a transfer and a first event of another kind.
+    private static List<RawEvent> story(int n) {
+        return List.of(
+                event("e" + n, "subscription.created", "subscription/s" + n,
+                        "{\"sku\":\"sku1\",\"quantity\":10,\"customer\":\"c" + n + "\"}", 0),
+                event("m" + n, "customer.reseller_link.accepted", "customer/c" + n, "{\"account\":\"a1\"}", 1),
+                event("o" + n, "order.submitted", "order/o" + n,
+                        "{\"lines\":[],\"account\":\"a2\",\"customer\":\"c" + n + "\"}", 2),
+                event("t" + n, "subscription.transferred", "subscription/s" + n, "{\"account\":\"a3\"}", 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "SERVER_ERROR_AFTER", "REPEATED", "TRUNCATED", "KILL_BEFORE", "KILL_AFTER"})
+    void oneSweepLaterNothingIsMissing(Fault fault) {
+        Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
+        List<RawEvent> all = new ArrayList<>();
+        int calls = 0;
+        // the first time nothing goes wrong: it counts the calls
+        for (int n = 0; n <= calls; n++) {
+            List<RawEvent> events = story(n);
+            ground.receive(events);
+            all.addAll(events);
+            int[] call = {0};
+            int at = n;
+            dynamo.faults().follow(_ -> ++call[0] == at ? fault : Fault.NONE);
+            Applying applying = ground.applying(dynamo.client());
+            for (RawEvent raw : events) {
+                try {
+                    applying.apply(List.of(raw));
+                } catch (FaultyDynamo.Killed _) {
+                    // the process is gone; what it would have done next is not done
+                    break;
+                }
+            }
+            calls = n == 0 ? call[0] : calls;
+        }
+        dynamo.faults().heal();
+        assertThat(calls).isGreaterThan(25);
+
+        ground.now(minute(10));
+        List<UnitKey> published = new ArrayList<>();
+        // the index shows nothing yet
+        dynamo.faults().follow(_ -> Fault.STALE);
+        sweep(ground, dynamo.client(), published);
+        assertThat(published).isEmpty();
+        ground.now(minute(11));
+        sweep(ground, dynamo.plainClient(), published);
+        Map<String, String> expected = ground.expected(all);
+        ground.states().forEach((subject, state) -> assertThat(state).as(subject).isEqualTo(expected.get(subject)));
+        assertThat(ground.states()).hasSameSizeAs(expected);
+        SortedSet<UnitKey> units = new TreeSet<>();
+        for (StateItem state : ground.items().values()) {
+            units.addAll(state.units());
+        }
+        assertThat(published).containsAll(units);
+        members(ground);
+    }
+
+    private static void sweep(Ground ground, DynamoDbClient client, List<UnitKey> published) {
+        Ledger ledger = new Ledger(client, ground.table());
+        new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
+                published::addAll, ground.clock()).run(() -> true);
+    }
+
+    /// Rule 9: whoever holds a subject has it among its members.
+    private static void members(Ground ground) {
+        for (StateItem state : ground.items().values()) {
+            for (UnitKey unit : state.units()) {
+                assertThat(ground.ledger().units().members(unit)).contains(state.subject());
+            }
+        }
+    }
+}

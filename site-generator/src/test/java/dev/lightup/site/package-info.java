@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.lightup.site.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.codec.Codec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What one event costs, counted: it must not depend on how many partners there are.
+final class CostTest {
+    private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    /// What one change costs until the distributor's home shows it.
+    ///
+    /// @param accountObjects objects written for the account
+    /// @param levelObjects objects written for the distributor
+    /// @param writeUnits of the database, for both
+    record Cost(int accountObjects, int levelObjects, double writeUnits) {}
+
+    @Test
+    void anEventCostsTheSameAtTenPartnersAndAtAThousand() {
+        House house = new House(dynamo);
+        house.tell(ORDER, "P-0", "C-0",
+                new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+        house.settle();
+        partners(house, 1, 10);
+        change(house, new OrderFact.OnHold(Optional.empty()));
+        change(house, new OrderFact.Released());
+        Cost atTen = change(house, new OrderFact.OnHold(Optional.empty()));
+        change(house, new OrderFact.Released());
+        partners(house, 10, 1_000);
+        Cost atAThousand = change(house, new OrderFact.OnHold(Optional.empty()));
+
+        System.out.println("one event costs " + atTen + " at 10 partners, " + atAThousand + " at 1,000");
+        assertThat(atAThousand.accountObjects()).isEqualTo(atTen.accountObjects());
+        // one table holds the most pressing needs only, and among a thousand partners' this one's are not there
+        assertThat(atAThousand.levelObjects()).isBetween(1, atTen.levelObjects());
+        assertThat(atAThousand.writeUnits()).isBetween(1.0, atTen.writeUnits());
+    }
+
+    /// A render: 2 on the head, the changed manifest items, 1 summary if it differs, 2 each time the due moves in its index.
+    @Test
+    void aRenderStaysWithinItsBudget() {
+        House house = new House(dynamo);
+        house.tell(ORDER, "P-0", "C-0",
+                new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+        UnitKey unit = House.account("P-0");
+        house.direct(unit);
+        house.clock.advance(Duration.ofSeconds(30));
+        house.tell(ORDER, "P-0", "C-0", new OrderFact.Accepted());
+        house.bucket.forget();
+        dynamo.faults().meter().reset();
+
+        house.direct(unit);
+
+        int objects = house.bucket.writes().size();
+        int summary = 2; // a summary of one customer's needs is between one and two kilobytes at most
+        int dueMoves = 2; // to the lease and to the next flip
+        assertThat(objects).isPositive();
+        assertThat(dynamo.faults().meter().writeUnits()).isLessThanOrEqualTo(2 + objects + summary + 2 * dueMoves);
+        assertThat(dynamo.faults().meter().refusedWrites()).isZero();
+    }
+
+    private Cost change(House house, OrderFact fact) {
+        house.clock.advance(Duration.ofMinutes(20));
+        house.direct(House.distributor());
+        house.clock.advance(Duration.ofMinutes(20));
+        house.tell(ORDER, "P-0", "C-0", fact);
+        house.bucket.forget();
+        dynamo.faults().meter().reset();
+        house.settle();
+        List<String> writes = house.bucket.writes();
+        int account = (int) writes.stream().filter(w -> w.contains("/a/")).count();
+        return new Cost(account, writes.size() - account, dynamo.faults().meter().writeUnits());
+    }
+
+    /// Other partners, known by what their units told.
+    private static void partners(House house, int from, int to) {
+        SummaryItem like = house.ledger.units().summary(House.account("P-0")).orElseThrow();
+        UnitSummary summary = Codec.read(UnitSummary.class, like.json());
+        for (int i = from; i < to; i++) {
+            UnitKey unit = House.account("P-" + i);
+            String json = like.json()
+                    .replace(summary.account().unit(), unit.unit())
+                    .replace("\"P-0\"", "\"P-" + i + "\"");
+            house.ledger.units().putSummary(new SummaryItem(unit, 1, json));
+        }
+        house.batch();
+    }
+}

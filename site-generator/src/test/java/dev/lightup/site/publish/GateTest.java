@@ -1,0 +1,189 @@
+package dev.lightup.site.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.site.page.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GateTest {
+    private static final String D = "dddddddddddddddd";
+    private static final String A = "aaaaaaaaaaaaaaaa";
+    private static final String C = "cccccccccccccccc";
+    private static final String FOREIGN = "ffffffffffffffff";
+    private static final String ROOT = "d/" + D + "/a/" + A + "/";
+    private static final Scope SCOPE = new Scope(List.of(ROOT), Set.of(D, A, C), Set.of(FOREIGN), Optional.empty());
+
+    private final Gate gate = new Gate(List.of("assets/look.css", "about/metrics/index.html"));
+
+    @Test
+    void whatIsInOrderPasses() {
+        assertThat(body(
+                "<p id=\"x\">&amp; &#x27; <a href=\"#x\">x</a> <a href=\"c/" + C + "/#y\">c</a> <a href=\"/\">no</a>"))
+                .containsExactly("the link / leads nowhere");
+        assertThat(body(
+                "<ul><li>one<li>two</ul><br><svg viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg><table><tr><td>x</table>"))
+                .isEmpty();
+        assertThat(body(
+                "<link rel=\"stylesheet\" href=\"../../../../assets/look.css\"><a href=\"/about/metrics/#sold\">m</a>"))
+                .isEmpty();
+        assertThat(body("<a href=\"https://learn.microsoft.com/\">docs</a> <a href=\"mailto:x@y.example\">m</a>"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>x", "x</b>", "<p title=x>", "<p title=\"x>", "<p title=\"a\" title=\"b\">", "<!-- x",
+        "a & b", "a &nbsp b",
+        "a < b", "<script>1</script>", "<p onclick=\"x\">", "<p style=\"x\">", "<i id=\"a\"></i><i id=\"a\"></i>", "<p",
+        "<style>a{}",
+        "<a href=\"x&y\">"})
+    void aPageThatIsNotWellFormedIsRefused(String html) {
+        assertThat(body(html)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a href=\"nowhere/\">", "<a href=\"../\">", "<a href=\"#gone\">",
+        "<img src=\"https://example.com/x.png\" alt=\"\">",
+        "<img src=\"//example.com/x.png\" alt=\"\">", "<a href=\"javascript:alert(1)\">",
+        "<a href=\"../../../../../../etc\">",
+        "<a href=\"/assets/other.css\">", "<a href=\"/d/dddddddddddddddd/\">",
+        "<link rel=\"x\" href=\"data:text/css,x\">"})
+    void aLinkThatLeadsNowhereIsRefused(String html) {
+        assertThat(body(html + (html.startsWith("<a") ? "</a>" : ""))).isNotEmpty();
+    }
+
+    @Test
+    void anIdOfSomebodyElseIsRefusedWhereverItStands() {
+        assertThat(body("<p>" + FOREIGN + "</p>")).containsExactly("names somebody else's " + FOREIGN);
+        assertThat(body("<p>d/" + D + "/a/gggggggggggggggg/</p>"))
+                .containsExactly("names gggggggggggggggg, which is not the unit's");
+        assertThat(reasons(page("index.json", Page.JSON, "{\"unit\":\"d/" + D + "/a/gggggggggggggggg\"}")))
+                .isNotEmpty();
+        assertThat(reasons(page("x.csv", Page.CSV, "unit\na/gggggggggggggggg\n"))).isNotEmpty();
+        assertThat(reasons(page("c/gggggggggggggggg/index.json", Page.JSON, "{}"))).isNotEmpty();
+    }
+
+    @Test
+    void wordsOfSixteenLettersAreNoIds() {
+        assertThat(body("<p>responsibilities, a/b, and/responsibilities</p>")).isEmpty();
+    }
+
+    @Test
+    void aPageOutsideTheUnitIsRefused() {
+        assertThat(reasons(new Page("d/" + D + "/index.html", Page.HTML, html("x"))))
+                .contains("d/" + D + "/index.html: lies outside the unit");
+    }
+
+    @Test
+    void aPageThatStandsTwiceIsRefused() {
+        Page page = page("index.html", Page.HTML, "<!doctype html>x");
+        assertThat(reasons(page, page)).contains(ROOT + "index.html: stands twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"application/json|{", "application/json|[]", "application/json|{}{}",
+        "application/json|{\"a\":1,\"a\":2}",
+        "application/json|''", "text/csv|''"})
+    void aTwinThatCannotBeReadIsRefused(String type, String text) {
+        assertThat(reasons(page("twin", type, text))).isNotEmpty();
+    }
+
+    @Test
+    void rowsOfATableHaveAsManyFieldsAsItsHead() {
+        assertThat(reasons(page("x.csv", Page.CSV, "a,b\n1,2\n\"x, \"\"y\"\"\n\",2\n"))).isEmpty();
+        assertThat(reasons(page("x.csv", Page.CSV, "a,b\n1,2,3\n")))
+                .containsExactly(ROOT + "x.csv: row 2 has 3 fields, the first has 2");
+        assertThat(reasons(page("x.csv", Page.CSV, "a,b"))).containsExactly(ROOT + "x.csv: the last row does not end");
+        assertThat(reasons(page("x.csv", Page.CSV, "a,\"b\n"))).containsExactly(ROOT + "x.csv: a quote is not closed");
+    }
+
+    @Test
+    void numbersThatContradictEachOtherAreRefused() {
+        Draft draft = new Draft(List.of(), SCOPE, List.of("40 is not 41"), Optional.empty(), Optional.empty(), 0,
+                false);
+
+        assertThat(gate.reasonsAgainst(draft, Set.of(), Set.of(), false)).containsExactly("40 is not 41");
+    }
+
+    @Test
+    void pagesThatWereLookedIntoBeforeAreNotLookedIntoAgain() {
+        Draft draft = draft(List.of(page("index.html", Page.HTML, "not html")));
+
+        assertThat(gate.reasonsAgainst(draft, Set.of(), Set.of(), false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11,1,false,true", "11,0,false,false", "1,0,true,true", "0,0,false,true", "12,6,false,false",
+        "12,7,false,true", "40,20,false,false", "40,21,false,true",
+        "40,0,true,true"})
+    void losingHalfThePagesIsRefused(int before, int kept, boolean mayShrink, boolean passes) {
+        List<Page> pages = new ArrayList<>();
+        Set<String> old = new HashSet<>();
+        for (int i = 0; i < before; i++) {
+            old.add(ROOT + i);
+            if (i < kept) {
+                pages.add(page(Integer.toString(i), "text/plain", "x"));
+            }
+        }
+
+        assertThat(gate.reasonsAgainst(draft(pages), Set.of(), old, mayShrink).isEmpty()).isEqualTo(passes);
+    }
+
+    @Test
+    void aDistributorMayLinkToItsOwnAccountsOnly() {
+        Scope home = new Scope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), Optional.of("d/" + D + "/a/"));
+        String text = "<!doctype html><a href=\"a/%s/\">x</a>";
+
+        assertThat(gate.reasonsAgainst(
+                new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(A)))), home,
+                        List.of(),
+                        Optional.empty(), Optional.empty(), 1, false),
+                Set.of("d/" + D + "/index.html"), Set.of(), false)).isEmpty();
+        assertThat(gate.reasonsAgainst(
+                new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(C)))), home,
+                        List.of(),
+                        Optional.empty(), Optional.empty(), 1, false),
+                Set.of("d/" + D + "/index.html"), Set.of(), false)).hasSize(2);
+    }
+
+    /// The reasons against a page with that body, beside one that it may link to.
+    private List<String> body(String html) {
+        return reasons(page("index.html", Page.HTML, "<!doctype html><html><title>t</title>" + html + "</html>"),
+                page("c/" + C + "/index.html", Page.HTML, "<!doctype html><title>t</title><p id=\"y\"></p>"))
+                .stream()
+                .map(reason -> reason.substring((ROOT + "index.html: ").length()))
+                .toList();
+    }
+
+    private List<String> reasons(Page... pages) {
+        Set<String> paths = new HashSet<>();
+        for (Page page : pages) {
+            paths.add(page.path());
+        }
+        return gate.reasonsAgainst(draft(List.of(pages)), paths, Set.of(), false);
+    }
+
+    private static Draft draft(List<Page> pages) {
+        return new Draft(pages, SCOPE, List.of(), Optional.empty(), Optional.empty(), 0, false);
+    }
+
+    private static Page page(String path, String type, String text) {
+        return new Page(ROOT + path, type, bytes(text));
+    }
+
+    private static byte[] html(String text) {
+        return bytes("<!doctype html><title>t</title>" + text);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
