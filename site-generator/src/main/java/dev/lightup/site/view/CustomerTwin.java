@@ -1,6 +1,5 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
 import java.util.List;
@@ -15,9 +14,8 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
         List<Twin.Subscription> subscriptions, List<Twin.Path> paths, List<Twin.Order> orders,
         List<Twin.Timeline> timelines) {
     /// The twin of that customer's page.
-    public static CustomerTwin of(CustomerReading customer, AccountReading reading, Known known, String unit) {
+    public static CustomerTwin of(CustomerReading customer, Cast cast, String unit) {
         Place place = Place.account(2);
-        Cast cast = Cast.of(reading, known);
         var twins = new Twins(cast, place);
         return new CustomerTwin(place.schema("customer"), unit, customer.id(), cast.customer(customer.id()),
                 customer.state().flatMap(CustomerState::country), customer.state().flatMap(CustomerState::segment),

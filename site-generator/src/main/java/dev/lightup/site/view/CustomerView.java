@@ -23,9 +23,9 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
     public record Files(String subscriptions, String orders, String milestones) {}
 
     /// The page of that customer.
-    public static CustomerView of(CustomerReading customer, AccountReading reading, Known known, Frame.Assets assets) {
+    public static CustomerView of(CustomerReading customer, AccountReading reading, Cast cast,
+            Frame.Assets assets) {
         Place place = Place.account(2);
-        Cast cast = Cast.of(reading, known);
         String name = cast.customer(customer.id());
         var seats = customer.seats();
         return new CustomerView(Frame.account(cast, place, assets, Words.name(name), ""), name,
