@@ -62,10 +62,13 @@ final class Demo implements Callable<Integer> {
             long began = System.nanoTime();
             senders.post(story.configuration());
             stack.settle(PATIENCE);
+            // nine months in a minute: each account's pages are made once at the end, not at every step on the way
+            stack.holdPages();
             senders.post(story.sendings(), seed);
             console.progress(counts.posted() + " posted, applying");
             stack.applied(PATIENCE);
             long applied = System.nanoTime();
+            stack.makePages();
             console.progress(counts.posted() + " posted and applied, publishing");
             stack.settle(PATIENCE);
             Published.Pass pass = stack.published().everything();

@@ -166,6 +166,16 @@ public final class Stack implements AutoCloseable {
         pump.settle(Handlers.APPLY, patience);
     }
 
+    /// Makes no pages from now on; what would change waits in the stream.
+    public void holdPages() {
+        pump.hold(Handlers.PUBLISH);
+    }
+
+    /// Makes pages again, of everything that waited.
+    public void makePages() {
+        pump.resume(Handlers.PUBLISH);
+    }
+
     /// Calls a function as its schedule or an operator would.
     public Outcome invoke(String function, Bytes event) {
         return function(functions, function).invoke(event);

@@ -35,6 +35,16 @@ public final class Pump implements AutoCloseable {
                 .forEach(subscriber -> subscriber.settle(patience));
     }
 
+    /// Gives a function nothing more until {@link #resume}; its records wait in the stream, as behind a disabled mapping.
+    public void hold(String function) {
+        subscribers.stream().filter(subscriber -> subscriber.function().equals(function)).forEach(Subscriber::hold);
+    }
+
+    /// Goes on where {@link #hold} stopped.
+    public void resume(String function) {
+        subscribers.stream().filter(subscriber -> subscriber.function().equals(function)).forEach(Subscriber::resume);
+    }
+
     /// Says that something was written, so that nobody waits for the next look.
     public void wake() {
         subscribers.forEach(Subscriber::wake);

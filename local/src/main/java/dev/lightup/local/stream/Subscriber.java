@@ -19,6 +19,7 @@ final class Subscriber {
     private long asked;
     private long settled;
     private boolean woken;
+    private boolean held;
     private @Nullable RuntimeException failure;
 
     private Subscriber(Consumer consumer, Stop stop) {
@@ -65,6 +66,18 @@ final class Subscriber {
         }
     }
 
+    /// Takes no further batch until {@link #resume}; what is written meanwhile waits in the stream.
+    void hold() {
+        locked(() -> held = true);
+    }
+
+    void resume() {
+        locked(() -> {
+            held = false;
+            changed.signalAll();
+        });
+    }
+
     void stop() {
         stop.give();
         wake();
@@ -97,7 +110,14 @@ final class Subscriber {
     private long[] tickets() {
         lock.lock();
         try {
+            while (held && !stop.given()) {
+                changed.await();
+            }
             woken = false;
+            return new long[]{asked, settled};
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop.give();
             return new long[]{asked, settled};
         } finally {
             lock.unlock();
