@@ -26,7 +26,7 @@ class InterleavingTest {
     final LocalDynamo dynamo = new LocalDynamo();
 
     /// Events that are there, those of the first applier, those of the second.
-    private record Story(List<RawEvent> before, List<RawEvent> one, List<RawEvent> other) {
+    record Story(List<RawEvent> before, List<RawEvent> one, List<RawEvent> other) {
         Story swapped() {
             return new Story(before, other, one);
         }
