@@ -34,7 +34,7 @@ final class Demo implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
-    @Option(names = "--partners", paramLabel = "N", defaultValue = "60", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
+    @Option(names = "--partners", paramLabel = "N", defaultValue = "24", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
     private int partners;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides all that chance decides (${DEFAULT-VALUE}).")
