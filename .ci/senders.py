@@ -18,9 +18,9 @@ bash_blocks = re.findall(r"```bash\n(.*?)```", readme, re.S)
 python_block = re.search(r"```python\n(.*?)```", readme, re.S).group(1)
 site, ready = work / "dev-site", work / "ready.json"
 
-SEATS = """account,accountName,customer,customerName,sku,sold,assigned,active
-A-7,Brightwater IT,C-77,Harbour Dental,M365-BP,45,40,31
-A-7,Brightwater IT,C-77,Harbour Dental,O365-E3,many,1,1
+SEATS = """asOf,account,accountName,customer,customerName,sku,sold,assigned,active
+2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,M365-BP,45,40,31
+2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,O365-E3,many,1,1
 """
 
 
