@@ -62,10 +62,12 @@ final class Demo implements Callable<Integer> {
             long began = System.nanoTime();
             senders.post(story.configuration());
             stack.settle(PATIENCE);
+            stack.holdPublishing(true);
             senders.post(story.sendings(), seed);
             console.progress(counts.posted() + " posted, applying");
             stack.applied(PATIENCE);
             long applied = System.nanoTime();
+            stack.holdPublishing(false);
             console.progress(counts.posted() + " posted and applied, publishing");
             stack.settle(PATIENCE);
             Published.Pass pass = stack.published().everything();
