@@ -62,13 +62,12 @@ final class Demo implements Callable<Integer> {
             long began = System.nanoTime();
             senders.post(story.configuration());
             stack.settle(PATIENCE);
-            // nine months in a minute: each account's pages are made once at the end, not at every step on the way
-            stack.holdPages();
+            stack.holdPublishing(true);
             senders.post(story.sendings(), seed);
             console.progress(counts.posted() + " posted, applying");
             stack.applied(PATIENCE);
             long applied = System.nanoTime();
-            stack.makePages();
+            stack.holdPublishing(false);
             console.progress(counts.posted() + " posted and applied, publishing");
             stack.settle(PATIENCE);
             Published.Pass pass = stack.published().everything();

@@ -166,14 +166,9 @@ public final class Stack implements AutoCloseable {
         pump.settle(Handlers.APPLY, patience);
     }
 
-    /// Makes no pages from now on; what would change waits in the stream.
-    public void holdPages() {
-        pump.hold(Handlers.PUBLISH);
-    }
-
-    /// Makes pages again, of everything that waited.
-    public void makePages() {
-        pump.resume(Handlers.PUBLISH);
+    /// Lets publishing wait while much is being applied, or go on: a page is then made once and not after every few events.
+    public void holdPublishing(boolean hold) {
+        pump.hold(Handlers.PUBLISH, hold);
     }
 
     /// Calls a function as its schedule or an operator would.

@@ -35,14 +35,11 @@ public final class Pump implements AutoCloseable {
                 .forEach(subscriber -> subscriber.settle(patience));
     }
 
-    /// Gives a function nothing more until {@link #resume}; its records wait in the stream, as behind a disabled mapping.
-    public void hold(String function) {
-        subscribers.stream().filter(subscriber -> subscriber.function().equals(function)).forEach(Subscriber::hold);
-    }
-
-    /// Goes on where {@link #hold} stopped.
-    public void resume(String function) {
-        subscribers.stream().filter(subscriber -> subscriber.function().equals(function)).forEach(Subscriber::resume);
+    /// Stops feeding a function, or goes on, as disabling and enabling its mapping does on AWS: nothing is lost meanwhile.
+    public void hold(String function, boolean hold) {
+        subscribers.stream()
+                .filter(subscriber -> subscriber.function().equals(function))
+                .forEach(subscriber -> subscriber.hold(hold));
     }
 
     /// Says that something was written, so that nobody waits for the next look.

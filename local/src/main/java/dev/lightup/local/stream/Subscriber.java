@@ -45,6 +45,14 @@ final class Subscriber {
         });
     }
 
+    /// Whether reading waits, as for a mapping that is disabled on AWS; its place is kept.
+    void hold(boolean hold) {
+        locked(() -> {
+            held = hold;
+            changed.signalAll();
+        });
+    }
+
     void settle(Duration patience) {
         lock.lock();
         try {
@@ -96,6 +104,9 @@ final class Subscriber {
     private void run() {
         while (!stop.given()) {
             long[] tickets = tickets();
+            if (stop.given()) {
+                return;
+            }
             try {
                 boolean moved = consumer.pass(tickets[0] > tickets[1]);
                 passed(moved, tickets[0]);
@@ -111,7 +122,7 @@ final class Subscriber {
         lock.lock();
         try {
             while (held && !stop.given()) {
-                changed.await();
+                changed.awaitUninterruptibly();
             }
             woken = false;
             return new long[]{asked, settled};
