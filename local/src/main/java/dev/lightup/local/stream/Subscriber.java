@@ -74,18 +74,6 @@ final class Subscriber {
         }
     }
 
-    /// Takes no further batch until {@link #resume}; what is written meanwhile waits in the stream.
-    void hold() {
-        locked(() -> held = true);
-    }
-
-    void resume() {
-        locked(() -> {
-            held = false;
-            changed.signalAll();
-        });
-    }
-
     void stop() {
         stop.give();
         wake();
@@ -125,10 +113,6 @@ final class Subscriber {
                 changed.awaitUninterruptibly();
             }
             woken = false;
-            return new long[]{asked, settled};
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            stop.give();
             return new long[]{asked, settled};
         } finally {
             lock.unlock();
