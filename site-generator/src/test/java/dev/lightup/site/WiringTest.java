@@ -16,14 +16,16 @@ final class WiringTest {
     void aMissingTableStopsWithItsName() {
         assertThatIllegalStateException().isThrownBy(() -> Wiring.fromEnvironment(Map.of("LIGHTUP_SITE", "s3://b")))
                 .withMessage("LIGHTUP_TABLE is not set");
-        assertThatIllegalStateException().isThrownBy(() -> Wiring.fromEnvironment(Map.of("LIGHTUP_TABLE", " ", "LIGHTUP_SITE", "s3://b")))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Wiring.fromEnvironment(Map.of("LIGHTUP_TABLE", " ", "LIGHTUP_SITE", "s3://b")))
                 .withMessage("LIGHTUP_TABLE is not set");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"s3://", "s3://bucket/prefix", "file:", "bucket", "https://example.com"})
     void aWrongSiteStopsWithItsName(String site) {
-        assertThatIllegalStateException().isThrownBy(() -> Wiring.fromEnvironment(Map.of("LIGHTUP_TABLE", "t", "LIGHTUP_SITE", site)))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Wiring.fromEnvironment(Map.of("LIGHTUP_TABLE", "t", "LIGHTUP_SITE", site)))
                 .withMessageContaining("LIGHTUP_SITE");
     }
 

@@ -13,9 +13,11 @@ import java.util.Optional;
 /// @param offers its seats by offer
 /// @param renewal the next date on which a term ends and money is committed again, with the seats that stand idle then
 /// @param standing what a reader should know first, most pressing first
+/// @param months each SKU's use over the months, by SKU, where at least two months were told
 public record CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
         List<SubscriptionReading> subscriptions,
-        List<OrderReading> orders, List<MilestonePath> paths, Optional<Renewal> renewal, Standing standing) {
+        List<OrderReading> orders, List<MilestonePath> paths, Optional<Renewal> renewal, Standing standing,
+        List<SkuMonths> months) {
     /// What a reader should know of a customer first.
     public enum Standing {
         ORDER_LATE, ORDER_STUCK, MILESTONE_LATE, NOTHING_ASSIGNED, NOTHING_IN_USE, PARTLY_IN_USE,

@@ -52,7 +52,7 @@ final class Customers {
             return new CustomerReading(id, Optional.ofNullable(states.get(id)), total, tables.byOffer(own.values()),
                     subscriptions.getOrDefault(id, List.of()), ownOrders, ownPaths,
                     new Renewals(sold.getOrDefault(id, List.of()), own, now).next(),
-                    standing(total, ownOrders, ownPaths));
+                    standing(total, ownOrders, ownPaths), tables.months(own.values()));
         }).sorted(MOST_IDLE).toList();
     }
 

@@ -34,6 +34,14 @@ final class SeatTables {
         return groups.values().stream().map(this::offer).sorted(MOST_IDLE).toList();
     }
 
+    /// How these SKUs were used over the months, where at least two were told.
+    List<SkuMonths> months(Collection<SkuSeats> skus) {
+        return skus.stream()
+                .filter(s -> s.months().size() > 1)
+                .map(s -> new SkuMonths(s.key().sku(), rules.nameOf(s.key().sku()), s.monthly(), s.months()))
+                .toList();
+    }
+
     private OfferSeats offer(List<SkuSeats> skus) {
         String sku = skus.getFirst().key().sku();
         var offer = rules.offer(sku);

@@ -3,6 +3,7 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.reading.Counts.Count;
 import dev.lightup.domain.reading.Counts.Counted;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 /// The seats of one SKU of one customer.
 ///
 /// @param workload where active was greatest; empty when unknown
-record SkuSeats(SkuKey key, Seats seats, String workload) {
+/// @param monthly whose months these are
+/// @param months the last reports of that workload: where active was greatest, else the one with the most
+record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<Point> months) {
     /// Counts every customer's SKUs, by customer and SKU.
     static Map<SkuKey, SkuSeats> count(List<Sold> subscriptions, List<Item<UsageState>> usages, Feeds feeds) {
         Map<SkuKey, List<Sold>> sold = new TreeMap<>();
@@ -46,7 +49,19 @@ record SkuSeats(SkuKey key, Seats seats, String workload) {
         var seats = new Seats(soldOf(sold, () -> counts.greatest(workloads, Count.SOLD).map(Counted::count)), trial,
                 assigned.map(Counted::count), active.map(Counted::count),
                 active.flatMap(Counted::windowDays), asOf);
-        return new SkuSeats(key, seats, active.map(Counted::workload).orElse(""));
+        String workload = active.map(Counted::workload).orElse("");
+        String monthly = workloads.containsKey(workload) ? workload : longest(workloads);
+        return new SkuSeats(key, seats, workload, monthly,
+                Optional.ofNullable(workloads.get(monthly)).map(Workload::months).orElse(List.of()));
+    }
+
+    private static String longest(Map<String, Workload> workloads) {
+        return workloads.entrySet()
+                .stream()
+                .max(Comparator.<Map.Entry<String, Workload>>comparingInt(w -> w.getValue().months().size())
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     private static Optional<Long> soldOf(List<Sold> sold, Supplier<Optional<Long>> byReport) {

@@ -124,6 +124,26 @@ class CustomersTest {
     }
 
     @Test
+    void monthsAreThoseOfTheWorkloadThatIsUsedMost() {
+        Held used = usage("lumen", "E3").counts("exchange", 9, 4)
+                .months("exchange", 1, 2, 3)
+                .counts("teams", 9, 7)
+                .months("teams", 5, 6)
+                .held();
+        assertThat(only(used).months()).singleElement().satisfies(m -> {
+            assertThat(m.workload()).isEqualTo("teams");
+            assertThat(m.months()).extracting(p -> p.active().orElse(0L)).containsExactly(5L, 6L);
+        });
+        Held unused = usage("lumen", "E3").counts("exchange", Optional.empty(), Optional.of(9L), Optional.empty())
+                .months("exchange", 1, 2, 3)
+                .held();
+        assertThat(only(unused).months()).singleElement().satisfies(m -> assertThat(m.months()).hasSize(3));
+        assertThat(only(usage("lumen", "E3").counts("exchange", 9, 4).months("exchange", 1).held()).months())
+                .as("one month is no course")
+                .isEmpty();
+    }
+
+    @Test
     void aCustomersIdMayHoldASlash() {
         CustomerReading customer = only(usage("nordvik/lumen", "E3").counts("all", 5, 4).held());
         assertThat(customer.id()).isEqualTo("nordvik/lumen");

@@ -71,6 +71,18 @@ final class Usage {
         return counts(workload, Optional.empty(), Optional.of(assigned), Optional.of(active));
     }
 
+    /// The last reports of the months since January, of that workload.
+    Usage months(String workload, long... active) {
+        List<UsageState.Point> points = java.util.stream.IntStream.range(0, active.length)
+                .mapToObj(i -> new UsageState.Point(Given.at("2026-0" + (i + 1) + "-20T00:00:00Z"), Optional.empty(),
+                        Optional.empty(), Optional.of(active[i])))
+                .toList();
+        workloads.computeIfPresent(workload, (_, w) -> new Workload(w.feed(), w.asOf(), w.sold(), w.assigned(),
+                w.qualified(), w.active(), w.windowDays(), w.seats(), w.firstAssigned(), w.firstActive(), w.reached(),
+                points, w.counted()));
+        return this;
+    }
+
     /// Seats assigned less unassigned, by events; no report.
     Usage byEvents(String workload, long seats) {
         workloads.put(workload, new Workload(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),

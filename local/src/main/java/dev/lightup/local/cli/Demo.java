@@ -34,7 +34,7 @@ final class Demo implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
-    @Option(names = "--partners", paramLabel = "N", defaultValue = "60", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
+    @Option(names = "--partners", paramLabel = "N", defaultValue = "24", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
     private int partners;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides all that chance decides (${DEFAULT-VALUE}).")
@@ -62,10 +62,12 @@ final class Demo implements Callable<Integer> {
             long began = System.nanoTime();
             senders.post(story.configuration());
             stack.settle(PATIENCE);
+            stack.holdPublishing(true);
             senders.post(story.sendings(), seed);
             console.progress(counts.posted() + " posted, applying");
             stack.applied(PATIENCE);
             long applied = System.nanoTime();
+            stack.holdPublishing(false);
             console.progress(counts.posted() + " posted and applied, publishing");
             stack.settle(PATIENCE);
             Published.Pass pass = stack.published().everything();

@@ -45,6 +45,11 @@ record Letter(String id, String contentType, String format, Optional<String> ten
         return new Letter(id, type, "canonical", tenant(first.path("source").asText()), body);
     }
 
+    /// The same, whose tenant is that one when it does not tell itself.
+    Letter orFrom(Optional<String> other) {
+        return new Letter(id, contentType, format, tenant.or(() -> other), body);
+    }
+
     private static Optional<String> tenant(String source) {
         String[] segments = source.split("/", -1);
         return segments.length > 1 && !segments[1].isEmpty() ? Optional.of(segments[1]) : Optional.empty();

@@ -56,32 +56,80 @@ final class Rebuild implements Callable<Integer> {
         }
         try (Stack stack = place.start(Optional.of(data), console)) {
             stack.settle(PATIENCE);
-            return rebuild(stack.running());
+            int exit = rebuild(stack.running());
+            stack.settle(PATIENCE);
+            return exit;
         }
     }
 
     private int rebuild(Running running) {
         try (var post = new Post(InstantSource.system())) {
             console.note(verify ? "comparing every state and every page" : "folding every subject anew");
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
             JsonNode states = invoke(post, running, "RebuildFunction",
                     JsonNodeFactory.instance.objectNode().put("verify", verify));
-            ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.set("states", states);
-            int differences = states.path("differences").size();
             if (verify) {
-                for (String tenant : tenants(running)) {
-                    ObjectNode request = JsonNodeFactory.instance.objectNode()
-                            .put("verify", true)
-                            .put("tenant", tenant);
-                    request.putArray("units");
-                    JsonNode pages = invoke(post, running, "PublishFunction", request);
-                    answer.withObject("pages").set(tenant, pages);
-                    differences += pages.path("differences").size();
-                }
+                tenants(running)
+                        .forEach(tenant -> answer.withObject("pages").set(tenant, pages(post, running, tenant)));
             }
-            console.say(help.json() ? answer.toString() : answer.toPrettyString());
-            return verify && differences > 0 ? Exit.REFUSED : Exit.OK;
+            console.say(help.json() ? answer.toString() : text(answer));
+            return isFine(answer) ? Exit.OK : Exit.REFUSED;
         }
+    }
+
+    private static JsonNode pages(Post post, Running running, String tenant) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("verify", true).put("tenant", tenant);
+        request.putArray("units");
+        return invoke(post, running, "PublishFunction", request);
+    }
+
+    /// Whether everything was looked at, and nothing differs or what differed is made good.
+    private static boolean isFine(JsonNode answer) {
+        JsonNode states = answer.path("states");
+        boolean asTold = states.path("differences").isEmpty() || states.path("rewritten").asBoolean();
+        boolean published = answer.path("pages")
+                .properties()
+                .stream()
+                .allMatch(tenant -> tenant.getValue().path("differences").isEmpty());
+        return states.path("whole").asBoolean() && asTold && published;
+    }
+
+    private static String text(JsonNode answer) {
+        JsonNode states = answer.path("states");
+        var text = new StringBuilder().append(states.path("events").asLong())
+                .append(" events, ")
+                .append(states.path("subjects").asLong())
+                .append(" subjects: ")
+                .append(states.path("differences").size() + states.path("more").asLong())
+                .append(" differ")
+                .append(states.path("rewritten").asBoolean() ? ", made good" : "");
+        if (!states.path("whole").asBoolean()) {
+            text.append("; not all was looked at in the time there was");
+        }
+        states.path("differences")
+                .forEach(one -> text.append("\n  ")
+                        .append(one.path("tenant").asText())
+                        .append(' ')
+                        .append(one.path("what").asText())
+                        .append(' ')
+                        .append(one.path("kind").asText()));
+        answer.path("pages").properties().forEach(tenant -> {
+            JsonNode pages = tenant.getValue();
+            text.append('\n')
+                    .append(tenant.getKey())
+                    .append(": ")
+                    .append(pages.path("pages").asLong())
+                    .append(" pages, ")
+                    .append(pages.path("differences").size())
+                    .append(" differ");
+            pages.path("differences")
+                    .forEach(one -> text.append("\n  ")
+                            .append(one.path("path").asText())
+                            .append(' ')
+                            .append(one.path("what").asText()));
+        });
+        return text.toString();
     }
 
     private static List<String> tenants(Running running) {

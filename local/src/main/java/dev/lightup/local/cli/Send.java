@@ -8,7 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +41,26 @@ final class Send implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Every file is read and addressed before the first is sent.
+        Map<Path, Letter> letters = new LinkedHashMap<>();
+        files.forEach(file -> letters.put(file, Letter.read(file)));
+        Optional<String> common = only(letters.values()
+                .stream()
+                .flatMap(letter -> letter.tenant().stream())
+                .distinct()
+                .toList());
+        Map<Path, EndpointAccess> endpoints = new LinkedHashMap<>();
+        letters.forEach((file, letter) -> endpoints.put(file, target.endpoint(letter.orFrom(common), file)));
+        return post(letters, endpoints);
+    }
+
+    private int post(Map<Path, Letter> letters, Map<Path, EndpointAccess> endpoints) {
         int exit = Exit.OK;
         try (var post = new Post(InstantSource.system())) {
-            for (Path file : files) {
-                Letter letter = Letter.read(file);
-                EndpointAccess endpoint = target.endpoint(letter);
+            for (Map.Entry<Path, EndpointAccess> one : endpoints.entrySet()) {
+                Path file = one.getKey();
+                EndpointAccess endpoint = one.getValue();
+                Letter letter = Objects.requireNonNull(letters.get(file));
                 HttpResponse<String> answer = post.send(endpoint.url(), endpoint.secret(), letter.id(),
                         letter.contentType(), letter.body());
                 Receipt receipt = Receipt.of(answer);
@@ -50,6 +69,10 @@ final class Send implements Callable<Integer> {
             }
         }
         return exit;
+    }
+
+    private static Optional<String> only(List<String> names) {
+        return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
     private static String json(Path file, Receipt receipt) {

@@ -36,7 +36,9 @@ final class Target {
     }
 
     /// The endpoint for a letter.
-    EndpointAccess endpoint(Letter letter) {
+    ///
+    /// @param file where the letter comes from
+    EndpointAccess endpoint(Letter letter, Path file) {
         if (url.isPresent()) {
             String key = secret.orElseThrow(() -> new Failure(Exit.USAGE, "--url needs --secret"));
             return new EndpointAccess("", "", letter.format(), url.get(), key);
@@ -49,7 +51,7 @@ final class Target {
                                 && owner.map(one.tenant()::equals).orElse(true)))
                 .toList();
         if (fitting.size() != 1) {
-            throw new Failure(Exit.USAGE, "say which endpoint with --endpoint or --tenant: "
+            throw new Failure(Exit.USAGE, file + " does not tell whose it is; say it with --tenant or --endpoint: "
                     + String.join(", ", (fitting.isEmpty() ? all : fitting).stream()
                             .map(one -> one.endpoint() + " (" + one.tenant() + ", " + one.format() + ")")
                             .toList()));

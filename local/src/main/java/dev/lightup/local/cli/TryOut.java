@@ -31,7 +31,7 @@ final class TryOut implements Callable<Integer> {
     @Override
     public Integer call() {
         Letter letter = Letter.read(file);
-        EndpointAccess endpoint = target.endpoint(letter);
+        EndpointAccess endpoint = target.endpoint(letter, file);
         try (var post = new Post(InstantSource.system())) {
             Receipt answer = Receipt.of(post.send(endpoint.url() + "/try", endpoint.secret(), letter.id(),
                     letter.contentType(), letter.body()));

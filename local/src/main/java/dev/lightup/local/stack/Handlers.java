@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
@@ -51,6 +52,7 @@ final class Handlers {
         return List.of(publish, function(RECEIVE, new Receive(client, table, directory, clock), template, log),
                 function(TRY, new Try(client, table, directory, clock), template, log),
                 function(APPLY, new Apply(client, table, directory, clock), template, log),
+                function(REBUILD, new Rebuild(client, table, directory, clock), template, log),
                 function(SWEEP, new Sweep(client, table, directory, clock,
                         units -> events.execute(() -> publish.invoke(request(units)))), template, log))
                 .stream()

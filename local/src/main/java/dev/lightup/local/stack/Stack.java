@@ -166,6 +166,11 @@ public final class Stack implements AutoCloseable {
         pump.settle(Handlers.APPLY, patience);
     }
 
+    /// Lets publishing wait while much is being applied, or go on: a page is then made once and not after every few events.
+    public void holdPublishing(boolean hold) {
+        pump.hold(Handlers.PUBLISH, hold);
+    }
+
     /// Calls a function as its schedule or an operator would.
     public Outcome invoke(String function, Bytes event) {
         return function(functions, function).invoke(event);

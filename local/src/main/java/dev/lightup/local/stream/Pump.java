@@ -35,6 +35,13 @@ public final class Pump implements AutoCloseable {
                 .forEach(subscriber -> subscriber.settle(patience));
     }
 
+    /// Stops feeding a function, or goes on, as disabling and enabling its mapping does on AWS: nothing is lost meanwhile.
+    public void hold(String function, boolean hold) {
+        subscribers.stream()
+                .filter(subscriber -> subscriber.function().equals(function))
+                .forEach(subscriber -> subscriber.hold(hold));
+    }
+
     /// Says that something was written, so that nobody waits for the next look.
     public void wake() {
         subscribers.forEach(Subscriber::wake);

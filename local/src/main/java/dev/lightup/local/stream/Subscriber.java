@@ -19,6 +19,7 @@ final class Subscriber {
     private long asked;
     private long settled;
     private boolean woken;
+    private boolean held;
     private @Nullable RuntimeException failure;
 
     private Subscriber(Consumer consumer, Stop stop) {
@@ -40,6 +41,14 @@ final class Subscriber {
     void wake() {
         locked(() -> {
             woken = true;
+            changed.signalAll();
+        });
+    }
+
+    /// Whether reading waits, as for a mapping that is disabled on AWS; its place is kept.
+    void hold(boolean hold) {
+        locked(() -> {
+            held = hold;
             changed.signalAll();
         });
     }
@@ -83,6 +92,9 @@ final class Subscriber {
     private void run() {
         while (!stop.given()) {
             long[] tickets = tickets();
+            if (stop.given()) {
+                return;
+            }
             try {
                 boolean moved = consumer.pass(tickets[0] > tickets[1]);
                 passed(moved, tickets[0]);
@@ -97,6 +109,9 @@ final class Subscriber {
     private long[] tickets() {
         lock.lock();
         try {
+            while (held && !stop.given()) {
+                changed.awaitUninterruptibly();
+            }
             woken = false;
             return new long[]{asked, settled};
         } finally {

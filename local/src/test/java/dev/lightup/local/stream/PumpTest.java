@@ -181,6 +181,24 @@ class PumpTest {
     }
 
     @Test
+    void whatIsWrittenWhileAFunctionIsHeldIsGivenToItAfterwards() {
+        shards.shard("s1").put("s1", "a");
+        try (Pump pump = pump(subscription(10, 3, 1))) {
+            pump.settle("test", PATIENCE);
+            pump.hold("test", true);
+            shards.put("s1", "b", "c");
+            pump.wake();
+            assertThatThrownBy(() -> pump.settle("test", Duration.ofMillis(300)))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(recorder.done()).containsExactly("a");
+            pump.hold("test", false);
+            pump.settle("test", PATIENCE);
+            assertThat(recorder.done()).containsExactly("a", "b", "c");
+            pump.hold("test", true);
+        }
+    }
+
+    @Test
     void lanesKeepTheOrderOfEachKey() {
         shards.shard("s1");
         IntStream.range(0, 60).forEach(i -> shards.put("s1", "key" + i % 4));

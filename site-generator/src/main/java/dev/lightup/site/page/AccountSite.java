@@ -4,6 +4,7 @@ import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.site.view.AccountTables;
 import dev.lightup.site.view.AccountTwin;
 import dev.lightup.site.view.AccountView;
+import dev.lightup.site.view.Cast;
 import dev.lightup.site.view.CustomerTwin;
 import dev.lightup.site.view.CustomerView;
 import dev.lightup.site.view.CustomersTwin;
@@ -38,11 +39,12 @@ public final class AccountSite {
         CustomersTwin all = CustomersTwin.of(reading, names, unit.name());
         CustomersView.of(reading, names, assets)
                 .forEach((folder, view) -> unit.page("customers/" + folder, "customers", view, all));
+        Cast cast = Cast.of(reading, names);
         for (var customer : reading.customers()) {
             names.customer(customer.id())
                     .ifPresent(opaque -> unit.page("c/" + opaque + "/", "customer",
-                            CustomerView.of(customer, reading, names, assets),
-                            CustomerTwin.of(customer, reading, names, unit.name())));
+                            CustomerView.of(customer, reading, cast, assets),
+                            CustomerTwin.of(customer, cast, unit.name())));
         }
     }
 }

@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the function says of itself: one line of JSON for everything that went otherwise than wished, and one a call that counts
 /// (CloudWatch's embedded metric format, namespace `Lightup`). No line holds a page or an event.
 final class Journal {
+    private static final int TRACE_LINES = 30;
     private static final JsonFactory JSON = new JsonFactory();
     private static final List<String> COUNTED = List.of("published", "refused", "frozen", "overtaken", "crowded",
             "failed", "later",
@@ -125,6 +127,6 @@ final class Journal {
     private static String trace(RuntimeException cause) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        return trace.toString();
+        return trace.toString().lines().limit(TRACE_LINES).collect(Collectors.joining("\n"));
     }
 }

@@ -184,9 +184,9 @@ final class Markup {
 
     /// Every & begins a character reference.
     private void references(int from, int to) {
-        for (int i = text.indexOf('&', from); i >= 0 && i < to; i = text.indexOf('&', i + 1)) {
-            int end = text.indexOf(';', i);
-            if (end < 0 || end >= to || end == i + 1
+        for (int i = text.indexOf('&', from, to); i >= 0; i = text.indexOf('&', i + 1, to)) {
+            int end = text.indexOf(';', i, to);
+            if (end < 0 || end == i + 1
                     || !text.substring(i + 1, end).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '#')) {
                 fault("an & that is not escaped");
                 return;

@@ -7,6 +7,7 @@ import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.Track;
@@ -35,6 +36,7 @@ public final class AccountTables {
         files.put("orders.csv", tables.orders());
         files.put("milestones.csv", tables.milestones());
         files.put("requirements.csv", tables.requirements());
+        files.put("months.csv", tables.months());
         return files;
     }
 
@@ -133,6 +135,19 @@ public final class AccountTables {
                         s.step(),
                         s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.side(),
                         p.deployedBy());
+            }
+        }
+        return csv.text();
+    }
+
+    private String months() {
+        var csv = new Csv("customer", "customer name", "sku", "offer", "workload", "as of", "sold", "assigned",
+                "in use");
+        for (CustomerReading c : reading.customers()) {
+            for (SkuMonths m : c.months()) {
+                m.months()
+                        .forEach(p -> csv.row(c.id(), cast.customer(c.id()), m.sku(), m.offer(), m.workload(), p.asOf(),
+                                p.sold(), p.assigned(), p.active()));
             }
         }
         return csv.text();

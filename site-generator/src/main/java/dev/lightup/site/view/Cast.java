@@ -19,8 +19,9 @@ import java.util.Optional;
 /// @param partner the partner's name, or its id at the distributor
 /// @param distributor the distributor's name
 /// @param customers the customers' names by id
-record Cast(String partner, String distributor, Days days, Map<String, String> customers, Known known) {
-    static Cast of(AccountReading reading, Known known) {
+public record Cast(String partner, String distributor, Days days, Map<String, String> customers, Known known) {
+    /// The cast of an account; made once for all its pages.
+    public static Cast of(AccountReading reading, Known known) {
         String partner = reading.partner().flatMap(PartnerState::name).flatMap(known::name).orElse(reading.account());
         var customers = new HashMap<String, String>();
         for (CustomerReading customer : reading.customers()) {

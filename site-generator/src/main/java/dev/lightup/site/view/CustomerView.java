@@ -14,7 +14,7 @@ import java.util.Optional;
 public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next,
         List<Fact> facts,
         Optional<AccountView.Bar> bar, Optional<MovesView> moves, Optional<SeatsView> seats,
-        List<SubscriptionRow> subscriptions, List<PathView> paths,
+        List<TrendView> trends, List<SubscriptionRow> subscriptions, List<PathView> paths,
         List<OrderRow> orders, List<TimelineView> timelines, Files files, Foot foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
@@ -23,9 +23,9 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
     public record Files(String subscriptions, String orders, String milestones) {}
 
     /// The page of that customer.
-    public static CustomerView of(CustomerReading customer, AccountReading reading, Known known, Frame.Assets assets) {
+    public static CustomerView of(CustomerReading customer, AccountReading reading, Cast cast,
+            Frame.Assets assets) {
         Place place = Place.account(2);
-        Cast cast = Cast.of(reading, known);
         String name = cast.customer(customer.id());
         var seats = customer.seats();
         return new CustomerView(Frame.account(cast, place, assets, Words.name(name), ""), name,
@@ -41,6 +41,7 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 customer.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
+                customer.months().stream().map(m -> TrendView.of(m, cast.days(), place)).toList(),
                 customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
                 customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
                 customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),

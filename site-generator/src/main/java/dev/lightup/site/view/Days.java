@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Days and moments in one distributor's zone, in English. The year is left out where it is the newest data's own, so that no
 /// text depends on the clock.
-final class Days {
+public final class Days {
     private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
             "Oct",
             "Nov", "Dec");

@@ -96,6 +96,12 @@ public final class Twin {
             Grade grade,
             String text) {}
 
+    /// A month's last report.
+    public record Month(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {}
+
+    /// How a SKU was used over the months, oldest first.
+    public record Trend(String sku, String offer, String workload, List<Month> months) {}
+
     /// What happened to a subject, newest first.
     public record Timeline(Subject about, List<Happened> moments, long earlier) {}
 }

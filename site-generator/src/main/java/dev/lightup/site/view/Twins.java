@@ -10,6 +10,7 @@ import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
@@ -88,6 +89,13 @@ final class Twins {
                 s.quantity().or(() -> s.listed().flatMap(SubscriptionState.Listed::quantity)), s.trial(), s.termEnd(),
                 s.autorenew(),
                 r.gone(), r.dispute().map(Twins::dispute), List.copyOf(s.unmapped()));
+    }
+
+    static Twin.Trend trend(SkuMonths m) {
+        return new Twin.Trend(m.sku(), m.offer(), m.workload(), m.months()
+                .stream()
+                .map(p -> new Twin.Month(p.asOf(), p.sold(), p.assigned(), p.active()))
+                .toList());
     }
 
     static Twin.Requirement requirement(Track t) {

@@ -150,7 +150,7 @@ final class Brightwater {
 
     private static List<CustomerReading> customers() {
         var all = new ArrayList<CustomerReading>();
-        all.add(school());
+        all.add(Fixture.withMonths(school(), "A3-FACULTY", "A3 for faculty", 240, 110));
         all.add(dental());
         all.add(optician());
         var rest = new Rest(380, 341, 306, 256, 246, 227);
@@ -167,10 +167,10 @@ final class Brightwater {
                 List.of()));
         all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), Seats.NOTHING, List.of(),
                 List.of(), List.of(),
-                List.of(), Optional.empty(), Standing.UNKNOWN));
+                List.of(), Optional.empty(), Standing.UNKNOWN, List.of()));
         all.add(new CustomerReading("C-15", Optional.empty(), Seats.NOTHING, List.of(), List.of(), List.of(), List.of(),
                 Optional.empty(),
-                Standing.NO_SEATS));
+                Standing.NO_SEATS, List.of()));
         return List.copyOf(all);
     }
 

@@ -21,6 +21,7 @@ import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
@@ -29,6 +30,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.UsageState.Point;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Pieces of readings, made by hand.
 final class Fixture {
@@ -131,13 +134,25 @@ final class Fixture {
     static CustomerReading customer(String id, List<OfferSeats> offers, Optional<Renewal> renewal, Standing standing) {
         return new CustomerReading(id, Optional.of(customer("t-" + id)), sum(offers), offers, List.of(), List.of(),
                 List.of(), renewal,
-                standing);
+                standing, List.of());
     }
 
     static CustomerReading with(CustomerReading c, List<SubscriptionReading> subscriptions, List<OrderReading> orders,
             List<MilestonePath> paths) {
         return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(),
-                c.standing());
+                c.standing(), c.months());
+    }
+
+    /// The customer with a year of reports of one SKU; the fifth month has none, the first told no use.
+    static CustomerReading withMonths(CustomerReading c, String sku, String offer, long sold, long active) {
+        var points = IntStream.range(0, 13)
+                .filter(i -> i != 4)
+                .mapToObj(i -> new Point(at(LocalDate.of(2025, 11, 20).plusMonths(i).toString()),
+                        Optional.of(sold - 2L * (12 - i)),
+                        Optional.of(sold * (i + 6) / 24), i == 0 ? Optional.empty() : Optional.of(active * i / 12)))
+                .toList();
+        return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), c.subscriptions(), c.orders(), c.paths(),
+                c.renewal(), c.standing(), List.of(new SkuMonths(sku, offer, "exchange", points)));
     }
 
     static Seats sum(List<OfferSeats> offers) {

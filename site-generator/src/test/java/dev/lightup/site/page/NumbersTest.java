@@ -88,6 +88,31 @@ class NumbersTest {
     }
 
     @Test
+    void monthsAreTheSameOnPageTwinAndTable() {
+        Document page = html("c/cc10aaaaaaaaaaa/index.html");
+        List<List<String>> shown = page.select("section[aria-labelledby=trends] tbody tr")
+                .stream()
+                .map(r -> List.of(r.expectFirst("time").attr("datetime").substring(0, 10),
+                        plain(r.expectFirst("td[data-th=sold]").text()),
+                        plain(r.expectFirst("td[data-th=assigned]").text()),
+                        plain(r.expectFirst("td[data-th=\"in use\"]").text())))
+                .toList();
+        List<List<String>> table = CsvTable.read(text("months.csv"))
+                .stream()
+                .map(r -> List.of(cell(r, "as of").substring(0, 10), cell(r, "sold"), cell(r, "assigned"),
+                        cell(r, "in use")))
+                .toList();
+        List<List<String>> twin = array(array(json("c/cc10aaaaaaaaaaa/index.json"), "months").getFirst(), "months")
+                .stream()
+                .map(m -> List.of(string(m, "asOf").substring(0, 10), number(m, "sold"), number(m, "assigned"),
+                        m.get("active").isPresent() ? number(m, "active") : ""))
+                .toList();
+        assertThat(shown).hasSize(12).isEqualTo(table).isEqualTo(twin);
+        assertThat(page.select(".months svg rect.sold")).as("a column for each month that was told").hasSize(12);
+        assertThat(page.select(".months svg rect.active")).as("not told is no column of height zero").hasSize(11);
+    }
+
+    @Test
     void ordersAreTheSameOnPageTwinAndTable() {
         Document page = html("orders/index.html");
         Json.Obj count = (Json.Obj) get(json("orders/index.json"), "count");

@@ -1,0 +1,77 @@
+"""Runs the commands of docs/senders/README.md, as they stand there, against `./lightup dev`, and waits for the pages to tell.
+
+Usage: senders.py FOLDER-OF-LIGHTUP WORK-FOLDER
+"""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import time
+
+home, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+readme = (home / "docs/senders/README.md").read_text()
+bash_blocks = re.findall(r"```bash\n(.*?)```", readme, re.S)
+python_block = re.search(r"```python\n(.*?)```", readme, re.S).group(1)
+site, ready = work / "dev-site", work / "ready.json"
+
+SEATS = """asOf,account,accountName,customer,customerName,sku,sold,assigned,active
+2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,M365-BP,45,40,31
+2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,O365-E3,many,1,1
+"""
+
+
+def wait_for(what, seconds, found):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found():
+            print(f"ok: {what}")
+            return
+        time.sleep(0.2)
+    sys.exit(f"not within {seconds} s: {what}")
+
+
+def pages_tell(*words):
+    return any(all(word in text for word in words) for text in (p.read_text() for p in site.glob("d/*/a/*/**/*.html")))
+
+
+def run(*command):
+    answer = subprocess.run(command, cwd=work, capture_output=True, text=True, timeout=60)
+    print(answer.stdout.strip())
+    if answer.returncode:
+        sys.exit(answer.stderr)
+    return answer.stdout
+
+
+stack = subprocess.Popen([home / "lightup", "dev", "--ready-file", ready, "--out", site], stdout=subprocess.DEVNULL)
+try:
+    wait_for("the stack is ready", 600, lambda: ready.exists() and ready.stat().st_size > 0)
+    assert ready.stat().st_mode & 0o777 == 0o600, "the ready file holds secrets"
+    endpoints = json.loads(ready.read_text())["endpoints"]
+    assert len({e["tenant"] for e in endpoints if e["format"] == "canonical"}) >= 2
+    nordvik = next(e for e in endpoints if (e["tenant"], e["format"]) == ("nordvik", "canonical"))
+    exports = next(e for e in endpoints if (e["tenant"], e["format"]) == ("nordvik", "export"))
+
+    first_event = re.sub(r"(?m)^HOOK=.*$", f"HOOK={nordvik['url']}", bash_blocks[0])
+    first_event = re.sub(r"(?m)^SECRET=.*$", f"SECRET={nordvik['secret']}", first_event)
+    assert nordvik["url"] in first_event and nordvik["secret"] in first_event
+    answer = run("bash", "-euo", "pipefail", "-c", first_event)
+    assert '"accepted"' in answer, answer
+    wait_for("curl's event is on the account's page", 15, lambda: pages_tell("7Q-2210"))
+
+    (work / "first_event.py").write_text(python_block)
+    python = os.environ.get("LIGHTUP_PYTHON", sys.executable)
+    assert '"accepted"' in run(python, "first_event.py", nordvik["url"], nordvik["secret"])
+
+    (work / "seats.csv").write_text(SEATS)
+    functions = first_event[first_event.index("send() {") : first_event.index("\n}\n") + 3]
+    script = f"SECRET={exports['secret']}\nHOOK_OF_EXPORTS={exports['url']}\n{functions}\n{bash_blocks[1]}"
+    answer = run("bash", "-euo", "pipefail", "-c", script)
+    assert '"line":3' in answer.replace(" ", ""), "the row that cannot be read is named by its line"
+    wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))
+finally:
+    stack.send_signal(signal.SIGINT)
+    stack.wait(30)

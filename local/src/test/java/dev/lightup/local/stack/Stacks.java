@@ -1,0 +1,28 @@
+package dev.lightup.local.stack;
+
+import dev.lightup.local.invoke.FunctionLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Stacks for tests.
+public final class Stacks {
+    private static final Map<String, String> SEATS = Map.of("account", "Reseller", "customer", "Customer", "sku",
+            "Article", "sold", "Seats", "assigned", "Assigned", "active", "In use", "subscription", "Subscription",
+            "status", "Status");
+
+    private Stacks() {}
+
+    /// A stack on a free port whose clock hardly ever ticks.
+    public static Stack start(Path out, Optional<Path> data) {
+        return Stack.start(new StackOptions(0, out, data,
+                List.of(Sender.canonical("nordvik"), Sender.canonical("meridian"),
+                        Sender.export("meridian",
+                                List.of(new Sender.Columns(1, "seats", "Report date", Optional.empty(), SEATS))),
+                        Sender.canonical("operator")),
+                InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err)));
+    }
+}
