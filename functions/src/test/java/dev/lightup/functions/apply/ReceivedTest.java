@@ -78,7 +78,7 @@ class ReceivedTest {
         List<Entry> entries = ground.formats().entries(second.getFirst());
         long subjects = entries.stream().map(Entry::subject).distinct().count();
         // an entry a row and one state a subject, which are two writes a further subject where it has one row
-        assertThat(meter.writeUnits()).isEqualTo(entries.size() + subjects);
+        assertThat(meter.writeUnits()).isEqualTo((double) (entries.size() + subjects));
         assertThat(ground.states()).isEqualTo(ground.expected(stored()));
         PartnerState partner = (PartnerState) state("nordvik partner/A-7").folded().current().state();
         assertThat(partner.feeds().values()).containsExactly(Instant.parse("2026-03-02T00:00:00Z"));
