@@ -30,8 +30,8 @@ final class ProgrammeBook {
     static Programme programme(Instant until) {
         return new Programme("Alder Light-up Programme",
                 Arrays.stream(House.values()).map(house -> distributor(house, until)).toList(), offers(until), clocks(),
-                List.of(template("office", 30, 60), template("security", 15, 45), template("business", 45, 90),
-                        template("assistant", 20, 60)));
+                List.of(template("office", 45, 90), template("security", 40, 60), template("business", 60, 120),
+                        template("assistant", 45, 90)));
     }
 
     static Distributor distributor(House house, Instant until) {
@@ -53,11 +53,11 @@ final class ProgrammeBook {
         return new MilestoneTemplate(id, 1,
                 List.of(new Step("provisioned", "Seats provisioned", 0, Side.DISTRIBUTOR, Evidence.PROVISIONED,
                         Optional.empty()),
-                        new Step(KICKOFF, "Kick-off held with the customer", 5, Side.PARTNER, Evidence.BY_HAND,
+                        new Step(KICKOFF, "Kick-off held with the customer", 10, Side.PARTNER, Evidence.BY_HAND,
                                 Optional.empty()),
-                        new Step("first_assigned", "First seat assigned", 10, Side.PARTNER, Evidence.FIRST_ASSIGNED,
+                        new Step("first_assigned", "First seat assigned", 20, Side.PARTNER, Evidence.FIRST_ASSIGNED,
                                 Optional.empty()),
-                        new Step("first_active", "First seat in use", 15, Side.CUSTOMER, Evidence.FIRST_ACTIVE,
+                        new Step("first_active", "First seat in use", 30, Side.CUSTOMER, Evidence.FIRST_ACTIVE,
                                 Optional.empty()),
                         new Step(TRAINED, "Champions trained", trained, Side.PARTNER, Evidence.BY_HAND,
                                 Optional.empty()),
