@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 
 # Every action a function may take, and nothing else. The table and its indexes, the stream, the queue, the bucket, the keys, the log.
 ALLOWED = {
-    "Receive": {"dynamodb:PutItem", "secretsmanager:GetSecretValue"},
+    "Receive": {"dynamodb:PutItem", "dynamodb:BatchGetItem", "secretsmanager:GetSecretValue"},
     "Try": {"dynamodb:GetItem", "dynamodb:Query", "secretsmanager:GetSecretValue"},
     "Apply": {
         "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem",
@@ -30,7 +30,7 @@ ALLOWED = {
         "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
         "lambda:InvokeFunction", "sqs:SendMessage", "secretsmanager:GetSecretValue",
     },
-    "Rebuild": {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "secretsmanager:GetSecretValue"},
+    "Rebuild": {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "secretsmanager:GetSecretValue"},
 }
 LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 

@@ -4,6 +4,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,6 +23,8 @@ public final class Wiring {
     private static final String FILE = "file:";
 
     private final Map<String, String> environment;
+
+    private static final Duration CALL = Duration.ofSeconds(20);
 
     /// @param environment variables by name
     public Wiring(Map<String, String> environment) {
@@ -54,9 +57,12 @@ public final class Wiring {
         return InstantSource.system();
     }
 
-    /// A client of the table's database.
+    /// A client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.
     public DynamoDbClient dynamo() {
-        return DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
+                .build();
     }
 
     /// The directory.
