@@ -21,10 +21,9 @@ public final class Wiring {
 
     private static final String SECRETS = "secretsmanager:";
     private static final String FILE = "file:";
+    private static final Duration CALL = Duration.ofSeconds(20);
 
     private final Map<String, String> environment;
-
-    private static final Duration CALL = Duration.ofSeconds(20);
 
     /// @param environment variables by name
     public Wiring(Map<String, String> environment) {
