@@ -52,9 +52,18 @@ public final class Published {
         return bucket.written();
     }
 
-    /// Subjects that no account holds.
+    /// Subjects that no account holds. A subject stays a member after it was placed, so its state decides.
     public long unplaced() {
-        return tenants.stream().mapToLong(tenant -> ledger.units().members(UnitKey.unplaced(tenant)).size()).sum();
+        return tenants.stream().mapToLong(this::unplaced).sum();
+    }
+
+    private long unplaced(String tenant) {
+        UnitKey unit = UnitKey.unplaced(tenant);
+        return ledger.subjects()
+                .states(tenant, ledger.units().members(unit))
+                .stream()
+                .filter(state -> state.units().contains(unit))
+                .count();
     }
 
     /// Every account that has a page, as `tenant|a/...`.
