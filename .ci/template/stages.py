@@ -6,7 +6,6 @@ import json
 import pathlib
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from typing import Any
 
 from samtranslator.parser.parser import Parser
@@ -161,7 +160,9 @@ def _constraints(parameter: Mapping[str, Any], value: str) -> Iterator[str]:
 
 
 def copy(template: Mapping[str, Any]) -> dict[str, Any]:
-    return deepcopy(dict(template))
+    """A copy to change, in which what YAML's anchors shared is shared no more."""
+    unshared: dict[str, Any] = json.loads(json.dumps(template))
+    return unshared
 
 
 def as_text(node: Any) -> str:
