@@ -13,6 +13,7 @@ import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.publish.Publish;
@@ -47,8 +48,8 @@ final class Handlers {
         this.clock = clock;
     }
 
-    Map<String, LocalFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
-        LocalFunction publish = function(PUBLISH, new Publish(client, table, bucket, clock), template, log);
+    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
+        LambdaFunction publish = function(PUBLISH, new Publish(client, table, bucket, clock), template, log);
         return List.of(publish, function(RECEIVE, new Receive(client, table, directory, clock), template, log),
                 function(TRY, new Try(client, table, directory, clock), template, log),
                 function(APPLY, new Apply(client, table, directory, clock), template, log),
@@ -56,10 +57,10 @@ final class Handlers {
                 function(SWEEP, new Sweep(client, table, directory, clock,
                         units -> events.execute(() -> publish.invoke(request(units)))), template, log))
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(LocalFunction::name, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
     }
 
-    private LocalFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
+    private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
         return new LocalFunction(name, handler, template.timeout(name), clock, log);
     }
 
