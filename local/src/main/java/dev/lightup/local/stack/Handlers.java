@@ -12,6 +12,7 @@ import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.site.publish.Publish;
 import java.time.InstantSource;
@@ -40,8 +41,9 @@ final class Handlers {
         this.clock = clock;
     }
 
-    Map<String, LocalFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
-        LocalFunction publish = function(PUBLISH, new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
+    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
+        LambdaFunction publish = function(PUBLISH,
+                new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
                 template, log);
         return List
                 .of(publish,
@@ -56,10 +58,10 @@ final class Handlers {
                                 with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units))))),
                                 template, log))
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(LocalFunction::name, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
     }
 
-    private LocalFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
+    private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
         return new LocalFunction(name, handler, template.timeout(name), clock, log);
     }
 

@@ -11,7 +11,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,13 +26,13 @@ public final class Published {
     private static final int AT_ONCE = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LocalFunction publish;
+    private final LambdaFunction publish;
     private final Ledger ledger;
     private final LongSupplier written;
     private final Directory directory;
     private final List<String> tenants;
 
-    Published(LocalFunction publish, Ledger ledger, LongSupplier written, Directory directory, List<String> tenants) {
+    Published(LambdaFunction publish, Ledger ledger, LongSupplier written, Directory directory, List<String> tenants) {
         this.publish = publish;
         this.ledger = ledger;
         this.written = written;

@@ -7,7 +7,7 @@ import dev.lightup.local.front.Gateway;
 import dev.lightup.local.front.Invocations;
 import dev.lightup.local.front.Service;
 import dev.lightup.local.front.Site;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import dev.lightup.local.stream.FailedBatches;
 import dev.lightup.local.stream.Feed;
@@ -31,11 +31,11 @@ import java.util.concurrent.Executors;
 public final class Stack implements AutoCloseable {
     private final Closing closing;
     private final Running running;
-    private final Map<String, LocalFunction> functions;
+    private final Map<String, LambdaFunction> functions;
     private final Pump pump;
     private final Published published;
 
-    private Stack(Closing closing, Running running, Map<String, LocalFunction> functions, Pump pump,
+    private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
             Published published) {
         this.closing = closing;
         this.running = running;
@@ -65,7 +65,7 @@ public final class Stack implements AutoCloseable {
         Services services = closing.add(open(options, data));
         var collaborators = new Counting(services);
         SamTemplate template = SamTemplate.packaged();
-        Map<String, LocalFunction> functions = new Handlers(collaborators, services.table(), options.clock())
+        Map<String, LambdaFunction> functions = new Handlers(collaborators, services.table(), options.clock())
                 .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
         Pump pump = closing.add(pump(options, data, services, template, functions));
         Service gateway = new Gateway(template.routes(), functions, options.clock());
@@ -117,7 +117,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private static Pump pump(StackOptions options, DataFolder data, Services services, SamTemplate template,
-            Map<String, LocalFunction> functions) {
+            Map<String, LambdaFunction> functions) {
         List<Feed> feeds = template.subscriptions()
                 .stream()
                 .map(subscription -> new Feed(subscription, function(functions, subscription.function()),
@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
                 new FailedBatches(data.failures(), options.clock()));
     }
 
-    private static LocalFunction function(Map<String, LocalFunction> functions, String name) {
+    private static LambdaFunction function(Map<String, LambdaFunction> functions, String name) {
         return Objects.requireNonNull(functions.get(name),
                 () -> "the template names a function without a handler: " + name);
     }
