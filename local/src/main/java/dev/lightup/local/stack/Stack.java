@@ -1,6 +1,7 @@
 package dev.lightup.local.stack;
 
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.local.front.Front;
 import dev.lightup.local.front.Gateway;
@@ -34,14 +35,16 @@ public final class Stack implements AutoCloseable {
     private final Map<String, LambdaFunction> functions;
     private final Pump pump;
     private final Published published;
+    private final Services services;
 
     private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
-            Published published) {
+            Published published, Services services) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
         this.pump = pump;
         this.published = published;
+        this.services = services;
     }
 
     /// Starts everything, and publishes what every site has: assets and definitions.
@@ -85,7 +88,7 @@ public final class Stack implements AutoCloseable {
                 new Ledger(services.dynamo(), services.table()), collaborators::written,
                 services.directory(), keyring.tenants());
         published.assets();
-        return new Stack(closing, running, functions, pump, published);
+        return new Stack(closing, running, functions, pump, published, services);
     }
 
     private static DataFolder folder(StackOptions options, Closing closing) {
@@ -146,6 +149,16 @@ public final class Stack implements AutoCloseable {
     /// What it has published.
     public Published published() {
         return published;
+    }
+
+    /// The ledger's table, as whoever looks at it from outside reaches it.
+    public TableAccess table() {
+        return new TableAccess(services.dynamo(), services.table());
+    }
+
+    /// The stack's own directory, tenants' keys included.
+    public Directory directory() {
+        return services.directory();
     }
 
     /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a
