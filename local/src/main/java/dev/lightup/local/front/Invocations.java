@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.front.Response.Header;
 import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,12 +16,12 @@ import java.util.Map;
 public final class Invocations implements Service {
     private static final Route ROUTE = new Route("POST", "/2015-03-31/functions/{name}/invocations", "");
 
-    private final Map<String, LocalFunction> functions;
+    private final Map<String, LambdaFunction> functions;
     private final byte[] authorization;
 
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
-    public Invocations(Map<String, LocalFunction> functions, String token) {
+    public Invocations(Map<String, LambdaFunction> functions, String token) {
         this.functions = Map.copyOf(functions);
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
@@ -33,7 +33,7 @@ public final class Invocations implements Service {
             return error(403, "AccessDeniedException", "The token of the data folder is missing or wrong.");
         }
         Map<String, String> variables = ROUTE.match(request.method(), request.path()).orElse(Map.of());
-        LocalFunction function = functions.get(variables.getOrDefault("name", ""));
+        LambdaFunction function = functions.get(variables.getOrDefault("name", ""));
         if (function == null) {
             return error(404, "ResourceNotFoundException", "No such function.");
         }
@@ -46,7 +46,7 @@ public final class Invocations implements Service {
         };
     }
 
-    private static Response accepted(LocalFunction function, Bytes event) {
+    private static Response accepted(LambdaFunction function, Bytes event) {
         Thread.ofVirtual().name(function.name() + " event").start(() -> function.invoke(event));
         return new Response(202, List.of(), Bytes.EMPTY);
     }
