@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// What the stack publishes, asked of Publish itself and of the table. Thread-safe.
 public final class Published {
@@ -27,14 +28,14 @@ public final class Published {
 
     private final LambdaFunction publish;
     private final Ledger ledger;
-    private final CountingBucket bucket;
+    private final LongSupplier written;
     private final Directory directory;
     private final List<String> tenants;
 
-    Published(LambdaFunction publish, Ledger ledger, CountingBucket bucket, Directory directory, List<String> tenants) {
+    Published(LambdaFunction publish, Ledger ledger, LongSupplier written, Directory directory, List<String> tenants) {
         this.publish = publish;
         this.ledger = ledger;
-        this.bucket = bucket;
+        this.written = written;
         this.directory = directory;
         this.tenants = tenants.stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
     }
@@ -49,7 +50,7 @@ public final class Published {
 
     /// Objects written since the start.
     public long written() {
-        return bucket.written();
+        return written.getAsLong();
     }
 
     /// Subjects that no account holds. A subject stays a member after it was placed, so its state decides.

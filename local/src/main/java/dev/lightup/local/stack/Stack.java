@@ -1,9 +1,7 @@
 package dev.lightup.local.stack;
 
 import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.front.Front;
 import dev.lightup.local.front.Gateway;
 import dev.lightup.local.front.Invocations;
@@ -16,7 +14,6 @@ import dev.lightup.local.stream.Feed;
 import dev.lightup.local.stream.FileCheckpoints;
 import dev.lightup.local.stream.Pump;
 import dev.lightup.local.stream.TableStream;
-import dev.lightup.site.bucket.DirectoryBucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 
-/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a directory for a
-/// bucket. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
+/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a bucket, on the
+/// services of its {@link Cloud}. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
 public final class Stack implements AutoCloseable {
-    private static final String TABLE = "lightup";
-
     private final Closing closing;
     private final Running running;
     private final Map<String, LambdaFunction> functions;
@@ -67,18 +62,12 @@ public final class Stack implements AutoCloseable {
         DataFolder data = folder(options, closing);
         var random = new SecureRandom();
         Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
-        var dynamo = closing.add(new EmbeddedDynamo(options.data().map(_ -> data.table())));
-        if (!dynamo.has(TABLE)) {
-            Leftovers.clear(options.out());
-            LedgerTable.create(dynamo.client(), TABLE);
-        }
-        var directory = new FileDirectory(data.directory());
-        var folder = new DirectoryBucket(options.out());
-        var bucket = new CountingBucket(folder);
+        Services services = closing.add(open(options, data));
+        var collaborators = new Counting(services);
         SamTemplate template = SamTemplate.packaged();
-        Map<String, LambdaFunction> functions = new Handlers(dynamo.client(), TABLE, directory, bucket, options.clock())
+        Map<String, LambdaFunction> functions = new Handlers(collaborators, services.table(), options.clock())
                 .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
-        Pump pump = closing.add(pump(options, data, dynamo, template, functions));
+        Pump pump = closing.add(pump(options, data, services, template, functions));
         Service gateway = new Gateway(template.routes(), functions, options.clock());
         String token = token(random);
         Front front = closing.add(Front.start(options.port(), request -> {
@@ -87,13 +76,14 @@ public final class Stack implements AutoCloseable {
             } finally {
                 pump.wake();
             }
-        }, new Invocations(functions, token), new Site(folder, template.pageHeaders())));
+        }, new Invocations(functions, token), new Site(services.site(), template.pageHeaders())));
         closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
         var running = new Running(front.url().toString(), front.url() + "/", token,
                 keyring.access(front.url().toString()));
         data.announce(running);
-        var published = new Published(function(functions, Handlers.PUBLISH), new Ledger(dynamo.client(), TABLE), bucket,
-                directory, keyring.tenants());
+        var published = new Published(function(functions, Handlers.PUBLISH),
+                new Ledger(services.dynamo(), services.table()), collaborators::written,
+                services.directory(), keyring.tenants());
         published.assets();
         return new Stack(closing, running, functions, pump, published);
     }
@@ -109,6 +99,15 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
+    private static Services open(StackOptions options, DataFolder data) {
+        return switch (options.cloud()) {
+            case Cloud.Embedded() ->
+                new EmbeddedServices(options.data().map(_ -> data.table()), data.directory(), options.out());
+            case Cloud.Endpoint endpoint ->
+                new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
+        };
+    }
+
     private static Path temporary() {
         try {
             return Files.createTempDirectory("lightup");
@@ -117,14 +116,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static Pump pump(StackOptions options, DataFolder data, EmbeddedDynamo dynamo, SamTemplate template,
+    private static Pump pump(StackOptions options, DataFolder data, Services services, SamTemplate template,
             Map<String, LambdaFunction> functions) {
         List<Feed> feeds = template.subscriptions()
                 .stream()
                 .map(subscription -> new Feed(subscription, function(functions, subscription.function()),
                         new FileCheckpoints(data.checkpoints(subscription.function()))))
                 .toList();
-        return Pump.start(new TableStream(dynamo.streams(), dynamo.stream(TABLE)), feeds,
+        return Pump.start(new TableStream(services.streams(), services.stream()), feeds,
                 new FailedBatches(data.failures(), options.clock()));
     }
 
