@@ -9,8 +9,9 @@ import java.util.HexFormat;
 /// @param keyId a random word of 128 bits
 /// @param secret what requests are signed with
 /// @param session a session token
-record Credentials(String keyId, String secret, String session) {
-    static Credentials random(SecureRandom random) {
+public record Credentials(String keyId, String secret, String session) {
+    /// New ones.
+    public static Credentials random(SecureRandom random) {
         return new Credentials("ASIA" + word(random), word(random), word(random));
     }
 
@@ -21,7 +22,7 @@ record Credentials(String keyId, String secret, String session) {
     }
 
     /// Whether a request's `Authorization` names this key.
-    boolean sign(String authorization) {
+    public boolean sign(String authorization) {
         return authorization.contains("Credential=" + keyId + "/");
     }
 }

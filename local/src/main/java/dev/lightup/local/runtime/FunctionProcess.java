@@ -31,6 +31,7 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
     private final Output output;
     private final Thread pump;
+    private volatile boolean killed;
 
     private FunctionProcess(FunctionConfig config, RuntimeApi api, Process process, FunctionLog log) {
         this.config = config;
@@ -64,7 +65,7 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !killed && process.isAlive();
     }
 
     long pid() {
@@ -93,6 +94,16 @@ final class FunctionProcess implements AutoCloseable {
 
     /// Hands an event to the function and waits for the outcome. Afterwards the process is either ready for the next event or dead.
     Outcome invoke(Bytes event) {
+        try {
+            return invoked(event);
+        } catch (RuntimeException e) {
+            // nobody would know any more which event it is at
+            kill();
+            throw e;
+        }
+    }
+
+    private Outcome invoked(Bytes event) {
         Optional<Outcome.Failed> fault = ready();
         if (fault.isEmpty() && config.snapStart()) {
             fault = restore();
@@ -128,6 +139,7 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     private void kill() {
+        killed = true;
         process.destroyForcibly();
         await(GRACE);
     }
