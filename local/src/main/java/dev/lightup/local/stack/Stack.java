@@ -117,7 +117,7 @@ public final class Stack implements AutoCloseable {
                 case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
                 case FunctionRuntime.Lambda _ ->
                     LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
-            }, data.directory(), options.out());
+            }, data.directory(), options.out(), options.between());
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
         };
