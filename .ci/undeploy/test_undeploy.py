@@ -38,7 +38,9 @@ def test_a_try_stack_with_pages_in_its_bucket_leaves_nothing(client: Client, dep
     assert everything(client) == NOTHING
 
 
-def test_prod_is_refused_without_its_flag_and_nothing_is_touched(client: Client, deploy: Deploy, capsys: pytest.CaptureFixture[str]) -> None:
+def test_prod_is_refused_without_its_flag_and_nothing_is_touched(
+    client: Client, deploy: Deploy, capsys: pytest.CaptureFixture[str]
+) -> None:
     names = deploy("prod", "lightup-prod")
     before = everything(client)
     assert undeploy.main(["--stack", "lightup-prod", "--yes"]) == undeploy.REFUSED
@@ -98,7 +100,12 @@ def test_another_stack_and_another_products_stack_stay(client: Client, deploy: D
 
 def test_secrets_go_only_when_asked_and_only_those_under_the_prefix(client: Client, deploy: Deploy) -> None:
     deploy("try", "lightup-try")
-    names = ["lightup/try/endpoint/ep_1", "lightup/try/tenant/nordvik", "lightup/trying/endpoint/ep_1", "other/lightup/try/endpoint/ep_1"]
+    names = [
+        "lightup/try/endpoint/ep_1",
+        "lightup/try/tenant/nordvik",
+        "lightup/trying/endpoint/ep_1",
+        "other/lightup/try/endpoint/ep_1",
+    ]
     for name in names:
         client("secretsmanager").create_secret(Name=name, SecretString="{}")
     assert undeploy.main(["--stack", "lightup-try", "--yes"]) == undeploy.OK
@@ -115,7 +122,9 @@ def test_the_secrets_of_prod_stay_recoverable_for_a_week(client: Client, deploy:
     assert everything(client) == {**NOTHING, "secrets": ["lightup/prod/tenant/nordvik"]}
 
 
-def test_a_bucket_is_emptied_batch_by_batch_and_of_unfinished_uploads(client: Client, deploy: Deploy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bucket_is_emptied_batch_by_batch_and_of_unfinished_uploads(
+    client: Client, deploy: Deploy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(leftovers, "AT_ONCE", 3)
     names = deploy("try", "lightup-try")
     for i in range(7):
@@ -148,7 +157,9 @@ def test_what_was_removed_is_one_json_object(deploy: Deploy, capsys: pytest.Capt
     assert undeploy.main(["--stack", "lightup-try", "--yes", "--json"]) == undeploy.OK
     said = json.loads(capsys.readouterr().out)
     assert (said["stack"], said["left"]) == ("lightup-try", [])
-    assert {"stack lightup-try", f"table {names['Ledger']}", f"bucket {names['Site']}", f"log group {names['ReceiveLogs']}"} <= set(said["removed"])
+    assert {"stack lightup-try", f"table {names['Ledger']}", f"bucket {names['Site']}", f"log group {names['ReceiveLogs']}"} <= set(
+        said["removed"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,7 +168,12 @@ def test_what_was_removed_is_one_json_object(deploy: Deploy, capsys: pytest.Capt
         (["--stack", "lightup-try"], {}, 1, "nobody can be asked here; say --yes"),
         (["--stack", "lightup-prod", "--yes"], {}, 1, "say --prod"),
         (["--stack", "lightup-try", "--yes"], {"AWS_REGION": "", "AWS_DEFAULT_REGION": ""}, 2, "say --region"),
-        (["--stack", "lightup-try", "--yes"], {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_EC2_METADATA_DISABLED": "true"}, 3, "credentials"),
+        (
+            ["--stack", "lightup-try", "--yes"],
+            {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_EC2_METADATA_DISABLED": "true"},
+            3,
+            "credentials",
+        ),
         (["--stack", "lightup-try", "--yes"], {"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}, 3, "AWS answered"),
         (["--yes"], {}, 2, "--stack"),
         (["--help"], {}, 0, ""),
@@ -170,7 +186,14 @@ def test_the_launcher_says_in_one_sentence_what_is_wrong(
     deploy("prod", "lightup-prod")
     for name, value in {**environment, "LIGHTUP_PYTHON": sys.executable, "JAVA_HOME": ""}.items():
         monkeypatch.setenv(name, value)
-    done = subprocess.run([ROOT / "lightup", "undeploy", *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, check=False)
+    done = subprocess.run(
+        [ROOT / "lightup", "undeploy", *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == code, done
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr

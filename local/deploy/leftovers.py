@@ -48,7 +48,9 @@ class Leftovers:
     def secrets(self, prefix: str) -> list[Thing]:
         """Those whose names begin exactly so. (The service's own filter matches words, in any case.)"""
         pages = self._client("secretsmanager").get_paginator("list_secrets").paginate(Filters=[{"Key": "name", "Values": [prefix]}])
-        return [Thing("secret", secret["Name"]) for page in pages for secret in page["SecretList"] if secret["Name"].startswith(prefix)]
+        return [
+            Thing("secret", secret["Name"]) for page in pages for secret in page["SecretList"] if secret["Name"].startswith(prefix)
+        ]
 
     def release(self, thing: Thing) -> None:
         """Takes away what would stop the thing's deletion: the table's protection, the bucket's objects."""

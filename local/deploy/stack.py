@@ -34,13 +34,21 @@ class Stack:
     @property
     def is_lightup(self) -> bool:
         """By the parameters that no other template has together; resources may be missing where a deployment broke off."""
-        return self.stage in ("prod", "try", "local") and self.secret_prefix is not None and self._parameter("SiteSigningPublicKey") is not None
+        return (
+            self.stage in ("prod", "try", "local")
+            and self.secret_prefix is not None
+            and self._parameter("SiteSigningPublicKey") is not None
+        )
 
     def things(self) -> list[Thing]:
-        """What outlives the stack, or would stop its deletion; and the log groups that Lambda makes for functions without one of their own."""
+        """What outlives the stack or would stop its deletion, and the log groups that Lambda makes for functions without their own."""
         resources = [r for r in self._resources() if r.get("PhysicalResourceId")]
         kept = [Thing(KEPT_KINDS[r["ResourceType"]], r["PhysicalResourceId"]) for r in resources if r["ResourceType"] in KEPT_KINDS]
-        logs = [Thing("log group", f"/aws/lambda/{r['PhysicalResourceId']}") for r in resources if r["ResourceType"] == "AWS::Lambda::Function"]
+        logs = [
+            Thing("log group", f"/aws/lambda/{r['PhysicalResourceId']}")
+            for r in resources
+            if r["ResourceType"] == "AWS::Lambda::Function"
+        ]
         return kept + logs
 
     @property
@@ -75,7 +83,10 @@ class Stack:
 
     def _reason(self) -> str:
         failed = [r for r in self._resources() if r["ResourceStatus"] == "DELETE_FAILED"]
-        return "; ".join(f"{r['LogicalResourceId']}: {r.get('ResourceStatusReason', 'no reason given')}" for r in failed) or "no reason given"
+        return (
+            "; ".join(f"{r['LogicalResourceId']}: {r.get('ResourceStatusReason', 'no reason given')}" for r in failed)
+            or "no reason given"
+        )
 
     def _parameter(self, name: str) -> str | None:
         return next((p["ParameterValue"] for p in self._description.get("Parameters", []) if p["ParameterKey"] == name), None)

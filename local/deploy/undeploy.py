@@ -1,5 +1,5 @@
-"""Takes a deployed Lightup away and leaves nothing behind: the stack, and what CloudFormation keeps or cannot remove by itself, which is
-a table with deletion protection, a bucket with objects in it, log groups, and, when asked, the secrets of endpoints and tenants.
+"""Takes a deployed Lightup away and leaves nothing behind: the stack, and what CloudFormation keeps or cannot remove by itself: a
+table with deletion protection, a bucket with objects in it, log groups, and, when asked, the secrets of endpoints and tenants.
 
 Run by ./lightup undeploy. It works against AWS_ENDPOINT_URL too, and can be repeated: what is gone already is no error.
 """
@@ -58,9 +58,15 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument("--region", help="the stack's region; else the one that AWS_REGION or the profile says")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument("--prod", action="store_true", help="also when its stage is prod, whose table and bucket are meant to stay")
-    parser.add_argument("--secrets", action="store_true", help="also the secrets under the stack's SecretPrefix; those of prod stay recoverable for 7 days")
+    parser.add_argument(
+        "--secrets",
+        action="store_true",
+        help="also the secrets under the stack's SecretPrefix; those of prod stay recoverable for 7 days",
+    )
     parser.add_argument("--json", action="store_true", help="say what was removed as one JSON object")
-    parser.add_argument("--minutes", type=int, default=45, help="how long to wait for CloudFormation; a distribution takes a quarter of an hour")
+    parser.add_argument(
+        "--minutes", type=int, default=45, help="how long to wait for CloudFormation; a distribution takes a quarter of an hour"
+    )
     return Wish(**vars(parser.parse_args(arguments)))
 
 
@@ -90,19 +96,27 @@ class Undeploy:
             return []
         self._confirm(stack, things)
         self._remove(stack, things, leftovers)
-        return [str(thing) for thing in things if leftovers.exists(thing)] + ([f"stack {stack.name}"] if stack.refreshed().exists else [])
+        return [str(thing) for thing in things if leftovers.exists(thing)] + (
+            [f"stack {stack.name}"] if stack.refreshed().exists else []
+        )
 
     def _permit(self, stack: Stack) -> None:
         if not stack.is_lightup:
             raise Refusal(f"{stack.name} is no stack of Lightup's template; nothing was removed")
         if stack.stage == "prod" and not self._asked.prod:
-            raise Refusal(f"the stage of {stack.name} is prod; say --prod if its table and bucket are to be lost. Nothing was removed")
+            raise Refusal(
+                f"the stage of {stack.name} is prod; say --prod if its table and bucket are to be lost. Nothing was removed"
+            )
 
         if stack.protected:
-            raise Refusal(f"termination protection of {stack.name} is on; switch it off first, if that is meant. Nothing was removed")
+            raise Refusal(
+                f"termination protection of {stack.name} is on; switch it off first, if that is meant. Nothing was removed"
+            )
 
     def _confirm(self, stack: Stack, things: list[Thing]) -> None:
-        self._say(f"To be removed for good: {'the stack ' + stack.name if stack.exists else 'what the stack ' + stack.name + ' kept'}")
+        self._say(
+            f"To be removed for good: {'the stack ' + stack.name if stack.exists else 'what the stack ' + stack.name + ' kept'}"
+        )
         for thing in things:
             self._say(f"  {thing}")
         if not self._asked.yes and self._ask(f"Type {stack.name} to go on: ") != stack.name:
@@ -126,7 +140,10 @@ class Undeploy:
 
 def main(arguments: Sequence[str]) -> int:
     asked = wish(arguments)
-    say: Callable[[str], None] = lambda line: print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
+
+    def say(line: str) -> None:
+        print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
+
     session = boto3.Session(region_name=asked.region or os.environ.get("AWS_REGION") or None)
     if not session.region_name:
         return stop(USAGE, "no region is known; say --region, or set AWS_REGION")
