@@ -1,5 +1,6 @@
 """A moto server for the tests of ./lightup undeploy, and stacks made from what the template has and moto's CloudFormation knows."""
 
+import functools
 import json
 import os
 import pathlib
@@ -69,7 +70,7 @@ def account(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def client(account: None) -> Callable[[str], Any]:
-    return lambda service: boto3.client(service, region_name=REGION)
+    return functools.cache(lambda service: boto3.client(service, region_name=REGION))
 
 
 @pytest.fixture

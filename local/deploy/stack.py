@@ -41,7 +41,7 @@ class Stack:
         )
 
     def things(self) -> list[Thing]:
-        """What outlives the stack or would stop its deletion, and the log groups that Lambda makes for functions without their own."""
+        """What outlives the stack or would stop its deletion, and the log groups that Lambda makes for a function without one."""
         resources = [r for r in self._resources() if r.get("PhysicalResourceId")]
         kept = [Thing(KEPT_KINDS[r["ResourceType"]], r["PhysicalResourceId"]) for r in resources if r["ResourceType"] in KEPT_KINDS]
         logs = [

@@ -5,6 +5,7 @@ Run by ./lightup undeploy. It works against AWS_ENDPOINT_URL too, and can be rep
 """
 
 import argparse
+import functools
 import json
 import os
 import sys
@@ -75,7 +76,7 @@ class Undeploy:
 
     def __init__(self, session: Any, asked: Wish, say: Callable[[str], None], ask: Callable[[str], str]) -> None:
         path = Config(s3={"addressing_style": "path"}) if os.environ.get("AWS_ENDPOINT_URL") else Config()
-        self._client = lambda service: session.client(service, config=path)
+        self._client = functools.cache(lambda service: session.client(service, config=path))
         self._asked, self._say, self._ask = asked, say, ask
         self.removed: list[str] = []
 
