@@ -6,7 +6,7 @@ import json
 import pathlib
 import subprocess
 import sys
-from datetime import datetime, timezone
+from datetime import datetime, timezone, UTC
 from typing import Any
 
 import pytest
@@ -27,7 +27,7 @@ def read(name: str) -> dict[str, Any]:
 def verified(event: dict[str, Any], secret: str) -> Any:
     """The body, if the library finds it signed at the time that it says."""
     body = base64.b64decode(event["body"])
-    at = datetime.fromtimestamp(int(event["headers"]["webhook-timestamp"]), tz=timezone.utc)
+    at = datetime.fromtimestamp(int(event["headers"]["webhook-timestamp"]), tz=UTC)
     expected = Webhook(secret).sign(event["headers"]["webhook-id"], at, body.decode())
     assert event["headers"]["webhook-signature"] == expected
     assert event["headers"]["content-length"] == str(len(body))
@@ -97,7 +97,7 @@ def test_an_event_is_signed_anew_for_another_endpoint_and_another_body(tmp_path:
     event = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     assert event["rawPath"] == event["requestContext"]["http"]["path"] == "/v1/hooks/ep_other/try"
     assert verified(event, OTHER) == json.loads(body.read_text())
-    assert abs(int(event["headers"]["webhook-timestamp"]) - datetime.now(timezone.utc).timestamp()) < 60
+    assert abs(int(event["headers"]["webhook-timestamp"]) - datetime.now(UTC).timestamp()) < 60
 
 
 def test_an_endpoint_that_the_keyring_does_not_have_is_named(tmp_path: pathlib.Path) -> None:
