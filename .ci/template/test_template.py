@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from stages import STAGES, Deployment, as_text, references
+from stages import KEY, STAGES, Deployment, as_text, references, refusals
 
 FUNCTIONS = ["Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
@@ -144,6 +144,19 @@ def test_pages_need_a_readers_cookie(prod: Deployment) -> None:
     assert all(
         s["Principal"] == {"Service": "cloudfront.amazonaws.com"} and "distribution/" in as_text(s["Condition"]) for s in allowed
     )
+
+
+def test_signing_keys_take_turns_because_cloudfront_never_changes_one(template: dict[str, Any]) -> None:
+    def keys(first: str, second: str) -> list[Any]:
+        values = {**STAGES["prod"], "SiteSigningPublicKey": first, "NextSiteSigningPublicKey": second}
+        assert refusals(template, values) == []
+        stage = Deployment(template, values)
+        assert stage.dangling() == []
+        return [item["Ref"] for item in stage.properties("Readers")["KeyGroupConfig"]["Items"]]
+
+    assert keys(KEY, "") == ["SigningKey"]
+    assert keys(KEY, KEY) == ["SigningKey", "NextSigningKey"]
+    assert keys("", KEY) == ["NextSigningKey"]
 
 
 def test_the_local_stage_has_function_urls_instead_of_gateway_and_cloudfront(template: dict[str, Any]) -> None:
