@@ -1,5 +1,5 @@
-"""What a function may do, against what it does: the statements of its role, written by hand, against the calls that the integration suite
-recorded and a table of what no recording shows. Neither missing nor spare.
+"""What a function may do, against what it does: the statements of its role, written by hand, against the calls that the integration
+suite recorded and a table of what no recording shows. Neither missing nor spare.
 """
 
 import json
@@ -38,14 +38,22 @@ UNRECORDED: list[Unrecorded] = [
         _deeds("stream", "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
         "Lambda reads the stream in the function's name, and asks for all four when the mapping is made",
     ),
-    Unrecorded(("Apply", "Publish"), _deeds("failures", "sqs:SendMessage"), "Lambda puts a batch there that gave up after its retries"),
+    Unrecorded(
+        ("Apply", "Publish"), _deeds("failures", "sqs:SendMessage"), "Lambda puts a batch there that gave up after its retries"
+    ),
     Unrecorded(("Sweep",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a minute's call there that failed"),
     Unrecorded(("Publish",), _deeds("pages", "s3:GetObject"), "S3 asks for it when a PUT or DELETE says If-Match"),
     Unrecorded(("Publish",), _deeds("bucket", "s3:ListBucket"), "without it a missing page is 403 and not 404"),
     Unrecorded(("Receive",), _deeds("table", "dynamodb:BatchGetItem"), "asked once before SnapStart takes its snapshot (Priming)"),
-    Unrecorded(("Sweep",), _deeds("index received", "dynamodb:Query") + _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
+    Unrecorded(
+        ("Sweep",),
+        _deeds("index received", "dynamodb:Query") + _deeds("index due", "dynamodb:Query"),
+        "a recording does not say which index",
+    ),
     Unrecorded(("Rebuild",), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
-    Unrecorded(("Sweep",), _deeds("Publish", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"),
+    Unrecorded(
+        ("Sweep",), _deeds("Publish", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
+    ),
 ]
 
 # Operations whose permission has another name.
@@ -68,7 +76,11 @@ KINDS = [
     (r'\{"Fn::GetAtt": \["Failures", "Arn"\]\}', "failures"),
     (r'\{"Fn::GetAtt": \["Site", "Arn"\]\}', "bucket"),
     (r'\{"Fn::Sub": "\$\{Site\.Arn\}/\*"\}', "pages"),
-    (r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:secret:\$\{SecretPrefix\}\*"\}', "secrets"),
+    (
+        r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
+        r'secret:\$\{SecretPrefix\}\*"\}',
+        "secrets",
+    ),
     (r'\{"Fn::GetAtt": \["(\w+)Function", "Arn"\]\}', r"\1"),
 ]
 

@@ -1,4 +1,4 @@
-"""The deployed template as CloudFormation would see it, without CloudFormation: read, transformed by SAM's own macro, and evaluated for
+"""The deployed template as CloudFormation would see it, without CloudFormation: read, transformed by SAM's macro, and evaluated for
 the parameters of one stage. Nothing here calls AWS.
 """
 
@@ -19,7 +19,16 @@ STAGES: dict[str, dict[str, str]] = {
     "try": {"Stage": "try", "SecretPrefix": "lightup/try/", "SiteSigningPublicKey": KEY},
     "local": {"Stage": "local", "SecretPrefix": "lightup/local/"},
 }
-PSEUDO = {"AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix"}
+PSEUDO = {
+    "AWS::AccountId",
+    "AWS::NoValue",
+    "AWS::NotificationARNs",
+    "AWS::Partition",
+    "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName",
+    "AWS::URLSuffix",
+}
 NOTHING = object()
 
 
@@ -59,7 +68,9 @@ class Deployment:
         """References to what this stage does not have."""
         known = set(self.resources) | set(self._template["Parameters"]) | PSEUDO
         everything = {**self.resources, **{f"Outputs.{name}": output for name, output in self.outputs.items()}}
-        return sorted(f"{name} -> {target}" for name, part in everything.items() for target in references(part) if target not in known)
+        return sorted(
+            f"{name} -> {target}" for name, part in everything.items() for target in references(part) if target not in known
+        )
 
     def _existing(self, section: str) -> dict[str, Any]:
         return {
@@ -155,7 +166,12 @@ def _constraints(parameter: Mapping[str, Any], value: str) -> Iterator[str]:
         yield why
     if not int(parameter.get("MinLength", 0)) <= len(value) <= int(parameter.get("MaxLength", 4096)):
         yield why
-    if "MinValue" in parameter and float(value) < parameter["MinValue"] or "MaxValue" in parameter and float(value) > parameter["MaxValue"]:
+    if (
+        "MinValue" in parameter
+        and float(value) < parameter["MinValue"]
+        or "MaxValue" in parameter
+        and float(value) > parameter["MaxValue"]
+    ):
         yield why
 
 

@@ -65,7 +65,9 @@ def agreeing(stage: Deployment) -> dict[str, list[str]]:
 def taken_away(template: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every template in which one function lacks one action of one statement."""
     for name in ALL:
-        for i, statement in enumerate(template["Resources"][f"{name}Role"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]):
+        for i, statement in enumerate(
+            template["Resources"][f"{name}Role"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+        ):
             for action in as_list(statement["Action"]):
                 poorer = copy(template)
                 spot = poorer["Resources"][f"{name}Role"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][i]
@@ -74,11 +76,13 @@ def taken_away(template: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 
 def added(template: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every template in which one function has one action more, in each of its statements in turn: one that some other has, or a new one."""
+    """Every template in which one statement of one function has one action more: one that some other has, or a new one."""
     everything = {action for name in ALL for s in _statements(template, name) for action in as_list(s["Action"])}
     for name in ALL:
         for i, statement in enumerate(_statements(template, name)):
-            for action in sorted((everything | {"dynamodb:DeleteTable", "dynamodb:UpdateItem", "kms:Decrypt"}) - set(as_list(statement["Action"]))):
+            for action in sorted(
+                (everything | {"dynamodb:DeleteTable", "dynamodb:UpdateItem", "kms:Decrypt"}) - set(as_list(statement["Action"]))
+            ):
                 richer = copy(template)
                 spot = _statements(richer, name)[i]
                 spot["Action"] = [*as_list(spot["Action"]), action]
@@ -98,7 +102,11 @@ def test_it_is_noticed_when_any_action_is_taken_from_any_function(template: dict
     calls, tried = agreeing(prod), 0
     for name, action, poorer in taken_away(template):
         said = differences(Deployment(poorer, STAGES["prod"]), calls)
-        assert said and all(f"{name}: {action} on " in s and s.endswith("is called and not allowed") for s in said), (name, action, said)
+        assert said and all(f"{name}: {action} on " in s and s.endswith("is called and not allowed") for s in said), (
+            name,
+            action,
+            said,
+        )
         tried += 1
     assert tried >= 45
 
@@ -132,12 +140,19 @@ def test_it_is_noticed_when_a_function_was_not_recorded_at_all(prod: Deployment)
 
 
 def test_it_is_noticed_when_something_is_recorded_that_the_template_does_not_have(prod: Deployment) -> None:
-    assert differences(prod, {**agreeing(prod), "NotifyFunction": ["ses:SendEmail"]}) == ["NotifyFunction: is recorded and not in the template"]
+    assert differences(prod, {**agreeing(prod), "NotifyFunction": ["ses:SendEmail"]}) == [
+        "NotifyFunction: is recorded and not in the template"
+    ]
 
 
 def test_operations_are_read_as_the_permissions_that_they_need() -> None:
     deeds = needed("Publish", ["s3:HeadObject", "s3:ListObjectsV2", "s3:PutObject", "dynamodb:GetItem"])
-    assert {Deed("s3:GetObject", "pages"), Deed("s3:ListBucket", "bucket"), Deed("s3:PutObject", "pages"), Deed("dynamodb:GetItem", "table")} <= deeds
+    assert {
+        Deed("s3:GetObject", "pages"),
+        Deed("s3:ListBucket", "bucket"),
+        Deed("s3:PutObject", "pages"),
+        Deed("dynamodb:GetItem", "table"),
+    } <= deeds
 
 
 def test_a_recording_is_read_as_it_was_written(tmp_path: pathlib.Path) -> None:

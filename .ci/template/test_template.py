@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from stages import STAGES, Deployment, as_text, references
+from stages import KEY, STAGES, Deployment, as_text, references, refusals
 
 FUNCTIONS = ["Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
@@ -48,7 +48,11 @@ def test_where_a_sender_waits_snapshots_are_taken_of_what_the_alias_points_to(st
 
 def test_the_gateway_calls_the_alias_and_only_the_alias_lets_it(prod: Deployment) -> None:
     paths = prod.properties("Hooks")["Body"]["paths"]
-    routes = {(m, path): set(references(r["x-amazon-apigateway-integration"]["uri"])) & set(prod.resources) for path, ms in paths.items() for m, r in ms.items()}
+    routes = {
+        (m, path): set(references(r["x-amazon-apigateway-integration"]["uri"])) & set(prod.resources)
+        for path, ms in paths.items()
+        for m, r in ms.items()
+    }
     assert routes == {
         ("post", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
         ("options", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
@@ -137,7 +141,22 @@ def test_pages_need_a_readers_cookie(prod: Deployment) -> None:
     assert public == ["/assets/*", "/about/*"]
     allowed = [s for s in prod.properties("SitePolicy")["PolicyDocument"]["Statement"] if s["Effect"] == "Allow"]
     assert {s["Action"] for s in allowed} == {"s3:GetObject", "s3:ListBucket"}
-    assert all(s["Principal"] == {"Service": "cloudfront.amazonaws.com"} and "distribution/" in as_text(s["Condition"]) for s in allowed)
+    assert all(
+        s["Principal"] == {"Service": "cloudfront.amazonaws.com"} and "distribution/" in as_text(s["Condition"]) for s in allowed
+    )
+
+
+def test_signing_keys_take_turns_because_cloudfront_never_changes_one(template: dict[str, Any]) -> None:
+    def keys(first: str, second: str) -> list[Any]:
+        values = {**STAGES["prod"], "SiteSigningPublicKey": first, "NextSiteSigningPublicKey": second}
+        assert refusals(template, values) == []
+        stage = Deployment(template, values)
+        assert stage.dangling() == []
+        return [item["Ref"] for item in stage.properties("Readers")["KeyGroupConfig"]["Items"]]
+
+    assert keys(KEY, "") == ["SigningKey"]
+    assert keys(KEY, KEY) == ["SigningKey", "NextSigningKey"]
+    assert keys("", KEY) == ["NextSigningKey"]
 
 
 def test_the_local_stage_has_function_urls_instead_of_gateway_and_cloudfront(template: dict[str, Any]) -> None:
@@ -153,13 +172,18 @@ def test_the_local_stage_has_function_urls_instead_of_gateway_and_cloudfront(tem
 
 
 def test_no_stage_opens_a_functions_url_to_everybody(stage: Deployment) -> None:
-    assert {p["Principal"] for p in stage.of_type("AWS::Lambda::Permission").values()} <= {"apigateway.amazonaws.com", "events.amazonaws.com"}
+    assert {p["Principal"] for p in stage.of_type("AWS::Lambda::Permission").values()} <= {
+        "apigateway.amazonaws.com",
+        "events.amazonaws.com",
+    }
     if stage.parameters["Stage"] != "local":
         assert stage.of_type("AWS::Lambda::Url") == {}
 
 
 def test_outputs_are_what_a_person_and_a_test_need(stage: Deployment) -> None:
-    everywhere = {"HooksUrl", "TryUrl", "SiteBucket", "LedgerTable", "FailuresQueue"} | {f"{name}FunctionName" for name in FUNCTIONS}
+    everywhere = {"HooksUrl", "TryUrl", "SiteBucket", "LedgerTable", "FailuresQueue"} | {
+        f"{name}FunctionName" for name in FUNCTIONS
+    }
     local = stage.parameters["Stage"] == "local"
     assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "DashboardUrl"})
     assert all(output["Description"] for output in stage.outputs.values())
@@ -200,9 +224,16 @@ def test_the_dashboard_is_json_and_shows_every_function_that_works_by_itself(pro
 
 def test_everything_that_takes_tags_says_product_and_stage(stage: Deployment) -> None:
     taggable = (
-        "AWS::Lambda::Function", "AWS::IAM::Role", "AWS::Logs::LogGroup", "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::S3::Bucket",
-        "AWS::CloudFront::Distribution", "AWS::CloudWatch::Alarm", "AWS::ApiGatewayV2::Stage",
-    )  # fmt: skip
+        "AWS::Lambda::Function",
+        "AWS::IAM::Role",
+        "AWS::Logs::LogGroup",
+        "AWS::DynamoDB::Table",
+        "AWS::SQS::Queue",
+        "AWS::S3::Bucket",
+        "AWS::CloudFront::Distribution",
+        "AWS::CloudWatch::Alarm",
+        "AWS::ApiGatewayV2::Stage",
+    )
     for name, resource in stage.resources.items():
         if resource["Type"] in taggable:
             tags = resource["Properties"]["Tags"]
@@ -212,9 +243,15 @@ def test_everything_that_takes_tags_says_product_and_stage(stage: Deployment) ->
 
 def test_the_template_names_no_physical_resource_that_blocks_a_second_stack(stage: Deployment) -> None:
     names = {
-        "AWS::Lambda::Function": "FunctionName", "AWS::DynamoDB::Table": "TableName", "AWS::S3::Bucket": "BucketName", "AWS::SQS::Queue": "QueueName",
-        "AWS::Logs::LogGroup": "LogGroupName", "AWS::IAM::Role": "RoleName", "AWS::CloudWatch::Alarm": "AlarmName", "AWS::Events::Rule": "Name",
-    }  # fmt: skip
+        "AWS::Lambda::Function": "FunctionName",
+        "AWS::DynamoDB::Table": "TableName",
+        "AWS::S3::Bucket": "BucketName",
+        "AWS::SQS::Queue": "QueueName",
+        "AWS::Logs::LogGroup": "LogGroupName",
+        "AWS::IAM::Role": "RoleName",
+        "AWS::CloudWatch::Alarm": "AlarmName",
+        "AWS::Events::Rule": "Name",
+    }
     for name, resource in stage.resources.items():
         assert names.get(resource["Type"]) not in resource["Properties"], name
 
