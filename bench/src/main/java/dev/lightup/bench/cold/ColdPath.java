@@ -76,8 +76,8 @@ public final class ColdPath {
         FunctionConfig sample = sample(receive, work);
         Path cache = work.resolve("receive.aot");
         progress.println("cold: training an AOT cache");
-        starts.first(receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true), webhooks.next(),
-                TRAINING);
+        Variant.of("the training", receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true))
+                .once(starts, webhooks.next(), TRAINING);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the JVM has written no AOT cache");
         }

@@ -28,7 +28,12 @@ record Variant(String name, FunctionConfig config, Manner manner, List<Double> m
     /// @return milliseconds to the first answer
     /// @throws IllegalStateException when it answers anything but 202
     double once(ColdStart starts, Bytes event) {
-        ColdStart.First first = starts.first(config, manner, event, GRACE);
+        return once(starts, event, GRACE);
+    }
+
+    /// The same with another patience for its end.
+    double once(ColdStart starts, Bytes event, Duration grace) {
+        ColdStart.First first = starts.first(config, manner, event, grace);
         String answer = switch (first.outcome()) {
             case Outcome.Answered(Bytes payload) -> payload.text();
             case Outcome.Failed(String type, String message) -> type + ": " + message;

@@ -161,7 +161,8 @@ final class FunctionProcess implements AutoCloseable {
 
     /// The same with more patience.
     void close(Duration grace) {
-        process.destroy();
+        // By its handle: Process.destroy would close what it prints to, and its last words with it.
+        process.toHandle().destroy();
         if (!await(grace)) {
             kill();
         }

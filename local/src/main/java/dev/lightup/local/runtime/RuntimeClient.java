@@ -63,10 +63,11 @@ public final class RuntimeClient {
         return command;
     }
 
-    /// The flags of AWS's Java runtimes, as processes there have been seen to run; `--enable-native-access` because a JDK 25 warns otherwise.
+    /// The flags of AWS's Java runtimes, as processes there have been seen to run, but for their archive of the client's own classes, which
+    /// is AWS's; `--enable-native-access` because a JDK 25 warns otherwise.
     public List<String> flags(int memoryMb) {
         return List.of("-XX:MaxHeapSize=" + memoryMb * 1024L * HEAP_PERCENT / 100 + "k", "-XX:+UseSerialGC",
-                "-Xshare:auto", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
+                "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.io=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac", "-Djava.net.preferIPv4Stack=true",
                 "-XX:+ErrorFileToStderr", "-D" + PACKAGE + "runtimeapi.NativeClient.JNI=" + library);
