@@ -156,8 +156,14 @@ final class FunctionProcess implements AutoCloseable {
     /// Ends the process as AWS does: SIGTERM, on which its shutdown hooks run, and after two seconds SIGKILL.
     @Override
     public void close() {
-        process.destroy();
-        if (!await(GRACE)) {
+        close(GRACE);
+    }
+
+    /// The same with more patience.
+    void close(Duration grace) {
+        // By its handle: Process.destroy would close what it prints to, and its last words with it.
+        process.toHandle().destroy();
+        if (!await(grace)) {
             kill();
         }
         api.close();

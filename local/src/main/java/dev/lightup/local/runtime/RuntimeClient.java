@@ -50,16 +50,25 @@ public final class RuntimeClient {
 
     /// The command of a function's process, as AWS's own: its flags, nothing of the function on the class path.
     List<String> command(FunctionConfig config) {
+        return command(config, List.of(), List.of());
+    }
+
+    /// The same with more flags and more on the class path, as an image of one's own can have.
+    List<String> command(FunctionConfig config, List<String> more, List<Path> code) {
         var command = new ArrayList<String>(List.of(java.toString()));
         command.addAll(flags(config.memoryMb()));
-        command.addAll(List.of("-classpath", classPath, PACKAGE + "AWSLambda", config.handler()));
+        command.addAll(more);
+        var all = new StringBuilder(classPath);
+        code.forEach(jar -> all.append(':').append(jar));
+        command.addAll(List.of("-classpath", all.toString(), PACKAGE + "AWSLambda", config.handler()));
         return command;
     }
 
-    /// The flags of AWS's Java runtimes, as processes there have been seen to run; `--enable-native-access` because a JDK 25 warns otherwise.
+    /// The flags of AWS's Java runtimes, as processes there have been seen to run, but for their archive of the client's own classes, which
+    /// is AWS's; `--enable-native-access` because a JDK 25 warns otherwise.
     public List<String> flags(int memoryMb) {
         return List.of("-XX:MaxHeapSize=" + memoryMb * 1024L * HEAP_PERCENT / 100 + "k", "-XX:+UseSerialGC",
-                "-Xshare:auto", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
+                "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.io=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac", "-Djava.net.preferIPv4Stack=true",
                 "-XX:+ErrorFileToStderr", "-D" + PACKAGE + "runtimeapi.NativeClient.JNI=" + library);
