@@ -14,6 +14,7 @@ final class Selected {
         Ground ground = switch (name) {
             case "embedded" -> InProcess.embedded();
             case "moto" -> InProcess.moto();
+            case "deployed" -> Deployed.open();
             default -> throw new IllegalArgumentException("no such ground: -Dlightup.ground=" + name);
         };
         System.out.println("ground " + ground.name());
