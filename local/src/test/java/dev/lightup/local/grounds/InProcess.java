@@ -50,7 +50,8 @@ final class InProcess implements Ground {
     }
 
     private static InProcess start(String name, Cloud cloud, Calls calls, Runnable afterwards) {
-        var options = new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(), InstantSource.system(),
+        var options = new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(),
+                InstantSource.system(),
                 Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
         return new InProcess(name, Stack.start(options), afterwards);
     }

@@ -45,8 +45,10 @@ final class Moto implements AutoCloseable {
                     .start();
             return new Moto(URI.create("http://127.0.0.1:" + port), Optional.of(process));
         } catch (IOException e) {
-            throw new AssertionError("moto was asked for and cannot be started; install it (pip install 'moto[server]') and name it"
-                    + " with -Dlightup.moto=PATH, or name a server that runs with -Dlightup.endpoint=URL", e);
+            throw new AssertionError(
+                    "moto was asked for and cannot be started; install it (pip install 'moto[server]') and name it"
+                            + " with -Dlightup.moto=PATH, or name a server that runs with -Dlightup.endpoint=URL",
+                    e);
         }
     }
 
