@@ -31,6 +31,7 @@ public final class Lightup {
                 .addSubcommand(new Send(console))
                 .addSubcommand(new TryOut(console))
                 .addSubcommand(new Rebuild(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, console));
