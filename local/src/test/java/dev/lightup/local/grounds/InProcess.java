@@ -24,18 +24,37 @@ final class InProcess implements Ground {
     private final String name;
     private final Stack stack;
     private final Mail mail = new Mail();
+    private final Runnable afterwards;
 
-    private InProcess(String name, Stack stack) {
+    private InProcess(String name, Stack stack, Runnable afterwards) {
         this.name = name;
         this.stack = stack;
+        this.afterwards = afterwards;
     }
 
-    /// @param folder where pages go when the cloud has no bucket
-    /// @param calls where what the functions ask of the cloud is noted
-    static InProcess start(String name, Path folder, Cloud cloud, Calls calls) {
-        var options = new StackOptions(0, folder, Optional.empty(), Channel.senders(), InstantSource.system(),
+    /// On nothing but this process.
+    static InProcess embedded() {
+        return start("embedded", new Cloud.Embedded(), new Calls(), () -> {});
+    }
+
+    /// On moto, with a table, a bucket and secrets that nobody else has there. What the functions asked of it is written down when it
+    /// is closed.
+    static InProcess moto() {
+        Moto moto = Moto.open();
+        var calls = new Calls();
+        var cloud = new Cloud.Endpoint(moto.uri(), "us-east-1", "key", "secret",
+                "lightup-" + Long.toHexString(System.nanoTime()));
+        return start("moto", cloud, calls, () -> {
+            Recorded.write(calls.byFunction());
+            moto.close();
+        });
+    }
+
+    private static InProcess start(String name, Cloud cloud, Calls calls, Runnable afterwards) {
+        var options = new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(),
+                InstantSource.system(),
                 Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
-        return new InProcess(name, Stack.start(options));
+        return new InProcess(name, Stack.start(options), afterwards);
     }
 
     @Override
@@ -77,6 +96,11 @@ final class InProcess implements Ground {
     }
 
     @Override
+    public Path keyring() {
+        return stack.keyring();
+    }
+
+    @Override
     public Duration patience() {
         return Duration.ofSeconds(60);
     }
@@ -85,5 +109,6 @@ final class InProcess implements Ground {
     public void close() {
         mail.close();
         stack.close();
+        afterwards.run();
     }
 }

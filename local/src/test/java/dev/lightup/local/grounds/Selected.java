@@ -1,7 +1,5 @@
 package dev.lightup.local.grounds;
 
-import dev.lightup.local.stack.Calls;
-import dev.lightup.local.stack.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +12,9 @@ final class Selected {
     static Ground open() {
         String name = System.getProperty("lightup.ground", "embedded");
         Ground ground = switch (name) {
-            case "embedded" -> InProcess.start("embedded", folder(), new Cloud.Embedded(), new Calls());
+            case "embedded" -> InProcess.embedded();
+            case "moto" -> InProcess.moto();
+            case "deployed" -> Deployed.open();
             default -> throw new IllegalArgumentException("no such ground: -Dlightup.ground=" + name);
         };
         System.out.println("ground " + ground.name());
