@@ -16,17 +16,15 @@ NATIVE = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch_64", "arm64":
 
 
 def place(places: Places) -> None:
-    java = places.source / "java"
-    classpath = places.home / "local" / "target" / "classpath"
-    if not classpath.exists():
-        raise Failure(f"{classpath} is missing; make it with ./lightup --version")
-    wanted = stamp_of([*sorted(java.iterdir()), classpath, places.home / "pom.xml"], str(places.jdk))
+    source = places.source / "java"
+    wanted = stamp_of([*sorted(file for file in source.rglob("*") if file.is_file()), places.home / "pom.xml"], str(places.jdk))
     stamp = places.work / "java.stamp"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     note("placing DynamoDB Local and Lambda's runtime client")
-    dynamodb(places, classpath.read_text().strip())
-    client(places)
+    log(places).unlink(missing_ok=True)
+    dynamodb(places, source / "dynamodb")
+    client(places, source / "client" / "pom.xml")
     link = places.libraries / "java" / "21"
     link.parent.mkdir(parents=True, exist_ok=True)
     link.unlink(missing_ok=True)
@@ -34,17 +32,21 @@ def place(places: Places) -> None:
     stamp.write_text(wanted)
 
 
-def dynamodb(places: Places, classpath: str) -> None:
+def dynamodb(places: Places, source: Path) -> None:
     """DynamoDB Local's jars stay where Maven keeps them: a jar of ours, whose manifest names them, starts it."""
     folder = places.libraries / "dynamodb-local" / "2"
     shutil.rmtree(folder, ignore_errors=True)
     classes = folder / "classes"
     classes.mkdir(parents=True)
-    log = places.work / "java.log"
+    names = folder / "classpath"
+    maven(places, "fetching DynamoDB Local", source / "pom.xml", "dependency:build-classpath", "-Dmdep.includeScope=runtime",
+          f"-Dmdep.outputFile={names}")
+    classpath = names.read_text().strip()
     run("compiling DynamoDB Local's launcher", [str(places.jdk / "bin" / "javac"), "-d", str(classes), "-cp", classpath,
-                                                *(str(file) for file in sorted((places.source / "java").glob("*.java")))], log)
-    jars = " ".join(Path(jar).absolute().as_uri() for jar in classpath.split(os.pathsep) if jar.endswith(".jar"))
-    jar(folder / "DynamoDBLocal.jar", classes / "LoopbackDynamo.class", {"Main-Class": "LoopbackDynamo", "Class-Path": jars})
+                                                *(str(file) for file in sorted(source.glob("*.java")))], log(places))
+    jars = " ".join(Path(jar).absolute().as_uri() for jar in classpath.split(os.pathsep))
+    jar(folder / "DynamoDBLocal.jar", classes / "LoopbackDynamo.class",
+        {"Main-Class": "LoopbackDynamo", "Enable-Native-Access": "ALL-UNNAMED", "Class-Path": jars})
     jar(folder / "ddb-local-loader-0.1.jar", classes / "NoAgent.class", {"Premain-Class": "NoAgent"})
     shutil.rmtree(classes)
 
@@ -61,17 +63,15 @@ def line(attribute: tuple[str, str]) -> str:
     return "\r\n ".join([text[:70], *(text[start:start + 69] for start in range(70, len(text), 69))])
 
 
-def client(places: Places) -> None:
+def client(places: Places, pom: Path) -> None:
     """The runtime client's jars, and its native library apart: see the executor."""
     machine = NATIVE.get(platform.machine().lower())
     if platform.system() != "Linux" or machine is None:
         raise Failure(f"Lambda's runtime client runs on Linux (x86_64, aarch64), not on {platform.system()} {platform.machine()}; "
                       "with Docker: docker compose up (docs/local-development.md).")
     shutil.rmtree(places.client, ignore_errors=True)
-    maven = os.environ.get("LIGHTUP_MAVEN", "mvn")
-    run("fetching Lambda's runtime client", [maven, "-q", "-ntp", "-B", "-f", str(places.source / "java" / "pom.xml"),
-                                             "dependency:copy-dependencies", "-DincludeScope=runtime",
-                                             f"-DoutputDirectory={places.client}"], places.work / "java.log", cwd=places.home)
+    maven(places, "fetching Lambda's runtime client", pom, "dependency:copy-dependencies", "-DincludeScope=runtime",
+          f"-DoutputDirectory={places.client}")
     jars = list(places.client.glob("aws-lambda-java-runtime-interface-client-*.jar"))
     if len(jars) != 1:
         raise Failure(f"the runtime client is not among what Maven copied to {places.client}")
@@ -86,3 +86,11 @@ def client(places: Places) -> None:
 def is_musl() -> bool:
     answer = subprocess.run(["ldd", "--version"], capture_output=True, text=True)
     return "musl" in answer.stdout + answer.stderr
+
+
+def maven(places: Places, what: str, pom: Path, *words: str) -> None:
+    run(what, [os.environ.get("LIGHTUP_MAVEN", "mvn"), "-q", "-ntp", "-B", "-f", str(pom), *words], log(places), cwd=places.home)
+
+
+def log(places: Places) -> Path:
+    return places.work / "java.log"

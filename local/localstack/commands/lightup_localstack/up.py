@@ -1,7 +1,5 @@
 """`up`: installs what is missing, starts LocalStack, waits for it."""
 
-import os
-import subprocess
 import time
 
 from lightup_localstack import environments, java_parts, server
@@ -22,19 +20,8 @@ def up(places: Places, port: int | None) -> tuple[Server, float]:
         return running, time.monotonic() - began
     wanted = port or 4566
     server.free(wanted)
-    build(places)
     python = environments.localstack(places)
     java_parts.place(places)
     note(f"starting LocalStack 4.14.0 on {server.HOST}:{wanted}")
     return server.start(places, python, wanted), time.monotonic() - began
 
-
-def build(places: Places) -> None:
-    """The launcher builds when something has changed; the class path that it leaves names DynamoDB Local's jars."""
-    if subprocess.run([str(places.home / "lightup"), "--version"], stdout=subprocess.DEVNULL, env=plain()).returncode:
-        raise Failure("the build failed; see above")
-
-
-def plain() -> dict[str, str]:
-    """This process's environment without what was set for it alone."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
