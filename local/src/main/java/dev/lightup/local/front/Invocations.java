@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Lambda's Invoke API: `POST /2015-03-31/functions/{name}/invocations`. On AWS the caller proves itself by IAM; here by the bearer token
 /// that lies in the data folder, which only its owner can read.
@@ -17,19 +18,29 @@ public final class Invocations implements Service {
     private static final Route ROUTE = new Route("POST", "/2015-03-31/functions/{name}/invocations", "");
 
     private final Map<String, LambdaFunction> functions;
-    private final byte[] authorization;
+    private final Predicate<String> allowed;
 
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
     public Invocations(Map<String, LambdaFunction> functions, String token) {
+        this(functions, bearer(token));
+    }
+
+    /// @param functions by logical id
+    /// @param allowed who may call, by what is sent as `Authorization`
+    public Invocations(Map<String, LambdaFunction> functions, Predicate<String> allowed) {
         this.functions = Map.copyOf(functions);
-        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.allowed = allowed;
+    }
+
+    private static Predicate<String> bearer(String token) {
+        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        return given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted);
     }
 
     @Override
     public Response answer(Request request) {
-        String given = request.header("authorization").orElse("");
-        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
+        if (!allowed.test(request.header("authorization").orElse(""))) {
             return error(403, "AccessDeniedException", "The token of the data folder is missing or wrong.");
         }
         Map<String, String> variables = ROUTE.match(request.method(), request.path()).orElse(Map.of());

@@ -8,7 +8,8 @@ import dev.lightup.local.front.Objects;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -16,15 +17,19 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class EmbeddedServices implements Services {
     private static final String TABLE = "lightup";
 
-    private final EmbeddedDynamo dynamo;
+    private final DynamoEngine dynamo;
+    private final Path keyring;
+    private final Path out;
     private final Directory directory;
     private final DirectoryBucket bucket;
 
-    /// @param file the table's file; empty for memory only
+    /// @param dynamo where the table is, closed with this
     /// @param keyring the directory file
     /// @param out the published directory; cleared of an earlier table's pages
-    EmbeddedServices(Optional<Path> file, Path keyring, Path out) {
-        dynamo = new EmbeddedDynamo(file);
+    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out) {
+        this.dynamo = dynamo;
+        this.keyring = keyring;
+        this.out = out;
         if (!dynamo.has(TABLE)) {
             Leftovers.clear(out);
             LedgerTable.create(dynamo.client(), TABLE);
@@ -76,6 +81,15 @@ final class EmbeddedServices implements Services {
     @Override
     public Publishing publishing(String function, Publishing here) {
         return here;
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        var variables = new HashMap<>(dynamo.variables());
+        variables.put("LIGHTUP_TABLE", TABLE);
+        variables.put("LIGHTUP_DIRECTORY", "file:" + keyring.toAbsolutePath());
+        variables.put("LIGHTUP_SITE", "file:" + out.toAbsolutePath());
+        return variables;
     }
 
     @Override

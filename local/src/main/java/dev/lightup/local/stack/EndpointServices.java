@@ -9,6 +9,7 @@ import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -97,6 +98,12 @@ final class EndpointServices implements Services {
             calls.note(function, "lambda:InvokeFunction");
             here.run(units);
         };
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        throw new IllegalStateException(
+                "--runtime lambda works with the embedded services only, not with " + cloud + ".");
     }
 
     @Override

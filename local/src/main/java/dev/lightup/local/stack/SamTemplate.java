@@ -2,6 +2,7 @@ package dev.lightup.local.stack;
 
 import dev.lightup.local.front.Response.Header;
 import dev.lightup.local.front.Route;
+import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stream.EventPattern;
 import dev.lightup.local.stream.Subscription;
 import java.io.IOException;
@@ -9,14 +10,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The deployment's `template.yaml`, as far as it says how functions are called: their timeouts, their HTTP routes, their stream filters
 /// and batches, and the headers of every page. What runs here is read from what is deployed there.
 public final class SamTemplate {
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String API = "AWS::Serverless::HttpApi";
+    /// What SAM calls the alias `live` of a function.
+    private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)Aliaslive}/invocations");
     private static final Duration LAMBDAS_DEFAULT_TIMEOUT = Duration.ofSeconds(3);
 
     private final Yaml template;
@@ -55,17 +64,72 @@ public final class SamTemplate {
                 .orElse(LAMBDAS_DEFAULT_TIMEOUT);
     }
 
-    /// Every route of the HTTP API.
-    public List<Route> routes() {
-        var routes = new ArrayList<Route>();
-        events((function, event) -> {
-            if (event.at("Type").is("HttpApi")) {
-                Yaml route = event.at("Properties");
-                routes.add(new Route(route.at("Method").text().toUpperCase(Locale.ROOT),
-                        route.at("Path").text(), function));
+    /// Every function as it is deployed, for this machine.
+    ///
+    /// @param home the project's folder, which the packages are found in
+    /// @param known what the template's variables are worth here; a function gets those that the template gives it, and the addresses of
+    ///            services
+    List<FunctionConfig> configs(Path home, Map<String, String> known) {
+        return template.at("Resources")
+                .fields()
+                .entrySet()
+                .stream()
+                .filter(resource -> resource.getValue().at("Type").is(FUNCTION))
+                .map(resource -> config(resource.getKey(), resource.getValue().at("Properties"), home, known))
+                .toList();
+    }
+
+    private FunctionConfig config(String name, Yaml function, Path home, Map<String, String> known) {
+        Yaml globals = template.at("Globals", "Function");
+        var variables = new HashMap<String, String>();
+        for (Yaml from : List.of(globals, function)) {
+            from.at("Environment", "Variables")
+                    .fields()
+                    .forEach((variable, value) -> variables.put(variable,
+                            known.containsKey(variable) ? known.get(variable) : value.text()));
+        }
+        known.forEach((variable, value) -> {
+            if (variable.startsWith("AWS_")) {
+                variables.put(variable, value);
             }
         });
+        int memory = function.at("MemorySize")
+                .number()
+                .or(() -> globals.at("MemorySize").number())
+                .orElse(128L)
+                .intValue();
+        return new FunctionConfig(name, function.at("Handler").text(), home.resolve(function.at("CodeUri").text()),
+                memory, timeout(name), function.at("SnapStart", "ApplyOn").is("PublishedVersions"), variables);
+    }
+
+    /// Every route of the HTTP API: its definition names each route's function by the alias in its integration's address.
+    ///
+    /// @throws IllegalArgumentException when an integration names no alias
+    public List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        template.at("Resources")
+                .fields()
+                .values()
+                .stream()
+                .filter(resource -> resource.at("Type").is(API))
+                .forEach(
+                        api -> api.at("Properties", "DefinitionBody", "paths")
+                                .fields()
+                                .forEach(
+                                        (path, methods) -> methods.fields()
+                                                .forEach((method, route) -> routes
+                                                        .add(new Route(method.toUpperCase(Locale.ROOT), path,
+                                                                integrated(route))))));
         return routes;
+    }
+
+    private static String integrated(Yaml route) {
+        String address = route.at("x-amazon-apigateway-integration", "uri").text();
+        Matcher alias = ALIAS.matcher(address);
+        if (!alias.find()) {
+            throw new IllegalArgumentException("template.yaml: no function's alias stands in " + address);
+        }
+        return alias.group(1);
     }
 
     /// Every subscription to the table's stream.

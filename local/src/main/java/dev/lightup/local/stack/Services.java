@@ -2,6 +2,7 @@ package dev.lightup.local.stack;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.local.front.Objects;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -25,6 +26,11 @@ interface Services extends Collaborators, AutoCloseable {
     default String stream() {
         return dynamo().describeTable(request -> request.tableName(table())).table().latestStreamArn();
     }
+
+    /// What a function in a process of its own finds these services by, as environment variables.
+    ///
+    /// @throws IllegalStateException when such a function cannot, in one sentence
+    Map<String, String> variables();
 
     @Override
     void close();

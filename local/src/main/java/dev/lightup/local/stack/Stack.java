@@ -10,6 +10,8 @@ import dev.lightup.local.front.Service;
 import dev.lightup.local.front.Site;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.runtime.Credentials;
+import dev.lightup.local.runtime.LambdaRuntime;
 import dev.lightup.local.stream.FailedBatches;
 import dev.lightup.local.stream.Feed;
 import dev.lightup.local.stream.FileCheckpoints;
@@ -65,11 +67,18 @@ public final class Stack implements AutoCloseable {
         DataFolder data = folder(options, closing);
         var random = new SecureRandom();
         Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
-        Services services = closing.add(open(options, data));
+        Credentials credentials = Credentials.random(random);
+        Services services = closing.add(open(options, data, credentials));
         var collaborators = new Counting(services);
         SamTemplate template = SamTemplate.packaged();
-        Map<String, LambdaFunction> functions = new Handlers(collaborators, services.table(), options.clock())
-                .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+        Map<String, LambdaFunction> functions = switch (options.runtime()) {
+            case FunctionRuntime.InProcess() ->
+                new Handlers(collaborators, services.table(), options.clock()).functions(template, options.log(),
+                        closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+            case FunctionRuntime.Lambda lambda -> closing.add(LambdaRuntime.start(
+                    template.configs(lambda.home(), services.variables()), FunctionRuntime.Lambda.PROCESSES,
+                    lambda.client(), credentials, options.log())).functions();
+        };
         Pump pump = closing.add(pump(options, data, services, template, functions));
         Service gateway = new Gateway(template.routes(), functions, options.clock());
         String token = token(random);
@@ -102,10 +111,13 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
-    private static Services open(StackOptions options, DataFolder data) {
+    private static Services open(StackOptions options, DataFolder data, Credentials credentials) {
         return switch (options.cloud()) {
-            case Cloud.Embedded() ->
-                new EmbeddedServices(options.data().map(_ -> data.table()), data.directory(), options.out());
+            case Cloud.Embedded() -> new EmbeddedServices(switch (options.runtime()) {
+                case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
+                case FunctionRuntime.Lambda _ ->
+                    LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
+            }, data.directory(), options.out());
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
         };
