@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Who may post to a stack of this machine: the three distributors of the story and the operator.
-final class Channel {
+public final class Channel {
     private static final List<String> DISTRIBUTORS = List.of("nordvik", "meridian", "sakura");
     private static final List<String> SEATS = List.of("account", "accountName", "customer", "customerName", "sku",
             "subscription", "sold", "assigned", "active", "workload", "windowDays", "status", "termEnd");
@@ -24,7 +24,7 @@ final class Channel {
     private Channel() {}
 
     /// A canonical endpoint for each, and one for files for each distributor.
-    static List<Sender> senders() {
+    public static List<Sender> senders() {
         var senders = new ArrayList<Sender>();
         DISTRIBUTORS.forEach(tenant -> senders.add(Sender.canonical(tenant)));
         DISTRIBUTORS.forEach(tenant -> senders.add(Sender.export(tenant, columns(tenant))));

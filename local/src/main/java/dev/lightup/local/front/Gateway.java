@@ -1,7 +1,7 @@
 package dev.lightup.local.front;
 
 import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -18,14 +18,14 @@ public final class Gateway implements Service {
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
     private final List<Route> routes;
-    private final Map<String, LocalFunction> functions;
+    private final Map<String, LambdaFunction> functions;
     private final InstantSource clock;
 
     /// @param routes what the template's functions answer
     /// @param functions by logical id, at least those that the routes name
     /// @param clock the gateway's time of a request
     /// @throws IllegalArgumentException when a route names a function that is not there
-    public Gateway(List<Route> routes, Map<String, LocalFunction> functions, InstantSource clock) {
+    public Gateway(List<Route> routes, Map<String, LambdaFunction> functions, InstantSource clock) {
         this.routes = routes.stream().sorted(Comparator.comparingInt(Route::rank).reversed()).toList();
         this.functions = Map.copyOf(functions);
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class Gateway implements Service {
     private Response call(Route route, Map<String, String> variables, Request request) {
         String id = UUID.randomUUID().toString();
         Bytes event = Payload.event(request, route, variables, id, clock.instant());
-        LocalFunction function = functions.get(route.function());
+        LambdaFunction function = functions.get(route.function());
         if (function == null) {
             throw new IllegalStateException("no function " + route.function());
         }

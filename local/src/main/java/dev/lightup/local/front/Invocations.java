@@ -4,36 +4,47 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.front.Response.Header;
 import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Lambda's Invoke API: `POST /2015-03-31/functions/{name}/invocations`. On AWS the caller proves itself by IAM; here by the bearer token
 /// that lies in the data folder, which only its owner can read.
 public final class Invocations implements Service {
     private static final Route ROUTE = new Route("POST", "/2015-03-31/functions/{name}/invocations", "");
 
-    private final Map<String, LocalFunction> functions;
-    private final byte[] authorization;
+    private final Map<String, LambdaFunction> functions;
+    private final Predicate<String> allowed;
 
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
-    public Invocations(Map<String, LocalFunction> functions, String token) {
+    public Invocations(Map<String, LambdaFunction> functions, String token) {
+        this(functions, bearer(token));
+    }
+
+    /// @param functions by logical id
+    /// @param allowed who may call, by what is sent as `Authorization`
+    public Invocations(Map<String, LambdaFunction> functions, Predicate<String> allowed) {
         this.functions = Map.copyOf(functions);
-        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.allowed = allowed;
+    }
+
+    private static Predicate<String> bearer(String token) {
+        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        return given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted);
     }
 
     @Override
     public Response answer(Request request) {
-        String given = request.header("authorization").orElse("");
-        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
+        if (!allowed.test(request.header("authorization").orElse(""))) {
             return error(403, "AccessDeniedException", "The token of the data folder is missing or wrong.");
         }
         Map<String, String> variables = ROUTE.match(request.method(), request.path()).orElse(Map.of());
-        LocalFunction function = functions.get(variables.getOrDefault("name", ""));
+        LambdaFunction function = functions.get(variables.getOrDefault("name", ""));
         if (function == null) {
             return error(404, "ResourceNotFoundException", "No such function.");
         }
@@ -46,7 +57,7 @@ public final class Invocations implements Service {
         };
     }
 
-    private static Response accepted(LocalFunction function, Bytes event) {
+    private static Response accepted(LambdaFunction function, Bytes event) {
         Thread.ofVirtual().name(function.name() + " event").start(() -> function.invoke(event));
         return new Response(202, List.of(), Bytes.EMPTY);
     }

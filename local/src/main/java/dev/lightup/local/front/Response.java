@@ -24,7 +24,7 @@ public record Response(int status, List<Header> headers, Bytes body) {
     }
 
     /// The gateway's own answer: its one-member JSON object.
-    static Response message(int status, String message) {
+    public static Response message(int status, String message) {
         return of(status, "application/json", "{\"message\":\"" + message + "\"}");
     }
 

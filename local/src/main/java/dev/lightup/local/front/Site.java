@@ -22,13 +22,19 @@ public final class Site implements Service {
             <body><h1>Not found</h1><p>No page has been published here.</p></body></html>
             """;
 
-    private final DirectoryBucket bucket;
+    private final Objects objects;
     private final List<Header> always;
 
     /// @param bucket what has been published
     /// @param headers what every answer carries
     public Site(DirectoryBucket bucket, List<Header> headers) {
-        this.bucket = bucket;
+        this(Objects.of(bucket), headers);
+    }
+
+    /// @param objects what has been published
+    /// @param headers what every answer carries
+    public Site(Objects objects, List<Header> headers) {
+        this.objects = objects;
         this.always = List.copyOf(headers);
     }
 
@@ -50,7 +56,7 @@ public final class Site implements Service {
     private Response object(String encoded, Request request) {
         try {
             String path = URLDecoder.decode(encoded.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-            return bucket.get(path).map(bytes -> found(path, bytes, request)).orElseGet(this::missing);
+            return objects.find(path).map(stored -> found(path, stored, request)).orElseGet(this::missing);
         } catch (IllegalArgumentException _) {
             return missing();
         } catch (UncheckedIOException e) {
@@ -62,21 +68,21 @@ public final class Site implements Service {
         }
     }
 
-    private Response found(String path, byte[] bytes, Request request) {
-        String etag = '"' + Content.hash(bytes) + '"';
+    private Response found(String path, Objects.Stored stored, Request request) {
+        String etag = '"' + Content.hash(stored.bytes().array()) + '"';
         Header lifetime = new Header("cache-control", Content.cacheControl(path));
         if (isSame(request.header("if-none-match").orElse(""), etag)) {
             return answer(304, List.of(new Header("etag", etag), lifetime), Bytes.EMPTY);
         }
-        String type = bucket.contentType(path).orElseGet(() -> MediaTypes.of(path));
+        String type = stored.contentType().orElseGet(() -> MediaTypes.of(path));
         List<Header> headers = List.of(new Header("content-type", type), new Header("etag", etag), lifetime);
-        return Compression.applied(answer(200, headers, Bytes.of(bytes)), request);
+        return Compression.applied(answer(200, headers, stored.bytes()), request);
     }
 
     private Response missing() {
-        byte[] page = bucket.get("404.html").orElseGet(() -> NOT_FOUND.getBytes(StandardCharsets.UTF_8));
+        Bytes page = objects.find("404.html").map(Objects.Stored::bytes).orElseGet(() -> Bytes.utf8(NOT_FOUND));
         return answer(404, List.of(new Header("content-type", HTML), new Header("cache-control", "no-cache")),
-                Bytes.of(page));
+                page);
     }
 
     private Response text(int status, String body) {

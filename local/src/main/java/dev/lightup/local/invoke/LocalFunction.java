@@ -15,9 +15,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One Lambda function: a handler behind bytes, a deadline and a context, and nothing else that a handler could tell from AWS. Safe for
-/// concurrent use when the handler is; every invocation runs on a thread of its own, which is interrupted when its time is up.
-public final class LocalFunction {
+/// A function in this process: a handler behind bytes, a deadline and a context, and nothing else that a handler could tell from AWS. Safe
+/// for concurrent use when the handler is; every invocation runs on a thread of its own, which is interrupted when its time is up.
+public final class LocalFunction implements LambdaFunction {
     private final String name;
     private final RequestStreamHandler handler;
     private final Duration timeout;
@@ -38,15 +38,12 @@ public final class LocalFunction {
         this.log = log;
     }
 
-    /// The function's logical id.
+    @Override
     public String name() {
         return name;
     }
 
-    /// Calls the handler and waits for its answer.
-    ///
-    /// @param event the request, as AWS would send it
-    /// @throws IllegalStateException when the calling thread is interrupted while it waits
+    @Override
     public Outcome invoke(Bytes event) {
         var context = new LocalContext(name, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock, log);
         var task = new FutureTask<>(() -> call(event, context));

@@ -14,7 +14,8 @@ public sealed interface Outcome {
     /// @param type the exception's class name, or `Sandbox.Timedout`
     /// @param message what it said
     record Failed(String type, String message) implements Outcome {
-        static final String TIMED_OUT = "Sandbox.Timedout";
+        /// The type of a failure by time.
+        public static final String TIMED_OUT = "Sandbox.Timedout";
 
         /// Whether the function ran out of time.
         public boolean isTimeout() {

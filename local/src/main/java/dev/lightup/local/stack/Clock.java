@@ -3,7 +3,7 @@ package dev.lightup.local.stack;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ final class Clock implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Clock start(LocalFunction function, InstantSource clock, Duration every) {
+    static Clock start(LambdaFunction function, InstantSource clock, Duration every) {
         ScheduledExecutorService thread = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
         var _ = thread.scheduleWithFixedDelay(() -> function.invoke(event(clock)), every.toMillis(), every.toMillis(),

@@ -7,14 +7,11 @@ import java.util.concurrent.atomic.LongAdder;
 /// A bucket that counts the objects that were written. Thread-safe.
 final class CountingBucket implements Bucket {
     private final Bucket bucket;
-    private final LongAdder written = new LongAdder();
+    private final LongAdder written;
 
-    CountingBucket(Bucket bucket) {
+    CountingBucket(Bucket bucket, LongAdder written) {
         this.bucket = bucket;
-    }
-
-    long written() {
-        return written.sum();
+        this.written = written;
     }
 
     @Override

@@ -78,8 +78,9 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("directory.json");
     }
 
+    /// The table's file, under the name that DynamoDB Local gives it when it listens, so that either way of running finds it.
     Path table() {
-        return root.resolve("ledger.db");
+        return root.resolve("shared-local-instance.db");
     }
 
     Path checkpoints(String function) {

@@ -1,6 +1,7 @@
 package dev.lightup.local.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -8,7 +9,7 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// DynamoDB Local inside this process, no port open: in memory, or in one file that a restart continues.
-final class EmbeddedDynamo implements AutoCloseable {
+final class EmbeddedDynamo implements DynamoEngine {
     private final AmazonDynamoDBLocal local;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
@@ -21,20 +22,19 @@ final class EmbeddedDynamo implements AutoCloseable {
         streams = local.dynamoDbStreamsClient();
     }
 
-    DynamoDbClient client() {
+    @Override
+    public DynamoDbClient client() {
         return client;
     }
 
-    DynamoDbStreamsClient streams() {
+    @Override
+    public DynamoDbStreamsClient streams() {
         return streams;
     }
 
-    boolean has(String table) {
-        return client.listTables().tableNames().contains(table);
-    }
-
-    String stream(String table) {
-        return client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    @Override
+    public Map<String, String> variables() {
+        return Map.of();
     }
 
     @Override

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.apply.Apply;
-import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
-import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.publish.Publish;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The composition root: the deployment's handlers, by the logical ids of the template, with this machine's collaborators.
 final class Handlers {
@@ -33,33 +31,37 @@ final class Handlers {
     static final String SWEEP = "SweepFunction";
     static final String REBUILD = "RebuildFunction";
 
-    private final DynamoDbClient client;
+    private final Collaborators with;
     private final String table;
-    private final Directory directory;
-    private final Bucket bucket;
     private final InstantSource clock;
 
-    Handlers(DynamoDbClient client, String table, Directory directory, Bucket bucket, InstantSource clock) {
-        this.client = client;
+    Handlers(Collaborators with, String table, InstantSource clock) {
+        this.with = with;
         this.table = table;
-        this.directory = directory;
-        this.bucket = bucket;
         this.clock = clock;
     }
 
-    Map<String, LocalFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
-        LocalFunction publish = function(PUBLISH, new Publish(client, table, bucket, clock), template, log);
-        return List.of(publish, function(RECEIVE, new Receive(client, table, directory, clock), template, log),
-                function(TRY, new Try(client, table, directory, clock), template, log),
-                function(APPLY, new Apply(client, table, directory, clock), template, log),
-                function(REBUILD, new Rebuild(client, table, directory, clock), template, log),
-                function(SWEEP, new Sweep(client, table, directory, clock,
-                        units -> events.execute(() -> publish.invoke(request(units)))), template, log))
+    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
+        LambdaFunction publish = function(PUBLISH,
+                new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
+                template, log);
+        return List
+                .of(publish,
+                        function(RECEIVE, new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), clock),
+                                template, log),
+                        function(TRY, new Try(with.dynamo(TRY), table, with.directory(TRY), clock), template, log),
+                        function(APPLY, new Apply(with.dynamo(APPLY), table, with.directory(APPLY), clock), template,
+                                log),
+                        function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
+                                template, log),
+                        function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
+                                with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units))))),
+                                template, log))
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(LocalFunction::name, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
     }
 
-    private LocalFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
+    private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
         return new LocalFunction(name, handler, template.timeout(name), clock, log);
     }
 

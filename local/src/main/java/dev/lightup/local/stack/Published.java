@@ -11,12 +11,13 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// What the stack publishes, asked of Publish itself and of the table. Thread-safe.
 public final class Published {
@@ -25,16 +26,16 @@ public final class Published {
     private static final int AT_ONCE = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LocalFunction publish;
+    private final LambdaFunction publish;
     private final Ledger ledger;
-    private final CountingBucket bucket;
+    private final LongSupplier written;
     private final Directory directory;
     private final List<String> tenants;
 
-    Published(LocalFunction publish, Ledger ledger, CountingBucket bucket, Directory directory, List<String> tenants) {
+    Published(LambdaFunction publish, Ledger ledger, LongSupplier written, Directory directory, List<String> tenants) {
         this.publish = publish;
         this.ledger = ledger;
-        this.bucket = bucket;
+        this.written = written;
         this.directory = directory;
         this.tenants = tenants.stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
     }
@@ -49,7 +50,7 @@ public final class Published {
 
     /// Objects written since the start.
     public long written() {
-        return bucket.written();
+        return written.getAsLong();
     }
 
     /// Subjects that no account holds. A subject stays a member after it was placed, so its state decides.

@@ -2,6 +2,7 @@ package dev.lightup.local.stack;
 
 import dev.lightup.local.front.Response.Header;
 import dev.lightup.local.front.Route;
+import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stream.EventPattern;
 import dev.lightup.local.stream.Subscription;
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,6 +62,44 @@ public final class SamTemplate {
                 .or(() -> template.at("Globals", "Function", "Timeout").number())
                 .map(Duration::ofSeconds)
                 .orElse(LAMBDAS_DEFAULT_TIMEOUT);
+    }
+
+    /// Every function as it is deployed, for this machine.
+    ///
+    /// @param home the project's folder, which the packages are found in
+    /// @param known what the template's variables are worth here; a function gets those that the template gives it, and the addresses of
+    ///            services
+    List<FunctionConfig> configs(Path home, Map<String, String> known) {
+        return template.at("Resources")
+                .fields()
+                .entrySet()
+                .stream()
+                .filter(resource -> resource.getValue().at("Type").is(FUNCTION))
+                .map(resource -> config(resource.getKey(), resource.getValue().at("Properties"), home, known))
+                .toList();
+    }
+
+    private FunctionConfig config(String name, Yaml function, Path home, Map<String, String> known) {
+        Yaml globals = template.at("Globals", "Function");
+        var variables = new HashMap<String, String>();
+        for (Yaml from : List.of(globals, function)) {
+            from.at("Environment", "Variables")
+                    .fields()
+                    .forEach((variable, value) -> variables.put(variable,
+                            known.containsKey(variable) ? known.get(variable) : value.text()));
+        }
+        known.forEach((variable, value) -> {
+            if (variable.startsWith("AWS_")) {
+                variables.put(variable, value);
+            }
+        });
+        int memory = function.at("MemorySize")
+                .number()
+                .or(() -> globals.at("MemorySize").number())
+                .orElse(128L)
+                .intValue();
+        return new FunctionConfig(name, function.at("Handler").text(), home.resolve(function.at("CodeUri").text()),
+                memory, timeout(name), function.at("SnapStart", "ApplyOn").is("PublishedVersions"), variables);
     }
 
     /// Every route of the HTTP API: its definition names each route's function by the alias in its integration's address.

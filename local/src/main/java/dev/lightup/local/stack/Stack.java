@@ -1,22 +1,22 @@
 package dev.lightup.local.stack;
 
 import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.front.Front;
 import dev.lightup.local.front.Gateway;
 import dev.lightup.local.front.Invocations;
 import dev.lightup.local.front.Service;
 import dev.lightup.local.front.Site;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.runtime.Credentials;
+import dev.lightup.local.runtime.LambdaRuntime;
 import dev.lightup.local.stream.FailedBatches;
 import dev.lightup.local.stream.Feed;
 import dev.lightup.local.stream.FileCheckpoints;
 import dev.lightup.local.stream.Pump;
 import dev.lightup.local.stream.TableStream;
-import dev.lightup.site.bucket.DirectoryBucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,24 +29,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 
-/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a directory for a
-/// bucket. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
+/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a bucket, on the
+/// services of its {@link Cloud}. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
 public final class Stack implements AutoCloseable {
-    private static final String TABLE = "lightup";
-
     private final Closing closing;
     private final Running running;
-    private final Map<String, LocalFunction> functions;
+    private final Map<String, LambdaFunction> functions;
     private final Pump pump;
     private final Published published;
+    private final Services services;
 
-    private Stack(Closing closing, Running running, Map<String, LocalFunction> functions, Pump pump,
-            Published published) {
+    private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
+            Published published, Services services) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
         this.pump = pump;
         this.published = published;
+        this.services = services;
     }
 
     /// Starts everything, and publishes what every site has: assets and definitions.
@@ -67,18 +67,19 @@ public final class Stack implements AutoCloseable {
         DataFolder data = folder(options, closing);
         var random = new SecureRandom();
         Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
-        var dynamo = closing.add(new EmbeddedDynamo(options.data().map(_ -> data.table())));
-        if (!dynamo.has(TABLE)) {
-            Leftovers.clear(options.out());
-            LedgerTable.create(dynamo.client(), TABLE);
-        }
-        var directory = new FileDirectory(data.directory());
-        var folder = new DirectoryBucket(options.out());
-        var bucket = new CountingBucket(folder);
+        Credentials credentials = Credentials.random(random);
+        Services services = closing.add(open(options, data, credentials));
+        var collaborators = new Counting(services);
         SamTemplate template = SamTemplate.packaged();
-        Map<String, LocalFunction> functions = new Handlers(dynamo.client(), TABLE, directory, bucket, options.clock())
-                .functions(template, options.log(), closing.add(Executors.newVirtualThreadPerTaskExecutor()));
-        Pump pump = closing.add(pump(options, data, dynamo, template, functions));
+        Map<String, LambdaFunction> functions = switch (options.runtime()) {
+            case FunctionRuntime.InProcess() ->
+                new Handlers(collaborators, services.table(), options.clock()).functions(template, options.log(),
+                        closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+            case FunctionRuntime.Lambda lambda -> closing.add(LambdaRuntime.start(
+                    template.configs(lambda.home(), services.variables()), FunctionRuntime.Lambda.PROCESSES,
+                    lambda.client(), credentials, options.log())).functions();
+        };
+        Pump pump = closing.add(pump(options, data, services, template, functions));
         Service gateway = new Gateway(template.routes(), functions, options.clock());
         String token = token(random);
         Front front = closing.add(Front.start(options.port(), request -> {
@@ -87,15 +88,16 @@ public final class Stack implements AutoCloseable {
             } finally {
                 pump.wake();
             }
-        }, new Invocations(functions, token), new Site(folder, template.pageHeaders())));
+        }, new Invocations(functions, token), new Site(services.site(), template.pageHeaders())));
         closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
         var running = new Running(front.url().toString(), front.url() + "/", token,
                 keyring.access(front.url().toString()));
         data.announce(running);
-        var published = new Published(function(functions, Handlers.PUBLISH), new Ledger(dynamo.client(), TABLE), bucket,
-                directory, keyring.tenants());
+        var published = new Published(function(functions, Handlers.PUBLISH),
+                new Ledger(services.dynamo(), services.table()), collaborators::written,
+                services.directory(), keyring.tenants());
         published.assets();
-        return new Stack(closing, running, functions, pump, published);
+        return new Stack(closing, running, functions, pump, published, services);
     }
 
     private static DataFolder folder(StackOptions options, Closing closing) {
@@ -109,6 +111,18 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
+    private static Services open(StackOptions options, DataFolder data, Credentials credentials) {
+        return switch (options.cloud()) {
+            case Cloud.Embedded() -> new EmbeddedServices(switch (options.runtime()) {
+                case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
+                case FunctionRuntime.Lambda _ ->
+                    LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
+            }, data.directory(), options.out());
+            case Cloud.Endpoint endpoint ->
+                new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
+        };
+    }
+
     private static Path temporary() {
         try {
             return Files.createTempDirectory("lightup");
@@ -117,18 +131,18 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static Pump pump(StackOptions options, DataFolder data, EmbeddedDynamo dynamo, SamTemplate template,
-            Map<String, LocalFunction> functions) {
+    private static Pump pump(StackOptions options, DataFolder data, Services services, SamTemplate template,
+            Map<String, LambdaFunction> functions) {
         List<Feed> feeds = template.subscriptions()
                 .stream()
                 .map(subscription -> new Feed(subscription, function(functions, subscription.function()),
                         new FileCheckpoints(data.checkpoints(subscription.function()))))
                 .toList();
-        return Pump.start(new TableStream(dynamo.streams(), dynamo.stream(TABLE)), feeds,
+        return Pump.start(new TableStream(services.streams(), services.stream()), feeds,
                 new FailedBatches(data.failures(), options.clock()));
     }
 
-    private static LocalFunction function(Map<String, LocalFunction> functions, String name) {
+    private static LambdaFunction function(Map<String, LambdaFunction> functions, String name) {
         return Objects.requireNonNull(functions.get(name),
                 () -> "the template names a function without a handler: " + name);
     }
@@ -147,6 +161,16 @@ public final class Stack implements AutoCloseable {
     /// What it has published.
     public Published published() {
         return published;
+    }
+
+    /// The ledger's table, as whoever looks at it from outside reaches it.
+    public TableAccess table() {
+        return new TableAccess(services.dynamo(), services.table());
+    }
+
+    /// The stack's own directory, tenants' keys included.
+    public Directory directory() {
+        return services.directory();
     }
 
     /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a

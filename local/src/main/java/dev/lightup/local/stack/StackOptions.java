@@ -10,15 +10,37 @@ import java.util.Optional;
 /// How a stack runs.
 ///
 /// @param port on 127.0.0.1; 0 takes a free one
-/// @param out the published directory
+/// @param out the published directory; unused where the services are at an address
 /// @param data the folder that a restart continues from; empty for a stack that leaves nothing but its pages
 /// @param senders the endpoints of a new data folder
 /// @param clock what every function takes for now
 /// @param sweepEvery how often the clock calls Sweep; on AWS every minute
 /// @param log where functions' log lines go
+/// @param cloud whose services it works with
+/// @param calls where what functions ask of an address is noted
+/// @param runtime what the functions run in
 public record StackOptions(int port, Path out, Optional<Path> data, List<Sender> senders, InstantSource clock,
-        Duration sweepEvery, FunctionLog log) {
+        Duration sweepEvery, FunctionLog log, Cloud cloud, Calls calls, FunctionRuntime runtime) {
     public StackOptions {
         senders = List.copyOf(senders);
+    }
+
+    /// A stack without an address.
+    public StackOptions(int port, Path out, Optional<Path> data, List<Sender> senders, InstantSource clock,
+            Duration sweepEvery, FunctionLog log) {
+        this(port, out, data, senders, clock, sweepEvery, log, new Cloud.Embedded(), new Calls(),
+                new FunctionRuntime.InProcess());
+    }
+
+    /// The same on the services of an address.
+    ///
+    /// @param heard where what functions ask of it is noted
+    public StackOptions on(Cloud other, Calls heard) {
+        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, other, heard, runtime);
+    }
+
+    /// The same with functions that run in something else. In processes of their own they go by the system's clock.
+    public StackOptions in(FunctionRuntime other) {
+        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, cloud, calls, other);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,12 @@ final class Delivery {
     private static final int MOST_DOUBLINGS = 7;
 
     private final Subscription subscription;
-    private final LocalFunction function;
+    private final LambdaFunction function;
     private final FailedBatches failed;
     private final String stream;
     private final Stop stop;
 
-    Delivery(Subscription subscription, LocalFunction function, FailedBatches failed, String stream, Stop stop) {
+    Delivery(Subscription subscription, LambdaFunction function, FailedBatches failed, String stream, Stop stop) {
         this.subscription = subscription;
         this.function = function;
         this.failed = failed;

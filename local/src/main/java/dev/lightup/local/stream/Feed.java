@@ -1,10 +1,10 @@
 package dev.lightup.local.stream;
 
-import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.LambdaFunction;
 
 /// A function that the pump feeds.
 ///
 /// @param subscription what it wants and how
 /// @param function itself
 /// @param checkpoints where its place is kept
-public record Feed(Subscription subscription, LocalFunction function, Checkpoints checkpoints) {}
+public record Feed(Subscription subscription, LambdaFunction function, Checkpoints checkpoints) {}

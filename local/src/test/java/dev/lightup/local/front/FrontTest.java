@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lightup.local.front.Response.Header;
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
@@ -61,7 +62,7 @@ class FrontTest {
         publish(bucket, "d/x/index.html", "text/html; charset=utf-8", "<p>" + "long ".repeat(1000) + "</p>");
         publish(bucket, "d/x/feed.bin", "application/atom+xml", "<feed/>");
         publish(bucket, "assets/look.1a.css", "text/css; charset=utf-8", "p{}");
-        Map<String, LocalFunction> functions = Map.of("Echo", function("Echo", (in, answer, context) -> answer
+        Map<String, LambdaFunction> functions = Map.of("Echo", function("Echo", (in, answer, context) -> answer
                 .write(JSON.writeValueAsBytes(Map.of("statusCode", 200, "headers",
                         Map.of("content-type", "application/json"), "body", new String(in.readAllBytes(),
                                 StandardCharsets.UTF_8))))),
@@ -285,7 +286,7 @@ class FrontTest {
         return java.util.Objects.requireNonNull(front).url();
     }
 
-    private static LocalFunction function(String name, RequestStreamHandler handler) {
+    private static LambdaFunction function(String name, RequestStreamHandler handler) {
         var quiet = FunctionLog.to(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         return new LocalFunction(name, handler, Duration.ofMillis(name.equals("Sleeper") ? 100 : 5000),
                 InstantSource.system(), quiet);

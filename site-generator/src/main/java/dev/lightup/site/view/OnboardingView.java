@@ -36,8 +36,8 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
             case READY_TO_TRANSACT -> p + " can sell in at least one region.";
             case TRANSACTING -> p + " is selling; some requirements are open.";
             case ACTIVE_USE -> p + " has customers in active use; some requirements are open.";
-            case SUSPENDED -> p + " is suspended at " + cast.d() + ".";
-            case OFFBOARDED -> p + " is no longer a partner of " + cast.d() + ".";
+            case SUSPENDED -> Words.ended(p + " is suspended at " + cast.d());
+            case OFFBOARDED -> Words.ended(p + " is no longer a partner of " + cast.d());
         };
     }
 

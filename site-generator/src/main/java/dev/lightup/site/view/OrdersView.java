@@ -47,7 +47,7 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
         List<Month> months = months(reading, cast, place);
         return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"),
                 title(reading.orderCount(), cast),
-                "Days are business days of " + cast.d() + ".", counts(reading.orderCount(), place),
+                "Days are " + cast.d() + "’s business days.", counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
                 months.size() > MONTHS

@@ -23,7 +23,7 @@ public record PathView(String title, List<Stop> steps, String note, String defin
 
     static PathView of(MilestonePath path, Cast cast, Place place) {
         return new PathView(title(path, cast), path.steps().stream().map(s -> stop(s, cast)).toList(),
-                path.deployedBy().map(d -> "Deployed by " + Words.name(d) + ". ").orElse("") + "Template "
+                path.deployedBy().map(d -> Words.ended("Deployed by " + Words.name(d)) + " ").orElse("") + "Template "
                         + Words.name(path.template()) + ".",
                 place.definition(Metric.MILESTONE_DUE));
     }

@@ -50,7 +50,7 @@ final class Verdicts {
                 parts.add(things(own) + (parts.isEmpty() ? waits : " for ") + cast.who(side));
             }
         }
-        return String.join(", ", parts) + ".";
+        return Words.ended(String.join(", ", parts));
     }
 
     /// The seats and the next renewal; empty when there is nothing to say.

@@ -50,6 +50,12 @@ final class Words {
                 : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
+    /// The sentence with its full stop; a name at the end may have brought one along, as `Saltholm Cloud Inc.` does.
+    static String ended(String sentence) {
+        String bare = sentence.endsWith(END_ISOLATE) ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return bare.endsWith(".") ? sentence : sentence + ".";
+    }
+
     /// `VENDOR_PROCESSING` as `vendor processing`, `prefulfillment_pending` as `prefulfillment pending`.
     static String plain(String word) {
         return word.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

@@ -79,7 +79,8 @@ final class Accounts {
             String name = HOSTILE.get(i);
             String id = "C-" + i;
             var subject = new Subject(Kind.ORDER, "o" + i);
-            Move move = Fixture.move(Move.Kind.ORDER, subject, name, Side.PARTNER, Cause.PARTNER_ACTION,
+            Move move = Fixture.move(Move.Kind.ORDER, subject, name,
+                    i % 2 == 0 ? Side.PARTNER : Side.DISTRIBUTOR, Cause.PARTNER_ACTION,
                     Optional.of(new Reason(name, Optional.of(name))), Optional.of(id), Optional.of(3L),
                     Optional.of(name),
                     Fixture.deadline(Urgency.LATE, "2026-11-16", "2026-11-19", 2, Optional.empty()), true);
@@ -115,7 +116,7 @@ final class Accounts {
 
     private static AccountReading account(Verdict.Level level, List<Move> moves, Seats seats, List<OfferSeats> offers,
             List<CustomerReading> customers, List<OrderReading> orders, Onboarding.Stage stage, boolean heard) {
-        return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.empty(),
+        return new AccountReading("P-1", Fixture.NOW, Fixture.INC, Optional.empty(),
                 new Verdict(level, moves.size(), 0, 0, moves.size(), Optional.empty(), Optional.empty()), moves, seats,
                 offers, List.of(), customers,
                 orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()),

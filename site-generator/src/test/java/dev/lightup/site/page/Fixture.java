@@ -47,6 +47,9 @@ final class Fixture {
     static final Distributor NORDVIK = new Distributor("nordvik", "Nordvik Cloud", "Europe/Oslo", 8, 17,
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
             List.of(), 3);
+    /// Its name brings a full stop along.
+    static final Distributor INC = new Distributor(NORDVIK.tenant(), "Nordvik Cloud Inc.", NORDVIK.zone(),
+            NORDVIK.opens(), NORDVIK.closes(), NORDVIK.workdays(), NORDVIK.holidays(), NORDVIK.silentAfterDays());
 
     private Fixture() {}
 

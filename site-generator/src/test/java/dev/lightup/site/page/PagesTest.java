@@ -65,6 +65,14 @@ class PagesTest {
     }
 
     @Test
+    void noSentenceEndsTwiceWhenANameBringsItsOwnFullStop() {
+        Rendered.all()
+                .values()
+                .forEach(site -> html(site).forEach((path, page) -> assertThat(page.text()).as(path)
+                        .doesNotContainPattern("\\.[\\u2068\\u2069]*\\.")));
+    }
+
+    @Test
     void noPageHasScriptStyleOrHandlersOrNamesThirdParties() {
         Rendered.all().values().forEach(site -> html(site).forEach((path, page) -> {
             assertThat(page.select("script, style, [style], iframe, object, form, button, img")).as(path).isEmpty();

@@ -1,0 +1,99 @@
+package dev.lightup.local.stack;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.sweep.Publishing;
+import dev.lightup.ledger.LedgerTable;
+import dev.lightup.local.front.Objects;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.DirectoryBucket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/// The services of this process: nothing but files and memory, shared by all functions.
+final class EmbeddedServices implements Services {
+    private static final String TABLE = "lightup";
+
+    private final DynamoEngine dynamo;
+    private final Path keyring;
+    private final Path out;
+    private final Directory directory;
+    private final DirectoryBucket bucket;
+
+    /// @param dynamo where the table is, closed with this
+    /// @param keyring the directory file
+    /// @param out the published directory; cleared of an earlier table's pages
+    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out) {
+        this.dynamo = dynamo;
+        this.keyring = keyring;
+        this.out = out;
+        if (!dynamo.has(TABLE)) {
+            Leftovers.clear(out);
+            LedgerTable.create(dynamo.client(), TABLE);
+        }
+        directory = new FileDirectory(keyring);
+        bucket = new DirectoryBucket(out);
+    }
+
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
+    @Override
+    public DynamoDbClient dynamo() {
+        return dynamo.client();
+    }
+
+    @Override
+    public DynamoDbStreamsClient streams() {
+        return dynamo.streams();
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public Objects site() {
+        return Objects.of(bucket);
+    }
+
+    @Override
+    public DynamoDbClient dynamo(String function) {
+        return dynamo();
+    }
+
+    @Override
+    public Directory directory(String function) {
+        return directory;
+    }
+
+    @Override
+    public Bucket bucket(String function) {
+        return bucket;
+    }
+
+    @Override
+    public Publishing publishing(String function, Publishing here) {
+        return here;
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        var variables = new HashMap<>(dynamo.variables());
+        variables.put("LIGHTUP_TABLE", TABLE);
+        variables.put("LIGHTUP_DIRECTORY", "file:" + keyring.toAbsolutePath());
+        variables.put("LIGHTUP_SITE", "file:" + out.toAbsolutePath());
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}
