@@ -1,7 +1,6 @@
 """Function URLs as they are on AWS: with cookies, both ways. And one more way to them, by path: names under `localhost`, which
 LocalStack gives them, are not resolved on every machine."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +8,8 @@ from localstack.http import Request, Response
 from localstack.services.lambda_ import urlrouter
 from localstack.utils.patch import patch
 from rolo.request import restore_payload
+
+from lightup_host.cookies import cookies_of
 
 PATH_ROUTE = "/_lambda-url/<function_url>/<path:path>"
 
@@ -28,16 +29,6 @@ def keep_cookies() -> None:
         for cookie in cookies_of(result.payload):
             response.headers.add("Set-Cookie", cookie)
         return response
-
-
-def cookies_of(payload: bytes | str) -> list[str]:
-    """The cookies of a payload 2.0 answer; none when it is something else."""
-    try:
-        answer = json.loads(payload)
-    except ValueError:
-        return []
-    cookies = answer.get("cookies") if isinstance(answer, dict) else None
-    return [one for one in cookies if isinstance(one, str)] if isinstance(cookies, list) else []
 
 
 def add_path_route() -> None:
