@@ -16,7 +16,8 @@ RUN = HERE.parent / "run"
 def home(tmp_path: Path) -> Path:
     """A folder like Lightup's, in which nothing was installed."""
     (tmp_path / "local").mkdir()
-    (tmp_path / "local" / "localstack").symlink_to(HERE.parent)
+    for folder in (HERE.parent, HERE.parent.parent / "shell"):
+        (tmp_path / "local" / folder.name).symlink_to(folder)
     return tmp_path
 
 

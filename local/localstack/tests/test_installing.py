@@ -19,27 +19,21 @@ def places(tmp_path: Path) -> Places:
     return one
 
 
-def test_an_environment_is_made_once_and_anew_when_its_pins_change(places: Places) -> None:
-    for stamp, stays in (("1", False), ("1", True), ("2", False)):
+def test_an_environment_is_made_once_and_anew_when_it_is_not_what_its_pins_say(places: Places) -> None:
+    def made(stamp: str) -> bool:
+        seen = places.venv / "seen"
         environments.made(places, places.venv, "nothing", stamp, ["pip"])
-        assert (places.venv / "seen").exists() is stays
-        (places.venv / "seen").touch()
+        was_there = seen.exists()
+        seen.touch()
+        return not was_there
 
-
-def test_an_environment_whose_making_was_cut_short_is_made_anew(places: Places) -> None:
-    environments.made(places, places.venv, "nothing", "1", ["pip"])
+    assert made("pins"), "the first time"
+    assert not made("pins"), "the second time"
+    assert made("other pins"), "when the pins change"
     (places.venv / environments.STAMP).unlink()
-    (places.venv / "half").touch()
-    environments.made(places, places.venv, "nothing", "1", ["pip"])
-    assert not (places.venv / "half").exists()
-
-
-def test_an_environment_whose_python_is_gone_is_not_current(places: Places) -> None:
-    python = environments.made(places, places.venv, "nothing", "1", ["pip"])
-    python.unlink()
-    python.write_text("#!/nowhere/python\n")
-    python.chmod(0o755)
-    assert not environments.is_current(places.venv, "1")
+    assert made("other pins"), "when its making was cut short"
+    (places.venv / "bin" / "python").unlink()
+    assert not environments.is_current(places.venv, "other pins"), "when its Python is gone"
 
 
 def test_the_work_folder_and_its_files_are_their_owners_alone(places: Places) -> None:

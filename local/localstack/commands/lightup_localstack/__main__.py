@@ -31,6 +31,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     start = commands.add_parser("up", help="install what is missing, start LocalStack, wait until it answers")
     start.add_argument("--port", type=port, metavar="N", help="the port on 127.0.0.1 (4566)")
     deploy = commands.add_parser("deploy", help="deploy the stack with sam, make keys, publish assets")
+    deploy.add_argument("--docker", action="store_true", help="to the LocalStack of compose.yaml, on 127.0.0.1:4566")
     test = commands.add_parser("test", help="run the integration suite against the deployed stack")
     stop = commands.add_parser("down", help="stop LocalStack and all that it started")
     stop.add_argument("--clean", action="store_true", help="remove what was installed, and the keys, too")
@@ -57,8 +58,9 @@ def run(options: argparse.Namespace, places: Places) -> int:
         case "deploy":
             from lightup_localstack.deploy import deploy
 
+            target = server.in_docker(4566) if options.docker else server.required(places)
             with alone(places):
-                told(options, deploy(places))
+                told(options, deploy(places, target))
         case "test":
             from lightup_localstack.check import check
 

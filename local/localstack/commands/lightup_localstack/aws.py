@@ -1,8 +1,9 @@
-"""LocalStack's services, as boto3 calls them; and the variables with which AWS's tools find it. Runs in LocalStack's environment."""
+"""LocalStack's services, as boto3 calls them; and the variables with which AWS's tools find it. Runs in SAM's environment."""
 
 import os
 from typing import Any
 
+from lightup_localstack import environments
 from lightup_localstack.places import Places
 from lightup_localstack.server import Server
 
@@ -32,10 +33,11 @@ def client(server: Server, service: str, **options: Any) -> Any:
                         config=Config(**{"retries": {"total_max_attempts": 2}, **options}))
 
 
-def in_localstacks_python(places: Places) -> None:
-    """Begins this command again with LocalStack's Python, when this one has no boto3."""
+def in_sams_python(places: Places) -> None:
+    """Begins this command again with the Python of SAM's environment, which has boto3."""
     import sys
 
-    python = places.venv / "bin" / "python"
-    if sys.prefix != str(places.venv):
+    environments.sam(places)
+    if sys.prefix != str(places.sam):
+        python = places.sam / "bin" / "python"
         os.execv(python, [str(python), "-m", "lightup_localstack", *sys.argv[1:]])

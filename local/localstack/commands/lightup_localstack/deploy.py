@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Any
 
-from lightup_localstack import aws, cloudformation, directory, environments, server, zips
+from lightup_localstack import aws, cloudformation, directory, zips
 from lightup_localstack.failure import Failure
 from lightup_localstack.places import Places
 from lightup_localstack.server import Server
@@ -17,20 +17,18 @@ FUNCTIONS = ("ReceiveFunction", "TryFunction", "ApplyFunction", "PublishFunction
 ABOUT = "operator|about"
 
 
-def deploy(places: Places) -> dict[str, object]:
+def deploy(places: Places, running: Server) -> dict[str, object]:
     """What was deployed, without secrets; printed too, with a curl that holds one."""
-    running = server.required(places)
-    aws.in_localstacks_python(places)
+    aws.in_sams_python(places)
     began = time.monotonic()
     zips.made(places)
-    sam = environments.sam(places)
     client = {name: aws.client(running, name) for name in ("s3", "cloudformation", "secretsmanager")}
     make_bucket(client["s3"])
     cloudformation.make_ready(client["cloudformation"], client["s3"])
     note("sam deploy --config-env local")
-    sam_deploy(places, str(sam), running)
+    sam_deploy(places, running)
     stack = cloudformation.deployed(client["cloudformation"])
-    hooks, tries = (by_path(running, stack.outputs[name]) for name in ("HooksUrl", "TryUrl"))
+    hooks, tries = (address(running, stack.outputs[name]) for name in ("HooksUrl", "TryUrl"))
     access = directory.made(places, hooks, aws.variables(running))
     directory.seed(client["secretsmanager"], stack.parameters["SecretPrefix"], places.directory)
     publish_assets(running, stack.outputs["PublishFunctionName"])
@@ -46,10 +44,10 @@ def make_bucket(s3: Any) -> None:
         s3.create_bucket(Bucket=BUCKET)
 
 
-def sam_deploy(places: Places, sam: str, running: Server) -> None:
+def sam_deploy(places: Places, running: Server) -> None:
     log = places.work / "sam.log"
     # The template that stands here, not one that an earlier `sam build` left in .aws-sam.
-    command = [sam, "deploy", "--config-env", "local", "--template-file", "template.yaml"]
+    command = [str(places.sam / "bin" / "sam"), "deploy", "--config-env", "local", "--template-file", "template.yaml"]
     with log.open("w") as out:
         code = subprocess.run(command, cwd=places.home, env=aws.variables(running), stdin=subprocess.DEVNULL, stdout=out, stderr=out).returncode
     if code:
@@ -58,8 +56,11 @@ def sam_deploy(places: Places, sam: str, running: Server) -> None:
         raise Failure(f"sam deploy failed; its words are in {log}, LocalStack's in {places.log}; again: ./lightup localstack deploy")
 
 
-def by_path(running: Server, url: str) -> str:
-    """A Function URL under the address of LocalStack: its own name, which ends in .localhost, is not resolved on every machine."""
+def address(running: Server, url: str) -> str:
+    """A Function URL under the address of LocalStack: its own name, which ends in .localhost, is not resolved on every machine. In Docker
+    there is no plugin of ours that knows the path."""
+    if running.pid == 0:
+        return url.rstrip("/")
     return f"{running.endpoint}/_lambda-url/{url.split('//', 1)[1].split('.', 1)[0]}"
 
 

@@ -12,13 +12,14 @@ from lightup_localstack.tell import note, run
 
 STAMP = "lightup.stamp"
 LOCALSTACK = "localstack-core[runtime]==4.14.0"
+WEBHOOKS = "standardwebhooks==1.1.0"
 
 
 def localstack(places: Places) -> Path:
     """LocalStack's environment with our plugin; the path of its Python."""
     constraints = places.source / "constraints.txt"
     python = made(places, places.venv, "LocalStack 4.14.0", stamp_of([constraints], LOCALSTACK), ["-c", str(constraints), LOCALSTACK,
-                                                                                                 "setuptools", "standardwebhooks"])
+                                                                                                 "setuptools"])
     plugin = places.source / "plugin"
     wanted = stamp_of(sorted(file for file in plugin.rglob("*") if file.suffix in (".py", ".toml")))
     stamp = places.venv / "plugin.stamp"
@@ -35,9 +36,9 @@ def localstack(places: Places) -> Path:
 
 
 def sam(places: Places) -> Path:
-    """SAM's environment; the path of its `sam`. Its pins conflict with LocalStack's."""
+    """SAM's environment, with the official client of Standard Webhooks; the path of its `sam`. Its pins conflict with LocalStack's."""
     requirements = places.home / ".ci" / "requirements-sam.txt"
-    return made(places, places.sam, "SAM", stamp_of([requirements]), ["-r", str(requirements)]).with_name("sam")
+    return made(places, places.sam, "SAM", stamp_of([requirements], WEBHOOKS), ["-r", str(requirements), WEBHOOKS]).with_name("sam")
 
 
 def is_current(venv: Path, stamp: str) -> bool:
@@ -45,12 +46,15 @@ def is_current(venv: Path, stamp: str) -> bool:
     file = venv / STAMP
     if not file.exists() or file.read_text() != stamp:
         return False
-    return subprocess.run([str(venv / "bin" / "python"), "-c", ""], capture_output=True).returncode == 0
+    try:
+        return subprocess.run([str(venv / "bin" / "python"), "-c", ""], capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def made(places: Places, venv: Path, what: str, stamp: str, packages: list[str]) -> Path:
     python = venv / "bin" / "python"
-    if venv.exists() and python.exists() and is_current(venv, stamp):
+    if is_current(venv, stamp):
         return python
     note(f"{'the environment of ' + what + ' is stale, making it anew' if venv.exists() else 'installing ' + what}, once, about a minute")
     shutil.rmtree(venv, ignore_errors=True)

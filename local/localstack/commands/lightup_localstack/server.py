@@ -23,7 +23,7 @@ STOPS_WITHIN = 15.0
 
 @dataclass(frozen=True)
 class Server:
-    """A LocalStack that runs."""
+    """A LocalStack that runs: of `up`, or, with the process id 0, of compose.yaml."""
 
     pid: int
     port: int
@@ -46,6 +46,13 @@ def required(places: Places) -> Server:
     server = found(places)
     if server is None:
         raise Failure("LocalStack does not run; start it with ./lightup localstack up")
+    return server
+
+
+def in_docker(port: int) -> Server:
+    server = Server(0, port)
+    if not healthy(server):
+        raise Failure(f"no LocalStack answers at {server.endpoint}; start it with docker compose up --wait")
     return server
 
 
