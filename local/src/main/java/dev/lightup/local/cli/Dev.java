@@ -1,5 +1,6 @@
 package dev.lightup.local.cli;
 
+import dev.lightup.local.stack.FunctionRuntime;
 import dev.lightup.local.stack.PrivateFiles;
 import dev.lightup.local.stack.Running;
 import dev.lightup.local.stack.Stack;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 /// Runs an empty stack until it is stopped.
 @Command(name = "dev", description = "Runs the whole system on this machine until it is stopped (Ctrl-C).", footer = {
     "  ./lightup dev", "  ./lightup dev --port 8080 --data .lightup --out out",
+    "  ./lightup dev --runtime lambda",
     "  ./lightup dev --ready-file ready.json   (then: jq -r '.endpoints[0].url' ready.json)"})
 final class Dev implements Callable<Integer> {
     private final Console console;
@@ -29,19 +31,35 @@ final class Dev implements Callable<Integer> {
     @Option(names = "--ready-file", paramLabel = "FILE", description = "When ready, write addresses, endpoints and secrets there as JSON (mode 0600).")
     private Optional<Path> ready = Optional.empty();
 
+    @Option(names = "--runtime", paramLabel = "RUNTIME", defaultValue = "process", description = {
+        "What the functions run in: process (this one), or lambda: processes of their own under AWS's runtime client,",
+        "from the packages that are deployed; Linux only (${DEFAULT-VALUE})."})
+    private Runs runs = Runs.PROCESS;
+
+    private enum Runs {
+        PROCESS, LAMBDA
+    }
+
     Dev(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Stack stack = place.start(data, console)) {
+        try (Stack stack = place.start(data, runtime(), console)) {
             Running running = stack.running();
             ready.ifPresent(file -> PrivateFiles.write(file, running.ready()));
             console.say(help.json() ? running.withoutSecrets() : text(running));
             place.untilStopped(stack);
         }
         return Exit.OK;
+    }
+
+    private FunctionRuntime runtime() {
+        return switch (runs) {
+            case PROCESS -> new FunctionRuntime.InProcess();
+            case LAMBDA -> new FunctionRuntime.Lambda(Path.of(System.getProperty("lightup.home", "")));
+        };
     }
 
     private String text(Running running) {

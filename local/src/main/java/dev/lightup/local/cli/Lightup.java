@@ -32,6 +32,7 @@ public final class Lightup {
                 .addSubcommand(new TryOut(console))
                 .addSubcommand(new Rebuild(console))
                 .addSubcommand(new Endpoints(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, console));

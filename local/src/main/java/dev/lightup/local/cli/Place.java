@@ -1,6 +1,7 @@
 package dev.lightup.local.cli;
 
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.stack.FunctionRuntime;
 import dev.lightup.local.stack.Stack;
 import dev.lightup.local.stack.StackOptions;
 import java.io.UncheckedIOException;
@@ -25,9 +26,16 @@ final class Place {
     ///
     /// @throws Failure when it cannot start, in one sentence
     Stack start(Optional<Path> data, Console console) {
+        return start(data, new FunctionRuntime.InProcess(), console);
+    }
+
+    /// Starts a stack there whose functions run in something chosen.
+    ///
+    /// @throws Failure when it cannot start, in one sentence
+    Stack start(Optional<Path> data, FunctionRuntime runtime, Console console) {
         try {
             return Stack.start(new StackOptions(port, out, data, Channel.senders(), InstantSource.system(), MINUTE,
-                    FunctionLog.to(console.err())));
+                    FunctionLog.to(console.err())).in(runtime));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new Failure(Exit.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

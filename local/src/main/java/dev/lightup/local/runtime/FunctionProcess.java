@@ -156,8 +156,13 @@ final class FunctionProcess implements AutoCloseable {
     /// Ends the process as AWS does: SIGTERM, on which its shutdown hooks run, and after two seconds SIGKILL.
     @Override
     public void close() {
+        close(GRACE);
+    }
+
+    /// The same with more patience.
+    void close(Duration grace) {
         process.destroy();
-        if (!await(GRACE)) {
+        if (!await(grace)) {
             kill();
         }
         api.close();

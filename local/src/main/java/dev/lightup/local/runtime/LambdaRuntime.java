@@ -47,7 +47,8 @@ public final class LambdaRuntime implements AutoCloseable {
         invocations = Front.start(0, NOTHING, new Invocations(functions(), credentials::sign), NOTHING);
     }
 
-    /// Unpacks the packages; processes start when they are called.
+    /// Unpacks the packages. A function with SnapStart is started at once and waits as if in its snapshot, as AWS takes one when a version
+    /// is published; the others start when they are called.
     ///
     /// @param configs the functions
     /// @param most so many processes a function at most
@@ -64,7 +65,9 @@ public final class LambdaRuntime implements AutoCloseable {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
         try {
-            return new LambdaRuntime(configs, most, jars, work, credentials, log);
+            var runtime = new LambdaRuntime(configs, most, jars, work, credentials, log);
+            runtime.snap(configs);
+            return runtime;
         } catch (RuntimeException e) {
             delete(work);
             throw e;
@@ -74,6 +77,15 @@ public final class LambdaRuntime implements AutoCloseable {
     /// The functions by name.
     public Map<String, LambdaFunction> functions() {
         return Map.copyOf(functions);
+    }
+
+    private void snap(List<FunctionConfig> configs) {
+        configs.parallelStream().filter(FunctionConfig::snapStart).forEach(config -> {
+            ProcessFunction function = functions.get(config.name());
+            if (function != null) {
+                function.warm();
+            }
+        });
     }
 
     private FunctionProcess process(FunctionConfig config) {

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -64,14 +63,11 @@ final class ProcessFunction implements LambdaFunction, AutoCloseable {
         return outcome;
     }
 
-    /// Starts a process ahead of its first event; done when it is ready for it.
-    ///
-    /// @return why it could not begin
-    Optional<Outcome.Failed> warm() {
+    /// Starts a process ahead of its first event; done when it is ready for it. One that cannot begin says so to the first call.
+    void warm() {
         FunctionProcess process = take();
-        Optional<Outcome.Failed> fault = process.ready();
+        var _ = process.ready();
         giveBack(process);
-        return fault;
     }
 
     private synchronized FunctionProcess take() {

@@ -50,9 +50,17 @@ public final class RuntimeClient {
 
     /// The command of a function's process, as AWS's own: its flags, nothing of the function on the class path.
     List<String> command(FunctionConfig config) {
+        return command(config, List.of(), List.of());
+    }
+
+    /// The same with more flags and more on the class path, as an image of one's own can have.
+    List<String> command(FunctionConfig config, List<String> more, List<Path> code) {
         var command = new ArrayList<String>(List.of(java.toString()));
         command.addAll(flags(config.memoryMb()));
-        command.addAll(List.of("-classpath", classPath, PACKAGE + "AWSLambda", config.handler()));
+        command.addAll(more);
+        var all = new StringBuilder(classPath);
+        code.forEach(jar -> all.append(':').append(jar));
+        command.addAll(List.of("-classpath", all.toString(), PACKAGE + "AWSLambda", config.handler()));
         return command;
     }
 

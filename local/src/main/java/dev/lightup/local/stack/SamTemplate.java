@@ -69,7 +69,7 @@ public final class SamTemplate {
     /// @param home the project's folder, which the packages are found in
     /// @param known what the template's variables are worth here; a function gets those that the template gives it, and the addresses of
     ///            services
-    List<FunctionConfig> configs(Path home, Map<String, String> known) {
+    public List<FunctionConfig> configs(Path home, Map<String, String> known) {
         return template.at("Resources")
                 .fields()
                 .entrySet()

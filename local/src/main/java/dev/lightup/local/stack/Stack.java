@@ -38,15 +38,17 @@ public final class Stack implements AutoCloseable {
     private final Pump pump;
     private final Published published;
     private final Services services;
+    private final Path keyring;
 
     private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
-            Published published, Services services) {
+            Published published, Services services, Path keyring) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
         this.pump = pump;
         this.published = published;
         this.services = services;
+        this.keyring = keyring;
     }
 
     /// Starts everything, and publishes what every site has: assets and definitions.
@@ -97,7 +99,7 @@ public final class Stack implements AutoCloseable {
                 new Ledger(services.dynamo(), services.table()), collaborators::written,
                 services.directory(), keyring.tenants());
         published.assets();
-        return new Stack(closing, running, functions, pump, published, services);
+        return new Stack(closing, running, functions, pump, published, services, data.directory());
     }
 
     private static DataFolder folder(StackOptions options, Closing closing) {
@@ -171,6 +173,11 @@ public final class Stack implements AutoCloseable {
     /// The stack's own directory, tenants' keys included.
     public Directory directory() {
         return services.directory();
+    }
+
+    /// The file of tenants and endpoints with their keys; gone with the stack when it keeps no data.
+    public Path keyring() {
+        return keyring;
     }
 
     /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a

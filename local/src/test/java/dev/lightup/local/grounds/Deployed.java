@@ -1,6 +1,7 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.local.stack.Running.EndpointAccess;
@@ -64,7 +65,7 @@ final class Deployed implements Ground {
     public Optional<Shown> object(String path) {
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(stack.bucket()).key(path));
-            return Optional.of(new Shown(object.asUtf8String(), object.response().contentType(),
+            return Optional.of(new Shown(Bytes.of(object.asByteArray()), object.response().contentType(),
                     object.response().cacheControl()));
         } catch (NoSuchKeyException _) {
             return Optional.empty();
@@ -84,6 +85,11 @@ final class Deployed implements Ground {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public Path keyring() {
+        return stack.directory();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.local.stack.Running.EndpointAccess;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,9 @@ interface Ground extends AutoCloseable {
     /// The directory of endpoints, tenants' keys included: paths on the site are made with them.
     Directory directory();
 
+    /// The file that the directory was made from.
+    Path keyring();
+
     /// How long what follows a webhook may take here.
     Duration patience();
 
@@ -47,5 +52,10 @@ interface Ground extends AutoCloseable {
     ///
     /// @param contentType what it is served as
     /// @param cacheControl how long it may be kept
-    record Shown(String text, String contentType, String cacheControl) {}
+    record Shown(Bytes bytes, String contentType, String cacheControl) {
+        /// The bytes as UTF-8.
+        String text() {
+            return bytes.text();
+        }
+    }
 }

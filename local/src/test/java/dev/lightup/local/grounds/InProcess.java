@@ -13,6 +13,7 @@ import dev.lightup.local.stack.Stack;
 import dev.lightup.local.stack.StackOptions;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,6 +93,11 @@ final class InProcess implements Ground {
     @Override
     public Directory directory() {
         return stack.directory();
+    }
+
+    @Override
+    public Path keyring() {
+        return stack.keyring();
     }
 
     @Override

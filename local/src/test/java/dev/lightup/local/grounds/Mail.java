@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -56,9 +57,15 @@ final class Mail implements AutoCloseable {
 
     /// Any other request.
     Answer exchange(HttpRequest.Builder request) {
+        HttpResponse<byte[]> answer = bytes(request);
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return new Answer(answer.statusCode(), answer.headers(), body, json(body));
+    }
+
+    /// Any other request, its answer's body as it came.
+    HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers(), answer.body(), json(answer.body()));
+            return client.send(request.timeout(ANSWER).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,8 +1,10 @@
 package dev.lightup.local.grounds;
 
+import dev.lightup.functions.Bytes;
 import dev.lightup.local.grounds.Ground.Shown;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /// Objects as the local server serves them.
@@ -10,16 +12,16 @@ final class Served {
     private Served() {}
 
     static Optional<Shown> object(Mail mail, String site, String path) {
-        Mail.Answer answer = mail.exchange(HttpRequest.newBuilder(URI.create(site + path)));
-        return switch (answer.status()) {
-            case 200 -> Optional.of(new Shown(answer.body(), header(answer, "content-type"),
+        HttpResponse<byte[]> answer = mail.bytes(HttpRequest.newBuilder(URI.create(site + path)));
+        return switch (answer.statusCode()) {
+            case 200 -> Optional.of(new Shown(Bytes.of(answer.body()), header(answer, "content-type"),
                     header(answer, "cache-control")));
             case 404 -> Optional.empty();
-            default -> throw new AssertionError("the site answers " + answer.status() + " for " + path);
+            default -> throw new AssertionError("the site answers " + answer.statusCode() + " for " + path);
         };
     }
 
-    private static String header(Mail.Answer answer, String name) {
+    private static String header(HttpResponse<byte[]> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 }

@@ -18,11 +18,16 @@ public final class Stacks {
 
     /// A stack on a free port whose clock hardly ever ticks.
     public static Stack start(Path out, Optional<Path> data) {
-        return Stack.start(new StackOptions(0, out, data,
+        return Stack.start(options(out, data));
+    }
+
+    /// What such a stack is started with.
+    public static StackOptions options(Path out, Optional<Path> data) {
+        return new StackOptions(0, out, data,
                 List.of(Sender.canonical("nordvik"), Sender.canonical("meridian"),
                         Sender.export("meridian",
                                 List.of(new Sender.Columns(1, "seats", "Report date", Optional.empty(), SEATS))),
                         Sender.canonical("operator")),
-                InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err)));
+                InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.runtime;
+
+import org.jspecify.annotations.NullMarked;
