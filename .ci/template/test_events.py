@@ -1,4 +1,4 @@
-"""The events of events/lambda, which people hand to `sam local invoke -e`: in the form that AWS documents, and signed as an official
+"""The events of events/lambda, which people hand to `sam local invoke -e`: in the form that AWS documents, signed as an official
 library signs. What the functions answer to them is tested with the functions (LambdaEventsTest)."""
 
 import base64
@@ -6,7 +6,7 @@ import json
 import pathlib
 import subprocess
 import sys
-from datetime import datetime, timezone, UTC
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest

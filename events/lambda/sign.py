@@ -1,4 +1,4 @@
-"""Signs an event of this folder anew for an endpoint of a keyring file, and prints it. A signature older than five minutes is refused.
+"""Signs an event of this folder anew for an endpoint of a keyring file, and prints it. A signature is good for five minutes.
 
 Usage: sign.py EVENT --directory FILE [--endpoint ID] [--body FILE] [--at SECONDS]
 
