@@ -142,7 +142,8 @@ public final class ColdPath {
                 Duration.ofSeconds(2));
         String keep = System.getProperty("lightup.bench.keep");
         if (keep != null) {
-            Files.copy(log, Path.of(keep).resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(log, Path.of(keep).resolve(log.getFileName()),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" source: ")).count();

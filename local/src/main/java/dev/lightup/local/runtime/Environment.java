@@ -20,7 +20,7 @@ final class Environment {
     /// @param credentials what requests to services are signed with
     static Map<String, String> of(FunctionConfig config, Path root, Credentials credentials) {
         var environment = new HashMap<String, String>();
-        for (String inherited : new String[] {"PATH", "TMPDIR"}) {
+        for (String inherited : new String[]{"PATH", "TMPDIR"}) {
             String value = System.getenv(inherited);
             if (value != null) {
                 environment.put(inherited, value);

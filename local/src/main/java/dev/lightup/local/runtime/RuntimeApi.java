@@ -26,7 +26,8 @@ final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final String INVOCATION = BASE + "invocation/";
     private static final byte[] TAKEN = json("{\"status\":\"OK\"}");
-    private static final byte[] UNKNOWN = json("{\"errorMessage\":\"Invalid request ID\",\"errorType\":\"InvalidRequestID\"}");
+    private static final byte[] UNKNOWN = json(
+            "{\"errorMessage\":\"Invalid request ID\",\"errorType\":\"InvalidRequestID\"}");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -42,7 +42,8 @@ public final class RuntimeClient {
                 .filter(file -> file.getFileName().toString().startsWith(JAR))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "the runtime interface client is not in " + jars + "; `mvn -q package -DskipTests` puts it there."));
+                        "the runtime interface client is not in " + jars
+                                + "; `mvn -q package -DskipTests` puts it there."));
         return new RuntimeClient(Path.of(System.getProperty("java.home"), "bin", "java"),
                 String.join(":", files.stream().map(Path::toString).toList()), unpacked(client, work));
     }

@@ -100,7 +100,8 @@ final class EndpointServices implements Services {
 
     @Override
     public Map<String, String> variables() {
-        throw new IllegalStateException("--runtime lambda works with the embedded services only, not with " + cloud + ".");
+        throw new IllegalStateException(
+                "--runtime lambda works with the embedded services only, not with " + cloud + ".");
     }
 
     @Override

@@ -42,7 +42,8 @@ final class Handlers {
     }
 
     Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
-        LambdaFunction publish = function(PUBLISH, new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
+        LambdaFunction publish = function(PUBLISH,
+                new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
                 template, log);
         return List
                 .of(publish,

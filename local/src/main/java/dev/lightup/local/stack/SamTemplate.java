@@ -88,7 +88,10 @@ public final class SamTemplate {
                 variables.put(variable, value);
             }
         });
-        int memory = function.at("MemorySize").number().or(() -> globals.at("MemorySize").number()).orElse(128L)
+        int memory = function.at("MemorySize")
+                .number()
+                .or(() -> globals.at("MemorySize").number())
+                .orElse(128L)
                 .intValue();
         return new FunctionConfig(name, function.at("Handler").text(), home.resolve(function.at("CodeUri").text()),
                 memory, timeout(name), function.at("SnapStart", "ApplyOn").is("PublishedVersions"), variables);

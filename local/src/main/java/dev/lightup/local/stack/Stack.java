@@ -112,7 +112,8 @@ public final class Stack implements AutoCloseable {
         return switch (options.cloud()) {
             case Cloud.Embedded() -> new EmbeddedServices(switch (options.runtime()) {
                 case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
-                case FunctionRuntime.Lambda _ -> LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
+                case FunctionRuntime.Lambda _ ->
+                    LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
             }, data.directory(), options.out());
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());

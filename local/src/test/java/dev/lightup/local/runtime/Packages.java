@@ -46,7 +46,7 @@ public final class Packages {
 
     /// Goes on when the deployed packages are built, as in every `mvn verify`. Without them a test is skipped, on CI it fails.
     public static void areBuilt() {
-        for (String module : new String[] {"functions", "site-generator"}) {
+        for (String module : new String[]{"functions", "site-generator"}) {
             Path zip = HOME.resolve(module).resolve("target/lightup-" + module + "-lambda.zip");
             boolean built = Files.exists(zip);
             if (Boolean.parseBoolean(System.getenv("CI"))) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Answers which of its hooks have run, in their order; fails in the one that `FAIL_IN` names.
 public final class Snapped implements RequestStreamHandler {
-    private final StringBuffer seen = new StringBuffer("made");
+    private final StringBuilder seen = new StringBuilder("made");
     /// Held, because the context of checkpoints does not.
     private final Resource hooks = new Hooks();
 
