@@ -11,9 +11,11 @@ import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stack.LoopbackDynamo;
 import dev.lightup.local.stack.SamTemplate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ public final class ColdPath {
     private static final int ROUNDS = 10;
     private static final int MOST_CLASSES = 3600;
     private static final double MOST_MEGABYTES = 12;
+    /// A folder in which the lists of classes are kept, to see where they come from.
+    private static final String KEEP = "lightup.bench.keep";
     private static final Duration TRAINING = Duration.ofMinutes(2);
 
     private final Path home;
@@ -62,7 +66,7 @@ public final class ColdPath {
         try (LoopbackDynamo dynamo = LoopbackDynamo.start(Optional.empty(), credentials)) {
             LedgerTable.create(dynamo.client(), TABLE);
             webhooks.directory(work.resolve("keys.json"));
-            var quiet = FunctionLog.to(new PrintStream(java.io.OutputStream.nullOutputStream()));
+            var quiet = FunctionLog.to(new PrintStream(OutputStream.nullOutputStream()));
             var starts = new ColdStart(home.resolve("local/target/runtime-client"), work, credentials, quiet);
             return measured(starts, work, dynamo.variables());
         } finally {
@@ -140,9 +144,10 @@ public final class ColdPath {
         starts.first(variant.config(),
                 new Manner(List.of(), List.of("-Xlog:class+load:file=" + log + ":tags:filecount=0"), false), event,
                 Duration.ofSeconds(2));
-        String keep = System.getProperty("lightup.bench.keep");
+        String keep = System.getProperty(KEEP);
         if (keep != null) {
-            Files.copy(log, Path.of(keep).resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(log, Path.of(keep).resolve(log.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" source: ")).count();

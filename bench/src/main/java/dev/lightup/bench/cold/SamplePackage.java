@@ -21,7 +21,8 @@ final class SamplePackage {
         Path libraries = target.resolve("sample/lib");
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException(
-                    "the libraries of the sample are not in " + libraries + "; `mvn -q package -DskipTests` puts them there.");
+                    "the libraries of the sample are not in " + libraries
+                            + "; `mvn -q package -DskipTests` puts them there.");
         }
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new ZipEntry("lib/sample.jar"));

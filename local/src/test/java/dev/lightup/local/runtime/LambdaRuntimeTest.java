@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ class LambdaRuntimeTest {
     private Path folder = Path.of("");
 
     private final Lines log = new Lines();
-    private final List<LambdaRuntime> started = new java.util.ArrayList<>();
+    private final List<LambdaRuntime> started = new ArrayList<>();
 
     @AfterEach
     void stop() {

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ class ReceiveRestoreTest {
 
     private static String secret(int seed) {
         byte[] bytes = new byte[32];
-        java.util.Arrays.fill(bytes, (byte) seed);
+        Arrays.fill(bytes, (byte) seed);
         return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 

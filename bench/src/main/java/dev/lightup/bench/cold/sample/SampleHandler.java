@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +39,7 @@ public final class SampleHandler implements RequestHandler<APIGatewayV2HTTPEvent
             Event event = json.readValue(request.getBody(), Event.class);
             return answer(202, Map.of("id", event.id(), "status", put(event, request.getBody())));
         } catch (JsonProcessingException e) {
-            return new APIGatewayV2HTTPResponse(422, Map.of(), Map.of(), java.util.List.of(), "{}", false);
+            return new APIGatewayV2HTTPResponse(422, Map.of(), Map.of(), List.of(), "{}", false);
         }
     }
 
