@@ -28,7 +28,7 @@ class DifferencesTest {
     private final Shut shut = new Shut();
 
     @AfterAll
-    void close() throws Exception {
+    void close() {
         shut.close();
     }
 

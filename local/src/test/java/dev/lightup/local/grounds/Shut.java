@@ -13,9 +13,13 @@ final class Shut implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!opened.isEmpty()) {
-            opened.pop().close();
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("it cannot be closed", e);
+            }
         }
     }
 }
