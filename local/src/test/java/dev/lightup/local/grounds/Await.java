@@ -34,4 +34,15 @@ final class Await {
     static void until(String what, Duration patience, BooleanSupplier look) {
         var _ = value(what, patience, () -> look.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
+
+    /// Makes sure that it is so all the time.
+    static void stays(String what, Duration time, BooleanSupplier look) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (!look.getAsBoolean()) {
+                throw new AssertionError(what + ": no more");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
 }

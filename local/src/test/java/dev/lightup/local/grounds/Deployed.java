@@ -39,11 +39,7 @@ final class Deployed implements Ground {
 
     /// The stack of `-Dlightup.stack=FILE`.
     static Deployed open() {
-        String file = System.getProperty("lightup.stack", "");
-        if (file.isBlank()) {
-            throw new AssertionError("a deployed stack was asked for: name its file with -Dlightup.stack=FILE");
-        }
-        return new Deployed(StackFile.read(Path.of(file)));
+        return new Deployed(StackFile.selected());
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the ground that the run is for, `-Dlightup.ground=embedded|moto|running|deployed`: opened once, closed after the last
+/// Gives tests the ground that the run is for, `-Dlightup.ground=embedded|moto|runtime|running|deployed`: opened once, closed after the last
 /// test; and each test a {@link Visit} with names of its own.
 final class Grounds implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(Grounds.class);

@@ -6,8 +6,9 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.local.cli.Channel;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.Outcome;
-import dev.lightup.local.stack.Cloud;
 import dev.lightup.local.stack.Calls;
+import dev.lightup.local.stack.Cloud;
+import dev.lightup.local.stack.FunctionRuntime;
 import dev.lightup.local.stack.Running.EndpointAccess;
 import dev.lightup.local.stack.Stack;
 import dev.lightup.local.stack.StackOptions;
@@ -37,6 +38,13 @@ final class InProcess implements Ground {
         return start("embedded", new Cloud.Embedded(), new Calls(), () -> {});
     }
 
+    /// On nothing but this machine, each function in processes of its own under AWS's runtime client, from the packages of the build.
+    static InProcess runtime() {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        return new InProcess("runtime", Stack.start(options(new Cloud.Embedded(), new Calls())
+                .in(new FunctionRuntime.Lambda(home))), () -> {});
+    }
+
     /// On moto, with a table, a bucket and secrets that nobody else has there. What the functions asked of it is written down when it
     /// is closed.
     static InProcess moto() {
@@ -51,10 +59,12 @@ final class InProcess implements Ground {
     }
 
     private static InProcess start(String name, Cloud cloud, Calls calls, Runnable afterwards) {
-        var options = new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(),
-                InstantSource.system(),
+        return new InProcess(name, Stack.start(options(cloud, calls)), afterwards);
+    }
+
+    private static StackOptions options(Cloud cloud, Calls calls) {
+        return new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(), InstantSource.system(),
                 Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
-        return new InProcess(name, Stack.start(options), afterwards);
     }
 
     @Override

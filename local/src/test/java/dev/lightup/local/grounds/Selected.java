@@ -14,6 +14,8 @@ final class Selected {
         Ground ground = switch (name) {
             case "embedded" -> InProcess.embedded();
             case "moto" -> InProcess.moto();
+            case "runtime" -> InProcess.runtime();
+            case "running" -> Started.open();
             case "deployed" -> Deployed.open();
             default -> throw new IllegalArgumentException("no such ground: -Dlightup.ground=" + name);
         };

@@ -27,6 +27,15 @@ record StackFile(String ground, String region, Optional<URI> endpoint, String ho
         functions = Map.copyOf(functions);
     }
 
+    /// The one that `-Dlightup.stack=FILE` names.
+    static StackFile selected() {
+        String file = System.getProperty("lightup.stack", "");
+        if (file.isBlank()) {
+            throw new AssertionError("a deployed stack was asked for: name its file with -Dlightup.stack=FILE");
+        }
+        return read(Path.of(file));
+    }
+
     static StackFile read(Path file) {
         JsonNode json = Json.read(text(file));
         var functions = new TreeMap<String, String>();
