@@ -148,6 +148,8 @@ def environment(places: Places, port: int) -> dict[str, str]:
         "DNS_ADDRESS": "0",
         "SKIP_SSL_CERT_DOWNLOAD": "1",
         "DISABLE_EVENTS": "1",
+        # Otherwise LocalStack answers OPTIONS itself, and the webhooks' handshake never reaches the function.
+        "DISABLE_PREFLIGHT_PROCESSING": "1",
         "SERVICES": SERVICES,
         "STRICT_SERVICE_LOADING": "1",
         "EAGER_SERVICE_LOADING": "0",
