@@ -1,5 +1,5 @@
-"""The executor with AWS's own runtime client in a real JVM. Needs what `./lightup localstack up` placed: LIGHTUP_HOST_JAVA, a JDK's folder,
-and LIGHTUP_HOST_CLIENT, the client's."""
+"""The executor with AWS's own runtime client in a real JVM. Needs what `./lightup localstack up` placed: LIGHTUP_HOST_JAVA,
+a JDK's folder, and LIGHTUP_HOST_CLIENT, the client's."""
 
 import os
 import subprocess
@@ -13,8 +13,9 @@ from lightup_host.environment import Environment
 from lightup_host.invocation import InitError, Outcome
 from lightup_host.java import JavaRuntime
 
-pytestmark = pytest.mark.skipif("LIGHTUP_HOST_CLIENT" not in os.environ,
-                                reason="set LIGHTUP_HOST_JAVA and LIGHTUP_HOST_CLIENT (.lightup/localstack/client)")
+pytestmark = pytest.mark.skipif(
+    "LIGHTUP_HOST_CLIENT" not in os.environ, reason="set LIGHTUP_HOST_JAVA and LIGHTUP_HOST_CLIENT (.lightup/localstack/client)"
+)
 Make = Callable[..., Environment]
 
 
@@ -31,10 +32,22 @@ def make(code: Path) -> Iterator[Make]:
     made: list[Environment] = []
 
     def environment(timeout: float = 20.0, handler: str = "Misbehaving::handleRequest", **more: str) -> Environment:
-        variables = {"_HANDLER": handler, "AWS_LAMBDA_FUNCTION_NAME": "one", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128",
-                     "AWS_LAMBDA_FUNCTION_VERSION": "1", "AWS_LAMBDA_LOG_GROUP_NAME": "g", "AWS_LAMBDA_LOG_STREAM_NAME": "s", **more}
-        made.append(Environment(lambda address: JavaRuntime.from_environment().launch(code, 128, "java25", variables, address), timeout,
-                                lambda _: None))
+        variables = {
+            "_HANDLER": handler,
+            "AWS_LAMBDA_FUNCTION_NAME": "one",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128",
+            "AWS_LAMBDA_FUNCTION_VERSION": "1",
+            "AWS_LAMBDA_LOG_GROUP_NAME": "g",
+            "AWS_LAMBDA_LOG_STREAM_NAME": "s",
+            **more,
+        }
+        made.append(
+            Environment(
+                lambda address: JavaRuntime.from_environment().launch(code, 128, "java25", variables, address),
+                timeout,
+                lambda _: None,
+            )
+        )
         return made[-1]
 
     yield environment
@@ -46,7 +59,7 @@ def test_the_function_is_served_and_what_goes_wrong_is_an_outcome(make: Make) ->
     environment = make()
     environment.start()
     assert environment.invoke(event('"one"', "id-1")) == Outcome(b'["one","id-1"]', False)
-    assert "seen \"one\"" in environment.taken_lines()
+    assert 'seen "one"' in environment.taken_lines()
     for broken, says in (("throw", b"on purpose"), ("memory", b"OutOfMemoryError"), ("exit", b"Runtime.ExitError")):
         outcome = environment.invoke(event(f'"{broken}"', f"id-{broken}"))
         assert outcome.is_error and says in outcome.payload, outcome
