@@ -55,7 +55,7 @@ def put(secrets: Any, name: str, text: str) -> bool:
 
 
 def page_of(file: Path, tenant: str, account: str) -> str:
-    """Where an account's page lies in the bucket: both ids are keyed hashes, so that no two distributors' paths tell of each other."""
+    """Where an account's page lies in the bucket: both ids are keyed hashes, so that paths of two distributors show no link."""
     keys = {one["tenant"]: base64.b64decode(one["key"]) for one in json.loads(file.read_text())["tenants"]}
     return f"d/{opaque(keys[tenant], 'tenant', tenant)}/a/{opaque(keys[tenant], 'account', account)}/index.html"
 
