@@ -66,7 +66,9 @@ def serve(connection: http.client.HTTPConnection, invocation: str, payload: str,
             call(connection, "POST", f"{invocation}/response", b"written")
 
 
-def call(connection: http.client.HTTPConnection, method: str, path: str, body: object = None) -> tuple[http.client.HTTPMessage, bytes]:
+def call(
+    connection: http.client.HTTPConnection, method: str, path: str, body: object = None
+) -> tuple[http.client.HTTPMessage, bytes]:
     connection.request(method, path, body)  # type: ignore[arg-type]
     answer = connection.getresponse()
     return answer.msg, answer.read()

@@ -1,4 +1,4 @@
-"""The commands as a person types them, in set-ups that are broken: one sentence that names what mends it, and the right exit code."""
+"""The commands as a person types them, in set-ups that are broken: one sentence that names what mends it, and an exit code."""
 
 import os
 import socket
@@ -22,9 +22,19 @@ def home(tmp_path: Path) -> Path:
 
 
 def told(home: Path, *words: str, **variables: str) -> tuple[int, str, str]:
-    env = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "LIGHTUP_JDK": "/nowhere", "LIGHTUP_PYTHON": sys.executable} | variables
-    answer = subprocess.run([str(RUN), str(home), *words], env={name: value for name, value in env.items() if value}, capture_output=True,
-                            text=True, timeout=60)
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": os.environ["HOME"],
+        "LIGHTUP_JDK": "/nowhere",
+        "LIGHTUP_PYTHON": sys.executable,
+    } | variables
+    answer = subprocess.run(
+        [str(RUN), str(home), *words],
+        env={name: value for name, value in env.items() if value},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     return answer.returncode, answer.stdout, answer.stderr
 
 
@@ -109,7 +119,9 @@ def test_a_pid_that_is_another_processes_by_now_is_left_alone(home: Path) -> Non
 
 def test_down_ends_what_a_killed_localstack_left(home: Path) -> None:
     work = home / ".lightup" / "localstack"
-    left = subprocess.Popen(["sleep", "60"], env={"LIGHTUP_LOCALSTACK": str(work.resolve()), "PATH": os.environ["PATH"]}, start_new_session=True)
+    left = subprocess.Popen(
+        ["sleep", "60"], env={"LIGHTUP_LOCALSTACK": str(work.resolve()), "PATH": os.environ["PATH"]}, start_new_session=True
+    )
     assert told(home, "down") == (0, "stopped\n", "")
     assert left.wait(5) == -9
 
@@ -131,4 +143,9 @@ def test_a_wrong_command_line_is_two(home: Path, words: list[str]) -> None:
 def test_help_shows_the_commands_in_their_order(home: Path) -> None:
     code, out, _ = told(home, "--help")
     assert code == 0
-    assert out.index("localstack up ") < out.index("localstack deploy ") < out.index("localstack test ") < out.index("localstack down ")
+    assert (
+        out.index("localstack up ")
+        < out.index("localstack deploy ")
+        < out.index("localstack test ")
+        < out.index("localstack down ")
+    )

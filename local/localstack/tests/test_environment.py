@@ -28,8 +28,12 @@ def test_next_carries_what_the_runtime_client_dies_without(make: Make) -> None:
     environment = make(timeout=3)
     environment.start()
     told = environment.invoke(event("headers", "id-1")).payload.decode()
-    for header in ("'Content-Type': 'application/json'", "'Lambda-Runtime-Trace-Id': 'Root=1-2-3'", "'Lambda-Runtime-Aws-Request-Id': 'id-1'",
-                   "'Lambda-Runtime-Invoked-Function-Arn': 'arn:aws:lambda:us-east-1:000000000000:function:one'"):
+    for header in (
+        "'Content-Type': 'application/json'",
+        "'Lambda-Runtime-Trace-Id': 'Root=1-2-3'",
+        "'Lambda-Runtime-Aws-Request-Id': 'id-1'",
+        "'Lambda-Runtime-Invoked-Function-Arn': 'arn:aws:lambda:us-east-1:000000000000:function:one'",
+    ):
         assert header in told
     deadline = int(told.split("'Lambda-Runtime-Deadline-Ms': '")[1].split("'")[0])
     assert 0 < deadline / 1000 - time.time() <= 3

@@ -35,8 +35,9 @@ def test_the_heap_is_most_of_the_functions_memory(runtime: JavaRuntime, memory: 
 
 
 def test_a_function_sees_its_own_variables_and_few_of_the_shells(runtime: JavaRuntime) -> None:
-    environment = runtime.launch(Path("/code"), 512, "java25", {"_HANDLER": "a.B", "TABLE": "t", "LAMBDA_TASK_ROOT": "/var/task"},
-                                 "127.0.0.1:9").environment
+    environment = runtime.launch(
+        Path("/code"), 512, "java25", {"_HANDLER": "a.B", "TABLE": "t", "LAMBDA_TASK_ROOT": "/var/task"}, "127.0.0.1:9"
+    ).environment
     assert environment["TABLE"] == "t"
     assert environment["LAMBDA_TASK_ROOT"] == "/code"
     assert environment["AWS_EXECUTION_ENV"] == "AWS_Lambda_java25"

@@ -20,13 +20,17 @@ EXAMPLES = """examples:
   ./lightup localstack test        the integration suite against what was deployed
   ./lightup localstack down        stop it and all that it started
 
-exit codes: 0 done, 1 done and the answer is no, 2 the command line is wrong, 3 something is missing; it says what and how to mend it
+exit codes: 0 done, 1 done and the answer is no, 2 the command line is wrong, 3 something is missing; it says what mends it
 """
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./lightup localstack", epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
-                                     description="LocalStack without Docker, and Lightup on it as SAM deploys it.")
+    parser = argparse.ArgumentParser(
+        prog="./lightup localstack",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="LocalStack without Docker, and Lightup on it as SAM deploys it.",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     start = commands.add_parser("up", help="install what is missing, start LocalStack, wait until it answers")
     start.add_argument("--port", type=port, metavar="N", help="the port on 127.0.0.1 (4566)")

@@ -15,22 +15,32 @@ CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
 def variables(server: Server) -> dict[str, str]:
     """This process's environment, with LocalStack for AWS and no other account within reach."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PYTHON", "SAM_CLI_"))}
-    return kept | CREDENTIALS | {
-        "AWS_ENDPOINT_URL": server.endpoint,
-        "AWS_DEFAULT_REGION": REGION,
-        "AWS_REGION": REGION,
-        "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-        "SAM_CLI_TELEMETRY": "0",
-    }
+    return (
+        kept
+        | CREDENTIALS
+        | {
+            "AWS_ENDPOINT_URL": server.endpoint,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_REGION": REGION,
+            "AWS_CONFIG_FILE": os.devnull,
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            "SAM_CLI_TELEMETRY": "0",
+        }
+    )
 
 
 def client(server: Server, service: str, **options: Any) -> Any:
     import boto3
     from botocore.config import Config
 
-    return boto3.client(service, endpoint_url=server.endpoint, region_name=REGION, aws_access_key_id="test", aws_secret_access_key="test",
-                        config=Config(**{"retries": {"total_max_attempts": 2}, **options}))
+    return boto3.client(
+        service,
+        endpoint_url=server.endpoint,
+        region_name=REGION,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+        config=Config(**{"retries": {"total_max_attempts": 2}, **options}),
+    )
 
 
 def in_sams_python(places: Places) -> None:

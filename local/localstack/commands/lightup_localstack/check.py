@@ -1,4 +1,4 @@
-"""`test`: first one webhook, by the official client of another language, that must come out as a page; then the integration suite."""
+"""`test`: first one webhook, by the official Python client, that must come out as a page; then the integration suite."""
 
 import datetime
 import json
@@ -25,7 +25,11 @@ def check(places: Places) -> int:
     """0 when all passed, 1 when not."""
     running = server.found(places)
     if not places.stack.exists():
-        what = "deploy it with ./lightup localstack deploy" if running else "start LocalStack with ./lightup localstack up, then deploy"
+        what = (
+            "deploy it with ./lightup localstack deploy"
+            if running
+            else "start LocalStack with ./lightup localstack up, then deploy"
+        )
         raise Failure(f"nothing is deployed; {what}")
     stack = json.loads(places.stack.read_text())
     running = running or server.in_docker(int(stack["endpoint"].rsplit(":", 1)[1]))
@@ -39,11 +43,17 @@ def check(places: Places) -> int:
 def webhook_to_page(stack: dict[str, Any]) -> tuple[float, float]:
     """Posts an order of a new account and waits for its page; the seconds to the answer and to the page."""
     keys = Path(stack["directory"])
-    endpoint = next(one for one in json.loads(keys.read_text())["endpoints"] if (one["tenant"], one["format"]) == ("nordvik", "canonical"))
+    endpoint = next(
+        one for one in json.loads(keys.read_text())["endpoints"] if (one["tenant"], one["format"]) == ("nordvik", "canonical")
+    )
     account = f"NV-{uuid.uuid4().hex[:8]}"
     order = f"NVO-{uuid.uuid4().hex[:8]}"
     event = {
-        "specversion": "1.0", "id": str(uuid.uuid4()), "source": "/nordvik/commerce", "type": "order.submitted", "subject": f"order/{order}",
+        "specversion": "1.0",
+        "id": str(uuid.uuid4()),
+        "source": "/nordvik/commerce",
+        "type": "order.submitted",
+        "subject": f"order/{order}",
         "time": datetime.datetime.now(datetime.UTC).isoformat(),
         "data": {"account": account, "customer": "K1", "lines": [{"sku": "AWP-STD-1Y", "quantity": 22}]},
     }
@@ -65,7 +75,9 @@ def post(url: str, secret: str, body: str) -> dict[str, Any]:
 
     message, now = f"msg_{uuid.uuid4().hex}", datetime.datetime.now(datetime.UTC)
     headers = {
-        "content-type": "application/cloudevents+json", "webhook-id": message, "webhook-timestamp": str(int(now.timestamp())),
+        "content-type": "application/cloudevents+json",
+        "webhook-id": message,
+        "webhook-timestamp": str(int(now.timestamp())),
         "webhook-signature": Webhook(secret).sign(msg_id=message, timestamp=now, data=body),
     }
     parts = urllib.parse.urlsplit(url)
@@ -77,7 +89,9 @@ def post(url: str, secret: str, body: str) -> dict[str, Any]:
         with urllib.request.urlopen(urllib.request.Request(url, body.encode(), headers), timeout=60) as answer:
             return json.load(answer)
     except urllib.error.HTTPError as refused:
-        raise Failure(f"the webhook was answered {refused.code}: {refused.read().decode(errors='replace')[:300]}", code=1) from refused
+        raise Failure(
+            f"the webhook was answered {refused.code}: {refused.read().decode(errors='replace')[:300]}", code=1
+        ) from refused
 
 
 def read(page: str) -> str:
@@ -91,7 +105,21 @@ def read(page: str) -> str:
 
 
 def suite(places: Places, env: dict[str, str]) -> int:
-    command = [os.environ.get("LIGHTUP_MAVEN", "mvn"), "-q", "-ntp", "-B", "-pl", "local", "-am", "test", f"-Dtest={SUITE}",
-               "-Dlightup.ground=deployed", f"-Dlightup.stack={places.stack}", "-Dsurefire.failIfNoSpecifiedTests=false",
-               "-Dspotless.check.skip", "-Djacoco.skip", "-Denforcer.skip"]
+    command = [
+        os.environ.get("LIGHTUP_MAVEN", "mvn"),
+        "-q",
+        "-ntp",
+        "-B",
+        "-pl",
+        "local",
+        "-am",
+        "test",
+        f"-Dtest={SUITE}",
+        "-Dlightup.ground=deployed",
+        f"-Dlightup.stack={places.stack}",
+        "-Dsurefire.failIfNoSpecifiedTests=false",
+        "-Dspotless.check.skip",
+        "-Djacoco.skip",
+        "-Denforcer.skip",
+    ]
     return 1 if subprocess.run(command, cwd=places.home, env=env).returncode else 0

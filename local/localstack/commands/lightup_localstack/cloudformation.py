@@ -9,8 +9,15 @@ from lightup_localstack.tell import note
 
 STACK = "lightup-local"
 # What CloudFormation lets nobody update: only deleting helps.
-BEYOND_UPDATE = {"CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS", "DELETE_FAILED", "UPDATE_ROLLBACK_FAILED",
-                 "UPDATE_FAILED"}
+BEYOND_UPDATE = {
+    "CREATE_FAILED",
+    "ROLLBACK_COMPLETE",
+    "ROLLBACK_FAILED",
+    "REVIEW_IN_PROGRESS",
+    "DELETE_FAILED",
+    "UPDATE_ROLLBACK_FAILED",
+    "UPDATE_FAILED",
+}
 PATIENCE = 240.0
 
 
@@ -45,8 +52,10 @@ def make_ready(cloudformation: Any, s3: Any) -> None:
     cloudformation.delete_stack(StackName=STACK)
     left = settled(cloudformation)
     if left is not None and left["StackStatus"] != "DELETE_COMPLETE":
-        raise Failure(f"the stack cannot be deleted ({left['StackStatus']}); begin anew with ./lightup localstack down && "
-                      "./lightup localstack up")
+        raise Failure(
+            f"the stack cannot be deleted ({left['StackStatus']}); begin anew with ./lightup localstack down && "
+            "./lightup localstack up"
+        )
 
 
 def settled(cloudformation: Any) -> dict[str, Any] | None:
@@ -56,7 +65,9 @@ def settled(cloudformation: Any) -> dict[str, Any] | None:
         if stack["StackStatus"] == "REVIEW_IN_PROGRESS":
             break
         if time.monotonic() > deadline:
-            raise Failure(f"the stack stays in {stack['StackStatus']}; begin anew with ./lightup localstack down && ./lightup localstack up")
+            raise Failure(
+                f"the stack stays in {stack['StackStatus']}; begin anew with ./lightup localstack down && ./lightup localstack up"
+            )
         time.sleep(0.2)
     return stack
 
@@ -66,7 +77,10 @@ def empty(s3: Any, bucket: str) -> None:
     try:
         pages = s3.get_paginator("list_object_versions").paginate(Bucket=bucket)
         for page in pages:
-            objects = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in page.get("Versions", []) + page.get("DeleteMarkers", [])]
+            objects = [
+                {"Key": one["Key"], "VersionId": one["VersionId"]}
+                for one in page.get("Versions", []) + page.get("DeleteMarkers", [])
+            ]
             if objects:
                 s3.delete_objects(Bucket=bucket, Delete={"Objects": objects})
     except s3.exceptions.NoSuchBucket:
@@ -77,7 +91,11 @@ def deployed(cloudformation: Any) -> Deployed:
     """Failure: when no stack stands."""
     stack = described(cloudformation)
     if stack is None or stack["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise Failure(f"the stack did not come to stand ({stack['StackStatus'] if stack else 'there is none'}); "
-                      "again: ./lightup localstack deploy")
-    return Deployed({one["ParameterKey"]: one["ParameterValue"] for one in stack.get("Parameters", [])},
-                    {one["OutputKey"]: one["OutputValue"] for one in stack.get("Outputs", [])})
+        raise Failure(
+            f"the stack did not come to stand ({stack['StackStatus'] if stack else 'there is none'}); "
+            "again: ./lightup localstack deploy"
+        )
+    return Deployed(
+        {one["ParameterKey"]: one["ParameterValue"] for one in stack.get("Parameters", [])},
+        {one["OutputKey"]: one["OutputValue"] for one in stack.get("Outputs", [])},
+    )

@@ -49,16 +49,24 @@ def sam_deploy(places: Places, running: Server) -> None:
     # The template that stands here, not one that an earlier `sam build` left in .aws-sam.
     command = [str(places.sam / "bin" / "sam"), "deploy", "--config-env", "local", "--template-file", "template.yaml"]
     with log.open("w") as out:
-        code = subprocess.run(command, cwd=places.home, env=aws.variables(running), stdin=subprocess.DEVNULL, stdout=out, stderr=out).returncode
+        code = subprocess.run(
+            command, cwd=places.home, env=aws.variables(running), stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        ).returncode
     if code:
-        words = [line for line in log.read_text(errors="replace").replace("\r", "\n").splitlines() if line.strip() and "Uploading" not in line]
+        words = [
+            line
+            for line in log.read_text(errors="replace").replace("\r", "\n").splitlines()
+            if line.strip() and "Uploading" not in line
+        ]
         print(*words[-12:], sep="\n", file=sys.stderr)
-        raise Failure(f"sam deploy failed; its words are in {log}, LocalStack's in {places.log}; again: ./lightup localstack deploy")
+        raise Failure(
+            f"sam deploy failed; its words are in {log}, LocalStack's in {places.log}; again: ./lightup localstack deploy"
+        )
 
 
 def address(running: Server, url: str) -> str:
-    """A Function URL under the address of LocalStack: its own name, which ends in .localhost, is not resolved on every machine. In Docker
-    there is no plugin of ours that knows the path."""
+    """A Function URL under the address of LocalStack: its own name, which ends in .localhost, is not resolved on every machine. In
+    Docker there is no plugin of ours that knows the path."""
     if running.pid == 0:
         return url.rstrip("/")
     return f"{running.endpoint}/_lambda-url/{url.split('//', 1)[1].split('.', 1)[0]}"
@@ -69,21 +77,33 @@ def publish_assets(running: Server, function: str) -> None:
     payload = json.load(answer["Payload"])
     units = payload.get("units") if isinstance(payload, dict) else None
     if "FunctionError" in answer or not units or units[0].get("outcome") not in ("published", "overtaken"):
-        raise Failure(f"assets and definitions cannot be published: {json.dumps(payload)[:300]}; again: ./lightup localstack deploy")
+        raise Failure(
+            f"assets and definitions cannot be published: {json.dumps(payload)[:300]}; again: ./lightup localstack deploy"
+        )
 
 
 def describe(places: Places, running: Server, outputs: dict[str, str], hooks: str, tries: str) -> dict[str, Any]:
     return {
-        "ground": "localstack", "stack": cloudformation.STACK, "region": aws.REGION, "endpoint": running.endpoint, "hooks": hooks, "try": tries,
-        "table": outputs["LedgerTable"], "bucket": outputs["SiteBucket"],
-        "functions": {name: outputs[f"{name}Name"] for name in FUNCTIONS}, "directory": str(places.directory),
+        "ground": "localstack",
+        "stack": cloudformation.STACK,
+        "region": aws.REGION,
+        "endpoint": running.endpoint,
+        "hooks": hooks,
+        "try": tries,
+        "table": outputs["LedgerTable"],
+        "bucket": outputs["SiteBucket"],
+        "functions": {name: outputs[f"{name}Name"] for name in FUNCTIONS},
+        "directory": str(places.directory),
     }
 
 
 def say(places: Places, running: Server, stack: dict[str, Any], access: dict[str, Any]) -> None:
     endpoint = next(one for one in access["endpoints"] if (one["tenant"], one["format"]) == ("nordvik", "canonical"))
-    secret = next(one["keys"][0]["secret"] for one in json.loads(places.directory.read_text())["endpoints"]
-                  if one["endpoint"] == endpoint["endpoint"])
+    secret = next(
+        one["keys"][0]["secret"]
+        for one in json.loads(places.directory.read_text())["endpoints"]
+        if one["endpoint"] == endpoint["endpoint"]
+    )
     account = json.loads((places.home / directory.EVENT).read_text())["data"]["account"]
     page = directory.page_of(places.directory, "nordvik", account)
     print(f"hooks   {stack['hooks']}/v1/hooks/ENDPOINT")

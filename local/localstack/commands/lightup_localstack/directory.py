@@ -16,8 +16,21 @@ EVENT = "events/canonical/order-submitted.json"
 
 def made(places: Places, hooks: str, env: dict[str, str]) -> dict[str, Any]:
     """The endpoints as their senders see them, and an event as a curl; the keys are made when there are none."""
-    answer = subprocess.run([str(places.home / "lightup"), "endpoints", str(places.directory), "--url", hooks, "--curl",
-                             str(places.home / EVENT), "--json"], env=env, stdout=subprocess.PIPE, text=True)
+    answer = subprocess.run(
+        [
+            str(places.home / "lightup"),
+            "endpoints",
+            str(places.directory),
+            "--url",
+            hooks,
+            "--curl",
+            str(places.home / EVENT),
+            "--json",
+        ],
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     if answer.returncode:
         raise Failure("the keys of the endpoints cannot be made; see above")
     return json.loads(answer.stdout)
@@ -42,7 +55,7 @@ def put(secrets: Any, name: str, text: str) -> bool:
 
 
 def page_of(file: Path, tenant: str, account: str) -> str:
-    """Where an account's page lies in the bucket: both ids are keyed hashes, so that two distributors' paths tell nothing of each other."""
+    """Where an account's page lies in the bucket: both ids are keyed hashes, so that paths of two distributors show no link."""
     keys = {one["tenant"]: base64.b64decode(one["key"]) for one in json.loads(file.read_text())["tenants"]}
     return f"d/{opaque(keys[tenant], 'tenant', tenant)}/a/{opaque(keys[tenant], 'account', account)}/index.html"
 

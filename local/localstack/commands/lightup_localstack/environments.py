@@ -18,8 +18,13 @@ WEBHOOKS = "standardwebhooks==1.1.0"
 def localstack(places: Places) -> Path:
     """LocalStack's environment with our plugin; the path of its Python."""
     constraints = places.source / "constraints.txt"
-    python = made(places, places.venv, "LocalStack 4.14.0", stamp_of([constraints], LOCALSTACK), ["-c", str(constraints), LOCALSTACK,
-                                                                                                 "setuptools"])
+    python = made(
+        places,
+        places.venv,
+        "LocalStack 4.14.0",
+        stamp_of([constraints], LOCALSTACK),
+        ["-c", str(constraints), LOCALSTACK, "setuptools"],
+    )
     plugin = places.source / "plugin"
     wanted = stamp_of(sorted(file for file in plugin.rglob("*") if file.suffix in (".py", ".toml")))
     stamp = places.venv / "plugin.stamp"
@@ -28,15 +33,29 @@ def localstack(places: Places) -> Path:
         copy = places.work / "plugin"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(plugin, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        run("installing the executor", [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps",
-                                        "--no-build-isolation", "--force-reinstall", str(copy)], log(places))
+        run(
+            "installing the executor",
+            [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "-q",
+                "--disable-pip-version-check",
+                "--no-deps",
+                "--no-build-isolation",
+                "--force-reinstall",
+                str(copy),
+            ],
+            log(places),
+        )
         shutil.rmtree(copy)
         stamp.write_text(wanted)
     return python
 
 
 def sam(places: Places) -> Path:
-    """SAM's environment, with the official client of Standard Webhooks; the path of its `sam`. Its pins conflict with LocalStack's."""
+    """SAM's environment, with the client of Standard Webhooks; the path of its `sam`. Its pins conflict with LocalStack's."""
     requirements = places.home / ".ci" / "requirements-sam.txt"
     return made(places, places.sam, "SAM", stamp_of([requirements], WEBHOOKS), ["-r", str(requirements), WEBHOOKS]).with_name("sam")
 
@@ -56,7 +75,8 @@ def made(places: Places, venv: Path, what: str, stamp: str, packages: list[str])
     python = venv / "bin" / "python"
     if is_current(venv, stamp):
         return python
-    note(f"{'the environment of ' + what + ' is stale, making it anew' if venv.exists() else 'installing ' + what}, once, about a minute")
+    doing = f"the environment of {what} is stale, making it anew" if venv.exists() else f"installing {what}"
+    note(f"{doing}, once, about a minute")
     shutil.rmtree(venv, ignore_errors=True)
     log(places).unlink(missing_ok=True)
     run(f"making an environment for {what}", [sys.executable, "-m", "venv", str(venv)], log(places))

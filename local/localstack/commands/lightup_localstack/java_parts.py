@@ -39,14 +39,33 @@ def dynamodb(places: Places, source: Path) -> None:
     classes = folder / "classes"
     classes.mkdir(parents=True)
     names = folder / "classpath"
-    maven(places, "fetching DynamoDB Local", source / "pom.xml", "dependency:build-classpath", "-Dmdep.includeScope=runtime",
-          f"-Dmdep.outputFile={names}")
+    maven(
+        places,
+        "fetching DynamoDB Local",
+        source / "pom.xml",
+        "dependency:build-classpath",
+        "-Dmdep.includeScope=runtime",
+        f"-Dmdep.outputFile={names}",
+    )
     classpath = names.read_text().strip()
-    run("compiling DynamoDB Local's launcher", [str(places.jdk / "bin" / "javac"), "-d", str(classes), "-cp", classpath,
-                                                *(str(file) for file in sorted(source.glob("*.java")))], log(places))
+    run(
+        "compiling DynamoDB Local's launcher",
+        [
+            str(places.jdk / "bin" / "javac"),
+            "-d",
+            str(classes),
+            "-cp",
+            classpath,
+            *(str(file) for file in sorted(source.glob("*.java"))),
+        ],
+        log(places),
+    )
     jars = " ".join(Path(jar).absolute().as_uri() for jar in classpath.split(os.pathsep))
-    jar(folder / "DynamoDBLocal.jar", classes / "LoopbackDynamo.class",
-        {"Main-Class": "LoopbackDynamo", "Enable-Native-Access": "ALL-UNNAMED", "Class-Path": jars})
+    jar(
+        folder / "DynamoDBLocal.jar",
+        classes / "LoopbackDynamo.class",
+        {"Main-Class": "LoopbackDynamo", "Enable-Native-Access": "ALL-UNNAMED", "Class-Path": jars},
+    )
     jar(folder / "ddb-local-loader-0.1.jar", classes / "NoAgent.class", {"Premain-Class": "NoAgent"})
     shutil.rmtree(classes)
 
@@ -60,18 +79,26 @@ def jar(file: Path, content: Path, manifest: dict[str, str]) -> None:
 def line(attribute: tuple[str, str]) -> str:
     """An attribute of a manifest: at most 72 bytes a line, the next ones begin with a blank."""
     text = f"{attribute[0]}: {attribute[1]}"
-    return "\r\n ".join([text[:70], *(text[start:start + 69] for start in range(70, len(text), 69))])
+    return "\r\n ".join([text[:70], *(text[start : start + 69] for start in range(70, len(text), 69))])
 
 
 def client(places: Places, pom: Path) -> None:
     """The runtime client's jars, and its native library apart: see the executor."""
     machine = NATIVE.get(platform.machine().lower())
     if platform.system() != "Linux" or machine is None:
-        raise Failure(f"Lambda's runtime client runs on Linux (x86_64, aarch64), not on {platform.system()} {platform.machine()}; "
-                      "with Docker: docker compose up (docs/local-development.md).")
+        raise Failure(
+            f"Lambda's runtime client runs on Linux (x86_64, aarch64), not on {platform.system()} {platform.machine()}; "
+            "with Docker: docker compose up (docs/local-development.md)."
+        )
     shutil.rmtree(places.client, ignore_errors=True)
-    maven(places, "fetching Lambda's runtime client", pom, "dependency:copy-dependencies", "-DincludeScope=runtime",
-          f"-DoutputDirectory={places.client}")
+    maven(
+        places,
+        "fetching Lambda's runtime client",
+        pom,
+        "dependency:copy-dependencies",
+        "-DincludeScope=runtime",
+        f"-DoutputDirectory={places.client}",
+    )
     jars = list(places.client.glob("aws-lambda-java-runtime-interface-client-*.jar"))
     if len(jars) != 1:
         raise Failure(f"the runtime client is not among what Maven copied to {places.client}")

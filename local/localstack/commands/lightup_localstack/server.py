@@ -66,8 +66,9 @@ def free(port: int) -> None:
             raise Failure(f"port {port} needs more rights; choose one above 1023: ./lightup localstack up --port 4567") from refused
         except OSError as taken:
             other = port + 1 if port < 65535 else port - 1
-            raise Failure(f"port {port} on {HOST} is taken; stop what uses it, or choose another: "
-                          f"./lightup localstack up --port {other}") from taken
+            raise Failure(
+                f"port {port} on {HOST} is taken; stop what uses it, or choose another: ./lightup localstack up --port {other}"
+            ) from taken
 
 
 def start(places: Places, python: Path, port: int) -> Server:
@@ -79,8 +80,15 @@ def start(places: Places, python: Path, port: int) -> Server:
     places.temporary.mkdir(mode=0o700)
     places.stack.unlink(missing_ok=True)
     with places.log.open("wb") as log:
-        process = subprocess.Popen([str(python), "-m", "localstack.runtime.main"], env=environment(places, port), cwd=places.work,
-                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(
+            [str(python), "-m", "localstack.runtime.main"],
+            env=environment(places, port),
+            cwd=places.work,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
     server = Server(process.pid, port)
     places.private(places.server, json.dumps(asdict(server)) + "\n")
     deadline = time.monotonic() + HEALTHY_WITHIN
@@ -104,8 +112,11 @@ def healthy(server: Server) -> bool:
 def has_table_service(server: Server) -> bool:
     """LocalStack starts DynamoDB Local with the first call, and tries for minutes to start one that cannot."""
     scope = "Credential=test/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
-    headers = {"X-Amz-Target": "DynamoDB_20120810.ListTables", "Content-Type": "application/x-amz-json-1.0",
-               "Authorization": f"AWS4-HMAC-SHA256 {scope}"}
+    headers = {
+        "X-Amz-Target": "DynamoDB_20120810.ListTables",
+        "Content-Type": "application/x-amz-json-1.0",
+        "Authorization": f"AWS4-HMAC-SHA256 {scope}",
+    }
     try:
         with urllib.request.urlopen(urllib.request.Request(server.endpoint, b"{}", headers), timeout=20) as answer:
             return "TableNames" in json.load(answer)
@@ -132,8 +143,8 @@ def last_words(log: Path) -> str:
 
 
 def environment(places: Places, port: int) -> dict[str, str]:
-    """What LocalStack is told. Of this shell's variables it gets only what every program gets: settings of an AWS account or of another
-    LocalStack do not reach it."""
+    """What LocalStack is told. Of this shell's variables it gets only what every program gets: settings of an AWS account or of
+    another LocalStack do not reach it."""
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "SSL_CERT_FILE") if name in os.environ}
     inherited.pop("PYTHONPATH", None)
     return inherited | {
@@ -148,6 +159,8 @@ def environment(places: Places, port: int) -> dict[str, str]:
         "DNS_ADDRESS": "0",
         "SKIP_SSL_CERT_DOWNLOAD": "1",
         "DISABLE_EVENTS": "1",
+        # Otherwise LocalStack answers OPTIONS itself, and the webhooks' handshake never reaches the function.
+        "DISABLE_PREFLIGHT_PROCESSING": "1",
         "SERVICES": SERVICES,
         "STRICT_SERVICE_LOADING": "1",
         "EAGER_SERVICE_LOADING": "0",

@@ -18,7 +18,9 @@ def run(what: str, command: list[str], log: Path, env: dict[str, str] | None = N
     """
     with log.open("ab") as out:
         try:
-            code = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=env, cwd=cwd).returncode
+            code = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=env, cwd=cwd
+            ).returncode
         except FileNotFoundError as missing:
             raise Failure(f"{what} failed: {command[0]} is missing; install it so that it is on the PATH.") from missing
     if code:

@@ -24,4 +24,3 @@ def up(places: Places, port: int | None) -> tuple[Server, float]:
     java_parts.place(places)
     note(f"starting LocalStack 4.14.0 on {server.HOST}:{wanted}")
     return server.start(places, python, wanted), time.monotonic() - began
-

@@ -18,8 +18,22 @@ def made(places: Places) -> bool:
     if all(file.exists() for file in zips) and min(file.stat().st_mtime for file in zips) > newest_source(places.home):
         return False
     note("building the functions' zips, a minute or two")
-    run("building the functions' zips", [os.environ.get("LIGHTUP_MAVEN", "mvn"), "-q", "-ntp", "-B", "-pl", "functions,site-generator",
-                                         "-am", *WITHOUT_CHECKS, "package"], log(places), cwd=places.home)
+    run(
+        "building the functions' zips",
+        [
+            os.environ.get("LIGHTUP_MAVEN", "mvn"),
+            "-q",
+            "-ntp",
+            "-B",
+            "-pl",
+            "functions,site-generator",
+            "-am",
+            *WITHOUT_CHECKS,
+            "package",
+        ],
+        log(places),
+        cwd=places.home,
+    )
     for file in zips:
         os.utime(file)
     return True

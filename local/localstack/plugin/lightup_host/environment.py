@@ -51,7 +51,9 @@ class Environment:
                 continue
             except InitError as broken:
                 return Outcome(broken.payload, True)
-        return Outcome(failure("Runtime.ExitError", f"RequestId: {invocation.request_id} Error: the runtime exits before it serves"), True)
+        return Outcome(
+            failure("Runtime.ExitError", f"RequestId: {invocation.request_id} Error: the runtime exits before it serves"), True
+        )
 
     def stop(self) -> None:
         """Ends the process; whoever waits for it is told. There is no start after it."""

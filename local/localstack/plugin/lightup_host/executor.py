@@ -1,4 +1,4 @@
-"""LocalStack's seam for running functions, over an environment of ours: one process for each environment that LocalStack asks for."""
+"""LocalStack's seam for running functions, over environments of ours: a process for each that LocalStack asks for."""
 
 import logging
 import time
@@ -26,10 +26,17 @@ class HostExecutor(RuntimeExecutor):
         config = self.function_version.config
         runtime = config.runtime or ""
         if not runtime.startswith("java"):
-            raise NotImplementedError(f"this LocalStack runs without Docker and knows only Java functions, not {runtime or 'images'}")
+            raise NotImplementedError(
+                f"this LocalStack runs without Docker and knows only Java functions, not {runtime or 'images'}"
+            )
         variables = {name: str(value) for name, value in env_vars.items()}
-        launch = partial(JavaRuntime.from_environment().launch, config.code.get_unzipped_code_location(), int(config.memory_size),
-                         runtime, variables)
+        launch = partial(
+            JavaRuntime.from_environment().launch,
+            config.code.get_unzipped_code_location(),
+            int(config.memory_size),
+            runtime,
+            variables,
+        )
         log = partial(FUNCTIONS.info, "%s %s | %s", self.function_version.id.function_name, self.id[:6])
         self._environment = environment = Environment(launch, float(config.timeout), log)
         try:
@@ -44,7 +51,9 @@ class HostExecutor(RuntimeExecutor):
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
         assert self._environment is not None
-        invocation = Invocation(payload["invoke-id"], payload["invoked-function-arn"], payload["trace-id"], payload["payload"].encode())
+        invocation = Invocation(
+            payload["invoke-id"], payload["invoked-function-arn"], payload["trace-id"], payload["payload"].encode()
+        )
         began = time.perf_counter()
         outcome = self._environment.invoke(invocation)
         return InvocationResult(invocation.request_id, outcome.payload, outcome.is_error, self._report(invocation, began))
@@ -58,7 +67,7 @@ class HostExecutor(RuntimeExecutor):
             f"START {request} Version: {self.function_version.id.qualifier}",
             *self._environment.taken_lines(),
             f"END {request}",
-            f"REPORT {request}\tDuration: {spent:.2f} ms\tBilled Duration: {int(spent) + 1} ms\tMemory Size: {config.memory_size} MB",
+            f"REPORT {request}\tDuration: {spent:.2f} ms\tMemory Size: {config.memory_size} MB",
         ]
         return "\n".join(lines) + "\n"
 

@@ -44,8 +44,15 @@ def add_path_route() -> None:
 def by_path(router: Any, request: Request, function_url: str, path: str) -> Response:
     region = next((url.function_arn.split(":")[3] for url in _urls() if url.url_id.lower() == function_url.lower()), "us-east-1")
     raw = quote("/" + path)
-    same = Request(method=request.method, path="/" + path, headers=request.headers, body=restore_payload(request), raw_path=raw,
-                   query_string=request.query_string, remote_addr=request.remote_addr)
+    same = Request(
+        method=request.method,
+        path="/" + path,
+        headers=request.headers,
+        body=restore_payload(request),
+        raw_path=raw,
+        query_string=request.query_string,
+        remote_addr=request.remote_addr,
+    )
     return router.handle_lambda_url_invocation(same, function_url, region)
 
 

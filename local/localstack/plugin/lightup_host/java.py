@@ -1,5 +1,5 @@
-"""The command that runs a function of a managed Java runtime, as Lambda runs it: the runtime client on the class path, the function's
-folder as working directory, from which the client takes `lib/*.jar`."""
+"""The command that runs a function of a managed Java runtime, as Lambda runs it: the runtime client on the class path, the
+function's folder as working directory, from which the client takes `lib/*.jar`."""
 
 import os
 from dataclasses import dataclass
@@ -32,19 +32,29 @@ class JavaRuntime:
     def launch(self, code: Path, memory_mb: int, runtime: str, variables: dict[str, str], address: str) -> Launch:
         """What to start for a function whose unpacked zip is in `code`."""
         own = {name: os.environ[name] for name in INHERITED if name in os.environ}
-        environment = own | variables | {
-            "AWS_LAMBDA_RUNTIME_API": address,
-            "AWS_EXECUTION_ENV": f"AWS_Lambda_{runtime}",
-            "LAMBDA_TASK_ROOT": str(code),
-            "LAMBDA_RUNTIME_DIR": str(self.client),
-        }
+        environment = (
+            own
+            | variables
+            | {
+                "AWS_LAMBDA_RUNTIME_API": address,
+                "AWS_EXECUTION_ENV": f"AWS_Lambda_{runtime}",
+                "LAMBDA_TASK_ROOT": str(code),
+                "LAMBDA_RUNTIME_DIR": str(self.client),
+            }
+        )
         command = [
             str(self.home / "bin" / "java"),
             f"-Xmx{max(SMALLEST_HEAP_MB, memory_mb * HEAP_PERCENT // 100)}m",
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
-            # Otherwise every process writes the library to the same file of the temporary folder, and those that start at once fail.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            # Otherwise every process writes the library to one file of the temporary folder, and those that start at once fail.
             f"-D{CLIENT}.runtimeapi.NativeClient.JNI={self.client / 'jni.so'}",
-            "-cp", str(self.client / "*"),
-            f"{CLIENT}.AWSLambda", environment["_HANDLER"],
+            "-cp",
+            str(self.client / "*"),
+            f"{CLIENT}.AWSLambda",
+            environment["_HANDLER"],
         ]
         return Launch(command, environment, code)

@@ -11,7 +11,7 @@ PIECE = 65_536
 
 
 class Output:
-    """Reads a pipe to its end. `taken` first reads what is in the pipe already, so that what a process wrote before it answered is there."""
+    """Reads a pipe to its end. `taken` first reads what is in the pipe already, so that nothing written before an answer lacks."""
 
     def __init__(self, pipe: int, log: Callable[[str], None]):
         os.set_blocking(pipe, False)

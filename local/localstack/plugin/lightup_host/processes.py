@@ -29,8 +29,15 @@ class FunctionProcess:
         # A pipe of our own: both ends of the process's output go there, and Output alone reads it.
         reading, writing = os.pipe()
         try:
-            self._process = subprocess.Popen(launch.command, cwd=launch.folder, env=launch.environment, stdin=subprocess.DEVNULL,
-                                             stdout=writing, stderr=writing, start_new_session=True)
+            self._process = subprocess.Popen(
+                launch.command,
+                cwd=launch.folder,
+                env=launch.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=writing,
+                stderr=writing,
+                start_new_session=True,
+            )
         except OSError:
             os.close(reading)
             raise

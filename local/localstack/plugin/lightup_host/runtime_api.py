@@ -57,12 +57,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         # The runtime client dies of a missing Content-Type or trace id.
-        self._answer(200, invocation.payload, {
-            "Lambda-Runtime-Aws-Request-Id": invocation.request_id,
-            "Lambda-Runtime-Deadline-Ms": str(int((time.time() + self.server.function_timeout) * 1000)),
-            "Lambda-Runtime-Invoked-Function-Arn": invocation.function_arn,
-            "Lambda-Runtime-Trace-Id": invocation.trace_id,
-        })
+        self._answer(
+            200,
+            invocation.payload,
+            {
+                "Lambda-Runtime-Aws-Request-Id": invocation.request_id,
+                "Lambda-Runtime-Deadline-Ms": str(int((time.time() + self.server.function_timeout) * 1000)),
+                "Lambda-Runtime-Invoked-Function-Arn": invocation.function_arn,
+                "Lambda-Runtime-Trace-Id": invocation.trace_id,
+            },
+        )
 
     def do_POST(self) -> None:
         body = self._body()
@@ -71,7 +75,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.server.exchange.fail_init(body)
                 self._answer(202, b'{"status":"OK"}')
             case ["invocation", request_id, "response"] if len(body) > LARGEST_ANSWER:
-                message = f"Response payload size ({len(body)} bytes) exceeded maximum allowed payload size ({LARGEST_ANSWER} bytes)."
+                message = (
+                    f"Response payload size ({len(body)} bytes) exceeded maximum allowed payload size ({LARGEST_ANSWER} bytes)."
+                )
                 self._end(request_id, Outcome(failure("Function.ResponseSizeTooLarge", message), True), 413)
             case ["invocation", request_id, "response"]:
                 self._end(request_id, Outcome(body, False), 202)
