@@ -50,13 +50,6 @@ public final class ColdPath {
         this.progress = progress;
     }
 
-    /// Prints the figures as a table; the exit code says whether all are within their bars.
-    public static void main(String[] arguments) throws IOException {
-        List<Figure> figures = new ColdPath(Path.of(System.getProperty("lightup.home", "")), System.err).figures();
-        System.out.print(Figure.table(figures));
-        System.exit(figures.stream().allMatch(Figure::met) ? 0 : 1);
-    }
-
     /// Measures.
     ///
     /// @throws IllegalStateException on another system than Linux, or when something is not built, in one sentence

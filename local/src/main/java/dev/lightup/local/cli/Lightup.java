@@ -12,7 +12,11 @@ import picocli.CommandLine.Command;
     "Live, private status pages for distributors and their partners, from signed webhooks.",
     "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
         "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
-        "  ./lightup send --data .lightup order.json",
+        "  ./lightup send --data .lightup order.json", "", "Beside these commands, each with --help:",
+        "  ./lightup doctor      what would stop a command on this machine, and what mends it",
+        "  ./lightup localstack  up, deploy, test, down: LocalStack without Docker",
+        "  ./lightup undeploy    takes a deployment away",
+        "  ./lightup bench       measures and prints figures",
         ""})
 public final class Lightup {
     private Lightup() {}
