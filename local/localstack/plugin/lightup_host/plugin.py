@@ -35,3 +35,10 @@ def lightup_function_urls() -> None:
 
     function_urls.keep_cookies()
     function_urls.add_path_route()
+
+
+@hooks.on_infra_start(should_load=True)
+def lightup_conditional_deletes() -> None:
+    from lightup_host import conditional_deletes
+
+    conditional_deletes.allow()
