@@ -34,6 +34,8 @@ for page in accounts + distributors:
     summary = json.loads((page.parent / "summary.json").read_text())
     assert {"unit", "asOf", "verdict", "seats", "orders", "needsAction", "release"} <= set(summary), summary.keys()
     assert twin, page
+unplaced = sum(len(json.loads((page.parent / "index.json").read_text())["unplaced"]) for page in distributors)
+assert unplaced == events["unplaced"], (unplaced, events)
 assert last["seconds"]["play"] + last["seconds"]["publish"] > 0
 
 print(f"{len(accounts)} accounts, {len(distributors)} distributors, {events['posted']} events: {last['seconds']}")

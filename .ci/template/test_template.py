@@ -1,100 +1,80 @@
-"""What the deployed template must hold, asked of the transformed one: the template after SAM's own macro.
+"""What the deployed template must hold on every stage, asked of the transformed one: the template after SAM's own macro.
 
 Run by .ci/run: pytest .ci/template
 """
 
 import json
-import pathlib
+from typing import Any
 
 import pytest
-from samtranslator.parser.parser import Parser
-from samtranslator.translator.translator import Translator
-from samtranslator.yaml_helper import yaml_parse
+from stages import KEY, STAGES, Deployment, as_text, references, refusals
 
-ROOT = pathlib.Path(__file__).parents[2]
-
-# Every action a function may take, and nothing else. The table and its indexes, the stream, the queue, the bucket, the keys, the log.
-ALLOWED = {
-    "Receive": {"dynamodb:PutItem", "dynamodb:BatchGetItem", "secretsmanager:GetSecretValue"},
-    "Try": {"dynamodb:GetItem", "dynamodb:Query", "secretsmanager:GetSecretValue"},
-    "Apply": {
-        "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem",
-        "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "sqs:SendMessage", "secretsmanager:GetSecretValue",
-    },
-    "Publish": {
-        "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
-        "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "sqs:SendMessage",
-        "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket",
-    },
-    "Sweep": {
-        "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
-        "lambda:InvokeFunction", "sqs:SendMessage", "secretsmanager:GetSecretValue",
-    },
-    "Rebuild": {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "secretsmanager:GetSecretValue"},
-}
-LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
+FUNCTIONS = ["Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild"]
+CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
 
 
-class OfflineSession:
-    region_name = "eu-west-1"
+def test_nothing_refers_to_what_the_stage_does_not_have(stage: Deployment) -> None:
+    assert stage.dangling() == []
 
 
-@pytest.fixture(scope="module")
-def resources():
-    template = yaml_parse((ROOT / "template.yaml").read_text())
-    for resource in template["Resources"].values():
-        if resource["Type"] == "AWS::Serverless::Function":  # what `sam package` puts there
-            resource["Properties"]["CodeUri"] = "s3://packages/" + resource["Properties"]["CodeUri"]
-    # the macro asks for parameter values only to fill defaults; none of ours has to be known
-    translator = Translator({}, Parser(), boto_session=OfflineSession())
-    return translator.translate(template, {})["Resources"]
+def test_the_macro_makes_no_role_of_its_own_for_a_function(stage: Deployment) -> None:
+    assert set(stage.of_type("AWS::IAM::Role")) == {f"{name}Role" for name in FUNCTIONS}
 
 
-def of_type(resources, kind):
-    return {name: r["Properties"] for name, r in resources.items() if r["Type"] == kind}
+def test_every_function_has_a_log_group_with_retention(stage: Deployment) -> None:
+    groups = stage.of_type("AWS::Logs::LogGroup")
+    for name, function in stage.of_type("AWS::Lambda::Function").items():
+        assert groups[function["LoggingConfig"]["LogGroup"]["Ref"]]["RetentionInDays"] == "30", name
 
 
-def as_list(value):
-    return value if isinstance(value, list) else [value]
+def test_how_long_logs_are_kept_is_a_parameter(template: dict[str, Any]) -> None:
+    groups = Deployment(template, {**STAGES["prod"], "LogDays": "7"}).of_type("AWS::Logs::LogGroup")
+    assert len(groups) == len(FUNCTIONS) + 1
+    assert {g["RetentionInDays"] for g in groups.values()} == {"7"}
 
 
-def statements(resources, role):
-    for policy in resources[role]["Properties"]["Policies"]:
-        yield from policy["PolicyDocument"]["Statement"]
-
-
-def test_the_macro_makes_no_role_of_its_own_for_a_function(resources):
-    roles = {n for n in of_type(resources, "AWS::IAM::Role")}
-    assert roles == {f"{name}Role" for name in ALLOWED}
-
-
-def test_every_function_has_a_log_group_with_retention(resources):
-    groups = of_type(resources, "AWS::Logs::LogGroup")
-    for name, function in of_type(resources, "AWS::Lambda::Function").items():
-        group = function["LoggingConfig"]["LogGroup"]["Ref"]
-        assert groups[group]["RetentionInDays"] == 30, name
-
-
-def test_functions_run_java25_on_arm64(resources):
-    functions = of_type(resources, "AWS::Lambda::Function")
-    assert set(functions) == {f"{name}Function" for name in ALLOWED}
+def test_functions_run_java25_on_arm64(stage: Deployment) -> None:
+    functions = stage.of_type("AWS::Lambda::Function")
+    assert set(functions) == {f"{name}Function" for name in FUNCTIONS}
     for name, function in functions.items():
         assert (function["Runtime"], function["Architectures"]) == ("java25", ["arm64"]), name
 
 
 @pytest.mark.parametrize("name", ["Receive", "Try"])
-def test_where_a_sender_waits_snapshots_are_taken_and_the_route_goes_to_the_alias(resources, name):
-    function = resources[f"{name}Function"]["Properties"]
-    assert function["SnapStart"] == {"ApplyOn": "PublishedVersions"}
-    assert resources[f"{name}FunctionAliaslive"]["Properties"]["Name"] == "live"
+def test_where_a_sender_waits_snapshots_are_taken_of_what_the_alias_points_to(stage: Deployment, name: str) -> None:
+    assert stage.properties(f"{name}Function")["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+    assert stage.properties(f"{name}FunctionAliaslive")["Name"] == "live"
+
+
+def test_the_gateway_calls_the_alias_and_only_the_alias_lets_it(prod: Deployment) -> None:
+    paths = prod.properties("Hooks")["Body"]["paths"]
+    routes = {
+        (m, path): set(references(r["x-amazon-apigateway-integration"]["uri"])) & set(prod.resources)
+        for path, ms in paths.items()
+        for m, r in ms.items()
+    }
+    assert routes == {
+        ("post", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
+        ("options", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
+        ("post", "/v1/hooks/{endpoint}/try"): {"TryFunctionAliaslive"},
+    }
+    for path in paths.values():
+        for route in path.values():
+            assert route["x-amazon-apigateway-integration"]["payloadFormatVersion"] == "2.0"
+    for name in ("Receive", "Try"):
+        permission = prod.properties(f"{name}FromHooks")
+        assert permission["FunctionName"] == {"Ref": f"{name}FunctionAliaslive"}
+        assert permission["Principal"] == "apigateway.amazonaws.com"
 
 
 @pytest.mark.parametrize(
-    "name, window, events, kinds",
+    ("name", "window", "events", "kinds"),
     [("Apply", 0, ["INSERT"], ["raw"]), ("Publish", 2, ["INSERT", "MODIFY"], ["state", "summary"])],
 )
-def test_stream_consumers_filter_by_kind_and_report_partial_failures(resources, name, window, events, kinds):
-    mapping = resources[f"{name}FunctionStream"]["Properties"]
+def test_stream_consumers_filter_by_kind_and_report_partial_failures(
+    stage: Deployment, name: str, window: int, events: list[str], kinds: list[str]
+) -> None:
+    mapping = stage.properties(f"{name}FunctionStream")
     assert mapping["StartingPosition"] == "TRIM_HORIZON"
     assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
     assert mapping["MaximumBatchingWindowInSeconds"] == window
@@ -104,60 +84,182 @@ def test_stream_consumers_filter_by_kind_and_report_partial_failures(resources, 
     assert patterns == [{"eventName": events, "dynamodb": {"NewImage": {"kind": {"S": kinds}}}}]
 
 
-def test_the_stream_has_two_consumers_only(resources):
-    assert set(of_type(resources, "AWS::Lambda::EventSourceMapping")) == {"ApplyFunctionStream", "PublishFunctionStream"}
+def test_the_stream_has_two_consumers_only(stage: Deployment) -> None:
+    assert set(stage.of_type("AWS::Lambda::EventSourceMapping")) == {"ApplyFunctionStream", "PublishFunctionStream"}
 
 
-@pytest.mark.parametrize("name", ALLOWED)
-def test_a_function_may_do_what_it_does_and_nothing_else(resources, name):
-    found = {action for s in statements(resources, f"{name}Role") for action in as_list(s["Action"])}
-    assert found == ALLOWED[name] | LOGS
+def test_the_minute_is_one_rule_that_may_call_sweep(stage: Deployment) -> None:
+    (rule,) = stage.of_type("AWS::Events::Rule").values()
+    assert rule["ScheduleExpression"] == "rate(1 minute)"
+    assert [t["Arn"] for t in rule["Targets"]] == [{"Fn::GetAtt": ["SweepFunction", "Arn"]}]
+    assert stage.properties("SweepFunctionMinutePermission")["Principal"] == "events.amazonaws.com"
+    assert not [r for r in stage.resources.values() if r["Type"].startswith("AWS::Scheduler::")]
 
 
-@pytest.mark.parametrize("name", ALLOWED)
-def test_no_statement_has_a_wildcard(resources, name):
-    for statement in statements(resources, f"{name}Role"):
-        assert statement["Effect"] == "Allow"
-        for action in as_list(statement["Action"]):
-            assert "*" not in action, action
-        for resource in as_list(statement["Resource"]):
-            text = json.dumps(resource)
-            # the two places where the name is not known when the stack is made: secrets under our prefix, objects of our bucket
-            assert "*" not in text or text in (
-                '{"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"}',
-                '{"Fn::Sub": "${Site.Arn}/*"}',
-            ), text
-
-
-def test_table_keeps_its_data(resources):
-    table = resources["Ledger"]
-    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == ("Retain", "Retain")
-    properties = table["Properties"]
-    assert properties["DeletionProtectionEnabled"] is True
-    assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
-    assert properties["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
-    assert properties["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
-    for index in properties["GlobalSecondaryIndexes"]:
-        assert index["Projection"] == {"ProjectionType": "KEYS_ONLY"}
-
-
-def test_pages_are_private_and_need_a_readers_cookie(resources):
-    block = resources["Site"]["Properties"]["PublicAccessBlockConfiguration"]
-    assert all(block.values()) and len(block) == 4
-    config = resources["Distribution"]["Properties"]["DistributionConfig"]
-    assert config["DefaultCacheBehavior"]["TrustedKeyGroups"] == [{"Ref": "Readers"}]
-    public = [b["PathPattern"] for b in config["CacheBehaviors"] if "TrustedKeyGroups" not in b]
-    assert public == ["/assets/*", "/about/*"]
-
-
-def test_calls_that_nobody_waits_for_end_in_the_failures_queue(resources):
-    configs = of_type(resources, "AWS::Lambda::EventInvokeConfig")
+def test_calls_that_nobody_waits_for_end_in_the_failures_queue(stage: Deployment) -> None:
+    configs = stage.of_type("AWS::Lambda::EventInvokeConfig")
     assert {c["FunctionName"]["Ref"] for c in configs.values()} == {"PublishFunction", "SweepFunction"}
     for config in configs.values():
         assert config["DestinationConfig"]["OnFailure"]["Destination"] == {"Fn::GetAtt": ["Failures", "Arn"]}
 
 
-def test_the_template_names_no_physical_resource_that_blocks_a_second_stack():
-    text = (ROOT / "template.yaml").read_text()
-    for name in ("FunctionName:", "TableName:", "BucketName:", "QueueName:"):
-        assert not [line for line in text.splitlines() if line.strip().startswith(name)], name
+def test_the_table_has_what_the_ledger_needs(stage: Deployment) -> None:
+    table = stage.properties("Ledger")
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert table["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
+    assert table["SSESpecification"] == {"SSEEnabled": True}
+    assert [i["IndexName"] for i in table["GlobalSecondaryIndexes"]] == ["received", "due"]
+    for index in table["GlobalSecondaryIndexes"]:
+        assert index["Projection"] == {"ProjectionType": "KEYS_ONLY"}
+
+
+@pytest.mark.parametrize(("name", "kept"), [("prod", True), ("try", False), ("local", False)])
+def test_prod_keeps_table_and_bucket_and_the_other_stages_keep_nothing(template: dict[str, Any], name: str, kept: bool) -> None:
+    stage = Deployment(template, STAGES[name])
+    policy = "Retain" if kept else "Delete"
+    for resource in ("Ledger", "Site"):
+        assert (stage.resources[resource]["DeletionPolicy"], stage.resources[resource]["UpdateReplacePolicy"]) == (policy, policy)
+    assert stage.properties("Ledger")["DeletionProtectionEnabled"] is kept
+    held = {n for n, r in stage.resources.items() if r.get("DeletionPolicy") == "Retain" and r["Type"] != "AWS::Lambda::Version"}
+    assert held == ({"Ledger", "Site"} if kept else set())
+
+
+def test_the_bucket_is_private_encrypted_and_versioned(stage: Deployment) -> None:
+    bucket = stage.properties("Site")
+    block = bucket["PublicAccessBlockConfiguration"]
+    assert all(block.values()) and len(block) == 4
+    assert bucket["BucketEncryption"] and bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+    statements = stage.properties("SitePolicy")["PolicyDocument"]["Statement"]
+    assert [s["Sid"] for s in statements if s["Effect"] == "Deny"] == ["OnlyOverTls"]
+
+
+def test_pages_need_a_readers_cookie(prod: Deployment) -> None:
+    config = prod.properties("Distribution")["DistributionConfig"]
+    assert config["DefaultCacheBehavior"]["TrustedKeyGroups"] == [{"Ref": "Readers"}]
+    public = [b["PathPattern"] for b in config["CacheBehaviors"] if "TrustedKeyGroups" not in b]
+    assert public == ["/assets/*", "/about/*"]
+    allowed = [s for s in prod.properties("SitePolicy")["PolicyDocument"]["Statement"] if s["Effect"] == "Allow"]
+    assert {s["Action"] for s in allowed} == {"s3:GetObject", "s3:ListBucket"}
+    assert all(
+        s["Principal"] == {"Service": "cloudfront.amazonaws.com"} and "distribution/" in as_text(s["Condition"]) for s in allowed
+    )
+
+
+def test_signing_keys_take_turns_because_cloudfront_never_changes_one(template: dict[str, Any]) -> None:
+    def keys(first: str, second: str) -> list[Any]:
+        values = {**STAGES["prod"], "SiteSigningPublicKey": first, "NextSiteSigningPublicKey": second}
+        assert refusals(template, values) == []
+        stage = Deployment(template, values)
+        assert stage.dangling() == []
+        return [item["Ref"] for item in stage.properties("Readers")["KeyGroupConfig"]["Items"]]
+
+    assert keys(KEY, "") == ["SigningKey"]
+    assert keys(KEY, KEY) == ["SigningKey", "NextSigningKey"]
+    assert keys("", KEY) == ["NextSigningKey"]
+
+
+def test_the_local_stage_has_function_urls_instead_of_gateway_and_cloudfront(template: dict[str, Any]) -> None:
+    local = Deployment(template, STAGES["local"])
+    assert not [n for n, r in local.resources.items() if r["Type"].startswith(CLOUDFRONT_AND_GATEWAY)]
+    urls = local.of_type("AWS::Lambda::Url")
+    assert {name: (u["TargetFunctionArn"]["Fn::GetAtt"][0], u["AuthType"]) for name, u in urls.items()} == {
+        "ReceiveUrl": ("ReceiveFunction", "NONE"),
+        "TryUrl": ("TryFunction", "NONE"),
+    }
+    for name, host in (("ReceiveFunction", "lightup-hooks"), ("TryFunction", "lightup-try")):
+        assert {"Key": "_custom_id_", "Value": host} in local.properties(name)["Tags"]
+
+
+def test_no_stage_opens_a_functions_url_to_everybody(stage: Deployment) -> None:
+    assert {p["Principal"] for p in stage.of_type("AWS::Lambda::Permission").values()} <= {
+        "apigateway.amazonaws.com",
+        "events.amazonaws.com",
+    }
+    if stage.parameters["Stage"] != "local":
+        assert stage.of_type("AWS::Lambda::Url") == {}
+
+
+def test_outputs_are_what_a_person_and_a_test_need(stage: Deployment) -> None:
+    everywhere = {"HooksUrl", "TryUrl", "SiteBucket", "LedgerTable", "FailuresQueue"} | {
+        f"{name}FunctionName" for name in FUNCTIONS
+    }
+    local = stage.parameters["Stage"] == "local"
+    assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "DashboardUrl"})
+    assert all(output["Description"] for output in stage.outputs.values())
+
+
+def test_both_webhook_addresses_are_without_a_slash_at_the_end(template: dict[str, Any]) -> None:
+    prod, local = (Deployment(template, STAGES[name]).outputs for name in ("prod", "local"))
+    assert prod["HooksUrl"]["Value"] == prod["TryUrl"]["Value"] == {"Fn::GetAtt": ["Hooks", "ApiEndpoint"]}
+    assert local["HooksUrl"]["Value"]["Fn::Sub"][0] == "http://${Host}"
+
+
+def test_concurrency_is_reserved_only_when_asked(template: dict[str, Any]) -> None:
+    def reserved(**more: str) -> dict[str, str]:
+        functions = Deployment(template, {**STAGES["prod"], **more}).of_type("AWS::Lambda::Function")
+        return {n: f["ReservedConcurrentExecutions"] for n, f in functions.items() if "ReservedConcurrentExecutions" in f}
+
+    assert reserved() == {}
+    assert reserved(ReceiveConcurrency="20") == {"ReceiveFunction": "20"}
+    assert reserved(WorkConcurrency="5") == {"ApplyFunction": "5", "PublishFunction": "5"}
+
+
+def test_alarms_speak_to_the_topic_where_there_is_one(template: dict[str, Any]) -> None:
+    topic = "arn:aws:sns:eu-west-1:123456789012:on-call"
+    for more, actions in (({}, None), ({"AlarmTopicArn": topic}, [topic])):
+        alarms = Deployment(template, {**STAGES["prod"], **more}).of_type("AWS::CloudWatch::Alarm")
+        assert set(alarms) == {"FailuresWait", "SendersGetErrors", "PagesLag", "StatesLag", "PagesRefused"}
+        assert {as_text(a.get("AlarmActions")) for a in alarms.values()} == {as_text(actions)}
+
+
+def test_the_dashboard_is_json_and_shows_every_function_that_works_by_itself(prod: Deployment) -> None:
+    body = prod.properties("Dashboard")["DashboardBody"]["Fn::Sub"]
+    widgets = json.loads(body)["widgets"]
+    spots = [(w["x"], w["y"]) for w in widgets]
+    assert len(spots) == len(set(spots)) and all(w["x"] + w["width"] <= 24 for w in widgets)
+    shown = set(references({"Fn::Sub": body}))
+    assert {"Hooks", "Failures", "Ledger", *(f"{n}Function" for n in FUNCTIONS if n != "Rebuild")} <= shown
+
+
+def test_everything_that_takes_tags_says_product_and_stage(stage: Deployment) -> None:
+    taggable = (
+        "AWS::Lambda::Function",
+        "AWS::IAM::Role",
+        "AWS::Logs::LogGroup",
+        "AWS::DynamoDB::Table",
+        "AWS::SQS::Queue",
+        "AWS::S3::Bucket",
+        "AWS::CloudFront::Distribution",
+        "AWS::CloudWatch::Alarm",
+        "AWS::ApiGatewayV2::Stage",
+    )
+    for name, resource in stage.resources.items():
+        if resource["Type"] in taggable:
+            tags = resource["Properties"]["Tags"]
+            pairs = tags if isinstance(tags, dict) else {t["Key"]: t["Value"] for t in tags}
+            assert (pairs["product"], pairs["stage"]) == ("lightup", stage.parameters["Stage"]), name
+
+
+def test_the_template_names_no_physical_resource_that_blocks_a_second_stack(stage: Deployment) -> None:
+    names = {
+        "AWS::Lambda::Function": "FunctionName",
+        "AWS::DynamoDB::Table": "TableName",
+        "AWS::S3::Bucket": "BucketName",
+        "AWS::SQS::Queue": "QueueName",
+        "AWS::Logs::LogGroup": "LogGroupName",
+        "AWS::IAM::Role": "RoleName",
+        "AWS::CloudWatch::Alarm": "AlarmName",
+        "AWS::Events::Rule": "Name",
+    }
+    for name, resource in stage.resources.items():
+        assert names.get(resource["Type"]) not in resource["Properties"], name
+
+
+def test_every_parameter_says_what_it_is_and_what_it_may_be(template: dict[str, Any]) -> None:
+    for name, parameter in template["Parameters"].items():
+        assert parameter["Description"].endswith("."), name
+        assert parameter["ConstraintDescription"], name
+        assert {"AllowedValues", "AllowedPattern", "MinValue"} & set(parameter), name
+    grouped = [p for g in template["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"] for p in g["Parameters"]]
+    assert sorted(grouped) == sorted(template["Parameters"])

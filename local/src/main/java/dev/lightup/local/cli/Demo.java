@@ -7,6 +7,8 @@ import dev.lightup.local.stack.Stack;
 import dev.lightup.local.story.Cast;
 import dev.lightup.local.story.Story;
 import dev.lightup.local.story.StoryOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,9 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides all that chance decides (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep the ledger in this new folder, for other commands and a later stack.")
+    private Optional<Path> data = Optional.empty();
+
     @Option(names = "--exit", description = "Stop after publishing.")
     private boolean exit;
 
@@ -55,8 +60,11 @@ final class Demo implements Callable<Integer> {
         if (partners < StoryOptions.FEWEST) {
             throw new Failure(Exit.USAGE, "a story has at least " + StoryOptions.FEWEST + " partners");
         }
+        if (data.filter(Demo::isTaken).isPresent()) {
+            throw new Failure(Exit.USAGE, data.get() + " holds something already; name a new folder");
+        }
         Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
-        try (Stack stack = place.start(Optional.empty(), console); var post = new Post(InstantSource.system())) {
+        try (Stack stack = place.start(data, console); var post = new Post(InstantSource.system())) {
             Counts counts = new Counts();
             var senders = new Senders(post, stack.running(), counts, console);
             long began = System.nanoTime();
@@ -81,6 +89,11 @@ final class Demo implements Callable<Integer> {
             }
             return pass.failed().isEmpty() && counts.of(Receipt.Fate.REFUSED) == 0 ? Exit.OK : Exit.REFUSED;
         }
+    }
+
+    private static boolean isTaken(Path folder) {
+        String[] content = folder.toFile().list();
+        return Files.exists(folder) && (content == null || content.length > 0);
     }
 
     private void report(Stack stack, Story story, Counts counts, Published.Pass pass, Seconds seconds) {

@@ -30,7 +30,8 @@ public final class Lightup {
                 .addSubcommand(new Dev(console))
                 .addSubcommand(new Send(console))
                 .addSubcommand(new TryOut(console))
-                .addSubcommand(new Rebuild(console));
+                .addSubcommand(new Rebuild(console))
+                .addSubcommand(new Endpoints(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import dev.lightup.site.bucket.DirectoryBucket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -22,11 +23,13 @@ final class EmbeddedServices implements Services {
     private final Path out;
     private final Directory directory;
     private final DirectoryBucket bucket;
+    private final DynamoDbClient functions;
 
     /// @param dynamo where the table is, closed with this
     /// @param keyring the directory file
     /// @param out the published directory; cleared of an earlier table's pages
-    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out) {
+    /// @param between what lies between the functions and the table
+    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out, UnaryOperator<DynamoDbClient> between) {
         this.dynamo = dynamo;
         this.keyring = keyring;
         this.out = out;
@@ -36,6 +39,7 @@ final class EmbeddedServices implements Services {
         }
         directory = new FileDirectory(keyring);
         bucket = new DirectoryBucket(out);
+        functions = between.apply(dynamo.client());
     }
 
     @Override
@@ -65,7 +69,7 @@ final class EmbeddedServices implements Services {
 
     @Override
     public DynamoDbClient dynamo(String function) {
-        return dynamo();
+        return functions;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class EndpointServices implements Services {
     private final DynamoDbClient dynamo;
     private final DynamoDbStreamsClient streams;
     private final S3Client s3;
+    private final Directory directory;
 
     /// @param keyring the directory file, which the secrets are made from
     EndpointServices(Cloud.Endpoint cloud, Path keyring, Calls calls, InstantSource clock) {
@@ -34,6 +35,7 @@ final class EndpointServices implements Services {
         dynamo = closing.add(clients.dynamo());
         streams = closing.add(clients.streams());
         s3 = closing.add(clients.s3());
+        directory = new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
         try (var secrets = clients.secrets()) {
             new Provision(dynamo, s3, secrets).provide(table(), bucket(), prefix(), keyring);
         } catch (RuntimeException e) {
@@ -67,7 +69,7 @@ final class EndpointServices implements Services {
 
     @Override
     public Directory directory() {
-        return new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
+        return directory;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The directory file of a data folder: tenants and endpoints with keys of their own, made once by chance and kept, mode 0600.
-final class Keyring {
+public final class Keyring {
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class Keyring {
     }
 
     /// The keyring of a folder, made when there is none.
-    static Keyring of(Path file, List<Sender> senders, SecureRandom random) {
+    public static Keyring of(Path file, List<Sender> senders, SecureRandom random) {
         if (!Files.exists(file)) {
             PrivateFiles.write(file, made(senders, random).toPrettyString() + "\n");
         }
@@ -44,7 +44,7 @@ final class Keyring {
     }
 
     /// The endpoints as their senders see them at an address.
-    List<EndpointAccess> access(String url) {
+    public List<EndpointAccess> access(String url) {
         var endpoints = new ArrayList<EndpointAccess>();
         for (JsonNode endpoint : content().path("endpoints")) {
             String id = endpoint.path("endpoint").asText();

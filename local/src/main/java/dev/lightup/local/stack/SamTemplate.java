@@ -16,11 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The deployment's `template.yaml`, as far as it says how functions are called: their timeouts, their HTTP routes, their stream filters
 /// and batches, and the headers of every page. What runs here is read from what is deployed there.
 public final class SamTemplate {
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String API = "AWS::Serverless::HttpApi";
+    /// What SAM calls the alias `live` of a function.
+    private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)Aliaslive}/invocations");
     private static final Duration LAMBDAS_DEFAULT_TIMEOUT = Duration.ofSeconds(3);
 
     private final Yaml template;
@@ -97,17 +102,34 @@ public final class SamTemplate {
                 memory, timeout(name), function.at("SnapStart", "ApplyOn").is("PublishedVersions"), variables);
     }
 
-    /// Every route of the HTTP API.
+    /// Every route of the HTTP API: its definition names each route's function by the alias in its integration's address.
+    ///
+    /// @throws IllegalArgumentException when an integration names no alias
     public List<Route> routes() {
         var routes = new ArrayList<Route>();
-        events((function, event) -> {
-            if (event.at("Type").is("HttpApi")) {
-                Yaml route = event.at("Properties");
-                routes.add(new Route(route.at("Method").text().toUpperCase(Locale.ROOT),
-                        route.at("Path").text(), function));
-            }
-        });
+        template.at("Resources")
+                .fields()
+                .values()
+                .stream()
+                .filter(resource -> resource.at("Type").is(API))
+                .forEach(
+                        api -> api.at("Properties", "DefinitionBody", "paths")
+                                .fields()
+                                .forEach(
+                                        (path, methods) -> methods.fields()
+                                                .forEach((method, route) -> routes
+                                                        .add(new Route(method.toUpperCase(Locale.ROOT), path,
+                                                                integrated(route))))));
         return routes;
+    }
+
+    private static String integrated(Yaml route) {
+        String address = route.at("x-amazon-apigateway-integration", "uri").text();
+        Matcher alias = ALIAS.matcher(address);
+        if (!alias.find()) {
+            throw new IllegalArgumentException("template.yaml: no function's alias stands in " + address);
+        }
+        return alias.group(1);
     }
 
     /// Every subscription to the table's stream.

@@ -1,6 +1,7 @@
 package dev.lightup.local.stack;
 
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.local.front.Front;
 import dev.lightup.local.front.Gateway;
@@ -36,14 +37,18 @@ public final class Stack implements AutoCloseable {
     private final Map<String, LambdaFunction> functions;
     private final Pump pump;
     private final Published published;
+    private final Services services;
+    private final Path keyring;
 
     private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
-            Published published) {
+            Published published, Services services, Path keyring) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
         this.pump = pump;
         this.published = published;
+        this.services = services;
+        this.keyring = keyring;
     }
 
     /// Starts everything, and publishes what every site has: assets and definitions.
@@ -94,7 +99,7 @@ public final class Stack implements AutoCloseable {
                 new Ledger(services.dynamo(), services.table()), collaborators::written,
                 services.directory(), keyring.tenants());
         published.assets();
-        return new Stack(closing, running, functions, pump, published);
+        return new Stack(closing, running, functions, pump, published, services, data.directory());
     }
 
     private static DataFolder folder(StackOptions options, Closing closing) {
@@ -114,7 +119,7 @@ public final class Stack implements AutoCloseable {
                 case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
                 case FunctionRuntime.Lambda _ ->
                     LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
-            }, data.directory(), options.out());
+            }, data.directory(), options.out(), options.between());
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
         };
@@ -158,6 +163,21 @@ public final class Stack implements AutoCloseable {
     /// What it has published.
     public Published published() {
         return published;
+    }
+
+    /// The ledger's table, as whoever looks at it from outside reaches it.
+    public TableAccess table() {
+        return new TableAccess(services.dynamo(), services.table());
+    }
+
+    /// The stack's own directory, tenants' keys included.
+    public Directory directory() {
+        return services.directory();
+    }
+
+    /// The file of tenants and endpoints with their keys; gone with the stack when it keeps no data.
+    public Path keyring() {
+        return keyring;
     }
 
     /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a

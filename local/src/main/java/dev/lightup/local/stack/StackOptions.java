@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// How a stack runs.
 ///
@@ -19,8 +21,10 @@ import java.util.Optional;
 /// @param cloud whose services it works with
 /// @param calls where what functions ask of an address is noted
 /// @param runtime what the functions run in
+/// @param between what lies between the functions of this process and the embedded table: nothing, or something that measures
 public record StackOptions(int port, Path out, Optional<Path> data, List<Sender> senders, InstantSource clock,
-        Duration sweepEvery, FunctionLog log, Cloud cloud, Calls calls, FunctionRuntime runtime) {
+        Duration sweepEvery, FunctionLog log, Cloud cloud, Calls calls, FunctionRuntime runtime,
+        UnaryOperator<DynamoDbClient> between) {
     public StackOptions {
         senders = List.copyOf(senders);
     }
@@ -29,18 +33,25 @@ public record StackOptions(int port, Path out, Optional<Path> data, List<Sender>
     public StackOptions(int port, Path out, Optional<Path> data, List<Sender> senders, InstantSource clock,
             Duration sweepEvery, FunctionLog log) {
         this(port, out, data, senders, clock, sweepEvery, log, new Cloud.Embedded(), new Calls(),
-                new FunctionRuntime.InProcess());
+                new FunctionRuntime.InProcess(), UnaryOperator.identity());
     }
 
     /// The same on the services of an address.
     ///
     /// @param heard where what functions ask of it is noted
     public StackOptions on(Cloud other, Calls heard) {
-        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, other, heard, runtime);
+        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, other, heard, runtime,
+                between);
     }
 
     /// The same with functions that run in something else. In processes of their own they go by the system's clock.
     public StackOptions in(FunctionRuntime other) {
-        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, cloud, calls, other);
+        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, cloud, calls, other,
+                between);
+    }
+
+    /// The same with something between the functions and the table.
+    public StackOptions through(UnaryOperator<DynamoDbClient> other) {
+        return new StackOptions(port, out, data, senders, clock, sweepEvery, log, cloud, calls, runtime, other);
     }
 }

@@ -50,6 +50,14 @@ class LightupTest {
     }
 
     @Test
+    void aDemoIsNotPlayedOnTopOfWhatAFolderHolds() throws Exception {
+        Path kept = Files.writeString(folder.resolve("something"), "kept");
+        assertThat(run("demo", "--exit", "--data", folder.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("name a new folder");
+        assertThat(kept).hasContent("kept");
+    }
+
+    @Test
     void withoutAStackItSaysSoAndEndsWithThree() throws Exception {
         Path file = Files.writeString(folder.resolve("order.json"), ORDER.formatted("1", "1", "5"));
         assertThat(run("send", "--data", folder.resolve("none").toString(), file.toString())).isEqualTo(3);

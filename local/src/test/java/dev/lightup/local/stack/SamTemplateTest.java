@@ -15,10 +15,23 @@ class SamTemplateTest {
     @Test
     void theRoutesAreThoseOfTheDeployment() {
         assertThat(deployed.routes()).extracting(Route::key, Route::function)
-                .contains(
+                .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"));
+    }
+
+    @Test
+    void aRouteWhoseFunctionIsNotNamedIsRefused() {
+        SamTemplate template = SamTemplate
+                .parse("""
+                        Resources:
+                          Hooks:
+                            Type: AWS::Serverless::HttpApi
+                            Properties: {DefinitionBody: {paths: {/a: {get: {x-amazon-apigateway-integration: {uri: elsewhere}}}}}}
+                        """);
+        assertThatThrownBy(template::routes).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("elsewhere");
     }
 
     @Test

@@ -1,0 +1,70 @@
+"""A missing or contradictory parameter stops a deployment before it makes anything, and the parameter is named."""
+
+import re
+import tomllib
+from typing import Any
+
+import pytest
+from stages import KEY, ROOT, STAGES, refusals
+
+PROD = STAGES["prod"]
+BAD: list[tuple[str, dict[str, str | None], str]] = [
+    ("no stage", {"Stage": None}, "Stage"),
+    ("a stage that does not exist", {"Stage": "staging"}, "Stage"),
+    ("a stage in capitals", {"Stage": "PROD"}, "Stage"),
+    ("no prefix", {"SecretPrefix": None}, "SecretPrefix"),
+    ("an empty prefix", {"SecretPrefix": ""}, "SecretPrefix"),
+    ("a prefix without a slash at its end", {"SecretPrefix": "lightup/prod"}, "SecretPrefix"),
+    ("a prefix that is only a slash", {"SecretPrefix": "/"}, "SecretPrefix"),
+    ("a prefix in capitals", {"SecretPrefix": "Lightup/"}, "SecretPrefix"),
+    ("a prefix with a wildcard", {"SecretPrefix": "lightup*/"}, "SecretPrefix"),
+    ("a prefix that is too long", {"SecretPrefix": "l" * 64 + "/"}, "SecretPrefix"),
+    ("the secrets of prod on try", {"Stage": "try"}, "SecretPrefix"),
+    ("no signing key on prod", {"SiteSigningPublicKey": None}, "SiteSigningPublicKey"),
+    ("no signing key on try", {"Stage": "try", "SecretPrefix": "lightup/try/", "SiteSigningPublicKey": ""}, "SiteSigningPublicKey"),
+    ("a private key", {"SiteSigningPublicKey": KEY.replace("PUBLIC", "PRIVATE")}, "SiteSigningPublicKey"),
+    ("half a next key", {"NextSiteSigningPublicKey": KEY[:60]}, "NextSiteSigningPublicKey"),
+    ("half a key", {"SiteSigningPublicKey": KEY[:60]}, "SiteSigningPublicKey"),
+    ("a signing key on local", {"Stage": "local", "SecretPrefix": "lightup/local/"}, "SiteSigningPublicKey"),
+    (
+        "a next signing key on local",
+        {"Stage": "local", "SecretPrefix": "lightup/local/", "SiteSigningPublicKey": None, "NextSiteSigningPublicKey": KEY},
+        "NextSiteSigningPublicKey",
+    ),
+    ("a topic's name for its ARN", {"AlarmTopicArn": "on-call"}, "AlarmTopicArn"),
+    ("a queue for a topic", {"AlarmTopicArn": "arn:aws:sqs:eu-west-1:123456789012:q"}, "AlarmTopicArn"),
+    ("logs for ever", {"LogDays": "0"}, "LogDays"),
+    ("a retention that CloudWatch does not know", {"LogDays": "31"}, "LogDays"),
+    ("a negative reservation", {"ReceiveConcurrency": "-1"}, "ReceiveConcurrency"),
+    ("a reservation in words", {"ReceiveConcurrency": "some"}, "ReceiveConcurrency"),
+    ("a reservation no account has", {"WorkConcurrency": "100000"}, "WorkConcurrency"),
+    ("a parameter that does not exist", {"LogRetention": "30"}, "LogRetention"),
+]
+
+
+@pytest.mark.parametrize(("changed", "named"), [b[1:] for b in BAD], ids=[b[0] for b in BAD])
+def test_a_bad_parameter_is_refused_by_name(template: dict[str, Any], changed: dict[str, str | None], named: str) -> None:
+    values = {name: value for name, value in {**PROD, **changed}.items() if value is not None}
+    said = refusals(template, values)
+    assert said and all(sentence.startswith(named) for sentence in said), said
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_stages_parameters_are_accepted(template: dict[str, Any], stage: str) -> None:
+    assert refusals(template, STAGES[stage]) == []
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_samconfig_gives_every_environment_what_it_needs_but_the_key(template: dict[str, Any], stage: str) -> None:
+    config = tomllib.loads((ROOT / "samconfig.toml").read_text())
+    deploy = config[stage]["deploy"]["parameters"]
+    given = dict(pair.split("=", 1) for pair in deploy["parameter_overrides"].split())
+    key = {} if stage == "local" else {"SiteSigningPublicKey": KEY}
+    assert refusals(template, {**given, **key}) == []
+    assert given["Stage"] == stage
+    assert deploy["capabilities"] == "CAPABILITY_IAM CAPABILITY_AUTO_EXPAND"
+    assert config[stage]["global"]["parameters"]["stack_name"] == f"lightup-{stage}"
+    assert deploy["confirm_changeset"] is (stage == "prod")
+    if stage != "local":
+        (said,) = refusals(template, given)
+        assert re.match("SiteSigningPublicKey is missing", said)

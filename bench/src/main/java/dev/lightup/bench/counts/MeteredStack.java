@@ -1,0 +1,127 @@
+package dev.lightup.bench.counts;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.Sender;
+import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.StackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A stack whose clock is moved by hand and whose writes are counted; one distributor posts to it over HTTP.
+final class MeteredStack implements AutoCloseable {
+    private static final String TENANT = "nordvik";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T09:15:00Z"));
+    private final WriteUnits units = new WriteUnits();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Stack stack;
+    private final EndpointAccess endpoint;
+
+    MeteredStack() {
+        try {
+            stack = Stack.start(new StackOptions(0, Files.createTempDirectory("lightup-bench"), Optional.empty(),
+                    List.of(Sender.canonical(TENANT), Sender.canonical("operator")), now::get, Duration.ofDays(1),
+                    FunctionLog.to(System.err)).through(units::between));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        endpoint = stack.running().endpoint(TENANT, "canonical");
+    }
+
+    /// What was written so far.
+    ///
+    /// @param objects pages, twins, tables and summaries
+    /// @param writeUnits of the database
+    record Written(int objects, double writeUnits) {
+        Written since(Written earlier) {
+            return new Written(objects - earlier.objects, writeUnits - earlier.writeUnits);
+        }
+    }
+
+    Written written() {
+        return new Written(Math.toIntExact(stack.published().written()), units.sum());
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    /// Posts an event that happens now, signed.
+    ///
+    /// @param data the event's `data`, JSON
+    void post(String id, String type, String subject, String data) {
+        String body = """
+                {"specversion":"1.0","id":"%s","source":"/%s/commerce","type":"%s","subject":"%s","time":"%s","data":%s}"""
+                .formatted(id, TENANT, type, subject, now.get(), data);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint.url()))
+                .header("content-type", "application/cloudevents+json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(now.get().getEpochSecond()))
+                .header("webhook-signature",
+                        StandardWebhooks.sign(Keys.secret(endpoint.secret()), id, now.get(), Bytes.utf8(body)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 202 || !answer.body().contains("\"accepted\"")) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// Holds publishing until {@link #publish}.
+    void hold() {
+        stack.holdPublishing(true);
+    }
+
+    /// Waits until all that was posted is applied.
+    void applied() {
+        stack.applied(PATIENCE);
+    }
+
+    /// Lets the accounts' pages be published that were held.
+    void publish() {
+        stack.holdPublishing(false);
+        stack.settle(PATIENCE);
+    }
+
+    /// Publishes the level above, as the sweep has it done when its minute is over.
+    void publishLevel() {
+        Outcome done = stack.invoke("PublishFunction", Bytes.utf8("{\"units\":[\"" + TENANT + "|d\"]}"));
+        if (done instanceof Outcome.Failed failed) {
+            throw new IllegalStateException(failed.message());
+        }
+    }
+
+    /// Publishes every unit once more.
+    void publishAgain() {
+        stack.published().everything();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        http.close();
+    }
+}

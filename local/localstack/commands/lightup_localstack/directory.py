@@ -1,0 +1,52 @@
+"""Endpoints, tenants and their keys: made by Lightup's own command, put into Secrets Manager as the functions read them."""
+
+import base64
+import hashlib
+import hmac
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from lightup_localstack.failure import Failure
+from lightup_localstack.places import Places
+
+EVENT = "events/canonical/order-submitted.json"
+
+
+def made(places: Places, hooks: str, env: dict[str, str]) -> dict[str, Any]:
+    """The endpoints as their senders see them, and an event as a curl; the keys are made when there are none."""
+    answer = subprocess.run([str(places.home / "lightup"), "endpoints", str(places.directory), "--url", hooks, "--curl",
+                             str(places.home / EVENT), "--json"], env=env, stdout=subprocess.PIPE, text=True)
+    if answer.returncode:
+        raise Failure("the keys of the endpoints cannot be made; see above")
+    return json.loads(answer.stdout)
+
+
+def seed(secrets: Any, prefix: str, file: Path) -> int:
+    """Puts every endpoint and tenant into Secrets Manager; how many are new or differ."""
+    content = json.loads(file.read_text())
+    wanted = {f"{prefix}endpoint/{one['endpoint']}": one for one in content["endpoints"]}
+    wanted |= {f"{prefix}tenant/{one['tenant']}": one for one in content["tenants"]}
+    return sum(put(secrets, name, json.dumps(value)) for name, value in wanted.items())
+
+
+def put(secrets: Any, name: str, text: str) -> bool:
+    try:
+        if secrets.get_secret_value(SecretId=name)["SecretString"] == text:
+            return False
+        secrets.put_secret_value(SecretId=name, SecretString=text)
+    except secrets.exceptions.ResourceNotFoundException:
+        secrets.create_secret(Name=name, SecretString=text)
+    return True
+
+
+def page_of(file: Path, tenant: str, account: str) -> str:
+    """Where an account's page lies in the bucket: both ids are keyed hashes, so that two distributors' paths tell nothing of each other."""
+    keys = {one["tenant"]: base64.b64decode(one["key"]) for one in json.loads(file.read_text())["tenants"]}
+    return f"d/{opaque(keys[tenant], 'tenant', tenant)}/a/{opaque(keys[tenant], 'account', account)}/index.html"
+
+
+def opaque(key: bytes, kind: str, identifier: str) -> str:
+    hashed = hmac.digest(key, f"{kind}\0{identifier}".encode(), hashlib.sha256)
+    return base64.b32encode(hashed).decode().lower()[:16]

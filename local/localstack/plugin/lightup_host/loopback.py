@@ -1,0 +1,14 @@
+"""The gateway's server, bound to the hosts of GATEWAY_LISTEN and to no other. Plain HTTP: nothing leaves the machine."""
+
+from localstack import config
+from localstack.runtime.server.twisted import TwistedRuntimeServer
+from rolo.gateway import Gateway
+from rolo.serving.twisted import TwistedGateway
+from twisted.internet import endpoints, reactor
+
+
+class LoopbackServer(TwistedRuntimeServer):
+    def register(self, gateway: Gateway, listen: list[config.HostAndPort], ssl_creds: tuple[str, str] | None = None) -> None:
+        site = TwistedGateway(gateway)
+        for one in listen:
+            endpoints.TCP4ServerEndpoint(reactor, one.port, interface=one.host).listen(site)

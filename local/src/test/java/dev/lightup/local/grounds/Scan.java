@@ -1,0 +1,39 @@
+package dev.lightup.local.grounds;
+
+import dev.lightup.ledger.item.Packed;
+import dev.lightup.local.stack.TableAccess;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Reads a whole table, which nothing of the product ever does.
+final class Scan {
+    private Scan() {}
+
+    /// All items of a kind.
+    static Stream<Map<String, AttributeValue>> kind(TableAccess table, String kind) {
+        return table.client()
+                .scanPaginator(scan -> scan.tableName(table.name())
+                        .consistentRead(true)
+                        .filterExpression("#k = :k")
+                        .expressionAttributeNames(Map.of("#k", "kind"))
+                        .expressionAttributeValues(Map.of(":k", AttributeValue.fromS(kind))))
+                .items()
+                .stream();
+    }
+
+    /// Every subject's folded state as text, by its key.
+    static SortedMap<String, String> states(TableAccess table) {
+        var states = new TreeMap<String, String>();
+        kind(table, "state").forEach(item -> states.put(attribute(item, "pk").s(),
+                Packed.unpack(attribute(item, "j").b().asByteArray())));
+        return states;
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), () -> "an item without " + name);
+    }
+}
