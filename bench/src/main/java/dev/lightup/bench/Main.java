@@ -1,5 +1,6 @@
 package dev.lightup.bench;
 
+import dev.lightup.bench.cold.ColdPath;
 import dev.lightup.bench.counts.OneEvent;
 import dev.lightup.bench.demo.DemoRun;
 import dev.lightup.local.cli.FunctionOutput;
@@ -13,7 +14,7 @@ import java.util.Set;
 /// The process behind `./lightup bench`: prints every figure that the README carries, as a Markdown table. The exit code says whether all
 /// of them are within their bars.
 public final class Main {
-    private static final Set<String> ALL = Set.of("counts", "demo");
+    private static final Set<String> ALL = Set.of("cold", "counts", "demo");
 
     private Main() {}
 
@@ -33,6 +34,9 @@ public final class Main {
         }
         if (wanted.contains("counts")) {
             figures.addAll(new OneEvent().figures());
+        }
+        if (wanted.contains("cold")) {
+            figures.addAll(new ColdPath(Path.of(System.getProperty("lightup.home")), System.err).figures());
         }
         out.print(Figure.table(figures));
         System.exit(figures.stream().allMatch(Figure::met) ? 0 : 1);
