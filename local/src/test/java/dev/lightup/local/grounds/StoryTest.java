@@ -55,7 +55,8 @@ class StoryTest {
             Await.until("the states of the embedded stack", patience,
                     () -> Scan.states(ground.table()).equals(states));
             int pages = compared(ground, twin);
-            System.out.printf("story on %s: %d posts by %d senders in %.1f s; %d events, %d states and %d pages equal in %.1f s%n",
+            System.out.printf(
+                    "story on %s: %d posts by %d senders in %.1f s; %d events, %d states and %d pages equal in %.1f s%n",
                     ground.name(), posted.size() + 1, senders, (answered - began) / 1e9, events, states.size(), pages,
                     (System.nanoTime() - answered) / 1e9);
             assertThat(pages).isPositive();
