@@ -18,6 +18,7 @@ from lightup_localstack.places import Places
 from lightup_localstack.tell import note
 
 PAGE_WITHIN = 90.0
+WHOLE_STORY = 1_000_000  # more than the demo's story has
 SUITE = "dev.lightup.local.grounds.*Test"
 
 
@@ -117,6 +118,7 @@ def suite(places: Places, env: dict[str, str]) -> int:
         f"-Dtest={SUITE}",
         "-Dlightup.ground=deployed",
         f"-Dlightup.stack={places.stack}",
+        f"-Dlightup.story.sendings={WHOLE_STORY}",
         "-Dsurefire.failIfNoSpecifiedTests=false",
         "-Dspotless.check.skip",
         "-Djacoco.skip",
