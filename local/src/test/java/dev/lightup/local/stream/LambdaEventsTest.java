@@ -108,6 +108,15 @@ class LambdaEventsTest {
     }
 
     @Test
+    void whatIsPublishedIsVerified() throws IOException {
+        invoke("ApplyFunction", apply(), "apply-stream");
+        invoke("PublishFunction", publish(), "publish-stream");
+        JsonNode answer = invoke("PublishFunction", publish(), "publish-verify");
+        assertThat(answer.path("pages").asInt()).isPositive();
+        assertThat(answer.path("differences")).isEmpty();
+    }
+
+    @Test
     void theMinuteIsSwept() throws IOException {
         var units = new ArrayList<String>();
         var sweep = new Sweep(dynamo.client(), dynamo.table(), directory(), clock,
