@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
@@ -53,7 +54,8 @@ public final class Published {
         return written.getAsLong();
     }
 
-    /// Subjects that no account holds. A subject stays a member after it was placed, so its state decides.
+    /// Subjects that no account holds now. A subject stays a member after it was placed, so its state decides: the tenure that has not
+    /// ended.
     public long unplaced() {
         return tenants.stream().mapToLong(this::unplaced).sum();
     }
@@ -63,7 +65,8 @@ public final class Published {
         return ledger.subjects()
                 .states(tenant, ledger.units().members(unit))
                 .stream()
-                .filter(state -> state.units().contains(unit))
+                .flatMap(state -> state.folded().slices().stream())
+                .filter(slice -> slice.holder().equals(Holder.UNPLACED) && slice.until().isEmpty())
                 .count();
     }
 
