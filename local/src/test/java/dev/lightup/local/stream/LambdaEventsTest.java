@@ -111,6 +111,7 @@ class LambdaEventsTest {
     void whatIsPublishedIsVerified() throws IOException {
         invoke("ApplyFunction", apply(), "apply-stream");
         invoke("PublishFunction", publish(), "publish-stream");
+        call("PublishFunction", publish(), Bytes.utf8("{\"units\":[\"nordvik|d\"]}"));
         JsonNode answer = invoke("PublishFunction", publish(), "publish-verify");
         assertThat(answer.path("pages").asInt()).isPositive();
         assertThat(answer.path("differences")).isEmpty();
