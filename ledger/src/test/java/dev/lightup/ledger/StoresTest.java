@@ -177,6 +177,19 @@ class StoresTest {
     }
 
     @Test
+    void aSummaryThatIsPassedWhileItIsPutIsNotPutOverTheLaterOne() {
+        var other = new Ledger(dynamo.plainClient(), dynamo.table()).units();
+        dynamo.faults().follow(call -> {
+            if (call.isWrite()) {
+                other.putSummary(new SummaryItem(UNIT, 9, "{\"late\":1}"));
+            }
+            return Fault.NONE;
+        });
+        assertThat(dynamo.ledger().units().putSummary(new SummaryItem(UNIT, 8, "{}"))).isFalse();
+        assertThat(other.summary(UNIT)).map(SummaryItem::rev).contains(9L);
+    }
+
+    @Test
     void whatWasReceivedIsFoundByShardAndMinute() {
         Ledger ledger = dynamo.ledger();
         List<RawKey> put = new ArrayList<>();
