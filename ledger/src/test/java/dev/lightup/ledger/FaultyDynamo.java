@@ -4,10 +4,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -36,7 +42,7 @@ public final class FaultyDynamo {
         REPEATED,
         /// A query's page holds one item only.
         TRUNCATED,
-        /// A query of an index does not see anything yet.
+        /// A read that is not strongly consistent, as every one of an index, does not see anything yet.
         STALE,
         /// The process ends before the call.
         KILL_BEFORE,
@@ -150,15 +156,25 @@ public final class FaultyDynamo {
             case TRUNCATED -> run(method, call.request() instanceof QueryRequest query
                     ? new Call(call.number(), call.operation(), query.toBuilder().limit(1).build())
                     : call);
-            case STALE -> call.request() instanceof QueryRequest query && query.indexName() != null
-                    ? QueryResponse.builder().items(java.util.List.of()).count(0).build()
-                    : run(method, call);
+            case STALE -> switch (call.request()) {
+                case QueryRequest query when !Boolean.TRUE.equals(query.consistentRead()) ->
+                    QueryResponse.builder().items(List.of()).count(0).build();
+                case GetItemRequest get when !Boolean.TRUE.equals(get.consistentRead()) ->
+                    GetItemResponse.builder().build();
+                case BatchGetItemRequest batch when isWeak(batch) ->
+                    BatchGetItemResponse.builder().responses(Map.of()).unprocessedKeys(Map.of()).build();
+                default -> run(method, call);
+            };
             case KILL_BEFORE -> throw new Killed(call);
             case KILL_AFTER -> {
                 runToItsEnd(method, call);
                 throw new Killed(call);
             }
         };
+    }
+
+    private static boolean isWeak(BatchGetItemRequest batch) {
+        return batch.requestItems().values().stream().anyMatch(keys -> !Boolean.TRUE.equals(keys.consistentRead()));
     }
 
     private static InternalServerErrorException serverError() {

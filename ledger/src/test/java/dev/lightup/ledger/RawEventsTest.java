@@ -145,6 +145,15 @@ class RawEventsTest {
     }
 
     @Test
+    void oneBodyPutAsideByTwoEndpointsIsTwo() {
+        byte[] body = Ids.utf8("body");
+        assertThat(RawKey.aside("t", "ep_1", body)).isEqualTo(RawKey.aside("t", "ep_1", body.clone()))
+                .isNotEqualTo(RawKey.aside("t", "ep_2", body))
+                .isNotEqualTo(RawKey.aside("u", "ep_1", body));
+        assertThat(RawKey.aside("t", "ep_", Ids.utf8("1body"))).isNotEqualTo(RawKey.aside("t", "ep_1", body));
+    }
+
+    @Test
     void identityIsOfSourceAndIdAndOfNothingElse() {
         assertThat(RawKey.of("t", "a", "bc")).isNotEqualTo(RawKey.of("t", "ab", "c"));
         assertThat(RawKey.of("t", "a", "b").toString()).matches("t#E#[0-9a-f]{32}");

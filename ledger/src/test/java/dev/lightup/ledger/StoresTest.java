@@ -50,6 +50,68 @@ class StoresTest {
     }
 
     @Test
+    void aLabelThatIsErasedWhileItIsPutStaysErased() {
+        var other = new Ledger(dynamo.plainClient(), dynamo.table());
+        dynamo.faults().follow(call -> {
+            if (call.isWrite()) {
+                other.labels().erase("nordvik", "tok");
+            }
+            return Fault.NONE;
+        });
+        assertThat(dynamo.ledger().labels().putMissing("nordvik", Map.of("tok", "Contoso"))).isZero();
+        assertThat(other.labels().read("nordvik", List.of("tok"))).containsEntry("tok", new Label.Erased("tok"));
+    }
+
+    @Test
+    void whateverIsReadSeesTheLastWriteAtOnceTheIndexesAside() {
+        dynamo.faults().follow(_ -> Fault.STALE);
+        Ledger ledger = dynamo.ledger();
+        RawEvent raw = Given.event("e-1");
+        ledger.rawEvents().put(raw);
+        RawKey aside = RawKey.aside(Given.TENANT, "ep_1", new byte[]{1});
+        ledger.rawEvents()
+                .putAside(new RawEvent(aside, raw.endpoint(), raw.source(), raw.id(), raw.format(), 0,
+                        raw.media(), raw.received(), raw.grade(), raw.keyId(), raw.mac(), raw.request(), raw.receipt(),
+                        RawEvent.Standing.QUARANTINED, Optional.empty(), Optional.empty(), ""), new byte[]{1},
+                        Given.NOON.plusSeconds(1));
+        assertThat(ledger.rawEvents().find(raw.key())).isPresent();
+        assertThat(ledger.rawEvents().body(aside, Given.NOON)).isPresent();
+
+        ledger.labels().putMissing("nordvik", Map.of("tok", "Contoso"));
+        assertThat(ledger.labels().read("nordvik", List.of("tok"))).hasSize(1);
+
+        var reference = new CheckpointRef(Given.NOON, "00");
+        ledger.subjects().put(Given.stored(1));
+        ledger.subjects().write(Given.state(1, 1, 1));
+        ledger.subjects().putCheckpoint("nordvik", Given.SUBSCRIPTION, reference, "{}");
+        assertThat(ledger.subjects().state("nordvik", Given.SUBSCRIPTION)).isPresent();
+        assertThat(ledger.subjects().states("nordvik", List.of(Given.SUBSCRIPTION))).hasSize(1);
+        assertThat(ledger.subjects().entries("nordvik", Given.SUBSCRIPTION)).hasSize(1);
+        assertThat(ledger.subjects().entriesAfter("nordvik", Given.SUBSCRIPTION, Given.NOON)).hasSize(1);
+        assertThat(ledger.subjects().checkpoint("nordvik", Given.SUBSCRIPTION, reference)).isPresent();
+
+        ledger.customers().putName("nordvik", "c1", Given.SUBSCRIPTION);
+        ledger.customers().putMap("c1", Given.stored(1));
+        assertThat(ledger.customers().names("nordvik", "c1")).hasSize(1);
+        assertThat(ledger.customers().maps("nordvik", "c1")).hasSize(1);
+
+        ledger.units().putMember(UNIT, Given.SUBSCRIPTION);
+        ledger.units().putPage(UNIT, new PageItem("index.html", "h", "e", 1, 1));
+        ledger.units().putSummary(new SummaryItem(UNIT, 1, "{}"));
+        ledger.heads().raise(UNIT, Given.NOON, Duration.ofMinutes(2));
+        assertThat(ledger.units().members(UNIT)).hasSize(1);
+        assertThat(ledger.units().pages(UNIT)).hasSize(1);
+        assertThat(ledger.units().summary(UNIT)).isPresent();
+        assertThat(ledger.units().summaries("nordvik")).hasSize(1);
+        assertThat(ledger.heads().head(UNIT).rev()).isOne();
+
+        ledger.sweeps().moveCursor(3, Given.NOON);
+        ledger.sweeps().park(Parked.first(raw.key(), Given.NOON, "not-read"));
+        assertThat(ledger.sweeps().cursor(3)).contains(Given.NOON);
+        assertThat(ledger.sweeps().parked(raw.key().shard())).hasSize(1);
+    }
+
+    @Test
     void namesAndMapsOfACustomerMeet() {
         Customers customers = dynamo.ledger().customers();
         Subject order = new Subject(Subject.Kind.ORDER, "7Q-2210");
@@ -112,6 +174,19 @@ class StoresTest {
         assertThat(units.summaries(Given.TENANT))
                 .containsExactly(new SummaryItem(UNIT, 4, "{\"open\":2}"), new SummaryItem(other, 1, "{}"));
         assertThat(units.summaries("other")).isEmpty();
+    }
+
+    @Test
+    void aSummaryThatIsPassedWhileItIsPutIsNotPutOverTheLaterOne() {
+        var other = new Ledger(dynamo.plainClient(), dynamo.table()).units();
+        dynamo.faults().follow(call -> {
+            if (call.isWrite()) {
+                other.putSummary(new SummaryItem(UNIT, 9, "{\"late\":1}"));
+            }
+            return Fault.NONE;
+        });
+        assertThat(dynamo.ledger().units().putSummary(new SummaryItem(UNIT, 8, "{}"))).isFalse();
+        assertThat(other.summary(UNIT)).map(SummaryItem::rev).contains(9L);
     }
 
     @Test

@@ -73,6 +73,46 @@ class CheckpointsTest {
     }
 
     @Test
+    void aCutNeverPartsEntriesOfOneSequence() {
+        List<Entry> entries = threeMonths();
+        // the second lends its time to the first
+        entries.set(599, quantity(599).at(599 * 180L).sequence(100).entry());
+        assertThat(checkpoint(entries).cut()).isBefore(entries.get(100).ownTime());
+    }
+
+    @Test
+    void aCutNeverPartsWhatSeveralTiesHoldTogether() {
+        for (List<Integer> ties : List.of(List.of(450, 580, 350, 500), List.of(350, 500, 450, 580))) {
+            List<Entry> entries = new ArrayList<>(IntStream.range(0, 600)
+                    .mapToObj(i -> quantity(i).at(i * 180L).entry())
+                    .toList());
+            entries.set(ties.get(0), quantity(ties.get(0)).at(ties.get(0) * 180L).sequence(9).entry());
+            entries.set(ties.get(1), quantity(ties.get(1)).at(ties.get(1) * 180L).sequence(5).entry());
+            entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("e" + ties.get(2))).at(ties.get(3) * 180L)
+                    .entry());
+            assertThat(checkpoint(entries).cut()).isEqualTo(entries.get(349).ownTime());
+        }
+    }
+
+    @Test
+    void noCutLiesBelowAnAmendmentOfAnEventThatIsNotKnown() {
+        List<Entry> entries = threeMonths();
+        entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("unknown")).at(599 * 180L).entry());
+        assertThat(Checkpoints.propose(SUBSCRIPTION, entries)).isEmpty();
+    }
+
+    @Test
+    void aCheckpointThatWouldAwaitTooManyEventsIsNotMade() {
+        List<Entry> entries = threeMonths();
+        for (int i = 0; i < 50; i++) {
+            entries.add(told(SUBSCRIPTION, "r" + i, new SystemFact.Retracted("x" + i)).at(60).entry());
+        }
+        assertThat(checkpoint(entries).resume().awaited()).hasSize(50);
+        entries.add(told(SUBSCRIPTION, "r50", new SystemFact.Retracted("x50")).at(60).entry());
+        assertThat(Checkpoints.propose(SUBSCRIPTION, entries)).isEmpty();
+    }
+
+    @Test
     void foldingFromACheckpointIsFoldingAll() {
         List<Entry> entries = threeMonths();
         Checkpoint checkpoint = checkpoint(entries);
@@ -87,6 +127,8 @@ class CheckpointsTest {
         Checkpoint checkpoint = checkpoint(threeMonths());
         Entry late = quantity(700).at(5).from("/other/").entry();
         assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(late))).isEmpty();
+        Entry atTheCut = quantity(701).occurred(checkpoint.cut()).received(checkpoint.cut()).from("/other/").entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(atTheCut))).isEmpty();
     }
 
     @Test
@@ -95,6 +137,10 @@ class CheckpointsTest {
         Checkpoint checkpoint = checkpoint(entries);
         Entry back = quantity(701).at(599 * 180L).sequence(3).entry();
         assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(back))).isEmpty();
+        // it would lend its time to the one below
+        long greatest = Long.parseLong(checkpoint.greatestSequences().getOrDefault("/nordvik/", ""));
+        Entry equal = quantity(703).at(599 * 180L).sequence(greatest).entry();
+        assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(equal))).isEmpty();
         Entry elsewhere = quantity(702).at(599 * 180L).sequence(3).from("/other/").entry();
         assertThat(Checkpoints.foldFrom(checkpoint, after(checkpoint, entries), List.of(elsewhere))).isPresent();
     }
@@ -160,6 +206,19 @@ class CheckpointsTest {
             assertThat(Checkpoints.foldFrom(moved, after(moved, entries), List.of(named))).isEmpty();
             assertThat(moved.greatestSequences()).containsEntry("/nordvik/", "%012d".formatted(999));
         }
+    }
+
+    @Test
+    void aCheckpointThatDoesNotHoldIsNotMovedOn() {
+        List<Entry> entries = threeMonths();
+        entries.add(quantity(4000).at(0).from("/third/").sequence(50).entry());
+        Checkpoint first = checkpoint(entries);
+        for (int i = 600; i < 1300; i++) {
+            entries.add(quantity(i).at(i * 180L).sequence(i).entry());
+        }
+        assertThat(Checkpoints.advance(first, after(first, entries))).isPresent();
+        entries.add(quantity(4001).at(700 * 180L).from("/third/").sequence(3).entry());
+        assertThat(Checkpoints.advance(first, after(first, entries))).isEmpty();
     }
 
     @Test

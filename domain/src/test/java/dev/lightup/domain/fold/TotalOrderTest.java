@@ -80,8 +80,9 @@ class TotalOrderTest {
 
     @Test
     void entriesOfOneSequenceShareTheirGreatestTime() {
-        assertThat(TotalOrder.of(List.of(word("a").at(1).sequence(1).entry(), word("b").at(4).sequence(1).entry())))
-                .extracting(TotalOrder.Timed::at)
-                .containsExactly(minute(4), minute(4));
+        var entries = List.of(word("a").at(1).sequence(1).entry(), word("b").at(4).sequence(1).entry());
+        for (var given : List.of(entries, entries.reversed())) {
+            assertThat(TotalOrder.of(given)).extracting(TotalOrder.Timed::at).containsExactly(minute(4), minute(4));
+        }
     }
 }

@@ -109,12 +109,13 @@ final class ShardSweep {
     private void tryAgain(Parked event, RawEvent raw) {
         switch (apply(List.of(raw)).getOrDefault(event.key(), new Outcome.Applied())) {
             case Outcome.Applied() -> {
+                look.at(raw).states().forEach(this::keepInMind);
                 ledger.sweeps().unpark(event.key());
                 parked.remove(event.key());
                 counts.unparked();
-                look.at(raw).states().forEach(dirty::note);
             }
             case Outcome.Unfit(String problem) -> {
+                noteReached(raw);
                 ledger.sweeps().park(event.again(now, problem));
                 counts.parked();
             }
@@ -165,6 +166,7 @@ final class ShardSweep {
                 yield true;
             }
             case Outcome.Unfit(String problem) -> {
+                noteReached(raw);
                 ledger.sweeps().park(Parked.first(raw.key(), now, problem));
                 counts.parked();
                 LOG.log(Level.ERROR, () -> raw.key() + " is parked: " + problem);
@@ -190,6 +192,20 @@ final class ShardSweep {
         }
         if (seen) {
             settled.add(key);
+        }
+    }
+
+    /// Notes the units of a state of which no minute is looked at again: from here on their own due keeps them in mind.
+    private void keepInMind(StateItem state) {
+        dirty.note(state).forEach(unit -> ledger.heads().lowerDue(unit, now));
+    }
+
+    /// What an event did reach, before it failed at another subject, is to be published like anything else.
+    private void noteReached(RawEvent raw) {
+        try {
+            look.at(raw).states().forEach(this::keepInMind);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> raw.key() + " cannot be looked at", e);
         }
     }
 

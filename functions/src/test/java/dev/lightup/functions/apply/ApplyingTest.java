@@ -12,6 +12,7 @@ import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.UnitKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,6 +223,36 @@ class ApplyingTest {
         applying.apply(List.of(map));
         assertThat(new Look(ground.ledger(), ground.formats()).at(map).taken()).isTrue();
         assertThat(holders("subscription/s1")).containsExactly(Holder.account("a1"));
+    }
+
+    @Test
+    void aCustomerThatOnlyAWholeReadShowedIsMetWhenItsEventIsFolded() {
+        List<RawEvent> all = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            all.add(seats("e" + i, "s1", i, i * 60L));
+        }
+        all.forEach(this::putEntries);
+        all.add(seats("f1", "s1", 1, 600 * 60L));
+        all.add(linked("m1", "c9", "a9", 5));
+        applying.apply(all.subList(600, 602));
+        assertThat(state("subscription/s1").checkpoint()).isPresent();
+        RawEvent late = event("l1", "subscription.quantity_changed", "subscription/s1",
+                "{\"quantity\":3,\"customer\":\"c9\"}", 100);
+        putEntries(late);
+        RawEvent other = seats("l2", "s1", 4, 90);
+        // it discards the checkpoint, so that this fold sees the entry whose own fold has not begun
+        applying.apply(List.of(other));
+        assertThat(applying.apply(List.of(late)).values()).containsOnly(new Outcome.Applied());
+        all.addAll(List.of(late, other));
+        assertThat(holders("subscription/s1")).containsExactly(Holder.account("a9"));
+        assertThat(ground.states()).isEqualTo(ground.expected(all));
+    }
+
+    /// As far as an applier came that was killed before its first fold.
+    private void putEntries(RawEvent raw) {
+        ground.formats()
+                .entries(raw)
+                .forEach(entry -> ground.ledger().subjects().put(new StoredEntry(raw.key(), entry)));
     }
 
     @Test

@@ -127,6 +127,30 @@ class FaultsTest {
     }
 
     @Test
+    void noStoredEventLacksItsNamesWhereverTheProcessEnds() {
+        Sender nordvik = Stage.sender(Stage.NORDVIK);
+        int calls = calls(new Kind("an event with a name", 202, id -> nordvik.body(Events.customer(id, "Calm"))));
+        int stored = 0;
+        for (int n = 1; n <= calls; n++) {
+            for (Fault fault : List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_BEFORE)) {
+                String id = fault + "-" + n;
+                var seen = new AtomicInteger();
+                int at = n;
+                dynamo.faults().follow(_ -> seen.incrementAndGet() == at ? fault : Fault.NONE);
+                send(nordvik.body(Events.customer(id, "Name of " + id)));
+                dynamo.faults().heal();
+                var ledger = dynamo.ledger();
+                for (var raw : ledger.rawEvents().find(RawKey.of("nordvik", "/nordvik/crm", id)).stream().toList()) {
+                    String token = raw.body().replaceAll(".*\"name\":\"([0-9a-f]{32})\".*", "$1");
+                    assertThat(ledger.labels().read("nordvik", List.of(token))).as(id).hasSize(1);
+                    stored++;
+                }
+            }
+        }
+        assertThat(stored).isPositive();
+    }
+
+    @Test
     void aLostAnswerThatTheClientRepeatsItselfIsStillAccepted() {
         dynamo.faults().atWrite(1, Fault.REPEATED);
         Answer answer = send(Stage.sender(Stage.NORDVIK).body(Events.order("o-1"))).orElseThrow();

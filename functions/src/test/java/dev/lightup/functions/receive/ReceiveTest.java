@@ -181,6 +181,15 @@ class ReceiveTest {
     }
 
     @Test
+    void anEventThatABatchSaysTwiceIsADuplicateOfItself() {
+        Sender sender = nordvik("[" + Events.order("o-1") + "," + Events.order("o-1") + "]")
+                .media("application/cloudevents-batch+json");
+        Answer answer = send(sender);
+        assertThat(List.of(answer.status(0), answer.status(1))).containsExactly("accepted", "duplicate");
+        assertThat(answer.event(1).text("receipt")).isEqualTo(answer.event(0).text("receipt"));
+    }
+
+    @Test
     void aBatchThatWouldNotEndInTimeIsCutShortAndItsRepeatFindsTheStoredPart() {
         Sender sender = nordvik("[" + Events.order("o-1") + "]").media("application/cloudevents-batch+json");
         stage.millisLeft(100);

@@ -3,6 +3,7 @@ package dev.lightup.functions.sweep;
 import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.apply.Applying;
 import dev.lightup.functions.apply.Ground;
@@ -26,7 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// Rule 8, part by part.
 class SweepingTest {
@@ -197,6 +201,79 @@ class SweepingTest {
         assertThat(parked()).isEmpty();
         assertThat(ground.states()).isEqualTo(ground.expected(List.of(raw)));
         assertThat(published).containsExactly(unit(raw));
+    }
+
+    @Test
+    void theUnitsOfAParkedEventAreDrivenUntilTheyArePublishedThoughItsMinuteHasPassed() {
+        RawEvent raw = created("e1", "a1", 0);
+        ground.receive(List.of(raw));
+        ground.ledger().sweeps().park(new Parked(raw.key(), 3, minute(0), minute(50), "not-read"));
+        ground.now(minute(40));
+        sweep();
+        assertThat(cursor(raw)).contains(minute(25));
+        ground.now(minute(50));
+        var ledger = ground.ledger();
+        Sweeping nobodyPublishes = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()), _ -> {
+            throw new IllegalStateException("nobody answers");
+        }, ground.clock());
+        assertThatThrownBy(() -> nobodyPublishes.run(() -> true)).hasMessage("nobody answers");
+        assertThat(parked()).isEmpty();
+        ground.now(minute(51));
+        sweep();
+        assertThat(published).containsExactly(unit(raw));
+    }
+
+    @Test
+    void whatAParkedEventDidReachIsPublished() {
+        RawEvent subject = event("e1", "subscription.created", "subscription/e1",
+                "{\"sku\":\"s\",\"quantity\":1,\"customer\":\"c1\"}", 0);
+        applying().apply(List.of(subject));
+        RawEvent map = event("m1", "customer.reseller_link.accepted", "customer/c1", "{\"account\":\"a1\"}", 1);
+        ground.receive(List.of(map));
+        ground.now(minute(3));
+        dynamo.faults().follow(call -> {
+            if (call.request() instanceof PutItemRequest put && put.item().toString().contains("#S#customer/c1")
+                    && put.item().containsKey("v")) {
+                throw DynamoDbException.builder()
+                        .awsErrorDetails(AwsErrorDetails.builder().errorCode("ValidationException").build())
+                        .build();
+            }
+            return FaultyDynamo.Fault.NONE;
+        });
+        assertThat(sweep().parked()).isEqualTo(1);
+        assertThat(published).contains(unit(subject));
+        ground.now(minute(4));
+        assertThat(sweep().parked()).isEqualTo(1);
+        assertThat(published).contains(unit(subject));
+        ground.now(minute(5));
+        publish(unit(subject));
+        ground.now(minute(6));
+        assertThat(sweep().parked()).isEqualTo(1);
+        assertThat(published).doesNotContain(unit(subject));
+    }
+
+    @Test
+    void anEventThatFailsHoldsTheCursorThoughLaterOnesAreDone() {
+        RawEvent fails = created("e0", "a1", 0);
+        List<RawEvent> events = new ArrayList<>(List.of(fails));
+        Stream.iterate(1, i -> i + 1)
+                .map(i -> created("f" + i, "a1", i))
+                .filter(raw -> raw.key().shard() == fails.key().shard())
+                .limit(2)
+                .forEach(events::add);
+        ground.receive(events);
+        ground.now(minute(60));
+        dynamo.faults()
+                .follow(call -> call.isWrite() && call.request().toString().contains("#S#subscription/e0")
+                        ? FaultyDynamo.Fault.THROTTLE
+                        : FaultyDynamo.Fault.NONE);
+        Report report = sweep();
+        assertThat(List.of(report.driven(), report.waiting())).containsExactly(2, 1);
+        assertThat(cursor(fails).orElse(Instant.MIN)).isBeforeOrEqualTo(minute(0));
+        dynamo.faults().heal();
+        sweep();
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+        assertThat(cursor(fails)).contains(minute(45));
     }
 
     @Test

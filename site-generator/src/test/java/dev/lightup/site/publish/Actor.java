@@ -26,7 +26,8 @@ final class Actor {
         FaultyDynamo database = world.faulty();
         database.follow(_ -> {
             pass();
-            return FaultyDynamo.Fault.NONE;
+            // what is not read strongly consistent sees nothing at all
+            return FaultyDynamo.Fault.STALE;
         });
         Bucket bucket = new FaultyBucket(world.bucket, new FaultyBucket.Script() {
             @Override

@@ -62,6 +62,26 @@ final class RaceTest {
         System.out.println("orders of two publishers: " + orders);
     }
 
+    /// A run that another one passed runs again; what changes while it turns round, and is published by a third, it must have seen.
+    @Test
+    void whoRunsAgainReadsWhatStandsOnlyAfterItsNewRevision() {
+        int last = calls() - 1;
+        boolean over = false;
+        for (int again = 0; !over; again++) {
+            World world = world(200_000 + again);
+            Actor older = new Actor(world);
+            older.go(last);
+            change(world);
+            new Actor(world).finish();
+            over = older.go(again);
+            world.set("on", "three");
+            world.set("back", "three");
+            new Actor(world).finish();
+            older.finish();
+            world.isRight("passed before its last call, " + again + " calls later again");
+        }
+    }
+
     @Test
     void inAnyRandomOrderOfThreeTheNewestBytesStand() {
         long seed = 20260302;
