@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// The process behind `./lightup bench`: prints every figure that the README carries, as a Markdown table. The exit code says whether all
-/// of them are within their bars.
+/// The process behind `./lightup bench`: prints every figure that the README carries, as a Markdown table. What is counted must
+/// be within its bar; what is timed only says whether it is.
 public final class Main {
     private static final String USAGE = """
             Usage: ./lightup bench [demo] [counts] [cold]
@@ -24,7 +24,8 @@ public final class Main {
               counts  what one event costs with 10 partners and with 1,000: write units, objects
               cold    the first answer of Receive through Lambda's own runtime client, beside the plain sample pattern
 
-            Exit codes: 0 all within their bars, 1 one is not, 2 the command line is wrong""";
+            Exit codes: 0 measured, 1 a count is not within its bar (a time that is not says so in the table, and is the machine's too),
+            2 the command line is wrong""";
 
     private Main() {}
 
@@ -33,7 +34,7 @@ public final class Main {
         PrintStream out = System.out;
         // functions log to standard output, as Lambda wants it
         System.setOut(FunctionOutput.of(System.err, Optional.empty()));
-        Map<String, Callable<List<Figure>>> all = measurements(Path.of(System.getProperty("lightup.home", "")));
+        Map<String, Measurement> all = measurements(Path.of(System.getProperty("lightup.home", "")));
         List<String> wanted = arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
         if (!all.keySet().containsAll(wanted)) {
             boolean asked = wanted.contains("--help") || wanted.contains("-h");
@@ -41,20 +42,26 @@ public final class Main {
             System.exit(asked ? 0 : 2);
         }
         var figures = new ArrayList<Figure>();
+        boolean good = true;
         for (var one : all.entrySet()) {
             if (wanted.contains(one.getKey())) {
-                figures.addAll(one.getValue().call());
+                List<Figure> found = one.getValue().figures().call();
+                good &= !one.getValue().counted() || found.stream().allMatch(Figure::met);
+                figures.addAll(found);
             }
         }
         out.print(Figure.table(figures));
-        System.exit(figures.stream().allMatch(Figure::met) ? 0 : 1);
+        System.exit(good ? 0 : 1);
     }
 
-    private static Map<String, Callable<List<Figure>>> measurements(Path home) {
-        var all = new LinkedHashMap<String, Callable<List<Figure>>>();
-        all.put("demo", new DemoRun(home)::figures);
-        all.put("counts", new OneEvent()::figures);
-        all.put("cold", new ColdPath(home, System.err)::figures);
+    /// @param counted whether the same comes out on any machine
+    private record Measurement(Callable<List<Figure>> figures, boolean counted) {}
+
+    private static Map<String, Measurement> measurements(Path home) {
+        var all = new LinkedHashMap<String, Measurement>();
+        all.put("demo", new Measurement(new DemoRun(home)::figures, false));
+        all.put("counts", new Measurement(new OneEvent()::figures, true));
+        all.put("cold", new Measurement(new ColdPath(home, System.err)::figures, false));
         return all;
     }
 }
