@@ -63,6 +63,6 @@ try:
         print(f"{url.removeprefix(site)}: {', '.join(f'{name} {score * 100:.0f}' for name, score in best.items())}", flush=True)
         good = good and min(best.values()) == 1 and {"performance", "accessibility", "best-practices", "seo"} <= set(best)
 finally:
-    os.killpg(demo.pid, signal.SIGINT)
+    os.killpg(demo.pid, signal.SIGTERM)
     demo.wait(60)
 sys.exit(0 if good else "not full marks")

@@ -73,5 +73,5 @@ try:
     assert '"line":3' in answer.replace(" ", ""), "the row that cannot be read is named by its line"
     wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))
 finally:
-    stack.send_signal(signal.SIGINT)
+    stack.send_signal(signal.SIGTERM)
     stack.wait(30)
