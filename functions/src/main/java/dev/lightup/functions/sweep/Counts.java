@@ -9,8 +9,8 @@ final class Counts {
     private int waiting;
     private int shards;
 
-    void looked() {
-        looked++;
+    void looked(int events) {
+        looked += events;
     }
 
     void driven() {

@@ -34,8 +34,10 @@ final class ShardSweep {
     static final Duration WHOLE = Duration.ofMinutes(15);
 
     private static final System.Logger LOG = System.getLogger(ShardSweep.class.getName());
-    /// So many events are driven together.
+    /// So many events are looked at together.
     private static final int TOGETHER = 100;
+    /// So many are driven before the time that is left is looked at again: driving is the longer part.
+    private static final int DRIVEN_TOGETHER = 25;
 
     private final Ledger ledger;
     private final Applying applying;
@@ -74,7 +76,7 @@ final class ShardSweep {
         while (received.hasNext() && inTime.getAsBoolean()) {
             Received next = received.next();
             if (!next.minute().equals(minute) || events.size() == TOGETHER) {
-                free = settle(events, minute) && free;
+                free = settle(events, minute, inTime) && free;
                 events.clear();
                 if (!next.minute().equals(minute)) {
                     pass(free, from, next.minute());
@@ -84,7 +86,7 @@ final class ShardSweep {
             events.add(next.key());
         }
         boolean whole = !received.hasNext();
-        free = settle(events, minute) && free;
+        free = settle(events, minute, inTime) && free;
         pass(free && whole, from, until);
     }
 
@@ -124,38 +126,63 @@ final class ShardSweep {
     }
 
     /// Whether all of these events are done or parked now.
-    private boolean settle(List<RawKey> keys, Instant minute) {
-        boolean done = true;
+    private boolean settle(List<RawKey> keys, Instant minute, BooleanSupplier inTime) {
+        List<RawKey> open = keys.stream().filter(key -> !settled.contains(key) && !parked.contains(key)).toList();
+        counts.looked(keys.size());
+        if (open.isEmpty()) {
+            return true;
+        }
+        List<RawEvent> raw = ledger.rawEvents().find(open);
+        Map<RawKey, Look.Seen> seen = seen(raw);
         List<RawEvent> toDrive = new ArrayList<>();
-        for (RawKey key : keys) {
-            counts.looked();
-            if (settled.contains(key) || parked.contains(key)) {
-                continue;
-            }
-            Optional<RawEvent> raw = ledger.rawEvents().find(key);
-            if (raw.isPresent() && !isTaken(raw.get(), minute)) {
-                toDrive.add(raw.get());
+        for (RawEvent event : raw) {
+            Look.Seen at = seen.get(event.key());
+            if (at != null && at.taken()) {
+                publish(event.key(), at.states(), minute);
+            } else {
+                toDrive.add(event);
             }
         }
-        Map<RawKey, Outcome> outcomes = toDrive.isEmpty() ? Map.of() : apply(toDrive);
-        for (RawEvent raw : toDrive) {
-            done = isDriven(raw, outcomes.getOrDefault(raw.key(), new Outcome.Applied()), minute) && done;
-        }
-        return done;
+        return drive(toDrive, minute, inTime);
     }
 
-    private boolean isTaken(RawEvent raw, Instant minute) {
+    /// What is seen of those events that can be looked at; applying the others says what is wrong with them.
+    private Map<RawKey, Look.Seen> seen(List<RawEvent> events) {
         try {
-            Look.Seen seen = look.at(raw);
-            if (seen.taken()) {
-                publish(raw.key(), seen.states(), minute);
-            }
-            return seen.taken();
+            return look.at(events);
         } catch (RuntimeException e) {
-            // applying it says what is wrong with it
-            LOG.log(Level.DEBUG, () -> raw.key() + " cannot be looked at", e);
-            return false;
+            LOG.log(Level.DEBUG, () -> "one of " + events.size() + " events cannot be looked at", e);
         }
+        Map<RawKey, Look.Seen> seen = new HashMap<>();
+        for (RawEvent event : events) {
+            lookedAt(event).ifPresent(at -> seen.put(event.key(), at));
+        }
+        return seen;
+    }
+
+    private Optional<Look.Seen> lookedAt(RawEvent event) {
+        try {
+            return Optional.of(look.at(event));
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> event.key() + " cannot be looked at", e);
+            return Optional.empty();
+        }
+    }
+
+    /// Whether all of these were driven, as they are not when time runs out.
+    private boolean drive(List<RawEvent> events, Instant minute, BooleanSupplier inTime) {
+        boolean done = true;
+        for (int from = 0; from < events.size(); from += DRIVEN_TOGETHER) {
+            if (from > 0 && !inTime.getAsBoolean()) {
+                return false;
+            }
+            List<RawEvent> some = events.subList(from, Math.min(events.size(), from + DRIVEN_TOGETHER));
+            Map<RawKey, Outcome> outcomes = apply(some);
+            for (RawEvent event : some) {
+                done = isDriven(event, outcomes.getOrDefault(event.key(), new Outcome.Applied()), minute) && done;
+            }
+        }
+        return done;
     }
 
     private boolean isDriven(RawEvent raw, Outcome outcome, Instant minute) {
@@ -202,11 +229,7 @@ final class ShardSweep {
 
     /// What an event did reach, before it failed at another subject, is to be published like anything else.
     private void noteReached(RawEvent raw) {
-        try {
-            look.at(raw).states().forEach(this::keepInMind);
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> raw.key() + " cannot be looked at", e);
-        }
+        lookedAt(raw).ifPresent(seen -> seen.states().forEach(this::keepInMind));
     }
 
     private Map<RawKey, Outcome> apply(List<RawEvent> events) {

@@ -1,0 +1,88 @@
+package dev.lightup.functions.sweep;
+
+import static dev.lightup.functions.apply.Ground.event;
+
+import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.apply.Look;
+import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.Run;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.UnitKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A table to sweep, and what a sweep of it published.
+abstract class SweptTable {
+    static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    Ground ground = Ground.on(dynamo.plainClient(), "");
+    final List<UnitKey> published = new ArrayList<>();
+
+    @BeforeEach
+    void onThisTable() {
+        ground = Ground.on(dynamo.plainClient(), dynamo.table());
+    }
+
+    /// A sweep of a process that remembers nothing.
+    final Report sweep(DynamoDbClient client) {
+        return sweeping(client).run(() -> true);
+    }
+
+    final Sweeping sweeping(DynamoDbClient client) {
+        published.clear();
+        var ledger = new Ledger(client, ground.table());
+        return new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()), published::addAll,
+                ground.clock());
+    }
+
+    final Report sweep() {
+        return sweep(dynamo.client());
+    }
+
+    final Applying applying() {
+        return ground.applying(dynamo.plainClient());
+    }
+
+    static RawEvent created(String id, String account, long minute) {
+        return event(id, "subscription.created", "subscription/" + id,
+                "{\"sku\":\"sku1\",\"quantity\":10,\"account\":\"" + account + "\"}", minute);
+    }
+
+    final Optional<Instant> cursor(RawEvent raw) {
+        return ground.ledger().sweeps().cursor(raw.key().shard());
+    }
+
+    final List<Parked> parked() {
+        return Stream.iterate(0, shard -> shard < 8, shard -> shard + 1)
+                .flatMap(shard -> ground.ledger().sweeps().parked(shard).stream())
+                .toList();
+    }
+
+    final UnitKey unit(RawEvent raw) {
+        StateItem state = Objects.requireNonNull(ground.items().get("nordvik subscription/" + raw.id()));
+        return state.units().first();
+    }
+
+    final void publish(UnitKey unit) {
+        Heads heads = ground.ledger().heads();
+        Run run = heads.raise(unit, ground.clock().instant(), LIMIT);
+        heads.commit(run, Optional.empty(), LIMIT, Map.of());
+    }
+}
