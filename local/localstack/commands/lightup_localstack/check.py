@@ -1,4 +1,5 @@
-"""`test`: first one webhook, by the official Python client, that must come out as a page; then the integration suite."""
+"""`test`: first one webhook, by the official Python client, that must come out as a page; then the integration suite; then the demo's
+story."""
 
 import datetime
 import json
@@ -14,12 +15,14 @@ from typing import Any
 
 from lightup_localstack import aws, directory, server
 from lightup_localstack.failure import Failure
+from lightup_localstack.held import held
 from lightup_localstack.places import Places
 from lightup_localstack.tell import note
 
 PAGE_WITHIN = 90.0
 WHOLE_STORY = 1_000_000  # more than the demo's story has
 SUITE = "dev.lightup.local.grounds.*Test"
+STORY = "StoryTest"
 
 
 def check(places: Places) -> int:
@@ -37,8 +40,13 @@ def check(places: Places) -> int:
     aws.in_sams_python(places)
     took = webhook_to_page(stack)
     note(f"a webhook of the official client is a page: answered after {took[0]:.2f} s, on the page after {took[1]:.2f} s")
+    env = aws.variables(running)
     note("the integration suite, against what was deployed")
-    return suite(places, aws.variables(running))
+    failed = suite(places, env, f"{SUITE},!{STORY}")
+    note("the demo's story, posted as a whole, against the embedded stack")
+    # As in the demo, pages are made when the story is told: else they are made again and again meanwhile, by the one who also stores.
+    with held(running, stack["functions"]["PublishFunction"]):
+        return suite(places, env, STORY) or failed
 
 
 def webhook_to_page(stack: dict[str, Any]) -> tuple[float, float]:
@@ -105,7 +113,8 @@ def read(page: str) -> str:
         return ""
 
 
-def suite(places: Places, env: dict[str, str]) -> int:
+def suite(places: Places, env: dict[str, str], tests: str) -> int:
+    """0 when all passed, 1 when not."""
     command = [
         os.environ.get("LIGHTUP_MAVEN", "mvn"),
         "-q",
@@ -115,7 +124,7 @@ def suite(places: Places, env: dict[str, str]) -> int:
         "local",
         "-am",
         "test",
-        f"-Dtest={SUITE}",
+        f"-Dtest={tests}",
         "-Dlightup.ground=deployed",
         f"-Dlightup.stack={places.stack}",
         f"-Dlightup.story.sendings={WHOLE_STORY}",

@@ -168,6 +168,8 @@ def environment(places: Places, port: int) -> dict[str, str]:
         "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",
         "SQS_ENDPOINT_STRATEGY": "path",
         "DYNAMODB_IN_MEMORY": "1",
+        # With LocalStack's 256 MB it collects garbage more than it answers, once a story is in the table.
+        "DYNAMODB_HEAP_SIZE": "1g",
         "DYNAMODB_SHARE_DB": "1",
         # DynamoDB Local's own streams instead of a second stream beside the table.
         "PROVIDER_OVERRIDE_DYNAMODB": "v2",

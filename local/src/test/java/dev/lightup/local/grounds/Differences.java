@@ -49,8 +49,6 @@ final class Differences {
                     "nothing relies on them", Differences::lifecycleIsDropped),
             new Difference(Emulator.LOCALSTACK, "point-in-time recovery", "on, as the template says",
                     "dropped at deployment", "nothing relies on it", Differences::recoveryIsOff),
-            new Difference(Emulator.LOCALSTACK, "a deletion with `If-Match`", "holds or answers 412", "answers 501",
-                    "the bucket looks first and then deletes, after a 501 only", Differences::deletionKnowsNoCondition),
             new Difference(Emulator.LOCALSTACK, "an index after a write", "follows in its own time",
                     "knows it at once", "as for DynamoDB Local, which it runs", Differences::theIndexKnowsAtOnce));
 
@@ -139,14 +137,6 @@ final class Differences {
                 .getBucketLifecycleConfiguration(get -> get.bucket(at.bucket())))
                 .isInstanceOf(S3Exception.class)
                 .satisfies(e -> assertThat(((S3Exception) e).statusCode()).isEqualTo(404));
-    }
-
-    private static void deletionKnowsNoCondition(Emulated at) {
-        assertThatThrownBy(() -> at.s3()
-                .orElseThrow()
-                .deleteObject(delete -> delete.bucket(at.bucket()).key("nothing-is-here").ifMatch("\"none\"")))
-                .isInstanceOf(S3Exception.class)
-                .satisfies(e -> assertThat(((S3Exception) e).statusCode()).isEqualTo(501));
     }
 
     private static void recoveryIsOff(Emulated at) {

@@ -2,12 +2,15 @@ package dev.lightup.local.grounds;
 
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.local.stack.TableAccess;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Reads a whole table, which nothing of the product ever does.
 final class Scan {
@@ -27,8 +30,25 @@ final class Scan {
 
     /// Every subject's folded state as text, by its key.
     static SortedMap<String, String> states(TableAccess table) {
+        return states(kind(table, "state"));
+    }
+
+    /// Those of some subjects, a hundred at most, without reading the whole table.
+    static SortedMap<String, String> states(TableAccess table, Collection<String> subjects) {
+        var keys = subjects.stream()
+                .map(pk -> Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("state")))
+                .toList();
+        return states(table.client()
+                .batchGetItem(get -> get.requestItems(
+                        Map.of(table.name(), KeysAndAttributes.builder().keys(keys).consistentRead(true).build())))
+                .responses()
+                .getOrDefault(table.name(), List.of())
+                .stream());
+    }
+
+    private static SortedMap<String, String> states(Stream<Map<String, AttributeValue>> items) {
         var states = new TreeMap<String, String>();
-        kind(table, "state").forEach(item -> states.put(attribute(item, "pk").s(),
+        items.forEach(item -> states.put(attribute(item, "pk").s(),
                 Packed.unpack(attribute(item, "j").b().asByteArray())));
         return states;
     }
