@@ -46,6 +46,11 @@ public final class Wiring {
         return value;
     }
 
+    /// Whether a snapshot will be taken of this process once it is made (SnapStart), as Lambda says.
+    public boolean isForASnapshot() {
+        return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    }
+
     /// The table's name.
     public String table() {
         return required(TABLE);

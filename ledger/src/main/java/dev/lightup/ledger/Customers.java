@@ -2,20 +2,20 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
 import java.util.List;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Where a customer's subjects and the maps of the customer to an account meet: each puts itself first and reads the others then, so
 /// that one of two always finds the other. Strongly consistent. Thread-safe.
 public final class Customers {
     private final Shelf<Name> names;
-    private final Shelf<Layouts.Placed> maps;
+    private final Shelf<SubjectLayout.Placed> maps;
 
     Customers(DynamoDbClient client, String table) {
         this.names = new Shelf<>(client, table, NAME);
-        this.maps = new Shelf<>(client, table, Layouts.entries("map"));
+        this.maps = new Shelf<>(client, table, SubjectLayout.entries("map"));
     }
 
     /// Puts a subject's name; putting it again changes nothing.
@@ -31,17 +31,17 @@ public final class Customers {
     /// Puts a map: the customer's entry that links it to an account, or ends the link.
     public void putMap(String customer, StoredEntry map) {
         String pk = Keys.customer(map.raw().tenant(), customer);
-        maps.put(new Layouts.Placed(pk, Keys.map(map), map));
+        maps.put(new SubjectLayout.Placed(pk, Keys.map(map), map));
     }
 
     /// The customer's maps, in no order of time.
     public List<StoredEntry> maps(String tenant, String customer) {
-        return maps.beginning(Keys.customer(tenant, customer), Keys.MAPS).map(Layouts.Placed::entry).toList();
+        return maps.beginning(Keys.customer(tenant, customer), Keys.MAPS).map(SubjectLayout.Placed::entry).toList();
     }
 
     private record Name(String tenant, String customer, Subject subject) {}
 
-    private static final TableSchema<Name> NAME = Layout
+    private static final Schema<Name> NAME = Layout
             .of(Name.class, "name", n -> Keys.customer(n.tenant(), n.customer()), n -> Keys.NAMES + n.subject())
             .read(bag -> new Name(Keys.tenant(bag.text(Layout.PK)), Keys.rest(bag.text(Layout.PK)),
                     Keys.subjectOf(bag.text(Layout.SK).substring(Keys.NAMES.length()))));

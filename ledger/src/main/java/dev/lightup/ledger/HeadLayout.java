@@ -4,10 +4,10 @@ import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.item.Bag;
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// Heads in the table: `x` change, `by` who wrote it, `rev`, `o` open runs (JSON), `c` committed (JSON), `dueAt` and `dshard` (the index), `wi` wished,
 /// `n` notes (JSON).
@@ -15,7 +15,7 @@ final class HeadLayout {
     static final String DUE_SHARD = "dshard";
     static final String DUE_AT = "dueAt";
 
-    static final TableSchema<Written> HEAD = Layout
+    static final Schema<Written> HEAD = Layout
             .of(Written.class, "head", w -> Keys.unit(w.head().unit()), _ -> Keys.HEAD)
             .number("x", w -> w.head().change())
             .number("by", Written::by)

@@ -16,16 +16,16 @@ public final class Images {
 
     /// An item of kind `raw`.
     public static RawEvent rawEvent(Map<String, AttributeValue> image) {
-        return Layouts.RAW.mapToItem(image);
+        return RawLayout.RAW.record(image);
     }
 
     /// An item of kind `state`.
     public static StateItem state(Map<String, AttributeValue> image) {
-        return Layouts.STATE.mapToItem(image);
+        return SubjectLayout.STATE.record(image);
     }
 
     /// An item of kind `summary`.
     public static SummaryItem summary(Map<String, AttributeValue> image) {
-        return Units.SUMMARY.mapToItem(image);
+        return Units.SUMMARY.record(image);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Clear values of personal data, by token; the only place where they are, and erasable. Thread-safe.
@@ -50,7 +50,7 @@ public final class Labels {
         var found = new TreeMap<String, Label>();
         List<String> partitions = tokens.stream().distinct().map(t -> Keys.label(tenant, t)).sorted().toList();
         BatchGet.items(client, table, partitions, Keys.LABEL).forEach(map -> {
-            Item item = LABEL.mapToItem(map);
+            Item item = LABEL.record(map);
             found.put(item.token(), item.label());
         });
         return found;
@@ -62,7 +62,7 @@ public final class Labels {
         }
     }
 
-    private static final TableSchema<Item> LABEL = Layout
+    private static final Schema<Item> LABEL = Layout
             .of(Item.class, "label", i -> Keys.label(i.tenant(), i.token()), _ -> Keys.LABEL)
             .maybe("v", Item::value)
             .read(bag -> new Item(Keys.tenant(bag.text(Layout.PK)), Keys.rest(bag.text(Layout.PK)),

@@ -1,52 +1,54 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.item.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The event log and everything derived from it, on one table. Thread-safe; makes no call when made.
+/// The event log and everything derived from it, on one table. Thread-safe; makes no call when made, and each part when it is first asked
+/// for: a sender waits for the beginning of a process that needs two of them.
 public final class Ledger {
-    private final RawEvents rawEvents;
-    private final Labels labels;
-    private final Subjects subjects;
-    private final Customers customers;
-    private final Units units;
-    private final Heads heads;
-    private final Sweeps sweeps;
+    private final Lazy<RawEvents> rawEvents;
+    private final Lazy<Labels> labels;
+    private final Lazy<Subjects> subjects;
+    private final Lazy<Customers> customers;
+    private final Lazy<Units> units;
+    private final Lazy<Heads> heads;
+    private final Lazy<Sweeps> sweeps;
 
     public Ledger(DynamoDbClient client, String table) {
-        this.rawEvents = new RawEvents(client, table);
-        this.labels = new Labels(client, table);
-        this.subjects = new Subjects(client, table);
-        this.customers = new Customers(client, table);
-        this.units = new Units(client, table);
-        this.heads = new Heads(client, table);
-        this.sweeps = new Sweeps(client, table);
+        this.rawEvents = new Lazy<>(() -> new RawEvents(client, table));
+        this.labels = new Lazy<>(() -> new Labels(client, table));
+        this.subjects = new Lazy<>(() -> new Subjects(client, table));
+        this.customers = new Lazy<>(() -> new Customers(client, table));
+        this.units = new Lazy<>(() -> new Units(client, table));
+        this.heads = new Lazy<>(() -> new Heads(client, table));
+        this.sweeps = new Lazy<>(() -> new Sweeps(client, table));
     }
 
     public RawEvents rawEvents() {
-        return rawEvents;
+        return rawEvents.get();
     }
 
     public Labels labels() {
-        return labels;
+        return labels.get();
     }
 
     public Subjects subjects() {
-        return subjects;
+        return subjects.get();
     }
 
     public Customers customers() {
-        return customers;
+        return customers.get();
     }
 
     public Units units() {
-        return units;
+        return units.get();
     }
 
     public Heads heads() {
-        return heads;
+        return heads.get();
     }
 
     public Sweeps sweeps() {
-        return sweeps;
+        return sweeps.get();
     }
 }

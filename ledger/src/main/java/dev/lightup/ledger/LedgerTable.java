@@ -21,11 +21,11 @@ public final class LedgerTable {
     public static void create(DynamoDbClient client, String name) {
         client.createTable(r -> r.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text(Layout.PK), text(Layout.SK), text(Layouts.RECEIVED_SHARD),
-                        text(Layouts.RECEIVED_MINUTE), text(HeadLayout.DUE_SHARD), text(HeadLayout.DUE_AT))
+                .attributeDefinitions(text(Layout.PK), text(Layout.SK), text(RawLayout.RECEIVED_SHARD),
+                        text(RawLayout.RECEIVED_MINUTE), text(HeadLayout.DUE_SHARD), text(HeadLayout.DUE_AT))
                 .keySchema(key(Layout.PK, KeyType.HASH), key(Layout.SK, KeyType.RANGE))
                 .globalSecondaryIndexes(
-                        index("received", Layouts.RECEIVED_SHARD, Layouts.RECEIVED_MINUTE),
+                        index("received", RawLayout.RECEIVED_SHARD, RawLayout.RECEIVED_MINUTE),
                         index("due", HeadLayout.DUE_SHARD, HeadLayout.DUE_AT))
                 .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
         try (var waiter = DynamoDbWaiter.builder().client(client).build()) {

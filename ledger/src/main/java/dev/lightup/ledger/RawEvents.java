@@ -1,12 +1,12 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The log: every authenticated event, put once and never changed. Thread-safe.
@@ -19,7 +19,7 @@ public final class RawEvents {
     RawEvents(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.events = new Shelf<>(client, table, Layouts.RAW);
+        this.events = new Shelf<>(client, table, RawLayout.RAW);
         this.bodies = new Shelf<>(client, table, BODY);
     }
 
@@ -56,7 +56,7 @@ public final class RawEvents {
     /// The events under those keys, a hundred at a call, in no order; those that are not there are left out.
     public List<RawEvent> find(Collection<RawKey> keys) {
         List<String> partitions = keys.stream().map(RawKey::toString).distinct().toList();
-        return BatchGet.items(client, table, partitions, Keys.RAW).stream().map(Layouts.RAW::mapToItem).toList();
+        return BatchGet.items(client, table, partitions, Keys.RAW).stream().map(RawLayout.RAW::record).toList();
     }
 
     /// The sealed body of an event that was put aside; empty once it has expired, whether or not it is deleted yet.
@@ -67,7 +67,7 @@ public final class RawEvents {
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries an item
     private record Body(RawKey key, byte[] sealed, Instant expires) {}
 
-    private static final TableSchema<Body> BODY = Layout
+    private static final Schema<Body> BODY = Layout
             .of(Body.class, "body", b -> b.key().toString(), _ -> Keys.BODY)
             .bytes("b", Body::sealed)
             .number("expires", b -> b.expires().getEpochSecond())

@@ -2,6 +2,7 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.ledger.item.Shelf;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,22 +22,23 @@ public final class Subjects {
 
     private final DynamoDbClient client;
     private final String table;
-    private final Shelf<Layouts.Placed> entries;
+    private final Shelf<SubjectLayout.Placed> entries;
     private final Shelf<StateItem> states;
     private final Shelf<Checkpoint> checkpoints;
 
     Subjects(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.entries = new Shelf<>(client, table, Layouts.entries("entry"));
-        this.states = new Shelf<>(client, table, Layouts.STATE);
+        this.entries = new Shelf<>(client, table, SubjectLayout.entries("entry"));
+        this.states = new Shelf<>(client, table, SubjectLayout.STATE);
         this.checkpoints = new Shelf<>(client, table, CHECKPOINT);
     }
 
     /// Puts an entry to its subject; the same entry is the same bytes, so putting it again changes nothing.
     public void put(StoredEntry entry) {
-        entries.put(new Layouts.Placed(Keys.subject(entry.raw().tenant(), entry.entry().subject()), Keys.entry(entry),
-                entry));
+        entries.put(
+                new SubjectLayout.Placed(Keys.subject(entry.raw().tenant(), entry.entry().subject()), Keys.entry(entry),
+                        entry));
     }
 
     /// Takes an entry out that no raw event yields any more; only a rebuild does.
@@ -55,20 +56,20 @@ public final class Subjects {
         List<String> partitions = subjects.stream().distinct().map(s -> Keys.subject(tenant, s)).sorted().toList();
         return BatchGet.items(client, table, partitions, Keys.STATE)
                 .stream()
-                .map(Layouts.STATE::mapToItem)
+                .map(SubjectLayout.STATE::record)
                 .sorted(Comparator.comparing(StateItem::subject))
                 .toList();
     }
 
     /// All entries by own time, page by page as the stream is read.
     public Stream<StoredEntry> entries(String tenant, Subject subject) {
-        return entries.beginning(Keys.subject(tenant, subject), Keys.ENTRIES).map(Layouts.Placed::entry);
+        return entries.beginning(Keys.subject(tenant, subject), Keys.ENTRIES).map(SubjectLayout.Placed::entry);
     }
 
     /// The entries whose own time is after the cut.
     public Stream<StoredEntry> entriesAfter(String tenant, Subject subject, Instant cut) {
         return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.AFTER_ENTRIES)
-                .map(Layouts.Placed::entry);
+                .map(SubjectLayout.Placed::entry);
     }
 
     /// The entries whose own time is in a span: what a month's timeline shows.
@@ -79,7 +80,7 @@ public final class Subjects {
         return entries
                 .between(Keys.subject(tenant, subject), Keys.after(from.minusMillis(1)),
                         Keys.after(until.minusMillis(1)))
-                .map(Layouts.Placed::entry);
+                .map(SubjectLayout.Placed::entry);
     }
 
     /// Writes a state whose version is one above the version that was read; 1 where none was.
@@ -113,7 +114,7 @@ public final class Subjects {
 
     private record Checkpoint(String pk, String sk, String json) {}
 
-    private static final TableSchema<Checkpoint> CHECKPOINT = Layout
+    private static final Schema<Checkpoint> CHECKPOINT = Layout
             .of(Checkpoint.class, "checkpoint", Checkpoint::pk, Checkpoint::sk)
             .bytes("j", c -> Packed.pack(c.json()))
             .read(bag -> new Checkpoint(bag.text(Layout.PK), bag.text(Layout.SK), Packed.unpack(bag.bytes("j"))));

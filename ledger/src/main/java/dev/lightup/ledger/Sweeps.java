@@ -2,6 +2,7 @@ package dev.lightup.ledger;
 
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,13 +33,13 @@ public final class Sweeps {
     /// @param from the first minute
     /// @param until the first minute after them
     public Stream<Received> received(int shard, Instant from, Instant until) {
-        return index("received", Layouts.RECEIVED_SHARD, shard, "#r BETWEEN :from AND :to",
-                Map.of("#r", Layouts.RECEIVED_MINUTE),
+        return index("received", RawLayout.RECEIVED_SHARD, shard, "#r BETWEEN :from AND :to",
+                Map.of("#r", RawLayout.RECEIVED_MINUTE),
                 // "#" follows every minute's text and sorts before digits: nothing of the minute `until` is below its bare text
                 Map.of(":from", AttributeValue.fromS(Minutes.of(from)), ":to",
                         AttributeValue.fromS(Minutes.of(until))))
                 .map(item -> new Received(RawKey.parse(text(item, Layout.PK)),
-                        Minutes.parse(text(item, Layouts.RECEIVED_MINUTE))));
+                        Minutes.parse(text(item, RawLayout.RECEIVED_MINUTE))));
     }
 
     /// The units of a shard that are due, the longest overdue first.
@@ -106,12 +106,12 @@ public final class Sweeps {
 
     private record Cursor(int shard, Instant minute) {}
 
-    private static final TableSchema<Cursor> CURSOR = Layout
+    private static final Schema<Cursor> CURSOR = Layout
             .of(Cursor.class, "cursor", c -> Keys.shard(c.shard()), _ -> Keys.CURSOR)
             .text("at", c -> Minutes.of(c.minute()))
             .read(bag -> new Cursor(Integer.parseInt(Keys.rest(bag.text(Layout.PK))), Minutes.parse(bag.text("at"))));
 
-    private static final TableSchema<Parked> PARKED = Layout
+    private static final Schema<Parked> PARKED = Layout
             .of(Parked.class, "parked", p -> Keys.shard(p.key().shard()), p -> Keys.PARKED + p.key())
             .number("n", p -> (long) p.attempts())
             .number("since", p -> p.since().toEpochMilli())

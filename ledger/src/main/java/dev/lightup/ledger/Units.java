@@ -2,12 +2,12 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.ledger.item.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -83,12 +83,12 @@ public final class Units {
 
     private record Page(UnitKey unit, PageItem page) {}
 
-    private static final TableSchema<Member> MEMBER = Layout
+    private static final Schema<Member> MEMBER = Layout
             .of(Member.class, "member", m -> Keys.unit(m.unit()), m -> Keys.MEMBERS + m.subject())
             .read(bag -> new Member(Keys.unitOf(bag.text(Layout.PK)),
                     Keys.subjectOf(bag.text(Layout.SK).substring(Keys.MEMBERS.length()))));
 
-    private static final TableSchema<Page> PAGE = Layout
+    private static final Schema<Page> PAGE = Layout
             .of(Page.class, "page", p -> Keys.unit(p.unit()), p -> Keys.PAGES + p.page().path())
             .text("h", p -> p.page().hash())
             .text("e", p -> p.page().etag())
@@ -98,7 +98,7 @@ public final class Units {
                     new PageItem(bag.text(Layout.SK).substring(Keys.PAGES.length()), bag.text("h"), bag.text("e"),
                             bag.number("rev"), bag.number("z"))));
 
-    static final TableSchema<SummaryItem> SUMMARY = Layout
+    static final Schema<SummaryItem> SUMMARY = Layout
             .of(SummaryItem.class, "summary", s -> Keys.unit(UnitKey.distributor(s.unit().tenant())),
                     s -> Keys.SUMMARIES + s.unit().unit())
             .number("rev", SummaryItem::rev)

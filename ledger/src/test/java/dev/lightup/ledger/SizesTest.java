@@ -24,13 +24,13 @@ class SizesTest {
         double entry = units(() -> ledger.subjects().put(Given.stored(1)));
         double state = units(() -> ledger.subjects().write(Given.state(2, 12, 32)));
         System.out.println("size raw "
-                + Weight.of(Layouts.RAW.itemToMap(Given.event("9d0c1b7e-0f5a-4c7e-8f0e-3b1d2c4a5f60"), true))
-                + " entry " + Weight.of(Layouts.entries("entry")
-                        .itemToMap(new Layouts.Placed(Keys.subject(Given.TENANT, Given.SUBSCRIPTION),
-                                Keys.entry(Given.stored(1)), Given.stored(1)), true))
+                + Weight.of(RawLayout.RAW.item(Given.event("9d0c1b7e-0f5a-4c7e-8f0e-3b1d2c4a5f60")))
+                + " entry " + Weight.of(SubjectLayout.entries("entry")
+                        .item(new SubjectLayout.Placed(Keys.subject(Given.TENANT, Given.SUBSCRIPTION),
+                                Keys.entry(Given.stored(1)), Given.stored(1))))
                 + " state of 12 moments and 32 marks "
-                + Weight.of(Layouts.STATE.itemToMap(Given.state(2, 12, 32), true))
-                + " state of 1 moment " + Weight.of(Layouts.STATE.itemToMap(Given.state(2, 1, 1), true)));
+                + Weight.of(SubjectLayout.STATE.item(Given.state(2, 12, 32)))
+                + " state of 1 moment " + Weight.of(SubjectLayout.STATE.item(Given.state(2, 1, 1))));
         assertThat(raw).as("raw and its index").isEqualTo(2);
         assertThat(entry).isEqualTo(1);
         assertThat(state).isEqualTo(1);

@@ -19,7 +19,6 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 /// The edge of a handler that speaks HTTP: reads the request, finds the route, and makes of everything unexpected an answer that asks to
 /// come again. Thread-safe.
 public final class Front {
-    private static final System.Logger LOG = System.getLogger(Front.class.getName());
     private static final String SOON = "5";
     private static final String LATER = "15";
 
@@ -64,7 +63,7 @@ public final class Front {
             return unavailable();
         } catch (RuntimeException e) {
             // the sender will come again; what is stored by then is found as a duplicate
-            LOG.log(Level.ERROR, () -> "request " + request.id() + " failed", e);
+            log().log(Level.ERROR, () -> "request " + request.id() + " failed", e);
             return unavailable();
         }
     }
@@ -83,7 +82,7 @@ public final class Front {
     }
 
     private static void log(Request request, SdkException problem) {
-        LOG.log(Level.WARNING, () -> "request " + request.id() + ": " + problem.getClass().getSimpleName());
+        log().log(Level.WARNING, () -> "request " + request.id() + ": " + problem.getClass().getSimpleName());
     }
 
     static Response unavailable() {
@@ -92,5 +91,10 @@ public final class Front {
 
     private static Response retry(Problem problem, String seconds) {
         return Response.problem(problem).with("retry-after", seconds);
+    }
+
+    /// Asked for when there is something to say: the platform's logging is a hundred classes of a process's beginning.
+    private static System.Logger log() {
+        return System.getLogger(Front.class.getName());
     }
 }

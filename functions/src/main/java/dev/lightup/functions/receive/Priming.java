@@ -12,6 +12,7 @@ import dev.lightup.functions.format.Reading;
 import dev.lightup.functions.format.canonical.Canonical;
 import dev.lightup.functions.signature.StandardWebhooks;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.RawKey;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Makes the first call after a restore as fast as the second: before the snapshot one event is read and sealed in memory and the database
 /// is asked for something that is not there. After the restore nothing that was read before counts.
 final class Priming implements Resource {
-    private static final System.Logger LOG = System.getLogger(Priming.class.getName());
     private static final String SAMPLE = """
             {"specversion":"1.0","id":"prime","source":"/prime/","type":"order.submitted","subject":"order/prime",\
             "time":"2026-01-01T00:00:00Z","data":{"account":"a","lines":[{"sku":"s","quantity":1}]}}""";
@@ -55,6 +55,7 @@ final class Priming implements Resource {
 
     /// Does in memory, and with reads that find nothing, what a first event does.
     void prime() {
+        System.Logger log = System.getLogger(Priming.class.getName());
         var endpoint = new Endpoint("prime", "prime", "canonical", List.of(), List.of("/prime/"), List.of(), true);
         var tenant = new Tenant("prime", Bytes.of(new byte[32]));
         Bytes body = Bytes.utf8(SAMPLE);
@@ -70,10 +71,11 @@ final class Priming implements Resource {
         }
         try {
             ledger.labels().read("prime", List.of("prime"));
+            ledger.rawEvents().find(List.of(RawKey.of("prime", "/prime/", "prime")));
         } catch (SdkException e) {
             // a colder start, not a wrong one
-            LOG.log(Level.WARNING, () -> "priming did not reach the table: " + e.getClass().getSimpleName());
+            log.log(Level.WARNING, () -> "priming did not reach the table: " + e.getClass().getSimpleName());
         }
-        LOG.log(Level.DEBUG, () -> "primed " + handler.getClass().getSimpleName());
+        log.log(Level.DEBUG, () -> "primed " + handler.getClass().getSimpleName());
     }
 }

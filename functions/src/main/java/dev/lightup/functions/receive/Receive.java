@@ -24,7 +24,9 @@ public final class Receive implements RequestStreamHandler {
 
     private Receive(Wiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
-        priming.register();
+        if (wiring.isForASnapshot()) {
+            priming.register();
+        }
     }
 
     public Receive(DynamoDbClient client, String table, Directory directory, InstantSource clock) {

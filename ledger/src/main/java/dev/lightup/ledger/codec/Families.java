@@ -8,16 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What the members of sealed families are called.
 final class Families {
     /// The property that holds the name.
     static final String MARK = "@";
-
-    private static final Map<Class<?>, String> FACTS = Catalogue.all()
-            .stream()
-            .collect(Collectors.toUnmodifiableMap(Catalogue.Type::fact, Catalogue.Type::name));
 
     private Families() {}
 
@@ -33,11 +28,7 @@ final class Families {
 
     private static String called(Class<?> member) {
         if (Fact.class.isAssignableFrom(member)) {
-            String type = FACTS.get(member);
-            if (type == null) {
-                throw new CodecException("no event type carries " + member.getName());
-            }
-            return type;
+            return Catalogue.of(member.asSubclass(Fact.class)).name();
         }
         String name = member.getSimpleName();
         return snake(SubjectState.class.isAssignableFrom(member) && name.endsWith("State")

@@ -2,6 +2,7 @@ package dev.lightup.ledger.codec;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +12,11 @@ import java.util.Optional;
 /// Instants as text of fixed width, so that they sort: `2026-03-01T09:30:00.000Z`. Years 0001 to 9999, in milliseconds.
 public final class IsoTime {
     private static final int WIDTH = 24;
-    private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
-    private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    /// Without milliseconds, as most senders write.
+    private static final int NARROW = 20;
     private static final long DAY = 86_400_000L;
+    private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay() * (DAY / 1000);
+    private static final long AFTER_LAST = LocalDate.of(10_000, 1, 1).toEpochDay() * (DAY / 1000);
 
     private IsoTime() {}
 
@@ -56,10 +59,18 @@ public final class IsoTime {
         return isOurs(text) ? ofOurs(text) : anyOffset(text);
     }
 
-    /// Whether it has the form that {@link #format} gives, digits aside.
+    /// Whether it has the form that {@link #format} gives, with or without milliseconds, digits aside.
     private static boolean isOurs(String text) {
-        return text.length() == WIDTH && text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
-                && text.charAt(13) == ':' && text.charAt(16) == ':' && text.charAt(19) == '.' && text.charAt(23) == 'Z';
+        return switch (text.length()) {
+            case WIDTH -> isToTheSecond(text) && text.charAt(19) == '.' && text.charAt(23) == 'Z';
+            case NARROW -> isToTheSecond(text) && text.charAt(19) == 'Z';
+            default -> false;
+        };
+    }
+
+    private static boolean isToTheSecond(String text) {
+        return text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T' && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
     }
 
     private static Optional<Instant> ofOurs(String text) {
@@ -69,7 +80,7 @@ public final class IsoTime {
         int hour = number(text, 11, 2);
         int minute = number(text, 14, 2);
         int second = number(text, 17, 2);
-        int millis = number(text, 20, 3);
+        int millis = text.length() == WIDTH ? number(text, 20, 3) : 0;
         // a leap second, an hour 24 and what has no digits are left to the platform
         if (year < 1 || month < 1 || month > 12 || day < 1
                 || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())
@@ -112,7 +123,7 @@ public final class IsoTime {
     }
 
     private static boolean isInRange(Instant instant) {
-        return instant.getEpochSecond() >= FIRST / 1000 && instant.getEpochSecond() <= LAST / 1000;
+        return instant.getEpochSecond() >= FIRST && instant.getEpochSecond() < AFTER_LAST;
     }
 
     private static void digits(byte[] text, int at, int width, int value) {

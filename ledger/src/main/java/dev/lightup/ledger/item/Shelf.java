@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,19 +20,19 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class Shelf<T> {
     private final DynamoDbClient client;
     private final String name;
-    private final TableSchema<T> schema;
-    private final DynamoDbTable<T> table;
+    private final Schema<T> schema;
+    private final Lazy<DynamoDbTable<T>> table;
 
-    public Shelf(DynamoDbClient client, String name, TableSchema<T> schema) {
+    public Shelf(DynamoDbClient client, String name, Schema<T> schema) {
         this.client = client;
         this.name = name;
         this.schema = schema;
         // no extensions: versions are conditions of ours
-        this.table = DynamoDbEnhancedClient.builder()
+        this.table = new Lazy<>(() -> DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(client)
                 .extensions(List.of())
                 .build()
-                .table(name, schema);
+                .table(name, schema.enhanced()));
     }
 
     /// What became of a conditional put.
@@ -48,14 +47,14 @@ public final class Shelf<T> {
     }
 
     public void put(T item) {
-        table.putItem(item);
+        table.get().putItem(item);
     }
 
     /// @param condition with `#` names and `:` values
     public Put<T> put(T item, String condition, Map<String, String> names, Map<String, AttributeValue> values) {
         try {
             client.putItem(r -> r.tableName(name)
-                    .item(schema.itemToMap(item, true))
+                    .item(schema.item(item))
                     .conditionExpression(condition)
                     .expressionAttributeNames(names)
                     .expressionAttributeValues(values.isEmpty() ? null : values)
@@ -63,7 +62,7 @@ public final class Shelf<T> {
             return new Put.Done<>();
         } catch (ConditionalCheckFailedException e) {
             return new Put.Refused<>(e.hasItem() && !e.item().isEmpty()
-                    ? Optional.of(schema.mapToItem(e.item()))
+                    ? Optional.of(schema.record(e.item()))
                     : Optional.empty());
         }
     }
@@ -75,11 +74,11 @@ public final class Shelf<T> {
 
     /// Strongly consistent.
     public Optional<T> get(String pk, String sk) {
-        return Optional.ofNullable(table.getItem(r -> r.key(key(pk, sk)).consistentRead(true)));
+        return Optional.ofNullable(table.get().getItem(r -> r.key(key(pk, sk)).consistentRead(true)));
     }
 
     public void delete(String pk, String sk) {
-        table.deleteItem(key(pk, sk));
+        table.get().deleteItem(key(pk, sk));
     }
 
     /// All items of a partition whose sort key begins so, strongly consistent, in order, page by page as the stream is read.
@@ -93,7 +92,7 @@ public final class Shelf<T> {
     }
 
     private Stream<T> query(QueryConditional condition) {
-        return table.query(r -> r.queryConditional(condition).consistentRead(true)).items().stream();
+        return table.get().query(r -> r.queryConditional(condition).consistentRead(true)).items().stream();
     }
 
     private static Key key(String pk, String sk) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class IsoTimeTest {
             String text = IsoTime.format(instant);
             assertThat(text).isEqualTo(ORACLE.format(instant));
             assertThat(IsoTime.parse(text)).contains(instant);
+            assertThat(IsoTime.parse(text.substring(0, 19) + 'Z')).contains(instant.truncatedTo(ChronoUnit.SECONDS));
         }
         for (Instant day = Instant.parse("1896-01-01T23:59:59.999Z"); day.isBefore(
                 Instant.parse("2105-01-01T00:00:00Z")); day = day.plusSeconds(86_400)) {

@@ -1,0 +1,81 @@
+package dev.lightup.ledger;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.state.Folded;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.item.Bag;
+import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.Schema;
+import dev.lightup.ledger.item.Packed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+
+/// Entries and states in the table. Attribute names are short: they count for what a write costs.
+///
+/// | kind | attributes |
+/// | --- | --- |
+/// | entry | `r` raw event without the tenant, `j` the entry (packed JSON) |
+/// | state | `v` version, `j` the folded state (packed JSON), `ms` marks (6 bytes each), `p` paths (JSON), `cp` checkpoint, `w` written (ms) |
+final class SubjectLayout {
+    static final Schema<StateItem> STATE = Layout
+            .of(StateItem.class, "state", s -> Keys.subject(s.tenant(), s.subject()), _ -> Keys.STATE)
+            .number("v", StateItem::version)
+            .bytes("j", SubjectLayout::folded)
+            .bytes("ms", s -> HexFormat.of().parseHex(String.join("", s.marks())))
+            .text("p", s -> Codec.text(new Paths(s.paths())))
+            .maybe("cp", s -> s.checkpoint().map(Codec::text))
+            .number("w", s -> s.written().toEpochMilli())
+            .read(SubjectLayout::state);
+
+    private static final int MARK_BYTES = 6;
+
+    private SubjectLayout() {}
+
+    /// The paths of a state as JSON.
+    record Paths(SortedMap<String, String> paths) {}
+
+    /// An entry where it lies: in its subject's partition, or (a map) in its customer's.
+    record Placed(String pk, String sk, StoredEntry entry) {}
+
+    static Schema<Placed> entries(String kind) {
+        return Layout.of(Placed.class, kind, Placed::pk, Placed::sk)
+                .text("r", p -> p.entry().raw().toString().substring(p.entry().raw().tenant().length() + 1))
+                .bytes("j", p -> Packed.pack(Codec.text(p.entry().entry())))
+                .read(SubjectLayout::entry);
+    }
+
+    private static Placed entry(Bag bag) {
+        String pk = bag.text(Layout.PK);
+        return new Placed(pk, bag.text(Layout.SK),
+                new StoredEntry(RawKey.parse(Keys.tenant(pk) + '#' + bag.text("r")),
+                        Codec.read(Entry.class, Packed.unpack(bag.bytes("j")))));
+    }
+
+    private static byte[] folded(StateItem state) {
+        byte[] packed = Packed.pack(Codec.text(state.folded()));
+        if (packed.length > Subjects.LARGEST_STATE) {
+            throw new StateTooLarge(state.tenant(), state.subject(), packed.length);
+        }
+        return packed;
+    }
+
+    private static StateItem state(Bag bag) {
+        return new StateItem(Keys.tenant(bag.text(Layout.PK)),
+                Codec.read(Folded.class, Packed.unpack(bag.bytes("j"))), bag.number("v"), marks(bag.bytes("ms")),
+                Codec.read(Paths.class, bag.text("p")).paths(),
+                bag.find("cp", String.class).map(c -> Codec.read(CheckpointRef.class, c)),
+                Instant.ofEpochMilli(bag.number("w")));
+    }
+
+    private static List<String> marks(byte[] bytes) {
+        var marks = new ArrayList<String>();
+        for (int i = 0; i < bytes.length; i += MARK_BYTES) {
+            marks.add(HexFormat.of().formatHex(Arrays.copyOfRange(bytes, i, i + MARK_BYTES)));
+        }
+        return marks;
+    }
+}
