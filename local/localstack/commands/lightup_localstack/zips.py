@@ -9,7 +9,7 @@ from lightup_localstack.tell import note, run
 
 ZIPS = ("functions/target/lightup-functions-lambda.zip", "site-generator/target/lightup-site-generator-lambda.zip")
 MODULES = ("domain", "ledger", "functions", "site-generator")
-WITHOUT_CHECKS = ("-Dmaven.test.skip=true", "-Dspotless.check.skip", "-Djacoco.skip", "-Denforcer.skip", "-Dexec.skip")
+WITHOUT_CHECKS = ("-Dmaven.test.skip=true", "-Dspotless.check.skip", "-Djacoco.skip", "-Denforcer.skip")
 
 
 def made(places: Places) -> bool:
