@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -63,10 +68,26 @@ public final class Wiring {
 
     /// A client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.
     public DynamoDbClient dynamo() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+        return here(DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
                 .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
                 .build();
+    }
+
+    /// Region and credentials as Lambda gives them, with no look at files and machines that are not there.
+    private <B extends AwsClientBuilder<B, C>, C> B here(B client) {
+        return client.region(Region.of(region())).credentialsProvider(credentials());
+    }
+
+    /// The region that this process runs in.
+    public String region() {
+        return required("AWS_REGION");
+    }
+
+    /// What requests are signed with. A process that began from a snapshot asks a local address for it, others find it in their environment.
+    public AwsCredentialsProvider credentials() {
+        return environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                ? ContainerCredentialsProvider.create()
+                : EnvironmentVariableCredentialsProvider.create();
     }
 
     /// The directory.
@@ -77,7 +98,7 @@ public final class Wiring {
         }
         if (where.startsWith(SECRETS)) {
             return new SecretsDirectory(
-                    SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+                    here(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build(),
                     where.substring(SECRETS.length()), clock());
         }
         throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "

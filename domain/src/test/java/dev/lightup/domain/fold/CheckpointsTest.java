@@ -263,7 +263,7 @@ class CheckpointsTest {
         Histories histories = new Histories(seed);
         int used = 0;
         int discarded = 0;
-        for (int history = 0; history < 30; history++) {
+        for (int history = 0; history < 60; history++) {
             Subject subject = histories.subject();
             List<Entry> entries = histories.entries(subject, 560, Duration.ofDays(60));
             List<Entry> stored = new ArrayList<>(entries.subList(0, 505 + random.nextInt(30)));

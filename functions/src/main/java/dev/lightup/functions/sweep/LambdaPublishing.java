@@ -1,5 +1,6 @@
 package dev.lightup.functions.sweep;
 
+import dev.lightup.functions.Wiring;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.codec.Codec;
 import java.io.ByteArrayInputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -20,7 +20,6 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /// Asks the publishing function, without waiting for it: Lambda's Invoke with `Event`, one signed request for some units. The one call does
@@ -52,11 +51,12 @@ final class LambdaPublishing implements Publishing {
 
     /// As this process runs on AWS.
     ///
+    /// @param function the function's name or ARN
     /// @param endpoint an address other than the region's own
-    static LambdaPublishing of(String function, Optional<String> endpoint) {
-        String region = DefaultAwsRegionProviderChain.builder().build().getRegion().id();
-        return new LambdaPublishing(UrlConnectionHttpClient.create(), DefaultCredentialsProvider.builder().build(),
-                region, URI.create(endpoint.orElse("https://lambda." + region + ".amazonaws.com")), function);
+    static LambdaPublishing of(Wiring wiring, String function, Optional<String> endpoint) {
+        String region = wiring.region();
+        return new LambdaPublishing(UrlConnectionHttpClient.create(), wiring.credentials(), region,
+                URI.create(endpoint.orElse("https://lambda." + region + ".amazonaws.com")), function);
     }
 
     /// What the publishing function is sent.

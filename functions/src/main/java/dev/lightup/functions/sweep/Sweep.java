@@ -31,7 +31,7 @@ public final class Sweep implements RequestStreamHandler {
 
     private Sweep(Wiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
-                LambdaPublishing.of(wiring.required(PUBLISH_FUNCTION), endpoint()));
+                LambdaPublishing.of(wiring, wiring.required(PUBLISH_FUNCTION), endpoint()));
     }
 
     public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock, Publishing publishing) {

@@ -64,12 +64,18 @@ public final class LambdaRuntime implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder", e);
         }
+        LambdaRuntime runtime;
         try {
-            var runtime = new LambdaRuntime(configs, most, jars, work, credentials, log);
+            runtime = new LambdaRuntime(configs, most, jars, work, credentials, log);
+        } catch (RuntimeException e) {
+            delete(work);
+            throw e;
+        }
+        try {
             runtime.snap(configs);
             return runtime;
         } catch (RuntimeException e) {
-            delete(work);
+            runtime.close();
             throw e;
         }
     }

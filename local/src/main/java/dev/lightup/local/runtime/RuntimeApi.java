@@ -138,6 +138,12 @@ final class RuntimeApi implements AutoCloseable {
         }
         Invocation invocation = waiting.take();
         current.set(invocation);
+        Outcome.Failed fault = ended.get();
+        if (fault != null) {
+            // Its process ended while this waited for an event: nobody reads what would be sent.
+            fail(fault);
+            return;
+        }
         long deadline = clock.instant().plus(invocation.timeout()).toEpochMilli();
         Headers headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
