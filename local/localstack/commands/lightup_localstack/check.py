@@ -15,7 +15,7 @@ from typing import Any
 
 from lightup_localstack import aws, directory, server
 from lightup_localstack.failure import Failure
-from lightup_localstack.held import held
+from lightup_localstack.held import held, let_go
 from lightup_localstack.places import Places
 from lightup_localstack.tell import note
 
@@ -38,6 +38,8 @@ def check(places: Places) -> int:
     stack = json.loads(places.stack.read_text())
     running = running or server.in_docker(int(stack["endpoint"].rsplit(":", 1)[1]))
     aws.in_sams_python(places)
+    publish = stack["functions"]["PublishFunction"]
+    let_go(running, publish)
     took = webhook_to_page(stack)
     note(f"a webhook of the official client is a page: answered after {took[0]:.2f} s, on the page after {took[1]:.2f} s")
     env = aws.variables(running)
@@ -45,7 +47,7 @@ def check(places: Places) -> int:
     failed = suite(places, env, f"{SUITE},!{STORY}")
     note("the demo's story, posted as a whole, against the embedded stack")
     # As in the demo, pages are made when the story is told: else they are made again and again meanwhile, by the one who also stores.
-    with held(running, stack["functions"]["PublishFunction"]):
+    with held(running, publish):
         return suite(places, env, STORY) or failed
 
 

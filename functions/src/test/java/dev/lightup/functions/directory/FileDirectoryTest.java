@@ -3,13 +3,11 @@ package dev.lightup.functions.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,16 +81,5 @@ class FileDirectoryTest {
         assertThat(endpoint.speaksFor("/nordvik/orders")).isTrue();
         assertThat(endpoint.speaksFor("/nordvik2")).isFalse();
         assertThat(endpoint.speaksFor("/")).isFalse();
-    }
-
-    @Test
-    void aMissingVariableStopsTheStartByItsName() throws IOException {
-        assertThatThrownBy(() -> new Wiring(Map.of()).table()).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("LIGHTUP_TABLE");
-        assertThatThrownBy(() -> new Wiring(Map.of()).directory()).hasMessageContaining("LIGHTUP_DIRECTORY");
-        assertThatThrownBy(() -> new Wiring(Map.of("LIGHTUP_DIRECTORY", "ftp:x")).directory())
-                .hasMessageContaining("LIGHTUP_DIRECTORY");
-        assertThat(new Wiring(Map.of("LIGHTUP_DIRECTORY", "file:" + write(DOCUMENT, 0))).directory().endpoint("ep_1"))
-                .isPresent();
     }
 }
