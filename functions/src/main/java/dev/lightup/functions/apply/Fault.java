@@ -6,11 +6,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Whose fault a failure is: the event's own, or of what it needs to be stored.
-final class Fault {
+public final class Fault {
     private Fault() {}
 
     /// The problem's code when the event itself is to blame; empty when the table or the way to it is.
-    static Optional<String> problem(RuntimeException failure) {
+    public static Optional<String> problem(RuntimeException failure) {
         return switch (failure) {
             case StateTooLarge _ -> Optional.of("state-too-large");
             case DynamoDbException e when isRefusal(e) -> Optional.of("refused-by-table");

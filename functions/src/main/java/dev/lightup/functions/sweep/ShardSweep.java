@@ -1,6 +1,7 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.Fault;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.functions.apply.Outcome;
 import dev.lightup.ledger.Ledger;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// One sweep of one shard, from its cursor to one minute ago. Minutes are read again until they are 15 minutes old, since the index may
 /// lag behind the table that long; the cursor passes an older one when all that was received in it is done or parked.
@@ -103,7 +105,7 @@ final class ShardSweep {
         for (Parked event : ledger.sweeps().parked(shard)) {
             parked.add(event.key());
             if (!event.next().isAfter(now) && inTime.getAsBoolean()) {
-                ledger.rawEvents().find(event.key()).ifPresent(raw -> tryAgain(event, raw));
+                find(event.key(), problem -> event.again(now, problem)).ifPresent(raw -> tryAgain(event, raw));
             }
         }
     }
@@ -132,7 +134,7 @@ final class ShardSweep {
         if (open.isEmpty()) {
             return true;
         }
-        List<RawEvent> raw = ledger.rawEvents().find(open);
+        List<RawEvent> raw = read(open);
         Map<RawKey, Look.Seen> seen = seen(raw);
         List<RawEvent> toDrive = new ArrayList<>();
         for (RawEvent event : raw) {
@@ -144,6 +146,33 @@ final class ShardSweep {
             }
         }
         return drive(toDrive, minute, inTime);
+    }
+
+    /// The events under those keys. An item that cannot be read is parked by itself and holds nothing up.
+    private List<RawEvent> read(List<RawKey> keys) {
+        try {
+            return ledger.rawEvents().find(keys);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "one of " + keys.size() + " events cannot be read", e);
+        }
+        List<RawEvent> read = new ArrayList<>();
+        for (RawKey key : keys) {
+            find(key, problem -> Parked.first(key, now, problem)).ifPresent(read::add);
+        }
+        return read;
+    }
+
+    /// One event, or its parking when the item itself is to blame.
+    private Optional<RawEvent> find(RawKey key, Function<String, Parked> park) {
+        try {
+            return ledger.rawEvents().find(key);
+        } catch (RuntimeException e) {
+            String problem = Fault.problem(e).orElseThrow(() -> e);
+            ledger.sweeps().park(park.apply(problem));
+            counts.parked();
+            LOG.log(Level.ERROR, () -> key + " is parked: " + problem, e);
+            return Optional.empty();
+        }
     }
 
     /// What is seen of those events that can be looked at; applying the others says what is wrong with them.

@@ -11,6 +11,9 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.Parked;
 import dev.lightup.ledger.RawEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -94,5 +97,26 @@ class ParkedTest extends SweptTable {
         ground.now(minute(6));
         assertThat(sweep().parked()).isEqualTo(1);
         assertThat(published).doesNotContain(unit(subject));
+    }
+
+    @Test
+    void anItemThatCannotBeReadIsParkedByItselfAndHoldsNothingUp() {
+        List<RawEvent> events = IntStream.range(0, 30).mapToObj(i -> created("e" + i, "a1", 0)).toList();
+        ground.receive(events);
+        RawEvent broken = events.get(7);
+        dynamo.plainClient()
+                .updateItem(update -> update.tableName(dynamo.table())
+                        .key(Map.of("pk", AttributeValue.fromS(broken.key().toString()), "sk",
+                                AttributeValue.fromS("raw")))
+                        .updateExpression("REMOVE g"));
+        ground.now(minute(20));
+        Report report = sweep();
+        assertThat(List.of(report.driven(), report.parked(), report.shards())).containsExactly(29, 1, 0);
+        assertThat(cursor(broken)).contains(minute(5));
+        ground.now(minute(21));
+        Report again = sweep();
+        assertThat(List.of(again.parked(), again.shards())).containsExactly(1, 0);
+        assertThat(parked()).extracting(Parked::key, Parked::attempts)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(broken.key(), 2));
     }
 }
