@@ -35,8 +35,20 @@ public final class Customers {
     }
 
     /// The customer's maps, in no order of time.
-    public List<StoredEntry> maps(String tenant, String customer) {
-        return maps.beginning(Keys.customer(tenant, customer), Keys.MAPS).map(SubjectLayout.Placed::entry).toList();
+    public List<FoundEntry> maps(String tenant, String customer) {
+        return maps.beginning(Keys.customer(tenant, customer), Keys.MAPS).map(SubjectLayout.Placed::found).toList();
+    }
+
+    /// Takes out a map that was made anew under another key.
+    ///
+    /// @param place where it was found
+    public void removeMap(String tenant, String customer, String place) {
+        maps.delete(Keys.customer(tenant, customer), place);
+    }
+
+    /// Where a map of this release lies at its customer.
+    public static String place(StoredEntry map) {
+        return Keys.map(map);
     }
 
     private record Name(String tenant, String customer, Subject subject) {}

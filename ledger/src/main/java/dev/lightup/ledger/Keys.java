@@ -16,12 +16,14 @@ final class Keys {
     static final String ENTRIES = "e#";
     /// `$` is the character after `#`.
     static final String AFTER_ENTRIES = "e$";
+    static final String CHECKPOINTS = "c#";
     static final String NAMES = "n#";
     static final String MAPS = "m#";
     static final String MEMBERS = "m#";
     static final String PAGES = "p#";
     static final String SUMMARIES = "s#";
     static final String PARKED = "x#";
+    static final String REFOLDS = "r#";
     private static final int HASH = 20;
 
     private Keys() {}
@@ -50,12 +52,12 @@ final class Keys {
     static String entry(StoredEntry entry) {
         return ENTRIES + IsoTime.format(entry.entry().ownTime()) + '#'
                 + Ids.hash(HASH, Ids.utf8(entry.raw().toString()),
-                        Ids.utf8(Integer.toString(entry.entry().rank())));
+                        Ids.utf8(Integer.toString(entry.entry().place())));
     }
 
     static String map(StoredEntry map) {
         return MAPS + Ids.hash(HASH, Ids.utf8(map.raw().toString()),
-                Ids.utf8(Integer.toString(map.entry().rank())));
+                Ids.utf8(Integer.toString(map.entry().place())));
     }
 
     static UnitKey unitOf(String pk) {
@@ -63,7 +65,14 @@ final class Keys {
     }
 
     static String checkpoint(CheckpointRef ref) {
-        return "c#" + IsoTime.format(ref.cut()) + '#' + ref.hash();
+        return CHECKPOINTS + IsoTime.format(ref.cut()) + '#' + ref.hash();
+    }
+
+    static CheckpointRef checkpointOf(String sk) {
+        int hash = sk.lastIndexOf('#');
+        return new CheckpointRef(IsoTime.parse(sk.substring(CHECKPOINTS.length(), hash))
+                .orElseThrow(() -> new IllegalStateException("a checkpoint's key holds its cut")),
+                sk.substring(hash + 1));
     }
 
     /// Sorts after the entries of that own time and before those of the next.

@@ -13,6 +13,7 @@ public final class Ledger {
     private final Lazy<Units> units;
     private final Lazy<Heads> heads;
     private final Lazy<Sweeps> sweeps;
+    private final Lazy<Refolds> refolds;
 
     public Ledger(DynamoDbClient client, String table) {
         this.rawEvents = new Lazy<>(() -> new RawEvents(client, table));
@@ -22,6 +23,7 @@ public final class Ledger {
         this.units = new Lazy<>(() -> new Units(client, table));
         this.heads = new Lazy<>(() -> new Heads(client, table));
         this.sweeps = new Lazy<>(() -> new Sweeps(client, table));
+        this.refolds = new Lazy<>(() -> new Refolds(client, table));
     }
 
     public RawEvents rawEvents() {
@@ -50,5 +52,9 @@ public final class Ledger {
 
     public Sweeps sweeps() {
         return sweeps.get();
+    }
+
+    public Refolds refolds() {
+        return refolds.get();
     }
 }

@@ -1,12 +1,15 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.item.Bag;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Packed;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,14 +21,18 @@ import java.util.SortedMap;
 ///
 /// | kind | attributes |
 /// | --- | --- |
-/// | entry | `r` raw event without the tenant, `j` the entry (packed JSON) |
-/// | state | `v` version, `j` the folded state (packed JSON), `ms` marks (6 bytes each), `p` paths (JSON), `cp` checkpoint, `w` written (ms) |
+/// | entry | `r` raw event without the tenant, `j` the entry (packed JSON), `sh` shape |
+/// | state | `v` version, `j` the folded state (packed JSON), `sh` shape, `ms` marks (6 bytes each), `es` sum of entries (16 bytes), `p` paths (JSON), `cp` checkpoint, `w` written (ms) |
+///
+/// Only `j` has a shape; everything else is read by every release.
 final class SubjectLayout {
     static final Schema<StateItem> STATE = Layout
             .of(StateItem.class, "state", s -> Keys.subject(s.tenant(), s.subject()), _ -> Keys.STATE)
             .number("v", StateItem::version)
             .bytes("j", SubjectLayout::folded)
+            .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.STATE))
             .bytes("ms", s -> HexFormat.of().parseHex(String.join("", s.marks())))
+            .maybeBytes("es", s -> s.taken().entries().map(SubjectLayout::sum))
             .text("p", s -> Codec.text(new Paths(s.paths())))
             .maybe("cp", s -> s.checkpoint().map(Codec::text))
             .number("w", s -> s.written().toEpochMilli())
@@ -39,20 +46,29 @@ final class SubjectLayout {
     record Paths(SortedMap<String, String> paths) {}
 
     /// An entry where it lies: in its subject's partition, or (a map) in its customer's.
-    record Placed(String pk, String sk, StoredEntry entry) {}
+    record Placed(String pk, String sk, RawKey raw, Stored<Entry> entry) {
+        Placed(String pk, String sk, StoredEntry entry) {
+            this(pk, sk, entry.raw(), new Stored.Known<>(entry.entry()));
+        }
+
+        FoundEntry found() {
+            return new FoundEntry(sk, raw, entry);
+        }
+    }
 
     static Schema<Placed> entries(String kind) {
         return Layout.of(Placed.class, kind, Placed::pk, Placed::sk)
-                .text("r", p -> p.entry().raw().toString().substring(p.entry().raw().tenant().length() + 1))
-                .bytes("j", p -> Packed.pack(Codec.text(p.entry().entry())))
+                .text("r", p -> p.raw().toString().substring(p.raw().tenant().length() + 1))
+                .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.ENTRY))
+                .bytes("j", p -> Packed.pack(Codec.text(p.entry().known().orElseThrow())))
                 .read(SubjectLayout::entry);
     }
 
     private static Placed entry(Bag bag) {
         String pk = bag.text(Layout.PK);
-        return new Placed(pk, bag.text(Layout.SK),
-                new StoredEntry(RawKey.parse(Keys.tenant(pk) + '#' + bag.text("r")),
-                        Codec.read(Entry.class, Packed.unpack(bag.bytes("j")))));
+        return new Placed(pk, bag.text(Layout.SK), RawKey.parse(Keys.tenant(pk) + '#' + bag.text("r")),
+                ShapeNumber.read(bag, ShapeNumber.ENTRY,
+                        () -> Codec.read(Entry.class, Packed.unpack(bag.bytes("j")))));
     }
 
     private static byte[] folded(StateItem state) {
@@ -64,11 +80,25 @@ final class SubjectLayout {
     }
 
     private static StateItem state(Bag bag) {
-        return new StateItem(Keys.tenant(bag.text(Layout.PK)),
-                Codec.read(Folded.class, Packed.unpack(bag.bytes("j"))), bag.number("v"), marks(bag.bytes("ms")),
+        String pk = bag.text(Layout.PK);
+        Subject subject = Keys.subjectOf(Keys.rest(pk));
+        return new StateItem(Keys.tenant(pk), subject,
+                ShapeNumber.read(bag, ShapeNumber.STATE,
+                        () -> Codec.read(Folded.class, Packed.unpack(bag.bytes("j")))),
+                bag.number("v"),
+                new StateItem.Taken(marks(bag.bytes("ms")), bag.find("es", byte[].class).map(SubjectLayout::sum)),
                 Codec.read(Paths.class, bag.text("p")).paths(),
                 bag.find("cp", String.class).map(c -> Codec.read(CheckpointRef.class, c)),
                 Instant.ofEpochMilli(bag.number("w")));
+    }
+
+    private static byte[] sum(EntrySum entries) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(entries.count()).putLong(entries.sum()).array();
+    }
+
+    private static EntrySum sum(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new EntrySum(buffer.getLong(), buffer.getLong());
     }
 
     private static List<String> marks(byte[] bytes) {

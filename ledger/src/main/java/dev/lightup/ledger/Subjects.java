@@ -41,9 +41,26 @@ public final class Subjects {
                         entry));
     }
 
-    /// Takes an entry out that no raw event yields any more; only a rebuild does.
-    public void remove(StoredEntry entry) {
-        entries.delete(Keys.subject(entry.raw().tenant(), entry.entry().subject()), Keys.entry(entry));
+    /// Puts an entry where it is not yet: a read in place of a write for who drives again what most likely is there.
+    public void putMissing(StoredEntry entry) {
+        Optional<SubjectLayout.Placed> there = entries.get(Keys.subject(entry.raw().tenant(), entry.entry().subject()),
+                Keys.entry(entry));
+        if (there.filter(found -> found.entry().isNewer() || found.entry().known().equals(Optional.of(entry.entry())))
+                .isEmpty()) {
+            put(entry);
+        }
+    }
+
+    /// Where an entry of this release lies at its subject.
+    public static String place(StoredEntry entry) {
+        return Keys.entry(entry);
+    }
+
+    /// Takes out an entry that no raw event yields any more, or that was made anew under another key.
+    ///
+    /// @param place where it was found
+    public void remove(String tenant, Subject subject, String place) {
+        entries.delete(Keys.subject(tenant, subject), place);
     }
 
     /// The subject's state. Read it before the entries, never after or with them.
@@ -62,25 +79,25 @@ public final class Subjects {
     }
 
     /// All entries by own time, page by page as the stream is read.
-    public Stream<StoredEntry> entries(String tenant, Subject subject) {
-        return entries.beginning(Keys.subject(tenant, subject), Keys.ENTRIES).map(SubjectLayout.Placed::entry);
+    public Stream<FoundEntry> entries(String tenant, Subject subject) {
+        return entries.beginning(Keys.subject(tenant, subject), Keys.ENTRIES).map(SubjectLayout.Placed::found);
     }
 
     /// The entries whose own time is after the cut.
-    public Stream<StoredEntry> entriesAfter(String tenant, Subject subject, Instant cut) {
+    public Stream<FoundEntry> entriesAfter(String tenant, Subject subject, Instant cut) {
         return entries.between(Keys.subject(tenant, subject), Keys.after(cut), Keys.AFTER_ENTRIES)
-                .map(SubjectLayout.Placed::entry);
+                .map(SubjectLayout.Placed::found);
     }
 
     /// The entries whose own time is in a span: what a month's timeline shows.
     ///
     /// @param from the first instant
     /// @param until the first instant after it
-    public Stream<StoredEntry> entriesBetween(String tenant, Subject subject, Instant from, Instant until) {
+    public Stream<FoundEntry> entriesBetween(String tenant, Subject subject, Instant from, Instant until) {
         return entries
                 .between(Keys.subject(tenant, subject), Keys.after(from.minusMillis(1)),
                         Keys.after(until.minusMillis(1)))
-                .map(SubjectLayout.Placed::entry);
+                .map(SubjectLayout.Placed::found);
     }
 
     /// Writes a state whose version is one above the version that was read; 1 where none was.
@@ -104,18 +121,32 @@ public final class Subjects {
     ///
     /// @param json what it holds
     public void putCheckpoint(String tenant, Subject subject, CheckpointRef ref, String json) {
-        checkpoints.put(new Checkpoint(Keys.subject(tenant, subject), Keys.checkpoint(ref), json));
+        checkpoints.put(new Checkpoint(Keys.subject(tenant, subject), Keys.checkpoint(ref), new Stored.Known<>(json)));
     }
 
-    /// What a checkpoint holds.
+    /// What a checkpoint holds, as JSON; empty when there is none of that name, or none of this release's shape.
     public Optional<String> checkpoint(String tenant, Subject subject, CheckpointRef ref) {
-        return checkpoints.get(Keys.subject(tenant, subject), Keys.checkpoint(ref)).map(Checkpoint::json);
+        return checkpoints.get(Keys.subject(tenant, subject), Keys.checkpoint(ref)).flatMap(c -> c.json().known());
     }
 
-    private record Checkpoint(String pk, String sk, String json) {}
+    /// Takes out a checkpoint that no state names any more. Whoever still reads by it folds the whole history.
+    public void removeCheckpoint(String tenant, Subject subject, CheckpointRef ref) {
+        checkpoints.delete(Keys.subject(tenant, subject), Keys.checkpoint(ref));
+    }
+
+    /// The checkpoints of a subject that lie in the table.
+    public List<CheckpointRef> checkpoints(String tenant, Subject subject) {
+        return checkpoints.beginning(Keys.subject(tenant, subject), Keys.CHECKPOINTS)
+                .map(checkpoint -> Keys.checkpointOf(checkpoint.sk()))
+                .toList();
+    }
+
+    private record Checkpoint(String pk, String sk, Stored<String> json) {}
 
     private static final Schema<Checkpoint> CHECKPOINT = Layout
             .of(Checkpoint.class, "checkpoint", Checkpoint::pk, Checkpoint::sk)
-            .bytes("j", c -> Packed.pack(c.json()))
-            .read(bag -> new Checkpoint(bag.text(Layout.PK), bag.text(Layout.SK), Packed.unpack(bag.bytes("j"))));
+            .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.CHECKPOINT))
+            .bytes("j", c -> Packed.pack(c.json().known().orElseThrow()))
+            .read(bag -> new Checkpoint(bag.text(Layout.PK), bag.text(Layout.SK),
+                    ShapeNumber.read(bag, ShapeNumber.CHECKPOINT, () -> Packed.unpack(bag.bytes("j")))));
 }

@@ -8,6 +8,7 @@ import dev.lightup.ledger.item.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,14 +26,31 @@ public final class Units {
         this.summaries = new Shelf<>(client, table, SUMMARY);
     }
 
-    /// Makes a subject a member; before the state that first names the holder. Putting it again changes nothing.
-    public void putMember(UnitKey unit, Subject subject) {
-        members.put(new Member(unit, subject));
+    /// Makes a subject a member, before the state that names the holder; put anew by every fold that read a state without it.
+    ///
+    /// @param version of the state that is about to name the unit
+    public void putMember(UnitKey unit, Subject subject, long version) {
+        members.put(new Member(unit, new Membership(subject, OptionalLong.of(version))));
+    }
+
+    /// Takes out a member whose state no longer names the unit, unless it was put again since.
+    ///
+    /// @param read the version of the state that was read: a membership put for a later one stays, and so does one without a version,
+    ///        which only a rebuild judges
+    /// @return whether it is gone
+    public boolean removeMember(UnitKey unit, Subject subject, long read) {
+        return members.delete(Keys.unit(unit), Keys.MEMBERS + subject, "#v <= :read", Map.of("#v", "v"),
+                Map.of(":read", AttributeValue.fromN(Long.toString(read))));
     }
 
     /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
     public List<Subject> members(UnitKey unit) {
-        return members.beginning(Keys.unit(unit), Keys.MEMBERS).map(Member::subject).toList();
+        return memberships(unit).stream().map(Membership::subject).toList();
+    }
+
+    /// The unit's members with the versions that they were put for.
+    public List<Membership> memberships(UnitKey unit) {
+        return members.beginning(Keys.unit(unit), Keys.MEMBERS).map(Member::member).toList();
     }
 
     /// Notes a page in the manifest, after its object was written.
@@ -79,14 +97,16 @@ public final class Units {
         return AttributeValue.fromN(Long.toString(rev));
     }
 
-    private record Member(UnitKey unit, Subject subject) {}
+    private record Member(UnitKey unit, Membership member) {}
 
     private record Page(UnitKey unit, PageItem page) {}
 
     private static final Schema<Member> MEMBER = Layout
-            .of(Member.class, "member", m -> Keys.unit(m.unit()), m -> Keys.MEMBERS + m.subject())
+            .of(Member.class, "member", m -> Keys.unit(m.unit()), m -> Keys.MEMBERS + m.member().subject())
+            .maybeNumber("v", m -> m.member().version().stream().boxed().findFirst())
             .read(bag -> new Member(Keys.unitOf(bag.text(Layout.PK)),
-                    Keys.subjectOf(bag.text(Layout.SK).substring(Keys.MEMBERS.length()))));
+                    new Membership(Keys.subjectOf(bag.text(Layout.SK).substring(Keys.MEMBERS.length())),
+                            bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
 
     private static final Schema<Page> PAGE = Layout
             .of(Page.class, "page", p -> Keys.unit(p.unit()), p -> Keys.PAGES + p.page().path())

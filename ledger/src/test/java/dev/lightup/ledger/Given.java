@@ -85,6 +85,7 @@ final class Given {
         paths.put("account:P-10442", Opaque.id(new byte[32], "account", "P-10442"));
         paths.put("customer:contoso.onmicrosoft.com", Opaque.id(new byte[32], "customer", "contoso"));
         paths.put("tenant:", Opaque.id(new byte[32], "tenant", TENANT));
-        return new StateItem(TENANT, folded(moments), version, last, paths, Optional.empty(), NOON);
+        return new StateItem(TENANT, folded(moments), version, StateItem.Taken.marks(last), paths, Optional.empty(),
+                NOON);
     }
 }

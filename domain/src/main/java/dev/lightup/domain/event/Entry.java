@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param subject what it is about
 /// @param id the raw event's id, unique within its source
 /// @param source who said it (a CloudEvents source, or the endpoint)
-/// @param rank the line of an export, or the type's place in its family: breaks ties within one instant
+/// @param place where in the event it stands: the line of an export's row, 0 for what an event says as a whole; with source and id what
+///        makes the entry itself, so a format never gives a place another meaning
 /// @param sequence the sender's own order within the source, a fixed-width string that compares as text
 /// @param occurred when it happened, by the sender's clock, in milliseconds
 /// @param received when it was stored, by ours
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// @param grade how far it is vouched for
 /// @param type the event type, `family.action`, as in {@link Catalogue}
 /// @param fact what it says
-public record Entry(Subject subject, String id, String source, int rank, Optional<String> sequence, Instant occurred,
+public record Entry(Subject subject, String id, String source, int place, Optional<String> sequence, Instant occurred,
         Instant received,
         Optional<String> account, Optional<String> customer, Grade grade, String type, Fact fact) {
     /// A sender's clock may run ahead by this much before its word for "when" is cut.
@@ -28,6 +29,11 @@ public record Entry(Subject subject, String id, String source, int rank, Optiona
     public Entry {
         occurred = occurred.truncatedTo(ChronoUnit.MILLIS);
         received = received.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The fixed number of its type, which breaks ties within one instant.
+    public int typeNumber() {
+        return Catalogue.of(fact).number();
     }
 
     /// The entry's own time: when it happened, but at most five minutes after it was received.

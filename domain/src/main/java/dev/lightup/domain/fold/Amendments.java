@@ -117,7 +117,7 @@ final class Amendments {
 
     /// The original as it should have been: its place and times, the correction's word and vouching.
     private static Entry corrected(Entry original, Entry correction, Fact fact) {
-        return new Entry(original.subject(), original.id(), original.source(), original.rank(), original.sequence(),
+        return new Entry(original.subject(), original.id(), original.source(), original.place(), original.sequence(),
                 original.occurred(), original.received(), correction.account().or(original::account),
                 correction.customer().or(original::customer), correction.grade(), Catalogue.of(fact).name(), fact);
     }

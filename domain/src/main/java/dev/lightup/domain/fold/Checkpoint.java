@@ -7,5 +7,7 @@ import java.util.SortedMap;
 ///
 /// @param cut every entry whose own time is at or before it is in
 /// @param greatestSequences each source's greatest sequence at or before the cut
+/// @param entries which entries are in
 /// @param resume what the fold needs to go on
-public record Checkpoint(Instant cut, SortedMap<String, String> greatestSequences, Resume resume) {}
+public record Checkpoint(Instant cut, SortedMap<String, String> greatestSequences, EntrySum entries,
+        Resume resume) {}

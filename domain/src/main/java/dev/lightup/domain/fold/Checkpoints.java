@@ -43,7 +43,8 @@ public final class Checkpoints {
         }
         return Cuts.latest(entries, BEHIND)
                 .flatMap(
-                        cut -> at(cut, entries, new Walk(subject, Slice.RECENT), new TreeMap<>(), new HashSet<>()));
+                        cut -> at(cut, entries, new Walk(subject, Slice.RECENT), new TreeMap<>(), EntrySum.NONE,
+                                new HashSet<>()));
     }
 
     /// A later checkpoint, from an earlier one that holds and what is stored after it, once that grew long enough.
@@ -62,11 +63,12 @@ public final class Checkpoints {
         }
         Set<Target> awaited = new HashSet<>();
         resume.awaited().forEach(event -> awaited.add(new Target(event.source(), event.event())));
-        return at(cut.get(), entries, new Walk(resume), new TreeMap<>(checkpoint.greatestSequences()), awaited);
+        return at(cut.get(), entries, new Walk(resume), new TreeMap<>(checkpoint.greatestSequences()),
+                checkpoint.entries(), awaited);
     }
 
     private static Optional<Checkpoint> at(Instant cut, List<Entry> entries, Walk walk,
-            SortedMap<String, String> greatest, Set<Target> awaited) {
+            SortedMap<String, String> greatest, EntrySum earlier, Set<Target> awaited) {
         List<Timed> before = TotalOrder.of(entries.stream().filter(entry -> !isAfter(entry, cut)).toList());
         awaited.addAll(Amendments.awaited(before));
         if (awaited.size() > AWAITED) {
@@ -83,7 +85,8 @@ public final class Checkpoints {
                 .map(target -> new Resume.Awaited(target.source(), target.id()))
                 .sorted(Comparator.comparing(Resume.Awaited::source).thenComparing(Resume.Awaited::event))
                 .toList();
-        return Optional.of(new Checkpoint(cut, greatest, walk.resume(events)));
+        EntrySum sum = earlier.plus(EntrySum.of(walk.subject(), before.stream().map(Timed::entry).toList()));
+        return Optional.of(new Checkpoint(cut, greatest, sum, walk.resume(events)));
     }
 
     /// The fold of the whole history, from a checkpoint and what is stored after its cut.

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What makes two entries of one subject the same entry: source, id and rank. Each counts once.
-record Identity(String source, String id, int rank) {
+/// What makes two entries of one subject the same entry: source, id and the place in the event. Each counts once.
+record Identity(String source, String id, int place) {
     /// Equal identities have equal contents; should they ever not, which one counts must not depend on the order of arrival.
     private static final Comparator<Entry> BY_CONTENT = Comparator.comparing(Entry::ownTime)
             .thenComparing(Entry::received)
             .thenComparing(Entry::toString);
 
     static Identity of(Entry entry) {
-        return new Identity(entry.source(), entry.id(), entry.rank());
+        return new Identity(entry.source(), entry.id(), entry.place());
     }
 
     /// The subject's entries, each once.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// The one total order of a subject's entries: by `(t, source, sequence, rank, id)`, text by code unit, no sequence first.
+/// The one total order of a subject's entries: by `(t, source, sequence, type number, place, id)`, text by code unit, no sequence first.
 ///
 /// An entry without a sequence counts at its own time. One with a sequence counts at the greatest own time of its source's entries
 /// of the subject up to and including that sequence, so that within a source the order is the sender's own, and yet one key
@@ -26,7 +26,8 @@ public final class TotalOrder {
             .thenComparing(timed -> timed.entry().source())
             .thenComparing(timed -> timed.entry().sequence().isPresent())
             .thenComparing(timed -> timed.entry().sequence().orElse(""))
-            .thenComparingInt(timed -> timed.entry().rank())
+            .thenComparingInt(timed -> timed.entry().typeNumber())
+            .thenComparingInt(timed -> timed.entry().place())
             .thenComparing(timed -> timed.entry().id());
 
     private TotalOrder() {}

@@ -58,6 +58,10 @@ final class Walk {
         lastReceived = open.lastReceived();
     }
 
+    Subject subject() {
+        return subject;
+    }
+
     Walk over(List<Step> steps) {
         steps.forEach(this::take);
         return this;

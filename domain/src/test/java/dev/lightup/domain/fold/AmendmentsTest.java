@@ -104,7 +104,7 @@ class AmendmentsTest {
 
     @Test
     void anEventOfSeveralEntriesSaysTheCorrectedFactOnce() {
-        Told again = word("e1", seats(5)).at(0).rank(77);
+        Told again = word("e1", seats(5)).at(0).place(77);
         var folded = Fold.fold(SUBSCRIPTION, Stream
                 .of(ONE, again, word("c1", new SystemFact.Corrected("e1", seats(9))).at(5))
                 .map(Told::entry)

@@ -55,7 +55,7 @@ class FoldOrderTest {
                         told(SUBSCRIPTION, "e4", quantity(4)).at(0).from("/other/").sequence(5),
                         told(SUBSCRIPTION, "e5", quantity(5)).at(0).from("/other/"),
                         told(SUBSCRIPTION, "e6", quantity(6)).at(1).sequence(5),
-                        told(SUBSCRIPTION, "e7", quantity(7)).at(0).rank(99))),
+                        told(SUBSCRIPTION, "e7", quantity(7)).at(0).place(99))),
                 Arguments.of("retractions of retractions", SUBSCRIPTION, List.of(
                         told(SUBSCRIPTION, "e1", created(1)).at(0),
                         told(SUBSCRIPTION, "e2", quantity(2)).at(1),

@@ -145,7 +145,7 @@ final class Histories {
         for (int i = 0; i < count; i++) {
             String id = "e" + i;
             long at = minutes * i / count;
-            Told told = told(subject, id, fact(subject, ids)).rank(random.nextInt(4)).at(at);
+            Told told = told(subject, id, fact(subject, ids)).place(random.nextInt(4)).at(at);
             told = source(told, i);
             if (random.nextInt(50) != 0) {
                 told = amended(told, entries);

@@ -15,7 +15,7 @@ record Told(Entry entry) {
 
     static Told told(Subject subject, String id, Fact fact) {
         var type = Catalogue.of(fact);
-        return new Told(new Entry(subject, id, "/nordvik/", type.rank(), Optional.empty(), START, START,
+        return new Told(new Entry(subject, id, "/nordvik/", 0, Optional.empty(), START, START,
                 Optional.empty(), Optional.empty(), Grade.A, type.name(), fact));
     }
 
@@ -28,47 +28,47 @@ record Told(Entry entry) {
     }
 
     Told occurred(Instant at) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(), at,
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(), entry.sequence(), at,
                 entry.received(), entry.account(), entry.customer(), entry.grade(), entry.type(), entry.fact()));
     }
 
     Told received(Instant at) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(), entry.sequence(),
                 entry.occurred(), at, entry.account(), entry.customer(), entry.grade(), entry.type(), entry.fact()));
     }
 
     Told from(String source) {
-        return new Told(new Entry(entry.subject(), entry.id(), source, entry.rank(), entry.sequence(),
+        return new Told(new Entry(entry.subject(), entry.id(), source, entry.place(), entry.sequence(),
                 entry.occurred(), entry.received(), entry.account(), entry.customer(), entry.grade(), entry.type(),
                 entry.fact()));
     }
 
-    Told rank(int rank) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), rank, entry.sequence(),
+    Told place(int place) {
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), place, entry.sequence(),
                 entry.occurred(), entry.received(), entry.account(), entry.customer(), entry.grade(), entry.type(),
                 entry.fact()));
     }
 
     Told sequence(long sequence) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(),
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(),
                 Optional.of("%012d".formatted(sequence)), entry.occurred(), entry.received(), entry.account(),
                 entry.customer(), entry.grade(), entry.type(), entry.fact()));
     }
 
     Told grade(Grade grade) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(), entry.sequence(),
                 entry.occurred(), entry.received(), entry.account(), entry.customer(), grade, entry.type(),
                 entry.fact()));
     }
 
     Told account(String account) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(), entry.sequence(),
                 entry.occurred(), entry.received(), Optional.of(account), entry.customer(), entry.grade(),
                 entry.type(), entry.fact()));
     }
 
     Told customer(String customer) {
-        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.rank(), entry.sequence(),
+        return new Told(new Entry(entry.subject(), entry.id(), entry.source(), entry.place(), entry.sequence(),
                 entry.occurred(), entry.received(), entry.account(), Optional.of(customer), entry.grade(),
                 entry.type(), entry.fact()));
     }

@@ -47,13 +47,13 @@ class TotalOrderTest {
 
     @Test
     void withinASourceTheSequenceDecidesAndNoneComesFirst() {
-        assertThat(order(word("a").sequence(2), word("b").sequence(1), word("c").rank(99)))
+        assertThat(order(word("a").sequence(2), word("b").sequence(1), word("c").place(99)))
                 .containsExactly("c", "b", "a");
     }
 
     @Test
     void thenTheRankAndThenTheId() {
-        assertThat(order(word("c").rank(2), word("b").rank(1), word("a").rank(2))).containsExactly("b", "a", "c");
+        assertThat(order(word("c").place(2), word("b").place(1), word("a").place(2))).containsExactly("b", "a", "c");
     }
 
     @Test

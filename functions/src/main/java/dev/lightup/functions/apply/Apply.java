@@ -35,7 +35,8 @@ public final class Apply implements RequestStreamHandler {
 
     /// The use case as this handler runs it; the sweep runs the same.
     public static Applying applying(Ledger ledger, Directory directory, InstantSource clock) {
-        return new Applying(ledger, Formats.all(clock), new Folding(ledger, directory, clock, Patience.jittered()),
+        Formats formats = Formats.all(clock);
+        return new Applying(ledger, formats, new Folding(ledger, formats, directory, clock, Patience.jittered()),
                 LANES);
     }
 

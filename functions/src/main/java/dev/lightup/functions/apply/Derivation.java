@@ -44,8 +44,10 @@ public final class Derivation {
         Optional<String> account = fact instanceof SystemFact.Placed(Optional<String> removed) && removed.isPresent()
                 ? Optional.empty()
                 : entry.account();
-        return new StoredEntry(map.raw(), new Entry(subject, entry.id(), entry.source(), type.rank(), entry.sequence(),
-                entry.occurred(), entry.received(), account, Optional.empty(), entry.grade(), type.name(), fact));
+        return new StoredEntry(map.raw(),
+                new Entry(subject, entry.id(), entry.source(), entry.place(), entry.sequence(),
+                        entry.occurred(), entry.received(), account, Optional.empty(), entry.grade(), type.name(),
+                        fact));
     }
 
     private static Fact fact(Entry map) {

@@ -2,14 +2,18 @@ package dev.lightup.functions.apply;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StateWrite;
+import dev.lightup.ledger.Stored;
 import dev.lightup.ledger.StoredEntry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,17 +26,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// One fold of one subject: reads the state, then the entries after it, meets the customer's maps, makes the holders' units know
-/// the subject, and writes the state if nobody was faster. Thread-safe; any number may fold a subject at the same time.
+/// the subject, and writes the state if nobody was faster and there is anything to write. A state that this release cannot read is
+/// folded anew under its version. Thread-safe; any number may fold a subject at the same time.
 public final class Folding {
     private final Ledger ledger;
+    private final EntryReader reader;
     private final Paths paths;
     private final InstantSource clock;
     private final Patience patience;
 
-    public Folding(Ledger ledger, Directory directory, InstantSource clock, Patience patience) {
+    public Folding(Ledger ledger, Formats formats, Directory directory, InstantSource clock, Patience patience) {
         this.ledger = ledger;
+        this.reader = new EntryReader(ledger, formats);
         this.paths = new Paths(directory);
         this.clock = clock;
         this.patience = patience;
@@ -41,92 +49,125 @@ public final class Folding {
     /// Takes entries in that are stored already.
     ///
     /// @param arrived the subject's entries that may be new to its state
-    /// @param done raw events that are wholly taken in with this fold: the state will say so
+    /// @param done raw events that are wholly taken in with this fold: a state that is written says so
     public void fold(String tenant, Subject subject, Collection<Entry> arrived, Collection<RawKey> done) {
-        Set<Entry> news = new LinkedHashSet<>(arrived);
-        Set<String> met = new HashSet<>();
-        for (int attempt = 1; attempt <= Patience.ATTEMPTS; attempt++) {
-            Optional<StateItem> state = ledger.subjects().state(tenant, subject);
-            if (!done.isEmpty() && state.filter(item -> hasTaken(item, done)).isPresent()) {
-                return;
-            }
-            History history = History.after(ledger.subjects(), tenant, subject, state);
-            if (write(tenant, subject, state, history, news, met, done) == StateWrite.WRITTEN) {
-                return;
-            }
-            patience.await(attempt);
-        }
-        throw new Crowded(tenant, subject);
+        Attempts attempts = new Attempts(tenant, subject, done);
+        attempts.news.addAll(arrived);
+        attempts.until(state -> History.after(ledger, reader, tenant, subject, state));
     }
 
-    /// Folds everything that is stored, whatever the state says, and writes the state anew.
+    /// Folds everything that is stored, whatever the state says; writes the state if it comes out different.
     public void refold(String tenant, Subject subject) {
-        Set<String> met = new HashSet<>();
-        for (int attempt = 1; attempt <= Patience.ATTEMPTS; attempt++) {
-            Optional<StateItem> state = ledger.subjects().state(tenant, subject);
-            History history = History.whole(ledger.subjects(), tenant, subject);
-            if (write(tenant, subject, state, history, new LinkedHashSet<>(), met, List.of()) == StateWrite.WRITTEN) {
-                return;
+        new Attempts(tenant, subject, List.of()).until(_ -> History.whole(ledger, reader, tenant, subject));
+    }
+
+    /// One fold, tried until it is not overtaken.
+    private final class Attempts {
+        private final String tenant;
+        private final Subject subject;
+        private final Collection<RawKey> done;
+        private final Set<Entry> news = new LinkedHashSet<>();
+        private final Set<String> met = new HashSet<>();
+        /// Checkpoints that a state named, or that were put for one.
+        private final Set<CheckpointRef> checkpoints = new HashSet<>();
+
+        Attempts(String tenant, Subject subject, Collection<RawKey> done) {
+            this.tenant = tenant;
+            this.subject = subject;
+            this.done = done;
+        }
+
+        void until(Function<Optional<StateItem>, History> read) {
+            for (int attempt = 1; attempt <= Patience.ATTEMPTS; attempt++) {
+                Optional<StateItem> state = ledger.subjects().state(tenant, subject);
+                if (!done.isEmpty() && state.filter(this::hasTaken).isPresent()) {
+                    return;
+                }
+                if (write(state, read.apply(state)) == StateWrite.WRITTEN) {
+                    return;
+                }
+                patience.await(attempt);
             }
-            patience.await(attempt);
+            throw new Crowded(tenant, subject);
         }
-        throw new Crowded(tenant, subject);
-    }
 
-    private static boolean hasTaken(StateItem state, Collection<RawKey> events) {
-        return events.stream().map(RawKey::mark).allMatch(state.marks()::contains);
-    }
+        private boolean hasTaken(StateItem state) {
+            return state.stored() instanceof Stored.Known
+                    && done.stream().map(RawKey::mark).allMatch(state.marks()::contains);
+        }
 
-    private StateWrite write(String tenant, Subject subject, Optional<StateItem> state, History history,
-            Set<Entry> news, Set<String> met, Collection<RawKey> done) {
-        SortedMap<String, String> known = state.map(StateItem::paths).orElseGet(TreeMap::new);
-        Set<String> customers = customers(subject, history.entries(), news);
-        for (String customer : customers) {
-            // a state that knows the customer's path was written after the two had met
-            if (!Paths.knows(known, customer) && met.add(customer)) {
-                news.addAll(meet(tenant, subject, customer));
+        private StateWrite write(Optional<StateItem> state, History history) {
+            SortedMap<String, String> known = state.map(StateItem::paths).orElseGet(TreeMap::new);
+            Set<String> customers = customers(history.entries());
+            for (String customer : customers) {
+                // a state that knows the customer's path was written after the two had met
+                if (!Paths.knows(known, customer) && met.add(customer)) {
+                    news.addAll(meet(customer));
+                }
             }
-        }
-        Folded folded = history.fold(news);
-        customers.addAll(customers(subject, history.entries(), news));
-        Set<Holder> before = state.map(item -> new TreeSet<>(item.holders())).orElseGet(TreeSet::new);
-        for (Slice slice : folded.slices()) {
-            if (before.add(slice.holder())) {
-                ledger.units().putMember(paths.unit(tenant, slice.holder()), subject);
+            Folded folded = history.fold(news);
+            customers.addAll(customers(history.entries()));
+            customers.removeIf(customer -> !Paths.knows(known, customer) && !met.contains(customer));
+            SortedMap<String, String> all = paths.with(known, tenant, folded, customers);
+            EntrySum entries = history.sum();
+            if (state.filter(item -> saysAll(item, folded, all, entries)).isPresent()) {
+                return StateWrite.WRITTEN;
             }
+            long version = state.map(StateItem::version).orElse(0L) + 1;
+            Set<Holder> before = state.map(item -> new TreeSet<>(item.holders())).orElseGet(TreeSet::new);
+            for (Slice slice : folded.slices()) {
+                if (before.add(slice.holder())) {
+                    ledger.units().putMember(paths.unit(tenant, slice.holder()), subject, version);
+                }
+            }
+            Optional<CheckpointRef> next = history.next();
+            state.flatMap(StateItem::checkpoint).ifPresent(checkpoints::add);
+            next.ifPresent(checkpoints::add);
+            StateWrite written = ledger.subjects()
+                    .write(new StateItem(tenant, folded, version,
+                            new StateItem.Taken(marks(state), Optional.of(entries)), all, next, clock.instant()));
+            if (written == StateWrite.WRITTEN) {
+                checkpoints.stream()
+                        .filter(ref -> next.filter(ref::equals).isEmpty())
+                        .forEach(ref -> ledger.subjects().removeCheckpoint(tenant, subject, ref));
+            }
+            return written;
         }
-        customers.removeIf(customer -> !Paths.knows(known, customer) && !met.contains(customer));
-        return ledger.subjects()
-                .write(new StateItem(tenant, folded, state.map(StateItem::version).orElse(0L) + 1,
-                        marks(state.map(StateItem::marks).orElseGet(List::of), done),
-                        paths.with(known, tenant, folded, customers), history.next(), clock.instant()));
+
+        private Set<String> customers(Collection<Entry> entries) {
+            Set<String> customers = new TreeSet<>();
+            if (Derivation.follows(subject)) {
+                entries.forEach(entry -> entry.customer().ifPresent(customers::add));
+                news.forEach(entry -> entry.customer().ifPresent(customers::add));
+            }
+            return customers;
+        }
+
+        /// The subject's name first, then the maps: whoever comes second finds the other.
+        private List<Entry> meet(String customer) {
+            ledger.customers().putName(tenant, customer, subject);
+            List<Entry> found = new ArrayList<>();
+            for (StoredEntry map : reader.maps(tenant, customer)) {
+                StoredEntry derived = Derivation.derived(map, subject);
+                ledger.subjects().put(derived);
+                found.add(derived.entry());
+            }
+            return found;
+        }
+
+        private List<String> marks(Optional<StateItem> state) {
+            Set<String> marks = new LinkedHashSet<>();
+            done.forEach(key -> marks.add(key.mark()));
+            state.map(StateItem::marks).ifPresent(marks::addAll);
+            return marks.stream().limit(StateItem.MARKS).toList();
+        }
     }
 
-    private static Set<String> customers(Subject subject, Collection<Entry> entries, Collection<Entry> news) {
-        Set<String> customers = new TreeSet<>();
-        if (Derivation.follows(subject)) {
-            entries.forEach(entry -> entry.customer().ifPresent(customers::add));
-            news.forEach(entry -> entry.customer().ifPresent(customers::add));
-        }
-        return customers;
-    }
-
-    /// The subject's name first, then the maps: whoever comes second finds the other.
-    private List<Entry> meet(String tenant, Subject subject, String customer) {
-        ledger.customers().putName(tenant, customer, subject);
-        List<Entry> found = new ArrayList<>();
-        for (StoredEntry map : ledger.customers().maps(tenant, customer)) {
-            StoredEntry derived = Derivation.derived(map, subject);
-            ledger.subjects().put(derived);
-            found.add(derived.entry());
-        }
-        return found;
-    }
-
-    private static List<String> marks(List<String> before, Collection<RawKey> done) {
-        Set<String> marks = new LinkedHashSet<>();
-        done.forEach(key -> marks.add(key.mark()));
-        marks.addAll(before);
-        return marks.stream().limit(StateItem.MARKS).toList();
+    /// Whether a state says what it would say, of the very same entries. With one entry more the version must rise even where no byte
+    /// differs: another fold that read before that entry came must find that it was overtaken.
+    private static boolean saysAll(StateItem state, Folded folded, SortedMap<String, String> paths, EntrySum entries) {
+        return state.taken().entries().filter(entries::equals).isPresent()
+                && state.stored().known().filter(folded::equals).isPresent()
+                && state.paths().equals(paths);
     }
 }

@@ -4,13 +4,16 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.fold.Checkpoints;
+import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.ledger.CheckpointRef;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.Stored;
 import dev.lightup.ledger.Subjects;
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.CodecException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,52 +22,61 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is stored of one subject, read after its state: all of it, or what came after a checkpoint that still holds.
 final class History {
     private static final int HASH_BYTES = 10;
 
     private final Subjects subjects;
+    private final EntryReader reader;
     private final String tenant;
     private final Subject subject;
     private Optional<CheckpointRef> reference;
     private Optional<Checkpoint> checkpoint;
     private final List<Entry> entries = new ArrayList<>();
 
-    private History(Subjects subjects, String tenant, Subject subject, Optional<CheckpointRef> reference) {
-        this.subjects = subjects;
+    private History(Ledger ledger, EntryReader reader, String tenant, Subject subject,
+            Optional<CheckpointRef> reference) {
+        this.subjects = ledger.subjects();
+        this.reader = reader;
         this.tenant = tenant;
         this.subject = subject;
         this.reference = reference;
-        this.checkpoint = reference.flatMap(ref -> subjects.checkpoint(tenant, subject, ref))
-                .map(json -> Codec.read(Checkpoint.class, json));
+        this.checkpoint = reference.flatMap(ref -> subjects.checkpoint(tenant, subject, ref)).flatMap(History::read);
         if (checkpoint.isPresent()) {
-            read(subjects.entriesAfter(tenant, subject, checkpoint.get().cut()));
+            entries.addAll(reader.entries(tenant, subject,
+                    subjects.entriesAfter(tenant, subject, checkpoint.get().cut())));
         } else {
             readWhole();
         }
     }
 
-    /// Reads what comes after the state's checkpoint, or everything where there is none.
-    static History after(Subjects subjects, String tenant, Subject subject, Optional<StateItem> state) {
-        return new History(subjects, tenant, subject, state.flatMap(StateItem::checkpoint));
+    /// Reads what comes after the state's checkpoint, or everything where there is none or the state cannot be read.
+    static History after(Ledger ledger, EntryReader reader, String tenant, Subject subject,
+            Optional<StateItem> state) {
+        return new History(ledger, reader, tenant, subject,
+                state.filter(item -> item.stored() instanceof Stored.Known).flatMap(StateItem::checkpoint));
     }
 
     /// Reads everything.
-    static History whole(Subjects subjects, String tenant, Subject subject) {
-        return new History(subjects, tenant, subject, Optional.empty());
+    static History whole(Ledger ledger, EntryReader reader, String tenant, Subject subject) {
+        return new History(ledger, reader, tenant, subject, Optional.empty());
+    }
+
+    /// A checkpoint only saves reading: one that cannot be read is as good as none.
+    private static Optional<Checkpoint> read(String json) {
+        try {
+            return Optional.of(Codec.read(Checkpoint.class, json));
+        } catch (CodecException e) {
+            return Optional.empty();
+        }
     }
 
     private void readWhole() {
         reference = Optional.empty();
         checkpoint = Optional.empty();
         entries.clear();
-        read(subjects.entries(tenant, subject));
-    }
-
-    private void read(Stream<StoredEntry> stored) {
-        stored.map(StoredEntry::entry).forEach(entries::add);
+        entries.addAll(reader.entries(tenant, subject, subjects.entries(tenant, subject)));
     }
 
     /// What was read.
@@ -87,6 +99,11 @@ final class History {
             entries.addAll(arrived);
         }
         return Fold.fold(subject, entries);
+    }
+
+    /// All entries that the fold was made of; asked for after it.
+    EntrySum sum() {
+        return checkpoint.map(Checkpoint::entries).orElse(EntrySum.NONE).plus(EntrySum.of(subject, entries));
     }
 
     /// The checkpoint that the next fold begins with; put before the state that names it.

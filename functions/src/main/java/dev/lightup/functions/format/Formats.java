@@ -66,7 +66,7 @@ public final class Formats {
                 .orElseThrow(() -> new IllegalStateException("an event put aside says why"));
         var fact = new SystemFact.Quarantined(raw.receipt(), why.problem(), why.detail(), why.rows());
         Catalogue.Type type = Catalogue.of(fact);
-        return new Entry(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), raw.receipt(), raw.source(), type.rank(),
+        return new Entry(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), raw.receipt(), raw.source(), 0,
                 Optional.empty(), raw.received(), raw.received(), Optional.empty(), Optional.empty(), raw.grade(),
                 type.name(), fact);
     }

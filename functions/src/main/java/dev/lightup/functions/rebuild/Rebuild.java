@@ -34,7 +34,8 @@ public final class Rebuild implements RequestStreamHandler {
     public Rebuild(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
         var ledger = new Ledger(client, table);
         Patience patience = Patience.jittered();
-        rebuilding = new Rebuilding(ledger, Formats.all(clock), new Folding(ledger, directory, clock, patience), clock,
+        Formats formats = Formats.all(clock);
+        rebuilding = new Rebuilding(ledger, formats, new Folding(ledger, formats, directory, clock, patience), clock,
                 patience);
     }
 

@@ -6,12 +6,14 @@ import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Patience;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.Received;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.Subjects;
 import dev.lightup.ledger.UnitKey;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -116,7 +118,7 @@ public final class Rebuilding {
     private void meetings(String tenant, Told told, boolean rewrite, Set<Difference> found) {
         for (String customer : told.customers().getOrDefault(tenant, Set.of())) {
             Set<StoredEntry> maps = new HashSet<>(told.maps(tenant, customer));
-            ledger.customers().maps(tenant, customer).forEach(maps::remove);
+            ledger.customers().maps(tenant, customer).forEach(stored -> stored.known().ifPresent(maps::remove));
             Set<Subject> names = new HashSet<>(told.names(tenant, customer));
             names.removeAll(Set.copyOf(ledger.customers().names(tenant, customer)));
             if (!maps.isEmpty()) {
@@ -144,18 +146,11 @@ public final class Rebuilding {
             check.missing().forEach(ledger.subjects()::put);
             check.unexpected()
                     .stream()
-                    .filter(entry -> isNotReplaced(entry, entries))
-                    .forEach(ledger.subjects()::remove);
+                    .map(FoundEntry::place)
+                    .filter(place -> entries.stream().map(Subjects::place).noneMatch(place::equals))
+                    .forEach(place -> ledger.subjects().remove(tenant, subject, place));
             folding.refold(tenant, subject);
         }
-    }
-
-    /// An entry with another content at the place of one that there should be is overwritten, not removed.
-    private static boolean isNotReplaced(StoredEntry unexpected, List<StoredEntry> entries) {
-        return entries.stream()
-                .noneMatch(entry -> entry.raw().equals(unexpected.raw())
-                        && entry.entry().rank() == unexpected.entry().rank()
-                        && entry.entry().ownTime().equals(unexpected.entry().ownTime()));
     }
 
     private void members(StateItem state, Map<UnitKey, Set<Subject>> members, boolean rewrite,
@@ -167,7 +162,7 @@ public final class Rebuilding {
             if (!isMember && !ledger.units().members(unit).contains(state.subject())) {
                 found.add(new Difference(state.tenant(), state.subject().toString(), Kind.MEMBER_MISSING));
                 if (rewrite) {
-                    ledger.units().putMember(unit, state.subject());
+                    ledger.units().putMember(unit, state.subject(), state.version());
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.Subjects;
@@ -21,7 +22,7 @@ import java.util.Set;
 /// @param unexpected entries that are there and should not be
 /// @param state the state, if there is one
 /// @param stale whether the state is not the fold of the entries that there should be
-record SubjectCheck(List<StoredEntry> missing, List<StoredEntry> unexpected, Optional<StateItem> state,
+record SubjectCheck(List<StoredEntry> missing, List<FoundEntry> unexpected, Optional<StateItem> state,
         boolean stale) {
     /// Looks at a subject. Entries of events that the events do not include have arrived since: they count as they are.
     ///
@@ -29,20 +30,22 @@ record SubjectCheck(List<StoredEntry> missing, List<StoredEntry> unexpected, Opt
     static SubjectCheck of(Subjects subjects, String tenant, Subject subject, List<StoredEntry> told, Told all) {
         Optional<StateItem> state = subjects.state(tenant, subject);
         Set<StoredEntry> lacking = new HashSet<>(told);
-        List<StoredEntry> unexpected = new ArrayList<>();
+        List<FoundEntry> unexpected = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         told.forEach(entry -> entries.add(entry.entry()));
-        subjects.entries(tenant, subject).forEach(stored -> {
-            if (!lacking.remove(stored)) {
-                if (all.knows(stored.raw())) {
-                    unexpected.add(stored);
+        subjects.entries(tenant, subject).forEach(found -> {
+            if (found.known().filter(lacking::remove).isEmpty()) {
+                if (all.knows(found.raw())) {
+                    unexpected.add(found);
                 } else {
-                    entries.add(stored.entry());
+                    found.entry().known().ifPresent(entries::add);
                 }
             }
         });
         byte[] folded = Codec.write(Fold.fold(subject, entries));
-        boolean same = state.filter(item -> Arrays.equals(Codec.write(item.folded()), folded)).isPresent();
+        boolean same = state.flatMap(item -> item.stored().known())
+                .filter(item -> Arrays.equals(Codec.write(item), folded))
+                .isPresent();
         return new SubjectCheck(List.copyOf(lacking), unexpected, state, !same);
     }
 

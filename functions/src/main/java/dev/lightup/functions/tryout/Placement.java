@@ -6,8 +6,6 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.directory.Tenant;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Opaque;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.codec.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +50,7 @@ final class Placement {
         }
         Optional<String> held = ledger.subjects()
                 .state(tenant.id(), entry.subject())
-                .map(StateItem::folded)
+                .flatMap(state -> state.stored().known())
                 .map(folded -> folded.current().holder())
                 .filter(holder -> holder.kind() == Holder.Kind.ACCOUNT)
                 .map(Holder::account);
@@ -67,7 +65,7 @@ final class Placement {
         return ledger.customers()
                 .maps(tenant.id(), customer)
                 .stream()
-                .map(StoredEntry::entry)
+                .flatMap(found -> found.entry().known().stream())
                 .max(Comparator.comparing(Entry::ownTime))
                 .flatMap(Entry::account);
     }

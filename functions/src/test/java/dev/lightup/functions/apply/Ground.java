@@ -100,7 +100,7 @@ public final class Ground {
     /// The use case over a client, one thing after another.
     public Applying applying(DynamoDbClient client) {
         var ledger = new Ledger(client, table);
-        return new Applying(ledger, formats(), new Folding(ledger, stage, clock(), _ -> {}), new Lanes(1));
+        return new Applying(ledger, formats(), new Folding(ledger, formats(), stage, clock(), _ -> {}), new Lanes(1));
     }
 
     /// An event of Nordvik, as it is stored; nothing is stored yet.

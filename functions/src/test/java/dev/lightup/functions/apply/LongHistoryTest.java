@@ -62,7 +62,7 @@ class LongHistoryTest {
         List<Entry> entries = ground.ledger()
                 .subjects()
                 .entries("nordvik", SUBSCRIPTION)
-                .map(StoredEntry::entry)
+                .map(found -> found.entry().known().orElseThrow())
                 .toList();
         return Codec.text(Fold.fold(SUBSCRIPTION, entries));
     }

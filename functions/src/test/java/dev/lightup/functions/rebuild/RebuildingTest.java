@@ -14,6 +14,7 @@ import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class RebuildingTest {
     private Rebuilt run(boolean verify) {
         var ledger = ground.ledger();
         return new Rebuilding(ledger, ground.formats(),
-                new Folding(ledger, ground.directory(), ground.clock(), _ -> {}), ground.clock(), _ -> {})
+                new Folding(ledger, ground.formats(), ground.directory(), ground.clock(), _ -> {}), ground.clock(),
+                _ -> {})
                 .run(new Request(Optional.of(verify), Optional.empty()), () -> true);
     }
 
@@ -92,8 +94,13 @@ class RebuildingTest {
     void aMissingEntryIsFoundAndPutAgain() {
         List<RawEvent> events = applied(List.of(created("e1", ""), event("e2", "subscription.activated",
                 "subscription/s1", "{}", 1)));
-        StoredEntry entry = ground.ledger().subjects().entries("nordvik", SUBSCRIPTION).toList().getFirst();
-        ground.ledger().subjects().remove(entry);
+        StoredEntry entry = ground.ledger()
+                .subjects()
+                .entries("nordvik", SUBSCRIPTION)
+                .flatMap(found -> found.known().stream())
+                .toList()
+                .getFirst();
+        ground.ledger().subjects().remove("nordvik", SUBSCRIPTION, Subjects.place(entry));
         assertThat(verified()).containsExactly(Kind.ENTRY_MISSING);
         run(false);
         assertThat(verified()).isEmpty();
@@ -124,7 +131,7 @@ class RebuildingTest {
         ground.ledger()
                 .subjects()
                 .put(new StoredEntry(raw.key(), new Entry(entry.subject(), entry.id(),
-                        entry.source(), entry.rank(), entry.sequence(), entry.occurred(), entry.received(),
+                        entry.source(), entry.place(), entry.sequence(), entry.occurred(), entry.received(),
                         Optional.of("a9"),
                         entry.customer(), entry.grade(), entry.type(), entry.fact())));
         assertThat(verified()).containsExactly(Kind.ENTRY_MISSING, Kind.ENTRY_UNEXPECTED);
@@ -141,7 +148,7 @@ class RebuildingTest {
         var wrong = dev.lightup.domain.fold.Fold.fold(SUBSCRIPTION, ground.formats().entries(other));
         ground.ledger()
                 .subjects()
-                .write(new StateItem("nordvik", wrong, state.version() + 1, state.marks(),
+                .write(new StateItem("nordvik", wrong, state.version() + 1, state.taken(),
                         state.paths(), state.checkpoint(), state.written()));
         assertThat(verified()).containsExactly(Kind.STATE_DIFFERENT);
         run(false);

@@ -39,6 +39,11 @@ public final class Layout<T> {
         return add(name, Attribute.Role.OTHER, Plain.NUMBER, item -> Optional.of(getter.apply(item)));
     }
 
+    /// A number that may be absent.
+    public Layout<T> maybeNumber(String name, Function<T, Optional<Long>> getter) {
+        return add(name, Attribute.Role.OTHER, Plain.NUMBER, getter);
+    }
+
     public Layout<T> bytes(String name, Function<T, byte[]> getter) {
         return maybeBytes(name, item -> Optional.of(getter.apply(item)));
     }

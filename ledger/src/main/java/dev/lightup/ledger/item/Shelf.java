@@ -81,6 +81,24 @@ public final class Shelf<T> {
         table.get().deleteItem(key(pk, sk));
     }
 
+    /// Deletes it if the condition holds.
+    ///
+    /// @param condition with `#` names and `:` values
+    /// @return whether it is gone
+    public boolean delete(String pk, String sk, String condition, Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        try {
+            client.deleteItem(r -> r.tableName(name)
+                    .key(Map.of(Layout.PK, AttributeValue.fromS(pk), Layout.SK, AttributeValue.fromS(sk)))
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
     /// All items of a partition whose sort key begins so, strongly consistent, in order, page by page as the stream is read.
     public Stream<T> beginning(String pk, String prefix) {
         return query(QueryConditional.sortBeginsWith(key(pk, prefix)));

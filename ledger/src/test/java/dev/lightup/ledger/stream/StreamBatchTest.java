@@ -72,13 +72,15 @@ class StreamBatchTest {
         var ledger = dynamo.ledger();
         ledger.rawEvents().put(event("e-1"));
         Folded folded = new Arbitrary(9).any(Folded.class);
-        var first = new StateItem("nordvik", folded, 1, List.of(), new TreeMap<>(), Optional.empty(), NOON);
-        var second = new StateItem("nordvik", folded, 2, List.of(), new TreeMap<>(), Optional.empty(), NOON);
+        var first = new StateItem("nordvik", folded, 1, StateItem.Taken.marks(List.of()), new TreeMap<>(),
+                Optional.empty(), NOON);
+        var second = new StateItem("nordvik", folded, 2, StateItem.Taken.marks(List.of()), new TreeMap<>(),
+                Optional.empty(), NOON);
         ledger.subjects().write(first);
         ledger.subjects().write(second);
         var summary = new SummaryItem(UnitKey.account("nordvik", "abc"), 1, "{}");
         ledger.units().putSummary(summary);
-        ledger.units().putMember(UnitKey.unplaced("nordvik"), new Subject(Subject.Kind.ORDER, "1"));
+        ledger.units().putMember(UnitKey.unplaced("nordvik"), new Subject(Subject.Kind.ORDER, "1"), 1);
         ledger.sweeps().unpark(event("e-1").key());
         dynamo.plainClient()
                 .deleteItem(r -> r.tableName(dynamo.table())

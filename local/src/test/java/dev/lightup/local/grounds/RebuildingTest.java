@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StateWrite;
+import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.Subjects;
 import java.util.List;
@@ -40,7 +41,7 @@ class RebuildingTest {
         ObjectNode fulfilled = visit.event("e2", "order.fulfilled", subject(visit), 10, Visit.data());
         visit.send(fulfilled);
         StateItem whole = visit.state(subject(visit), submitted, fulfilled);
-        var broken = new StateItem(whole.tenant(), before.folded(), whole.version() + 1, whole.marks(), whole.paths(),
+        var broken = new StateItem(whole.tenant(), before.folded(), whole.version() + 1, whole.taken(), whole.paths(),
                 whole.checkpoint(), whole.written());
         assertThat(subjects.write(broken)).isEqualTo(StateWrite.WRITTEN);
 
@@ -79,11 +80,12 @@ class RebuildingTest {
         Subjects subjects = visit.ledger().subjects();
         Subject about = Subject.parse(subject(visit)).orElseThrow();
         StoredEntry told = subjects.entries(Visit.TENANT, Subject.parse("order/" + visit.own("O-2")).orElseThrow())
+                .flatMap(found -> found.known().stream())
                 .findFirst()
                 .orElseThrow();
         Entry entry = told.entry();
         var stray = new StoredEntry(visit.key(other),
-                new Entry(about, entry.id(), entry.source(), entry.rank(), entry.sequence(),
+                new Entry(about, entry.id(), entry.source(), entry.place(), entry.sequence(),
                         entry.occurred(), entry.received(), entry.account(), entry.customer(), entry.grade(),
                         entry.type(), entry.fact()));
         subjects.put(stray);
@@ -92,8 +94,8 @@ class RebuildingTest {
         assertThat(told(visit, REBUILD)).contains("entry_unexpected");
 
         assertThat(told(visit, VERIFY)).isEmpty();
-        List<StoredEntry> left = subjects.entries(Visit.TENANT, about).toList();
-        assertThat(left).extracting(StoredEntry::raw).containsExactly(visit.key(submitted));
+        List<FoundEntry> left = subjects.entries(Visit.TENANT, about).toList();
+        assertThat(left).extracting(FoundEntry::raw).containsExactly(visit.key(submitted));
     }
 
     private static ObjectNode submitted(Visit visit) {

@@ -89,14 +89,15 @@ final class House {
     void tell(String tenant, Subject subject, String account, String customer, Fact fact, Instant at) {
         Catalogue.Type type = Catalogue.of(fact);
         List<Entry> entries = told.computeIfAbsent(tenant + "|" + subject, _ -> new ArrayList<>());
-        entries.add(new Entry(subject, "e" + ids++, "/" + tenant + "/", type.rank(), Optional.empty(), at,
+        entries.add(new Entry(subject, "e" + ids++, "/" + tenant + "/", 0, Optional.empty(), at,
                 clock.instant(), given(account),
                 given(customer), Grade.A, type.name(), fact));
         Folded folded = Fold.fold(subject, entries);
         long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
-        StateItem state = new StateItem(tenant, folded, version, List.of(), paths(tenant, folded),
+        StateItem state = new StateItem(tenant, folded, version, StateItem.Taken.marks(List.of()),
+                paths(tenant, folded),
                 Optional.empty(), clock.instant());
-        state.units().forEach(unit -> ledger.units().putMember(unit, subject));
+        state.units().forEach(unit -> ledger.units().putMember(unit, subject, version));
         ledger.subjects().write(state);
     }
 

@@ -249,7 +249,7 @@ final class PublisherTest {
 
     @Test
     void aMemberWithoutAStateIsIgnored() {
-        world.ledger.units().putMember(World.UNIT, new Subject(Subject.Kind.ORDER, "not-yet"));
+        world.ledger.units().putMember(World.UNIT, new Subject(Subject.Kind.ORDER, "not-yet"), 1);
 
         assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
 

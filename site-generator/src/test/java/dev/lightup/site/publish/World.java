@@ -92,10 +92,11 @@ final class World {
         Folded folded = new Folded(subject,
                 List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(), state, List.of(), 0,
                         Optional.empty())));
-        ledger.units().putMember(unit, subject);
         long version = ledger.subjects().state(unit.tenant(), subject).map(StateItem::version).orElse(0L) + 1;
+        ledger.units().putMember(unit, subject, version);
         StateWrite write = ledger.subjects()
-                .write(new StateItem(unit.tenant(), folded, version, List.of(), new TreeMap<>(paths),
+                .write(new StateItem(unit.tenant(), folded, version, StateItem.Taken.marks(List.of()),
+                        new TreeMap<>(paths),
                         Optional.empty(), clock.instant()));
         Assertions.assertThat(write).isEqualTo(StateWrite.WRITTEN);
     }

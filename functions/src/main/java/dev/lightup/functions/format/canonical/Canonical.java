@@ -107,7 +107,7 @@ public final class Canonical implements Format {
         Envelope event = Envelope.of(stored);
         return switch (Facts.read(event.type(), event.subject(), event.data())) {
             case Result.Good<Facts.Said>(var said) -> List.of(new Entry(event.subject(), raw.id(), raw.source(),
-                    event.type().rank(), event.sequence(), event.time().orElse(raw.received()), raw.received(),
+                    0, event.sequence(), event.time().orElse(raw.received()), raw.received(),
                     said.account(), said.customer(), raw.grade(), event.type().name(), said.fact()));
             case Result.Bad<Facts.Said>(Problem problem) -> throw new IllegalStateException(
                     "the stored data of " + raw.key() + " is not read any more: " + problem.detail());

@@ -119,7 +119,7 @@ public final class Export implements Format {
 
     private static Entry entry(RawEvent raw, Rows.Said said) {
         Fact fact = said.fact();
-        return new Entry(said.subject(), raw.id(), raw.source(), said.rank(), Optional.empty(), said.asOf(),
+        return new Entry(said.subject(), raw.id(), raw.source(), said.place(), Optional.empty(), said.asOf(),
                 raw.received(), said.account(), said.customer(), raw.grade(), Catalogue.of(fact).name(), fact);
     }
 

@@ -65,7 +65,7 @@ final class Orders implements Rows.RowFormat {
         }
         var whole = new OrderFact.Snapshot(feed, fact.asOf(), status(draft, fact.status()), fact.submitted(),
                 List.copyOf(draft.lines()), fact.reason());
-        return new Rows.Said(first.subject(), first.rank(), first.asOf(), first.account(), first.customer(), whole);
+        return new Rows.Said(first.subject(), first.place(), first.asOf(), first.account(), first.customer(), whole);
     }
 
     private static String status(Draft draft, String first) {

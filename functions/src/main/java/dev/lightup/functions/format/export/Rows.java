@@ -17,8 +17,8 @@ import java.util.Optional;
 record Rows(List<Said> said, Instant asOf, List<Unreadable> unreadable, int read) {
     /// One fact of one row.
     ///
-    /// @param rank the row's line, or 0 for what the file as a whole says
-    record Said(Subject subject, int rank, Instant asOf, Optional<String> account, Optional<String> customer,
+    /// @param place the row's line, or 0 for what the file as a whole says
+    record Said(Subject subject, int place, Instant asOf, Optional<String> account, Optional<String> customer,
             Fact fact) {}
 
     /// A row that could not be read.

@@ -106,7 +106,7 @@ class ExportTest {
                 .filter(entry -> entry.subject().toString().equals("usage/C-20/M365-BP"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(usage.rank()).isEqualTo(5);
+        assertThat(usage.place()).isEqualTo(5);
         assertThat(usage.occurred()).isEqualTo("2026-03-01T00:00:00Z");
         assertThat(usage.account()).contains("A-7");
         assertThat(usage.customer()).contains("C-20");
@@ -116,7 +116,7 @@ class ExportTest {
     void noTwoEntriesOfAFileHaveOnePlace() {
         List<Entry> entries = entries(send(file(SEATS)));
         var places = new HashSet<String>();
-        entries.forEach(entry -> assertThat(places.add(entry.subject() + " " + entry.rank())).isTrue());
+        entries.forEach(entry -> assertThat(places.add(entry.subject() + " " + entry.place())).isTrue());
     }
 
     @Test
