@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /// @param offers the offers enabled for this partner, with the time
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
+@StoredName("partner")
 public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
         SortedMap<String, Track.Status> verifications, Standing standing, Optional<Instant> standingSince,
         Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
