@@ -69,10 +69,30 @@ final class StoredShape {
         return Integer.parseInt(head.substring(head.indexOf('#') + 1));
     }
 
-    /// Whether a record without this component is read all the same: it may be absent itself, or belongs to one that may.
-    static boolean mayBeAbsent(String line) {
-        String path = line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
-        return path.contains("?") || path.contains("*");
+    /// Whether a record that has none of a new component is read all the same: it may be absent, or belongs to something new that may.
+    ///
+    /// @param before the lines of older records
+    static boolean mayBeAbsent(String line, Collection<String> before) {
+        Set<String> known = before.stream()
+                .filter(old -> !isHead(old))
+                .map(StoredShape::path)
+                .collect(Collectors.toSet());
+        String path = path(line);
+        while (!path.isEmpty()) {
+            int step = Math.max(path.lastIndexOf('/'), path.lastIndexOf('@'));
+            if (path.endsWith("?") || path.endsWith("*") || path.charAt(step) == '@') {
+                return true;
+            }
+            path = path.substring(0, step);
+            if (known.contains(path)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String path(String line) {
+        return line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
     }
 
     private void line(String path, String form) {
