@@ -3,6 +3,7 @@ package dev.lightup.ledger;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -10,26 +11,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Editions {
     private static final String PLACE = Keys.OPERATOR + "#U#about";
 
-    private final Shelf<Edition> editions;
+    private final Shelf<Told> editions;
 
     Editions(DynamoDbClient client, String table) {
         this.editions = new Shelf<>(client, table, EDITION);
     }
 
-    /// The edition that every unit was told of; empty before the first.
-    public Optional<String> told() {
-        return editions.get(PLACE, Keys.EDITION).map(Edition::name);
+    /// An edition that units were told of.
+    ///
+    /// @param since when all of them had been
+    public record Told(String name, Instant since) {}
+
+    /// The edition that every unit was told of last; empty before the first.
+    public Optional<Told> told() {
+        return editions.get(PLACE, Keys.EDITION);
     }
 
-    /// Every unit is told of that edition now.
-    public void tell(String edition) {
-        editions.put(new Edition(edition));
+    /// Every unit was told of that edition.
+    public void tell(Told edition) {
+        editions.put(edition);
     }
 
-    private record Edition(String name) {}
-
-    private static final Schema<Edition> EDITION = Layout
-            .of(Edition.class, "edition", _ -> PLACE, _ -> Keys.EDITION)
-            .text("e", Edition::name)
-            .read(bag -> new Edition(bag.find("e", String.class).orElse("")));
+    private static final Schema<Told> EDITION = Layout
+            .of(Told.class, "edition", _ -> PLACE, _ -> Keys.EDITION)
+            .text("e", Told::name)
+            .number("since", told -> told.since().toEpochMilli())
+            .read(bag -> new Told(bag.find("e", String.class).orElse(""),
+                    Instant.ofEpochMilli(bag.find("since", Long.class).orElse(0L))));
 }

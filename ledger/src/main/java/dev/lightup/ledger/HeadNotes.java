@@ -22,8 +22,12 @@ final class HeadNotes {
     }
 
     static SortedMap<String, String> read(String json) {
+        if (json.isEmpty()) {
+            return new TreeMap<>();
+        }
         try {
-            return json.isEmpty() ? new TreeMap<>() : Codec.read(Notes.class, json).notes();
+            SortedMap<String, String> notes = Codec.read(Notes.class, json).notes();
+            return write(notes).equals(json) ? notes : kept(json);
         } catch (CodecException _) {
             return kept(json);
         }
@@ -34,11 +38,13 @@ final class HeadNotes {
         if (Json.parse(Ids.utf8(json)) instanceof Checked.Good<Json>(Json.Obj all, var _)
                 && all.properties().get("notes") instanceof Json.Obj told) {
             told.properties().forEach((name, value) -> notes.put(name, text(value)));
-        } else {
-            notes.put(UNREAD, json);
-            if (json.contains(Head.FROZEN)) {
-                notes.put(Head.FROZEN, "a freeze that this release cannot read");
+            if (all.properties().size() == 1) {
+                return notes;
             }
+        }
+        notes.put(UNREAD, json);
+        if (json.contains(Head.FROZEN)) {
+            notes.putIfAbsent(Head.FROZEN, "a freeze that this release cannot read");
         }
         return notes;
     }

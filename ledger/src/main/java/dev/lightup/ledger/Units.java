@@ -95,6 +95,17 @@ public final class Units {
                 rev(summary.rev())) instanceof Shelf.Put.Done;
     }
 
+    /// Takes out a summary that this release cannot read, of a unit that has nothing to tell any more.
+    ///
+    /// @return whether there was one
+    public boolean removeUnreadSummary(UnitKey unit) {
+        if (summary(unit).filter(last -> last.told() instanceof Stored.Unread).isEmpty()) {
+            return false;
+        }
+        summaries.delete(Keys.unit(UnitKey.distributor(unit.tenant())), Keys.SUMMARIES + unit.unit());
+        return true;
+    }
+
     /// The unit's last summary.
     public Optional<SummaryItem> summary(UnitKey unit) {
         return summaries.get(Keys.unit(UnitKey.distributor(unit.tenant())), Keys.SUMMARIES + unit.unit());
