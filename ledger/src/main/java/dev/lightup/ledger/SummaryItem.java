@@ -20,7 +20,8 @@ public record SummaryItem(UnitKey unit, long rev, Stored<String> told) {
     ///
     /// @throws IllegalStateException when this release cannot read it; who can meet one asks {@link #read}
     public String json() {
-        return told.known().orElseThrow(() -> new IllegalStateException("the summary of " + unit + " has another shape"));
+        return told.known()
+                .orElseThrow(() -> new IllegalStateException("the summary of " + unit + " has another shape"));
     }
 
     /// What it says, where the reader understands it.

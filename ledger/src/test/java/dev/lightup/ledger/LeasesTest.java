@@ -159,7 +159,8 @@ class LeasesTest {
     @Test
     void openRunsThatCannotBeReadAreRepairedSinceNobodyKnows() {
         commit(raise(NOW));
-        for (String odd : new String[]{"{\"runs\":[]}", "nonsense", "{\"runs\":{\"x\":\"2026-03-02T11:00:00.000Z\"}}"}) {
+        for (String odd : new String[]{"{\"runs\":[]}", "nonsense",
+            "{\"runs\":{\"x\":\"2026-03-02T11:00:00.000Z\"}}"}) {
             damage("o", AttributeValue.fromS(odd));
             assertThat(heads.head(UNIT).repairSince()).as(odd).contains(0L);
             commit(raise(NOW));

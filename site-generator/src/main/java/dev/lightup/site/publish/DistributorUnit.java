@@ -42,8 +42,9 @@ final class DistributorUnit implements UnitSite {
         List<Sources.Untold> untold = new ArrayList<>();
         for (SummaryItem item : ledger.units().summaries(tenant)) {
             Stored<UnitSummary> told = UnitSummary.of(item);
-            told.known().ifPresentOrElse(summaries::add,
-                    () -> untold.add(new Sources.Untold(item.unit(), told.isNewer())));
+            told.known()
+                    .ifPresentOrElse(summaries::add,
+                            () -> untold.add(new Sources.Untold(item.unit(), told.isNewer())));
         }
         Sources placed = Sources.of(ledger, unit);
         Sources homeless = Sources.of(ledger, UnitKey.unplaced(tenant));

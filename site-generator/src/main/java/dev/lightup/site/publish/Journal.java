@@ -17,7 +17,8 @@ import java.util.Map;
 /// an event: reasons are codes and places.
 final class Journal {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final List<String> COUNTED = List.of("published", "refused", "waiting", "frozen", "overtaken", "crowded",
+    private static final List<String> COUNTED = List.of("published", "refused", "waiting", "frozen", "overtaken",
+            "crowded",
             "failed", "later",
             "unreadable", "pagesPut", "pagesRemoved");
 

@@ -78,7 +78,8 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
         return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
                 reading.distributor().zone(),
                 reading.lastReceived(), reading.silent(),
-                Optional.of(reading.untold()).filter(accounts -> accounts > 0), headline(reading, portfolio), sums(reading),
+                Optional.of(reading.untold()).filter(accounts -> accounts > 0), headline(reading, portfolio),
+                sums(reading),
                 reading.accounts().stream().map(a -> account(a, portfolio, place)).toList(),
                 reading.queue().stream().map(q -> queued(q, portfolio)).toList(),
                 reading.unplaced()

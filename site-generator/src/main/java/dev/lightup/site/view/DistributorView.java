@@ -60,7 +60,8 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                                 .map(at -> " since " + days.text(at))
                                 .orElse("") + ".")
                         : Optional.empty(),
-                untold(reading.untold()), bar(reading, portfolio, place), stuck(reading.totals().stuck(), portfolio, place),
+                untold(reading.untold()), bar(reading, portfolio, place),
+                stuck(reading.totals().stuck(), portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),

@@ -57,7 +57,8 @@ final class EditionTest {
 
     @Test
     void aChangedEditionRendersEveryUnitOnceSpreadOverAnHour() {
-        assertThat(house.call("{\"status\":true}")).contains("\"units\":14,\"repair\":0,\"behind\":0,\"edition\":\"e1\"");
+        assertThat(house.call("{\"status\":true}"))
+                .contains("\"units\":14,\"repair\":0,\"behind\":0,\"edition\":\"e1\"");
         Map<UnitKey, Long> before = revisions();
         house.restart("e2");
         Instant now = house.clock.instant();
@@ -95,7 +96,10 @@ final class EditionTest {
     void aDeathMidwayTellsAgain() {
         house.restart("e2");
         var writes = new AtomicInteger();
-        dynamo.faults().follow(call -> call.isWrite() && writes.incrementAndGet() > 9 ? Fault.SERVER_ERROR_BEFORE : Fault.NONE);
+        dynamo.faults()
+                .follow(call -> call.isWrite() && writes.incrementAndGet() > 9
+                        ? Fault.SERVER_ERROR_BEFORE
+                        : Fault.NONE);
         assertThat(house.call(NOTHING)).isEqualTo("{\"batchItemFailures\":[]}");
         dynamo.faults().heal();
         assertThat(house.ledger.editions().told().orElseThrow().name()).isEqualTo("e1");
@@ -123,7 +127,8 @@ final class EditionTest {
     @Test
     void thisCodesEditionIsTheSameEachTimeAndTheSameFromAJarAndAFolder(@TempDir Path folder) throws IOException {
         assertThat(Edition.ofThisCode().name()).isEqualTo(Edition.ofThisCode().name()).matches("[0-9a-f]{12}");
-        Map<String, String> files = Map.of("dev/lightup/site/view/A.class", "a", "dev/lightup/site/templates/b.mustache", "b",
+        Map<String, String> files = Map.of("dev/lightup/site/view/A.class", "a",
+                "dev/lightup/site/templates/b.mustache", "b",
                 "META-INF/MANIFEST.MF", "when", "dev/lightup/site/bucket/C.class", "c");
         Path jar = folder.resolve("code.jar");
         Path classes = folder.resolve("classes");

@@ -98,7 +98,8 @@ final class GateTest {
     void noReasonHoldsAWordOfThePage() {
         String canary = "maria-berg-canary";
         List<String> bad = List.of("<" + canary + ">", "</" + canary + ">", "<p " + canary + " " + canary + ">",
-                "<p " + canary + "=x>", "<p on" + canary + "=\"x\">", "<i id=\"" + canary + "\"></i><i id=\"" + canary + "\"></i>",
+                "<p " + canary + "=x>", "<p on" + canary + "=\"x\">",
+                "<i id=\"" + canary + "\"></i><i id=\"" + canary + "\"></i>",
                 "<a href=\"" + canary + "\">x</a>", "<a href=\"javascript:" + canary + "\">x</a>",
                 "<img alt=\"\" src=\"https://" + canary + "/\">", "<title>" + canary, canary + " & " + canary);
         for (String html : bad) {

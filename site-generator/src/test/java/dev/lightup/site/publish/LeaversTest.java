@@ -110,7 +110,8 @@ final class LeaversTest {
                 while (call.get() <= 3) {
                     next.run();
                 }
-                assertThat(ledger.units().members(UNPLACED)).as("put before call %d, written before call %d", put, write)
+                assertThat(ledger.units().members(UNPLACED))
+                        .as("put before call %d, written before call %d", put, write)
                         .contains(subject);
                 ledger.units().removeMember(UNPLACED, subject, 9);
             }

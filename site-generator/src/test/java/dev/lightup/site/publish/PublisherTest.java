@@ -154,7 +154,8 @@ final class PublisherTest {
     @Test
     void aDeadRunIsMadeGoodFromTheObjects() {
         publisher.publish(World.UNIT, false);
-        Run dead = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
+        Run dead = world.ledger.heads()
+                .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
                 .orElseThrow();
         String home = ROOT + "index.html";
         String orphan = ROOT + "e/gone/index.html";
@@ -175,7 +176,8 @@ final class PublisherTest {
     @Test
     void aRunThatMayBeAliveIsLookedAfterLater() {
         publisher.publish(World.UNIT, false);
-        Run open = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
+        Run open = world.ledger.heads()
+                .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
                 .orElseThrow();
         world.clock.advance(Duration.ofSeconds(30));
 
@@ -228,7 +230,8 @@ final class PublisherTest {
         Outcome outcome = publisher.publish(World.UNIT, false);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
-                refused -> assertThat(refused.reasons()).anySatisfy(r -> assertThat(r).contains("markup-element-open")));
+                refused -> assertThat(refused.reasons())
+                        .anySatisfy(r -> assertThat(r).contains("markup-element-open")));
         assertThat(bucket.calls()).isEmpty();
         assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
         assertThat(world.ledger.heads().head(World.UNIT).dueAt()).isPresent();

@@ -235,7 +235,8 @@ final class RepairTest {
 
             assertThat(answer.toString(StandardCharsets.UTF_8)).contains("\"marked\":3,\"waiting\":3")
                     .contains("\"whole\":false");
-            assertThat(drill.house.call("{\"status\":true,\"tenant\":\"nordvik\"}")).contains("\"units\":3,\"repair\":3");
+            assertThat(drill.house.call("{\"status\":true,\"tenant\":\"nordvik\"}"))
+                    .contains("\"units\":3,\"repair\":3");
             drill.house.sweep(Duration.ofMinutes(3));
             drill.isRight();
             assertThat(drill.house.call("{\"status\":true,\"tenant\":\"nordvik\"}")).contains("\"repair\":0");

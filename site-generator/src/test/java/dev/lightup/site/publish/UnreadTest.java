@@ -30,8 +30,10 @@ final class UnreadTest {
     private static final UnitKey SECOND = House.account("P-2");
     private static final AttributeValue NONSENSE = AttributeValue.fromB(SdkBytes.fromUtf8String("nonsense"));
     /// What the state, or the summary, of another release looks like.
-    private static final List<Map.Entry<String, AttributeValue>> ODD = List.of(Map.entry("sh", AttributeValue.fromN("0")),
-            Map.entry("sh", AttributeValue.fromN("9")), Map.entry("j", NONSENSE), Map.entry("j", AttributeValue.fromS("{}")));
+    private static final List<Map.Entry<String, AttributeValue>> ODD = List.of(
+            Map.entry("sh", AttributeValue.fromN("0")),
+            Map.entry("sh", AttributeValue.fromN("9")), Map.entry("j", NONSENSE),
+            Map.entry("j", AttributeValue.fromS("{}")));
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
@@ -95,8 +97,10 @@ final class UnreadTest {
         Map<String, String> before = house.objects.texts();
         for (var odd : ODD) {
             boolean newer = odd.getValue().equals(AttributeValue.fromN("9"));
-            house.ledger.heads().commit(house.ledger.heads().raise(FIRST, house.clock.instant(), Publisher.LIMIT)
-                    .orElseThrow(), Optional.empty(), Publisher.LIMIT, Map.of());
+            house.ledger.heads()
+                    .commit(house.ledger.heads()
+                            .raise(FIRST, house.clock.instant(), Publisher.LIMIT)
+                            .orElseThrow(), Optional.empty(), Publisher.LIMIT, Map.of());
             house.damage("nordvik#U#d", "s#" + FIRST.unit(), odd.getKey(), odd.getValue());
             minutes(2);
 
@@ -131,7 +135,8 @@ final class UnreadTest {
             assertThat(house.objects.texts()).isEqualTo(before);
             assertThat(house.ledger.units().manifest(FIRST).unread()).isEmpty();
         }
-        house.damage("nordvik#U#" + FIRST.unit(), "p#" + House.root(FIRST) + "gone.html", "h", AttributeValue.fromS("x"));
+        house.damage("nordvik#U#" + FIRST.unit(), "p#" + House.root(FIRST) + "gone.html", "h",
+                AttributeValue.fromS("x"));
         house.direct(FIRST);
         assertThat(house.ledger.units().manifest(FIRST).unread()).as("a line of no page").isEmpty();
     }
