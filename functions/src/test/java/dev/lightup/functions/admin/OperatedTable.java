@@ -76,14 +76,14 @@ abstract class OperatedTable {
     }
 
     /// Calls the operator's function.
-    final JsonNode ask(String command) {
-        return ask(new Admin(dynamo.client(), dynamo.table(), ground.directory(), ground.clock()), command);
+    final JsonNode call(String request) {
+        return call(new Admin(dynamo.client(), dynamo.table(), ground.directory(), ground.clock()), request);
     }
 
-    final JsonNode ask(Admin admin, String command) {
+    final JsonNode call(Admin admin, String request) {
         var out = new ByteArrayOutputStream();
         try {
-            admin.handleRequest(new ByteArrayInputStream(command.getBytes(StandardCharsets.UTF_8)), out, calls);
+            admin.handleRequest(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)), out, calls);
             return JSON.readTree(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,7 +103,7 @@ abstract class OperatedTable {
                 request.put(parts[2 * i], value);
             }
         });
-        return ask(request.toString());
+        return call(request.toString());
     }
 
     static String kind(JsonNode answer) {

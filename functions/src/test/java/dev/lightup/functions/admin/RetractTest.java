@@ -141,7 +141,7 @@ class RetractTest extends OperatedTable {
     @Test
     void anotherTenantsEventIsNotReached() {
         RawEvent wrong = wrong();
-        JsonNode answer = ask("{\"command\":\"retract\",\"tenant\":\"solis\",\"receipt\":\"e" + wrong.key().hash()
+        JsonNode answer = call("{\"command\":\"retract\",\"tenant\":\"solis\",\"receipt\":\"e" + wrong.key().hash()
                 + "\"}");
         assertThat(kind(answer)).isEqualTo("unknown");
         apply();
@@ -209,8 +209,9 @@ class RetractTest extends OperatedTable {
     void moreSubjectsThanOneItemHoldsGoIntoSeveralPartsAndComeBackWithThem() {
         List<RawEvent> events = new ArrayList<>();
         // ids of 190 characters: 1,200 of them are 240 KB
-        var file = new StringBuilder("{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
-                + "line,account,customer,sku,subscription,sold\n");
+        var file = new StringBuilder(
+                "{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
+                        + "line,account,customer,sku,subscription,sold\n");
         int rows = 1_200;
         for (int i = 0; i < rows; i++) {
             file.append(i + 2).append(",A,C,K,").append("%0190d".formatted(i)).append(",5\n");
@@ -241,8 +242,9 @@ class RetractTest extends OperatedTable {
     @ParameterizedTest
     @EnumSource(names = {"KILL_BEFORE", "KILL_AFTER", "SERVER_ERROR_AFTER", "REPEATED"})
     void aProcessThatEndsBetweenTwoPartsIsFinishedByTheNext(Fault fault) {
-        var file = new StringBuilder("{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
-                + "line,account,customer,sku,subscription,sold\n");
+        var file = new StringBuilder(
+                "{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
+                        + "line,account,customer,sku,subscription,sold\n");
         for (int i = 0; i < 1_200; i++) {
             file.append(i + 2).append(",A,C,K,").append("%0190d".formatted(i)).append(",5\n");
         }
