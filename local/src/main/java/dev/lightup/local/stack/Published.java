@@ -122,10 +122,23 @@ public final class Published {
         }
     }
 
+    /// Compares every unit with its objects and makes good what differs.
+    void repair() {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("repair", true).put("all", true);
+        JsonNode answer = ask(request);
+        while (answer.has("next")) {
+            answer = ask(request.deepCopy().set("next", answer.get("next")));
+        }
+    }
+
     private JsonNode ask(List<String> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ArrayNode list = request.putArray("units");
         units.forEach(list::add);
+        return ask(request);
+    }
+
+    private JsonNode ask(ObjectNode request) {
         return switch (publish.invoke(Bytes.utf8(request.toString()))) {
             case Outcome.Answered answered -> read(answered.payload());
             case Outcome.Failed failed -> throw new IllegalStateException("Publish failed: " + failed.message());
