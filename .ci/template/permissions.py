@@ -51,7 +51,7 @@ UNRECORDED: list[Unrecorded] = [
         "a recording does not say which index",
     ),
     Unrecorded(
-        ("Apply", "Rebuild", "Admin"),
+        ("Apply", "Rebuild"),
         _deeds("table", "dynamodb:BatchGetItem", "dynamodb:DeleteItem"),
         "asked where what lies there cannot be read or is superseded: entries made anew from their events, checkpoints",
     ),
