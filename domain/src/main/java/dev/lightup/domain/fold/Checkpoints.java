@@ -28,8 +28,17 @@ import java.util.TreeMap;
 public final class Checkpoints {
     /// A subject with fewer entries is folded whole.
     public static final int ENTRIES = 500;
-    /// How far a cut stays behind the newest entry: what is late by less than this finds its place above the cut.
-    public static final Duration BEHIND = Duration.ofDays(7);
+    /// A checkpoint moves on once so many entries more lie behind the next cut: what is read besides, and how seldom one is written.
+    public static final int STEP = 100;
+    /// What is late by less than the distance finds its place above the cut and discards nothing. Where many come in that time the
+    /// distance is less, or a busy subject would be read whole at each event.
+    private static final List<Cuts.Distance> DISTANCES = List.of(new Cuts.Distance(Duration.ofDays(7), 500),
+            new Cuts.Distance(Duration.ofHours(1), 5_000),
+            new Cuts.Distance(Duration.ofMinutes(10), Integer.MAX_VALUE));
+    /// An endpoint's own subject takes every heartbeat and every refusal, nearly all in the order in which they are received: no less than
+    /// ten minutes, since the sweep drives again what is younger.
+    private static final List<Cuts.Distance> OF_ENDPOINTS = List.of(new Cuts.Distance(Duration.ofDays(7), STEP),
+            new Cuts.Distance(Duration.ofMinutes(10), Integer.MAX_VALUE));
     /// With more amendments than these waiting for their event, a checkpoint would be larger than it helps.
     private static final int AWAITED = 50;
 
@@ -41,7 +50,7 @@ public final class Checkpoints {
         if (entries.size() <= ENTRIES) {
             return Optional.empty();
         }
-        return Cuts.latest(entries, BEHIND)
+        return Cuts.latest(entries, distances(subject))
                 .flatMap(
                         cut -> at(cut, entries, new Walk(subject, Slice.RECENT), new TreeMap<>(), EntrySum.NONE,
                                 new HashSet<>()));
@@ -54,11 +63,11 @@ public final class Checkpoints {
     public static Optional<Checkpoint> advance(Checkpoint checkpoint, Collection<Entry> after) {
         Resume resume = checkpoint.resume();
         List<Entry> entries = Identity.distinct(resume.subject(), after);
-        if (entries.size() <= ENTRIES || !holds(checkpoint, entries)) {
+        if (entries.size() < STEP || !holds(checkpoint, entries)) {
             return Optional.empty();
         }
-        Optional<Instant> cut = Cuts.latest(entries, BEHIND);
-        if (cut.isEmpty() || entries.stream().filter(entry -> !isAfter(entry, cut.get())).count() < ENTRIES / 2) {
+        Optional<Instant> cut = Cuts.latest(entries, distances(resume.subject()));
+        if (cut.isEmpty() || entries.stream().filter(entry -> !isAfter(entry, cut.get())).count() < STEP) {
             return Optional.empty();
         }
         Set<Target> awaited = new HashSet<>();
@@ -107,6 +116,10 @@ public final class Checkpoints {
         return Optional.of(new Walk(checkpoint.resume())
                 .over(Amendments.carryOut(ordered))
                 .folded());
+    }
+
+    private static List<Cuts.Distance> distances(Subject subject) {
+        return subject.kind() == Subject.Kind.ENDPOINT ? OF_ENDPOINTS : DISTANCES;
     }
 
     private static boolean holds(Checkpoint checkpoint, List<Entry> entries) {

@@ -22,20 +22,43 @@ final class Cuts {
 
     private Cuts() {}
 
-    /// The latest own time that is far enough behind the newest one and parts nothing.
-    static Optional<Instant> latest(List<Entry> entries, Duration behind) {
+    /// The latest good cut that leaves as few entries after it as its distance allows.
+    ///
+    /// @param distances from the one that saves the most discards to the nearest: a nearer one is taken where the cut of the one before
+    ///        leaves too many entries to read
+    static Optional<Instant> latest(List<Entry> entries, List<Distance> distances) {
         NavigableSet<Instant> times = new TreeSet<>();
         entries.forEach(entry -> times.add(entry.ownTime()));
+        Cuts cuts = new Cuts();
+        cuts.closeSequences(entries);
+        cuts.closeAmendments(entries, times.first());
+        Optional<Instant> cut = Optional.empty();
+        for (Distance distance : distances) {
+            cut = cuts.latest(times, distance.behind());
+            if (cut.isPresent() && after(entries, cut.get()) <= distance.entries()) {
+                return cut;
+            }
+        }
+        return cut;
+    }
+
+    /// How far a cut stays behind the newest entry.
+    ///
+    /// @param entries above so many entries after such a cut a nearer one is better
+    record Distance(Duration behind, int entries) {}
+
+    private static long after(List<Entry> entries, Instant cut) {
+        return entries.stream().filter(entry -> entry.ownTime().isAfter(cut)).count();
+    }
+
+    private Optional<Instant> latest(NavigableSet<Instant> times, Duration behind) {
         Instant newest = times.last();
         if (newest.isBefore(Instant.MIN.plus(behind))) {
             return Optional.empty();
         }
-        Cuts cuts = new Cuts();
-        cuts.closeSequences(entries);
-        cuts.closeAmendments(entries, times.first());
         Instant cut = times.floor(newest.minus(behind));
         while (cut != null) {
-            Map.Entry<Instant, Instant> span = cuts.closed.floorEntry(cut);
+            Map.Entry<Instant, Instant> span = closed.floorEntry(cut);
             if (span == null || !cut.isBefore(span.getValue())) {
                 return Optional.of(cut);
             }

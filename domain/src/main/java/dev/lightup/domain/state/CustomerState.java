@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param linked whether the reseller link is accepted
 /// @param agreement when the customer accepted the agreement
 /// @param gdap the admin relationship's state
+@StoredName("customer")
 public record CustomerState(Optional<String> name, Optional<String> country, Optional<String> segment, boolean linked,
         Optional<Instant> agreement, Gdap gdap,
         Optional<Instant> gdapSince, Optional<LocalDate> gdapExpires) implements SubjectState {

@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,12 @@ import java.util.SortedMap;
 /// @param quarantined how many requests or rows could not be understood
 /// @param problems the newest of them, newest first, at most {@link #PROBLEMS}
 /// @param exports each feed's newest file
+@StoredName("endpoint")
 public record EndpointState(Optional<Instant> tested, Optional<Instant> heartbeat, long quarantined,
         List<Problem> problems,
         SortedMap<String, Export> exports) implements SubjectState {
+    /// How many feeds are kept.
+    public static final int EXPORTS = 100;
     /// How many problems are kept.
     public static final int PROBLEMS = 10;
 

@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param about the subject that is stuck, `kind/id`
 /// @param side who works on it
+@StoredName("escalation")
 public record EscalationState(String title, Optional<String> about, int level, Status status, Optional<Instant> opened,
         Optional<Instant> since,
         Optional<String> side, Optional<String> resolution) implements SubjectState {

@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.Reason;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 /// @param listed what the newest export says
 /// @param outOfTurn the newest event type that the state machine could not take where the order stood
 /// @param unmapped senders' words that no rule knows, verbatim
+@StoredName("order")
 public record OrderState(Status status, Optional<Instant> since, Optional<Instant> submitted,
         Optional<Instant> accepted, Optional<Instant> fulfilled,
         List<Line> lines, Optional<String> reference, boolean manual, Optional<LocalDate> scheduled,

@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,11 +20,15 @@ import java.util.TreeMap;
 /// @param offers the offers enabled for this partner, with the time
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
+@StoredName("partner")
 public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
         SortedMap<String, Track.Status> verifications, Standing standing, Optional<Instant> standingSince,
         Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
+    /// How many certifications, offers, feeds, tracks and kinds of verification a state keeps, of each.
+    public static final int LISTED = 200;
+
     /// One of which no single verification is known.
     public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
             Standing standing, Optional<Instant> standingSince, Optional<Reason> standingReason, Credit credit,

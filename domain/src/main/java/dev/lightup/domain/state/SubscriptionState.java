@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
 /// @param listed what the newest snapshot says; events against snapshots is a dispute that pages show
 /// @param touched when a thin event last said that something changed
 /// @param deployedBy who deploys it, when not the partner of record
+@StoredName("subscription")
 public record SubscriptionState(Status status, Optional<Instant> since, Optional<String> sku, Optional<Long> quantity,
         Optional<Long> drift, boolean trial,
         Optional<LocalDate> trialEnds, Optional<LocalDate> termEnd, Optional<Boolean> autorenew, Optional<String> order,

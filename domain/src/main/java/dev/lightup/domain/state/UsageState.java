@@ -1,5 +1,6 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,12 @@ import java.util.TreeMap;
 /// How one customer uses its seats of one SKU.
 ///
 /// @param workloads by workload; {@link #WHOLE} for counts of the SKU as a whole
+@StoredName("usage")
 public record UsageState(SortedMap<String, Workload> workloads) implements SubjectState {
     /// The key of counts that are not of one workload.
     public static final String WHOLE = "all";
+    /// How many workloads of one SKU are kept.
+    public static final int WORKLOADS = 50;
     /// How many monthly points a workload keeps.
     public static final int MONTHS = 13;
 

@@ -55,6 +55,71 @@ class CheckpointsTest {
                 .isAfter(newest.minus(Duration.ofDays(8)));
     }
 
+    /// So many changes of one subject, evenly in that time.
+    private static List<Entry> busy(int changes, Duration in) {
+        return IntStream.range(0, changes).mapToObj(i -> {
+            Instant at = Told.minute(0).plusMillis(in.toMillis() * i / changes);
+            return quantity(i).occurred(at).received(at).entry();
+        }).toList();
+    }
+
+    private static Duration behind(List<Entry> entries) {
+        return Duration.between(checkpoint(entries).cut(), entries.getLast().ownTime());
+    }
+
+    @Test
+    void whereSevenDaysLeaveTooMuchToReadTheCutLiesAnHourBehindAndWhereAnHourDoesTenMinutes() {
+        assertThat(behind(busy(2_000, Duration.ofDays(30)))).isBetween(Duration.ofDays(7), Duration.ofDays(8));
+        assertThat(behind(busy(2_000, Duration.ofDays(7)))).isBetween(Duration.ofHours(1), Duration.ofHours(2));
+        assertThat(behind(busy(12_000, Duration.ofHours(2)))).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        // nothing may be cut nearer: what is younger may still be driven again
+        assertThat(Checkpoints.propose(SUBSCRIPTION, busy(6_000, Duration.ofMinutes(9)))).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatSentAHeartbeatEachHalfMinuteForAWeekIsReadByTwoHundredEntriesAtMost() {
+        Subject endpoint = new Subject(Subject.Kind.ENDPOINT, "nordvik-erp");
+        List<Entry> after = new ArrayList<>();
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        int most = 0;
+        for (int i = 0; i < 20_160; i++) {
+            Instant at = Told.minute(0).plusSeconds(30L * i);
+            after.add(told(endpoint, "h" + i, new SystemFact.Heartbeat()).occurred(at).received(at).entry());
+            Optional<Checkpoint> next = checkpoint.isPresent()
+                    ? Checkpoints.advance(checkpoint.get(), after)
+                    : Checkpoints.propose(endpoint, after);
+            if (next.isPresent()) {
+                checkpoint = next;
+                Instant cut = next.get().cut();
+                after.removeIf(entry -> !entry.ownTime().isAfter(cut));
+            }
+            most = checkpoint.isPresent() ? Math.max(most, after.size()) : most;
+        }
+        System.out.println("a week of heartbeats: at most " + most + " entries are read");
+        assertThat(most).isLessThanOrEqualTo(200);
+        assertThat(checkpoint.orElseThrow().entries().count() + after.size()).isEqualTo(20_160);
+    }
+
+    @Test
+    void aSequenceThatStaysOrStartsAgainIsNeverCutWrongly() {
+        List<Entry> constant = new ArrayList<>();
+        List<Entry> again = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            constant.add(quantity(i).at(i * 180L).sequence(7).entry());
+            again.add(quantity(i).at(i * 180L).sequence(i < 600 ? i : i - 600).entry());
+        }
+        // every entry of a constant sequence moves with the newest: there is no place to cut, and none is made up
+        assertThat(Checkpoints.propose(SUBSCRIPTION, constant)).isEmpty();
+        assertThat(Checkpoints.propose(SUBSCRIPTION, again)).isEmpty();
+        // once it has passed where it stood, the past is past again
+        for (int i = 1_200; i < 1_400; i++) {
+            again.add(quantity(i).at(i * 180L).sequence(i - 600).entry());
+        }
+        Checkpoint cut = checkpoint(again);
+        assertThat(cut.cut()).isAfterOrEqualTo(again.get(1_200).ownTime());
+        assertThat(Checkpoints.foldFrom(cut, after(cut, again), List.of())).contains(Fold.fold(SUBSCRIPTION, again));
+    }
+
     @Test
     void aCutNeverPartsASourceWhoseSequencesAndTimesDisagree() {
         List<Entry> entries = threeMonths();
@@ -189,8 +254,10 @@ class CheckpointsTest {
         Checkpoint first = checkpoint(entries);
         for (int i = 600; i < 1000; i++) {
             entries.add(quantity(i).at(i * 180L).sequence(i).entry());
+            if (i < 600 + Checkpoints.STEP - 1) {
+                assertThat(Checkpoints.advance(first, after(first, entries))).isEmpty();
+            }
         }
-        assertThat(Checkpoints.advance(first, after(first, entries))).isEmpty();
         for (int i = 1000; i < 1300; i++) {
             // the counting source falls silent; only what the first checkpoint held knows its greatest sequence
             entries.add(quantity(i).at(i * 180L).from("/other/").entry());

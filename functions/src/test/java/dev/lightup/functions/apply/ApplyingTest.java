@@ -220,8 +220,9 @@ class ApplyingTest {
         assertThat(applying.apply(List.of(map)).get(map.key())).isInstanceOf(Outcome.Failed.class);
         assertThat(state("customer/c1").marks()).doesNotContain(map.key().mark());
         assertThat(new Look(ground.ledger(), ground.formats()).at(map).taken()).isFalse();
-        applying.apply(List.of(map));
-        assertThat(new Look(ground.ledger(), ground.formats()).at(map).taken()).isTrue();
+        assertThat(applying.apply(List.of(map)).get(map.key())).isInstanceOf(Outcome.Applied.class);
+        // nothing of the customer's state changed, so nothing was written: the sweep drives the event once more and notes that
+        assertThat(state("customer/c1").marks()).doesNotContain(map.key().mark());
         assertThat(holders("subscription/s1")).containsExactly(Holder.account("a1"));
     }
 

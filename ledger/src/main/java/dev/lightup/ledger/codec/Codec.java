@@ -15,7 +15,8 @@ import java.lang.reflect.Type;
 /// Properties are a record's components in declared order; an empty `Optional` is left out; sets and maps are sorted; instants are
 /// ISO-8601 in milliseconds (`2026-03-01T09:30:00.000Z`), dates `2026-03-01`, decimals plain, enums their names in lower case, subjects
 /// `kind/id`. Where the declared type is sealed, or a value of a sealed family is written by itself, the first property `"@"` names
-/// the member: facts by their event type, states by their family, others by their simple name in snake case.
+/// the member: facts by their event type, others by the name that {@link dev.lightup.domain.event.StoredName} pins, which every member of a
+/// stored family has; what is never stored goes by its simple name in snake case.
 ///
 /// Thread-safe. Reading here trusts the text (it is ours); what senders give goes through {@link Reader}.
 public final class Codec {

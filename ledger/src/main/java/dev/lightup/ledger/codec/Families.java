@@ -2,7 +2,7 @@ package dev.lightup.ledger.codec;
 
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.state.SubjectState;
+import dev.lightup.domain.event.StoredName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,10 +30,8 @@ final class Families {
         if (Fact.class.isAssignableFrom(member)) {
             return Catalogue.of(member.asSubclass(Fact.class)).name();
         }
-        String name = member.getSimpleName();
-        return snake(SubjectState.class.isAssignableFrom(member) && name.endsWith("State")
-                ? name.substring(0, name.length() - "State".length())
-                : name);
+        StoredName pinned = member.getAnnotation(StoredName.class);
+        return pinned == null ? snake(member.getSimpleName()) : pinned.value();
     }
 
     private static String snake(String name) {

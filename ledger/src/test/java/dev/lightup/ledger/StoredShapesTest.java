@@ -1,0 +1,83 @@
+package dev.lightup.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.StoredName;
+import dev.lightup.domain.fold.Checkpoint;
+import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.state.Folded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// Rule 15: records grow, and nobody forgets the number. Every stored record's components are compared with the list in
+/// `stored-shapes.txt`, by the names that stand in stored data.
+class StoredShapesTest {
+    private static final Path KEPT = Path.of("src/test/resources/stored-shapes.txt");
+
+    private static List<StoredShape> shapes() {
+        return List.of(StoredShape.of("state", ShapeNumber.STATE, Folded.class),
+                StoredShape.of("entry", ShapeNumber.ENTRY, Entry.class),
+                StoredShape.of("checkpoint", ShapeNumber.CHECKPOINT, Checkpoint.class),
+                StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class));
+    }
+
+    @Test
+    void aShapeThatOlderRecordsDoNotFitHasAHigherNumber() throws IOException {
+        List<String> now = new ArrayList<>();
+        shapes().forEach(shape -> now.addAll(shape.lines()));
+        List<String> kept = Files.exists(KEPT) ? Files.readAllLines(KEPT) : List.of();
+        var numbers = new TreeMap<String, Integer>();
+        kept.stream()
+                .filter(StoredShape::isHead)
+                .forEach(line -> numbers.put(StoredShape.name(line), StoredShape.number(line)));
+        for (StoredShape shape : shapes()) {
+            if (numbers.getOrDefault(shape.name(), 0) < shape.number()) {
+                continue;
+            }
+            assertThat(numbers.get(shape.name())).as("a number is never lowered: %s", shape.name())
+                    .isEqualTo(shape.number());
+            List<String> before = kept.stream().filter(line -> line.startsWith(shape.name() + " ")).toList();
+            assertThat(shape.lines()).as("%s lost or changed components: raise ShapeNumber, then run this test with "
+                    + "-Dlightup.write=true", shape.name()).containsAll(before);
+            assertThat(shape.lines().stream().filter(line -> !before.contains(line)))
+                    .as("%s has a new component that an older record lacks: make it an Optional or a collection whose absence "
+                            + "reads \"not told\", or raise ShapeNumber; then run this test with -Dlightup.write=true",
+                            shape.name())
+                    .allMatch(line -> StoredShape.mayBeAbsent(line, before));
+        }
+        if (Boolean.getBoolean("lightup.write")) {
+            Files.write(KEPT, now);
+        }
+        assertThat(now).as("run this test with -Dlightup.write=true")
+                .containsExactlyElementsOf(Files.readAllLines(KEPT));
+    }
+
+    @Test
+    void aComponentIsNewToOlderRecordsUnlessItOrWhatItBelongsToMayBeAbsent() {
+        List<String> before = List.of("state #1", "state . record", "state /slices* record",
+                "state /slices*/state family",
+                "state /slices*/state@order record");
+        assertThat(List.of("state /slices*/state@order/expedited? boolean", "state /slices*/state@order/tags* string",
+                "state /slices*/state@order/carrier? record", "state /slices*/state@order/carrier?/name string",
+                "state /slices*/state@parcel record", "state /slices*/state@parcel/weight long"))
+                .allMatch(line -> StoredShape.mayBeAbsent(line, before));
+        assertThat(List.of("state /slices*/state@order/expedited boolean", "state /slices*/rank int",
+                "state /kind string"))
+                .noneMatch(line -> StoredShape.mayBeAbsent(line, before));
+    }
+
+    @Test
+    void everyMemberOfAStoredFamilyHasANameOfItsOwn() {
+        for (StoredShape shape : shapes()) {
+            assertThat(shape.members()).allMatch(
+                    member -> Fact.class.isAssignableFrom(member) || member.isAnnotationPresent(StoredName.class));
+        }
+    }
+}
