@@ -2,7 +2,6 @@ package dev.lightup.functions.admin;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.format.operator.Retraction;
 import dev.lightup.functions.receive.Admitted;
@@ -18,6 +17,8 @@ import java.util.TreeSet;
 /// Takes a stored event back, or takes that back. Each retraction can itself be retracted, so what holds is told by how many there are
 /// in a row: none, and the event counts; one, and it does not; two, and it does again. Nothing is ever changed. Thread-safe.
 final class Retracting {
+    private static final String ACCOUNT = "account:";
+
     private final Ledger ledger;
     private final Formats formats;
     private final RetractionParts parts;
@@ -111,12 +112,14 @@ final class Retracting {
         SortedSet<Subject> subjects = new TreeSet<>(event.subjects());
         event.customers().forEach(customer -> subjects.addAll(ledger.customers().names(tenant, customer)));
         SortedSet<String> accounts = new TreeSet<>();
+        // all that ever held one: what is brought back may be what made it the holder
         ledger.subjects()
                 .states(tenant, subjects)
-                .forEach(state -> state.holders()
+                .forEach(state -> state.paths()
+                        .keySet()
                         .stream()
-                        .filter(holder -> holder.kind() == Holder.Kind.ACCOUNT)
-                        .forEach(holder -> accounts.add(holder.account())));
+                        .filter(path -> path.startsWith(ACCOUNT))
+                        .forEach(path -> accounts.add(path.substring(ACCOUNT.length()))));
         return new Answer.Retracted(receipt, undo, repeated, subjects.size(),
                 subjects.stream().limit(Answer.Retracted.MOST).map(Subject::toString).toList(),
                 List.copyOf(accounts));

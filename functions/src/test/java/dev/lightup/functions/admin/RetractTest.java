@@ -183,7 +183,8 @@ class RetractTest extends OperatedTable {
         assertThat(holder("subscription/after")).isEqualTo(Holder.UNPLACED);
         isWhatTheEventsSay();
 
-        retract(map, "undo", "true");
+        JsonNode undone = retract(map, "undo", "true");
+        assertThat(undone.path("accounts").toString()).isEqualTo("[\"a7\"]");
         apply();
         assertThat(holder("subscription/before")).isEqualTo(Holder.account("a7"));
         assertThat(holder("subscription/after")).isEqualTo(Holder.account("a7"));

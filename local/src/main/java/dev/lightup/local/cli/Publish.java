@@ -1,7 +1,6 @@
 package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.stack.Running;
@@ -35,7 +34,7 @@ final class Publish implements Callable<Integer> {
     @Option(names = "--repair", description = "Compare with the objects, not with what was noted of them.")
     private boolean repair;
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "All units of a tenant, with --repair.")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "All units of a tenant, with --repair or --status.")
     private Optional<String> tenant = Optional.empty();
 
     @Option(names = "--all", description = "All units there are, with --repair.")
@@ -50,11 +49,11 @@ final class Publish implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long ways = (units.isEmpty() ? 0 : 1) + tenant.stream().count() + (all ? 1 : 0) + (status ? 1 : 0);
-        if (ways != 1) {
-            throw new Failure(Exit.USAGE, "one of: UNITs, --tenant, --all, --status");
+        boolean asked = status ? units.isEmpty() && !repair && !all : isOneWay();
+        if (!asked) {
+            throw new Failure(Exit.USAGE, "one of: UNITs, --tenant or --all with --repair; --status with --tenant or without");
         }
-        if (!repair && (tenant.isPresent() || all)) {
+        if (!repair && !status && (tenant.isPresent() || all)) {
             throw new Failure(Exit.USAGE, "--tenant and --all go with --repair; what is due is published by itself");
         }
         units.stream().filter(unit -> unit.indexOf('|') < 1).findFirst().ifPresent(unit -> {
@@ -63,66 +62,32 @@ final class Publish implements Callable<Integer> {
         return stack.with(console, this::publish);
     }
 
+    private boolean isOneWay() {
+        return (units.isEmpty() ? 0 : 1) + tenant.stream().count() + (all ? 1 : 0) == 1;
+    }
+
     private int publish(Running running) {
         StackPlace.tenants(running, tenant);
         units.forEach(unit -> StackPlace.tenants(running, Optional.of(unit.substring(0, unit.indexOf('|')))));
         try (var call = new FunctionCall(running)) {
-            JsonNode answer = call.whole(FunctionCall.PUBLISH, request(), Publish::add);
-            console.say(help.json() ? answer.toString() : status ? answer.toPrettyString() : text(answer));
-            return isDone(answer) ? Exit.OK : Exit.REFUSED;
+            JsonNode answer = PageRepair.ask(call, request());
+            console.say(help.json()
+                    ? answer.toString()
+                    : status ? answer.path("status").toPrettyString() : PageRepair.text(answer));
+            return PageRepair.isDone(answer) ? Exit.OK : Exit.REFUSED;
         }
     }
 
     private ObjectNode request() {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
+        tenant.ifPresent(name -> request.put("tenant", name));
         if (status) {
             return request.put("status", true);
         }
         units.forEach(request.putArray("units")::add);
-        tenant.ifPresent(name -> request.put("tenant", name));
         if (all) {
             request.put("all", true);
         }
         return repair ? request.put("repair", true) : request;
-    }
-
-    /// Takes a further answer into the first.
-    static void add(ObjectNode first, JsonNode more) {
-        ((ArrayNode) first.withArray("units")).addAll((ArrayNode) ((ObjectNode) more).withArray("units"));
-    }
-
-    /// Whether every unit is as it should be.
-    static boolean isDone(JsonNode answer) {
-        return answer.path("units")
-                .findValuesAsText("outcome")
-                .stream()
-                .allMatch(List.of("published", "overtaken")::contains);
-    }
-
-    /// What became of each unit that was not merely found to be right.
-    static String text(JsonNode answer) {
-        var text = new StringBuilder();
-        long put = 0;
-        for (JsonNode unit : answer.path("units")) {
-            put += unit.path("put").asLong();
-            if (unit.path("put").asLong() + unit.path("removed").asLong() > 0
-                    || !unit.path("outcome").asText().equals("published")) {
-                text.append(unit.path("unit").asText())
-                        .append("  ")
-                        .append(unit.path("outcome").asText())
-                        .append("  ")
-                        .append(unit.path("put").asLong())
-                        .append(" written, ")
-                        .append(unit.path("removed").asLong())
-                        .append(" removed");
-                unit.path("reasons").forEach(reason -> text.append("\n  ").append(reason.asText()));
-                text.append('\n');
-            }
-        }
-        return text.append(answer.path("units").size())
-                .append(" units, ")
-                .append(put)
-                .append(" objects written")
-                .toString();
     }
 }

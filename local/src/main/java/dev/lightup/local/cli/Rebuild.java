@@ -46,7 +46,7 @@ final class Rebuild implements Callable<Integer> {
                     JsonNodeFactory.instance.objectNode().put("verify", verify), Rebuild::add));
             if (!verify) {
                 console.note("comparing every page");
-                answer.set("published", call.whole(FunctionCall.PUBLISH, repair(), Publish::add));
+                answer.set("published", PageRepair.ask(call, repair()));
             }
             StackPlace.tenants(running)
                     .stream()
@@ -83,7 +83,7 @@ final class Rebuild implements Callable<Integer> {
                 .properties()
                 .stream()
                 .allMatch(tenant -> tenant.getValue().path("differences").isEmpty());
-        return states.path("whole").asBoolean() && asTold && published && Publish.isDone(answer.path("published"));
+        return states.path("whole").asBoolean() && asTold && published && PageRepair.isDone(answer.path("published"));
     }
 
     private static String text(JsonNode answer) {
@@ -106,7 +106,7 @@ final class Rebuild implements Callable<Integer> {
                         .append(' ')
                         .append(one.path("kind").asText()));
         if (answer.has("published")) {
-            text.append('\n').append(Publish.text(answer.path("published")));
+            text.append('\n').append(PageRepair.text(answer.path("published")));
         }
         answer.path("pages").properties().forEach(tenant -> text.append(pages(tenant.getKey(), tenant.getValue())));
         return text.toString();
