@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stages import Deployment
 
-ALL = ("Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild")
+ALL = ("Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild", "Admin")
 
 
 class Deed(NamedTuple):
@@ -50,7 +50,12 @@ UNRECORDED: list[Unrecorded] = [
         _deeds("index received", "dynamodb:Query") + _deeds("index due", "dynamodb:Query"),
         "a recording does not say which index",
     ),
-    Unrecorded(("Rebuild",), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
+    Unrecorded(
+        ("Apply", "Rebuild"),
+        _deeds("table", "dynamodb:BatchGetItem", "dynamodb:DeleteItem"),
+        "asked where what lies there cannot be read or is superseded: entries made anew from their events, checkpoints",
+    ),
+    Unrecorded(("Rebuild", "Admin"), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(
         ("Sweep",), _deeds("Publish", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),

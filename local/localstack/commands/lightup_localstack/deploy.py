@@ -13,7 +13,15 @@ from lightup_localstack.server import Server
 from lightup_localstack.tell import note
 
 BUCKET = "sam-local"
-FUNCTIONS = ("ReceiveFunction", "TryFunction", "ApplyFunction", "PublishFunction", "SweepFunction", "RebuildFunction")
+FUNCTIONS = (
+    "ReceiveFunction",
+    "TryFunction",
+    "ApplyFunction",
+    "PublishFunction",
+    "SweepFunction",
+    "RebuildFunction",
+    "AdminFunction",
+)
 ABOUT = "operator|about"
 
 

@@ -22,7 +22,8 @@ public record Tenant(String id, Bytes key) {
         }
     }
 
-    static boolean isValidId(String id) {
+    /// Whether a word can be a tenant.
+    public static boolean isValidId(String id) {
         return id.matches("[a-z][a-z0-9-]{0,39}");
     }
 }

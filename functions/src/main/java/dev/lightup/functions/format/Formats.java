@@ -6,6 +6,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.functions.format.canonical.Canonical;
 import dev.lightup.functions.format.export.Export;
+import dev.lightup.functions.format.operator.OperatorFormat;
 import dev.lightup.functions.signature.StandardWebhooks;
 import dev.lightup.ledger.RawEvent;
 import java.time.InstantSource;
@@ -20,7 +21,12 @@ import java.util.stream.Collectors;
 public final class Formats {
     private final Map<String, Format> byName;
 
-    Formats(List<Format> formats) {
+    private final StoredFormat ours;
+
+    /// @param formats those that endpoints may name
+    /// @param ours the operator's own, which nobody can send
+    Formats(List<Format> formats, StoredFormat ours) {
+        this.ours = ours;
         byName = formats.stream().collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
     }
 
@@ -31,10 +37,10 @@ public final class Formats {
         var standardWebhooks = new StandardWebhooks(clock);
         return new Formats(List.of(
                 new Canonical(standardWebhooks),
-                new Export(standardWebhooks)));
+                new Export(standardWebhooks)), new OperatorFormat());
     }
 
-    /// The format of that name.
+    /// The format of that name that endpoints may have.
     public Optional<Format> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -54,11 +60,15 @@ public final class Formats {
     /// @throws IllegalStateException when no format has the name that the event gives, or the format cannot read it any more
     public List<Entry> entries(RawEvent raw) {
         return switch (raw.standing()) {
-            case ACCEPTED -> named(raw.format())
+            case ACCEPTED -> stored(raw.format())
                     .orElseThrow(() -> new IllegalStateException("there is no format " + raw.format()))
                     .entries(raw);
             case QUARANTINED, CONFLICTING -> List.of(aside(raw));
         };
+    }
+
+    private Optional<? extends StoredFormat> stored(String name) {
+        return name.equals(ours.name()) ? Optional.of(ours) : named(name);
     }
 
     private static Entry aside(RawEvent raw) {

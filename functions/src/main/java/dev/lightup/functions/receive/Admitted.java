@@ -35,6 +35,15 @@ public record Admitted(String request, Delivery delivery, Format format, String 
         };
     }
 
+    /// Where what has that receipt lies; empty when it is the receipt of no single event.
+    public static Optional<RawKey> place(String tenant, String receipt) {
+        if (!receipt.matches("[eq][0-9a-f]{32}")) {
+            return Optional.empty();
+        }
+        RawKey.Shelf shelf = receipt.charAt(0) == 'e' ? RawKey.Shelf.EVENT : RawKey.Shelf.QUARANTINE;
+        return Optional.of(new RawKey(tenant, shelf, receipt.substring(1)));
+    }
+
     /// What the endpoint's format makes of it.
     public Reading reading() {
         if (format.mediaTypes().containsKey(delivery.media())) {

@@ -17,21 +17,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Stores what was received: each event once, under its identity or aside. Thread-safe.
-final class Store {
+public final class Store {
     /// How long the body of something put aside is kept.
-    static final Duration KEPT_ASIDE = Duration.ofDays(90);
+    public static final Duration KEPT_ASIDE = Duration.ofDays(90);
     private static final int LONGEST_DETAIL = 300;
 
     private final Ledger ledger;
 
-    Store(Ledger ledger) {
+    public Store(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /// Stores one event.
     ///
     /// @param place its place in the request, from 0
-    Stored put(Item item, Admitted admitted, int place) {
+    public Stored put(Item item, Admitted admitted, int place) {
         return switch (item) {
             case Item.Event event -> event(event, admitted, place);
             case Item.Unread(Optional<String> id, Problem problem, Bytes body) -> new Stored.Quarantined(id,

@@ -5,7 +5,7 @@ import dev.lightup.functions.http.ProblemType;
 import java.util.Optional;
 
 /// What became of one event.
-sealed interface Stored {
+public sealed interface Stored {
     /// Its identity was taken by other content.
     ProblemType CONFLICT = new ProblemType("id-conflict", 409, "This id was used for other content");
 

@@ -34,6 +34,10 @@ public final class Lightup {
                 .addSubcommand(new Dev(console))
                 .addSubcommand(new Send(console))
                 .addSubcommand(new TryOut(console))
+                .addSubcommand(quarantine(console))
+                .addSubcommand(new Retract(console))
+                .addSubcommand(new Refold(console))
+                .addSubcommand(new Publish(console))
                 .addSubcommand(new Rebuild(console))
                 .addSubcommand(new Endpoints(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -45,6 +49,12 @@ public final class Lightup {
             return Exit.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    private static CommandLine quarantine(Console console) {
+        return new CommandLine(new Quarantine()).addSubcommand(new QuarantineList(console))
+                .addSubcommand(new QuarantineShow(console))
+                .addSubcommand(new QuarantineReplay(console));
     }
 
     private static boolean isTerminal() {

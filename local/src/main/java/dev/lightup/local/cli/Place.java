@@ -1,6 +1,8 @@
 package dev.lightup.local.cli;
 
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.stack.Calls;
+import dev.lightup.local.stack.Cloud;
 import dev.lightup.local.stack.FunctionRuntime;
 import dev.lightup.local.stack.Stack;
 import dev.lightup.local.stack.StackOptions;
@@ -22,6 +24,9 @@ final class Place {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "The published directory (${DEFAULT-VALUE}).")
     private Path out = Path.of("out");
 
+    @Option(names = "--adopt", description = "Let this ledger have the published directory of another; that one's pages go.")
+    private boolean adopt;
+
     /// Starts a stack there.
     ///
     /// @throws Failure when it cannot start, in one sentence
@@ -35,7 +40,7 @@ final class Place {
     Stack start(Optional<Path> data, FunctionRuntime runtime, Console console) {
         try {
             return Stack.start(new StackOptions(port, out, data, Channel.senders(), InstantSource.system(), MINUTE,
-                    FunctionLog.to(console.err())).in(runtime));
+                    FunctionLog.to(console.err())).on(new Cloud.Embedded(adopt), new Calls()).in(runtime));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new Failure(Exit.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

@@ -5,7 +5,13 @@ import java.net.URI;
 /// Whose DynamoDB, S3 and Secrets Manager a stack works with. Its functions run in this process either way.
 public sealed interface Cloud {
     /// Nobody's: DynamoDB Local in this process, a directory for the bucket, a file for the secrets.
-    record Embedded() implements Cloud {}
+    ///
+    /// @param adopt whether the published directory may be taken over from another ledger
+    record Embedded(boolean adopt) implements Cloud {
+        public Embedded() {
+            this(false);
+        }
+    }
 
     /// Whatever speaks AWS's protocols at one address. Table, bucket and secrets are made there when they are missing, and stay.
     ///

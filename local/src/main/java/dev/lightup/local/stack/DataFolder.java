@@ -2,12 +2,8 @@ package dev.lightup.local.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +12,10 @@ import java.util.stream.Stream;
 /// which it runs. One stack at a time uses it; readable by its owner only.
 public final class DataFolder implements AutoCloseable {
     private final Path root;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FolderLock lock;
 
-    private DataFolder(Path root, FileChannel channel, FileLock lock) {
+    private DataFolder(Path root, FolderLock lock) {
         this.root = root;
-        this.channel = channel;
         this.lock = lock;
     }
 
@@ -29,18 +23,8 @@ public final class DataFolder implements AutoCloseable {
     ///
     /// @param root made when it is missing
     public static Optional<DataFolder> take(Path root) {
-        try {
-            PrivateFiles.folder(root);
-            FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            Optional<FileLock> lock = lock(channel);
-            if (lock.isEmpty()) {
-                channel.close();
-            }
-            return lock.map(held -> new DataFolder(root, channel, held));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + root, e);
-        }
+        PrivateFiles.folder(root);
+        return FolderLock.take(root.resolve("lock")).map(held -> new DataFolder(root, held));
     }
 
     /// The stack that runs in a folder; empty when none does.
@@ -48,25 +32,12 @@ public final class DataFolder implements AutoCloseable {
         if (!Files.isDirectory(root)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE)) {
-            Optional<FileLock> free = lock(channel);
-            if (free.isPresent()) {
-                free.get().release();
-                return Optional.empty();
-            }
-            return Running.read(runningFile(root));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + root, e);
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException _) {
+        Optional<FolderLock> free = FolderLock.take(root.resolve("lock"));
+        if (free.isPresent()) {
+            free.get().close();
             return Optional.empty();
         }
+        return Running.read(runningFile(root));
     }
 
     /// The folder itself.
@@ -76,6 +47,11 @@ public final class DataFolder implements AutoCloseable {
 
     Path directory() {
         return root.resolve("directory.json");
+    }
+
+    /// Which ledger this is.
+    Path ledger() {
+        return root.resolve("ledger");
     }
 
     /// The table's file, under the name that DynamoDB Local gives it when it listens, so that either way of running finds it.
@@ -116,8 +92,7 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(runningFile(root));
-            lock.release();
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot leave " + root, e);
         }

@@ -21,6 +21,7 @@ final class EmbeddedServices implements Services {
     private final DynamoEngine dynamo;
     private final Path keyring;
     private final Path out;
+    private final SiteFolder site;
     private final Directory directory;
     private final DirectoryBucket bucket;
     private final DynamoDbClient functions;
@@ -28,13 +29,18 @@ final class EmbeddedServices implements Services {
     /// @param dynamo where the table is, closed with this
     /// @param keyring the directory file
     /// @param out the published directory; cleared of an earlier table's pages
+    /// @param ledger which ledger it is
+    /// @param adopt whether the published directory may be taken over from another ledger
     /// @param between what lies between the functions and the table
-    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out, UnaryOperator<DynamoDbClient> between) {
+    /// @throws IllegalStateException when the published directory is another stack's or another ledger's
+    EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out, LedgerId ledger, boolean adopt,
+            UnaryOperator<DynamoDbClient> between) {
         this.dynamo = dynamo;
         this.keyring = keyring;
         this.out = out;
-        if (!dynamo.has(TABLE)) {
-            Leftovers.clear(out);
+        boolean empty = !dynamo.has(TABLE);
+        site = SiteFolder.take(out, ledger, empty, adopt);
+        if (empty) {
             LedgerTable.create(dynamo.client(), TABLE);
         }
         directory = new FileDirectory(keyring);
@@ -97,7 +103,13 @@ final class EmbeddedServices implements Services {
     }
 
     @Override
+    public boolean publishesAnew() {
+        return site.content() == SiteFolder.Content.ADOPTED;
+    }
+
+    @Override
     public void close() {
         dynamo.close();
+        site.close();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
@@ -30,6 +31,7 @@ final class Handlers {
     static final String PUBLISH = "PublishFunction";
     static final String SWEEP = "SweepFunction";
     static final String REBUILD = "RebuildFunction";
+    static final String ADMIN = "AdminFunction";
 
     private final Collaborators with;
     private final String table;
@@ -54,6 +56,8 @@ final class Handlers {
                                 log),
                         function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
                                 template, log),
+                        function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
+                                log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
                                 with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units))))),
                                 template, log))

@@ -25,6 +25,7 @@ public final class Published {
     private static final String ABOUT = "operator|about";
     private static final String OPERATOR = "operator";
     private static final int AT_ONCE = 200;
+    private static final int MOST_CALLS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LambdaFunction publish;
@@ -122,10 +123,22 @@ public final class Published {
         }
     }
 
+    /// Compares every unit with its objects and makes good what differs.
+    void repair() {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("repair", true).put("all", true);
+        for (int calls = 0; calls < MOST_CALLS && !ask(request).at("/repair/whole").asBoolean(true); calls++) {
+            // what it came to is done; the next call finds it so
+        }
+    }
+
     private JsonNode ask(List<String> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ArrayNode list = request.putArray("units");
         units.forEach(list::add);
+        return ask(request);
+    }
+
+    private JsonNode ask(ObjectNode request) {
         return switch (publish.invoke(Bytes.utf8(request.toString()))) {
             case Outcome.Answered answered -> read(answered.payload());
             case Outcome.Failed failed -> throw new IllegalStateException("Publish failed: " + failed.message());

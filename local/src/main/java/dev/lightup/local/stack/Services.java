@@ -22,6 +22,11 @@ interface Services extends Collaborators, AutoCloseable {
     /// What has been published, for the site's server.
     Objects site();
 
+    /// Whether what was published before is gone, though the table takes it for published.
+    default boolean publishesAnew() {
+        return false;
+    }
+
     /// The table's stream.
     default String stream() {
         return dynamo().describeTable(request -> request.tableName(table())).table().latestStreamArn();

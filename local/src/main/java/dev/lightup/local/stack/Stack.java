@@ -53,7 +53,8 @@ public final class Stack implements AutoCloseable {
 
     /// Starts everything, and publishes what every site has: assets and definitions.
     ///
-    /// @throws IllegalStateException when another stack uses the data folder
+    /// @throws IllegalStateException when another stack uses the data folder or publishes into the published directory, or that is
+    ///         another ledger's
     /// @throws UncheckedIOException when the port is taken or a folder cannot be written
     public static Stack start(StackOptions options) {
         var closing = new Closing();
@@ -70,7 +71,7 @@ public final class Stack implements AutoCloseable {
         var random = new SecureRandom();
         Keyring keyring = Keyring.of(data.directory(), options.senders(), random);
         Credentials credentials = Credentials.random(random);
-        Services services = closing.add(open(options, data, credentials));
+        Services services = closing.add(open(options, data, credentials, random));
         var collaborators = new Counting(services);
         SamTemplate template = SamTemplate.packaged();
         Map<String, LambdaFunction> functions = switch (options.runtime()) {
@@ -99,6 +100,9 @@ public final class Stack implements AutoCloseable {
                 new Ledger(services.dynamo(), services.table()), collaborators::written,
                 services.directory(), keyring.tenants());
         published.assets();
+        if (services.publishesAnew()) {
+            published.repair();
+        }
         return new Stack(closing, running, functions, pump, published, services, data.directory());
     }
 
@@ -113,16 +117,28 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
-    private static Services open(StackOptions options, DataFolder data, Credentials credentials) {
+    private static Services open(StackOptions options, DataFolder data, Credentials credentials,
+            SecureRandom random) {
         return switch (options.cloud()) {
-            case Cloud.Embedded() -> new EmbeddedServices(switch (options.runtime()) {
+            case Cloud.Embedded(boolean adopt) -> embedded(switch (options.runtime()) {
                 case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
                 case FunctionRuntime.Lambda _ ->
                     LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
-            }, data.directory(), options.out(), options.between());
+            }, options, data, LedgerId.of(data.ledger(), options.data().isPresent(), random), adopt);
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
         };
+    }
+
+    /// A table that nobody gets to work with is closed again.
+    private static Services embedded(DynamoEngine dynamo, StackOptions options, DataFolder data, LedgerId ledger,
+            boolean adopt) {
+        try {
+            return new EmbeddedServices(dynamo, data.directory(), options.out(), ledger, adopt, options.between());
+        } catch (RuntimeException e) {
+            dynamo.close();
+            throw e;
+        }
     }
 
     private static Path temporary() {

@@ -91,7 +91,7 @@ class LightupTest {
             assertThat(text(out)).contains(": 0 differ");
         }
         assertThat(run("rebuild", "--data", data.toString(), "--out", folder.resolve("out").toString(), "--json"))
-                .as(text(out))
+                .as(text(out) + text(err))
                 .isZero();
         assertThat(last().at("/states/events").asInt()).isGreaterThanOrEqualTo(2);
         Files.delete(page(folder.resolve("out")));

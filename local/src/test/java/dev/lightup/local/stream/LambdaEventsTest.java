@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
@@ -131,6 +132,14 @@ class LambdaEventsTest {
         invoke("ApplyFunction", apply(), "apply-stream");
         var rebuild = new Rebuild(dynamo.client(), dynamo.table(), directory(), clock);
         assertThat(invoke("RebuildFunction", rebuild, "rebuild-verify").isObject()).isTrue();
+    }
+
+    @Test
+    void theOperatorIsToldThatNothingWaits() throws IOException {
+        var admin = new Admin(dynamo.client(), dynamo.table(), directory(), clock);
+        JsonNode answer = invoke("AdminFunction", admin, "admin-quarantine");
+        assertThat(answer.path("answer").asText()).isEqualTo("listed");
+        assertThat(answer.path("events")).isEmpty();
     }
 
     @Test

@@ -62,6 +62,16 @@ public final class Canonical implements Format {
         };
     }
 
+    @Override
+    public Delivery again(Delivery delivery) {
+        boolean one = delivery.media().equals(BATCH)
+                && !(Bodies.json(delivery.body()) instanceof Result.Good<Json>(Json.Arr _));
+        return one
+                ? new Delivery(delivery.endpoint(), delivery.tenant(), EVENT, delivery.messageId(), delivery.sent(),
+                        delivery.received(), delivery.body())
+                : delivery;
+    }
+
     private static Reading batch(Json value, Delivery delivery) {
         if (!(value instanceof Json.Arr(List<Json> events))) {
             return Reading.unread(Refusal.NOT_AN_EVENT.because("a batch is a JSON array"), delivery);

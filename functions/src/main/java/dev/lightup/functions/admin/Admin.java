@@ -1,0 +1,50 @@
+package dev.lightup.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.Wiring;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.ledger.Ledger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link Command} as JSON, answers an {@link Answer}, and leaves one
+/// line in the log that says who was asked for what, without anything that a sender wrote. Thread-safe.
+public final class Admin implements RequestStreamHandler {
+    /// Nothing is begun with less time left, in milliseconds.
+    private static final int ENOUGH = 30_000;
+
+    private final Administration administration;
+
+    /// From the environment.
+    public Admin() {
+        this(Wiring.fromEnvironment());
+    }
+
+    private Admin(Wiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+    }
+
+    public Admin(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        administration = new Administration(new Ledger(client, table), directory, clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Answer answer = switch (CommandReader.read(input.readAllBytes())) {
+            case CommandReader.Asked.Malformed(String detail) -> {
+                context.getLogger().log("operator: a request that is not understood");
+                yield new Answer.Malformed(detail);
+            }
+            case CommandReader.Asked.Understood(Command command) -> {
+                Answer done = administration.run(command, () -> context.getRemainingTimeInMillis() > ENOUGH);
+                context.getLogger().log(AuditLine.of(command, done));
+                yield done;
+            }
+        };
+        output.write(CommandReader.write(answer));
+    }
+}

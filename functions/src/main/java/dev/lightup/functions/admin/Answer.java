@@ -1,0 +1,126 @@
+package dev.lightup.functions.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a command; one JSON object whose `answer` names which.
+public sealed interface Answer {
+    /// What waits for somebody, a page of it.
+    ///
+    /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
+    record Listed(List<Waiting> events, Optional<String> next) implements Answer {
+        public Listed {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// One event.
+    ///
+    /// @param body as it was sent where it was put aside, with tokens where it was accepted; only when it was asked for and is there
+    record Shown(Waiting event, Optional<Origin> origin, Optional<Body> body) implements Answer {}
+
+    /// What was put aside was read again.
+    ///
+    /// @param events what became of each event in it
+    record Replayed(String receipt, List<Became> events) implements Answer {
+        public Replayed {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// What was parked has reached every subject now.
+    record Applied(String receipt) implements Answer {}
+
+    /// A retraction was put, or stands already.
+    ///
+    /// @param receipt the receipt of its first part; empty where nothing was put because it was only asked what would change
+    /// @param undone whether it is a retraction that was taken back
+    /// @param repeated whether it stood there already, in whole
+    /// @param subjects how many subjects the event speaks of, those included that follow it as a customer's map
+    /// @param named the first of them, as `kind/id`
+    /// @param accounts the accounts whose pages may change
+    record Retracted(Optional<String> receipt, boolean undone, boolean repeated, long subjects, List<String> named,
+            List<String> accounts) implements Answer {
+        /// How many subjects are named one by one.
+        public static final int MOST = 100;
+
+        public Retracted {
+            named = List.copyOf(named);
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Subjects were folded anew.
+    ///
+    /// @param looked how many
+    /// @param changed those that were written, the first hundred
+    /// @param failed those that could not be folded, each with a problem's code, the first hundred
+    /// @param next what to ask with to go on; empty at the end
+    record Refolded(long looked, List<Change> changed, List<Failed> failed, Optional<String> next) implements Answer {
+        /// How many are named one by one.
+        public static final int MOST = 100;
+
+        public Refolded {
+            changed = List.copyOf(changed);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /// It was understood and cannot be done.
+    ///
+    /// @param problem a stable code
+    /// @param detail why, never the sender's text
+    record Refused(String problem, String detail) implements Answer {}
+
+    /// There is nothing of that name.
+    record Unknown(String detail) implements Answer {}
+
+    /// It was not understood.
+    record Malformed(String detail) implements Answer {}
+
+    /// An event that waits: put aside, or parked.
+    ///
+    /// @param endpoint where it was received; empty, as `received` is, where the stored item cannot be read
+    /// @param aside why it was put aside
+    /// @param parked why it could not be applied, and when it is tried again
+    record Waiting(String receipt, Optional<String> endpoint, Optional<Instant> received, Optional<Aside> aside,
+            Optional<Tried> parked) {}
+
+    /// Why something was put aside.
+    ///
+    /// @param standing `quarantined`: not understood; `conflicting`: its id was used for other content
+    /// @param problem a stable code
+    /// @param rows how many events or rows it concerns
+    /// @param bodyUntil until when its body is kept
+    record Aside(String standing, String problem, String detail, long rows, Instant bodyUntil) {}
+
+    /// Why something is parked.
+    ///
+    /// @param problem a stable code
+    /// @param since when it failed first
+    /// @param next when it is tried again
+    record Tried(String problem, int attempts, Instant since, Instant next) {}
+
+    /// What an event says of itself.
+    record Origin(String source, String id, String format, String media) {}
+
+    /// A body: its text, or where it is not UTF-8 its bytes in Base64.
+    record Body(Optional<String> text, Optional<String> base64) {}
+
+    /// What became of one event.
+    ///
+    /// @param status `accepted`, `duplicate`, `conflict` or `quarantined`
+    /// @param problem a stable code, where there is one
+    record Became(String status, Optional<String> id, String receipt, Optional<String> problem,
+            Optional<String> detail) {}
+
+    /// A subject whose state was written.
+    ///
+    /// @param before the version that stood; empty where none did
+    /// @param same whether what is known is the same and only bookkeeping differed
+    record Change(String subject, Optional<Long> before, long after, boolean same) {}
+
+    /// A subject that could not be folded.
+    record Failed(String subject, String problem) {}
+}

@@ -1,0 +1,69 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.directory.Tenant;
+import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.Json;
+import dev.lightup.ledger.codec.Problem;
+import dev.lightup.ledger.codec.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads what the operator asks for, and writes what is answered: as the codec does, but with `command` and `answer` for the name of
+/// the member of its family.
+final class CommandReader {
+    private static final String COMMAND = "command";
+    private static final String MARK = "@";
+    /// What the codec begins a member of a family with, and what stands there here.
+    private static final String CODECS = "{\"@\":";
+    private static final String NAMED = "{\"answer\":";
+
+    /// What a request is.
+    sealed interface Asked {
+        /// A command.
+        record Understood(Command command) implements Asked {}
+
+        /// None, and why.
+        record Malformed(String detail) implements Asked {}
+    }
+
+    private CommandReader() {}
+
+    static Asked read(byte[] request) {
+        return switch (Json.parse(request)) {
+            case Checked.Good<Json>(Json.Obj asked, var _) -> read(asked);
+            case Checked.Good<Json> _,Checked.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
+        };
+    }
+
+    private static Asked read(Json.Obj asked) {
+        Json name = asked.get(COMMAND).orElse(new Json.Null());
+        return switch (Reader.read(Command.class, asked.without(COMMAND).with(MARK, name), "")) {
+            case Checked.Bad<Command>(List<Problem> problems, var _) -> new Asked.Malformed(words(problems));
+            // a part with a typing error must not be left out in silence
+            case Checked.Good<Command>(var _, List<Problem> unread) when !unread.isEmpty() ->
+                new Asked.Malformed(words(unread));
+            case Checked.Good<Command>(Command command, var _) -> Tenant.isValidId(command.tenant())
+                    ? new Asked.Understood(command)
+                    : new Asked.Malformed("/tenant: a lower-case word");
+        };
+    }
+
+    private static String words(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.pointer().replace("/" + MARK, "/" + COMMAND) + ": "
+                        + Stream.of(problem.code().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                problem.expected())
+                                .filter(word -> !word.isBlank())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    static byte[] write(Answer answer) {
+        String said = Codec.text(answer);
+        return (NAMED + said.substring(CODECS.length())).getBytes(StandardCharsets.UTF_8);
+    }
+}

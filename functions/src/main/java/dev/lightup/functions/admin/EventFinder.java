@@ -1,0 +1,63 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.apply.Fault;
+import dev.lightup.functions.receive.Admitted;
+import dev.lightup.functions.receive.Store;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds stored events, also those whose item cannot be read. Thread-safe.
+final class EventFinder {
+    private final Ledger ledger;
+
+    EventFinder(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// Those of the events that are there and can be read.
+    Map<RawKey, RawEvent> read(Collection<RawKey> keys) {
+        Map<RawKey, RawEvent> found = new HashMap<>();
+        try {
+            ledger.rawEvents().find(keys).forEach(raw -> found.put(raw.key(), raw));
+        } catch (RuntimeException e) {
+            Fault.problem(e).orElseThrow(() -> e);
+            keys.forEach(key -> read(key).ifPresent(raw -> found.put(key, raw)));
+        }
+        return found;
+    }
+
+    /// One event; empty when it is not there or its item cannot be read.
+    Optional<RawEvent> read(RawKey key) {
+        try {
+            return ledger.rawEvents().find(key);
+        } catch (RuntimeException e) {
+            Fault.problem(e).orElseThrow(() -> e);
+            return Optional.empty();
+        }
+    }
+
+    /// The parking of an event, if it is parked.
+    Optional<Parked> parked(RawKey key) {
+        return ledger.sweeps().parked(key.shard()).stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /// How an event is shown.
+    static Answer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<Parked> parked) {
+        return new Answer.Waiting(Admitted.receipt(key), raw.map(RawEvent::endpoint), raw.map(RawEvent::received),
+                raw.flatMap(EventFinder::aside), parked.map(one -> new Answer.Tried(one.problem(), one.attempts(),
+                        one.since(), one.next())));
+    }
+
+    private static Optional<Answer.Aside> aside(RawEvent raw) {
+        return raw.quarantine()
+                .map(why -> new Answer.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
+                        why.detail(), why.rows(), raw.received().plus(Store.KEPT_ASIDE)));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Lists what waits for somebody: first what is parked, then what was put aside, oldest first. A call looks at a bounded part of the
+/// index and says where the next one goes on. Thread-safe.
+final class Listing {
+    /// The longest page.
+    static final int LONGEST = 200;
+    private static final int USUAL = 50;
+    /// So many events of the index are looked at in a call.
+    private static final int LOOKED = 20_000;
+    private static final int TOGETHER = 100;
+    private static final String PARKED = "parked/";
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    private final Ledger ledger;
+    private final EventFinder finder;
+    private final InstantSource clock;
+
+    Listing(Ledger ledger, EventFinder finder, InstantSource clock) {
+        this.ledger = ledger;
+        this.finder = finder;
+        this.clock = clock;
+    }
+
+    Answer list(Command.QuarantineList asked, BooleanSupplier inTime) {
+        int limit = asked.limit().orElse(USUAL);
+        if (limit < 1 || limit > LONGEST) {
+            return new Answer.Malformed("/limit: 1 to " + LONGEST);
+        }
+        Optional<String> next = asked.next();
+        Optional<Marker> after = next.flatMap(Marker::parse);
+        if (next.isPresent() && after.isEmpty() && !next.get().startsWith(PARKED)) {
+            return new Answer.Malformed("/next: what the last answer said");
+        }
+        Page page = new Page(asked.tenant(), asked.endpoint(), limit);
+        Optional<String> rest = after.isPresent()
+                ? Optional.empty()
+                : parked(page, next.map(text -> text.substring(PARKED.length())));
+        return new Answer.Listed(page.events,
+                rest.isPresent() ? rest : aside(page, asked.since().orElse(Instant.EPOCH), after, inTime));
+    }
+
+    /// A page that is being filled.
+    private final class Page {
+        private final String tenant;
+        private final Optional<String> endpoint;
+        private final int limit;
+        private final List<Answer.Waiting> events = new ArrayList<>();
+
+        Page(String tenant, Optional<String> endpoint, int limit) {
+            this.tenant = tenant;
+            this.endpoint = endpoint;
+            this.limit = limit;
+        }
+
+        int room() {
+            return limit - events.size();
+        }
+
+        void add(Answer.Waiting event) {
+            if (endpoint.isEmpty() || endpoint.equals(event.endpoint())) {
+                events.add(event);
+            }
+        }
+    }
+
+    /// @param after the key of the one that was listed last
+    /// @return where to go on; empty when no more are parked
+    private Optional<String> parked(Page page, Optional<String> after) {
+        List<Parked> all = new ArrayList<>();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            ledger.sweeps()
+                    .parked(shard)
+                    .stream()
+                    .filter(one -> one.key().tenant().equals(page.tenant))
+                    .forEach(all::add);
+        }
+        all.sort(Comparator.comparing(Parked::key));
+        all.removeIf(one -> after.filter(last -> one.key().toString().compareTo(last) <= 0).isPresent());
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<Parked> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            Map<RawKey, RawEvent> read = finder.read(some.stream().map(Parked::key).toList());
+            for (Parked one : some) {
+                if (page.room() == 0) {
+                    return Optional.of(PARKED + before(all, one));
+                }
+                page.add(EventFinder.waiting(one.key(), Optional.ofNullable(read.get(one.key())), Optional.of(one)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RawKey before(List<Parked> all, Parked one) {
+        return all.get(all.indexOf(one) - 1).key();
+    }
+
+    private Optional<String> aside(Page page, Instant since, Optional<Marker> after, BooleanSupplier inTime) {
+        Instant from = since.truncatedTo(ChronoUnit.MINUTES);
+        var walk = new Walk(ledger.sweeps(), from, after, clock.instant().plus(AHEAD));
+        List<Received> found = new ArrayList<>();
+        Marker last = after.orElseGet(() -> new Marker(from, ""));
+        for (int looked = 0; walk.hasNext(); looked++) {
+            if (page.room() == 0 || looked == LOOKED || !inTime.getAsBoolean()) {
+                take(found, page);
+                return Optional.of(last.toString());
+            }
+            Received next = walk.next();
+            last = Marker.of(next);
+            if (next.key().shelf() == RawKey.Shelf.QUARANTINE && next.key().tenant().equals(page.tenant)) {
+                found.add(next);
+                if (found.size() == Math.min(TOGETHER, page.room())) {
+                    take(found, page);
+                }
+            }
+        }
+        take(found, page);
+        return Optional.empty();
+    }
+
+    private void take(List<Received> found, Page page) {
+        Map<RawKey, RawEvent> read = finder.read(found.stream().map(Received::key).toList());
+        found.forEach(one -> page
+                .add(EventFinder.waiting(one.key(), Optional.ofNullable(read.get(one.key())), Optional.empty())));
+        found.clear();
+    }
+}

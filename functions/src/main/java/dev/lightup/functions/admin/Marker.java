@@ -1,0 +1,44 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.Received;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A place in the index of what was received, where the next call goes on.
+///
+/// @param minute the minute of what was looked at last
+/// @param mark its event's mark
+record Marker(Instant minute, String mark) implements Comparable<Marker> {
+    static Marker of(Received received) {
+        return new Marker(received.minute(), received.key().mark());
+    }
+
+    /// Reads the form that {@link #toString} gives.
+    static Optional<Marker> parse(String text) {
+        int slash = text.indexOf('/');
+        try {
+            return slash < 0
+                    ? Optional.empty()
+                    : Optional.of(new Marker(Instant.parse(text.substring(0, slash)), text.substring(slash + 1)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isBefore(RawKey key, Instant at) {
+        return compareTo(new Marker(at, key.mark())) < 0;
+    }
+
+    @Override
+    public int compareTo(Marker other) {
+        int byMinute = minute.compareTo(other.minute);
+        return byMinute != 0 ? byMinute : mark.compareTo(other.mark);
+    }
+
+    @Override
+    public String toString() {
+        return minute + "/" + mark;
+    }
+}

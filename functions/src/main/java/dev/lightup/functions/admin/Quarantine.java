@@ -1,0 +1,138 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.Outcome;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.Bodies;
+import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.receive.Admitted;
+import dev.lightup.functions.receive.Readmission;
+import dev.lightup.functions.receive.Seal;
+import dev.lightup.functions.receive.Stored;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Shows one event that was put aside or parked, and tries it again. Thread-safe.
+final class Quarantine {
+    private static final Answer NOT_THERE = new Answer.Unknown("no event of this tenant has that receipt");
+
+    private final Ledger ledger;
+    private final EventFinder finder;
+    private final Directory directory;
+    private final Readmission readmission;
+    private final Applying applying;
+    private final InstantSource clock;
+    private final Supplier<String> attempts;
+
+    /// @param attempts names each attempt to store something as no other is
+    Quarantine(Ledger ledger, EventFinder finder, Directory directory, Readmission readmission, Applying applying,
+            InstantSource clock, Supplier<String> attempts) {
+        this.ledger = ledger;
+        this.finder = finder;
+        this.directory = directory;
+        this.readmission = readmission;
+        this.applying = applying;
+        this.clock = clock;
+        this.attempts = attempts;
+    }
+
+    Answer show(Command.QuarantineShow asked) {
+        Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
+        Optional<RawEvent> raw = key.flatMap(finder::read);
+        Optional<Parked> parked = key.flatMap(finder::parked);
+        if (key.isEmpty() || (raw.isEmpty() && parked.isEmpty())) {
+            return NOT_THERE;
+        }
+        Optional<Answer.Body> body = asked.body().orElse(false)
+                ? raw.flatMap(this::body).map(Quarantine::shown)
+                : Optional.empty();
+        return new Answer.Shown(EventFinder.waiting(key.get(), raw, parked),
+                raw.map(event -> new Answer.Origin(event.source(), event.id(), event.format(), event.media())), body);
+    }
+
+    Answer replay(Command.QuarantineReplay asked) {
+        Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
+        Optional<Parked> parked = key.flatMap(finder::parked);
+        if (parked.isPresent()) {
+            return apply(parked.get());
+        }
+        Optional<RawEvent> raw = key.flatMap(finder::read);
+        return raw.map(event -> switch (event.standing()) {
+            case QUARANTINED -> readAgain(event);
+            case CONFLICTING -> new Answer.Refused("id-conflict",
+                    "its id stands for other content: retract that event, and have this one sent under an id of its own");
+            case ACCEPTED -> new Answer.Refused("not-waiting", "it was accepted and is not parked");
+        }).orElse(NOT_THERE);
+    }
+
+    private Answer apply(Parked parked) {
+        RawKey key = parked.key();
+        Optional<RawEvent> raw = finder.read(key);
+        if (raw.isEmpty()) {
+            return new Answer.Refused("not-read", "its stored item cannot be read");
+        }
+        return switch (applying.apply(List.of(raw.get())).getOrDefault(key, new Outcome.Applied())) {
+            case Outcome.Applied() -> {
+                // the states that were written wake Publish; a state that said it already has woken it
+                ledger.sweeps().unpark(key);
+                yield new Answer.Applied(Admitted.receipt(key));
+            }
+            case Outcome.Unfit(String problem) -> new Answer.Refused(problem, "it stays parked");
+            case Outcome.Failed(RuntimeException cause) -> throw cause;
+        };
+    }
+
+    private Answer readAgain(RawEvent event) {
+        Optional<Bytes> body = body(event);
+        if (body.isEmpty()) {
+            return new Answer.Refused("body-gone", "its body was kept for 90 days");
+        }
+        return readmission.again(event, body.get(), clock.instant(), attempts.get())
+                .<Answer>map(stored -> new Answer.Replayed(event.receipt(),
+                        stored.stream().map(Quarantine::became).toList()))
+                .orElseGet(() -> new Answer.Refused("endpoint-gone",
+                        "its endpoint is not there or disabled, or its format is none of ours"));
+    }
+
+    /// The body: apart and sealed where the event was put aside, in the item where it was accepted.
+    private Optional<Bytes> body(RawEvent event) {
+        if (event.standing() == RawEvent.Standing.ACCEPTED) {
+            return Optional.of(Bytes.utf8(event.body()));
+        }
+        var seal = new Seal(directory.tenant(event.tenant()).key());
+        return ledger.rawEvents().body(event.key(), clock.instant()).map(sealed -> seal.open(event.key(), sealed));
+    }
+
+    private static Answer.Body shown(Bytes body) {
+        Optional<String> text = Bodies.text(body);
+        return new Answer.Body(text, text.isPresent()
+                ? Optional.empty()
+                : Optional.of(Base64.getEncoder().encodeToString(body.array())));
+    }
+
+    private static Answer.Became became(Stored stored) {
+        return switch (stored) {
+            case Stored.Accepted(String id, String receipt) ->
+                new Answer.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+            case Stored.Duplicate(String id, String receipt) ->
+                new Answer.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+            case Stored.Conflict(String id, String receipt, Problem problem) ->
+                because("conflict", Optional.of(id), receipt, problem);
+            case Stored.Quarantined(Optional<String> id, String receipt, Problem problem) ->
+                because("quarantined", id, receipt, problem);
+        };
+    }
+
+    private static Answer.Became because(String status, Optional<String> id, String receipt, Problem problem) {
+        return new Answer.Became(status, id, receipt, Optional.of(problem.type().code()),
+                Optional.of(problem.detail()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.Received;
+import dev.lightup.ledger.Sweeps;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/// What was received, oldest first, over all shards of the index together; read page by page as it is walked. Of one thread.
+final class Walk implements Iterator<Received> {
+    private final PriorityQueue<Shard> shards = new PriorityQueue<>(
+            Comparator.comparing((Shard shard) -> Marker.of(shard.next)).thenComparing(shard -> shard.next.key()));
+
+    /// The next of a shard and what comes after it.
+    private record Shard(Received next, Iterator<Received> rest) {}
+
+    /// @param from the first minute
+    /// @param after what was walked already
+    Walk(Sweeps sweeps, Instant from, Optional<Marker> after, Instant until) {
+        Instant first = after.map(Marker::minute).orElse(from);
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            enter(sweeps.received(shard, first, until)
+                    .filter(one -> after.filter(last -> !last.isBefore(one.key(), one.minute())).isEmpty())
+                    .iterator());
+        }
+    }
+
+    private void enter(Iterator<Received> shard) {
+        if (shard.hasNext()) {
+            shards.add(new Shard(shard.next(), shard));
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !shards.isEmpty();
+    }
+
+    @Override
+    public Received next() {
+        Shard first = Optional.ofNullable(shards.poll()).orElseThrow(NoSuchElementException::new);
+        enter(first.rest());
+        return first.next();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.stack.Running;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Calls the functions of a running stack, as an operator does on AWS by `lambda:InvokeFunction`.
+final class FunctionCall implements AutoCloseable {
+    static final String ADMIN = "AdminFunction";
+    static final String PUBLISH = "PublishFunction";
+    static final String REBUILD = "RebuildFunction";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String NEXT = "next";
+
+    private final Post post = new Post(InstantSource.system());
+    private final Running running;
+
+    FunctionCall(Running running) {
+        this.running = running;
+    }
+
+    /// Calls a function and waits for its answer.
+    ///
+    /// @throws Failure when it fails or nobody answers
+    JsonNode invoke(String function, ObjectNode event) {
+        HttpResponse<String> answer = post.invoke(running.url(), running.token(), function, event.toString(), PATIENCE);
+        try {
+            JsonNode body = new ObjectMapper().readTree(answer.body());
+            if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
+                throw new Failure(Exit.UNAVAILABLE, function + " failed: " + body);
+            }
+            return body;
+        } catch (JsonProcessingException e) {
+            throw new Failure(Exit.UNAVAILABLE, function + " answered what is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /// Calls a function as often as it says where to go on.
+    ///
+    /// @param add takes a further answer into the first
+    JsonNode whole(String function, ObjectNode event, BiConsumer<ObjectNode, JsonNode> add) {
+        if (!(invoke(function, event) instanceof ObjectNode first)) {
+            throw new Failure(Exit.UNAVAILABLE, function + " answered what is no object");
+        }
+        Optional<JsonNode> next = next(first);
+        while (next.isPresent()) {
+            JsonNode more = invoke(function, event.deepCopy().set(NEXT, next.get()));
+            add.accept(first, more);
+            next = next(more);
+        }
+        first.remove(NEXT);
+        return first;
+    }
+
+    static Optional<JsonNode> next(JsonNode answer) {
+        return Optional.ofNullable(answer.get(NEXT)).filter(next -> !next.isNull());
+    }
+
+    @Override
+    public void close() {
+        post.close();
+    }
+}

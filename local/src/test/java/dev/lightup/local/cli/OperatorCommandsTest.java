@@ -1,0 +1,164 @@
+package dev.lightup.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.Stacks;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The operator's way out, as somebody types it.
+class OperatorCommandsTest {
+    private static final String REPORT = """
+            {"specversion":"1.0","id":"%s","source":"/nordvik/reports","type":"usage.snapshot","subject":"usage/K1/AWP",
+            "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","sku":"AWP","sold":10,"assigned":9,
+            "active":%d,"asOf":"%s"}}""";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish"})
+    void everyCommandExplainsItselfWithExamples(String command) {
+        assertThat(run((command + " --help").split(" "))).isZero();
+        assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
+                "Exit codes:");
+    }
+
+    @Test
+    void aCommandLineThatIsWrongEndsWithTwo() {
+        Path data = folder.resolve("data");
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(stack.running().endpoints()).isNotEmpty();
+            for (String wrong : new String[]{"quarantine", "retract", "retract e1 --id x", "retract --id x", "refold",
+                "publish", "publish --all", "publish nordvik", "publish --repair --all --status", "publish --status nordvik|d",
+                "quarantine list --next x", "quarantine list --tenant nowhere", "retract b1", "refold orders/1",
+                "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0"}) {
+                String[] words = (wrong + " --data " + data).split(" ");
+                assertThat(run(words)).as(wrong).isEqualTo(Exit.USAGE);
+                assertThat(text(err)).as(wrong).isNotBlank().doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @Test
+    void withoutAStackItSaysSoAndEndsWithThree() {
+        assertThat(run("retract", "e1", "--data", folder.resolve("none").toString())).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(text(err)).contains("is no data folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatNobodyKnowsEndsWithOneAndOneSentence() {
+        Path data = folder.resolve("data");
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(stack.running().endpoints()).isNotEmpty();
+            String receipt = "e" + "0".repeat(32);
+            for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
+                "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit"}) {
+                assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(Exit.REFUSED);
+                assertThat(text(out)).as(unknown).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void aDateOfAComingYearIsTakenBackAndTheNumberIsRight() throws Exception {
+        Path data = folder.resolve("data");
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            String wrong = send(data, "u1", 7, "2062-11-10T00:00:00Z");
+            send(data, "u2", 9, "2026-03-09T00:00:00Z");
+            stack.settle(PATIENCE);
+            // as long as a report of the future is taken, it stands
+            assertThat(page(stack)).contains("2062");
+
+            assertThat(run("retract", wrong, "--data", data.toString(), "--dry-run")).as(text(err)).isZero();
+            assertThat(text(out)).contains("would be taken back at 1 subjects", "usage/K1/AWP", "accounts: NV-1");
+            assertThat(run("retract", wrong, "--data", data.toString(), "--json")).isZero();
+            assertThat(last().path("tenant").asText()).isEqualTo("nordvik");
+            stack.settle(PATIENCE);
+            assertThat(page(stack)).doesNotContain("2062").contains("\"active\":9");
+            assertThat(run("retract", wrong, "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("was taken back before");
+            assertThat(run("retract", "--source", "/nordvik/reports", "--id", "u1", "--undo", "--data",
+                    data.toString())).isZero();
+            stack.settle(PATIENCE);
+            assertThat(page(stack)).contains("2062");
+            assertThat(run("refold", "usage/K1/AWP", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("1 folded anew, 0 written");
+            assertThat(run("refold", "--tenant", "nordvik", "--data", data.toString(), "--json")).isZero();
+            assertThat(last().path("failed")).isEmpty();
+        }
+    }
+
+    @Test
+    void aBodyThatWasPutAsideIsListedShownAndReadAgain() throws Exception {
+        Path data = folder.resolve("data");
+        Path file = Files.writeString(folder.resolve("order.json"), """
+                {"specversion":"1.0","id":"1","source":"/nordvik/x","type":"order.lost","subject":"order/1","data":{}}
+                """);
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(run("quarantine", "list", "--data", data.toString())).as(text(err)).isZero();
+            assertThat(text(out)).contains("nothing waits");
+            assertThat(run("send", "--data", data.toString(), file.toString())).isEqualTo(Exit.REFUSED);
+            stack.settle(PATIENCE);
+            assertThat(run("quarantine", "list", "--data", data.toString(), "--json")).isZero();
+            String receipt = last().at("/nordvik/events/0/receipt").asText();
+            assertThat(run("quarantine", "list", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains(receipt, "nordvik", "quarantined: type-unknown");
+            assertThat(run("quarantine", "show", receipt, "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("its body is kept until").doesNotContain("order.lost");
+            assertThat(run("quarantine", "show", receipt, "--data", data.toString(), "--body")).isZero();
+            assertThat(text(out)).contains("order.lost");
+            assertThat(run("quarantine", "replay", receipt, "--data", data.toString())).isEqualTo(Exit.REFUSED);
+            assertThat(text(out)).contains("quarantined  " + receipt + "  type-unknown");
+        }
+    }
+
+    private String send(Path data, String id, int active, String asOf) throws Exception {
+        Path file = Files.writeString(folder.resolve(id + ".json"), REPORT.formatted(id, active, asOf));
+        assertThat(run("send", "--data", data.toString(), file.toString(), "--json")).as(text(out)).isZero();
+        return last().findValuesAsText("receipt").getFirst();
+    }
+
+    /// The twin of the account's customer page, which shows the report.
+    private String page(Stack stack) throws Exception {
+        Path account = folder.resolve("out").resolve(stack.published().path("nordvik", "NV-1"));
+        try (var files = Files.walk(account)) {
+            var text = new StringBuilder();
+            for (Path twin : files.filter(file -> file.endsWith("index.json")).sorted().toList()) {
+                text.append(Files.readString(twin));
+            }
+            return text.toString();
+        }
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return Lightup.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode last() throws Exception {
+        return new ObjectMapper().readTree(text(out).strip().lines().toList().getLast());
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
