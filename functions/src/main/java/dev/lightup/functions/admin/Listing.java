@@ -57,7 +57,7 @@ final class Listing {
     }
 
     /// A page that is being filled.
-    private final class Page {
+    private static final class Page {
         private final String tenant;
         private final Optional<String> endpoint;
         private final int limit;
