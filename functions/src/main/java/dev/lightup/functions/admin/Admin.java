@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link Command} as JSON, answers an {@link Answer}, and leaves one
+/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link AdminCommand} as JSON, answers an {@link AdminAnswer}, and leaves one
 /// line in the log that says who was asked for what, without anything that a sender wrote. Thread-safe.
 public final class Admin implements RequestStreamHandler {
     /// Nothing is begun with less time left, in milliseconds.
@@ -34,13 +34,13 @@ public final class Admin implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Answer answer = switch (CommandReader.read(input.readAllBytes())) {
+        AdminAnswer answer = switch (CommandReader.read(input.readAllBytes())) {
             case CommandReader.Asked.Malformed(String detail) -> {
                 context.getLogger().log("operator: a request that is not understood");
-                yield new Answer.Malformed(detail);
+                yield new AdminAnswer.Malformed(detail);
             }
-            case CommandReader.Asked.Understood(Command command) -> {
-                Answer done = administration.run(command, () -> context.getRemainingTimeInMillis() > ENOUGH);
+            case CommandReader.Asked.Understood(AdminCommand command) -> {
+                AdminAnswer done = administration.run(command, () -> context.getRemainingTimeInMillis() > ENOUGH);
                 context.getLogger().log(AuditLine.of(command, done));
                 yield done;
             }

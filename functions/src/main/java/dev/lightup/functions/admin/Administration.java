@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /// The use cases of the operator. Each may be repeated: what stands already is found, what a process that ended half-way left out is done.
 /// Thread-safe.
 public final class Administration {
-    private final Listing listing;
-    private final Quarantine quarantine;
+    private final WaitingList listing;
+    private final WaitingEvents quarantine;
     private final Retracting retracting;
     private final Refolding refolding;
 
@@ -24,8 +24,8 @@ public final class Administration {
         Formats formats = Formats.all(clock);
         Supplier<String> attempts = () -> "operator/" + UUID.randomUUID();
         var finder = new EventFinder(ledger);
-        listing = new Listing(ledger, finder, clock);
-        quarantine = new Quarantine(ledger, finder, directory, new Readmission(ledger, directory, formats),
+        listing = new WaitingList(ledger, finder, clock);
+        quarantine = new WaitingEvents(ledger, finder, directory, new Readmission(ledger, directory, formats),
                 Apply.applying(ledger, directory, clock), clock, attempts);
         retracting = new Retracting(ledger, formats, new RetractionParts(ledger, formats, directory, attempts), clock);
         refolding = new Refolding(ledger, finder, formats,
@@ -35,13 +35,13 @@ public final class Administration {
     /// Does what is asked.
     ///
     /// @param inTime whether there is time to go on
-    public Answer run(Command command, BooleanSupplier inTime) {
+    public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
-            case Command.QuarantineList list -> listing.list(list, inTime);
-            case Command.QuarantineShow show -> quarantine.show(show);
-            case Command.QuarantineReplay replay -> quarantine.replay(replay);
-            case Command.Retract retract -> retracting.retract(retract);
-            case Command.Refold refold -> refolding.refold(refold, inTime);
+            case AdminCommand.QuarantineList list -> listing.list(list, inTime);
+            case AdminCommand.QuarantineShow show -> quarantine.show(show);
+            case AdminCommand.QuarantineReplay replay -> quarantine.replay(replay);
+            case AdminCommand.Retract retract -> retracting.retract(retract);
+            case AdminCommand.Refold refold -> refolding.refold(refold, inTime);
         };
     }
 }

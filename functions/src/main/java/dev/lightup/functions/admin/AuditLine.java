@@ -6,39 +6,40 @@ import java.util.Optional;
 final class AuditLine {
     private AuditLine() {}
 
-    static String of(Command command, Answer answer) {
+    static String of(AdminCommand command, AdminAnswer answer) {
         return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer);
     }
 
-    private static String asked(Command command) {
+    private static String asked(AdminCommand command) {
         return switch (command) {
-            case Command.QuarantineList _ -> "quarantine list";
-            case Command.QuarantineShow show -> "quarantine show" + (show.body().orElse(false) ? " --body" : "");
-            case Command.QuarantineReplay _ -> "quarantine replay";
-            case Command.Retract retract -> "retract" + (retract.undo().orElse(false) ? " --undo" : "")
+            case AdminCommand.QuarantineList _ -> "quarantine list";
+            case AdminCommand.QuarantineShow show -> "quarantine show" + (show.body().orElse(false) ? " --body" : "");
+            case AdminCommand.QuarantineReplay _ -> "quarantine replay";
+            case AdminCommand.Retract retract -> "retract" + (retract.undo().orElse(false) ? " --undo" : "")
                     + (retract.dryRun().orElse(false) ? " --dry-run" : "");
-            case Command.Refold _ -> "refold";
+            case AdminCommand.Refold _ -> "refold";
         };
     }
 
-    private static String became(Answer answer) {
+    private static String became(AdminAnswer answer) {
         return switch (answer) {
-            case Answer.Listed listed -> "listed=" + listed.events().size();
-            case Answer.Shown shown -> "receipt=" + shown.event().receipt() + (shown.body().isPresent()
+            case AdminAnswer.Listed listed -> "listed=" + listed.events().size();
+            case AdminAnswer.Shown shown -> "receipt=" + shown.event().receipt() + (shown.body().isPresent()
                     ? " the body was read"
                     : "");
-            case Answer.Replayed replayed -> "receipt=" + replayed.receipt() + " events=" + replayed.events()
+            case AdminAnswer.Replayed replayed -> "receipt=" + replayed.receipt() + " events=" + replayed.events()
                     .stream()
                     .map(event -> event.status() + ":" + event.receipt())
                     .toList();
-            case Answer.Applied applied -> "receipt=" + applied.receipt() + " applied";
-            case Answer.Retracted retracted -> receipt(retracted.receipt()) + "subjects=" + retracted.subjects()
+            case AdminAnswer.Applied applied -> "receipt=" + applied.receipt() + " applied";
+            case AdminAnswer.Retracted retracted -> receipt(retracted.receipt()) + "subjects=" + retracted.subjects()
                     + (retracted.repeated() ? " as before" : "");
-            case Answer.Refolded refolded -> "looked=" + refolded.looked() + " changed=" + refolded.changed().size()
-                    + " failed=" + refolded.failed().size();
-            case Answer.Refused refused -> "refused=" + refused.problem();
-            case Answer.Unknown _ -> "unknown";
-            case Answer.Malformed _ -> "malformed";
+            case AdminAnswer.Refolded refolded ->
+                "looked=" + refolded.looked() + " changed=" + refolded.changed().size()
+                        + " failed=" + refolded.failed().size();
+            case AdminAnswer.Refused refused -> "refused=" + refused.problem();
+            case AdminAnswer.Unknown _ -> "unknown";
+            case AdminAnswer.Malformed _ -> "malformed";
         };
     }
 

@@ -24,7 +24,7 @@ final class CommandReader {
     /// What a request is.
     sealed interface Asked {
         /// A command.
-        record Understood(Command command) implements Asked {}
+        record Understood(AdminCommand command) implements Asked {}
 
         /// None, and why.
         record Malformed(String detail) implements Asked {}
@@ -41,12 +41,12 @@ final class CommandReader {
 
     private static Asked read(Json.Obj asked) {
         Json name = asked.get(COMMAND).orElse(new Json.Null());
-        return switch (Reader.read(Command.class, asked.without(COMMAND).with(MARK, name), "")) {
-            case Checked.Bad<Command>(List<Problem> problems, var _) -> new Asked.Malformed(words(problems));
+        return switch (Reader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
+            case Checked.Bad<AdminCommand>(List<Problem> problems, var _) -> new Asked.Malformed(words(problems));
             // a part with a typing error must not be left out in silence
-            case Checked.Good<Command>(var _, List<Problem> unread) when !unread.isEmpty() ->
+            case Checked.Good<AdminCommand>(var _, List<Problem> unread) when !unread.isEmpty() ->
                 new Asked.Malformed(words(unread));
-            case Checked.Good<Command>(Command command, var _) -> Tenant.isValidId(command.tenant())
+            case Checked.Good<AdminCommand>(AdminCommand command, var _) -> Tenant.isValidId(command.tenant())
                     ? new Asked.Understood(command)
                     : new Asked.Malformed("/tenant: a lower-case word");
         };
@@ -62,7 +62,7 @@ final class CommandReader {
                 .collect(Collectors.joining("; "));
     }
 
-    static byte[] write(Answer answer) {
+    static byte[] write(AdminAnswer answer) {
         String said = Codec.text(answer);
         return (NAMED + said.substring(CODECS.length())).getBytes(StandardCharsets.UTF_8);
     }

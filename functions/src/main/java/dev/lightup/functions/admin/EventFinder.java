@@ -49,15 +49,15 @@ final class EventFinder {
     }
 
     /// How an event is shown.
-    static Answer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<Parked> parked) {
-        return new Answer.Waiting(Admitted.receipt(key), raw.map(RawEvent::endpoint), raw.map(RawEvent::received),
-                raw.flatMap(EventFinder::aside), parked.map(one -> new Answer.Tried(one.problem(), one.attempts(),
+    static AdminAnswer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<Parked> parked) {
+        return new AdminAnswer.Waiting(Admitted.receipt(key), raw.map(RawEvent::endpoint), raw.map(RawEvent::received),
+                raw.flatMap(EventFinder::aside), parked.map(one -> new AdminAnswer.Tried(one.problem(), one.attempts(),
                         one.since(), one.next())));
     }
 
-    private static Optional<Answer.Aside> aside(RawEvent raw) {
+    private static Optional<AdminAnswer.Aside> aside(RawEvent raw) {
         return raw.quarantine()
-                .map(why -> new Answer.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
+                .map(why -> new AdminAnswer.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
                         why.detail(), why.rows(), raw.received().plus(Store.KEPT_ASIDE)));
     }
 }

@@ -40,19 +40,19 @@ final class Refolding {
         this.clock = clock;
     }
 
-    Answer refold(Command.Refold asked, BooleanSupplier inTime) {
+    AdminAnswer refold(AdminCommand.Refold asked, BooleanSupplier inTime) {
         if (asked.subject().isEmpty()) {
-            Optional<Marker> after = asked.next().flatMap(Marker::parse);
+            Optional<IndexMarker> after = asked.next().flatMap(IndexMarker::parse);
             return asked.next().isPresent() && after.isEmpty()
-                    ? new Answer.Malformed("/next: what the last answer said")
+                    ? new AdminAnswer.Malformed("/next: what the last answer said")
                     : all(asked.tenant(), after, inTime);
         }
         Optional<Subject> subject = asked.subject().flatMap(Subject::parse);
         if (subject.isEmpty()) {
-            return new Answer.Malformed("/subject: kind/id, such as order/7Q-2210");
+            return new AdminAnswer.Malformed("/subject: kind/id, such as order/7Q-2210");
         }
         if (!isKnown(asked.tenant(), subject.get())) {
-            return new Answer.Unknown("nothing is stored of this subject");
+            return new AdminAnswer.Unknown("nothing is stored of this subject");
         }
         Tally tally = new Tally();
         refold(asked.tenant(), subject.get(), tally);
@@ -67,18 +67,18 @@ final class Refolding {
     /// What a call did.
     private static final class Tally {
         private long looked;
-        private final List<Answer.Change> changed = new ArrayList<>();
-        private final List<Answer.Failed> failed = new ArrayList<>();
+        private final List<AdminAnswer.Change> changed = new ArrayList<>();
+        private final List<AdminAnswer.Failed> failed = new ArrayList<>();
 
-        Answer answer(Optional<String> next) {
-            return new Answer.Refolded(looked, changed.stream().limit(Answer.Refolded.MOST).toList(),
-                    failed.stream().limit(Answer.Refolded.MOST).toList(), next);
+        AdminAnswer answer(Optional<String> next) {
+            return new AdminAnswer.Refolded(looked, changed.stream().limit(AdminAnswer.Refolded.MOST).toList(),
+                    failed.stream().limit(AdminAnswer.Refolded.MOST).toList(), next);
         }
     }
 
     /// Event by event: a subject is folded once for each hundred events that name it, not once for each.
-    private Answer all(String tenant, Optional<Marker> after, BooleanSupplier inTime) {
-        var walk = new Walk(ledger.sweeps(), Instant.EPOCH, after, clock.instant().plus(AHEAD));
+    private AdminAnswer all(String tenant, Optional<IndexMarker> after, BooleanSupplier inTime) {
+        var walk = new ReceivedWalk(ledger.sweeps(), Instant.EPOCH, after, clock.instant().plus(AHEAD));
         Tally tally = new Tally();
         List<RawKey> some = new ArrayList<>();
         @Nullable
@@ -93,7 +93,7 @@ final class Refolding {
                 refold(tenant, some, tally);
                 some.clear();
                 if (!inTime.getAsBoolean()) {
-                    return tally.answer(Optional.of(Marker.of(last).toString()));
+                    return tally.answer(Optional.of(IndexMarker.of(last).toString()));
                 }
             }
         }
@@ -124,13 +124,13 @@ final class Refolding {
         try {
             folding.refold(tenant, subject);
         } catch (RuntimeException e) {
-            tally.failed.add(new Answer.Failed(subject.toString(), Fault.problem(e).orElseThrow(() -> e)));
+            tally.failed.add(new AdminAnswer.Failed(subject.toString(), Fault.problem(e).orElseThrow(() -> e)));
             return;
         }
         ledger.subjects()
                 .state(tenant, subject)
                 .filter(after -> before.filter(was -> was.version() == after.version()).isEmpty())
-                .ifPresent(after -> tally.changed.add(new Answer.Change(subject.toString(),
+                .ifPresent(after -> tally.changed.add(new AdminAnswer.Change(subject.toString(),
                         before.map(StateItem::version), after.version(),
                         before.filter(was -> was.stored().equals(after.stored())).isPresent())));
     }

@@ -38,27 +38,27 @@ final class Retracting {
     /// @param count how many there are
     private record Row(Optional<RetractedEvent> said, RetractedEvent last, int count) {}
 
-    Answer retract(Command.Retract asked) {
+    AdminAnswer retract(AdminCommand.Retract asked) {
         Optional<RawKey> key = key(asked);
         if (key.isEmpty()) {
-            return new Answer.Malformed("an event is named by its receipt, or by source and id");
+            return new AdminAnswer.Malformed("an event is named by its receipt, or by source and id");
         }
         Optional<RawEvent> raw = ledger.rawEvents().find(key.get());
         if (raw.isEmpty()) {
-            return new Answer.Unknown("this tenant has no such event");
+            return new AdminAnswer.Unknown("this tenant has no such event");
         }
         List<Entry> entries;
         try {
             entries = formats.entries(raw.get());
         } catch (IllegalStateException e) {
-            return new Answer.Refused("not-read", "what it says cannot be read, so it counts nowhere");
+            return new AdminAnswer.Refused("not-read", "what it says cannot be read, so it counts nowhere");
         }
         return entries.isEmpty()
-                ? new Answer.Refused("says-nothing", "it speaks of no subject")
+                ? new AdminAnswer.Refused("says-nothing", "it speaks of no subject")
                 : retract(whole(raw.get(), entries), asked);
     }
 
-    private static Optional<RawKey> key(Command.Retract asked) {
+    private static Optional<RawKey> key(AdminCommand.Retract asked) {
         if (asked.receipt().isPresent()) {
             return asked.source().isPresent() || asked.id().isPresent()
                     ? Optional.empty()
@@ -72,12 +72,12 @@ final class Retracting {
         return raw.format().equals(Retraction.FORMAT) ? parts.whole(raw) : RetractedEvent.of(raw, entries);
     }
 
-    private Answer retract(RetractedEvent event, Command.Retract asked) {
+    private AdminAnswer retract(RetractedEvent event, AdminCommand.Retract asked) {
         boolean undo = asked.undo().orElse(false);
         Row row = row(event);
         boolean holds = row.count() % 2 == 1;
         if (undo && row.count() == 0) {
-            return new Answer.Refused("not-retracted", "it was never retracted");
+            return new AdminAnswer.Refused("not-retracted", "it was never retracted");
         }
         if (undo == holds) {
             // what holds is not what is wanted: one more in the row
@@ -92,7 +92,7 @@ final class Retracting {
                 .orElseGet(() -> answer(row.said().map(parts::receipt), undo, true, row.last()));
     }
 
-    private Answer put(RetractedEvent event, boolean undo) {
+    private AdminAnswer put(RetractedEvent event, boolean undo) {
         boolean isNew = parts.put(event, clock.instant());
         return answer(Optional.of(parts.receipt(event)), undo, !isNew, event);
     }
@@ -107,7 +107,7 @@ final class Retracting {
         return row;
     }
 
-    private Answer answer(Optional<String> receipt, boolean undo, boolean repeated, RetractedEvent event) {
+    private AdminAnswer answer(Optional<String> receipt, boolean undo, boolean repeated, RetractedEvent event) {
         String tenant = event.key().tenant();
         SortedSet<Subject> subjects = new TreeSet<>(event.subjects());
         event.customers().forEach(customer -> subjects.addAll(ledger.customers().names(tenant, customer)));
@@ -120,8 +120,8 @@ final class Retracting {
                         .stream()
                         .filter(path -> path.startsWith(ACCOUNT))
                         .forEach(path -> accounts.add(path.substring(ACCOUNT.length()))));
-        return new Answer.Retracted(receipt, undo, repeated, subjects.size(),
-                subjects.stream().limit(Answer.Retracted.MOST).map(Subject::toString).toList(),
+        return new AdminAnswer.Retracted(receipt, undo, repeated, subjects.size(),
+                subjects.stream().limit(AdminAnswer.Retracted.MOST).map(Subject::toString).toList(),
                 List.copyOf(accounts));
     }
 }

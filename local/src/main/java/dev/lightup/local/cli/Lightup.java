@@ -35,9 +35,9 @@ public final class Lightup {
                 .addSubcommand(new Send(console))
                 .addSubcommand(new TryOut(console))
                 .addSubcommand(quarantine(console))
-                .addSubcommand(new Retract(console))
-                .addSubcommand(new Refold(console))
-                .addSubcommand(new Publish(console))
+                .addSubcommand(new RetractCommand(console))
+                .addSubcommand(new RefoldCommand(console))
+                .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new Rebuild(console))
                 .addSubcommand(new Endpoints(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -52,7 +52,7 @@ public final class Lightup {
     }
 
     private static CommandLine quarantine(Console console) {
-        return new CommandLine(new Quarantine()).addSubcommand(new QuarantineList(console))
+        return new CommandLine(new QuarantineCommand()).addSubcommand(new QuarantineList(console))
                 .addSubcommand(new QuarantineShow(console))
                 .addSubcommand(new QuarantineReplay(console));
     }

@@ -64,7 +64,8 @@ final class QuarantineReplay implements Callable<Integer> {
     private static String text(JsonNode answer) {
         return switch (OperatorCall.kind(answer)) {
             case "applied" -> "applied " + answer.path("receipt").asText();
-            case "replayed" -> String.join("\n", answer.path("events").valueStream().map(QuarantineReplay::line).toList());
+            case "replayed" ->
+                String.join("\n", answer.path("events").valueStream().map(QuarantineReplay::line).toList());
             default -> OperatorCall.no(answer);
         };
     }

@@ -46,7 +46,8 @@ class OperatorCommandsTest {
         try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             assertThat(stack.running().endpoints()).isNotEmpty();
             for (String wrong : new String[]{"quarantine", "retract", "retract e1 --id x", "retract --id x", "refold",
-                "publish", "publish --all", "publish nordvik", "publish --repair --all --status", "publish --status nordvik|d",
+                "publish", "publish --all", "publish nordvik", "publish --repair --all --status",
+                "publish --status nordvik|d",
                 "quarantine list --next x", "quarantine list --tenant nowhere", "retract b1", "refold orders/1",
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0"}) {
                 String[] words = (wrong + " --data " + data).split(" ");

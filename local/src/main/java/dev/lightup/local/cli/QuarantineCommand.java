@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         "  ./lightup quarantine list --data .lightup",
         "  ./lightup quarantine show qf0d7b9... --data .lightup --body",
         "  ./lightup quarantine replay qf0d7b9... --data .lightup --json"})
-final class Quarantine implements Runnable {
+final class QuarantineCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 
 /// Lists what waits for somebody: first what is parked, then what was put aside, oldest first. A call looks at a bounded part of the
 /// index and says where the next one goes on. Thread-safe.
-final class Listing {
+final class WaitingList {
     /// The longest page.
     static final int LONGEST = 200;
     private static final int USUAL = 50;
@@ -32,27 +32,27 @@ final class Listing {
     private final EventFinder finder;
     private final InstantSource clock;
 
-    Listing(Ledger ledger, EventFinder finder, InstantSource clock) {
+    WaitingList(Ledger ledger, EventFinder finder, InstantSource clock) {
         this.ledger = ledger;
         this.finder = finder;
         this.clock = clock;
     }
 
-    Answer list(Command.QuarantineList asked, BooleanSupplier inTime) {
+    AdminAnswer list(AdminCommand.QuarantineList asked, BooleanSupplier inTime) {
         int limit = asked.limit().orElse(USUAL);
         if (limit < 1 || limit > LONGEST) {
-            return new Answer.Malformed("/limit: 1 to " + LONGEST);
+            return new AdminAnswer.Malformed("/limit: 1 to " + LONGEST);
         }
         Optional<String> next = asked.next();
-        Optional<Marker> after = next.flatMap(Marker::parse);
+        Optional<IndexMarker> after = next.flatMap(IndexMarker::parse);
         if (next.isPresent() && after.isEmpty() && !next.get().startsWith(PARKED)) {
-            return new Answer.Malformed("/next: what the last answer said");
+            return new AdminAnswer.Malformed("/next: what the last answer said");
         }
         Page page = new Page(asked.tenant(), asked.endpoint(), limit);
         Optional<String> rest = after.isPresent()
                 ? Optional.empty()
                 : parked(page, next.map(text -> text.substring(PARKED.length())));
-        return new Answer.Listed(page.events,
+        return new AdminAnswer.Listed(page.events,
                 rest.isPresent() ? rest : aside(page, asked.since().orElse(Instant.EPOCH), after, inTime));
     }
 
@@ -61,7 +61,7 @@ final class Listing {
         private final String tenant;
         private final Optional<String> endpoint;
         private final int limit;
-        private final List<Answer.Waiting> events = new ArrayList<>();
+        private final List<AdminAnswer.Waiting> events = new ArrayList<>();
 
         Page(String tenant, Optional<String> endpoint, int limit) {
             this.tenant = tenant;
@@ -73,7 +73,7 @@ final class Listing {
             return limit - events.size();
         }
 
-        void add(Answer.Waiting event) {
+        void add(AdminAnswer.Waiting event) {
             if (endpoint.isEmpty() || endpoint.equals(event.endpoint())) {
                 events.add(event);
             }
@@ -110,18 +110,18 @@ final class Listing {
         return all.get(all.indexOf(one) - 1).key();
     }
 
-    private Optional<String> aside(Page page, Instant since, Optional<Marker> after, BooleanSupplier inTime) {
+    private Optional<String> aside(Page page, Instant since, Optional<IndexMarker> after, BooleanSupplier inTime) {
         Instant from = since.truncatedTo(ChronoUnit.MINUTES);
-        var walk = new Walk(ledger.sweeps(), from, after, clock.instant().plus(AHEAD));
+        var walk = new ReceivedWalk(ledger.sweeps(), from, after, clock.instant().plus(AHEAD));
         List<Received> found = new ArrayList<>();
-        Marker last = after.orElseGet(() -> new Marker(from, ""));
+        IndexMarker last = after.orElseGet(() -> new IndexMarker(from, ""));
         for (int looked = 0; walk.hasNext(); looked++) {
             if (page.room() == 0 || looked == LOOKED || !inTime.getAsBoolean()) {
                 take(found, page);
                 return Optional.of(last.toString());
             }
             Received next = walk.next();
-            last = Marker.of(next);
+            last = IndexMarker.of(next);
             if (next.key().shelf() == RawKey.Shelf.QUARANTINE && next.key().tenant().equals(page.tenant)) {
                 found.add(next);
                 if (found.size() == Math.min(TOGETHER, page.room())) {

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Shows one event that was put aside or parked, and tries it again. Thread-safe.
-final class Quarantine {
-    private static final Answer NOT_THERE = new Answer.Unknown("no event of this tenant has that receipt");
+final class WaitingEvents {
+    private static final AdminAnswer NOT_THERE = new AdminAnswer.Unknown("no event of this tenant has that receipt");
 
     private final Ledger ledger;
     private final EventFinder finder;
@@ -33,7 +33,7 @@ final class Quarantine {
     private final Supplier<String> attempts;
 
     /// @param attempts names each attempt to store something as no other is
-    Quarantine(Ledger ledger, EventFinder finder, Directory directory, Readmission readmission, Applying applying,
+    WaitingEvents(Ledger ledger, EventFinder finder, Directory directory, Readmission readmission, Applying applying,
             InstantSource clock, Supplier<String> attempts) {
         this.ledger = ledger;
         this.finder = finder;
@@ -44,21 +44,22 @@ final class Quarantine {
         this.attempts = attempts;
     }
 
-    Answer show(Command.QuarantineShow asked) {
+    AdminAnswer show(AdminCommand.QuarantineShow asked) {
         Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
         Optional<RawEvent> raw = key.flatMap(finder::read);
         Optional<Parked> parked = key.flatMap(finder::parked);
         if (key.isEmpty() || (raw.isEmpty() && parked.isEmpty())) {
             return NOT_THERE;
         }
-        Optional<Answer.Body> body = asked.body().orElse(false)
-                ? raw.flatMap(this::body).map(Quarantine::shown)
+        Optional<AdminAnswer.Body> body = asked.body().orElse(false)
+                ? raw.flatMap(this::body).map(WaitingEvents::shown)
                 : Optional.empty();
-        return new Answer.Shown(EventFinder.waiting(key.get(), raw, parked),
-                raw.map(event -> new Answer.Origin(event.source(), event.id(), event.format(), event.media())), body);
+        return new AdminAnswer.Shown(EventFinder.waiting(key.get(), raw, parked),
+                raw.map(event -> new AdminAnswer.Origin(event.source(), event.id(), event.format(), event.media())),
+                body);
     }
 
-    Answer replay(Command.QuarantineReplay asked) {
+    AdminAnswer replay(AdminCommand.QuarantineReplay asked) {
         Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
         Optional<Parked> parked = key.flatMap(finder::parked);
         if (parked.isPresent()) {
@@ -67,38 +68,38 @@ final class Quarantine {
         Optional<RawEvent> raw = key.flatMap(finder::read);
         return raw.map(event -> switch (event.standing()) {
             case QUARANTINED -> readAgain(event);
-            case CONFLICTING -> new Answer.Refused("id-conflict",
+            case CONFLICTING -> new AdminAnswer.Refused("id-conflict",
                     "its id stands for other content: retract that event, and have this one sent under an id of its own");
-            case ACCEPTED -> new Answer.Refused("not-waiting", "it was accepted and is not parked");
+            case ACCEPTED -> new AdminAnswer.Refused("not-waiting", "it was accepted and is not parked");
         }).orElse(NOT_THERE);
     }
 
-    private Answer apply(Parked parked) {
+    private AdminAnswer apply(Parked parked) {
         RawKey key = parked.key();
         Optional<RawEvent> raw = finder.read(key);
         if (raw.isEmpty()) {
-            return new Answer.Refused("not-read", "its stored item cannot be read");
+            return new AdminAnswer.Refused("not-read", "its stored item cannot be read");
         }
         return switch (applying.apply(List.of(raw.get())).getOrDefault(key, new Outcome.Applied())) {
             case Outcome.Applied() -> {
                 // the states that were written wake Publish; a state that said it already has woken it
                 ledger.sweeps().unpark(key);
-                yield new Answer.Applied(Admitted.receipt(key));
+                yield new AdminAnswer.Applied(Admitted.receipt(key));
             }
-            case Outcome.Unfit(String problem) -> new Answer.Refused(problem, "it stays parked");
+            case Outcome.Unfit(String problem) -> new AdminAnswer.Refused(problem, "it stays parked");
             case Outcome.Failed(RuntimeException cause) -> throw cause;
         };
     }
 
-    private Answer readAgain(RawEvent event) {
+    private AdminAnswer readAgain(RawEvent event) {
         Optional<Bytes> body = body(event);
         if (body.isEmpty()) {
-            return new Answer.Refused("body-gone", "its body was kept for 90 days");
+            return new AdminAnswer.Refused("body-gone", "its body was kept for 90 days");
         }
         return readmission.again(event, body.get(), clock.instant(), attempts.get())
-                .<Answer>map(stored -> new Answer.Replayed(event.receipt(),
-                        stored.stream().map(Quarantine::became).toList()))
-                .orElseGet(() -> new Answer.Refused("endpoint-gone",
+                .<AdminAnswer>map(stored -> new AdminAnswer.Replayed(event.receipt(),
+                        stored.stream().map(WaitingEvents::became).toList()))
+                .orElseGet(() -> new AdminAnswer.Refused("endpoint-gone",
                         "its endpoint is not there or disabled, or its format is none of ours"));
     }
 
@@ -111,19 +112,19 @@ final class Quarantine {
         return ledger.rawEvents().body(event.key(), clock.instant()).map(sealed -> seal.open(event.key(), sealed));
     }
 
-    private static Answer.Body shown(Bytes body) {
+    private static AdminAnswer.Body shown(Bytes body) {
         Optional<String> text = Bodies.text(body);
-        return new Answer.Body(text, text.isPresent()
+        return new AdminAnswer.Body(text, text.isPresent()
                 ? Optional.empty()
                 : Optional.of(Base64.getEncoder().encodeToString(body.array())));
     }
 
-    private static Answer.Became became(Stored stored) {
+    private static AdminAnswer.Became became(Stored stored) {
         return switch (stored) {
             case Stored.Accepted(String id, String receipt) ->
-                new Answer.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+                new AdminAnswer.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
             case Stored.Duplicate(String id, String receipt) ->
-                new Answer.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+                new AdminAnswer.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
             case Stored.Conflict(String id, String receipt, Problem problem) ->
                 because("conflict", Optional.of(id), receipt, problem);
             case Stored.Quarantined(Optional<String> id, String receipt, Problem problem) ->
@@ -131,8 +132,8 @@ final class Quarantine {
         };
     }
 
-    private static Answer.Became because(String status, Optional<String> id, String receipt, Problem problem) {
-        return new Answer.Became(status, id, receipt, Optional.of(problem.type().code()),
+    private static AdminAnswer.Became because(String status, Optional<String> id, String receipt, Problem problem) {
+        return new AdminAnswer.Became(status, id, receipt, Optional.of(problem.type().code()),
                 Optional.of(problem.detail()));
     }
 }

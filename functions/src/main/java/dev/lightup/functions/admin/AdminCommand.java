@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What the operator asks for: one JSON object whose `command` names which, in snake case (`quarantine_list`), beside its parts.
-public sealed interface Command {
+public sealed interface AdminCommand {
     /// Whose events it is about.
     String tenant();
 
@@ -15,26 +15,26 @@ public sealed interface Command {
     /// @param limit so many at most
     /// @param next where the last answer ended
     record QuarantineList(String tenant, Optional<String> endpoint, Optional<Instant> since, Optional<Integer> limit,
-            Optional<String> next) implements Command {}
+            Optional<String> next) implements AdminCommand {}
 
     /// One event that was put aside or parked.
     ///
     /// @param body whether its body is wanted too
-    record QuarantineShow(String tenant, String receipt, Optional<Boolean> body) implements Command {}
+    record QuarantineShow(String tenant, String receipt, Optional<Boolean> body) implements AdminCommand {}
 
     /// Reads again what was put aside, or applies now what is parked.
-    record QuarantineReplay(String tenant, String receipt) implements Command {}
+    record QuarantineReplay(String tenant, String receipt) implements AdminCommand {}
 
     /// Takes a stored event back, for every subject that it speaks of. Named by its receipt, or by source and id.
     ///
     /// @param undo takes the retraction back instead
     /// @param dryRun says what would change, and changes nothing
     record Retract(String tenant, Optional<String> receipt, Optional<String> source, Optional<String> id,
-            Optional<Boolean> undo, Optional<Boolean> dryRun) implements Command {}
+            Optional<Boolean> undo, Optional<Boolean> dryRun) implements AdminCommand {}
 
     /// Folds anew from all that is stored.
     ///
     /// @param subject one subject, as `kind/id`; every subject that the tenant's events name without
     /// @param next where the last answer ended
-    record Refold(String tenant, Optional<String> subject, Optional<String> next) implements Command {}
+    record Refold(String tenant, Optional<String> subject, Optional<String> next) implements AdminCommand {}
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         "  ./lightup retract e41d2c0... --data .lightup --dry-run",
         "  ./lightup retract --source /nordvik/commerce --id NVO-77-1 --tenant nordvik --data .lightup",
         "  ./lightup retract e41d2c0... --data .lightup --undo --json"})
-final class Retract implements Callable<Integer> {
+final class RetractCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
@@ -45,7 +45,7 @@ final class Retract implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would change; change nothing.")
     private boolean dryRun;
 
-    Retract(Console console) {
+    RetractCommand(Console console) {
         this.console = console;
     }
 

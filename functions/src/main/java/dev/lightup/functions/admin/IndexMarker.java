@@ -10,29 +10,29 @@ import java.util.Optional;
 ///
 /// @param minute the minute of what was looked at last
 /// @param mark its event's mark
-record Marker(Instant minute, String mark) implements Comparable<Marker> {
-    static Marker of(Received received) {
-        return new Marker(received.minute(), received.key().mark());
+record IndexMarker(Instant minute, String mark) implements Comparable<IndexMarker> {
+    static IndexMarker of(Received received) {
+        return new IndexMarker(received.minute(), received.key().mark());
     }
 
     /// Reads the form that {@link #toString} gives.
-    static Optional<Marker> parse(String text) {
+    static Optional<IndexMarker> parse(String text) {
         int slash = text.indexOf('/');
         try {
             return slash < 0
                     ? Optional.empty()
-                    : Optional.of(new Marker(Instant.parse(text.substring(0, slash)), text.substring(slash + 1)));
+                    : Optional.of(new IndexMarker(Instant.parse(text.substring(0, slash)), text.substring(slash + 1)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
 
     boolean isBefore(RawKey key, Instant at) {
-        return compareTo(new Marker(at, key.mark())) < 0;
+        return compareTo(new IndexMarker(at, key.mark())) < 0;
     }
 
     @Override
-    public int compareTo(Marker other) {
+    public int compareTo(IndexMarker other) {
         int byMinute = minute.compareTo(other.minute);
         return byMinute != 0 ? byMinute : mark.compareTo(other.mark);
     }

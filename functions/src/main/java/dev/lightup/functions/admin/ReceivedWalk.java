@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// What was received, oldest first, over all shards of the index together; read page by page as it is walked. Of one thread.
-final class Walk implements Iterator<Received> {
+final class ReceivedWalk implements Iterator<Received> {
     private final PriorityQueue<Shard> shards = new PriorityQueue<>(
-            Comparator.comparing((Shard shard) -> Marker.of(shard.next)).thenComparing(shard -> shard.next.key()));
+            Comparator.comparing((Shard shard) -> IndexMarker.of(shard.next)).thenComparing(shard -> shard.next.key()));
 
     /// The next of a shard and what comes after it.
     private record Shard(Received next, Iterator<Received> rest) {}
 
     /// @param from the first minute
     /// @param after what was walked already
-    Walk(Sweeps sweeps, Instant from, Optional<Marker> after, Instant until) {
-        Instant first = after.map(Marker::minute).orElse(from);
+    ReceivedWalk(Sweeps sweeps, Instant from, Optional<IndexMarker> after, Instant until) {
+        Instant first = after.map(IndexMarker::minute).orElse(from);
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             enter(sweeps.received(shard, first, until)
                     .filter(one -> after.filter(last -> !last.isBefore(one.key(), one.minute())).isEmpty())

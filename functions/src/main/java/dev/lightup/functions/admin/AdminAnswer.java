@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// What became of a command; one JSON object whose `answer` names which.
-public sealed interface Answer {
+public sealed interface AdminAnswer {
     /// What waits for somebody, a page of it.
     ///
     /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
-    record Listed(List<Waiting> events, Optional<String> next) implements Answer {
+    record Listed(List<Waiting> events, Optional<String> next) implements AdminAnswer {
         public Listed {
             events = List.copyOf(events);
         }
@@ -18,19 +18,19 @@ public sealed interface Answer {
     /// One event.
     ///
     /// @param body as it was sent where it was put aside, with tokens where it was accepted; only when it was asked for and is there
-    record Shown(Waiting event, Optional<Origin> origin, Optional<Body> body) implements Answer {}
+    record Shown(Waiting event, Optional<Origin> origin, Optional<Body> body) implements AdminAnswer {}
 
     /// What was put aside was read again.
     ///
     /// @param events what became of each event in it
-    record Replayed(String receipt, List<Became> events) implements Answer {
+    record Replayed(String receipt, List<Became> events) implements AdminAnswer {
         public Replayed {
             events = List.copyOf(events);
         }
     }
 
     /// What was parked has reached every subject now.
-    record Applied(String receipt) implements Answer {}
+    record Applied(String receipt) implements AdminAnswer {}
 
     /// A retraction was put, or stands already.
     ///
@@ -41,7 +41,7 @@ public sealed interface Answer {
     /// @param named the first of them, as `kind/id`
     /// @param accounts the accounts whose pages may change
     record Retracted(Optional<String> receipt, boolean undone, boolean repeated, long subjects, List<String> named,
-            List<String> accounts) implements Answer {
+            List<String> accounts) implements AdminAnswer {
         /// How many subjects are named one by one.
         public static final int MOST = 100;
 
@@ -57,7 +57,8 @@ public sealed interface Answer {
     /// @param changed those that were written, the first hundred
     /// @param failed those that could not be folded, each with a problem's code, the first hundred
     /// @param next what to ask with to go on; empty at the end
-    record Refolded(long looked, List<Change> changed, List<Failed> failed, Optional<String> next) implements Answer {
+    record Refolded(long looked, List<Change> changed, List<Failed> failed,
+            Optional<String> next) implements AdminAnswer {
         /// How many are named one by one.
         public static final int MOST = 100;
 
@@ -71,13 +72,13 @@ public sealed interface Answer {
     ///
     /// @param problem a stable code
     /// @param detail why, never the sender's text
-    record Refused(String problem, String detail) implements Answer {}
+    record Refused(String problem, String detail) implements AdminAnswer {}
 
     /// There is nothing of that name.
-    record Unknown(String detail) implements Answer {}
+    record Unknown(String detail) implements AdminAnswer {}
 
     /// It was not understood.
-    record Malformed(String detail) implements Answer {}
+    record Malformed(String detail) implements AdminAnswer {}
 
     /// An event that waits: put aside, or parked.
     ///

@@ -13,10 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Folds subjects anew.
-@Command(name = "refold", description = {"Folds one subject anew from all that is stored, or all that a tenant's events name.",
+@Command(name = "refold", description = {
+    "Folds one subject anew from all that is stored, or all that a tenant's events name.",
     "Ends with 1 when a subject could not be folded or is not known."}, footer = {
-        "  ./lightup refold order/7Q-2210 --data .lightup", "  ./lightup refold --tenant nordvik --data .lightup --json"})
-final class Refold implements Callable<Integer> {
+        "  ./lightup refold order/7Q-2210 --data .lightup",
+        "  ./lightup refold --tenant nordvik --data .lightup --json"})
+final class RefoldCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
@@ -31,7 +33,7 @@ final class Refold implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "NAME", description = "Whose it is.")
     private Optional<String> tenant = Optional.empty();
 
-    Refold(Console console) {
+    RefoldCommand(Console console) {
         this.console = console;
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     "was deleted, altered, or written by another moment of the table. Ends with 1 when a unit was not published."}, footer = {
         "  ./lightup publish 'nordvik|a/x2p4...' --data .lightup", "  ./lightup publish --repair --all --data .lightup",
         "  ./lightup publish --status --data .lightup --json | jq ."})
-final class Publish implements Callable<Integer> {
+final class PublishCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
@@ -43,7 +43,7 @@ final class Publish implements Callable<Integer> {
     @Option(names = "--status", description = "Say how things stand; publish nothing.")
     private boolean status;
 
-    Publish(Console console) {
+    PublishCommand(Console console) {
         this.console = console;
     }
 
@@ -51,7 +51,8 @@ final class Publish implements Callable<Integer> {
     public Integer call() {
         boolean asked = status ? units.isEmpty() && !repair && !all : isOneWay();
         if (!asked) {
-            throw new Failure(Exit.USAGE, "one of: UNITs, --tenant or --all with --repair; --status with --tenant or without");
+            throw new Failure(Exit.USAGE,
+                    "one of: UNITs, --tenant or --all with --repair; --status with --tenant or without");
         }
         if (!repair && !status && (tenant.isPresent() || all)) {
             throw new Failure(Exit.USAGE, "--tenant and --all go with --repair; what is due is published by itself");

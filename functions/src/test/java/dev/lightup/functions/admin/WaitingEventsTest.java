@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What was put aside and what is parked: found, looked at, tried again.
-class QuarantineTest extends OperatedTable {
+class WaitingEventsTest extends OperatedTable {
     private static final String NOT_AN_EVENT = "{\"id\":\"x\",\"note\":\"Maria Berg\"}";
 
     /// Puts something aside and lets a minute pass.
