@@ -90,7 +90,7 @@ class CrashTest {
     private static void sweep(Ground ground, DynamoDbClient client, List<UnitKey> published) {
         Ledger ledger = new Ledger(client, ground.table());
         new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
-                published::addAll, ground.clock()).run(() -> true);
+                ground.folding(client), published::addAll, ground.clock()).run(() -> true);
     }
 
     /// Rule 9: whoever holds a subject has it among its members.
