@@ -33,6 +33,9 @@ final class ShardSweep {
     private final Instant whole;
     private final Set<RawKey> parked = new HashSet<>();
     private List<Parked> waiting = List.of();
+    private Instant cursor = Instant.EPOCH;
+    /// The minute of the first event after the cursor, as far as one is known.
+    private Instant first = Instant.MAX;
 
     ShardSweep(Round round, int shard, Remembered<RawKey> settled) {
         this.round = round;
@@ -50,26 +53,27 @@ final class ShardSweep {
     void events(BooleanSupplier inTime) {
         waiting = ledger.sweeps().parked(shard);
         waiting.forEach(event -> parked.add(event.key()));
-        Instant from = ledger.sweeps().cursor(shard).orElse(Instant.EPOCH);
+        cursor = ledger.sweeps().cursor(shard).orElse(Instant.EPOCH);
         Instant until = minute(round.now().minus(LAG));
-        if (from.isBefore(until)) {
-            events(from, until, inTime);
+        if (cursor.isBefore(until)) {
+            events(until, inTime);
         }
     }
 
-    private void events(Instant from, Instant until, BooleanSupplier inTime) {
-        Iterator<Received> received = ledger.sweeps().received(shard, from, until).iterator();
+    private void events(Instant until, BooleanSupplier inTime) {
+        Iterator<Received> received = ledger.sweeps().received(shard, cursor, until).iterator();
         List<RawKey> events = new ArrayList<>();
-        MinuteSweep minute = minuteOf(from);
+        MinuteSweep minute = minuteOf(cursor);
         boolean free = true;
         while (received.hasNext() && inTime.getAsBoolean()) {
             Received next = received.next();
+            first = first.isAfter(next.minute()) ? next.minute() : first;
             boolean isNew = !next.minute().equals(minute.minute());
             if (isNew || events.size() == TOGETHER) {
                 free = minute.settle(events, parked::contains, inTime) && free;
                 events.clear();
                 if (isNew) {
-                    pass(free, from, next.minute());
+                    pass(free, next.minute());
                     minute = minuteOf(next.minute());
                 }
             }
@@ -77,18 +81,24 @@ final class ShardSweep {
         }
         boolean all = !received.hasNext();
         free = minute.settle(events, parked::contains, inTime) && free;
-        pass(free && all, from, until);
+        pass(free && all, until);
     }
 
     private MinuteSweep minuteOf(Instant minute) {
         return new MinuteSweep(round, shard, minute, settled, minute.isBefore(whole));
     }
 
-    /// Moves the cursor to a minute before which all is done, as far as the index is whole.
-    private void pass(boolean free, Instant from, Instant to) {
+    /// Moves the cursor to a minute before which all is done, as far as the index is whole. Over nothing it moves in long steps only: to
+    /// read an index where nothing is costs the same however long it is.
+    private void pass(boolean free, Instant to) {
         Instant target = to.isBefore(whole) ? to : whole;
-        if (free && target.isAfter(from) && ledger.sweeps().moveCursor(shard, target)) {
-            ledger.sweeps().forgetDriven(shard, target);
+        boolean isWorth = first.isBefore(target) || !target.isBefore(cursor.plus(WHOLE));
+        if (free && isWorth && target.isAfter(cursor)) {
+            first = target;
+            cursor = target;
+            if (ledger.sweeps().moveCursor(shard, target)) {
+                ledger.sweeps().forgetDriven(shard, target);
+            }
         }
     }
 
