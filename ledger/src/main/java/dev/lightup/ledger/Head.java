@@ -1,5 +1,6 @@
 package dev.lightup.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -10,42 +11,67 @@ import java.util.TreeMap;
 ///
 /// @param change one more at every write of the head, whatever changed
 /// @param rev the revision of the newest run
-/// @param open runs that have begun and are not closed: revision to beginning
+/// @param runs what has begun and is not closed, and what is to be made good
 /// @param committed the newest run that was committed
 /// @param dueAt when the unit must run by itself
 /// @param wished the earliest due that was asked for since the newest run began; that run's commit keeps it
 /// @param notes what Publish wants to find again (release, versions, a freeze)
-public record Head(UnitKey unit, long change, long rev, SortedMap<Long, Instant> open, Optional<Committed> committed,
+public record Head(UnitKey unit, long change, long rev, OpenRuns runs, Optional<Committed> committed,
         Optional<Instant> dueAt, Optional<Instant> wished, SortedMap<String, String> notes) {
+    /// A state says when its write began; it can be read at the latest so much later.
+    public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+    /// The note that holds why a unit is frozen.
+    public static final String FROZEN = "frozen";
+
     public Head {
-        open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
         notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
     }
 
     /// A run that was committed.
     ///
     /// @param began when it began, before it read any state
-    public record Committed(long rev, Instant began) {}
+    /// @param seen the young states that it read
+    public record Committed(long rev, Instant began, SeenStates seen) {}
 
     /// The head of a unit that never ran.
     static Head none(UnitKey unit) {
-        return new Head(unit, 0, 0, new TreeMap<>(), Optional.empty(), Optional.empty(), Optional.empty(),
+        return new Head(unit, 0, 0, OpenRuns.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
                 new TreeMap<>());
     }
 
-    /// The next change of this head, with those open runs.
-    Head withOpen(SortedMap<Long, Instant> runs) {
-        return new Head(unit, change + 1, rev, runs, committed, dueAt, wished, notes);
+    /// Runs that have begun, are not closed and may still write: revision to beginning.
+    public SortedMap<Long, Instant> open() {
+        return runs.living();
+    }
+
+    /// The first revision whose run may have left objects otherwise than the manifest says; empty when none has. The next run compares.
+    public Optional<Long> repairSince() {
+        return runs.mark().map(OpenRuns.RepairMark::since);
+    }
+
+    /// Whether the committed run read that state, in that version or a later one. Where this says no, it may have.
+    public boolean hasSeen(StateItem state) {
+        return committed.filter(run -> couldBeRead(state, run.began()) || run.seen().has(state)).isPresent();
+    }
+
+    /// Whether every read that began then finds the state.
+    static boolean couldBeRead(StateItem state, Instant began) {
+        return began.isAfter(state.written().plus(WRITE_TIMEOUT));
+    }
+
+    /// The next change of this head, with those runs.
+    Head withRuns(OpenRuns others) {
+        return new Head(unit, change + 1, rev, others, committed, dueAt, wished, notes);
     }
 
     /// The next change of this head, with those notes.
     Head withNotes(SortedMap<String, String> all) {
-        return new Head(unit, change + 1, rev, open, committed, dueAt, wished, all);
+        return new Head(unit, change + 1, rev, runs, committed, dueAt, wished, all);
     }
 
     /// The same change, due by then at the latest, whatever an open run commits.
     Head wishing(Instant at) {
-        return new Head(unit, change, rev, open, committed, Optional.of(earlier(dueAt, at)),
+        return new Head(unit, change, rev, runs, committed, Optional.of(earlier(dueAt, at)),
                 Optional.of(earlier(wished, at)), notes);
     }
 

@@ -1,31 +1,41 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.OpenRuns.RepairMark;
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.item.Bag;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Heads in the table: `x` change, `by` who wrote it, `rev`, `o` open runs (JSON), `c` committed (JSON), `dueAt` and `dshard` (the index), `wi` wished,
-/// `n` notes (JSON).
+/// Heads in the table: `x` change, `by` who wrote it, `rev`, `o` open runs and the repair mark (JSON), `c` committed (JSON), `sv` the young
+/// states that the committed run read, `dueAt` and `dshard` (the index), `wi` wished, `n` notes (JSON).
+///
+/// The mark stands among the open runs as one that began in 1970: a release that knows no mark takes it for a dead run and makes it good.
+/// A part that this release cannot read stops nobody: runs become "repair since nobody knows", a committed run none, notes are kept.
 final class HeadLayout {
     static final String DUE_SHARD = "dshard";
     static final String DUE_AT = "dueAt";
+
+    /// When a run began that is no run but the mark.
+    private static final Instant MARK = Instant.EPOCH;
 
     static final Schema<Written> HEAD = Layout
             .of(Written.class, "head", w -> Keys.unit(w.head().unit()), _ -> Keys.HEAD)
             .number("x", w -> w.head().change())
             .number("by", Written::by)
             .number("rev", w -> w.head().rev())
-            .text("o", w -> Codec.text(new Open(byText(w.head().open()))))
-            .maybe("c", w -> w.head().committed().map(Codec::text))
+            .text("o", w -> Codec.text(open(w.head().runs())))
+            .maybe("c", w -> w.head().committed().map(c -> Codec.text(new Committed(c.rev(), c.began()))))
+            .maybeBytes("sv", w -> w.head().committed().map(c -> c.seen().bytes()).filter(seen -> seen.length > 0))
             .maybe(DUE_AT, w -> w.head().dueAt().map(IsoTime::format))
             .maybe(DUE_SHARD, w -> w.head().dueAt().map(_ -> Integer.toString(shard(w.head().unit()))))
             .maybe("wi", w -> w.head().wished().map(IsoTime::format))
-            .text("n", w -> Codec.text(new Notes(w.head().notes())))
+            .text("n", w -> HeadNotes.write(w.head().notes()))
             .read(HeadLayout::head);
 
     private HeadLayout() {}
@@ -35,27 +45,55 @@ final class HeadLayout {
     /// @param by a number of that one write, so that its writer knows it again after a lost answer
     record Written(Head head, long by) {}
 
-    record Open(SortedMap<String, Instant> runs) {}
+    /// @param marked the mark's change
+    record Open(SortedMap<String, Instant> runs, Optional<Long> marked) {}
 
-    record Notes(SortedMap<String, String> notes) {}
+    record Committed(long rev, Instant began) {}
 
     static int shard(UnitKey unit) {
         return Integer.parseInt(Ids.hash(2, Ids.utf8(unit.toString())), 16) % RawKey.SHARDS;
     }
 
-    private static SortedMap<String, Instant> byText(SortedMap<Long, Instant> open) {
+    private static Open open(OpenRuns runs) {
         var text = new TreeMap<String, Instant>();
-        open.forEach((rev, since) -> text.put(rev.toString(), since));
-        return text;
+        runs.mark().ifPresent(mark -> text.put(Long.toString(mark.since()), MARK));
+        runs.living().forEach((rev, since) -> text.put(rev.toString(), since));
+        return new Open(text, runs.mark().map(RepairMark::change));
+    }
+
+    private static OpenRuns runs(Bag bag, long change) {
+        try {
+            Open open = Codec.read(Open.class, bag.text("o"));
+            var living = new TreeMap<Long, Instant>();
+            open.runs().forEach((rev, since) -> living.put(Long.valueOf(rev), since));
+            Optional<Long> since = living.entrySet()
+                    .stream()
+                    .filter(run -> run.getValue().equals(MARK))
+                    .map(run -> run.getKey())
+                    .findFirst();
+            living.values().removeIf(MARK::equals);
+            return new OpenRuns(living, since.map(rev -> new RepairMark(rev, open.marked().orElse(change))));
+        } catch (CodecException | IllegalArgumentException | IllegalStateException _) {
+            return OpenRuns.NONE.repairSince(0, change);
+        }
+    }
+
+    private static Optional<Head.Committed> committed(Bag bag) {
+        try {
+            return bag.find("c", String.class)
+                    .map(c -> Codec.read(Committed.class, c))
+                    .map(c -> new Head.Committed(c.rev(), c.began(),
+                            bag.find("sv", byte[].class).map(SeenStates::read).orElse(SeenStates.NONE)));
+        } catch (CodecException _) {
+            return Optional.empty();
+        }
     }
 
     private static Written head(Bag bag) {
-        var open = new TreeMap<Long, Instant>();
-        Codec.read(Open.class, bag.text("o")).runs().forEach((rev, since) -> open.put(Long.valueOf(rev), since));
-        return new Written(new Head(Keys.unitOf(bag.text(Layout.PK)), bag.number("x"), bag.number("rev"), open,
-                bag.find("c", String.class).map(c -> Codec.read(Head.Committed.class, c)),
-                bag.find(DUE_AT, String.class).flatMap(IsoTime::parse),
+        long change = bag.number("x");
+        return new Written(new Head(Keys.unitOf(bag.text(Layout.PK)), change, bag.number("rev"), runs(bag, change),
+                committed(bag), bag.find(DUE_AT, String.class).flatMap(IsoTime::parse),
                 bag.find("wi", String.class).flatMap(IsoTime::parse),
-                Codec.read(Notes.class, bag.text("n")).notes()), bag.number("by"));
+                HeadNotes.read(bag.find("n", String.class).orElse(""))), bag.find("by", Long.class).orElse(0L));
     }
 }

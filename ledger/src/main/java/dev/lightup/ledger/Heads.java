@@ -5,15 +5,14 @@ import dev.lightup.ledger.item.Shelf;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,12 +22,13 @@ public final class Heads {
     /// A run that began is looked after again after this long, unless it is committed.
     public static final Duration LEASE = Duration.ofMinutes(15);
 
-    /// When a run began that was given up.
-    private static final Instant DEAD = Instant.EPOCH;
-
+    private final DynamoDbClient client;
+    private final String table;
     private final Shelf<Written> heads;
 
     Heads(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
         this.heads = new Shelf<>(client, table, HeadLayout.HEAD);
     }
 
@@ -37,98 +37,98 @@ public final class Heads {
         return find(unit).orElseGet(() -> Head.none(unit));
     }
 
-    private Optional<Head> find(UnitKey unit) {
+    /// The unit's head, if anything was ever asked of the unit.
+    public Optional<Head> find(UnitKey unit) {
         return heads.get(Keys.unit(unit), Keys.HEAD).map(Written::head);
     }
 
+    /// The heads of those units that have one, a hundred at a call, in no order.
+    public List<Head> heads(Collection<UnitKey> units) {
+        return BatchGet.items(client, table, units.stream().distinct().map(Keys::unit).toList(), Keys.HEAD)
+                .stream()
+                .map(item -> HeadLayout.HEAD.record(item).head())
+                .toList();
+    }
+
     /// Begins a run: raises the revision, notes the run as open, moves what is due to at most {@link #LEASE} ahead. Read states only
-    /// after this.
+    /// after this. Runs that are dead by now become the mark that this run makes good.
     ///
-    /// @param limit how long a run can live (the function's timeout); older open runs are dead, and this one makes them good
-    public Run raise(UnitKey unit, Instant now, Duration limit) {
-        return raise(unit, now, limit, new TreeSet<>());
+    /// @param limit how long a run can live (the function's timeout); older open runs are dead
+    /// @return the run; none when as many live as may, and then the unit is due
+    public Optional<Run> raise(UnitKey unit, Instant now, Duration limit) {
+        return raise(unit, now, limit, 0, (runs, _) -> runs);
     }
 
     /// Begins a run after a refused commit; it makes the refused one good.
-    public Run again(Run refused, Instant now, Duration limit) {
-        return raise(refused.unit(), now, limit, refused.closes(), refused.rev());
+    public Optional<Run> again(Run refused, Instant now, Duration limit) {
+        return above(refused, 0, now, limit);
     }
 
-    /// Gives a run up, after a refused commit or a failure: it counts as dead at once, and the unit runs again at that time by being due.
-    /// Where {@link #again} runs at once, two that refuse each other could go on for long.
-    public void abandon(Run run, Instant at) {
-        change(run.unit(), find(run.unit()), head -> {
-            if (!head.open().containsKey(run.rev()) || DEAD.equals(head.open().get(run.rev()))) {
-                return Optional.empty();
-            }
-            var open = new TreeMap<Long, Instant>(head.open());
-            open.put(run.rev(), DEAD);
-            return Optional.of(head.withOpen(open).wishing(at.truncatedTo(ChronoUnit.MILLIS)));
-        });
+    /// The same where objects carry a revision that this head never had: the table or the bucket was put back to another moment. The head
+    /// goes on above it, and the run compares everything.
+    ///
+    /// @param rev what the objects carry
+    public Optional<Run> above(Run stopped, long rev, Instant now, Duration limit) {
+        return raise(stopped.unit(), now, limit, rev, (runs, change) -> runs.fold(stopped.rev(), change));
     }
 
-    private Run raise(UnitKey unit, Instant now, Duration limit, SortedSet<Long> closes, long... more) {
+    private Optional<Run> raise(UnitKey unit, Instant now, Duration limit, long floor,
+            HeadSteps.Ended first) {
         Instant began = now.truncatedTo(ChronoUnit.MILLIS);
-        Head raised = change(unit, find(unit), head -> {
-            var open = new TreeMap<Long, Instant>(head.open());
-            open.put(head.rev() + 1, began);
-            Instant lease = began.plus(LEASE);
-            Instant due = head.dueAt().filter(d -> d.isAfter(began) && d.isBefore(lease)).orElse(lease);
-            return Optional.of(new Head(unit, head.change() + 1, head.rev() + 1, open, head.committed(),
-                    Optional.of(due), Optional.empty(), head.notes()));
-        });
-        var dead = new TreeSet<Long>(closes);
-        for (long rev : more) {
-            dead.add(rev);
-        }
-        raised.open().forEach((rev, since) -> {
-            if (rev != raised.rev() && !since.plus(limit).isAfter(began)) {
-                dead.add(rev);
-            }
-        });
-        dead.retainAll(raised.open().keySet());
-        return new Run(raised, raised.rev(), began, dead);
+        Head after = change(unit, find(unit), head -> HeadSteps.raise(head, began, limit, floor, first));
+        // a run that begins has seen the cause of every wish; only who could not begin leaves one
+        return after.wished().isPresent() ? Optional.empty() : Optional.of(new Run(after, after.rev(), began));
     }
 
-    /// Ends a run: closes it and the runs it made good, and sets when the unit is due next, at the latest when another open run can be
-    /// told dead, and no later than anybody wished meanwhile.
+    /// Gives a run up, after a failure or a refused commit: what it may have left is to be made good, and the unit runs again at that
+    /// time by being due. Where {@link #again} runs at once, two that refuse each other could go on for long.
+    public void abandon(Run run, Instant at) {
+        change(run.unit(), Optional.of(run.head()),
+                head -> HeadSteps.abandon(head, run, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /// Asks that the unit's objects are compared with its pages, at that time at the latest.
+    public void repair(UnitKey unit, Instant at) {
+        change(unit, find(unit), head -> Optional.of(
+                head.withRuns(head.runs().repairSince(head.rev(), head.change() + 1))
+                        .wishing(at.truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /// Ends a run: closes it and what it made good, and sets when the unit is due next: at once where something is still to be made
+    /// good, at the latest when another open run can be told dead, and no later than anybody wished meanwhile.
     ///
     /// @param next when the clock next changes a page; empty when never
     /// @param limit as in {@link #raise}
     /// @param notes put to the head's notes
-    public Commit commit(Run run, Optional<Instant> next, Duration limit, Map<String, String> notes) {
-        Head after = change(run.unit(), Optional.of(run.head()), head -> {
-            if (head.rev() != run.rev() || head.committed().filter(c -> c.rev() == run.rev()).isPresent()) {
-                return Optional.empty();
-            }
-            var open = new TreeMap<Long, Instant>(head.open());
-            open.remove(run.rev());
-            open.keySet().removeAll(run.closes());
-            var all = new TreeMap<String, String>(head.notes());
-            all.putAll(notes);
-            Optional<Instant> due = Stream
-                    .concat(Stream.concat(next.stream(), head.wished().stream()),
-                            open.values().stream().map(since -> since.plus(limit)))
-                    .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
-                    .min(Instant::compareTo);
-            return Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), open,
-                    Optional.of(new Head.Committed(run.rev(), run.began())), due, Optional.empty(), all));
-        });
+    /// @param read the states that the run read
+    public Commit commit(Run run, Optional<Instant> next, Duration limit, Map<String, String> notes,
+            Collection<StateItem> read) {
+        var committed = new Head.Committed(run.rev(), run.began(), SeenStates.of(read, run.began()));
+        Head after = change(run.unit(), Optional.of(run.head()),
+                head -> HeadSteps.commit(head, run, committed, next, limit, notes));
         return after.committed().filter(c -> c.rev() == run.rev()).isPresent()
                 ? Commit.COMMITTED
                 : Commit.REFUSED;
     }
 
+    /// The same for a run that read no state.
+    public Commit commit(Run run, Optional<Instant> next, Duration limit, Map<String, String> notes) {
+        return commit(run, next, limit, notes, List.of());
+    }
+
     /// Closes a run that wrote nothing and will write nothing: nothing of it is left to be made good. What it should have made good
-    /// stays open, and what is due stays due.
+    /// stays, and what is due stays due.
     public void drop(Run run) {
-        change(run.unit(), Optional.of(run.head()), head -> {
-            var open = new TreeMap<Long, Instant>(head.open());
-            return open.remove(run.rev()) == null
-                    ? Optional.empty()
-                    : Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), open, head.committed(),
-                            head.dueAt(), head.wished(), head.notes()));
-        });
+        drop(run, Optional.empty());
+    }
+
+    /// The same, and the unit is due by then at the latest.
+    public void drop(Run run, Instant again) {
+        drop(run, Optional.of(again.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private void drop(Run run, Optional<Instant> again) {
+        change(run.unit(), Optional.of(run.head()), head -> HeadSteps.drop(head, run, again));
     }
 
     /// Asks that the unit runs at that time at the latest. Costs a read; a write only when nothing so early is due or asked for yet.
@@ -138,13 +138,7 @@ public final class Heads {
     public boolean lowerDue(UnitKey unit, Instant when) {
         Instant at = when.truncatedTo(ChronoUnit.MILLIS);
         Head before = head(unit);
-        Head after = change(unit, Optional.of(before), head -> {
-            boolean dueByThen = isBy(head.dueAt(), at);
-            boolean wishedByThen = head.open().isEmpty() || isBy(head.wished(), at);
-            return dueByThen && wishedByThen
-                    ? Optional.empty()
-                    : Optional.of(head.withOpen(head.open()).wishing(at));
-        });
+        Head after = change(unit, Optional.of(before), head -> HeadSteps.lowerDue(head, at));
         return after.change() != before.change();
     }
 
@@ -157,10 +151,6 @@ public final class Heads {
                     ? Optional.empty()
                     : Optional.of(head.withNotes(notes));
         });
-    }
-
-    private static boolean isBy(Optional<Instant> time, Instant at) {
-        return time.filter(t -> !t.isAfter(at)).isPresent();
     }
 
     /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.

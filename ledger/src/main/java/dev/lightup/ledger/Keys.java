@@ -12,6 +12,7 @@ final class Keys {
     static final String STATE = "state";
     static final String HEAD = "head";
     static final String CURSOR = "cursor";
+    static final String EDITION = "edition";
     static final String OPERATOR = "operator";
     static final String ENTRIES = "e#";
     /// `$` is the character after `#`.

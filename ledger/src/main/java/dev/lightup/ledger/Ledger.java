@@ -14,6 +14,7 @@ public final class Ledger {
     private final Lazy<Heads> heads;
     private final Lazy<Sweeps> sweeps;
     private final Lazy<Refolds> refolds;
+    private final Lazy<Editions> editions;
 
     public Ledger(DynamoDbClient client, String table) {
         this.rawEvents = new Lazy<>(() -> new RawEvents(client, table));
@@ -24,6 +25,7 @@ public final class Ledger {
         this.heads = new Lazy<>(() -> new Heads(client, table));
         this.sweeps = new Lazy<>(() -> new Sweeps(client, table));
         this.refolds = new Lazy<>(() -> new Refolds(client, table));
+        this.editions = new Lazy<>(() -> new Editions(client, table));
     }
 
     public RawEvents rawEvents() {
@@ -56,5 +58,9 @@ public final class Ledger {
 
     public Refolds refolds() {
         return refolds.get();
+    }
+
+    public Editions editions() {
+        return editions.get();
     }
 }

@@ -1,10 +1,12 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.Bag;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Packed;
 import dev.lightup.ledger.item.Shelf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The members, pages and summaries of units. Reads are strongly consistent. Thread-safe.
 public final class Units {
-    private static final String NOT_NEWER = "attribute_not_exists(#rev) OR #rev <= :rev";
+    /// A revision that is no number is one that this release cannot read: anything may be put over it.
+    private static final String NOT_NEWER = "attribute_not_exists(#rev) OR NOT attribute_type(#rev, :number) OR #rev <= :rev";
 
     private final Shelf<Member> members;
     private final Shelf<Page> pages;
@@ -57,8 +60,8 @@ public final class Units {
     ///
     /// @return whether it stands; false when a higher revision is noted already
     public boolean putPage(UnitKey unit, PageItem page) {
-        return pages.put(new Page(unit, page), NOT_NEWER, Map.of("#rev", "rev"),
-                Map.of(":rev", rev(page.rev()))) instanceof Shelf.Put.Done;
+        return pages.put(new Page(unit, page.path(), Optional.of(page)), NOT_NEWER, Map.of("#rev", "rev"),
+                rev(page.rev())) instanceof Shelf.Put.Done;
     }
 
     /// Takes a page out of the manifest, after its object was deleted.
@@ -66,9 +69,18 @@ public final class Units {
         pages.delete(Keys.unit(unit), Keys.PAGES + path);
     }
 
-    /// The manifest: what was last written of every page.
+    /// What was last written of every page, as far as it can be read.
     public List<PageItem> pages(UnitKey unit) {
-        return pages.beginning(Keys.unit(unit), Keys.PAGES).map(Page::page).toList();
+        return manifest(unit).pages();
+    }
+
+    /// What was last written of every page, and of which pages that cannot be read.
+    public Manifest manifest(UnitKey unit) {
+        List<PageItem> read = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        pages.beginning(Keys.unit(unit), Keys.PAGES)
+                .forEach(line -> line.page().ifPresentOrElse(read::add, () -> unread.add(line.path())));
+        return new Manifest(read, unread);
     }
 
     /// Leaves a summary for the level above, only if it differs from the last and is no older.
@@ -76,11 +88,22 @@ public final class Units {
     /// @return whether it was written
     public boolean putSummary(SummaryItem summary) {
         Optional<SummaryItem> last = summary(summary.unit());
-        if (last.filter(l -> l.rev() > summary.rev() || l.json().equals(summary.json())).isPresent()) {
+        if (last.filter(l -> l.rev() > summary.rev() || l.told().equals(summary.told())).isPresent()) {
             return false;
         }
         return summaries.put(summary, NOT_NEWER, Map.of("#rev", "rev"),
-                Map.of(":rev", rev(summary.rev()))) instanceof Shelf.Put.Done;
+                rev(summary.rev())) instanceof Shelf.Put.Done;
+    }
+
+    /// Takes out a summary that this release cannot read, of a unit that has nothing to tell any more.
+    ///
+    /// @return whether there was one
+    public boolean removeUnreadSummary(UnitKey unit) {
+        if (summary(unit).filter(last -> last.told() instanceof Stored.Unread).isEmpty()) {
+            return false;
+        }
+        summaries.delete(Keys.unit(UnitKey.distributor(unit.tenant())), Keys.SUMMARIES + unit.unit());
+        return true;
     }
 
     /// The unit's last summary.
@@ -93,13 +116,13 @@ public final class Units {
         return summaries.beginning(Keys.unit(UnitKey.distributor(tenant)), Keys.SUMMARIES).toList();
     }
 
-    private static AttributeValue rev(long rev) {
-        return AttributeValue.fromN(Long.toString(rev));
+    private static Map<String, AttributeValue> rev(long rev) {
+        return Map.of(":rev", AttributeValue.fromN(Long.toString(rev)), ":number", AttributeValue.fromS("N"));
     }
 
     private record Member(UnitKey unit, Membership member) {}
 
-    private record Page(UnitKey unit, PageItem page) {}
+    private record Page(UnitKey unit, String path, Optional<PageItem> page) {}
 
     private static final Schema<Member> MEMBER = Layout
             .of(Member.class, "member", m -> Keys.unit(m.unit()), m -> Keys.MEMBERS + m.member().subject())
@@ -109,22 +132,32 @@ public final class Units {
                             bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
 
     private static final Schema<Page> PAGE = Layout
-            .of(Page.class, "page", p -> Keys.unit(p.unit()), p -> Keys.PAGES + p.page().path())
-            .text("h", p -> p.page().hash())
-            .text("e", p -> p.page().etag())
-            .number("rev", p -> p.page().rev())
-            .number("z", p -> p.page().size())
-            .read(bag -> new Page(Keys.unitOf(bag.text(Layout.PK)),
-                    new PageItem(bag.text(Layout.SK).substring(Keys.PAGES.length()), bag.text("h"), bag.text("e"),
-                            bag.number("rev"), bag.number("z"))));
+            .of(Page.class, "page", p -> Keys.unit(p.unit()), p -> Keys.PAGES + p.path())
+            .maybe("h", p -> p.page().map(PageItem::hash))
+            .maybe("e", p -> p.page().map(PageItem::etag))
+            .maybeNumber("rev", p -> p.page().map(PageItem::rev))
+            .maybeNumber("z", p -> p.page().map(PageItem::size))
+            .read(Units::page);
+
+    private static Page page(Bag bag) {
+        String path = bag.text(Layout.SK).substring(Keys.PAGES.length());
+        Optional<PageItem> page = bag.find("h", String.class)
+                .flatMap(hash -> bag.find("e", String.class)
+                        .flatMap(etag -> bag.find("rev", Long.class)
+                                .flatMap(rev -> bag.find("z", Long.class)
+                                        .map(size -> new PageItem(path, hash, etag, rev, size)))));
+        return new Page(Keys.unitOf(bag.text(Layout.PK)), path, page);
+    }
 
     static final Schema<SummaryItem> SUMMARY = Layout
             .of(SummaryItem.class, "summary", s -> Keys.unit(UnitKey.distributor(s.unit().tenant())),
                     s -> Keys.SUMMARIES + s.unit().unit())
             .number("rev", SummaryItem::rev)
+            .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.SUMMARY))
             .bytes("j", s -> Packed.pack(s.json()))
             .read(bag -> new SummaryItem(
                     new UnitKey(Keys.tenant(bag.text(Layout.PK)),
                             bag.text(Layout.SK).substring(Keys.SUMMARIES.length())),
-                    bag.number("rev"), Packed.unpack(bag.bytes("j"))));
+                    bag.find("rev", Long.class).orElse(0L),
+                    ShapeNumber.read(bag, ShapeNumber.SUMMARY, () -> Packed.unpack(bag.bytes("j")))));
 }

@@ -31,6 +31,10 @@ class HeadsTest {
         heads = dynamo.ledger().heads();
     }
 
+    private Run raise(UnitKey unit, Instant now, Duration limit) {
+        return heads.raise(unit, now, limit).orElseThrow();
+    }
+
     private static Instant in(long minutes) {
         return NOW.plus(Duration.ofMinutes(minutes));
     }
@@ -49,7 +53,7 @@ class HeadsTest {
 
     @Test
     void aRunRaisesTheRevisionAndLeasesTheUnit() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         assertThat(run.rev()).isOne();
         assertThat(run.repairs()).isFalse();
         assertThat(heads.head(UNIT)).isEqualTo(run.head());
@@ -61,18 +65,18 @@ class HeadsTest {
 
     @Test
     void aCommitClosesTheRunAndSetsTheNextFlip() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         assertThat(heads.commit(run, Optional.of(in(600)), LIMIT, Map.of("release", "r1"))).isEqualTo(Commit.COMMITTED);
         Head head = heads.head(UNIT);
         assertThat(head.open()).isEmpty();
-        assertThat(head.committed()).contains(new Head.Committed(1, NOW));
+        assertThat(head.committed()).contains(new Head.Committed(1, NOW, SeenStates.NONE));
         assertThat(head.dueAt()).contains(in(600));
         assertThat(head.notes()).containsEntry("release", "r1");
     }
 
     @Test
     void aUnitThatNeverFlipsIsNotDue() {
-        assertThat(commit(heads.raise(UNIT, NOW, LIMIT), Optional.empty())).isEqualTo(Commit.COMMITTED);
+        assertThat(commit(raise(UNIT, NOW, LIMIT), Optional.empty())).isEqualTo(Commit.COMMITTED);
         assertThat(heads.head(UNIT).dueAt()).isEmpty();
         assertThat(due(in(100_000))).isEmpty();
     }
@@ -80,13 +84,13 @@ class HeadsTest {
     @Test
     void aNormalRunCostsTwoWritesAndOneReadOfTheHead() {
         dynamo.faults().meter().reset();
-        commit(heads.raise(UNIT, NOW, LIMIT), Optional.of(in(600)));
+        commit(raise(UNIT, NOW, LIMIT), Optional.of(in(600)));
         assertThat(dynamo.faults().meter().calls()).isEqualTo(Map.of("getItem", 1, "putItem", 2));
     }
 
     @Test
     void whatWasWishedDuringARunSurvivesItsCommit() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         heads.lowerDue(UNIT, in(5));
         assertThat(commit(run, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
         assertThat(heads.head(UNIT).dueAt()).contains(in(5));
@@ -94,7 +98,7 @@ class HeadsTest {
 
     @Test
     void aWishLaterThanTheLeaseSurvivesToo() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         assertThat(heads.lowerDue(UNIT, in(45))).isTrue();
         assertThat(heads.head(UNIT).dueAt()).contains(in(15));
         commit(run, Optional.of(in(600)));
@@ -103,7 +107,7 @@ class HeadsTest {
 
     @Test
     void aFlipEarlierThanAnyWishStands() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         heads.lowerDue(UNIT, in(45));
         commit(run, Optional.of(in(20)));
         assertThat(heads.head(UNIT).dueAt()).contains(in(20));
@@ -112,7 +116,7 @@ class HeadsTest {
     @Test
     void aRunThatBeginsAfterAWishHasSeenItsCause() {
         heads.lowerDue(UNIT, in(1));
-        commit(heads.raise(UNIT, in(1), LIMIT), Optional.of(in(600)));
+        commit(raise(UNIT, in(1), LIMIT), Optional.of(in(600)));
         assertThat(heads.head(UNIT).dueAt()).contains(in(600));
     }
 
@@ -129,8 +133,8 @@ class HeadsTest {
 
     @Test
     void aCommitAfterAHigherRevisionIsRefused() {
-        Run first = heads.raise(UNIT, NOW, LIMIT);
-        Run second = heads.raise(UNIT, NOW.plusSeconds(1), LIMIT);
+        Run first = raise(UNIT, NOW, LIMIT);
+        Run second = raise(UNIT, NOW.plusSeconds(1), LIMIT);
         assertThat(commit(first, Optional.of(in(600)))).isEqualTo(Commit.REFUSED);
         assertThat(second.repairs()).isFalse();
         assertThat(commit(second, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
@@ -140,10 +144,11 @@ class HeadsTest {
 
     @Test
     void aRefusedRunIsMadeGoodByTheNext() {
-        Run first = heads.raise(UNIT, NOW, LIMIT);
-        commit(heads.raise(UNIT, NOW.plusSeconds(1), LIMIT), Optional.of(in(600)));
-        Run again = heads.again(first, NOW.plusSeconds(2), LIMIT);
-        assertThat(again.closes()).containsExactly(1L);
+        Run first = raise(UNIT, NOW, LIMIT);
+        commit(raise(UNIT, NOW.plusSeconds(1), LIMIT), Optional.of(in(600)));
+        Run again = heads.again(first, NOW.plusSeconds(2), LIMIT).orElseThrow();
+        assertThat(again.repairs()).isTrue();
+        assertThat(again.head().repairSince()).contains(1L);
         assertThat(commit(again, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
         assertThat(heads.head(UNIT).open()).isEmpty();
         assertThat(heads.head(UNIT).dueAt()).contains(in(600));
@@ -151,30 +156,32 @@ class HeadsTest {
 
     @Test
     void aDeadRunIsMadeGoodByWhoeverComesAfterItsLimit() {
-        heads.raise(UNIT, NOW, LIMIT);
-        assertThat(heads.raise(UNIT, in(2).minusMillis(1), LIMIT).repairs()).isFalse();
-        Run repair = heads.raise(UNIT, in(4), LIMIT);
-        assertThat(repair.closes()).containsExactly(1L, 2L);
+        raise(UNIT, NOW, LIMIT);
+        assertThat(raise(UNIT, in(2).minusMillis(1), LIMIT).repairs()).isFalse();
+        Run repair = raise(UNIT, in(4), LIMIT);
+        assertThat(repair.head().repairSince()).contains(1L);
+        assertThat(repair.head().open()).containsOnlyKeys(3L);
         commit(repair, Optional.empty());
         assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).repairSince()).isEmpty();
         assertThat(heads.head(UNIT).dueAt()).isEmpty();
     }
 
     @Test
     void aRunThatWasGivenUpIsDueAtOnceAndMadeGood() {
-        Run first = heads.raise(UNIT, NOW, LIMIT);
-        Run second = heads.raise(UNIT, NOW.plusSeconds(1), LIMIT);
+        Run first = raise(UNIT, NOW, LIMIT);
+        Run second = raise(UNIT, NOW.plusSeconds(1), LIMIT);
         assertThat(commit(first, Optional.empty())).isEqualTo(Commit.REFUSED);
         heads.abandon(first, in(1));
         heads.abandon(first, in(1));
         commit(second, Optional.of(in(600)));
         assertThat(due(in(1))).hasSize(1);
-        assertThat(heads.raise(UNIT, in(1), LIMIT).closes()).containsExactly(1L);
+        assertThat(raise(UNIT, in(1), LIMIT).head().repairSince()).contains(1L);
     }
 
     @Test
     void aRunThatWroteNothingIsDroppedWithoutTrace() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         heads.lowerDue(UNIT, in(3));
         heads.drop(run);
         heads.drop(run);
@@ -185,15 +192,15 @@ class HeadsTest {
     @Test
     void anEarlierDueIsNotPutOffByARun() {
         heads.lowerDue(UNIT, in(6));
-        assertThat(heads.raise(UNIT, NOW, LIMIT).head().dueAt()).contains(in(6));
+        assertThat(raise(UNIT, NOW, LIMIT).head().dueAt()).contains(in(6));
         heads.lowerDue(UNIT, in(0));
-        assertThat(heads.raise(UNIT, in(3), LIMIT).head().dueAt()).contains(in(18));
+        assertThat(raise(UNIT, in(3), LIMIT).head().dueAt()).contains(in(18));
     }
 
     @Test
     void onesOwnWritesAreKnownAfterALostAnswer() {
         dynamo.faults().atWrite(1, Fault.REPEATED);
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         assertThat(run.rev()).isOne();
         assertThat(run.head().open()).hasSize(1);
         dynamo.faults().atWrite(1, Fault.REPEATED);
@@ -203,7 +210,7 @@ class HeadsTest {
 
     @Test
     void aCommitTriedAgainByItsCallerIsStillCommitted() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         dynamo.faults().atWrite(1, Fault.TIMEOUT_AFTER);
         assertThatThrownBy(() -> commit(run, Optional.empty())).isInstanceOf(RuntimeException.class);
         assertThat(commit(run, Optional.empty())).isEqualTo(Commit.COMMITTED);
@@ -211,7 +218,7 @@ class HeadsTest {
 
     @Test
     void notesArePutAndRemovedWithoutTouchingTheRest() {
-        Run run = heads.raise(UNIT, NOW, LIMIT);
+        Run run = raise(UNIT, NOW, LIMIT);
         heads.note(UNIT, "frozen", Optional.of("ticket 7"));
         heads.note(UNIT, "frozen", Optional.of("ticket 7"));
         assertThat(commit(run, Optional.empty())).isEqualTo(Commit.COMMITTED);
@@ -226,7 +233,7 @@ class HeadsTest {
         List<Callable<Long>> runs = new ArrayList<>();
         for (int t = 0; t < 6; t++) {
             runs.add(() -> {
-                Run run = heads.raise(UNIT, NOW, LIMIT);
+                Run run = raise(UNIT, NOW, LIMIT);
                 commit(run, Optional.of(in(600)));
                 return run.rev();
             });
@@ -268,7 +275,7 @@ class HeadsTest {
                 }
                 return Fault.NONE;
             });
-            Run run = heads.raise(unit, NOW, LIMIT);
+            Run run = raise(unit, NOW, LIMIT);
             assertThat(commit(run, Optional.of(in(600)))).isEqualTo(Commit.COMMITTED);
             Head head = heads.head(unit);
             // a wish before the raise was seen by the run; one after it must stand

@@ -19,9 +19,14 @@ final class EndpointFamily implements Family {
     private final List<Problem> problems = new ArrayList<>();
     private final SortedMap<String, Export> exports = new TreeMap<>();
 
-    EndpointFamily() {}
+    private final Beyond beyond;
 
-    EndpointFamily(EndpointState state) {
+    EndpointFamily(Beyond beyond) {
+        this.beyond = beyond;
+    }
+
+    EndpointFamily(EndpointState state, Beyond beyond) {
+        this.beyond = beyond;
         tested = state.tested();
         heartbeat = state.heartbeat();
         quarantined = state.quarantined();
@@ -65,8 +70,9 @@ final class EndpointFamily implements Family {
     private void read(SystemFact.ExportRead told, Instant received) {
         Export was = exports.get(told.feed());
         if (was == null || !told.asOf().isBefore(was.asOf())) {
-            exports.put(told.feed(),
-                    new Export(told.asOf(), received, told.rows(), told.unreadable(), told.firstProblem()));
+            beyond.put("exports", exports, told.feed(),
+                    new Export(told.asOf(), received, told.rows(), told.unreadable(), told.firstProblem()),
+                    EndpointState.EXPORTS);
         }
     }
 

@@ -29,17 +29,19 @@ interface Family {
     default void handOver(Instant from) {}
 
     /// The family of a subject of which nothing is known.
-    static Family of(Subject.Kind kind) {
+    ///
+    /// @param beyond counts what its lists do not keep
+    static Family of(Subject.Kind kind, Beyond beyond) {
         return switch (kind) {
-            case PARTNER -> new PartnerFamily();
+            case PARTNER -> new PartnerFamily(beyond);
             case OFFER -> new OfferFamily();
             case CUSTOMER -> new CustomerFamily();
             case ORDER -> new OrderFamily();
             case SUBSCRIPTION -> new SubscriptionFamily();
-            case USAGE -> new UsageFamily();
-            case MILESTONE -> new MilestoneFamily();
+            case USAGE -> new UsageFamily(beyond);
+            case MILESTONE -> new MilestoneFamily(beyond);
             case ESCALATION -> new EscalationFamily();
-            case ENDPOINT -> new EndpointFamily();
+            case ENDPOINT -> new EndpointFamily(beyond);
             case PROGRAMME -> new ProgrammeFamily();
         };
     }
@@ -47,17 +49,17 @@ interface Family {
     /// Goes on from a state.
     ///
     /// @param from when the holder's time began
-    static Family from(SubjectState state, Optional<Instant> from) {
+    static Family from(SubjectState state, Optional<Instant> from, Beyond beyond) {
         return switch (state) {
-            case PartnerState partner -> new PartnerFamily(partner);
+            case PartnerState partner -> new PartnerFamily(partner, beyond);
             case OfferState offer -> new OfferFamily(offer);
             case CustomerState customer -> new CustomerFamily(customer);
             case OrderState order -> new OrderFamily(order);
             case SubscriptionState subscription -> new SubscriptionFamily(subscription);
-            case UsageState usage -> new UsageFamily(usage, from);
-            case MilestoneState milestone -> new MilestoneFamily(milestone);
+            case UsageState usage -> new UsageFamily(usage, from, beyond);
+            case MilestoneState milestone -> new MilestoneFamily(milestone, beyond);
             case EscalationState escalation -> new EscalationFamily(escalation);
-            case EndpointState endpoint -> new EndpointFamily(endpoint);
+            case EndpointState endpoint -> new EndpointFamily(endpoint, beyond);
             case ProgrammeState programme -> new ProgrammeFamily(programme);
         };
     }

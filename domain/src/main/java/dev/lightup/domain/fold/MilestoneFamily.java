@@ -27,9 +27,14 @@ final class MilestoneFamily implements Family {
 
     private final SortedMap<String, Step> steps = new TreeMap<>();
 
-    MilestoneFamily() {}
+    private final Beyond beyond;
 
-    MilestoneFamily(MilestoneState state) {
+    MilestoneFamily(Beyond beyond) {
+        this.beyond = beyond;
+    }
+
+    MilestoneFamily(MilestoneState state, Beyond beyond) {
+        this.beyond = beyond;
         steps.putAll(state.steps());
     }
 
@@ -43,7 +48,7 @@ final class MilestoneFamily implements Family {
         if (step.fact() instanceof MilestoneFact fact) {
             Step was = steps.get(fact.step());
             if (was == null || !OVER.contains(was.status())) {
-                steps.put(fact.step(), next(was, fact, step));
+                beyond.put("steps", steps, fact.step(), next(was, fact, step), MilestoneState.STEPS);
             }
         }
         return true;

@@ -23,6 +23,8 @@ import dev.lightup.domain.state.Track;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -44,14 +46,18 @@ final class PartnerFamily implements Family {
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private final SortedSet<String> unmapped = new TreeSet<>();
 
-    PartnerFamily() {
-        tracks = new Tracks();
+    private final Beyond beyond;
+
+    PartnerFamily(Beyond beyond) {
+        this.beyond = beyond;
+        tracks = new Tracks(beyond);
     }
 
-    PartnerFamily(PartnerState state) {
+    PartnerFamily(PartnerState state, Beyond beyond) {
+        this.beyond = beyond;
         name = state.name();
         country = state.country();
-        tracks = new Tracks(state.tracks(), state.verifications());
+        tracks = new Tracks(state.tracks(), state.verifications(), beyond);
         standing = state.standing();
         standingSince = state.standingSince();
         standingReason = state.standingReason();
@@ -110,7 +116,7 @@ final class PartnerFamily implements Family {
                 move(CREDIT, SATISFIED, at);
             }
             case PartnerFact.CertificationEarned(var called, var offer, var expires) ->
-                certifications.put(called, new Certification(offer, at, expires));
+                earn(called, new Certification(offer, at, expires));
             case PartnerFact.CertificationExpired(var called) ->
                 certifications.computeIfPresent(called, (_, held) -> expired(held, at));
             case PartnerFact.RelationshipInvited(var region) ->
@@ -136,10 +142,15 @@ final class PartnerFamily implements Family {
             }
             case PartnerFact.Reinstated() -> stand(Standing.GOOD, Optional.empty(), at);
             case PartnerFact.Offboarded(var why) -> stand(Standing.OFFBOARDED, why, at);
-            case PartnerFact.OfferEnabled(var offer) -> offers.putIfAbsent(offer, at);
+            case PartnerFact.OfferEnabled(var offer) -> {
+                if (!offers.containsKey(offer)) {
+                    beyond.put("offers", offers, offer, at, PartnerState.LISTED);
+                }
+            }
             case PartnerFact.OfferDisabled(var offer) -> offers.remove(offer);
             case PartnerFact.ExportListed(var feed, var asOf) -> {
-                feeds.merge(feed, asOf, (one, other) -> one.isAfter(other) ? one : other);
+                Instant known = feeds.getOrDefault(feed, asOf);
+                beyond.put("feeds", feeds, feed, known.isAfter(asOf) ? known : asOf, PartnerState.LISTED);
                 return false;
             }
             case PartnerFact.Snapshot(var called) -> {
@@ -166,6 +177,19 @@ final class PartnerFamily implements Family {
     private void line(Optional<BigDecimal> limit, Optional<BigDecimal> available, Optional<BigDecimal> needed,
             Optional<String> currency) {
         credit = new Credit(limit, available, needed, currency.or(credit::currency));
+    }
+
+    /// Of more than are kept the ones earned first make room.
+    private void earn(String called, Certification earned) {
+        certifications.put(called, earned);
+        if (certifications.size() > PartnerState.LISTED) {
+            certifications.entrySet()
+                    .stream()
+                    .min(Comparator.comparing((Map.Entry<String, Certification> one) -> one.getValue().earned())
+                            .thenComparing(Map.Entry::getKey))
+                    .ifPresent(first -> certifications.remove(first.getKey()));
+            beyond.count("certifications");
+        }
     }
 
     /// It ran until the day it was said to have expired, or until the earlier day that was known.

@@ -7,6 +7,7 @@ import static dev.lightup.domain.state.Track.Status.SATISFIED;
 import static dev.lightup.domain.state.Track.Status.WAIVED;
 
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Requirement;
 import dev.lightup.domain.state.Track;
 import java.time.Instant;
@@ -22,11 +23,14 @@ final class Tracks {
     private final SortedMap<String, Track> tracks;
     private final SortedMap<String, Track.Status> verifications;
 
-    Tracks() {
-        this(Map.of(), Map.of());
+    private final Beyond beyond;
+
+    Tracks(Beyond beyond) {
+        this(Map.of(), Map.of(), beyond);
     }
 
-    Tracks(Map<String, Track> tracks, Map<String, Track.Status> verifications) {
+    Tracks(Map<String, Track> tracks, Map<String, Track.Status> verifications, Beyond beyond) {
+        this.beyond = beyond;
         this.tracks = new TreeMap<>(tracks);
         this.verifications = new TreeMap<>(verifications);
     }
@@ -46,13 +50,13 @@ final class Tracks {
             return;
         }
         Instant since = was != null && was.status() == to ? was.since() : at;
-        tracks.put(key, new Track(requirement, region, to, since, reason));
+        beyond.put("requirements", tracks, key, new Track(requirement, region, to, since, reason), PartnerState.LISTED);
     }
 
     /// One kind of verification came to a status; the track sums up all kinds told in the region: rejected if one is, blocked if one
     /// is, satisfied when all are.
     void verify(String kind, Optional<String> region, Track.Status status, Instant at) {
-        verifications.put(key(kind, region), status);
+        beyond.put("verifications", verifications, key(kind, region), status, PartnerState.LISTED);
         List<Track.Status> kinds = verifications.entrySet()
                 .stream()
                 .filter(one -> one.getKey().endsWith(key("", region))

@@ -13,10 +13,15 @@ final class UsageFamily implements Family {
     private final SortedMap<String, WorkloadDraft> workloads = new TreeMap<>();
     private Optional<Instant> opened = Optional.empty();
 
-    UsageFamily() {}
+    private final Beyond beyond;
+
+    UsageFamily(Beyond beyond) {
+        this.beyond = beyond;
+    }
 
     /// @param opened when the present holder's time began
-    UsageFamily(UsageState state, Optional<Instant> opened) {
+    UsageFamily(UsageState state, Optional<Instant> opened, Beyond beyond) {
+        this.beyond = beyond;
         state.workloads().forEach((name, workload) -> workloads.put(name, new WorkloadDraft(workload)));
         this.opened = opened;
     }
@@ -47,7 +52,14 @@ final class UsageFamily implements Family {
     }
 
     private WorkloadDraft workload(Optional<String> name) {
-        return workloads.computeIfAbsent(name.orElse(UsageState.WHOLE), _ -> new WorkloadDraft());
+        String key = name.orElse(UsageState.WHOLE);
+        WorkloadDraft known = workloads.get(key);
+        if (known != null) {
+            return known;
+        }
+        WorkloadDraft draft = new WorkloadDraft();
+        beyond.put("workloads", workloads, key, draft, UsageState.WORKLOADS);
+        return draft;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Walk {
     private final int moments;
     private final Placement placement;
     private final Family family;
+    private final Beyond beyond;
     private final Deque<Slice> closed = new ArrayDeque<>();
     private final Deque<Moment> recent = new ArrayDeque<>();
     private Optional<Instant> from = Optional.empty();
@@ -37,7 +38,8 @@ final class Walk {
         this.subject = subject;
         this.moments = moments;
         this.placement = new Placement(subject);
-        this.family = Family.of(subject.kind());
+        this.beyond = new Beyond();
+        this.family = Family.of(subject.kind(), beyond);
         if (subject.kind() == Subject.Kind.CUSTOMER) {
             customer = Optional.of(subject.id());
         }
@@ -49,7 +51,8 @@ final class Walk {
         moments = Slice.RECENT;
         placement = new Placement(subject, resume.held() ? Optional.of(open.holder()) : Optional.empty(),
                 resume.named(), resume.maps());
-        family = Family.from(open.state(), open.from());
+        beyond = new Beyond(open.beyond());
+        family = Family.from(open.state(), open.from(), beyond);
         closed.addAll(resume.slices().subList(0, resume.slices().size() - 1));
         recent.addAll(open.recent());
         from = open.from();
@@ -134,7 +137,8 @@ final class Walk {
     }
 
     private Slice slice(Holder holder, Optional<Instant> until) {
-        return new Slice(holder, from, until, customer, family.state(), List.copyOf(recent), earlier, lastReceived);
+        return new Slice(holder, from, until, customer, family.state(), List.copyOf(recent), earlier, lastReceived,
+                beyond.counts());
     }
 
     private List<Slice> slices() {

@@ -78,7 +78,7 @@ public final class AccountReader {
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
                 new Customers(tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
                 onboarding, disputes, Sources.of(inventory.all()), ordersAsOf(inventory), last, silent,
-                unmapped.words(), now.nextFlip());
+                unmapped.words(), NotKept.of(inventory.all()), now.nextFlip());
     }
 
     private List<SubscriptionReading> subscriptions(List<Sold> sold, List<Dispute> disputes) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param lastReceived when anything of this account was last received
 /// @param silent whether nothing was received for longer than the distributor's silence limit
 /// @param unmapped senders' words that no rule knows
+/// @param notKept facts beyond what a state keeps, by list
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
         Verdict verdict, List<Move> moves, Seats seats,
@@ -27,4 +28,4 @@ public record AccountReading(String account, Instant at, Distributor distributor
         OrderCount orderCount,
         Onboarding onboarding, List<Dispute> disputes, List<Source> sources, Optional<Instant> ordersAsOf,
         Optional<Instant> lastReceived, boolean silent,
-        List<String> unmapped, Optional<Instant> nextFlip) {}
+        List<String> unmapped, List<NotKept> notKept, Optional<Instant> nextFlip) {}

@@ -56,7 +56,7 @@ public final class DistributorReader {
                 homeless.all().stream().map(DistributorReader::unplaced).toList(),
                 new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
                 new OfferLags(rules, now).read(own.all()), last,
-                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), now.nextFlip());
+                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, now.nextFlip());
     }
 
     private static List<Queued> queue(List<AccountSummary> accounts, Now now) {

@@ -17,10 +17,12 @@ import java.util.Optional;
 /// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
 /// @param lastReceived when anything was last received from this distributor
 /// @param silent whether that is longer ago than its silence limit
+/// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record DistributorReading(String tenant, Instant at, Distributor distributor, Totals totals,
         List<AccountSummary> accounts, List<Queued> queue, List<Unplaced> unplaced, List<Feed> feeds,
-        List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, Optional<Instant> nextFlip) {
+        List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
+        Optional<Instant> nextFlip) {
     /// How many needs the queue shows.
     public static final int QUEUE = 50;
 
@@ -30,6 +32,12 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
         unplaced = List.copyOf(unplaced);
         feeds = List.copyOf(feeds);
         offers = List.copyOf(offers);
+    }
+
+    /// The same where nothing was told of some more accounts.
+    public DistributorReading without(int accounts) {
+        return new DistributorReading(tenant, at, distributor, totals, this.accounts, queue, unplaced, feeds, offers,
+                lastReceived, silent, accounts, nextFlip);
     }
 
     /// A need of one of the accounts.

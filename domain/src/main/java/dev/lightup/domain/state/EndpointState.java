@@ -15,6 +15,8 @@ import java.util.SortedMap;
 public record EndpointState(Optional<Instant> tested, Optional<Instant> heartbeat, long quarantined,
         List<Problem> problems,
         SortedMap<String, Export> exports) implements SubjectState {
+    /// How many feeds are kept.
+    public static final int EXPORTS = 100;
     /// How many problems are kept.
     public static final int PROBLEMS = 10;
 

@@ -12,6 +12,9 @@ import java.util.SortedMap;
 /// @param steps by the template's step
 @StoredName("milestone")
 public record MilestoneState(SortedMap<String, Step> steps) implements SubjectState {
+    /// How many steps a state keeps.
+    public static final int STEPS = 200;
+
     /// Where a step can stand by word of mouth. "Missed" is past due and not reached; it may still be reached late.
     public enum Status {
         PLANNED, STARTED, BLOCKED, REACHED, MISSED, WAIVED

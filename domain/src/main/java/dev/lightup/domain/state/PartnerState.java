@@ -26,6 +26,9 @@ public record PartnerState(Optional<String> name, Optional<String> country, Sort
         Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
+    /// How many certifications, offers, feeds, tracks and kinds of verification a state keeps, of each.
+    public static final int LISTED = 200;
+
     /// One of which no single verification is known.
     public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
             Standing standing, Optional<Instant> standingSince, Optional<Reason> standingReason, Credit credit,

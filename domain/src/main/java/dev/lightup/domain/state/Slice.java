@@ -1,8 +1,11 @@
 package dev.lightup.domain.state;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One holder's time with a subject. It opens with the facts then in force; otherwise it holds facts of its tenure only.
 ///
@@ -14,13 +17,21 @@ import java.util.Optional;
 /// @param recent the last moments of the tenure, newest first, at most {@link #RECENT}
 /// @param earlier how many moments of the tenure came before those
 /// @param lastReceived when the newest entry of the tenure was received
+/// @param beyond how many facts found no place in the state's bounded lists, by list; empty where all did
 public record Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
         SubjectState state, List<Moment> recent,
-        long earlier, Optional<Instant> lastReceived) {
+        long earlier, Optional<Instant> lastReceived, SortedMap<String, Long> beyond) {
     /// How many moments a state keeps; older ones are read from the entries.
     public static final int RECENT = 12;
 
+    /// One whose facts all found their place.
+    public Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
+            SubjectState state, List<Moment> recent, long earlier, Optional<Instant> lastReceived) {
+        this(holder, from, until, customer, state, recent, earlier, lastReceived, new TreeMap<>());
+    }
+
     public Slice {
         recent = List.copyOf(recent);
+        beyond = Collections.unmodifiableSortedMap(new TreeMap<>(beyond));
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 public record UsageState(SortedMap<String, Workload> workloads) implements SubjectState {
     /// The key of counts that are not of one workload.
     public static final String WHOLE = "all";
+    /// How many workloads of one SKU are kept.
+    public static final int WORKLOADS = 50;
     /// How many monthly points a workload keeps.
     public static final int MONTHS = 13;
 

@@ -22,7 +22,7 @@ class AccountPropertiesTest {
     private static AccountReading stamped(AccountReading r, Instant at) {
         return new AccountReading(r.account(), at, r.distributor(), r.partner(), r.verdict(), r.moves(), r.seats(),
                 r.offers(), r.paths(), r.customers(), r.orders(), r.orderCount(), r.onboarding(), r.disputes(),
-                r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(), r.nextFlip());
+                r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(), r.notKept(), r.nextFlip());
     }
 
     @Test

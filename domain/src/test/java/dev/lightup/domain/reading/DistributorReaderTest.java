@@ -229,7 +229,7 @@ class DistributorReaderTest {
                 DistributorReading second = read(between, accounts, own, List.of());
                 assertThat(new DistributorReading(second.tenant(), at, second.distributor(), second.totals(),
                         second.accounts(), second.queue(), second.unplaced(), second.feeds(), second.offers(),
-                        second.lastReceived(), second.silent(), second.nextFlip())).as("seed %d", seed)
+                        second.lastReceived(), second.silent(), second.untold(), second.nextFlip())).as("seed %d", seed)
                         .isEqualTo(first);
                 at = end;
             }

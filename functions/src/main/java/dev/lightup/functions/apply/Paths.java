@@ -18,6 +18,9 @@ final class Paths {
     private static final String CUSTOMER = "customer";
     private static final String TENANT = "tenant";
 
+    /// How many paths a state keeps, its slices' own aside.
+    private static final int MOST = 64;
+
     private final Directory directory;
 
     Paths(Directory directory) {
@@ -47,23 +50,36 @@ final class Paths {
         return left;
     }
 
-    /// The paths known so far with those of this state. None is ever taken out: whoever held the subject once may have to be told
-    /// that it does not any more.
+    /// The paths known so far with those of this state. Whoever held the subject once may have to be told that it does not any more, so
+    /// none is taken out but beyond {@link #MOST}: then those stay that the present slices name. A customer whose path is gone meets the
+    /// subject once more, which changes nothing.
     ///
     /// @param customers customers that entries of the subject name
     SortedMap<String, String> with(SortedMap<String, String> known, String tenant, Folded folded,
             Collection<String> customers) {
-        SortedMap<String, String> paths = new TreeMap<>(known);
+        SortedMap<String, String> paths = new TreeMap<>();
         put(paths, tenant, TENANT, "", tenant);
         for (Slice slice : folded.slices()) {
             if (slice.holder().kind() == Holder.Kind.ACCOUNT) {
                 put(paths, tenant, ACCOUNT, slice.holder().account(), slice.holder().account());
             }
+            slice.customer()
+                    .filter(id -> customers.contains(id) || knows(known, id))
+                    .ifPresent(id -> put(paths, tenant, CUSTOMER, id, id));
         }
-        customers.forEach(customer -> put(paths, tenant, CUSTOMER, customer, customer));
         Subject subject = folded.subject();
         if (subject.kind() == Subject.Kind.CUSTOMER) {
             put(paths, tenant, CUSTOMER, subject.id(), subject.id());
+        }
+        known.forEach((name, opaque) -> {
+            if (paths.size() < MOST) {
+                paths.putIfAbsent(name, opaque);
+            }
+        });
+        for (String customer : customers) {
+            if (paths.size() < MOST) {
+                put(paths, tenant, CUSTOMER, customer, customer);
+            }
         }
         return paths;
     }

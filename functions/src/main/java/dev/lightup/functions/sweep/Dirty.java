@@ -4,7 +4,6 @@ import dev.lightup.ledger.Head;
 import dev.lightup.ledger.Heads;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.TreeSet;
 
 /// The units that a sweep tells to publish: those that are due, and those that may not have seen a state.
 final class Dirty {
-    /// A state says when its write began; it can be read at the latest so much later.
-    static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
-
     private static final String ACCOUNT = "account:";
     private static final String OPERATOR = "operator";
 
@@ -68,10 +64,7 @@ final class Dirty {
     }
 
     private boolean hasSeen(UnitKey unit, StateItem state) {
-        return read.computeIfAbsent(unit, heads::head)
-                .committed()
-                .filter(committed -> state.written().isBefore(committed.began().minus(WRITE_TIMEOUT)))
-                .isPresent();
+        return read.computeIfAbsent(unit, heads::head).hasSeen(state);
     }
 
     /// Those that were not taken before, each once.

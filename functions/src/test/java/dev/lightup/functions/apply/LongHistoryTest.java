@@ -100,7 +100,7 @@ class LongHistoryTest {
         applying.apply(List.of(event("r2", "system.retracted", "subscription/s1", "{\"event\":\"r1\"}",
                 (long) ENTRIES * EVERY + 3)));
         long later = (long) ENTRIES * EVERY + Duration.ofDays(14).toMinutes();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 400; i++) {
             RawEvent raw = seats("more" + i, i, later + i);
             ground.formats()
                     .entries(raw)

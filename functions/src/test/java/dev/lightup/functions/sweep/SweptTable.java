@@ -82,7 +82,7 @@ abstract class SweptTable {
 
     final void publish(UnitKey unit) {
         Heads heads = ground.ledger().heads();
-        Run run = heads.raise(unit, ground.clock().instant(), LIMIT);
+        Run run = heads.raise(unit, ground.clock().instant(), LIMIT).orElseThrow();
         heads.commit(run, Optional.empty(), LIMIT, Map.of());
     }
 }

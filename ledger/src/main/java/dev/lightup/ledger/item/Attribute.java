@@ -23,7 +23,7 @@ record Attribute<T, R>(String name, Role role, Plain<R> as, Function<T, Optional
     void read(Map<String, AttributeValue> item, Bag bag) {
         AttributeValue value = item.get(name);
         if (value != null) {
-            bag.put(name, as.out().apply(value));
+            as.out().apply(value).ifPresent(read -> bag.put(name, read));
         }
     }
 
@@ -31,6 +31,7 @@ record Attribute<T, R>(String name, Role role, Plain<R> as, Function<T, Optional
     void declare(StaticImmutableTableSchema.Builder<T, Bag> schema) {
         schema.addAttribute(as.type(), a -> {
             a.name(name)
+                    .attributeConverter(as.converter())
                     .getter(record -> getter.apply(record).orElse(null))
                     .setter((bag, value) -> bag.put(name, value));
             switch (role) {

@@ -3,6 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.page.AboutSite;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Set;
 final class AboutUnit implements UnitSite {
     private static final Scope SCOPE = new Scope(List.of("about/", "assets/"), Set.of(), Set.of(), Optional.empty());
 
+    /// So often it is published though nothing changed: a deployment that nobody sends to must notice new code too.
+    private static final Duration OFTEN = Duration.ofMinutes(15);
+
     private final AboutSite site;
 
     AboutUnit(AboutSite site) {
@@ -20,6 +24,7 @@ final class AboutUnit implements UnitSite {
 
     @Override
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
-        return new Draft(site.render(), SCOPE, List.of(), Optional.empty(), Optional.empty(), 0, false);
+        return new Draft(site.render(), SCOPE, List.of(), Optional.of(at.plus(OFTEN)), Optional.empty(), 0,
+                Draft.End.WHOLE, Sources.NONE);
     }
 }

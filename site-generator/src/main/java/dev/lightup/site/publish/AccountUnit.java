@@ -33,8 +33,11 @@ final class AccountUnit implements UnitSite {
     @Override
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
-        List<Subject> members = ledger.units().members(unit);
-        List<StateItem> states = ledger.subjects().states(tenant, members);
+        Sources sources = Sources.of(ledger, unit);
+        if (!sources.unread().isEmpty()) {
+            return Draft.waiting(sources);
+        }
+        List<StateItem> states = sources.states();
         Optional<String> account = account(states, unit.opaque());
         Gathered gathered = Gathered.of(states,
                 holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
@@ -42,30 +45,33 @@ final class AccountUnit implements UnitSite {
                 .flatMap(s -> Optional.ofNullable(s.paths().get(Gathered.TENANT)).stream())
                 .findFirst();
         if (distributor.isEmpty()) {
-            return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
+            return Draft.empty(told(unit).map(told -> scope(unit, told.distributor(), gathered)).orElse(Scope.NONE),
+                    Draft.End.WHOLE, sources);
         }
-        Scope scope = scope(unit, distributor.get(), gathered);
         if (gathered.held().isEmpty()) {
-            return left(unit, scope, programme, at);
+            return left(unit, scope(unit, distributor.get(), gathered), programme, at, sources);
         }
+        Names names = new Names(gathered.paths(), clear.names(tenant, gathered.tokens()));
         AccountReading reading = new AccountReader(programme).read(tenant, account.orElseThrow(), gathered.held(), at);
         AccountSummary summary = AccountSummary.of(unit.unit(), reading);
-        return new Draft(site.render(reading, new Names(gathered.paths(), clear.names(tenant, gathered.tokens()))),
-                scope,
+        return new Draft(site.render(reading, names),
+                scope(unit, distributor.get(), gathered).without(gathered.said(names)),
                 Sums.contradictions(reading), reading.nextFlip(),
-                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, false);
+                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, Draft.End.WHOLE, sources);
+    }
+
+    private Optional<UnitSummary> told(UnitKey unit) {
+        return ledger.units().summary(unit).flatMap(item -> UnitSummary.of(item).known());
     }
 
     /// Late events gave everything that the account held to others, from the beginning. Its pages go; the level above, which was told
     /// otherwise, is told that there is nothing.
-    private Draft left(UnitKey unit, Scope scope, Programme programme, Instant at) {
-        Optional<String> nothing = ledger.units()
-                .summary(unit)
-                .map(told -> Codec.read(UnitSummary.class, told.json()))
+    private Draft left(UnitKey unit, Scope scope, Programme programme, Instant at, Sources sources) {
+        Optional<String> nothing = told(unit)
                 .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
                         new AccountReader(programme).read(unit.tenant(), told.account().account(), List.of(), at))))
                 .map(Codec::text);
-        return new Draft(List.of(), scope, List.of(), Optional.empty(), nothing, 0, true);
+        return new Draft(List.of(), scope, List.of(), Optional.empty(), nothing, 0, Draft.End.LEFT, sources);
     }
 
     private static Scope scope(UnitKey unit, String distributor, Gathered gathered) {

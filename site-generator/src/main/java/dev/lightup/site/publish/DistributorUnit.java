@@ -6,11 +6,13 @@ import dev.lightup.domain.reading.DistributorReader;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.ledger.codec.Codec;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.Names;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,25 +38,37 @@ final class DistributorUnit implements UnitSite {
     @Override
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
-        List<UnitSummary> summaries = ledger.units()
-                .summaries(tenant)
-                .stream()
-                .map(item -> Codec.read(UnitSummary.class, item.json()))
-                .toList();
-        Gathered own = gathered(unit, Holder.TENANT);
-        Gathered unplaced = gathered(UnitKey.unplaced(tenant), Holder.UNPLACED);
+        List<UnitSummary> summaries = new ArrayList<>();
+        List<Sources.Untold> untold = new ArrayList<>();
+        for (SummaryItem item : ledger.units().summaries(tenant)) {
+            Stored<UnitSummary> told = UnitSummary.of(item);
+            told.known()
+                    .ifPresentOrElse(summaries::add,
+                            () -> untold.add(new Sources.Untold(item.unit(), told.isNewer())));
+        }
+        Sources placed = Sources.of(ledger, unit);
+        Sources homeless = Sources.of(ledger, UnitKey.unplaced(tenant));
+        Sources sources = placed.and(homeless).and(new Sources(List.of(), untold));
+        if (!sources.unread().isEmpty()) {
+            return Draft.waiting(sources);
+        }
+        Gathered own = Gathered.of(placed.states(), Holder.TENANT::equals);
+        Gathered unplaced = Gathered.of(homeless.states(), Holder.UNPLACED::equals);
         Optional<String> distributor = Stream.concat(
                 Stream.of(own, unplaced).flatMap(g -> Optional.ofNullable(g.paths().get(Gathered.TENANT)).stream()),
                 summaries.stream().map(UnitSummary::distributor)).findFirst();
         if (distributor.isEmpty()) {
-            return Draft.empty(new Scope(List.of(), Set.of(), Set.of(), Optional.empty()), false);
+            return untold.isEmpty()
+                    ? Draft.empty(Scope.NONE, Draft.End.WHOLE, sources)
+                    : Draft.waiting(sources);
         }
         List<AccountSummary> accounts = summaries.stream()
                 .map(UnitSummary::account)
                 .filter(account -> account.lastReceived().isPresent())
                 .toList();
-        DistributorReading reading = new DistributorReader(programme).read(tenant, accounts, own.held(),
-                unplaced.held(), at);
+        DistributorReading reading = new DistributorReader(programme)
+                .read(tenant, accounts, own.held(), unplaced.held(), at)
+                .without(untold.size());
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(Gathered.TENANT, distributor.get());
@@ -63,11 +77,8 @@ final class DistributorUnit implements UnitSite {
         accounts.forEach(a -> a.name().ifPresent(tokens::add));
         return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
                 scope(distributor.get(), accounts),
-                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), false);
-    }
-
-    private Gathered gathered(UnitKey unit, Holder holder) {
-        return Gathered.of(ledger.subjects().states(unit.tenant(), ledger.units().members(unit)), holder::equals);
+                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), Draft.End.WHOLE,
+                sources);
     }
 
     private static Scope scope(String distributor, List<AccountSummary> accounts) {

@@ -13,18 +13,32 @@ import java.util.Optional;
 /// @param nextFlip when time alone changes the pages next
 /// @param summary what the level above needs, as JSON
 /// @param below how many units below the pages are made from
-/// @param left whether it is certain that nothing is the unit's any more, so that losing all pages is meant
+/// @param end whether there are pages, and why not
+/// @param sources what it was made from
 record Draft(List<Page> pages, Scope scope, List<String> contradictions, Optional<Instant> nextFlip,
-        Optional<String> summary, int below, boolean left) {
+        Optional<String> summary, int below, End end, Sources sources) {
+    /// What came of the states.
+    enum End {
+        /// The pages.
+        WHOLE,
+        /// It is certain that nothing is the unit's any more, so that losing all pages is meant.
+        LEFT,
+        /// Something cannot be read, so there is no saying what the pages are.
+        WAITING
+    }
+
     Draft {
         pages = pages.stream().sorted(WriteOrder.BY_LINKS).toList();
         contradictions = List.copyOf(contradictions);
     }
 
     /// No pages.
-    ///
-    /// @param left as above
-    static Draft empty(Scope scope, boolean left) {
-        return new Draft(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, left);
+    static Draft empty(Scope scope, End end, Sources sources) {
+        return new Draft(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, end, sources);
+    }
+
+    /// Something that the pages need cannot be read.
+    static Draft waiting(Sources sources) {
+        return empty(Scope.NONE, End.WAITING, sources);
     }
 }

@@ -5,24 +5,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a release must pass before its first byte is written. A page that fails keeps the whole unit's old release: readers see
 /// yesterday's truth rather than somebody else's.
 ///
-/// - Every page lies in the unit's own folder, and every opaque id that a page or a link names is the unit's.
+/// - Every page lies in the unit's own folder, and every opaque id in a path, a link or a twin's member that holds a link is the unit's.
+///   Text is data: nothing is looked for in it but the ids of others that were at hand, so that no sender's words stop a page.
 /// - Pages are well formed; their twins parse.
 /// - Links lead to pages of the unit, to public pages that exist, or to units that the same readers may read.
 /// - Numbers that should be equal are.
 /// - The release does not lose half the pages of the one before, unless somebody said that this is meant.
+///
+/// A reason is a code, the page's path and a position, never a word of the page: reasons are logged.
 final class Gate {
     /// At most so many reasons are told.
     static final int REASONS = 10;
     /// Below so many pages a release may lose any number but all.
     private static final int FEW = 12;
-    private static final Pattern ID_IN_PATH = Pattern.compile("(?<![a-z0-9])[acdmp]/([a-z2-7]{16})(?![a-z0-9])");
 
     private final Links links;
 
@@ -39,58 +40,56 @@ final class Gate {
     List<String> reasonsAgainst(Draft draft, Set<String> looked, Set<String> before, boolean mayShrink) {
         List<String> reasons = new ArrayList<>(draft.contradictions());
         Set<String> paths = new HashSet<>();
-        for (Page page : draft.pages()) {
-            if (!paths.add(page.path())) {
-                reasons.add(page.path() + ": stands twice");
+        List<Page> pages = draft.pages();
+        for (int i = 0; i < pages.size(); i++) {
+            if (!paths.add(pages.get(i).path())) {
+                reasons.add(name(pages.get(i), i, draft.scope()) + ": page-twice");
             }
-            if (!draft.scope().owns(page.path())) {
-                reasons.add(page.path() + ": lies outside the unit");
+            if (!draft.scope().owns(pages.get(i).path())) {
+                reasons.add(name(pages.get(i), i, draft.scope()) + ": page-outside-the-unit");
             }
         }
         long lost = before.stream().filter(path -> !paths.contains(path)).count();
         if (!mayShrink && lost > 0 && (paths.isEmpty() || (before.size() >= FEW && lost * 2 >= before.size()))) {
             reasons.add("loses " + lost + " of " + before.size() + " pages");
         }
-        for (Page page : draft.pages()) {
-            if (looked.contains(page.path()) && reasons.size() < REASONS) {
-                look(page, draft.scope(), paths).forEach(reason -> reasons.add(page.path() + ": " + reason));
+        for (int i = 0; i < pages.size() && reasons.size() < REASONS; i++) {
+            if (looked.contains(pages.get(i).path())) {
+                String name = name(pages.get(i), i, draft.scope());
+                look(pages.get(i), draft.scope(), paths).forEach(reason -> reasons.add(name + ": " + reason));
             }
         }
         return reasons.size() > REASONS ? List.copyOf(reasons.subList(0, REASONS)) : List.copyOf(reasons);
+    }
+
+    /// A page's path, unless an id stands in it that is not the unit's.
+    private static String name(Page page, int number, Scope scope) {
+        return OpaqueIds.foreign(page.path(), scope).isPresent() ? "page " + number : page.path();
     }
 
     private List<String> look(Page page, Scope scope, Set<String> paths) {
         String text = page.text();
         List<String> reasons = new ArrayList<>();
         if (text.isEmpty()) {
-            reasons.add("is empty");
+            reasons.add("empty");
+        }
+        if (OpaqueIds.foreign(page.path(), scope).isPresent()) {
+            reasons.add("path-names-another");
         }
         if (page.contentType().startsWith("text/html")) {
             Markup markup = Markup.read(text);
             reasons.addAll(markup.faults());
             reasons.addAll(links.broken(page.path(), markup, scope, paths));
         } else if (page.contentType().startsWith("application/json")) {
-            Twins.faultOfJson(page.bytes()).ifPresent(reasons::add);
+            reasons.addAll(Twins.faultsOfJson(page.bytes(), scope));
         } else if (page.contentType().startsWith("text/csv")) {
-            Twins.faultOfCsv(text).ifPresent(reasons::add);
+            reasons.addAll(Twins.faultsOfCsv(text, scope));
         }
-        for (String foreign : scope.foreign()) {
-            if (text.contains(foreign) || page.path().contains(foreign)) {
-                reasons.add("names somebody else's " + foreign);
-            }
-        }
-        foreignId(page.path(), scope).or(() -> foreignId(text, scope))
-                .ifPresent(id -> reasons.add("names " + id + ", which is not the unit's"));
+        another(text, scope).ifPresent(at -> reasons.add("text-names-another at character " + at));
         return reasons;
     }
 
-    private static java.util.Optional<String> foreignId(String text, Scope scope) {
-        Matcher ids = ID_IN_PATH.matcher(text);
-        while (ids.find()) {
-            if (!scope.ids().contains(ids.group(1))) {
-                return java.util.Optional.of(ids.group(1));
-            }
-        }
-        return java.util.Optional.empty();
+    private static Optional<Integer> another(String text, Scope scope) {
+        return scope.foreign().stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compareTo);
     }
 }

@@ -7,6 +7,8 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.page.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What some states hold for one holder: its slices, the ids and names its pages need, and whose ids they must not name.
 ///
@@ -52,6 +55,17 @@ record Gathered(List<Held> held, Map<String, String> paths, Set<String> tokens, 
         foreign.removeAll(paths.values());
         known.keySet().stream().filter(TENANT::equals).map(known::get).forEach(foreign::remove);
         return new Gathered(List.copyOf(held), Map.copyOf(paths), Set.copyOf(tokens), Set.copyOf(foreign));
+    }
+
+    /// Ids of others that a sender's own words hold, in the unit's slices or in a name: somebody copied a page's address there. They
+    /// are data like any other text, and give nothing away that the sender did not know.
+    Set<String> said(Names names) {
+        if (foreign.isEmpty()) {
+            return Set.of();
+        }
+        String words = held.stream().map(h -> Codec.text(h.slice()) + h.subject()).collect(Collectors.joining("\n"))
+                + String.join("\n", names.labels().values());
+        return foreign.stream().filter(words::contains).collect(Collectors.toSet());
     }
 
     private static void allow(String key, StateItem state, Map<String, String> paths) {

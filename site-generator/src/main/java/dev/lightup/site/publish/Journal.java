@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -12,14 +11,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What the function says of itself: one line of JSON for everything that went otherwise than wished, and one a call that counts
-/// (CloudWatch's embedded metric format, namespace `Lightup`). No line holds a page or an event.
+/// (CloudWatch's embedded metric format, namespace `Lightup`). No line holds a page or
+/// an event: reasons are codes and places.
 final class Journal {
-    private static final int TRACE_LINES = 30;
     private static final JsonFactory JSON = new JsonFactory();
-    private static final List<String> COUNTED = List.of("published", "refused", "frozen", "overtaken", "crowded",
+    private static final List<String> COUNTED = List.of("published", "refused", "waiting", "frozen", "overtaken",
+            "crowded",
             "failed", "later",
             "unreadable", "pagesPut", "pagesRemoved");
 
@@ -42,8 +41,8 @@ final class Journal {
             counts.merge("pagesPut", unit.put().orElse(0), Integer::sum);
             counts.merge("pagesRemoved", unit.removed().orElse(0), Integer::sum);
             switch (outcome) {
-                case Outcome.Refused _,Outcome.Crowded _,Outcome.Frozen _ -> line("WARN", unit, "");
-                case Outcome.Failed(_, RuntimeException cause) -> line("ERROR", unit, trace(cause));
+                case Outcome.Refused _,Outcome.Crowded _,Outcome.Frozen _,Outcome.Unread _ -> line("WARN", unit, "");
+                case Outcome.Failed(_, RuntimeException cause) -> line("ERROR", unit, Trace.of(cause));
                 case Outcome.Published _,Outcome.Overtaken _,Outcome.Later _ -> {}
             }
         }
@@ -58,7 +57,7 @@ final class Journal {
         print(json -> {
             json.writeStringField("level", "ERROR");
             json.writeStringField("what", what);
-            json.writeStringField("trace", trace(cause));
+            json.writeStringField("trace", Trace.of(cause));
         });
     }
 
@@ -122,11 +121,5 @@ final class Journal {
             throw new UncheckedIOException(e);
         }
         out.println(line);
-    }
-
-    private static String trace(RuntimeException cause) {
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
-        return trace.toString().lines().limit(TRACE_LINES).collect(Collectors.joining("\n"));
     }
 }

@@ -32,21 +32,26 @@ final class Links {
                 boolean followed = link.element().equals("a")
                         && link.target().matches("(?is)(https|mailto|tel|webcal):.*");
                 if (!followed) {
-                    broken.add("takes " + link.target() + " from elsewhere");
+                    broken.add("link-elsewhere at character " + link.at());
                 }
             } else if (!leads(page, link.target(), markup, scope, paths)) {
-                broken.add("the link " + link.target() + " leads nowhere");
+                broken.add("link-nowhere at character " + link.at());
+            } else if (OpaqueIds.foreign(path(link.target()), scope).isPresent()) {
+                broken.add("link-names-another at character " + link.at());
             }
         }
         return broken;
     }
 
+    /// What a link says before its query and its fragment.
+    private static String path(String target) {
+        return target.split("[?#]", 2)[0];
+    }
+
     private boolean leads(String page, String target, Markup markup, Scope scope, Set<String> paths) {
         int hash = target.indexOf('#');
         String fragment = hash < 0 ? "" : target.substring(hash + 1);
-        String path = hash < 0 ? target : target.substring(0, hash);
-        int query = path.indexOf('?');
-        path = query < 0 ? path : path.substring(0, query);
+        String path = path(target);
         if (path.isEmpty()) {
             return fragment.isEmpty() || fragment.equals("top") || markup.places().contains(fragment);
         }

@@ -30,7 +30,8 @@ final class Markup {
     ///
     /// @param element the element that has it
     /// @param attribute `href`, `src`, `action`, ...
-    record Link(String element, String attribute, String target) {}
+    /// @param at the character at which its target begins
+    record Link(String element, String attribute, String target, int at) {}
 
     private Markup(String text) {
         this.text = text;
@@ -52,7 +53,7 @@ final class Markup {
         return places;
     }
 
-    /// What is not well formed, at most the first few.
+    /// What is not well formed, as codes with places, at most the first few.
     List<String> faults() {
         return faults;
     }
@@ -60,7 +61,7 @@ final class Markup {
     private void document() {
         String start = "<!doctype html>";
         if (!text.regionMatches(true, 0, start, 0, start.length())) {
-            fault("does not begin with <!doctype html>");
+            fault("markup-no-doctype");
         } else {
             at = start.length();
         }
@@ -74,7 +75,7 @@ final class Markup {
         }
         open.removeIf(ENDS_ITSELF::contains);
         if (!open.isEmpty()) {
-            fault("<" + open.peek() + "> is not closed");
+            fault("markup-element-open");
         }
     }
 
@@ -83,7 +84,7 @@ final class Markup {
             int end = text.indexOf("-->", at + 4);
             at = end < 0 ? text.length() : end + 3;
             if (end < 0) {
-                fault("a comment is not closed");
+                fault("markup-comment-open");
             }
         } else if (text.startsWith("</", at)) {
             endTag();
@@ -100,7 +101,7 @@ final class Markup {
             open.pop();
         }
         if (open.isEmpty() || !open.peek().equals(name)) {
-            fault("</" + name + "> closes what is not open");
+            fault("markup-closes-what-is-not-open");
         } else {
             open.pop();
             at = end + 1;
@@ -111,11 +112,11 @@ final class Markup {
         at++;
         String name = name();
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
-            fault("a < that is no tag");
+            fault("markup-no-tag");
             return;
         }
         if (name.equals("script")) {
-            fault("a script");
+            fault("markup-script");
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -138,7 +139,7 @@ final class Markup {
         if (RAW.contains(name)) {
             int end = text.indexOf("</" + name, at);
             if (end < 0) {
-                fault("<" + name + "> is not closed");
+                fault("markup-element-open");
                 return;
             }
             at = end;
@@ -151,11 +152,11 @@ final class Markup {
     private void attribute(String element, Set<String> seen) {
         String name = name();
         if (name.isEmpty() || !seen.add(name)) {
-            fault("<" + element + "> has " + (name.isEmpty() ? "something that is no attribute" : name + " twice"));
+            fault(name.isEmpty() ? "markup-no-attribute" : "markup-attribute-twice");
             return;
         }
         if (name.startsWith("on") || name.equals("style")) {
-            fault("<" + element + "> has " + name + ", which the site's policy forbids");
+            fault("markup-attribute-forbidden");
             return;
         }
         if (!text.startsWith("=", at)) {
@@ -164,7 +165,7 @@ final class Markup {
         int from = at + 2;
         int end = text.startsWith("\"", at + 1) ? text.indexOf('"', from) : -1;
         if (end < 0) {
-            fault(name + " of <" + element + "> is not quoted");
+            fault("markup-attribute-not-quoted");
             return;
         }
         references(from, end);
@@ -173,11 +174,11 @@ final class Markup {
         switch (name) {
             case "id" -> {
                 if (!places.add(value)) {
-                    fault("the id " + value + " stands twice");
+                    fault("markup-id-twice");
                 }
             }
-            case "href", "src", "action", "formaction", "poster", "data", "xlink:href" ->
-                links.add(new Link(element, name, value));
+            case "href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite", "ping" ->
+                links.add(new Link(element, name, value, from));
             default -> {}
         }
     }
@@ -188,7 +189,7 @@ final class Markup {
             int end = text.indexOf(';', i, to);
             if (end < 0 || end == i + 1
                     || !text.substring(i + 1, end).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '#')) {
-                fault("an & that is not escaped");
+                fault("markup-not-escaped");
                 return;
             }
         }
@@ -207,11 +208,11 @@ final class Markup {
             at++;
         }
         if (at == text.length()) {
-            fault("ends within a tag");
+            fault("markup-ends-within-a-tag");
         }
     }
 
-    private void fault(String what) {
-        faults.add(what + " (at character " + at + ")");
+    private void fault(String code) {
+        faults.add(code + " at character " + at);
     }
 }

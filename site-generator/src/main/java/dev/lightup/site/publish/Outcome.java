@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.UnitKey;
 import java.util.List;
 
@@ -20,13 +21,23 @@ public sealed interface Outcome {
         }
     }
 
+    /// Something that the pages are made from cannot be read by this release; it is folded anew, and the old release stands until then.
+    /// The unit is due again in a minute.
+    ///
+    /// @param subjects whose states those are; none where it is what the units below told
+    record Unread(UnitKey unit, List<Subject> subjects) implements Outcome {
+        public Unread {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
     /// Somebody froze the unit: its pages stay as they are.
     record Frozen(UnitKey unit, String why) implements Outcome {}
 
     /// A later run was there before this one wrote anything; it has seen all that this one saw.
     record Overtaken(UnitKey unit) implements Outcome {}
 
-    /// Other runs were faster each time; the unit is due at once.
+    /// Other runs were faster each time, or as many live as may; the unit is due at once.
     record Crowded(UnitKey unit) implements Outcome {}
 
     /// Something unexpected stopped the run after it began. The unit is due again in a minute, and what it left is made good.

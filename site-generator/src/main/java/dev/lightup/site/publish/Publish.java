@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The publishing function. It takes batches of the ledger's stream (states and summaries) and answers which records to deliver
-/// again; and it takes {@link Request}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`, and answers an
-/// {@link Answer}.
+/// again; and it takes {@link Request}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`,
+/// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link Answer}.
 public final class Publish implements RequestStreamHandler {
     /// No unit is begun with less time left, in milliseconds.
     private static final int ENOUGH = 20_000;
@@ -38,7 +38,11 @@ public final class Publish implements RequestStreamHandler {
     }
 
     private Publish(Wiring wiring) {
-        this.dispatch = Rooms.dispatch(wiring);
+        this(wiring, Edition.ofThisCode());
+    }
+
+    Publish(Wiring wiring, Edition edition) {
+        this.dispatch = Rooms.dispatch(wiring, edition);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.Commit;
+import dev.lightup.ledger.Head;
+import dev.lightup.ledger.Heads;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.PageItem;
 import dev.lightup.ledger.Run;
-import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// Publishes one unit: raises its revision, reads what is stored, makes the pages, lets the gate look at them, writes what
 /// differs, tells the level above, commits. Any number of publishers may run for the same unit at the same time, and any may die
@@ -21,29 +26,48 @@ public final class Publisher {
     /// How long a run may live; older open runs are dead. No longer than the function may run.
     public static final Duration LIMIT = Duration.ofMinutes(2);
     /// The head's note that holds why a unit is frozen.
-    public static final String FROZEN = "frozen";
+    public static final String FROZEN = Head.FROZEN;
     /// The head's note that names the release: a hash of its pages' hashes.
     public static final String RELEASE = "release";
+    /// The head's note that names the edition by which the release was made.
+    static final String EDITION = "edition";
     private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 5;
+    /// So many objects are asked for their revision before the head goes above them; a higher one among the rest stops the next attempt.
+    private static final int LOOKED_AT = 200;
 
     private final Ledger ledger;
     private final Bucket bucket;
     private final Programmes programmes;
     private final UnitSites sites;
     private final Gate gate;
-    private final Tenants tenants;
+    private final Telling telling;
+    private final Edition edition;
     private final InstantSource clock;
 
     Publisher(Ledger ledger, Bucket bucket, Programmes programmes, UnitSites sites, Gate gate, Tenants tenants,
-            InstantSource clock) {
+            Edition edition, InstantSource clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.programmes = programmes;
         this.sites = sites;
         this.gate = gate;
-        this.tenants = tenants;
+        this.telling = new Telling(ledger, tenants, clock);
+        this.edition = edition;
         this.clock = clock;
+    }
+
+    /// What became of one run.
+    private sealed interface Attempt {
+        /// The unit is done with.
+        record Ended(Outcome outcome) implements Attempt {}
+
+        /// The run may have left objects that a later one must make good at once: a later one was there before it, or the manifest is
+        /// not to be believed.
+        record Passed() implements Attempt {}
+
+        /// Objects carry a revision that the head never had: the table or the bucket was put back to another moment.
+        record Foreign(long rev) implements Attempt {}
     }
 
     /// Publishes a unit.
@@ -53,76 +77,124 @@ public final class Publisher {
     /// @throws RuntimeException when the run could not even begin: nothing remembers then that it was wanted
     public Outcome publish(UnitKey unit, boolean mayShrink) {
         sites.of(unit);
-        Run run = ledger.heads().raise(unit, now(), LIMIT);
-        try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<Outcome> outcome = attempt(run, mayShrink);
-                if (outcome.isPresent()) {
-                    return outcome.get();
+        Heads heads = ledger.heads();
+        Optional<Run> next = heads.raise(unit, now(), LIMIT);
+        for (int attempt = 1; next.isPresent(); attempt++) {
+            Run run = next.get();
+            try {
+                Attempt ended = attempt(run, mayShrink);
+                if (ended instanceof Attempt.Ended(Outcome outcome)) {
+                    return outcome;
                 }
-                run = ledger.heads().again(run, now(), LIMIT);
+                next = attempt == ATTEMPTS ? giveUp(run) : again(run, ended);
+            } catch (RuntimeException e) {
+                return failed(run, e);
             }
-            ledger.heads().lowerDue(unit, now());
-            return new Outcome.Crowded(unit);
-        } catch (RuntimeException e) {
-            return failed(unit, e);
         }
+        return new Outcome.Crowded(unit);
     }
 
-    private Outcome failed(UnitKey unit, RuntimeException cause) {
+    private Optional<Run> again(Run run, Attempt ended) {
+        return ended instanceof Attempt.Foreign(long rev)
+                ? ledger.heads().above(run, rev, now(), LIMIT)
+                : ledger.heads().again(run, now(), LIMIT);
+    }
+
+    private Optional<Run> giveUp(Run run) {
+        ledger.heads().abandon(run, now());
+        return Optional.empty();
+    }
+
+    private Outcome failed(Run run, RuntimeException cause) {
         try {
-            ledger.heads().lowerDue(unit, now().plus(AGAIN));
+            ledger.heads().abandon(run, now().plus(AGAIN));
         } catch (RuntimeException e) {
             // the lease brings the unit back in any case
             cause.addSuppressed(e);
         }
-        return new Outcome.Failed(unit, cause);
+        return new Outcome.Failed(run.unit(), cause);
     }
 
-    /// One run; empty when a later one was there, and this one may have left older bytes: it must run again.
-    private Optional<Outcome> attempt(Run run, boolean mayShrink) {
+    private Attempt attempt(Run run, boolean mayShrink) {
         UnitKey unit = run.unit();
         Optional<String> frozen = Optional.ofNullable(run.head().notes().get(FROZEN));
         if (frozen.isPresent()) {
             ledger.heads().drop(run);
-            return Optional.of(new Outcome.Frozen(unit, frozen.get()));
+            return new Attempt.Ended(new Outcome.Frozen(unit, frozen.get()));
         }
-        Draft draft = sites.of(unit).draft(unit, programmes.current(), now());
-        Release release = Release.of(draft, ledger.units().pages(unit));
-        List<String> reasons = gate.reasonsAgainst(draft, release.toLookInto(run.repairs()), release.before(),
-                mayShrink || draft.left());
+        Optional<Programme> programme = programmes.current();
+        if (programme.isEmpty()) {
+            return waits(run, List.of(Programmes.SUBJECT));
+        }
+        Draft draft = sites.of(unit).draft(unit, programme.get(), now());
+        telling.below(draft.sources());
+        if (draft.end() == Draft.End.WAITING) {
+            List<Subject> unread = draft.sources().unread();
+            unread.forEach(subject -> ledger.refolds().note(unit.tenant(), subject, now()));
+            return waits(run, unread);
+        }
+        Release release = Release.of(draft, ledger.units().manifest(unit));
+        boolean compares = run.repairs() || release.hasGaps();
+        List<String> reasons = gate.reasonsAgainst(draft, release.toLookInto(compares), release.before(),
+                mayShrink || draft.end() == Draft.End.LEFT);
         if (!reasons.isEmpty()) {
             ledger.heads().drop(run);
-            return Optional.of(new Outcome.Refused(unit, reasons));
+            return new Attempt.Ended(new Outcome.Refused(unit, reasons));
         }
-        Writer writer = new Writer(bucket, ledger.units(), run, new Deadline(clock, run.began(), LIMIT));
-        boolean whole = release.write(writer) && (!run.repairs() || sweepUp(release, draft.scope(), writer));
-        boolean told = whole && tell(run, draft);
-        Map<String, String> notes = Map.of(RELEASE, release.name(), Levels.BELOW, Integer.toString(draft.below()));
-        if (whole && ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes) == Commit.COMMITTED) {
-            return Optional.of(new Outcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
-        }
-        if (told || writer.tally().touched()) {
-            return Optional.empty();
-        }
-        ledger.heads().drop(run);
-        return Optional.of(new Outcome.Overtaken(unit));
+        return write(run, draft, release, compares);
     }
 
-    /// Tells the level above what is new; the level itself notes that it is there.
-    private boolean tell(Run run, Draft draft) {
-        if (UnitKey.distributor(run.unit().tenant()).equals(run.unit())) {
-            tenants.note(run.unit().tenant(), run.rev());
+    /// The old release stands until it can be read what the new one is.
+    private Attempt waits(Run run, List<Subject> unread) {
+        ledger.heads().drop(run, now().plus(AGAIN));
+        return new Attempt.Ended(new Outcome.Unread(run.unit(), unread));
+    }
+
+    private Attempt write(Run run, Draft draft, Release release, boolean compares) {
+        UnitKey unit = run.unit();
+        telling.tenant(unit.tenant(), draft.scope());
+        Writer writer = new Writer(bucket, ledger.units(), run, compares, new Deadline(clock, run.began(), LIMIT));
+        boolean whole = release.write(writer) && (!compares || sweepUp(release, draft.scope(), writer));
+        if (whole && writer.doubts()) {
+            return new Attempt.Passed();
         }
-        return draft.summary()
-                .filter(json -> ledger.units().putSummary(new SummaryItem(run.unit(), run.rev(), json)))
-                .isPresent();
+        boolean told = whole && telling.above(run, draft);
+        if (whole && commit(run, draft, release) == Commit.COMMITTED) {
+            telling.members(draft.sources());
+            return new Attempt.Ended(
+                    new Outcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
+        }
+        if (!whole && ledger.heads().head(unit).rev() == run.rev()) {
+            return new Attempt.Foreign(highest(run, draft, writer));
+        }
+        if (told || writer.tally().touched()) {
+            return new Attempt.Passed();
+        }
+        ledger.heads().drop(run);
+        return new Attempt.Ended(new Outcome.Overtaken(unit));
+    }
+
+    private Commit commit(Run run, Draft draft, Release release) {
+        Map<String, String> notes = Map.of(RELEASE, release.name(), Levels.BELOW, Integer.toString(draft.below()),
+                EDITION, edition.name());
+        return ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes, draft.sources().states());
+    }
+
+    /// The highest revision that anything of the unit carries, as far as the first pages show it.
+    private long highest(Run run, Draft draft, Writer writer) {
+        LongStream objects = draft.pages()
+                .stream()
+                .limit(LOOKED_AT)
+                .flatMap(page -> bucket.head(page.path()).stream())
+                .mapToLong(Bucket.Head::rev);
+        LongStream lines = ledger.units().pages(run.unit()).stream().mapToLong(PageItem::rev);
+        return LongStream.concat(objects, lines).reduce(Math.max(writer.higher(), run.rev()), Math::max);
     }
 
     /// Removes what lies in the unit's folders and is neither one of its pages nor in its manifest: a run died between the two.
     private boolean sweepUp(Release release, Scope scope, Writer writer) {
         for (String path : Folders.objects(bucket, scope)) {
-            if (!release.knows(path) && !writer.remove(path, Optional.empty())) {
+            if (!release.knows(path) && !writer.remove(path, Optional.empty(), false)) {
                 return false;
             }
         }

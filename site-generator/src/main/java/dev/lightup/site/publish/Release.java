@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.ledger.Manifest;
 import dev.lightup.ledger.PageItem;
 import dev.lightup.site.bucket.Content;
 import dev.lightup.site.page.Page;
@@ -21,17 +22,25 @@ final class Release {
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, String> hashes = new TreeMap<>();
     private final Map<String, PageItem> manifest;
+    private final Set<String> unread;
 
-    private Release(List<Page> pages, Map<String, PageItem> manifest) {
+    private Release(List<Page> pages, Map<String, PageItem> manifest, List<String> unread) {
         for (Page page : pages) {
             this.pages.put(page.path(), page);
             this.hashes.put(page.path(), Content.hash(page.bytes()));
         }
         this.manifest = manifest;
+        this.unread = new TreeSet<>(unread);
     }
 
-    static Release of(Draft draft, List<PageItem> manifest) {
-        return new Release(draft.pages(), manifest.stream().collect(Collectors.toMap(PageItem::path, item -> item)));
+    static Release of(Draft draft, Manifest manifest) {
+        return new Release(draft.pages(),
+                manifest.pages().stream().collect(Collectors.toMap(PageItem::path, item -> item)), manifest.unread());
+    }
+
+    /// Whether some line of the manifest cannot be read: only the objects tell what was written.
+    boolean hasGaps() {
+        return !unread.isEmpty();
     }
 
     /// Names the release by what it consists of.
@@ -43,7 +52,9 @@ final class Release {
 
     /// Paths of the release before.
     Set<String> before() {
-        return manifest.keySet();
+        Set<String> before = new TreeSet<>(manifest.keySet());
+        before.addAll(unread);
+        return before;
     }
 
     /// Paths of the pages that the gate has not seen like this: those that differ; all when a page that others may link to goes
@@ -56,7 +67,7 @@ final class Release {
 
     /// Whether the manifest or the new release has a page of that path.
     boolean knows(String path) {
-        return pages.containsKey(path) || manifest.containsKey(path) || path.startsWith(KEPT);
+        return pages.containsKey(path) || before().contains(path) || path.startsWith(KEPT);
     }
 
     /// Writes what differs, then removes what vanished.
@@ -70,7 +81,7 @@ final class Release {
             }
         }
         for (String path : vanished()) {
-            if (!writer.remove(path, Optional.ofNullable(manifest.get(path)))) {
+            if (!writer.remove(path, Optional.ofNullable(manifest.get(path)), true)) {
                 return false;
             }
         }
@@ -83,7 +94,7 @@ final class Release {
     }
 
     private Set<String> vanished() {
-        Set<String> vanished = new TreeSet<>(manifest.keySet());
+        Set<String> vanished = before();
         vanished.removeAll(pages.keySet());
         vanished.removeIf(path -> path.startsWith(KEPT));
         return vanished;

@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,31 @@ import java.util.Set;
 /// @param below the folder of the units below (`d/{distributor}/a/`), which the unit's readers may read too: links may lead to
 ///        those of them whose ids the unit may name
 record Scope(List<String> roots, Set<String> ids, Set<String> foreign, Optional<String> below) {
+    /// The folder of the distributors.
+    static final String DISTRIBUTORS = "d/";
+
+    /// Of a unit that has no folder yet.
+    static final Scope NONE = new Scope(List.of(), Set.of(), Set.of(), Optional.empty());
+
     Scope {
         roots = List.copyOf(roots);
         ids = Set.copyOf(ids);
         foreign = Set.copyOf(foreign);
+    }
+
+    /// The same, with some ids of others that a sender's words may name.
+    Scope without(Set<String> said) {
+        Set<String> rest = new HashSet<>(foreign);
+        rest.removeAll(said);
+        return new Scope(roots, ids, rest, below);
+    }
+
+    /// The distributor under whose folder the unit lies.
+    Optional<String> distributor() {
+        return roots.stream()
+                .filter(root -> root.startsWith(DISTRIBUTORS))
+                .map(root -> firstName(root.substring(DISTRIBUTORS.length())))
+                .findFirst();
     }
 
     /// Whether a page of that path is the unit's own.

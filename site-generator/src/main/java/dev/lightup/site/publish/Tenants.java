@@ -7,15 +7,20 @@ import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.Units;
+import dev.lightup.ledger.codec.Codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/// Which distributors there are, and all units of each. A distributor is noted when its home is first published, as a summary
-/// for the operator's level.
+/// Which distributors there are, and all units of each. A distributor is noted before any of its pages is first written, as a summary
+/// for the operator's level. Thread-safe.
 final class Tenants {
     private static final Duration SPREAD = Duration.ofHours(1);
     private static final String NOTED = "t/";
@@ -23,6 +28,7 @@ final class Tenants {
     private final Units units;
     private final Heads heads;
     private final Lanes lanes;
+    private final Map<String, String> noted = new ConcurrentHashMap<>();
 
     Tenants(Units units, Heads heads, Lanes lanes) {
         this.units = units;
@@ -30,9 +36,22 @@ final class Tenants {
         this.lanes = lanes;
     }
 
-    /// Notes a distributor; a read when it is known.
-    void note(String tenant, long rev) {
-        units.putSummary(new SummaryItem(new UnitKey(Programmes.OPERATOR, NOTED + tenant), rev, "{}"));
+    /// What is noted of a distributor.
+    ///
+    /// @param distributor its opaque id; empty where an earlier release noted it
+    private record Note(Optional<String> distributor) {}
+
+    /// Notes a distributor; a read when it is known, nothing when this process knows that.
+    ///
+    /// @param opaque the distributor's id in paths
+    void note(String tenant, String opaque) {
+        if (opaque.equals(noted.get(tenant))) {
+            return;
+        }
+        UnitKey place = new UnitKey(Programmes.OPERATOR, NOTED + tenant);
+        long rev = units.summary(place).map(SummaryItem::rev).orElse(0L);
+        units.putSummary(new SummaryItem(place, rev + 1, Codec.text(new Note(Optional.of(opaque)))));
+        noted.put(tenant, opaque);
     }
 
     /// All units of a distributor that ever had pages: its accounts and its home.
@@ -45,28 +64,51 @@ final class Tenants {
 
     /// A new configuration makes every unit due within the hour after it was applied, each at its own moment, so that neither
     /// the table nor the bucket feels it. Doing it again changes nothing.
-    void spread(StateItem programme) {
+    void spread(StateItem state, Programme programme) {
+        Set<String> all = new TreeSet<>(all());
+        programme.distributors().stream().map(Distributor::tenant).forEach(all::add);
         List<Runnable> tasks = new ArrayList<>();
-        for (String tenant : tenants(Programmes.of(programme))) {
+        for (String tenant : all) {
             for (UnitKey unit : units(tenant)) {
-                tasks.add(() -> heads.lowerDue(unit, moment(unit, programme.written())));
+                tasks.add(() -> spread(unit, state.written()));
             }
         }
         lanes.run(tasks);
     }
 
-    private Set<String> tenants(Programme programme) {
+    /// Makes a unit due at its own moment of the hour.
+    ///
+    /// @param from when the hour begins
+    void spread(UnitKey unit, Instant from) {
+        heads.lowerDue(unit, from.plusSeconds(Math.floorMod(unit.toString().hashCode(), SPREAD.toSeconds())));
+    }
+
+    /// The distributors that have pages.
+    Set<String> all() {
         Set<String> tenants = new TreeSet<>();
-        programme.distributors().stream().map(Distributor::tenant).forEach(tenants::add);
-        for (SummaryItem noted : units.summaries(Programmes.OPERATOR)) {
-            if (noted.unit().unit().startsWith(NOTED)) {
-                tenants.add(noted.unit().unit().substring(NOTED.length()));
-            }
-        }
+        notes().map(Tenants::tenant).forEach(tenants::add);
         return tenants;
     }
 
-    private static Instant moment(UnitKey unit, Instant from) {
-        return from.plusSeconds(Math.floorMod(unit.toString().hashCode(), SPREAD.toSeconds()));
+    /// A distributor's id in paths; empty while nobody knows it.
+    Optional<String> opaque(String tenant) {
+        return Stream
+                .concat(units.summary(new UnitKey(Programmes.OPERATOR, NOTED + tenant))
+                        .flatMap(note -> note.read(json -> Codec.read(Note.class, json)).known())
+                        .flatMap(Note::distributor)
+                        .stream(),
+                        units.summaries(tenant)
+                                .stream()
+                                .flatMap(item -> UnitSummary.of(item).known().stream())
+                                .map(UnitSummary::distributor))
+                .findFirst();
+    }
+
+    private Stream<SummaryItem> notes() {
+        return units.summaries(Programmes.OPERATOR).stream().filter(note -> note.unit().unit().startsWith(NOTED));
+    }
+
+    private static String tenant(SummaryItem note) {
+        return note.unit().unit().substring(NOTED.length());
     }
 }

@@ -1,9 +1,16 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.codec.Codec;
 
 /// What an account unit leaves for the level above.
 ///
 /// @param distributor the distributor's opaque id: the level above has no other source for it when it has no state of its own
 /// @param account the summary
-record UnitSummary(String distributor, AccountSummary account) {}
+record UnitSummary(String distributor, AccountSummary account) {
+    static Stored<UnitSummary> of(SummaryItem item) {
+        return item.read(json -> Codec.read(UnitSummary.class, json));
+    }
+}

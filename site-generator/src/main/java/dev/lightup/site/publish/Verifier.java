@@ -37,7 +37,13 @@ final class Verifier {
     record Found(int pages, List<Answer.Difference> differences) {}
 
     Found verify(UnitKey unit, Instant at) {
-        Draft draft = sites.of(unit).draft(unit, programmes.current(), at);
+        Optional<Draft> read = programmes.current()
+                .map(programme -> sites.of(unit).draft(unit, programme, at))
+                .filter(made -> made.end() != Draft.End.WAITING);
+        if (read.isEmpty()) {
+            return new Found(0, List.of(difference(unit, "", "waiting")));
+        }
+        Draft draft = read.get();
         Map<String, String> manifest = new HashMap<>();
         for (PageItem item : ledger.units().pages(unit)) {
             manifest.put(item.path(), item.hash());

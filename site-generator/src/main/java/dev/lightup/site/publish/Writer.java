@@ -17,20 +17,26 @@ import java.util.Optional;
 /// - refused, and our own is there: an answer got lost; done;
 /// - refused, and a higher one is there: stop.
 ///
-/// A run that repairs does not believe the manifest and looks at the objects instead.
+/// A run that compares does not believe the manifest and looks at the objects instead. One that does not may find out that it should:
+/// an object that is older than the manifest's line of it was put back, or altered by hand.
 final class Writer {
     private static final int REFUSALS = 10;
 
     private final Bucket bucket;
     private final Units units;
     private final Run run;
+    private final boolean compares;
     private final Deadline deadline;
     private Tally tally = Tally.NONE;
+    private boolean doubts;
+    private long higher;
 
-    Writer(Bucket bucket, Units units, Run run, Deadline deadline) {
+    /// @param compares whether to look at the objects
+    Writer(Bucket bucket, Units units, Run run, boolean compares, Deadline deadline) {
         this.bucket = bucket;
         this.units = units;
         this.run = run;
+        this.compares = compares;
         this.deadline = deadline;
     }
 
@@ -39,15 +45,30 @@ final class Writer {
         return tally;
     }
 
+    /// Whether an object was met that cannot be what the manifest says, though the manifest was believed.
+    boolean doubts() {
+        return doubts;
+    }
+
+    /// The revision of the object that stopped the run; 0 when none did.
+    long higher() {
+        return higher;
+    }
+
+    private boolean isHigher(Optional<Head> there) {
+        there.filter(h -> h.rev() > run.rev()).ifPresent(h -> higher = h.rev());
+        return higher > 0;
+    }
+
     /// Brings one page to the bucket.
     ///
     /// @param hash of the page's bytes
     /// @param noted the page's line in the manifest
     /// @return whether to go on; false when a later run was there
     boolean write(Page page, String hash, Optional<PageItem> noted) {
-        if (run.repairs()) {
+        if (compares) {
             Optional<Head> there = bucket.head(page.path());
-            if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+            if (isHigher(there)) {
                 return false;
             }
             if (there.filter(h -> h.hash().equals(hash)).isPresent()) {
@@ -70,35 +91,39 @@ final class Writer {
                 return note(page, hash, etag, noted);
             }
             Optional<Head> there = bucket.head(page.path());
-            if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+            if (isHigher(there)) {
                 return false;
             }
             if (there.filter(h -> h.rev() == run.rev() && h.hash().equals(hash)).isPresent()) {
                 tally = tally.plus(new Tally(1, 0, 0));
                 return note(page, hash, there.get().etag(), noted);
             }
+            doubts |= !compares && noted.filter(n -> there.map(Head::rev).orElse(0L) < n.rev()).isPresent();
             over = there.map(Head::etag);
         }
-        throw new IllegalStateException(page.path() + " was refused " + REFUSALS + " times");
+        throw new IllegalStateException("a page was refused " + REFUSALS + " times");
     }
 
     /// Takes a page that the unit no longer has out of the bucket, then out of the manifest.
     ///
+    /// @param noted the page's line in the manifest, if it can be read
+    /// @param line whether it has a line there
     /// @return whether to go on
-    boolean remove(String path, Optional<PageItem> noted) {
-        Optional<String> over = run.repairs() ? Optional.empty() : noted.map(PageItem::etag);
+    boolean remove(String path, Optional<PageItem> noted, boolean line) {
+        Optional<String> over = compares ? Optional.empty() : noted.map(PageItem::etag);
         for (int refusals = 0; refusals < REFUSALS; refusals++) {
             if (over.isEmpty()) {
                 Optional<Head> there = bucket.head(path);
-                if (there.filter(h -> h.rev() > run.rev()).isPresent()) {
+                if (isHigher(there)) {
                     return false;
                 }
+                doubts |= !compares && noted.filter(n -> there.map(Head::rev).orElse(n.rev()) < n.rev()).isPresent();
                 over = there.map(Head::etag);
             }
             deadline.check();
             if (over.isEmpty() || bucket.remove(path, over.get()) == Bucket.Removal.REMOVED) {
                 tally = tally.plus(new Tally(0, over.isEmpty() ? 0 : 1, 0));
-                if (noted.isPresent()) {
+                if (line) {
                     units.deletePage(run.unit(), path);
                     tally = tally.plus(new Tally(0, 0, 1));
                 }
@@ -106,7 +131,7 @@ final class Writer {
             }
             over = Optional.empty();
         }
-        throw new IllegalStateException(path + " was refused " + REFUSALS + " times");
+        throw new IllegalStateException("a removal was refused " + REFUSALS + " times");
     }
 
     private boolean note(Page page, String hash, String etag, Optional<PageItem> noted) {

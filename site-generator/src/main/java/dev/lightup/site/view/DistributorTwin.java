@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A distributor's home as JSON.
+///
+/// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(String $schema, String unit, String distributor, String zone, Optional<Instant> asOf,
-        boolean silent,
+        boolean silent, Optional<Integer> untold,
         Twin.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced,
         List<Endpoint> feeds,
         List<Lag> offers) {
@@ -75,7 +77,9 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
         Portfolio portfolio = Portfolio.of(reading, known);
         return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
                 reading.distributor().zone(),
-                reading.lastReceived(), reading.silent(), headline(reading, portfolio), sums(reading),
+                reading.lastReceived(), reading.silent(),
+                Optional.of(reading.untold()).filter(accounts -> accounts > 0), headline(reading, portfolio),
+                sums(reading),
                 reading.accounts().stream().map(a -> account(a, portfolio, place)).toList(),
                 reading.queue().stream().map(q -> queued(q, portfolio)).toList(),
                 reading.unplaced()

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// A distributor's home: its portfolio and the health of its own feed.
 public record DistributorView(Frame frame, String lead, String type, Optional<String> late, String rest,
         List<When> asOf, String zone,
-        Optional<String> silence, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck,
+        Optional<String> silence, Optional<String> untold, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck,
         Optional<MovesView> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
         Optional<Offers> offers,
@@ -60,12 +60,22 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                                 .map(at -> " since " + days.text(at))
                                 .orElse("") + ".")
                         : Optional.empty(),
-                bar(reading, portfolio, place), stuck(reading.totals().stuck(), portfolio, place),
+                untold(reading.untold()), bar(reading, portfolio, place),
+                stuck(reading.totals().stuck(), portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
                 new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED)),
                 Foot.plain(days, place));
+    }
+
+    private static Optional<String> untold(int accounts) {
+        return switch (accounts) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("1 account is being written anew: its numbers are missing here.");
+            default -> Optional.of(
+                    Words.number(accounts) + " accounts are being written anew: their numbers are missing here.");
+        };
     }
 
     private static String type(DistributorReading reading) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// As much of S3 as the publisher uses, in this process: PUT, HEAD, GET, DELETE with conditional headers, and ListObjectsV2, for
 /// one bucket addressed by path. Answers can be put before its own.
-final class S3Like implements AutoCloseable {
-    static final String BUCKET = "site";
+public final class S3Like implements AutoCloseable {
+    public static final String BUCKET = "site";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,14 +51,14 @@ final class S3Like implements AutoCloseable {
         }
     }
 
-    S3Like() throws IOException {
+    public S3Like() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

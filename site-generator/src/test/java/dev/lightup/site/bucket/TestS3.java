@@ -7,10 +7,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Clients for stand-ins of S3.
-final class TestS3 {
+public final class TestS3 {
     private TestS3() {}
 
-    static S3Client client(URI endpoint) {
+    public static S3Client client(URI endpoint) {
         return S3Clients.tuned(S3Client.builder(), true)
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)

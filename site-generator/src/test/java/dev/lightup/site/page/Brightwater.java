@@ -34,6 +34,7 @@ import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
+import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.Onboarding;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading.Phase;
@@ -95,7 +96,8 @@ final class Brightwater {
                 List.of(new Source("/nordvik/orders", Grade.A, Fixture.NOW),
                         new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
-                List.of("PrefulfillmentPending", "half-active"), Optional.empty());
+                List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
+                Optional.empty());
     }
 
     private static PartnerState partner() {

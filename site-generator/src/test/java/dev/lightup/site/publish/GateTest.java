@@ -28,7 +28,8 @@ final class GateTest {
     void whatIsInOrderPasses() {
         assertThat(body(
                 "<p id=\"x\">&amp; &#x27; <a href=\"#x\">x</a> <a href=\"c/" + C + "/#y\">c</a> <a href=\"/\">no</a>"))
-                .containsExactly("the link / leads nowhere");
+                .hasSize(1)
+                .allSatisfy(reason -> assertThat(reason).startsWith("link-nowhere at character "));
         assertThat(body(
                 "<ul><li>one<li>two</ul><br><svg viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg><table><tr><td>x</table>"))
                 .isEmpty();
@@ -61,14 +62,59 @@ final class GateTest {
     }
 
     @Test
-    void anIdOfSomebodyElseIsRefusedWhereverItStands() {
-        assertThat(body("<p>" + FOREIGN + "</p>")).containsExactly("names somebody else's " + FOREIGN);
-        assertThat(body("<p>d/" + D + "/a/gggggggggggggggg/</p>"))
-                .containsExactly("names gggggggggggggggg, which is not the unit's");
+    void anIdOfSomebodyElseThatWasAtHandIsRefusedWhereverItStands() {
+        assertThat(body("<p>" + FOREIGN + "</p>")).hasSize(1)
+                .allSatisfy(reason -> assertThat(reason).startsWith("text-names-another at character "));
+        assertThat(reasons(page("index.json", Page.JSON, "{\"name\":\"" + FOREIGN + "\"}"))).hasSize(1);
+        assertThat(reasons(page("x.csv", Page.CSV, "name\n" + FOREIGN + "\n"))).hasSize(1);
+    }
+
+    @Test
+    void anIdThatIsNotTheUnitsIsRefusedInALinkAndInAPath() {
+        assertThat(body("<a href=\"/enter/d/" + D + "/a/gggggggggggggggg/\">x</a>"))
+                .hasSize(1)
+                .allSatisfy(reason -> assertThat(reason).startsWith("link-names-another at character "));
         assertThat(reasons(page("index.json", Page.JSON, "{\"unit\":\"d/" + D + "/a/gggggggggggggggg\"}")))
-                .isNotEmpty();
-        assertThat(reasons(page("x.csv", Page.CSV, "unit\na/gggggggggggggggg\n"))).isNotEmpty();
-        assertThat(reasons(page("c/gggggggggggggggg/index.json", Page.JSON, "{}"))).isNotEmpty();
+                .containsExactly(ROOT + "index.json: json-link-names-another at byte 8");
+        assertThat(reasons(page("index.json", Page.JSON, "{\"rows\":[{\"page\":\"c/gggggggggggggggg/\"}]}")))
+                .containsExactly(ROOT + "index.json: json-link-names-another at byte 17");
+        assertThat(reasons(page("x.csv", Page.CSV, "name,unit\n\"a,\nb\",a/gggggggggggggggg\n")))
+                .containsExactly(ROOT + "x.csv: csv-link-names-another in row 2 column 2");
+        assertThat(reasons(page("c/gggggggggggggggg/index.json", Page.JSON, "{}")))
+                .containsExactly("page 0: path-names-another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme a/abcdefghijklmnop", "see https://portal.example/c/abcdefghijklmnop",
+        "p/abcdefghijklmnop", "order/unplaced c/sharepointonline"})
+    void whatLooksLikeAnIdInATextIsAnybodysWord(String words) {
+        assertThat(body("<p title=\"" + words + "\">" + words + "</p>")).isEmpty();
+        assertThat(reasons(page("index.json", Page.JSON, "{\"name\":\"" + words + "\",\"page\":\"c/" + C + "/\"}")))
+                .isEmpty();
+        assertThat(reasons(page("x.csv", Page.CSV, "name,page\n" + words + ",c/" + C + "/\n"))).isEmpty();
+    }
+
+    @Test
+    void noReasonHoldsAWordOfThePage() {
+        String canary = "maria-berg-canary";
+        List<String> bad = List.of("<" + canary + ">", "</" + canary + ">", "<p " + canary + " " + canary + ">",
+                "<p " + canary + "=x>", "<p on" + canary + "=\"x\">",
+                "<i id=\"" + canary + "\"></i><i id=\"" + canary + "\"></i>",
+                "<a href=\"" + canary + "\">x</a>", "<a href=\"javascript:" + canary + "\">x</a>",
+                "<img alt=\"\" src=\"https://" + canary + "/\">", "<title>" + canary, canary + " & " + canary);
+        for (String html : bad) {
+            assertThat(body(html)).as(html)
+                    .isNotEmpty()
+                    .allSatisfy(reason -> assertThat(reason).doesNotContain(canary));
+        }
+        for (String json : List.of("{\"a\":" + canary + "}", "{\"" + canary + "\":1,\"" + canary + "\":2}",
+                "{\"unit\":\"a/gggggggggggggggg" + " " + canary + "\"}", "{} " + canary, "\"" + canary)) {
+            assertThat(reasons(page("twin.json", Page.JSON, json))).as(json)
+                    .isNotEmpty()
+                    .allSatisfy(reason -> assertThat(reason).doesNotContain(canary));
+        }
+        assertThat(reasons(page("x.csv", Page.CSV, canary + "\n" + canary + "," + canary + "\n"))).isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason).doesNotContain(canary));
     }
 
     @Test
@@ -79,13 +125,13 @@ final class GateTest {
     @Test
     void aPageOutsideTheUnitIsRefused() {
         assertThat(reasons(new Page("d/" + D + "/index.html", Page.HTML, html("x"))))
-                .contains("d/" + D + "/index.html: lies outside the unit");
+                .contains("d/" + D + "/index.html: page-outside-the-unit");
     }
 
     @Test
     void aPageThatStandsTwiceIsRefused() {
         Page page = page("index.html", Page.HTML, "<!doctype html>x");
-        assertThat(reasons(page, page)).contains(ROOT + "index.html: stands twice");
+        assertThat(reasons(page, page)).contains(ROOT + "index.html: page-twice");
     }
 
     @ParameterizedTest
@@ -100,15 +146,15 @@ final class GateTest {
     void rowsOfATableHaveAsManyFieldsAsItsHead() {
         assertThat(reasons(page("x.csv", Page.CSV, "a,b\n1,2\n\"x, \"\"y\"\"\n\",2\n"))).isEmpty();
         assertThat(reasons(page("x.csv", Page.CSV, "a,b\n1,2,3\n")))
-                .containsExactly(ROOT + "x.csv: row 2 has 3 fields, the first has 2");
-        assertThat(reasons(page("x.csv", Page.CSV, "a,b"))).containsExactly(ROOT + "x.csv: the last row does not end");
-        assertThat(reasons(page("x.csv", Page.CSV, "a,\"b\n"))).containsExactly(ROOT + "x.csv: a quote is not closed");
+                .containsExactly(ROOT + "x.csv: csv-row-length in row 2");
+        assertThat(reasons(page("x.csv", Page.CSV, "a,b"))).containsExactly(ROOT + "x.csv: csv-row-open");
+        assertThat(reasons(page("x.csv", Page.CSV, "a,\"b\n"))).containsExactly(ROOT + "x.csv: csv-quote-open");
     }
 
     @Test
     void numbersThatContradictEachOtherAreRefused() {
         Draft draft = new Draft(List.of(), SCOPE, List.of("40 is not 41"), Optional.empty(), Optional.empty(), 0,
-                false);
+                Draft.End.WHOLE, Sources.NONE);
 
         assertThat(gate.reasonsAgainst(draft, Set.of(), Set.of(), false)).containsExactly("40 is not 41");
     }
@@ -145,13 +191,13 @@ final class GateTest {
         assertThat(gate.reasonsAgainst(
                 new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(A)))), home,
                         List.of(),
-                        Optional.empty(), Optional.empty(), 1, false),
+                        Optional.empty(), Optional.empty(), 1, Draft.End.WHOLE, Sources.NONE),
                 Set.of("d/" + D + "/index.html"), Set.of(), false)).isEmpty();
         assertThat(gate.reasonsAgainst(
                 new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(C)))), home,
                         List.of(),
-                        Optional.empty(), Optional.empty(), 1, false),
-                Set.of("d/" + D + "/index.html"), Set.of(), false)).hasSize(2);
+                        Optional.empty(), Optional.empty(), 1, Draft.End.WHOLE, Sources.NONE),
+                Set.of("d/" + D + "/index.html"), Set.of(), false)).hasSize(1);
     }
 
     /// The reasons against a page with that body, beside one that it may link to.
@@ -172,7 +218,8 @@ final class GateTest {
     }
 
     private static Draft draft(List<Page> pages) {
-        return new Draft(pages, SCOPE, List.of(), Optional.empty(), Optional.empty(), 0, false);
+        return new Draft(pages, SCOPE, List.of(), Optional.empty(), Optional.empty(), 0,
+                Draft.End.WHOLE, Sources.NONE);
     }
 
     private static Page page(String path, String type, String text) {

@@ -11,14 +11,18 @@ import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.Wiring;
+import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.MemoryBucket;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +32,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The publishing function over DynamoDB Local, fed as Apply feeds it: facts are folded to states, and the table's own stream brings
 /// them to the handler.
@@ -36,9 +41,11 @@ final class House {
 
     final HandClock clock = new HandClock();
     final MemoryBucket objects = new MemoryBucket();
-    final FaultyBucket bucket = new FaultyBucket(objects, FaultyBucket.Script.NONE);
+    final FaultyBucket bucket;
     final Ledger ledger;
-    final Publish publish;
+    Publish publish;
+    private final DynamoDbClient client;
+    private final LocalDynamo dynamo;
     private final Stream stream;
     private final Map<String, List<Entry>> told = new HashMap<>();
     private int ids;
@@ -48,9 +55,22 @@ final class House {
     }
 
     House(LocalDynamo dynamo, DynamoDbClient client) {
+        this(dynamo, client, Optional.empty());
+    }
+
+    /// @param other a bucket in place of the one in memory
+    House(LocalDynamo dynamo, DynamoDbClient client, Optional<Bucket> other) {
+        this.dynamo = dynamo;
+        this.client = client;
+        this.bucket = new FaultyBucket(other.orElse(objects), FaultyBucket.Script.NONE);
         this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
         this.publish = new Publish(client, dynamo.table(), bucket, clock);
         this.stream = new Stream(dynamo);
+    }
+
+    /// The function's process ends; another one, of code that makes that edition, takes its place.
+    void restart(String edition) {
+        publish = new Publish(new Wiring(client, dynamo.table(), bucket, clock), new Edition(() -> edition));
     }
 
     static UnitKey account(String tenant, String account) {
@@ -92,6 +112,15 @@ final class House {
         entries.add(new Entry(subject, "e" + ids++, "/" + tenant + "/", 0, Optional.empty(), at,
                 clock.instant(), given(account),
                 given(customer), Grade.A, type.name(), fact));
+        write(tenant, subject, entries);
+    }
+
+    /// Folds a subject anew, as Sweep does where its state cannot be read.
+    void refold(String tenant, Subject subject) {
+        write(tenant, subject, told.getOrDefault(tenant + "|" + subject, List.of()));
+    }
+
+    private void write(String tenant, Subject subject, List<Entry> entries) {
         Folded folded = Fold.fold(subject, entries);
         long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
         StateItem state = new StateItem(tenant, folded, version, StateItem.Taken.marks(List.of()),
@@ -121,6 +150,28 @@ final class House {
 
     private static Optional<String> given(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /// Damages an attribute of an item.
+    void damage(String pk, String sk, String attribute, AttributeValue value) {
+        dynamo.plainClient()
+                .updateItem(r -> r.tableName(dynamo.table())
+                        .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
+                        .updateExpression("SET #a = :v")
+                        .expressionAttributeNames(Map.of("#a", attribute))
+                        .expressionAttributeValues(Map.of(":v", value)));
+    }
+
+    /// Publishes what is due until the clock has moved that far, as Sweep does.
+    void sweep(Duration span) {
+        Instant end = clock.instant().plus(span);
+        while (clock.instant().isBefore(end)) {
+            clock.advance(Duration.ofMinutes(1));
+            settle();
+            for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+                ledger.sweeps().due(shard, clock.instant()).toList().forEach(due -> direct(due.unit()));
+            }
+        }
     }
 
     /// What the table's stream has for the function since the last time, as its event.

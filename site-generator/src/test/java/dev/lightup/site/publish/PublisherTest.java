@@ -117,17 +117,18 @@ final class PublisherTest {
         world.isRight("written anew");
     }
 
+    /// The table was put back to a moment before the object: nobody will ever write below that revision.
     @Test
-    void aHigherRevisionStopsARunThatWroteNothing() {
+    void aHeadGoesAboveARevisionThatItNeverHad() {
         foreignObject(9);
 
         Outcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isInstanceOf(Outcome.Overtaken.class);
-        assertThat(world.bucket.get(ROOT + "e/a/index.html"))
-                .hasValueSatisfying(b -> assertThat(b).asString().isEqualTo("later"));
-        assertThat(world.bucket.texts()).hasSize(1);
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Published.class,
+                published -> assertThat(published.rev()).isEqualTo(10));
+        world.isRight("above");
         assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
+        assertThat(world.ledger.heads().head(World.UNIT).repairSince()).isEmpty();
     }
 
     @Test
@@ -153,7 +154,9 @@ final class PublisherTest {
     @Test
     void aDeadRunIsMadeGoodFromTheObjects() {
         publisher.publish(World.UNIT, false);
-        Run dead = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        Run dead = world.ledger.heads()
+                .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
+                .orElseThrow();
         String home = ROOT + "index.html";
         String orphan = ROOT + "e/gone/index.html";
         world.bucket.put(home, "text/html", bytes("half"), dead.rev(),
@@ -173,7 +176,9 @@ final class PublisherTest {
     @Test
     void aRunThatMayBeAliveIsLookedAfterLater() {
         publisher.publish(World.UNIT, false);
-        Run open = world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        Run open = world.ledger.heads()
+                .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
+                .orElseThrow();
         world.clock.advance(Duration.ofSeconds(30));
 
         publisher.publish(World.UNIT, false);
@@ -225,10 +230,68 @@ final class PublisherTest {
         Outcome outcome = publisher.publish(World.UNIT, false);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
-                refused -> assertThat(refused.reasons()).anySatisfy(r -> assertThat(r).contains("<b> is not closed")));
+                refused -> assertThat(refused.reasons())
+                        .anySatisfy(r -> assertThat(r).contains("markup-element-open")));
         assertThat(bucket.calls()).isEmpty();
         assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
         assertThat(world.ledger.heads().head(World.UNIT).dueAt()).isPresent();
+    }
+
+    /// Nobody has to ask for it: the lease of the run that was refused brings the unit back.
+    @Test
+    void whatAnEarlierReleaseRefusedComesOutByItselfAtItsNextDue() {
+        TinyUnit tiny = new TinyUnit(world.ledger, world.account);
+        UnitSite refused = (unit, programme, at) -> {
+            Draft draft = tiny.draft(unit, programme, at);
+            return new Draft(draft.pages(), draft.scope(), List.of("refused by an earlier release"), draft.nextFlip(),
+                    draft.summary(), 0, draft.end(), draft.sources());
+        };
+        assertThat(world.publisher(dynamo.plainClient(), world.bucket, refused).publish(World.UNIT, false))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(world.bucket.texts()).isEmpty();
+
+        world.sweep();
+
+        world.isRight("came out");
+    }
+
+    @Test
+    void anObjectThatWasPutBackMakesTheRunCompareAll() {
+        publisher.publish(World.UNIT, false);
+        world.set("a", "uno");
+        world.set("b", "due");
+        publisher.publish(World.UNIT, false);
+        for (String page : List.of("e/a/index.html", "e/b/index.html", "index.html")) {
+            String etag = world.bucket.head(ROOT + page).orElseThrow().etag();
+            world.bucket.put(ROOT + page, "text/html", bytes("older"), 1, new Condition.IfMatch(etag));
+        }
+        world.set("a", "tre");
+
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+
+        world.isRight("compared");
+    }
+
+    @Test
+    void aNinthRunThatLivesIsCrowdedOut() {
+        for (int i = 0; i < 8; i++) {
+            world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
+        }
+        assertThat(publisher.publish(World.UNIT, false)).isEqualTo(new Outcome.Crowded(World.UNIT));
+        assertThat(bucket.calls()).isEmpty();
+        world.sweep();
+        world.isRight("after the others can be told dead");
+    }
+
+    @Test
+    void theStatesThatACommitReadNeedNoSecondRun() {
+        publisher.publish(World.UNIT, false);
+        var subject = new Subject(Subject.Kind.ESCALATION, "a-" + World.ACCOUNT);
+        var read = world.ledger.subjects().state(World.TENANT, subject).orElseThrow();
+        assertThat(world.ledger.heads().head(World.UNIT).hasSeen(read)).isTrue();
+        world.set("a", "uno");
+        var later = world.ledger.subjects().state(World.TENANT, subject).orElseThrow();
+        assertThat(world.ledger.heads().head(World.UNIT).hasSeen(later)).isFalse();
     }
 
     @Test

@@ -32,8 +32,11 @@ final class TinyUnit implements UnitSite {
     public Draft draft(UnitKey unit, Programme programme, Instant at) {
         Scope scope = new Scope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
                 Optional.empty());
-        Gathered gathered = Gathered.of(
-                ledger.subjects().states(unit.tenant(), ledger.units().members(unit)),
+        Sources sources = Sources.of(ledger, unit);
+        if (!sources.unread().isEmpty()) {
+            return Draft.waiting(sources);
+        }
+        Gathered gathered = Gathered.of(sources.states(),
                 holder -> holder.equals(Holder.account(account)));
         List<Page> pages = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
@@ -47,7 +50,7 @@ final class TinyUnit implements UnitSite {
         }
         pages.add(page(root(unit) + "index.html", rows.toString()));
         return new Draft(pages, scope, List.of(), Optional.empty(), Optional.of("{\"rows\":" + pages.size() + "}"), 0,
-                false);
+                Draft.End.WHOLE, sources);
     }
 
     private static Page page(String path, String text) {

@@ -64,11 +64,15 @@ final class World {
 
     /// A publisher of tiny pages over that client and that bucket.
     Publisher publisher(DynamoDbClient client, Bucket over) {
+        return publisher(client, over, new TinyUnit(new Ledger(client, dynamo.table()), account));
+    }
+
+    /// A publisher of other pages.
+    Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny) {
         Ledger own = new Ledger(client, dynamo.table());
-        UnitSite tiny = new TinyUnit(own, account);
-        return new Publisher(own, over, new Programmes(own.subjects()), new UnitSites(tiny, tiny, tiny),
+        return new Publisher(own, over, new Programmes(own, clock), new UnitSites(tiny, tiny, tiny),
                 new Gate(List.of()),
-                new Tenants(own.units(), own.heads(), new Lanes(1)), clock);
+                new Tenants(own.units(), own.heads(), new Lanes(1)), new Edition(() -> "e1"), clock);
     }
 
     Publisher publisher() {
@@ -138,6 +142,7 @@ final class World {
             }
         }
         Assertions.assertThat(ledger.heads().head(unit).open()).isEmpty();
+        Assertions.assertThat(ledger.heads().head(unit).repairSince()).isEmpty();
         Assertions.assertThat(ledger.heads().head(unit).dueAt()).isEmpty();
     }
 }

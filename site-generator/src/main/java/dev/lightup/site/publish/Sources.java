@@ -1,0 +1,82 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.Membership;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.UnitKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a draft was made from: what its run notes as seen, what it found unreadable, and which members have left.
+///
+/// @param members the unit's members that have a state
+/// @param untold units below whose summaries cannot be read: nothing of them stands in the draft
+record Sources(List<Member> members, List<Untold> untold) {
+    static final Sources NONE = new Sources(List.of(), List.of());
+
+    Sources {
+        members = List.copyOf(members);
+        untold = List.copyOf(untold);
+    }
+
+    /// A member of a unit with its state.
+    ///
+    /// @param unit whose member it is
+    record Member(UnitKey unit, Membership membership, StateItem state) {
+        /// Whether the state no longer names the unit and was written no earlier than that for which the membership was put.
+        boolean hasLeft() {
+            return state.stored() instanceof Stored.Known && membership.version().isPresent()
+                    && membership.version().getAsLong() <= state.version() && !names();
+        }
+
+        /// An account of which no path is known may be the unit's own.
+        private boolean names() {
+            return state.units().contains(unit) || state.holders()
+                    .stream()
+                    .anyMatch(holder -> holder.kind() == Holder.Kind.ACCOUNT
+                            && !state.paths().containsKey(Gathered.ACCOUNT + holder.account()));
+        }
+    }
+
+    /// A unit below of which nothing is told.
+    ///
+    /// @param newer whether a newer release told it: this one does not ask for it to be told anew
+    record Untold(UnitKey unit, boolean newer) {}
+
+    /// The members of a unit and their states, strongly consistent.
+    static Sources of(Ledger ledger, UnitKey unit) {
+        Map<Subject, Membership> memberships = new HashMap<>();
+        ledger.units().memberships(unit).forEach(member -> memberships.put(member.subject(), member));
+        List<Member> members = new ArrayList<>();
+        for (StateItem state : ledger.subjects().states(unit.tenant(), memberships.keySet())) {
+            members.add(new Member(unit, memberships.get(state.subject()), state));
+        }
+        return new Sources(members, List.of());
+    }
+
+    Sources and(Sources other) {
+        var all = new ArrayList<>(members);
+        all.addAll(other.members);
+        var silent = new ArrayList<>(untold);
+        silent.addAll(other.untold);
+        return new Sources(all, silent);
+    }
+
+    List<StateItem> states() {
+        return members.stream().map(Member::state).toList();
+    }
+
+    /// Subjects whose states this release cannot read.
+    List<Subject> unread() {
+        return states().stream()
+                .filter(state -> state.stored() instanceof Stored.Unread)
+                .map(StateItem::subject)
+                .distinct()
+                .toList();
+    }
+}
