@@ -3,6 +3,7 @@ package dev.lightup.bench;
 import dev.lightup.bench.cold.ColdPath;
 import dev.lightup.bench.counts.OneEvent;
 import dev.lightup.bench.demo.DemoRun;
+import dev.lightup.bench.kept.StoreCommand;
 import dev.lightup.local.cli.FunctionOutput;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,15 +15,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The process behind `./lightup bench`: prints every figure that the README carries, as a Markdown table. What is counted must
-/// be within its bar; what is timed only says whether it is.
+/// be within its bar; what is timed only says whether it is. `store` measures nothing: it writes what this release keeps.
 public final class Main {
     private static final String USAGE = """
             Usage: ./lightup bench [demo] [counts] [cold]
+                   ./lightup bench store --out FOLDER
             Measures, and prints figures beside their bars as a Markdown table; all three when none is named.
 
               demo    ./lightup demo as a process of its own: time to play and publish, memory
               counts  what one event costs with 10 partners and with 1,000: write units, objects
               cold    the first answer of Receive through Lambda's own runtime client, beside the plain sample pattern
+
+            store writes a small store of everything that this release keeps, for the tests of later ones
 
             Exit codes: 0 measured, 1 a count is not within its bar (a time that is not says so in the table, and is the machine's too),
             2 the command line is wrong""";
@@ -34,7 +38,11 @@ public final class Main {
         PrintStream out = System.out;
         // functions log to standard output, as Lambda wants it
         System.setOut(FunctionOutput.of(System.err, Optional.empty()));
-        Map<String, Measurement> all = measurements(Path.of(System.getProperty("lightup.home", "")));
+        Path home = Path.of(System.getProperty("lightup.home", ""));
+        if (arguments.length > 0 && arguments[0].equals("store")) {
+            System.exit(new StoreCommand(home, out).run(List.of(arguments).subList(1, arguments.length)));
+        }
+        Map<String, Measurement> all = measurements(home);
         List<String> wanted = arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
         if (!all.keySet().containsAll(wanted)) {
             boolean asked = wanted.contains("--help") || wanted.contains("-h");

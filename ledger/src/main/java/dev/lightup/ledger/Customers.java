@@ -5,6 +5,7 @@ import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Where a customer's subjects and the maps of the customer to an account meet: each puts itself first and reads the others then, so
@@ -32,6 +33,15 @@ public final class Customers {
     public void putMap(String customer, StoredEntry map) {
         String pk = Keys.customer(map.raw().tenant(), customer);
         maps.put(new SubjectLayout.Placed(pk, Keys.map(map), map));
+    }
+
+    /// Puts a map where it is not yet: a read in place of a write for who drives again what most likely is there.
+    public void putMissingMap(String customer, StoredEntry map) {
+        if (maps.get(Keys.customer(map.raw().tenant(), customer), Keys.map(map))
+                .filter(found -> found.entry().isNewer() || found.entry().known().equals(Optional.of(map.entry())))
+                .isEmpty()) {
+            putMap(customer, map);
+        }
     }
 
     /// The customer's maps, in no order of time.

@@ -23,6 +23,7 @@ final class Keys {
     static final String MEMBERS = "m#";
     static final String PAGES = "p#";
     static final String SUMMARIES = "s#";
+    static final String DRIVEN = "d#";
     static final String PARKED = "x#";
     static final String REFOLDS = "r#";
     private static final int HASH = 20;

@@ -48,6 +48,6 @@ public final class Refolds {
                 String place = bag.text(Layout.SK).substring(Keys.REFOLDS.length());
                 int bar = place.indexOf('|');
                 return new Refold(place.substring(0, bar), Keys.subjectOf(place.substring(bar + 1)),
-                        Instant.ofEpochMilli(bag.number("since")));
+                        bag.find("since", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH));
             });
 }

@@ -1,6 +1,7 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.codec.IsoTime;
+import dev.lightup.ledger.item.Bag;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Shelf;
@@ -9,22 +10,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the sweep looks at: the indexes of what was received and of what is due, its cursors, the parked events. The indexes lag behind
-/// the table a little. Thread-safe.
+/// What the sweep looks at: the indexes of what was received and of what is due, its cursors, the driven events, the parked ones. The
+/// indexes lag behind the table a little. What of its own notes cannot be read costs a look more and holds nothing up. Thread-safe.
 public final class Sweeps {
     private final DynamoDbClient client;
     private final String table;
     private final Shelf<Cursor> cursors;
+    private final Shelf<DrivenMinute> driven;
     private final Shelf<Parked> parked;
 
     Sweeps(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
         this.cursors = new Shelf<>(client, table, CURSOR);
+        this.driven = new Shelf<>(client, table, DrivenMinute.SCHEMA);
         this.parked = new Shelf<>(client, table, PARKED);
     }
 
@@ -75,18 +79,45 @@ public final class Sweeps {
         return value.s();
     }
 
-    /// The minute that the shard's cursor stands on: everything before it is done.
+    /// The minute that the shard's cursor stands on: everything before it is done. One that cannot be read is as good as none.
     public Optional<Instant> cursor(int shard) {
-        return cursors.get(Keys.shard(shard), Keys.CURSOR).map(Cursor::minute);
+        return cursors.get(Keys.shard(shard), Keys.CURSOR).flatMap(Cursor::minute);
     }
 
     /// Moves a cursor forward; never back.
     ///
     /// @return whether it moved
     public boolean moveCursor(int shard, Instant minute) {
-        var next = new Cursor(shard, minute);
-        return cursors.put(next, "attribute_not_exists(#at) OR #at < :at", Map.of("#at", "at"),
-                Map.of(":at", AttributeValue.fromS(Minutes.of(minute)))) instanceof Shelf.Put.Done;
+        var next = new Cursor(shard, Optional.of(minute));
+        return switch (cursors.put(next, "attribute_not_exists(#at) OR #at < :at", Map.of("#at", "at"),
+                Map.of(":at", AttributeValue.fromS(Minutes.of(minute))))) {
+            case Shelf.Put.Done<Cursor>() -> true;
+            case Shelf.Put.Refused<Cursor>(Optional<Cursor> stored) -> {
+                boolean unread = stored.filter(cursor -> cursor.minute().isEmpty()).isPresent();
+                if (unread) {
+                    cursors.put(next);
+                }
+                yield unread;
+            }
+        };
+    }
+
+    /// The marks ({@link RawKey#mark}) of the events of a minute that a sweep has driven with success; none where the item cannot be read.
+    public Set<String> driven(int shard, Instant minute) {
+        return driven.get(Keys.shard(shard), DrivenMinute.key(minute)).map(DrivenMinute::marks).orElse(Set.of());
+    }
+
+    /// Notes what was driven of a minute: all of it, with what was noted before. Two sweeps at once may forget one of the other's marks; then
+    /// that event is driven once more.
+    public void noteDriven(int shard, Instant minute, Set<String> marks) {
+        driven.put(new DrivenMinute(shard, minute, marks));
+    }
+
+    /// Takes out what was noted of the minutes before that one, which no sweep looks at any more.
+    public void forgetDriven(int shard, Instant until) {
+        driven.between(Keys.shard(shard), Keys.DRIVEN, DrivenMinute.key(until))
+                .filter(noted -> noted.minute().isBefore(until))
+                .forEach(noted -> driven.delete(Keys.shard(shard), DrivenMinute.key(noted.minute())));
     }
 
     /// Parks an event, or parks it again.
@@ -104,12 +135,13 @@ public final class Sweeps {
         return parked.beginning(Keys.shard(shard), Keys.PARKED).toList();
     }
 
-    private record Cursor(int shard, Instant minute) {}
+    private record Cursor(int shard, Optional<Instant> minute) {}
 
     private static final Schema<Cursor> CURSOR = Layout
             .of(Cursor.class, "cursor", c -> Keys.shard(c.shard()), _ -> Keys.CURSOR)
-            .text("at", c -> Minutes.of(c.minute()))
-            .read(bag -> new Cursor(Integer.parseInt(Keys.rest(bag.text(Layout.PK))), Minutes.parse(bag.text("at"))));
+            .maybe("at", c -> c.minute().map(Minutes::of))
+            .read(bag -> new Cursor(Integer.parseInt(Keys.rest(bag.text(Layout.PK))),
+                    bag.find("at", String.class).flatMap(Minutes::find)));
 
     private static final Schema<Parked> PARKED = Layout
             .of(Parked.class, "parked", p -> Keys.shard(p.key().shard()), p -> Keys.PARKED + p.key())
@@ -117,7 +149,17 @@ public final class Sweeps {
             .number("since", p -> p.since().toEpochMilli())
             .number("next", p -> p.next().toEpochMilli())
             .text("why", Parked::problem)
-            .read(bag -> new Parked(RawKey.parse(bag.text(Layout.SK).substring(Keys.PARKED.length())),
-                    (int) bag.number("n"), Instant.ofEpochMilli(bag.number("since")),
-                    Instant.ofEpochMilli(bag.number("next")), bag.text("why")));
+            .read(Sweeps::parked);
+
+    /// An item that lost something counts as parked once and is due now: trying the event says what is wrong with it.
+    private static Parked parked(Bag bag) {
+        RawKey key = RawKey.parse(bag.text(Layout.SK).substring(Keys.PARKED.length()));
+        Optional<Long> attempts = bag.find("n", Long.class);
+        Optional<Instant> since = bag.find("since", Long.class).map(Instant::ofEpochMilli);
+        Optional<Instant> next = bag.find("next", Long.class).map(Instant::ofEpochMilli);
+        Optional<String> why = bag.find("why", String.class);
+        return attempts.isPresent() && since.isPresent() && next.isPresent() && why.isPresent()
+                ? new Parked(key, attempts.get().intValue(), since.get(), next.get(), why.get())
+                : new Parked(key, 1, since.orElse(Instant.EPOCH), Instant.EPOCH, why.orElse("parked-not-read"));
+    }
 }

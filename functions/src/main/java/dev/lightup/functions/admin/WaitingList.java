@@ -57,7 +57,7 @@ final class WaitingList {
     }
 
     /// A page that is being filled.
-    private final class Page {
+    private static final class Page {
         private final String tenant;
         private final Optional<String> endpoint;
         private final int limit;

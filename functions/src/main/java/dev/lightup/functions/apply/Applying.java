@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Applies raw events: every entry to its subject first, customers' maps to the subjects that follow them, then one fold a subject.
 /// Doing it again, in part or whole, in any order and at the same time elsewhere, changes nothing. Thread-safe.
@@ -28,15 +30,29 @@ public final class Applying {
         this.lanes = lanes;
     }
 
-    /// Applies events.
+    /// Applies events that are new.
     ///
     /// @return what came of each
     public Map<RawKey, Outcome> apply(Collection<RawEvent> events) {
+        return apply(events, new Puts(ledger.subjects()::put, ledger.customers()::putMap));
+    }
+
+    /// Applies events that most likely are applied: what stands is read and not written again.
+    ///
+    /// @return what came of each
+    public Map<RawKey, Outcome> drive(Collection<RawEvent> events) {
+        return apply(events, new Puts(ledger.subjects()::putMissing, ledger.customers()::putMissingMap));
+    }
+
+    /// How entries and maps get into the table.
+    private record Puts(Consumer<StoredEntry> entry, BiConsumer<String, StoredEntry> map) {}
+
+    private Map<RawKey, Outcome> apply(Collection<RawEvent> events, Puts puts) {
         Batch batch = new Batch();
         lanes.each(events, event -> {
             batch.begin(event.key());
             try {
-                put(event, batch);
+                put(event, puts, batch);
             } catch (RuntimeException e) {
                 batch.fail(event.key(), e);
             }
@@ -46,29 +62,29 @@ public final class Applying {
         return batch.outcomes();
     }
 
-    private void put(RawEvent event, Batch batch) {
+    private void put(RawEvent event, Puts puts, Batch batch) {
         List<StoredEntry> arrived = new ArrayList<>();
         for (Entry entry : formats.entries(event)) {
             StoredEntry stored = new StoredEntry(event.key(), entry);
-            ledger.subjects().put(stored);
+            puts.entry().accept(stored);
             arrived.add(stored);
         }
         for (StoredEntry own : List.copyOf(arrived)) {
             if (Derivation.isMap(own.entry())) {
-                arrived.addAll(spread(own));
+                arrived.addAll(spread(own, puts));
             }
         }
         arrived.forEach(batch::arrive);
     }
 
     /// The map first, then the names: whoever comes second finds the other.
-    private List<StoredEntry> spread(StoredEntry map) {
+    private List<StoredEntry> spread(StoredEntry map, Puts puts) {
         String customer = map.entry().subject().id();
-        ledger.customers().putMap(customer, map);
+        puts.map().accept(customer, map);
         List<StoredEntry> derived = new ArrayList<>();
         for (Subject subject : ledger.customers().names(map.raw().tenant(), customer)) {
             StoredEntry placed = Derivation.derived(map, subject);
-            ledger.subjects().put(placed);
+            puts.entry().accept(placed);
             derived.add(placed);
         }
         return derived;

@@ -51,14 +51,15 @@ public final class Folding {
     /// @param arrived the subject's entries that may be new to its state
     /// @param done raw events that are wholly taken in with this fold: a state that is written says so
     public void fold(String tenant, Subject subject, Collection<Entry> arrived, Collection<RawKey> done) {
-        Attempts attempts = new Attempts(tenant, subject, done);
+        Attempts attempts = new Attempts(tenant, subject, done, false);
         attempts.news.addAll(arrived);
         attempts.until(state -> History.after(ledger, reader, tenant, subject, state));
     }
 
-    /// Folds everything that is stored, whatever the state says; writes the state if it comes out different.
+    /// Folds everything that is stored, whatever the state says; writes the state if it comes out different, also over a newer release's.
+    /// Customers that no entry names any more are forgotten, so that the subject meets their maps when one names them again.
     public void refold(String tenant, Subject subject) {
-        new Attempts(tenant, subject, List.of()).until(_ -> History.whole(ledger, reader, tenant, subject));
+        new Attempts(tenant, subject, List.of(), true).until(_ -> History.whole(ledger, reader, tenant, subject));
     }
 
     /// One fold, tried until it is not overtaken.
@@ -66,15 +67,18 @@ public final class Folding {
         private final String tenant;
         private final Subject subject;
         private final Collection<RawKey> done;
+        private final boolean anew;
         private final Set<Entry> news = new LinkedHashSet<>();
         private final Set<String> met = new HashSet<>();
         /// Checkpoints that a state named, or that were put for one.
         private final Set<CheckpointRef> checkpoints = new HashSet<>();
 
-        Attempts(String tenant, Subject subject, Collection<RawKey> done) {
+        /// @param anew whether whatever the state says counts for nothing
+        Attempts(String tenant, Subject subject, Collection<RawKey> done, boolean anew) {
             this.tenant = tenant;
             this.subject = subject;
             this.done = done;
+            this.anew = anew;
         }
 
         void until(Function<Optional<StateItem>, History> read) {
@@ -97,8 +101,8 @@ public final class Folding {
         }
 
         private StateWrite write(Optional<StateItem> state, History history) {
-            SortedMap<String, String> known = state.map(StateItem::paths).orElseGet(TreeMap::new);
             Set<String> customers = customers(history.entries());
+            SortedMap<String, String> known = known(state, customers);
             for (String customer : customers) {
                 // a state that knows the customer's path was written after the two had met
                 if (!Paths.knows(known, customer) && met.add(customer)) {
@@ -134,6 +138,29 @@ public final class Folding {
             return written;
         }
 
+        private SortedMap<String, String> known(Optional<StateItem> state, Set<String> customers) {
+            SortedMap<String, String> known = state.map(StateItem::paths).orElseGet(TreeMap::new);
+            return anew ? Paths.withoutOtherCustomers(known, customers) : known;
+        }
+
+        /// Whether a state says what it would say, of the very same entries. With one entry more the version must rise even where no
+        /// byte differs: another fold that read before that entry came must find that it was overtaken. To what a newer release made of
+        /// the same entries there is nothing to add.
+        private boolean saysAll(StateItem state, Folded folded, SortedMap<String, String> all, EntrySum entries) {
+            return state.taken().entries().filter(entries::equals).isPresent()
+                    && state.paths().equals(all)
+                    && (anew
+                            ? state.stored().known().filter(folded::equals).isPresent() && hasItsCheckpoint(state)
+                            : state.stored().isNewer()
+                                    || state.stored().known().filter(folded::equals).isPresent());
+        }
+
+        private boolean hasItsCheckpoint(StateItem state) {
+            return state.checkpoint()
+                    .filter(ref -> History.checkpoint(ledger.subjects(), tenant, subject, ref).isEmpty())
+                    .isEmpty();
+        }
+
         private Set<String> customers(Collection<Entry> entries) {
             Set<String> customers = new TreeSet<>();
             if (Derivation.follows(subject)) {
@@ -161,13 +188,5 @@ public final class Folding {
             state.map(StateItem::marks).ifPresent(marks::addAll);
             return marks.stream().limit(StateItem.MARKS).toList();
         }
-    }
-
-    /// Whether a state says what it would say, of the very same entries. With one entry more the version must rise even where no byte
-    /// differs: another fold that read before that entry came must find that it was overtaken.
-    private static boolean saysAll(StateItem state, Folded folded, SortedMap<String, String> paths, EntrySum entries) {
-        return state.taken().entries().filter(entries::equals).isPresent()
-                && state.stored().known().filter(folded::equals).isPresent()
-                && state.paths().equals(paths);
     }
 }

@@ -42,7 +42,7 @@ final class History {
         this.tenant = tenant;
         this.subject = subject;
         this.reference = reference;
-        this.checkpoint = reference.flatMap(ref -> subjects.checkpoint(tenant, subject, ref)).flatMap(History::read);
+        this.checkpoint = reference.flatMap(ref -> checkpoint(subjects, tenant, subject, ref));
         if (checkpoint.isPresent()) {
             entries.addAll(reader.entries(tenant, subject,
                     subjects.entriesAfter(tenant, subject, checkpoint.get().cut())));
@@ -61,6 +61,11 @@ final class History {
     /// Reads everything.
     static History whole(Ledger ledger, EntryReader reader, String tenant, Subject subject) {
         return new History(ledger, reader, tenant, subject, Optional.empty());
+    }
+
+    /// The checkpoint of that name, if there is one that can be read.
+    static Optional<Checkpoint> checkpoint(Subjects subjects, String tenant, Subject subject, CheckpointRef ref) {
+        return subjects.checkpoint(tenant, subject, ref).flatMap(History::read);
     }
 
     /// A checkpoint only saves reading: one that cannot be read is as good as none.

@@ -8,6 +8,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.UnitKey;
 import java.util.Collection;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,15 @@ final class Paths {
     /// Whether a state's paths say that this customer's partition knows the subject.
     static boolean knows(SortedMap<String, String> paths, String customer) {
         return paths.containsKey(CUSTOMER + ':' + customer);
+    }
+
+    /// The paths without the customers that none of those is.
+    static SortedMap<String, String> withoutOtherCustomers(SortedMap<String, String> paths, Set<String> customers) {
+        SortedMap<String, String> left = new TreeMap<>(paths);
+        left.keySet()
+                .removeIf(name -> name.startsWith(CUSTOMER + ':')
+                        && !customers.contains(name.substring(CUSTOMER.length() + 1)));
+        return left;
     }
 
     /// The paths known so far with those of this state. Whoever held the subject once may have to be told that it does not any more, so

@@ -1,13 +1,17 @@
 package dev.lightup.functions.sweep;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /// Counts what a sweep does.
 final class Counts {
+    private final Set<Integer> brokenOff = new HashSet<>();
     private int looked;
     private int driven;
     private int parked;
     private int unparked;
     private int waiting;
-    private int shards;
+    private int refolded;
 
     void looked(int events) {
         looked += events;
@@ -29,11 +33,15 @@ final class Counts {
         waiting++;
     }
 
-    void brokeOff() {
-        shards++;
+    void refolded() {
+        refolded++;
+    }
+
+    void brokeOff(int shard) {
+        brokenOff.add(shard);
     }
 
     Report report(int units) {
-        return new Report(looked, driven, parked, unparked, waiting, units, shards);
+        return new Report(looked, driven, parked, unparked, waiting, refolded, units, brokenOff.size());
     }
 }

@@ -4,25 +4,23 @@ import dev.lightup.ledger.Head;
 import dev.lightup.ledger.Heads;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The units that a sweep tells to publish: those that are due, and those that may not have seen a state.
 final class Dirty {
-    /// A state says when its write began; it can be read at the latest so much later.
-    static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
-
     private static final String ACCOUNT = "account:";
     private static final String OPERATOR = "operator";
 
     private final Heads heads;
     private final Map<UnitKey, Head> read = new HashMap<>();
     private final SortedSet<UnitKey> units = new TreeSet<>();
+    private final Set<UnitKey> taken = new HashSet<>();
 
     Dirty(Heads heads) {
         this.heads = heads;
@@ -38,7 +36,7 @@ final class Dirty {
     SortedSet<UnitKey> note(StateItem state) {
         SortedSet<UnitKey> unseen = new TreeSet<>();
         for (UnitKey unit : shownOn(state)) {
-            if (!hasSeen(unit, state.written())) {
+            if (!hasSeen(unit, state)) {
                 unseen.add(unit);
             }
         }
@@ -65,15 +63,14 @@ final class Dirty {
         return shown;
     }
 
-    private boolean hasSeen(UnitKey unit, Instant written) {
-        return read.computeIfAbsent(unit, heads::head)
-                .committed()
-                .filter(committed -> written.isBefore(committed.began().minus(WRITE_TIMEOUT)))
-                .isPresent();
+    private boolean hasSeen(UnitKey unit, StateItem state) {
+        return read.computeIfAbsent(unit, heads::head).hasSeen(state);
     }
 
-    /// All of them, each once.
-    List<UnitKey> units() {
-        return List.copyOf(units);
+    /// Those that were not taken before, each once.
+    List<UnitKey> take() {
+        List<UnitKey> untold = units.stream().filter(taken::add).toList();
+        units.clear();
+        return untold;
     }
 }

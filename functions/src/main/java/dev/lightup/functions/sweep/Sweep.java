@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.Wiring;
 import dev.lightup.functions.apply.Apply;
+import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.apply.Patience;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
@@ -36,8 +38,9 @@ public final class Sweep implements RequestStreamHandler {
 
     public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock, Publishing publishing) {
         var ledger = new Ledger(client, table);
-        sweeping = new Sweeping(ledger, Apply.applying(ledger, directory, clock),
-                new Look(ledger, Formats.all(clock)), publishing, clock);
+        Formats formats = Formats.all(clock);
+        sweeping = new Sweeping(ledger, Apply.applying(ledger, directory, clock), new Look(ledger, formats),
+                new Folding(ledger, formats, directory, clock, Patience.jittered()), publishing, clock);
     }
 
     /// Where the services of this deployment are, when not on AWS itself.

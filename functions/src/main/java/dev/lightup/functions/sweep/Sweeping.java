@@ -1,31 +1,40 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.Refold;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/// Brings in what the streams missed: one run looks at every shard. Runs may overlap and may be cut off at any point. Thread-safe.
+/// Brings in what the streams missed: one run looks at every shard. What is due is told first, before any work that may fail or take
+/// long; what failed before comes last. Each shard goes by itself. Runs may overlap and may be cut off at any point. Thread-safe.
 public final class Sweeping {
     private static final System.Logger LOG = System.getLogger(Sweeping.class.getName());
 
     private final Ledger ledger;
     private final Applying applying;
     private final Look look;
+    private final Folding folding;
     private final Publishing publishing;
     private final InstantSource clock;
-    private final Settled settled = new Settled();
+    private final Remembered<RawKey> settled = new Remembered<>();
+    private final Remembered<Refold> complained = new Remembered<>();
 
-    public Sweeping(Ledger ledger, Applying applying, Look look, Publishing publishing, InstantSource clock) {
+    public Sweeping(Ledger ledger, Applying applying, Look look, Folding folding, Publishing publishing,
+            InstantSource clock) {
         this.ledger = ledger;
         this.applying = applying;
         this.look = look;
+        this.folding = folding;
         this.publishing = publishing;
         this.clock = clock;
     }
@@ -35,23 +44,39 @@ public final class Sweeping {
     /// @param inTime whether there is time to go on; what is left is for the next run
     public Report run(BooleanSupplier inTime) {
         Instant now = clock.instant();
-        Counts counts = new Counts();
         Dirty dirty = new Dirty(ledger.heads());
+        var round = new Round(ledger, applying, look, folding, now, dirty, new Counts());
+        var handOver = new HandOver(publishing, dirty);
         // shards take turns at being first, so that a run without enough time does not always leave the same ones
         int first = (int) (now.getEpochSecond() / 60 % RawKey.SHARDS);
-        for (int i = 0; i < RawKey.SHARDS; i++) {
-            int shard = (first + i) % RawKey.SHARDS;
-            try {
-                new ShardSweep(ledger, applying, look, shard, now, settled, dirty, counts).run(inTime);
-            } catch (RuntimeException e) {
-                counts.brokeOff();
-                LOG.log(Level.ERROR, () -> "the sweep of shard " + shard + " broke off", e);
-            }
+        List<ShardSweep> shards = IntStream.range(first, first + RawKey.SHARDS)
+                .mapToObj(shard -> new ShardSweep(round, shard % RawKey.SHARDS, settled))
+                .toList();
+        each(shards, round, shard -> ledger.sweeps().due(shard, now).forEach(due -> dirty.due(due.unit())));
+        handOver.tell();
+        for (ShardSweep shard : shards) {
+            apart(shard, round, one -> one.events(inTime));
+            // at once: the next shard may take all the time that is left
+            handOver.tell();
         }
-        List<UnitKey> units = dirty.units();
-        if (!units.isEmpty()) {
-            publishing.run(units);
+        each(shards, round, shard -> new RefoldSweep(round, complained).run(shard, inTime));
+        handOver.tell();
+        shards.forEach(shard -> apart(shard, round, one -> one.parked(inTime)));
+        handOver.tell();
+        return round.counts().report(handOver.end());
+    }
+
+    private static void each(List<ShardSweep> shards, Round round, IntConsumer part) {
+        shards.forEach(shard -> apart(shard, round, one -> part.accept(one.shard())));
+    }
+
+    /// Does a part of a shard's sweep; its trouble is no other's.
+    private static void apart(ShardSweep shard, Round round, Consumer<ShardSweep> part) {
+        try {
+            part.accept(shard);
+        } catch (RuntimeException e) {
+            round.counts().brokeOff(shard.shard());
+            LOG.log(Level.ERROR, () -> "the sweep of shard " + shard.shard() + " broke off", e);
         }
-        return counts.report(units.size());
     }
 }

@@ -99,8 +99,12 @@ public final class Ground {
 
     /// The use case over a client, one thing after another.
     public Applying applying(DynamoDbClient client) {
-        var ledger = new Ledger(client, table);
-        return new Applying(ledger, formats(), new Folding(ledger, formats(), stage, clock(), _ -> {}), new Lanes(1));
+        return new Applying(new Ledger(client, table), formats(), folding(client), new Lanes(1));
+    }
+
+    /// One fold over a client, never waiting.
+    public Folding folding(DynamoDbClient client) {
+        return new Folding(new Ledger(client, table), formats(), stage, clock(), _ -> {});
     }
 
     /// An event of Nordvik, as it is stored; nothing is stored yet.

@@ -4,6 +4,7 @@ import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.Applying;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.Look;
@@ -11,7 +12,9 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.Parked;
 import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
 import java.util.ArrayList;
@@ -19,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Whatever goes wrong at whichever call, one sweep later the table says what the events say.
 class CrashTest {
@@ -87,10 +93,91 @@ class CrashTest {
         members(ground);
     }
 
+    /// What a sweep finds: a subject that forgot some of its events, an event that nobody applied, one that is parked without need, a
+    /// state that cannot be read.
+    private List<RawEvent> work(Ground ground, int n, long minute) {
+        List<RawEvent> busy = IntStream.range(0, 3)
+                .mapToObj(i -> event("b" + n + "-" + i, "subscription.quantity_changed", "subscription/b" + n,
+                        "{\"quantity\":" + i + ",\"account\":\"a1\"}", minute))
+                .toList();
+        RawEvent missed = event("n" + n, "subscription.created", "subscription/n" + n,
+                "{\"sku\":\"sku1\",\"quantity\":10,\"customer\":\"c" + n + "\"}", minute);
+        RawEvent parked = event("p" + n, "order.submitted", "order/p" + n, "{\"lines\":[],\"account\":\"a2\"}", minute);
+        RawEvent unread = event("u" + n, "order.submitted", "order/u" + n, "{\"lines\":[],\"account\":\"a4\"}", minute);
+        List<RawEvent> applied = new ArrayList<>(busy);
+        applied.add(unread);
+        ground.applying(dynamo.plainClient()).apply(applied);
+        var hand = new ByHand(dynamo);
+        hand.set("nordvik#S#subscription/b" + n, "state", "ms",
+                AttributeValue.fromB(SdkBytes.fromByteArray(new byte[0])));
+        hand.set("nordvik#S#order/u" + n, "state", "j", AttributeValue.fromB(SdkBytes.fromUtf8String("?")));
+        ground.ledger().refolds().note("nordvik", new Subject(Subject.Kind.ORDER, "u" + n), minute(minute));
+        ground.ledger().sweeps().park(Parked.first(parked.key(), minute(minute), "not-read"));
+        List<RawEvent> all = new ArrayList<>(applied);
+        all.addAll(List.of(missed, parked));
+        ground.receive(all);
+        return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "SERVER_ERROR_AFTER", "KILL_BEFORE", "KILL_AFTER"})
+    void aSweepThatEndsAtAnyWriteOnceAndAgainLosesNothing(Fault fault) {
+        Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
+        List<RawEvent> all = new ArrayList<>();
+        int writes = 0;
+        // the first time nothing goes wrong: it counts the writes
+        for (int n = 0; n <= writes; n++) {
+            long minute = n * 60L;
+            all.addAll(work(ground, n, minute));
+            List<UnitKey> published = new ArrayList<>();
+            int first = sweepUntil(ground, minute + 20, n, fault, published);
+            writes = n == 0 ? first : writes;
+            sweepUntil(ground, minute + 21, n, fault, published);
+            dynamo.faults().heal();
+            ground.now(minute(minute + 22));
+            sweep(ground, dynamo.plainClient(), published);
+            assertThat(published).as("write %d", n).containsAll(units(ground, n));
+        }
+        assertThat(writes).isGreaterThan(25);
+        Map<String, String> expected = ground.expected(all);
+        assertThat(ground.states()).isEqualTo(expected);
+        Ledger ledger = ground.ledger();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            assertThat(ledger.sweeps().parked(shard)).isEmpty();
+            assertThat(ledger.refolds().waiting(shard)).isEmpty();
+        }
+        members(ground);
+    }
+
+    /// A sweep in which a write goes wrong.
+    ///
+    /// @return how many writes it came to
+    private int sweepUntil(Ground ground, long at, int write, Fault fault, List<UnitKey> published) {
+        ground.now(minute(at));
+        int[] writes = {0};
+        dynamo.faults().follow(call -> call.isWrite() && ++writes[0] == write ? fault : Fault.NONE);
+        try {
+            sweep(ground, dynamo.client(), published);
+        } catch (FaultyDynamo.Killed _) {
+            // the process is gone
+        }
+        return writes[0];
+    }
+
+    /// The units of what nobody had applied, or could not read.
+    private static SortedSet<UnitKey> units(Ground ground, int n) {
+        SortedSet<UnitKey> units = new TreeSet<>();
+        for (String id : List.of("p" + n, "u" + n)) {
+            var subject = new Subject(Subject.Kind.ORDER, id);
+            units.addAll(ground.ledger().subjects().state("nordvik", subject).orElseThrow().units());
+        }
+        return units;
+    }
+
     private static void sweep(Ground ground, DynamoDbClient client, List<UnitKey> published) {
         Ledger ledger = new Ledger(client, ground.table());
         new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
-                published::addAll, ground.clock()).run(() -> true);
+                ground.folding(client), published::addAll, ground.clock()).run(() -> true);
     }
 
     /// Rule 9: whoever holds a subject has it among its members.

@@ -60,9 +60,10 @@ class ParkedTest extends SweptTable {
         assertThat(cursor(raw)).contains(minute(25));
         ground.now(minute(50));
         var ledger = ground.ledger();
-        Sweeping nobodyPublishes = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()), _ -> {
-            throw new IllegalStateException("nobody answers");
-        }, ground.clock());
+        Sweeping nobodyPublishes = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()),
+                ground.folding(dynamo.plainClient()), _ -> {
+                    throw new IllegalStateException("nobody answers");
+                }, ground.clock());
         assertThatThrownBy(() -> nobodyPublishes.run(() -> true)).hasMessage("nobody answers");
         assertThat(parked()).isEmpty();
         ground.now(minute(51));

@@ -37,8 +37,9 @@ class SweepTest {
         var handler = new Sweep(dynamo.client(), dynamo.table(), ground.directory(), ground.clock(), published::addAll);
         String answer = new String(new Stage().answer(handler, "{}".getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
-        assertThat(answer).isEqualTo("{\"looked\":1,\"driven\":1,\"parked\":0,\"unparked\":0,\"waiting\":0,\"units\":1,"
-                + "\"shards\":0}");
+        assertThat(answer)
+                .isEqualTo("{\"looked\":1,\"driven\":1,\"parked\":0,\"unparked\":0,\"waiting\":0,\"refolded\":0,"
+                        + "\"units\":1,\"shards\":0}");
         assertThat(published).containsExactly(UnitKey.distributor("nordvik"));
     }
 

@@ -48,8 +48,8 @@ abstract class SweptTable {
     final Sweeping sweeping(DynamoDbClient client) {
         published.clear();
         var ledger = new Ledger(client, ground.table());
-        return new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()), published::addAll,
-                ground.clock());
+        return new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
+                ground.folding(client), published::addAll, ground.clock());
     }
 
     final Report sweep() {

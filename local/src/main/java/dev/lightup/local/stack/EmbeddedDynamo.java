@@ -9,13 +9,13 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// DynamoDB Local inside this process, no port open: in memory, or in one file that a restart continues.
-final class EmbeddedDynamo implements DynamoEngine {
+public final class EmbeddedDynamo implements DynamoEngine {
     private final AmazonDynamoDBLocal local;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
 
     /// @param file the database file; empty for memory only
-    EmbeddedDynamo(Optional<Path> file) {
+    public EmbeddedDynamo(Optional<Path> file) {
         local = file.map(path -> DynamoDBEmbedded.create(path.toFile(), true))
                 .orElseGet(() -> DynamoDBEmbedded.create(true));
         client = local.dynamoDbClient();

@@ -1,6 +1,5 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.AccountReader;
 import dev.lightup.domain.reading.AccountReading;

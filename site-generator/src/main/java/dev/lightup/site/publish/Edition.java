@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Names everything that shapes pages' bytes beside what is stored: templates, stylesheet, schemas, definitions, and the classes that
-/// read states and write pages. A page made by another edition may be another page. The same for the same build wherever it runs, from
-/// jars or from folders; made once, when it is first asked for. Thread-safe.
+/// Names everything that shapes pages' bytes beside what is stored: templates, stylesheet, schemas, definitions, and the classes, ours and
+/// the libraries', that read states and write pages. A page made by another edition may be another page. The same for the same build
+/// wherever it runs, from jars or from folders; made once, when it is first asked for. Thread-safe.
 final class Edition {
     /// What shapes pages, by the start of its path; the rest of the code does not.
     private static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/ledger/codec/",
@@ -36,7 +36,7 @@ final class Edition {
             "dev/lightup/site/templates/", "dev/lightup/site/schemas/", "dev/lightup/site/look.css",
             "dev/lightup/site/icon.svg", "dev/lightup/site/publish/AccountUnit",
             "dev/lightup/site/publish/DistributorUnit", "dev/lightup/site/publish/Gathered",
-            "dev/lightup/site/publish/Clear");
+            "dev/lightup/site/publish/Clear", "com/github/mustachejava/", "com/fasterxml/jackson/core/");
     /// Code that cannot be read has this edition: pages are published, only not made anew for it.
     private static final String UNKNOWN = "unknown";
     private static final int HASH_BYTES = 6;
@@ -49,8 +49,8 @@ final class Edition {
 
     /// The edition of the code that runs.
     static Edition ofThisCode() {
-        return new Edition(() -> hash(List.of(AccountReader.class, Codec.class, AccountSite.class),
-                List.of(Mustache.class, JsonFactory.class)));
+        return new Edition(() -> named(List.of(AccountReader.class, Codec.class, AccountSite.class, Mustache.class,
+                JsonFactory.class)));
     }
 
     /// A short name; no other edition has it.
@@ -58,23 +58,14 @@ final class Edition {
         return name.get();
     }
 
-    /// @param ours a class of each of our code sources
-    /// @param libraries a class of each library whose version counts: its file's name tells
-    private static String hash(List<Class<?>> ours, List<Class<?>> libraries) {
+    /// @param anchors a class of each code source that counts; in a package all are one
+    private static String named(List<Class<?>> anchors) {
+        Map<String, String> parts = new TreeMap<>();
         try {
-            return named(ours, libraries);
+            anchors.stream().flatMap(type -> place(type).stream()).distinct().forEach(place -> shaping(place, parts));
         } catch (UncheckedIOException | IllegalStateException _) {
             return UNKNOWN;
         }
-    }
-
-    private static String named(List<Class<?>> ours, List<Class<?>> libraries) {
-        Map<String, String> parts = new TreeMap<>();
-        ours.stream().flatMap(type -> place(type).stream()).distinct().forEach(place -> shaping(place, parts));
-        libraries.stream()
-                .flatMap(type -> place(type).stream())
-                .map(place -> String.valueOf(place.getFileName()))
-                .forEach(jar -> parts.put("library " + jar, ""));
         MessageDigest all = sha256();
         parts.forEach((path, hash) -> all.update((path + ' ' + hash + '\n').getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(all.digest(), 0, HASH_BYTES);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a draft was made from: what its run notes as seen, what it found unreadable, and which members have left.
 ///
@@ -54,7 +55,8 @@ record Sources(List<Member> members, List<Untold> untold) {
         ledger.units().memberships(unit).forEach(member -> memberships.put(member.subject(), member));
         List<Member> members = new ArrayList<>();
         for (StateItem state : ledger.subjects().states(unit.tenant(), memberships.keySet())) {
-            members.add(new Member(unit, memberships.get(state.subject()), state));
+            Optional.ofNullable(memberships.get(state.subject()))
+                    .ifPresent(membership -> members.add(new Member(unit, membership, state)));
         }
         return new Sources(members, List.of());
     }

@@ -1,0 +1,218 @@
+package dev.lightup.bench.kept;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.apply.Apply;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.rebuild.Rebuild;
+import dev.lightup.functions.receive.Receive;
+import dev.lightup.functions.sweep.Sweep;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LedgerTable;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.stack.EmbeddedDynamo;
+import dev.lightup.local.stream.TableStream;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.DirectoryBucket;
+import dev.lightup.site.publish.Publish;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The deployment's handlers on a table in memory and a folder as the bucket, called one after another when the caller says so, by a clock
+/// that stands until it is moved: the same steps leave the same items and objects. Not for concurrent use.
+final class SteppedStack implements AutoCloseable {
+    static final String TABLE = "kept";
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EmbeddedDynamo dynamo = new EmbeddedDynamo(Optional.empty());
+    private final Directory directory = new KeptDirectory();
+    private final InstantSource clock = this::now;
+    private final DirectoryBucket bucket;
+    private final SteppedStream stream;
+    private final LocalFunction receive;
+    private final LocalFunction apply;
+    private final LocalFunction publish;
+    private final LocalFunction sweep;
+    private final LocalFunction rebuild;
+    private Instant now;
+
+    /// @param site the bucket's folder
+    /// @param begin what the clock says first
+    SteppedStack(Path site, Instant begin) {
+        now = begin;
+        bucket = new DirectoryBucket(site);
+        LedgerTable.create(client(), TABLE);
+        // the clock here is not the machine's, by which sealed bodies would expire
+        client().updateTimeToLive(
+                r -> r.tableName(TABLE).timeToLiveSpecification(t -> t.attributeName("expires").enabled(false)));
+        String arn = client().describeTable(r -> r.tableName(TABLE)).table().latestStreamArn();
+        stream = new SteppedStream(new StreamTail(new TableStream(dynamo.streams(), arn)), arn);
+        receive = function("Receive", new Receive(client(), TABLE, directory, clock));
+        apply = applying(directory);
+        publish = publishing(bucket);
+        sweep = function("Sweep", new Sweep(client(), TABLE, directory, clock,
+                units -> publish(units.stream().map(UnitKey::toString).toList())));
+        rebuild = function("Rebuild", new Rebuild(client(), TABLE, directory, clock));
+    }
+
+    /// A stack that goes on where a store stands, by the clock as it stood then. The streams have told all that is in it.
+    ///
+    /// @param site an empty folder
+    static SteppedStack of(KeptStore store, Path site) {
+        var stack = new SteppedStack(site, store.at());
+        store.into(stack.client(), TABLE, stack.bucket());
+        stack.lose();
+        return stack;
+    }
+
+    private LocalFunction applying(Directory with) {
+        return function("Apply", new Apply(client(), TABLE, with, clock));
+    }
+
+    private LocalFunction publishing(Bucket into) {
+        return function("Publish", new Publish(client(), TABLE, into, clock));
+    }
+
+    private LocalFunction function(String name, RequestStreamHandler handler) {
+        return new LocalFunction(name, handler, TIMEOUT, clock, FunctionLog.to(System.err));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    DynamoDbClient client() {
+        return dynamo.client();
+    }
+
+    Ledger ledger() {
+        return new Ledger(client(), TABLE);
+    }
+
+    DirectoryBucket bucket() {
+        return bucket;
+    }
+
+    /// Every item of the table, in no order.
+    Stream<Map<String, AttributeValue>> items() {
+        return client().scanPaginator(scan -> scan.tableName(TABLE).consistentRead(true)).items().stream();
+    }
+
+    /// What a sender was answered.
+    record Answer(int status, JsonNode body) {}
+
+    /// Posts to Receive.
+    Answer post(GatewayEvent event) {
+        JsonNode answer = json(call(receive, event.signed(KeptDirectory.secret(event.endpoint()), now)));
+        return new Answer(answer.path("statusCode").asInt(), json(Bytes.utf8(answer.path("body").asText())));
+    }
+
+    /// Hands Apply what was received since.
+    void apply() {
+        stream.apply(apply);
+    }
+
+    /// The same where the directory has no tenants: nothing can be applied.
+    void applyWithoutTenants() {
+        stream.apply(applying(KeptDirectory.withoutTenants()));
+    }
+
+    /// Hands Apply every event of the table once more.
+    void applyAgain() {
+        stream.again(items().filter(item -> StoreSnapshot.isOf(item, "raw")));
+        apply();
+    }
+
+    /// Hands Publish what Apply and Publish itself changed since.
+    void publish() {
+        stream.publish(publish);
+    }
+
+    /// Applies and publishes all that there is.
+    void settle() {
+        apply();
+        publish();
+    }
+
+    /// Forgets what the stream has told: the minute's sweep must find it.
+    void lose() {
+        stream.lose();
+    }
+
+    /// Asks Publish for units, accounts first, and gives its answer of each.
+    JsonNode publish(Collection<String> units) {
+        return json(call(publish, request(units))).path("units");
+    }
+
+    /// Publishes units in a process that is killed after some objects.
+    void publishAndDie(Collection<String> units, int puts) {
+        if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof Outcome.Answered) {
+            throw new IllegalStateException("Publish lived on");
+        }
+    }
+
+    private static Bytes request(Collection<String> units) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = request.putArray("units");
+        units.forEach(list::add);
+        return Bytes.utf8(request.toString());
+    }
+
+    /// Sweeps once; what it asks Publish for is published before this returns.
+    JsonNode sweep() {
+        return json(call(sweep, Bytes.utf8("{}")));
+    }
+
+    /// Rebuilds everything, or compares.
+    JsonNode rebuild(boolean verify) {
+        return json(call(rebuild, Bytes.utf8("{\"verify\":" + verify + "}")));
+    }
+
+    /// The function's answer.
+    ///
+    /// @throws IllegalStateException when it fails
+    static Bytes call(LocalFunction function, Bytes event) {
+        return switch (function.invoke(event)) {
+            case Outcome.Answered answered -> answered.payload();
+            case Outcome.Failed failed ->
+                throw new IllegalStateException(function.name() + " failed: " + failed.message());
+        };
+    }
+
+    private static JsonNode json(Bytes bytes) {
+        try {
+            return JSON.readTree(bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a function answered what is no JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lightup.bench.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.bench.kept.ReopenedStore.Derived;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Today's data under other shape numbers: what today's code cannot read is waited for, never guessed, and made anew from the log.
+class ShapeNumberTest {
+    /// The number of a record's shape; absence means 1.
+    private static final String SHAPE = "sh";
+    private static final Set<String> SHAPED = Set.of("state", "entry", "map", "checkpoint", "summary");
+    private static final int OLDER = -1;
+    private static final int NEWER = 1;
+
+    @TempDir
+    private static Path written = Path.of("");
+
+    private static Optional<KeptStore> today = Optional.empty();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void keepTodaysData() {
+        today = Optional.of(KeptScenario.play(written, "today"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OLDER, NEWER})
+    void everySubjectOfAnotherShapeTakesInOneMoreEvent(int by) {
+        try (var open = new ReopenedStore(renumbered(by), folder)) {
+            Set<String> parked = open.parked();
+            SortedMap<String, Long> before = open.versions();
+
+            open.takeInOneMoreEventEach();
+
+            assertThat(open.parked()).as("nothing new is parked").isEqualTo(parked);
+            assertThat(open.versions()).allSatisfy((subject, version) -> assertThat(version).as(subject)
+                    .isGreaterThan(before.getOrDefault(subject, 0L)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OLDER, NEWER})
+    void pagesOfAnotherShapeStandUntilTheyCanBeMadeRight(int by) {
+        Derived right = publishedAsItIs();
+        try (var open = new ReopenedStore(renumbered(by), folder)) {
+            Derived before = open.derived();
+
+            assertThat(open.publishAll()).doesNotContainValue("failed");
+
+            var wrong = new TreeSet<>(open.derived().differentPages(before));
+            wrong.retainAll(open.derived().differentPages(right));
+            assertThat(wrong).as("pages that are neither the old nor the right ones").isEmpty();
+        }
+    }
+
+    /// What the same data comes to at the same moment where all of it can be read.
+    private Derived publishedAsItIs() {
+        try (var open = new ReopenedStore(renumbered(0), folder.resolve("as-it-is"))) {
+            open.publishAll();
+            return open.derived();
+        }
+    }
+
+    @Test
+    void recordsOfAnOlderShapeAreBroughtInByTwoSweeps() {
+        try (var open = new ReopenedStore(renumbered(OLDER), folder)) {
+            open.publishAll();
+
+            open.sweepTwice();
+
+            isWhatTheLogAloneComesTo(open);
+        }
+    }
+
+    @Test
+    void recordsOfANewerShapeAreBroughtInByARebuild() {
+        try (var open = new ReopenedStore(renumbered(NEWER), folder)) {
+            open.publishAll();
+            open.sweepTwice();
+
+            open.rebuild();
+
+            isWhatTheLogAloneComesTo(open);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OLDER, NEWER})
+    void nothingOfAnotherShapeIsDoubledWhenItIsAppliedAgain(int by) {
+        try (var open = new ReopenedStore(renumbered(by), folder)) {
+            open.applyAgain();
+            open.sweepTwice();
+
+            isWhatTheLogAloneComesTo(open);
+        }
+    }
+
+    private static void isWhatTheLogAloneComesTo(ReopenedStore open) {
+        open.publishAllForGood();
+        Derived alone = open.ofTheLogAlone();
+        assertThat(open.derived().differentPages(alone)).as("pages").isEmpty();
+        open.rebuild();
+        open.publishAllForGood();
+        assertThat(open.derived().differentPages(alone)).as("pages, made anew").isEmpty();
+        assertThat(open.derived().differentSubjects(alone)).as("subjects with an entry too many or too few").isEmpty();
+    }
+
+    private static KeptStore renumbered(int by) {
+        KeptStore store = today.orElseThrow();
+        List<Map<String, AttributeValue>> items = store.items().stream().map(item -> renumbered(item, by)).toList();
+        return new KeptStore(store.release(), store.at(), store.types(), items, store.objects());
+    }
+
+    private static Map<String, AttributeValue> renumbered(Map<String, AttributeValue> item, int by) {
+        if (SHAPED.stream().noneMatch(kind -> StoreSnapshot.isOf(item, kind))) {
+            return item;
+        }
+        var other = new TreeMap<>(item);
+        long number = Optional.ofNullable(item.get(SHAPE)).map(AttributeValue::n).map(Long::parseLong).orElse(1L);
+        other.put(SHAPE, AttributeValue.fromN(Long.toString(number + by)));
+        return other;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.bench.kept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.lightup.functions.sweep;
+
+import dev.lightup.ledger.UnitKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Hands the units that became dirty to who publishes, each once a sweep. That nobody takes them stops no other work of the sweep; it
+/// is said at its end.
+final class HandOver {
+    private final Publishing publishing;
+    private final Dirty dirty;
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private int units;
+
+    HandOver(Publishing publishing, Dirty dirty) {
+        this.publishing = publishing;
+        this.dirty = dirty;
+    }
+
+    void tell() {
+        List<UnitKey> untold = dirty.take();
+        if (untold.isEmpty()) {
+            return;
+        }
+        try {
+            publishing.run(untold);
+            units += untold.size();
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    /// How many were told.
+    ///
+    /// @throws RuntimeException the first failure, with the others
+    int end() {
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+        return units;
+    }
+}

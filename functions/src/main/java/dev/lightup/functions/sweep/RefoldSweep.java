@@ -1,0 +1,64 @@
+package dev.lightup.functions.sweep;
+
+import dev.lightup.functions.apply.Fault;
+import dev.lightup.ledger.Refold;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.Subjects;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Works off the subjects whose state somebody could not read: each is folded anew from the log. What a newer release wrote is left
+/// alone until an event comes; releases side by side would otherwise write each other's states for ever.
+final class RefoldSweep {
+    private static final System.Logger LOG = System.getLogger(RefoldSweep.class.getName());
+
+    private final Round round;
+    private final Remembered<Refold> complained;
+
+    /// @param complained of which the log says already that they cannot be folded
+    RefoldSweep(Round round, Remembered<Refold> complained) {
+        this.round = round;
+        this.complained = complained;
+    }
+
+    void run(int shard, BooleanSupplier inTime) {
+        for (Refold subject : round.ledger().refolds().waiting(shard)) {
+            if (!inTime.getAsBoolean()) {
+                return;
+            }
+            try {
+                workOff(subject);
+            } catch (RuntimeException e) {
+                stays(subject, e);
+            }
+        }
+    }
+
+    private void workOff(Refold subject) {
+        Optional<StateItem> state = round.ledger().subjects().state(subject.tenant(), subject.subject());
+        if (state.filter(item -> item.stored().isNewer()).isPresent()) {
+            return;
+        }
+        if (state.map(item -> item.stored() instanceof Stored.Unread).orElseGet(() -> hasEntries(subject))) {
+            round.folding().refold(subject.tenant(), subject.subject());
+            round.ledger().subjects().state(subject.tenant(), subject.subject()).ifPresent(round::keepInMind);
+            round.counts().refolded();
+        }
+        round.ledger().refolds().done(subject);
+    }
+
+    private boolean hasEntries(Refold subject) {
+        Subjects subjects = round.ledger().subjects();
+        return subjects.entries(subject.tenant(), subject.subject()).findAny().isPresent();
+    }
+
+    private void stays(Refold subject, RuntimeException cause) {
+        if (Fault.problem(cause).isEmpty()) {
+            round.counts().waiting();
+        }
+        Level level = complained.add(subject) ? Level.ERROR : Level.DEBUG;
+        LOG.log(level, () -> subject.tenant() + " " + subject.subject() + " could not be folded anew", cause);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lightup.functions.sweep;
+
+import static dev.lightup.functions.apply.Ground.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.apply.Look;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.FaultyDynamo.Killed;
+import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.UnitKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/// Rule 8: what comes first in a sweep, and that one shard's trouble holds no other.
+class SweepOrderTest extends SweptTable {
+    private final UnitKey due = UnitKey.distributor("solis");
+
+    private List<RawEvent> received() {
+        List<RawEvent> events = IntStream.range(0, 24).mapToObj(i -> created("e" + i, "a" + i, 0)).toList();
+        ground.receive(events);
+        ground.ledger().heads().lowerDue(due, minute(1));
+        ground.now(minute(20));
+        return events;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "SERVER_ERROR_BEFORE", "KILL_BEFORE"})
+    void whatIsDueIsToldThoughNothingElseCanBeDone(Fault fault) {
+        received();
+        dynamo.faults().follow(call -> call.isWrite() ? fault : Fault.NONE);
+        try {
+            sweep();
+        } catch (Killed _) {
+            // the process is gone
+        }
+        assertThat(published).containsExactly(due);
+    }
+
+    @Test
+    void whatOneShardMadeDirtyIsToldThoughTheProcessEndsInTheNext() {
+        List<RawEvent> events = received();
+        int last = (int) ((minute(20).getEpochSecond() / 60 + RawKey.SHARDS - 1) % RawKey.SHARDS);
+        RawEvent kills = events.stream().filter(raw -> raw.key().shard() == last).findFirst().orElseThrow();
+        dynamo.faults()
+                .follow(call -> call.isWrite() && call.request().toString().contains("subscription/" + kills.id())
+                        ? Fault.KILL_BEFORE
+                        : Fault.NONE);
+        assertThatThrownBy(this::sweep).isInstanceOf(Killed.class);
+        assertThat(published)
+                .containsAll(events.stream().filter(raw -> raw.key().shard() != last).map(this::unit).toList());
+    }
+
+    @Test
+    void whatIsParkedIsTriedLastAndOnlyWhileThereIsTime() {
+        List<RawEvent> events = received();
+        RawEvent parked = events.getFirst();
+        ground.ledger().sweeps().park(Parked.first(parked.key(), minute(0), "not-read"));
+        List<String> states = new ArrayList<>();
+        dynamo.faults().follow(call -> {
+            if (call.request() instanceof PutItemRequest put
+                    && AttributeValue.fromS("state").equals(put.item().get("sk"))) {
+                Optional.ofNullable(put.item().get("pk")).map(AttributeValue::s).ifPresent(states::add);
+            }
+            return Fault.NONE;
+        });
+        sweeping(dynamo.client()).run(() -> states.size() < events.size() - 1);
+        assertThat(states).hasSize(events.size() - 1).doesNotContain("nordvik#S#subscription/" + parked.id());
+        assertThat(parked()).hasSize(1);
+        assertThat(sweep().unparked()).isEqualTo(1);
+        assertThat(states).last().isEqualTo("nordvik#S#subscription/" + parked.id());
+    }
+
+    @Test
+    void thatNobodyTakesTheUnitsStopsNoOtherWork() {
+        List<RawEvent> events = received();
+        var ledger = ground.ledger();
+        Sweeping nobody = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()),
+                ground.folding(dynamo.plainClient()), _ -> {
+                    throw new IllegalStateException("nobody answers");
+                }, ground.clock());
+        assertThatThrownBy(() -> nobody.run(() -> true)).hasMessage("nobody answers");
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "SERVER_ERROR_BEFORE", "TIMEOUT_BEFORE"})
+    void theTroubleOfOneShardHoldsNoOther(Fault fault) {
+        List<RawEvent> events = received();
+        int bad = events.getFirst().key().shard();
+        dynamo.faults()
+                .follow(call -> call.request().toString().contains("operator#W#" + bad) ? fault : Fault.NONE);
+        assertThat(sweep().shards()).isEqualTo(1);
+        List<RawEvent> others = events.stream().filter(raw -> raw.key().shard() != bad).toList();
+        assertThat(ground.states()).isEqualTo(ground.expected(others));
+        dynamo.faults().heal();
+        sweep();
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+    }
+
+    @Test
+    void aCursorThatCannotBeReadIsAsGoodAsNone() {
+        List<RawEvent> events = received();
+        sweep();
+        Instant passed = cursor(events.getFirst()).orElseThrow();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            new ByHand(dynamo).set("operator#W#" + shard, "cursor", "at", AttributeValue.fromS("zzz"));
+        }
+        RawEvent late = created("late", "a1", 3);
+        ground.receive(List.of(late));
+        ground.now(Ground.minute(21));
+        Report report = sweep();
+        assertThat(report.shards()).isZero();
+        assertThat(report.looked()).isEqualTo(events.size() + 1);
+        assertThat(cursor(events.getFirst()).orElseThrow()).isAfterOrEqualTo(passed);
+        assertThat(ground.states()).containsKey("nordvik subscription/late");
+    }
+
+    @Test
+    void aParkedItemThatCannotBeReadIsParkedOnceAndDueNow() {
+        RawEvent poison = Ground.raw("nordvik", "/nordvik/erp", "p1", "no-such-format", "{}", minute(0));
+        RawEvent well = created("e1", "a1", 0);
+        ground.receive(List.of(poison, well));
+        for (RawEvent raw : List.of(poison, well)) {
+            ground.ledger().sweeps().park(new Parked(raw.key(), 7, minute(0), minute(900), "not-read"));
+            new ByHand(dynamo).take("operator#W#" + raw.key().shard(), "x#" + raw.key(), "n");
+        }
+        ground.now(minute(30));
+        Report report = sweep();
+        assertThat(List.of(report.unparked(), report.parked(), report.shards())).containsExactly(1, 1, 0);
+        assertThat(parked()).extracting(Parked::key, Parked::attempts, Parked::next)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(poison.key(), 2, minute(32)));
+    }
+}
