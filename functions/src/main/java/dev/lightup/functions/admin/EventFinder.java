@@ -27,7 +27,7 @@ final class EventFinder {
         try {
             ledger.rawEvents().find(keys).forEach(raw -> found.put(raw.key(), raw));
         } catch (RuntimeException e) {
-            Fault.problem(e).orElseThrow(() -> e);
+            rethrowUnlessItsOwn(e);
             keys.forEach(key -> read(key).ifPresent(raw -> found.put(key, raw)));
         }
         return found;
@@ -38,8 +38,15 @@ final class EventFinder {
         try {
             return ledger.rawEvents().find(key);
         } catch (RuntimeException e) {
-            Fault.problem(e).orElseThrow(() -> e);
+            rethrowUnlessItsOwn(e);
             return Optional.empty();
+        }
+    }
+
+    /// What keeps the table from answering is not the event's to be blamed for.
+    private static void rethrowUnlessItsOwn(RuntimeException e) {
+        if (Fault.problem(e).isEmpty()) {
+            throw e;
         }
     }
 

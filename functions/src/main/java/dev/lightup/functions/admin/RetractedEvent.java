@@ -7,6 +7,7 @@ import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,13 +35,13 @@ record RetractedEvent(RawKey key, String source, String event, Instant latest, S
     }
 
     private static SortedSet<Subject> subjects(List<Entry> entries) {
-        SortedSet<Subject> subjects = new TreeSet<>();
+        NavigableSet<Subject> subjects = new TreeSet<>();
         entries.forEach(entry -> subjects.add(entry.subject()));
         return subjects;
     }
 
     private static SortedSet<String> customers(List<Entry> entries) {
-        SortedSet<String> customers = new TreeSet<>();
+        NavigableSet<String> customers = new TreeSet<>();
         entries.stream().filter(Derivation::isMap).forEach(map -> customers.add(map.subject().id()));
         return customers;
     }

@@ -11,7 +11,7 @@ import dev.lightup.ledger.RawKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// Takes a stored event back, or takes that back. Each retraction can itself be retracted, so what holds is told by how many there are
@@ -109,9 +109,9 @@ final class Retracting {
 
     private AdminAnswer answer(Optional<String> receipt, boolean undo, boolean repeated, RetractedEvent event) {
         String tenant = event.key().tenant();
-        SortedSet<Subject> subjects = new TreeSet<>(event.subjects());
+        NavigableSet<Subject> subjects = new TreeSet<>(event.subjects());
         event.customers().forEach(customer -> subjects.addAll(ledger.customers().names(tenant, customer)));
-        SortedSet<String> accounts = new TreeSet<>();
+        NavigableSet<String> accounts = new TreeSet<>();
         // all that ever held one: what is brought back may be what made it the holder
         ledger.subjects()
                 .states(tenant, subjects)

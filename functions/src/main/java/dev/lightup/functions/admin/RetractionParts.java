@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -71,7 +72,7 @@ final class RetractionParts {
     boolean put(RetractedEvent event, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<RawEvent> there = parts(event.key().tenant(), id(event));
-            SortedSet<Subject> missing = new TreeSet<>(event.subjects());
+            NavigableSet<Subject> missing = new TreeSet<>(event.subjects());
             there.forEach(part -> Retraction.of(part.body()).subjects().forEach(missing::remove));
             if (missing.isEmpty()) {
                 return false;

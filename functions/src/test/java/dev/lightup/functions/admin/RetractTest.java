@@ -25,6 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Taking back what should not have been sent.
 class RetractTest extends OperatedTable {
+    private static final String HEAD_OF_SHEET = """
+            {"version":1,"feed":"seats","asOf":"2026-03-01T00:00:00.000Z","torn":[]}
+            line,account,customer,sku,subscription,sold
+            """;
+
     private static final String SUBSCRIPTION = "subscription/s1";
 
     private static RawEvent created() {
@@ -217,9 +222,7 @@ class RetractTest extends OperatedTable {
     void moreSubjectsThanOneItemHoldsGoIntoSeveralPartsAndComeBackWithThem() {
         List<RawEvent> events = new ArrayList<>();
         // ids of 190 characters: 1,200 of them are 240 KB
-        var file = new StringBuilder(
-                "{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
-                        + "line,account,customer,sku,subscription,sold\n");
+        var file = new StringBuilder(HEAD_OF_SHEET);
         int rows = 1_200;
         for (int i = 0; i < rows; i++) {
             file.append(i + 2).append(",A,C,K,").append("%0190d".formatted(i)).append(",5\n");
@@ -253,9 +256,7 @@ class RetractTest extends OperatedTable {
     @ParameterizedTest
     @EnumSource(names = {"KILL_BEFORE", "KILL_AFTER", "SERVER_ERROR_AFTER", "REPEATED"})
     void aProcessThatEndsBetweenTwoPartsIsFinishedByTheNext(Fault fault) {
-        var file = new StringBuilder(
-                "{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[]}\n"
-                        + "line,account,customer,sku,subscription,sold\n");
+        var file = new StringBuilder(HEAD_OF_SHEET);
         for (int i = 0; i < 1_200; i++) {
             file.append(i + 2).append(",A,C,K,").append("%0190d".formatted(i)).append(",5\n");
         }

@@ -4,7 +4,6 @@ import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo.Fault;
