@@ -17,6 +17,7 @@ final class QuarantineCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it: the group has --help, and needs no other option
     private Help help = new Help();
 
     @Override
