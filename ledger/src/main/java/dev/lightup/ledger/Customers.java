@@ -24,6 +24,11 @@ public final class Customers {
         names.put(new Name(tenant, customer, subject));
     }
 
+    /// Takes out the name of a subject that no entry links to the customer.
+    public void removeName(String tenant, String customer, Subject subject) {
+        names.delete(Keys.customer(tenant, customer), Keys.NAMES + subject);
+    }
+
     /// The names of the customer's subjects.
     public List<Subject> names(String tenant, String customer) {
         return names.beginning(Keys.customer(tenant, customer), Keys.NAMES).map(Name::subject).toList();

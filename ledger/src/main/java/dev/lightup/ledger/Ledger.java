@@ -14,6 +14,7 @@ public final class Ledger {
     private final Lazy<Heads> heads;
     private final Lazy<Sweeps> sweeps;
     private final Lazy<Refolds> refolds;
+    private final Lazy<Inventory> inventory;
     private final Lazy<Editions> editions;
 
     public Ledger(DynamoDbClient client, String table) {
@@ -25,6 +26,7 @@ public final class Ledger {
         this.heads = new Lazy<>(() -> new Heads(client, table));
         this.sweeps = new Lazy<>(() -> new Sweeps(client, table));
         this.refolds = new Lazy<>(() -> new Refolds(client, table));
+        this.inventory = new Lazy<>(() -> new Inventory(client, table));
         this.editions = new Lazy<>(() -> new Editions(client, table));
     }
 
@@ -62,5 +64,9 @@ public final class Ledger {
 
     public Editions editions() {
         return editions.get();
+    }
+
+    public Inventory inventory() {
+        return inventory.get();
     }
 }

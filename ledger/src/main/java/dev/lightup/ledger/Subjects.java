@@ -1,6 +1,7 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.item.Layout;
 import dev.lightup.ledger.item.Schema;
 import dev.lightup.ledger.item.Packed;
@@ -115,6 +116,28 @@ public final class Subjects {
                     ? StateWrite.WRITTEN
                     : StateWrite.LOST;
         };
+    }
+
+    /// Takes out the state of a subject that no event names, unless it was written since.
+    ///
+    /// @param read the version that was read
+    /// @return whether it is gone
+    public boolean removeState(String tenant, Subject subject, long read) {
+        return states.delete(Keys.subject(tenant, subject), Keys.STATE, "#v = :read", Map.of("#v", "v"),
+                Map.of(":read", AttributeValue.fromN(Long.toString(read))));
+    }
+
+    /// Takes out a state that lost what every release reads: nobody can write over it.
+    ///
+    /// @return whether it was such a one
+    public boolean removeBrokenState(String tenant, Subject subject) {
+        try {
+            state(tenant, subject);
+            return false;
+        } catch (IllegalStateException | IllegalArgumentException | CodecException _) {
+            states.delete(Keys.subject(tenant, subject), Keys.STATE);
+            return true;
+        }
     }
 
     /// Puts a checkpoint; never changed afterwards.

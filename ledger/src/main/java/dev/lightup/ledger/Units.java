@@ -46,6 +46,26 @@ public final class Units {
                 Map.of(":read", AttributeValue.fromN(Long.toString(read))));
     }
 
+    /// Makes a subject a member, or notes the version of one that has none or a lower one; a membership put for a later state stays.
+    public void putMemberUnlessNewer(UnitKey unit, Subject subject, long version) {
+        members.put(new Member(unit, new Membership(subject, OptionalLong.of(version))),
+                "attribute_not_exists(#v) OR #v < :v", Map.of("#v", "v"),
+                Map.of(":v", AttributeValue.fromN(Long.toString(version))));
+    }
+
+    /// Takes out a membership without a version; one that was put again since has one and stays.
+    ///
+    /// @return whether it is gone
+    public boolean removeUnversionedMember(UnitKey unit, Subject subject) {
+        return members.delete(Keys.unit(unit), Keys.MEMBERS + subject, "attribute_not_exists(#v)", Map.of("#v", "v"),
+                Map.of());
+    }
+
+    /// Whether a subject is a member, and since when.
+    public Optional<Membership> membership(UnitKey unit, Subject subject) {
+        return members.get(Keys.unit(unit), Keys.MEMBERS + subject).map(Member::member);
+    }
+
     /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
     public List<Subject> members(UnitKey unit) {
         return memberships(unit).stream().map(Membership::subject).toList();

@@ -1,51 +1,52 @@
 package dev.lightup.functions.rebuild;
 
-import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.EntryReader;
 import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Patience;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.rebuild.Difference.Kind;
-import dev.lightup.ledger.FoundEntry;
+import dev.lightup.ledger.Inventory;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.Stored;
 import dev.lightup.ledger.UnitKey;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/// Makes everything derived again from every raw event: entries through the present adapters, maps and names, states, members. It
-/// compares byte for byte what is stored, and makes good what differs unless it only verifies. Events may arrive meanwhile: what it
-/// does not know it does not touch. Thread-safe.
+/// Makes everything derived again from every raw event: entries through the present adapters, maps and names, states, members; also what
+/// no event is behind, and what this release cannot read. It compares byte for byte what is stored, and makes good what differs unless
+/// it only verifies. Events arrive meanwhile: what was read earlier says what there must be, never what there must not be, and nothing
+/// is taken away but by its raw event, read by key at that moment. Thread-safe.
 public final class Rebuilding {
-    private static final System.Logger LOG = System.getLogger(Rebuilding.class.getName());
-    /// A subject that differs is looked at so often: an event may be on its way into it.
-    private static final int LOOKS = 3;
+    /// So many subjects are looked at before those that differ are looked at again.
+    private static final int TOGETHER = 500;
 
     private final Ledger ledger;
-    private final Formats formats;
-    private final Folding folding;
+    private final LogReading log;
+    private final SubjectChecks subjects;
+    private final MeetingChecks meetings;
+    private final Mending mending;
     private final InstantSource clock;
     private final Patience patience;
 
     public Rebuilding(Ledger ledger, Formats formats, Folding folding, InstantSource clock, Patience patience) {
         this.ledger = ledger;
-        this.formats = formats;
-        this.folding = folding;
+        this.log = new LogReading(ledger, formats, clock);
+        var evidence = new Evidence(ledger, formats);
+        this.subjects = new SubjectChecks(ledger, evidence);
+        this.meetings = new MeetingChecks(ledger, evidence, subjects);
+        this.mending = new Mending(ledger, folding, new EntryReader(ledger, formats), subjects, meetings, clock);
         this.clock = clock;
         this.patience = patience;
     }
@@ -55,116 +56,97 @@ public final class Rebuilding {
     /// @param inTime whether there is time to go on
     public Rebuilt run(Request request, BooleanSupplier inTime) {
         boolean rewrite = !request.verify().orElse(false);
-        Set<Difference> found = new TreeSet<>();
+        SortedSet<Difference> found = new TreeSet<>();
         Told told = new Told();
-        boolean whole = read(request.tenant(), told, found, inTime);
-        told.meet();
-        Map<UnitKey, Set<Subject>> members = new HashMap<>();
-        long subjects = 0;
-        for (var tenant : told.subjects().entrySet()) {
-            meetings(tenant.getKey(), told, rewrite, found);
-            for (var subject : tenant.getValue().entrySet()) {
-                // with an event unread by the end of the time nobody can say what a subject must be
-                if (!whole || !inTime.getAsBoolean()) {
-                    return rebuilt(told, subjects, found, rewrite, false);
-                }
-                subjects++;
-                check(tenant.getKey(), subject.getKey(), subject.getValue(), told, rewrite, found);
-                ledger.subjects()
-                        .state(tenant.getKey(), subject.getKey())
-                        .ifPresent(state -> members(state, members, rewrite, found));
-            }
+        Predicate<String> ofTenant = tenant -> request.tenant().filter(only -> !only.equals(tenant)).isEmpty()
+                && request.next().filter(next -> next.tenant().compareTo(tenant) > 0).isEmpty();
+        SortedMap<String, SortedSet<Subject>> work = new TreeMap<>();
+        if (!log.read(ofTenant, told, found, inTime) || !list(request, ofTenant, told, work, inTime)) {
+            // with an event unread by the end of the time nobody can say what a subject must be
+            return new Rebuilt(told.events(), 0, first(found), more(found), rewrite, false, request.next());
         }
-        return rebuilt(told, subjects, found, rewrite, whole);
+        var rounds = new Rounds(subjects, meetings, rewrite ? Optional.of(mending) : Optional.empty(), patience, clock);
+        Optional<RebuildCursor> next = Optional.empty();
+        long decided = 0;
+        for (Map.Entry<String, SortedSet<Subject>> tenant : work.entrySet()) {
+            Iterator<Subject> left = tenant.getValue().iterator();
+            while (left.hasNext() && inTime.getAsBoolean()) {
+                List<Subject> some = some(left);
+                Optional<Subject> undecided = rounds.decide(tenant.getKey(), some, told, found, inTime);
+                decided += undecided.map(subject -> (long) some.indexOf(subject)).orElse((long) some.size());
+                next = next.or(() -> undecided.map(subject -> new RebuildCursor(tenant.getKey(), subject)));
+            }
+            if (left.hasNext()) {
+                Subject following = left.next();
+                next = next.or(() -> Optional.of(new RebuildCursor(tenant.getKey(), following)));
+                break;
+            }
+            summaries(tenant.getKey(), rewrite, found);
+        }
+        return new Rebuilt(told.events(), decided, first(found), more(found), rewrite, next.isEmpty(), next);
     }
 
-    private static Rebuilt rebuilt(Told told, long subjects, Set<Difference> found, boolean rewrite, boolean whole) {
-        return new Rebuilt(told.events(), subjects, found.stream().limit(Rebuilt.MOST).toList(),
-                Math.max(0, found.size() - Rebuilt.MOST), rewrite, whole);
+    private static List<Difference> first(SortedSet<Difference> found) {
+        return found.stream().limit(Rebuilt.MOST).toList();
     }
 
-    /// Reads every event of the index.
-    private boolean read(Optional<String> tenant, Told told, Set<Difference> found, BooleanSupplier inTime) {
-        Instant until = clock.instant().plus(Duration.ofMinutes(2));
-        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
-            var received = ledger.sweeps()
-                    .received(shard, Instant.EPOCH, until)
-                    .map(Received::key)
-                    .filter(key -> tenant.filter(only -> !only.equals(key.tenant())).isEmpty())
-                    .iterator();
-            while (received.hasNext()) {
-                if (!inTime.getAsBoolean()) {
-                    return false;
-                }
-                ledger.rawEvents().find(received.next()).ifPresent(raw -> tell(raw, told, found));
+    private static long more(SortedSet<Difference> found) {
+        return Math.max(0, found.size() - Rebuilt.MOST);
+    }
+
+    /// The subjects that events name, and those of which something lies in the table, by tenant.
+    ///
+    /// @return whether the table was read in the time there was
+    private boolean list(Request request, Predicate<String> ofTenant, Told told,
+            SortedMap<String, SortedSet<Subject>> work, BooleanSupplier inTime) {
+        Predicate<Inventory.Place> isLeft = place -> request.next()
+                .filter(next -> !next.isBefore(place.tenant(), place.subject()))
+                .isEmpty();
+        List<Inventory.Place> named = new ArrayList<>();
+        told.tenants()
+                .forEach(tenant -> told.subjects(tenant)
+                        .forEach(subject -> named.add(new Inventory.Place(tenant, subject))));
+        add(named, isLeft, work);
+        Iterator<Inventory.Place> places = ledger.inventory().places(request.tenant()).iterator();
+        while (places.hasNext()) {
+            if (!inTime.getAsBoolean()) {
+                return false;
+            }
+            Inventory.Place place = places.next();
+            if (ofTenant.test(place.tenant())) {
+                add(List.of(place), isLeft, work);
             }
         }
         return true;
     }
 
-    private void tell(RawEvent raw, Told told, Set<Difference> found) {
-        List<Entry> said;
-        try {
-            said = formats.entries(raw);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> raw.key() + " is not read", e);
-            told.unread(raw.key());
-            found.add(new Difference(raw.tenant(), raw.key().toString(), Kind.EVENT_NOT_READ));
-            return;
-        }
-        told.tell(raw, said);
+    private static void add(Collection<Inventory.Place> places, Predicate<Inventory.Place> isLeft,
+            SortedMap<String, SortedSet<Subject>> work) {
+        places.stream()
+                .filter(isLeft)
+                .forEach(place -> work.computeIfAbsent(place.tenant(), _ -> new TreeSet<>()).add(place.subject()));
     }
 
-    private void meetings(String tenant, Told told, boolean rewrite, Set<Difference> found) {
-        for (String customer : told.customers().getOrDefault(tenant, Set.of())) {
-            Set<StoredEntry> maps = new HashSet<>(told.maps(tenant, customer));
-            ledger.customers().maps(tenant, customer).forEach(stored -> stored.known().ifPresent(maps::remove));
-            Set<Subject> names = new HashSet<>(told.names(tenant, customer));
-            names.removeAll(Set.copyOf(ledger.customers().names(tenant, customer)));
-            if (!maps.isEmpty()) {
-                found.add(new Difference(tenant, "customer/" + customer, Kind.MAP_MISSING));
-            }
-            if (!names.isEmpty()) {
-                found.add(new Difference(tenant, "customer/" + customer, Kind.NAME_MISSING));
-            }
-            if (rewrite) {
-                maps.forEach(map -> ledger.customers().putMap(customer, map));
-                names.forEach(subject -> ledger.customers().putName(tenant, customer, subject));
-            }
+    private static List<Subject> some(Iterator<Subject> left) {
+        List<Subject> some = new ArrayList<>();
+        while (left.hasNext() && some.size() < TOGETHER) {
+            some.add(left.next());
         }
+        return some;
     }
 
-    private void check(String tenant, Subject subject, List<StoredEntry> entries, Told told, boolean rewrite,
-            Set<Difference> found) {
-        SubjectCheck check = SubjectCheck.of(ledger.subjects(), tenant, subject, entries, told);
-        for (int look = 1; !check.isGood() && look < LOOKS; look++) {
-            patience.await(look);
-            check = SubjectCheck.of(ledger.subjects(), tenant, subject, entries, told);
-        }
-        check.kinds().forEach(kind -> found.add(new Difference(tenant, subject.toString(), kind)));
-        if (rewrite && !check.isGood()) {
-            check.missing().forEach(ledger.subjects()::put);
-            check.unexpected()
-                    .stream()
-                    .map(FoundEntry::place)
-                    .filter(place -> entries.stream().map(Subjects::place).noneMatch(place::equals))
-                    .forEach(place -> ledger.subjects().remove(tenant, subject, place));
-            folding.refold(tenant, subject);
-        }
-    }
-
-    private void members(StateItem state, Map<UnitKey, Set<Subject>> members, boolean rewrite,
-            Set<Difference> found) {
-        for (UnitKey unit : state.units()) {
-            boolean isMember = members.computeIfAbsent(unit, one -> new HashSet<>(ledger.units().members(one)))
-                    .contains(state.subject());
-            // the list was read once; an event may have made it a member since
-            if (!isMember && !ledger.units().members(unit).contains(state.subject())) {
-                found.add(new Difference(state.tenant(), state.subject().toString(), Kind.MEMBER_MISSING));
-                if (rewrite) {
-                    ledger.units().putMember(unit, state.subject(), state.version());
-                }
-            }
-        }
+    /// What a unit tells the level above is its own to write: it is made due.
+    private void summaries(String tenant, boolean rewrite, Collection<Difference> found) {
+        ledger.units()
+                .summaries(tenant)
+                .stream()
+                .filter(summary -> summary.told() instanceof Stored.Unread)
+                .forEach(summary -> {
+                    UnitKey unit = summary.unit();
+                    found.add(new Difference(tenant, unit.toString(), Kind.SUMMARY_UNREAD));
+                    if (rewrite) {
+                        ledger.heads().lowerDue(unit, clock.instant());
+                    }
+                });
     }
 }

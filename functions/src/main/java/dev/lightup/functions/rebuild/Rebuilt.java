@@ -1,17 +1,23 @@
 package dev.lightup.functions.rebuild;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a rebuild found.
 ///
+/// A call that is not whole ran out of time, or met events that were on their way for as long as it waited. It is called again with the
+/// same request and `next`, until one is whole. Each call reads the log of the tenants that it is for before it looks at the first
+/// subject: where one call does not come to the end of that, `next` is what was asked for, and the tenant is too large for it.
+///
 /// @param events raw events that were read
-/// @param subjects subjects that they speak of
+/// @param subjects subjects that were decided
 /// @param differences what differed, sorted, the first {@link #MOST}
 /// @param more how many more there were
 /// @param rewritten whether what differed was made good
-/// @param whole whether everything was looked at in the time there was
+/// @param whole whether everything was decided
+/// @param next where to go on; empty when whole, or when nothing was decided in a call from the beginning
 public record Rebuilt(long events, long subjects, List<Difference> differences, long more, boolean rewritten,
-        boolean whole) {
+        boolean whole, Optional<RebuildCursor> next) {
     /// How many differences are told one by one.
     public static final int MOST = 1_000;
 

@@ -6,4 +6,5 @@ import java.util.Optional;
 ///
 /// @param verify compare only; otherwise what differs is made good
 /// @param tenant one tenant; all without
-public record Request(Optional<Boolean> verify, Optional<String> tenant) {}
+/// @param next where an earlier call said that it goes on ({@link Rebuilt#next}); from the beginning without
+public record Request(Optional<Boolean> verify, Optional<String> tenant, Optional<RebuildCursor> next) {}

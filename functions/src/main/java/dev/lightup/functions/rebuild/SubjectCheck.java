@@ -1,69 +1,73 @@
 package dev.lightup.functions.rebuild;
 
-import dev.lightup.domain.event.Entry;
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.fold.Fold;
 import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.Subjects;
-import dev.lightup.ledger.codec.Codec;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.lightup.ledger.UnitKey;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
-/// Compares what is stored of one subject with what the raw events say, byte for byte.
+/// One look at what is stored of a subject, beside what the raw events say.
 ///
-/// @param missing entries that are not there
-/// @param unexpected entries that are there and should not be
-/// @param state the state, if there is one
-/// @param stale whether the state is not the fold of the entries that there should be
-record SubjectCheck(List<StoredEntry> missing, List<FoundEntry> unexpected, Optional<StateItem> state,
-        boolean stale) {
-    /// Looks at a subject. Entries of events that the events do not include have arrived since: they count as they are.
+/// @param state the state, if there is one that any release can read
+/// @param places where something lies: two looks that saw the same saw the same places and the same version
+/// @param entries the entries, compared
+/// @param strayCheckpoints checkpoints that the state does not name
+/// @param strayMembers units that know the subject without a version and that its state does not name
+/// @param knownMembers units that the state names and that do not know the subject, or not since when
+/// @param kinds the ways in which it differs for certain
+/// @param pending whether it may differ only because an event is on its way
+record SubjectCheck(Optional<StateItem> state, Set<String> places, Compared entries,
+        List<CheckpointRef> strayCheckpoints, SortedSet<UnitKey> strayMembers, SortedSet<UnitKey> knownMembers,
+        SortedSet<Kind> kinds, boolean pending) {
+
+    /// The entries that there should be and those that there are.
     ///
-    /// @param told what the events say of it
-    static SubjectCheck of(Subjects subjects, String tenant, Subject subject, List<StoredEntry> told, Told all) {
-        Optional<StateItem> state = subjects.state(tenant, subject);
-        Set<StoredEntry> lacking = new HashSet<>(told);
-        List<FoundEntry> unexpected = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
-        told.forEach(entry -> entries.add(entry.entry()));
-        subjects.entries(tenant, subject).forEach(found -> {
-            if (found.known().filter(lacking::remove).isEmpty()) {
-                if (all.knows(found.raw())) {
-                    unexpected.add(found);
-                } else {
-                    found.entry().known().ifPresent(entries::add);
-                }
-            }
-        });
-        byte[] folded = Codec.write(Fold.fold(subject, entries));
-        boolean same = state.flatMap(item -> item.stored().known())
-                .filter(item -> Arrays.equals(Codec.write(item), folded))
-                .isPresent();
-        return new SubjectCheck(List.copyOf(lacking), unexpected, state, !same);
+    /// @param expected what the raw events yield, as far as they can be read
+    /// @param missing those of them that are not there like this
+    /// @param unexpected what is there and should not be, or should be otherwise
+    /// @param unclear entries of raw events that cannot be read; they count as they are
+    record Compared(Set<StoredEntry> expected, List<StoredEntry> missing, List<FoundEntry> unexpected,
+            List<StoredEntry> unclear) {
+        /// Customers that the subject's own entries name.
+        Set<String> customers() {
+            return expected.stream()
+                    .flatMap(entry -> entry.entry().customer().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        /// What is to be taken out; what lies where another entry must lie is overwritten.
+        List<FoundEntry> toRemove() {
+            Set<String> taken = new HashSet<>();
+            expected.forEach(entry -> taken.add(Subjects.place(entry)));
+            return unexpected.stream().filter(found -> !taken.contains(found.place())).toList();
+        }
+
+        /// Whether no event says anything of the subject.
+        boolean isNothing() {
+            return expected.isEmpty() && unclear.isEmpty();
+        }
     }
 
     boolean isGood() {
-        return missing.isEmpty() && unexpected.isEmpty() && !stale;
+        return kinds.isEmpty() && !pending;
     }
 
-    List<Kind> kinds() {
-        List<Kind> kinds = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            kinds.add(Kind.ENTRY_MISSING);
-        }
-        if (!unexpected.isEmpty()) {
-            kinds.add(Kind.ENTRY_UNEXPECTED);
-        }
-        if (stale) {
-            kinds.add(state.isEmpty() ? Kind.STATE_MISSING : Kind.STATE_DIFFERENT);
-        }
-        return kinds;
+    /// Whether another look saw the very same.
+    boolean isSame(SubjectCheck other) {
+        return places.equals(other.places) && kinds.equals(other.kinds)
+                && state.map(StateItem::version).equals(other.state.map(StateItem::version));
+    }
+
+    boolean has(Collection<Kind> some) {
+        return some.stream().anyMatch(kind -> kinds.contains(kind));
     }
 }

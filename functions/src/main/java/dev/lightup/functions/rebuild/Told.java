@@ -4,31 +4,33 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.Derivation;
 import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StoredEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What raw events say, subject by subject, from the events alone: their entries, and what maps say of the subjects that follow them.
-/// Held in memory: a rebuild is for one tenant at a time where there is much.
+/// Held in memory: a rebuild is for one tenant at a time where there is much. It says what there must be, never what there must not be:
+/// events have come since.
 final class Told {
-    private final Map<RawKey, Boolean> read = new TreeMap<>();
     private final SortedMap<String, SortedMap<Subject, List<StoredEntry>>> entries = new TreeMap<>();
-    private final SortedMap<String, SortedMap<String, List<StoredEntry>>> maps = new TreeMap<>();
-    private final SortedMap<String, SortedMap<String, Set<Subject>>> names = new TreeMap<>();
+    private final Map<String, SortedMap<String, List<StoredEntry>>> maps = new TreeMap<>();
+    /// When a customer's subjects were first told to be its own.
+    private final Map<String, SortedMap<String, SortedMap<Subject, Instant>>> names = new TreeMap<>();
+    private long events;
 
     /// Takes in what an event says.
     void tell(RawEvent raw, Collection<Entry> said) {
         String tenant = raw.tenant();
-        read.put(raw.key(), true);
+        events++;
         for (Entry entry : said) {
             StoredEntry stored = new StoredEntry(raw.key(), entry);
             add(tenant, entry.subject(), stored);
@@ -41,14 +43,15 @@ final class Told {
                     .filter(_ -> Derivation.follows(entry.subject()))
                     .ifPresent(customer -> names
                             .computeIfAbsent(tenant, _ -> new TreeMap<>())
-                            .computeIfAbsent(customer, _ -> new LinkedHashSet<>())
-                            .add(entry.subject()));
+                            .computeIfAbsent(customer, _ -> new TreeMap<>())
+                            .merge(entry.subject(), entry.received(),
+                                    (one, other) -> one.isBefore(other) ? one : other));
         }
     }
 
     /// The event is there and says nothing that can be read.
-    void unread(RawKey key) {
-        read.put(key, false);
+    void unread() {
+        events++;
     }
 
     /// Lets maps and subjects meet, once all is told.
@@ -67,32 +70,46 @@ final class Told {
     }
 
     long events() {
-        return read.size();
+        return events;
     }
 
-    /// Whether what this event says is told; one that arrived since is not.
-    boolean knows(RawKey key) {
-        return Optional.ofNullable(read.get(key)).orElse(false);
+    /// The tenants of the events.
+    Set<String> tenants() {
+        return entries.keySet();
     }
 
-    /// The subjects of each tenant with the entries that they must have.
-    SortedMap<String, SortedMap<Subject, List<StoredEntry>>> subjects() {
-        return entries;
+    /// The subjects that events speak of, and the customers that they name.
+    SortedSet<Subject> subjects(String tenant) {
+        SortedSet<Subject> subjects = new TreeSet<>(entries.getOrDefault(tenant, new TreeMap<>()).keySet());
+        names.getOrDefault(tenant, new TreeMap<>())
+                .keySet()
+                .stream()
+                .filter(Subject::isValidId)
+                .forEach(customer -> subjects.add(new Subject(Subject.Kind.CUSTOMER, customer)));
+        return subjects;
     }
 
-    /// The customers of each tenant that something must meet in.
-    SortedMap<String, Set<String>> customers() {
-        SortedMap<String, Set<String>> customers = new TreeMap<>();
-        maps.forEach((tenant, all) -> customers.computeIfAbsent(tenant, _ -> new HashSet<>()).addAll(all.keySet()));
-        names.forEach((tenant, all) -> customers.computeIfAbsent(tenant, _ -> new HashSet<>()).addAll(all.keySet()));
-        return customers;
+    /// The entries that a subject must have.
+    List<StoredEntry> of(String tenant, Subject subject) {
+        return entries.getOrDefault(tenant, new TreeMap<>()).getOrDefault(subject, List.of());
     }
 
+    /// The maps that a customer must have.
     List<StoredEntry> maps(String tenant, String customer) {
         return maps.getOrDefault(tenant, new TreeMap<>()).getOrDefault(customer, List.of());
     }
 
+    /// The subjects that a customer must know.
     Set<Subject> names(String tenant, String customer) {
-        return names.getOrDefault(tenant, new TreeMap<>()).getOrDefault(customer, Set.of());
+        return new HashSet<>(named(tenant, customer).keySet());
+    }
+
+    /// Whether the first event that names the customer was received after that time.
+    boolean isNamedOnlySince(String tenant, String customer, Subject subject, Instant time) {
+        return named(tenant, customer).getOrDefault(subject, Instant.MIN).isAfter(time);
+    }
+
+    private SortedMap<Subject, Instant> named(String tenant, String customer) {
+        return names.getOrDefault(tenant, new TreeMap<>()).getOrDefault(customer, new TreeMap<>());
     }
 }

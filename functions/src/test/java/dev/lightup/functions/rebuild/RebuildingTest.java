@@ -5,68 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Channel;
-import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.rebuild.Difference.Kind;
 import dev.lightup.functions.receive.Stage;
-import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is derived is what the raw events say, or is made so.
-class RebuildingTest {
+class RebuildingTest extends RebuiltTable {
     private static final Subject SUBSCRIPTION = new Subject(Subject.Kind.SUBSCRIPTION, "s1");
 
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
-
-    private Ground ground = Ground.on(dynamo.plainClient(), "");
-
-    @BeforeEach
-    void onThisTable() {
-        ground = Ground.on(dynamo.plainClient(), dynamo.table());
-        ground.now(Ground.minute(120));
-    }
-
-    private Rebuilt run(boolean verify) {
-        var ledger = ground.ledger();
-        return new Rebuilding(ledger, ground.formats(),
-                new Folding(ledger, ground.formats(), ground.directory(), ground.clock(), _ -> {}), ground.clock(),
-                _ -> {})
-                .run(new Request(Optional.of(verify), Optional.empty()), () -> true);
-    }
-
     private void delete(String pk, String sk) {
-        dynamo.plainClient()
-                .deleteItem(r -> r.tableName(dynamo.table())
-                        .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
-    }
-
-    private List<RawEvent> applied(List<RawEvent> events) {
-        ground.receive(events);
-        ground.applying(dynamo.plainClient()).apply(events);
-        return events;
-    }
-
-    private static RawEvent created(String id, String beside) {
-        return event(id, "subscription.created", "subscription/s1", "{\"sku\":\"k\",\"quantity\":3" + beside + "}", 0);
-    }
-
-    private List<Kind> verified() {
-        return run(true).differences().stream().map(Difference::kind).toList();
+        new ByHand(dynamo).delete(pk, sk);
     }
 
     @Test
@@ -177,9 +140,16 @@ class RebuildingTest {
     void whatArrivedSinceIsNotTouched() {
         List<RawEvent> events = applied(List.of(created("e1", "")));
         RawEvent later = event("e2", "subscription.activated", "subscription/s1", "{}", 1);
-        // applied, but not in the index that the rebuild reads
-        ground.applying(dynamo.plainClient()).apply(List.of(later));
-        assertThat(verified()).isEmpty();
+        // applied after the index was read
+        dynamo.faults().follow(call -> {
+            if (call.operation().equals("scan")) {
+                applied(List.of(later));
+            }
+            return Fault.NONE;
+        });
+        Request verify = new Request(Optional.of(true), Optional.empty(), Optional.empty());
+        Rebuilt rebuilt = run(new Ledger(dynamo.client(), dynamo.table()), verify, () -> true);
+        assertThat(List.of(rebuilt.events(), (long) rebuilt.differences().size())).containsExactly(1L, 0L);
         run(false);
         assertThat(ground.states()).isEqualTo(ground.expected(List.of(events.getFirst(), later)));
     }
@@ -210,5 +180,40 @@ class RebuildingTest {
         stage.millisLeft(millisLeft);
         return new String(stage.answer(handler,
                 "{\"verify\":true,\"tenant\":\"solis\"}".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRebuildThatRunsOutOfTimeGoesOnWhereItStopped() {
+        List<RawEvent> events = IntStream.range(0, 12)
+                .mapToObj(n -> event(n % 2 == 0 ? "solis" : "nordvik", "e" + n, "subscription.created",
+                        "subscription/s" + n, "{\"sku\":\"k\",\"quantity\":3,\"customer\":\"c" + n + "\"}", 0, 0))
+                .toList();
+        ground.receive(events);
+        Optional<RebuildCursor> next = Optional.empty();
+        long decided = 0;
+        int calls = 0;
+        Rebuilt rebuilt;
+        do {
+            int[] left = {75};
+            rebuilt = run(ground.ledger(), new Request(Optional.empty(), Optional.empty(), next), () -> left[0]-- > 0);
+            decided += rebuilt.subjects();
+            assertThat(rebuilt.whole() || !rebuilt.next().equals(next)).as("it goes forward").isTrue();
+            next = rebuilt.next();
+            calls++;
+        } while (!rebuilt.whole());
+        System.out.println("rebuild: " + calls + " calls, " + decided + " subjects");
+        assertThat(calls).isBetween(2, 12);
+        assertThat(decided).isEqualTo(24);
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+        assertThat(verified()).isEmpty();
+    }
+
+    @Test
+    void aTenantWhoseLogIsNotReadInTheTimeIsNotBegun() {
+        applied(List.of(created("e1", "")));
+        Rebuilt rebuilt = run(ground.ledger(), new Request(Optional.empty(), Optional.empty(), Optional.empty()),
+                () -> false);
+        assertThat(rebuilt.whole()).isFalse();
+        assertThat(List.of(rebuilt.next().isPresent(), rebuilt.differences().isEmpty())).containsExactly(false, true);
     }
 }

@@ -4,6 +4,7 @@ import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo.Fault;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Rule 8: a subject whose state remembers fewer events than it takes in is driven once, not until its minute is old.
 class BusySubjectTest extends SweptTable {
@@ -93,15 +92,7 @@ class BusySubjectTest extends SweptTable {
     private List<String> notes() {
         return IntStream.range(0, RawKey.SHARDS)
                 .boxed()
-                .flatMap(shard -> dynamo.plainClient()
-                        .queryPaginator(QueryRequest.builder()
-                                .tableName(dynamo.table())
-                                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                                .expressionAttributeValues(Map.of(":pk",
-                                        AttributeValue.fromS("operator#W#" + shard), ":sk", AttributeValue.fromS("d#")))
-                                .build())
-                        .items()
-                        .stream())
+                .flatMap(shard -> new ByHand(dynamo).items("operator#W#" + shard, "d#").stream())
                 .map(item -> Objects.requireNonNull(item.get("sk")).s())
                 .toList();
     }

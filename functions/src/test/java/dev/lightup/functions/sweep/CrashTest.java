@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.FaultyDynamo;

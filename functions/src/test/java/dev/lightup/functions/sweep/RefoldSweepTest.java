@@ -5,6 +5,7 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.RawEvent;

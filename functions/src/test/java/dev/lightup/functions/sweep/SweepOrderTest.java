@@ -4,6 +4,7 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.FaultyDynamo.Fault;

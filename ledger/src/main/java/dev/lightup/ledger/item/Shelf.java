@@ -77,8 +77,10 @@ public final class Shelf<T> {
         return Optional.ofNullable(table.get().getItem(r -> r.key(key(pk, sk)).consistentRead(true)));
     }
 
+    /// Deletes it without reading it, which must also do where it cannot be read.
     public void delete(String pk, String sk) {
-        table.get().deleteItem(key(pk, sk));
+        client.deleteItem(r -> r.tableName(name)
+                .key(Map.of(Layout.PK, AttributeValue.fromS(pk), Layout.SK, AttributeValue.fromS(sk))));
     }
 
     /// Deletes it if the condition holds.
@@ -92,7 +94,7 @@ public final class Shelf<T> {
                     .key(Map.of(Layout.PK, AttributeValue.fromS(pk), Layout.SK, AttributeValue.fromS(sk)))
                     .conditionExpression(condition)
                     .expressionAttributeNames(names)
-                    .expressionAttributeValues(values));
+                    .expressionAttributeValues(values.isEmpty() ? null : values));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;

@@ -1,0 +1,94 @@
+package dev.lightup.functions.rebuild;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.functions.apply.Fault;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.Received;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/// Reads every raw event of the index, a hundred at a call.
+final class LogReading {
+    private static final System.Logger LOG = System.getLogger(LogReading.class.getName());
+    private static final int TOGETHER = 100;
+
+    private final Ledger ledger;
+    private final Formats formats;
+    private final InstantSource clock;
+
+    LogReading(Ledger ledger, Formats formats, InstantSource clock) {
+        this.ledger = ledger;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    /// Reads the events of some tenants.
+    ///
+    /// @param found where is noted what cannot be read
+    /// @return whether all were read in the time there was
+    boolean read(Predicate<String> ofTenant, Told told, Collection<Difference> found, BooleanSupplier inTime) {
+        Instant until = clock.instant().plus(Duration.ofMinutes(2));
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            Iterator<RawKey> received = ledger.sweeps()
+                    .received(shard, Instant.EPOCH, until)
+                    .map(Received::key)
+                    .filter(key -> ofTenant.test(key.tenant()))
+                    .iterator();
+            List<RawKey> some = new ArrayList<>();
+            while (received.hasNext()) {
+                if (!inTime.getAsBoolean()) {
+                    return false;
+                }
+                some.add(received.next());
+                if (some.size() == TOGETHER || !received.hasNext()) {
+                    tell(some, told, found);
+                    some.clear();
+                }
+            }
+        }
+        told.meet();
+        return true;
+    }
+
+    private void tell(List<RawKey> keys, Told told, Collection<Difference> found) {
+        List<RawEvent> events;
+        try {
+            events = ledger.rawEvents().find(keys);
+        } catch (RuntimeException e) {
+            if (keys.size() == 1) {
+                notRead(keys.getFirst(), e, told, found);
+            } else {
+                keys.forEach(key -> tell(List.of(key), told, found));
+            }
+            return;
+        }
+        for (RawEvent event : events) {
+            try {
+                List<Entry> said = formats.entries(event);
+                told.tell(event, said);
+            } catch (RuntimeException e) {
+                notRead(event.key(), e, told, found);
+            }
+        }
+    }
+
+    /// @throws RuntimeException when it is not the event's own fault: without it nobody can say what there must be
+    private static void notRead(RawKey key, RuntimeException why, Told told, Collection<Difference> found) {
+        String problem = Fault.problem(why).orElseThrow(() -> why);
+        LOG.log(Level.ERROR, () -> key + " is not read: " + problem, why);
+        told.unread();
+        found.add(new Difference(key.tenant(), key.toString(), Kind.EVENT_NOT_READ));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lightup.functions.rebuild;
+
+import static dev.lightup.functions.apply.Ground.event;
+
+import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.RawEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A table to rebuild, two hours after its first event.
+abstract class RebuiltTable {
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    Ground ground = Ground.on(dynamo.plainClient(), "");
+
+    @BeforeEach
+    void onThisTable() {
+        ground = Ground.on(dynamo.plainClient(), dynamo.table());
+        ground.now(Ground.minute(120));
+    }
+
+    final Rebuilt run(boolean verify) {
+        return run(ground.ledger(), new Request(Optional.of(verify), Optional.empty(), Optional.empty()), () -> true);
+    }
+
+    final Rebuilt run(Ledger ledger, Request request, BooleanSupplier inTime) {
+        return new Rebuilding(ledger, ground.formats(), ground.folding(dynamo.plainClient()), ground.clock(), _ -> {})
+                .run(request, inTime);
+    }
+
+    final List<RawEvent> applied(List<RawEvent> events) {
+        ground.receive(events);
+        ground.applying(dynamo.plainClient()).apply(events);
+        return events;
+    }
+
+    static RawEvent created(String id, String beside) {
+        return event(id, "subscription.created", "subscription/s1", "{\"sku\":\"k\",\"quantity\":3" + beside + "}", 0);
+    }
+
+    final List<Kind> verified() {
+        return run(true).differences().stream().map(Difference::kind).toList();
+    }
+}
