@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ final class Refolding {
     }
 
     private void refold(String tenant, Collection<RawKey> events, Tally tally) {
-        NavigableSet<Subject> subjects = new TreeSet<>();
+        Set<Subject> subjects = new TreeSet<>();
         for (RawEvent raw : finder.read(events).values()) {
             said(raw).forEach(subjects::add);
         }

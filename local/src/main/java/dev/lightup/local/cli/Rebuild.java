@@ -1,7 +1,6 @@
 package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.stack.Running;
@@ -65,7 +64,7 @@ final class Rebuild implements Callable<Integer> {
     private static void add(ObjectNode first, JsonNode more) {
         List.of("events", "subjects", "more")
                 .forEach(count -> first.put(count, first.path(count).asLong() + more.path(count).asLong()));
-        ((ArrayNode) first.withArray("differences")).addAll((ArrayNode) ((ObjectNode) more).withArray("differences"));
+        first.withArray("differences").addAll(((ObjectNode) more).withArray("differences"));
         first.put("whole", more.path("whole").asBoolean());
     }
 

@@ -1,7 +1,6 @@
 package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.stack.Running;
 import java.util.List;
@@ -65,8 +64,8 @@ final class RefoldCommand implements Callable<Integer> {
             console.progress(all.path("looked").asLong() + " subjects folded anew");
             ObjectNode more = OperatorCall.of(call, one, "refold", request -> request.put("next", from));
             all.put("looked", all.path("looked").asLong() + more.path("looked").asLong());
-            ((ArrayNode) all.withArray("changed")).addAll((ArrayNode) more.withArray("changed"));
-            ((ArrayNode) all.withArray("failed")).addAll((ArrayNode) more.withArray("failed"));
+            all.withArray("changed").addAll(more.withArray("changed"));
+            all.withArray("failed").addAll(more.withArray("failed"));
             next = FunctionCall.next(more);
         }
         console.progressed();
