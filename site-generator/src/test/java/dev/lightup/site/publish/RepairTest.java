@@ -79,9 +79,9 @@ final class RepairTest {
             house.settle();
         }
 
-        /// Some days of life that the other side will not know.
+        /// Some days of life that the other side will not know: more runs than one publishing tries.
         void live() {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 12; i++) {
                 house.clock.advance(Duration.ofDays(1));
                 house.tell(ORDER, "P-1", "C-1",
                         i % 2 == 0 ? new OrderFact.OnHold(Optional.empty()) : new OrderFact.Released());
