@@ -10,6 +10,6 @@ public record RebuildCursor(String tenant, Subject subject) {
     /// Whether a rebuild that goes on here still has to look at that one.
     boolean isBefore(String otherTenant, Subject other) {
         int byTenant = tenant.compareTo(otherTenant);
-        return byTenant < 0 || byTenant == 0 && subject.compareTo(other) <= 0;
+        return byTenant < 0 || (byTenant == 0 && subject.compareTo(other) <= 0);
     }
 }

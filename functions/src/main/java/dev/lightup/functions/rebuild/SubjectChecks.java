@@ -160,10 +160,10 @@ final class SubjectChecks {
     /// A placed entry is on its way also while the first event is that names the customer.
     private static boolean isYoung(StoredEntry missing, Compared entries, Instant young) {
         return missing.entry().received().isAfter(young)
-                || missing.entry().fact() instanceof SystemFact.Placed && entries.expected()
+                || (missing.entry().fact() instanceof SystemFact.Placed && entries.expected()
                         .stream()
                         .filter(entry -> entry.entry().customer().isPresent())
-                        .allMatch(entry -> entry.entry().received().isAfter(young));
+                        .allMatch(entry -> entry.entry().received().isAfter(young)));
     }
 
     /// Whether the state is what the entries say; of one that cannot be read the kind is noted instead.
