@@ -30,7 +30,7 @@ public final class Inventory {
     /// @param tenant one tenant's; all without
     public Stream<Place> places(Optional<String> tenant) {
         Map<String, AttributeValue> values = new HashMap<>();
-        for (String kind : new String[] {"entry", "state", "checkpoint", "name", "map"}) {
+        for (String kind : new String[]{"entry", "state", "checkpoint", "name", "map"}) {
             values.put(":" + kind, AttributeValue.fromS(kind));
         }
         tenant.ifPresent(only -> values.put(":tenant", AttributeValue.fromS(Ids.tenant(only) + '#')));

@@ -53,7 +53,8 @@ final class Mending {
         Set<RawKey> removed = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             SubjectCheck check = subjects.of(tenant, subject, told, removed, young);
-            if (check.kinds().isEmpty() && check.entries().missing().stream().noneMatch(e -> removed.contains(e.raw()))) {
+            if (check.kinds().isEmpty()
+                    && check.entries().missing().stream().noneMatch(e -> removed.contains(e.raw()))) {
                 return;
             }
             once(tenant, subject, check, removed);

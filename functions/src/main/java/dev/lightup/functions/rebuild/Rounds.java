@@ -69,7 +69,8 @@ final class Rounds {
         SortedMap<Subject, Suspect> open = new TreeMap<>();
         for (Subject subject : all) {
             if (!inTime.getAsBoolean()) {
-                return Optional.of(open.isEmpty() || subject.compareTo(open.firstKey()) < 0 ? subject : open.firstKey());
+                return Optional
+                        .of(open.isEmpty() || subject.compareTo(open.firstKey()) < 0 ? subject : open.firstKey());
             }
             SubjectLook look = look(tenant, subject, told);
             if (!look.isGood()) {

@@ -83,7 +83,8 @@ final class SubjectChecks {
         }
         SortedSet<UnitKey> known = new TreeSet<>();
         SortedSet<UnitKey> stray = new TreeSet<>();
-        state.filter(item -> item.stored() instanceof Stored.Known).ifPresent(item -> members(item, known, stray, kinds));
+        state.filter(item -> item.stored() instanceof Stored.Known)
+                .ifPresent(item -> members(item, known, stray, kinds));
         Set<String> places = new HashSet<>();
         found.forEach(entry -> places.add(entry.place()));
         // what differs for certain is told and mended, whatever else is on its way

@@ -57,7 +57,8 @@ class UnreadRecordsTest extends RebuiltTable {
     }
 
     @ParameterizedTest
-    @CsvSource({"damaged, STATE_UNREAD", "older, STATE_UNREAD", "newer, STATE_NEWER", "j, STATE_UNREAD", "v, STATE_UNREAD",
+    @CsvSource({"damaged, STATE_UNREAD", "older, STATE_UNREAD", "newer, STATE_NEWER", "j, STATE_UNREAD",
+        "v, STATE_UNREAD",
         "p, STATE_UNREAD"})
     void aStateIsFoldedAnew(String how, Kind kind) {
         applied(events);
@@ -114,7 +115,11 @@ class UnreadRecordsTest extends RebuiltTable {
         applied(many);
         ground.now(dev.lightup.functions.apply.Ground.minute(600 * 60));
         var subject = new Subject(Subject.Kind.SUBSCRIPTION, "s9");
-        CheckpointRef named = ground.ledger().subjects().state("nordvik", subject).orElseThrow().checkpoint()
+        CheckpointRef named = ground.ledger()
+                .subjects()
+                .state("nordvik", subject)
+                .orElseThrow()
+                .checkpoint()
                 .orElseThrow();
         assertThat(verified()).isEmpty();
         ground.ledger().subjects().putCheckpoint("nordvik", subject, new CheckpointRef(named.cut(), "stray"), "{}");

@@ -127,10 +127,12 @@ class OperatorCommandsTest {
     }
 
     private String send(Path data, String id, int active, String asOf) throws Exception {
-        Path file = Files.writeString(folder.resolve(id + ".json"), """
-                {"specversion":"1.0","id":"%s","source":"/nordvik/reports","type":"usage.snapshot","subject":"usage/K1/AWP",
-                "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","sku":"AWP","sold":10,"assigned":9,
-                "active":%d,"asOf":"%s"}}""".formatted(id, active, asOf));
+        Path file = Files.writeString(folder.resolve(id + ".json"),
+                """
+                        {"specversion":"1.0","id":"%s","source":"/nordvik/reports","type":"usage.snapshot","subject":"usage/K1/AWP",
+                        "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","sku":"AWP","sold":10,"assigned":9,
+                        "active":%d,"asOf":"%s"}}"""
+                        .formatted(id, active, asOf));
         assertThat(run("send", "--data", data.toString(), file.toString(), "--json")).as(text(out)).isZero();
         return last().findValuesAsText("receipt").getFirst();
     }

@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A table and pages of different moments, brought together again by the commands of docs/operations.md.
 class RestoreDrillTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String ORDER = """
-            {"specversion":"1.0","id":"%1$s","source":"/nordvik/commerce","type":"order.submitted","subject":"order/%1$s",
-            "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","lines":[{"sku":"AWP","quantity":5}]}}""";
 
     @TempDir
     private Path folder = Path.of("");
@@ -110,7 +107,12 @@ class RestoreDrillTest {
     }
 
     private void send(String order) throws IOException {
-        Path file = Files.writeString(folder.resolve("order.json"), ORDER.formatted(order));
+        Path file = Files.writeString(folder.resolve("order.json"),
+                """
+                        {"specversion":"1.0","id":"%1$s","source":"/nordvik/commerce","type":"order.submitted","subject":"order/%1$s",
+                        "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","lines":[{"sku":"AWP","quantity":5}]}}"""
+                        .formatted(
+                                order));
         assertThat(Lightup.run(new String[]{"send", "--data", folder.resolve("data").toString(), file.toString()},
                 stream(), stream())).isZero();
     }
