@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /// Calls the functions of a running stack, as an operator does on AWS by `lambda:InvokeFunction`.
 final class FunctionCall implements AutoCloseable {
@@ -54,7 +55,8 @@ final class FunctionCall implements AutoCloseable {
         while (next.isPresent()) {
             JsonNode more = invoke(function, event.deepCopy().set(NEXT, next.get()));
             add.accept(first, more);
-            next = next(more);
+            // one that stands where it was asked to go on would stand there for ever
+            next = next(more).filter(Predicate.not(next.get()::equals));
         }
         first.remove(NEXT);
         return first;

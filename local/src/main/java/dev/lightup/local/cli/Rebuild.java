@@ -62,7 +62,9 @@ final class Rebuild implements Callable<Integer> {
 
     /// Takes what a further call found into what the first found.
     private static void add(ObjectNode first, JsonNode more) {
-        List.of("events", "subjects", "more")
+        // each call reads the log again before it goes on over the subjects
+        first.put("events", Math.max(first.path("events").asLong(), more.path("events").asLong()));
+        List.of("subjects", "more")
                 .forEach(count -> first.put(count, first.path(count).asLong() + more.path(count).asLong()));
         first.withArray("differences").addAll(((ObjectNode) more).withArray("differences"));
         first.put("whole", more.path("whole").asBoolean());
