@@ -63,7 +63,11 @@ public final class Rebuilding {
         SortedMap<String, SortedSet<Subject>> work = new TreeMap<>();
         if (!log.read(ofTenant, told, found, inTime) || !list(request, ofTenant, told, work, inTime)) {
             // with an event unread by the end of the time nobody can say what a subject must be
-            return new Rebuilt(told.events(), 0, first(found), more(found), rewrite, false, request.next());
+            return new Rebuilt(told.events(), 0, first(found), more(found), rewrite, false, Optional.empty());
+        }
+        if (request.next().isPresent()) {
+            // the call that began told which events cannot be read
+            found.clear();
         }
         var rounds = new Rounds(subjects, meetings, rewrite ? Optional.of(mending) : Optional.empty(), patience, clock);
         Optional<RebuildCursor> next = Optional.empty();
@@ -83,7 +87,9 @@ public final class Rebuilding {
             }
             summaries(tenant.getKey(), rewrite, found);
         }
-        return new Rebuilt(told.events(), decided, first(found), more(found), rewrite, next.isEmpty(), next);
+        boolean isStuck = decided == 0 && next.equals(request.next()) && !inTime.getAsBoolean();
+        return new Rebuilt(told.events(), decided, first(found), more(found), rewrite, next.isEmpty(),
+                isStuck ? Optional.empty() : next);
     }
 
     private static List<Difference> first(SortedSet<Difference> found) {
