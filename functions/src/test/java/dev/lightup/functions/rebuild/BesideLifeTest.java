@@ -241,13 +241,16 @@ class BesideLifeTest {
         ground.clear();
     }
 
+    /// Histories a seed; more with `-Dlightup.histories=12`.
+    private static final int HISTORIES = Integer.getInteger("lightup.histories", 3);
+
     @ParameterizedTest
     @CsvSource({"true, 11", "true, 12", "true, 13", "true, 14", "false, 21", "false, 22", "false, 23", "false, 24"})
     void whateverArrivesWhenever(boolean verify, long number) {
         long seed = Long.getLong("lightup.seed", number);
         System.out.println("beside life: seed " + seed);
         Random random = new Random(seed);
-        for (int history = 0; history < 12; history++) {
+        for (int history = 0; history < HISTORIES; history++) {
             List<RawEvent> events = new Channel(random).events(40);
             int half = random.nextInt(events.size());
             Ground ground = given(new Story(events.subList(0, half), List.of()));
