@@ -1,5 +1,7 @@
 package dev.lightup.bench.kept;
 
+import dev.lightup.bench.stepped.SteppedStack;
+
 import static dev.lightup.bench.kept.StoreSnapshot.isOf;
 import static dev.lightup.bench.kept.StoreSnapshot.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +39,7 @@ final class ReopenedStore implements AutoCloseable {
     /// @param folder an empty one
     ReopenedStore(KeptStore store, Path folder) {
         this.folder = folder;
-        stack = SteppedStack.of(store, folder.resolve("site"));
+        stack = store.opened(folder.resolve("site"));
         stack.pass(Duration.ofHours(1));
     }
 
