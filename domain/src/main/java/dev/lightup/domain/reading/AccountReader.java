@@ -47,7 +47,8 @@ public final class AccountReader {
         var feeds = new Feeds(partner);
 
         List<Sold> sold = inventory.subscriptions().stream().map(s -> Sold.of(s, feeds)).toList();
-        Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds);
+        Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds,
+                inventory.leftSkus());
         List<OrderLot> lots = inventory.orders().stream().map(o -> OrderLot.of(o, feeds)).toList();
         List<OrderReading> orders = new Orders(rules, now, deadlines, unmapped, partner).read(lots, sold, seats);
         List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory, lots).read(sold);

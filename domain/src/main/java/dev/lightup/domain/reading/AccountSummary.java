@@ -57,6 +57,6 @@ public record AccountSummary(String unit, String account, Optional<String> name,
                 .filter(m -> m.cause() != Cause.NOT_CLOSED)
                 .mapToLong(m -> m.seats().orElse(0L))
                 .sum();
-        return Math.max(0, seats.idle().orElse(0L)) + waiting;
+        return seats.idle().orElse(0L) + waiting;
     }
 }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
 /// only. Immutable, for any number of threads.
 public final class DistributorReader {
-    private static final Comparator<AccountSummary> LATE_THEN_STAKE = Comparator
-            .<AccountSummary, Boolean>comparing(s -> s.verdict().late() == 0)
-            .thenComparing(Comparator.comparingLong(AccountSummary::atStake).reversed())
+    private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
+            .comparingLong(AccountSummary::atStake)
+            .reversed()
             .thenComparing(AccountSummary::account)
             .thenComparing(AccountSummary::unit);
     private static final Comparator<Queued> MOST_PRESSING = Comparator
@@ -44,7 +44,7 @@ public final class DistributorReader {
             Instant at) {
         Distributor distributor = rules.distributor(tenant);
         var now = new Now(at, rules.calendar(tenant));
-        List<AccountSummary> sorted = accounts.stream().sorted(LATE_THEN_STAKE).toList();
+        List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
         var own = new Inventory(held);
         var homeless = new Inventory(unplaced);
         Optional<Instant> last = Stream.concat(

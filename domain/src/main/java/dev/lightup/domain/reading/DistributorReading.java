@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param tenant the distributor
 /// @param at the instant the reading is for
 /// @param totals the accounts' numbers added up
-/// @param accounts those with something late first, then most seats at stake, then by account
+/// @param accounts most seats at stake first, then by account
 /// @param queue the accounts' most pressing needs, late first, then by due day; at most {@link #QUEUE}
 /// @param unplaced subjects that no account holds yet, by subject
 /// @param feeds its endpoints, those with something wrong first

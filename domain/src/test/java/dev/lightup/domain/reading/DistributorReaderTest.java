@@ -62,14 +62,13 @@ class DistributorReaderTest {
     }
 
     @Test
-    void accountsWithSomethingLateStandFirstThenThoseWithMostSeatsAtStake() {
+    void accountsAreSortedBySeatsAtStakeAsTheirTitleSays() {
         DistributorReading reading = read(account("quiet", partner().held()),
                 account("much", subscription("s").of("E3", 90).held(), usage("lumen", "E3").counts("all", 1, 1).held()),
                 account("late", late("7Q")), account("some", stuck("8Q")));
         assertThat(reading.accounts()).extracting(AccountSummary::account)
-                .containsExactly("late", "much", "some",
-                        "quiet");
-        assertThat(reading.accounts()).extracting(AccountSummary::atStake).containsExactly(10L, 89L, 10L, 0L);
+                .containsExactly("much", "late", "some", "quiet");
+        assertThat(reading.accounts()).extracting(AccountSummary::atStake).containsExactly(89L, 10L, 10L, 0L);
     }
 
     @Test

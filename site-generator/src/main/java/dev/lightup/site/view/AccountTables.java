@@ -56,9 +56,10 @@ public final class AccountTables {
 
     /// The account's offers, then each customer's.
     private String seats() {
-        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use", "idle",
-                "unmeasured",
-                "in use %", "window days", "as of", "workload", "mapped");
+        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
+                "sold in use",
+                "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use %", "window days",
+                "as of", "workload", "mapped");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -69,19 +70,20 @@ public final class AccountTables {
     private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
         Seats s = o.seats();
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
-                s.active(), s.idle(),
-                s.unmeasured(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
+                s.active(), s.inUse(), s.idle(), s.unmeasured(), s.ledger().over(), s.ledger().trial(),
+                s.ledger().unsold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
     }
 
     private String customers() {
-        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured", "in use %",
-                "as of",
+        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
+                "unmeasured",
+                "over", "in use on trial", "in use, none sold", "in use %", "as of",
                 "next date", "what", "seats then", "state");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
-            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(),
-                    s.unmeasured(),
-                    s.activePercent(), s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
+            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
+                    s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.activePercent(),
+                    s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
                     c.renewal().map(CustomerRow::what),
                     c.renewal().flatMap(CustomerReading.Renewal::seats), c.standing());
         }

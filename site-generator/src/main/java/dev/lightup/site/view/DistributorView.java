@@ -60,7 +60,8 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                                 .map(at -> " since " + days.text(at))
                                 .orElse("") + ".")
                         : Optional.empty(),
-                untold(reading.untold()), bar(reading, portfolio, place),
+                untold(reading.untold()),
+                AccountView.Bar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
                 stuck(reading.totals().stuck(), portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
@@ -104,15 +105,6 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         if (shown) {
             tabs.add(new Frame.Tab(href, text, false));
         }
-    }
-
-    private static Optional<AccountView.Bar> bar(DistributorReading reading, Portfolio portfolio, Place place) {
-        var seats = reading.totals().seats();
-        return seats.sold().isEmpty() && seats.active().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + portfolio.d(), seats),
-                        Words.number(seats.sold()),
-                        Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place)));
     }
 
     private static List<OrdersView.Count> stuck(StuckBySide stuck, Portfolio portfolio, Place place) {

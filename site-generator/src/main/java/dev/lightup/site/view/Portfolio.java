@@ -69,7 +69,7 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
 
     String rest() {
         Totals totals = reading.totals();
-        return totals.accounts() == 0 ? "" : Verdicts.seats(totals.seats());
+        return totals.accounts() == 0 ? "" : Verdicts.told(totals.seats());
     }
 
     String text() {

@@ -58,7 +58,7 @@ final class Verdicts {
         if (verdict.level() == Verdict.Level.NO_DATA) {
             return "";
         }
-        return seats(seats) + renewal(verdict, days);
+        return told(seats) + renewal(verdict, days);
     }
 
     static String text(AccountReading reading, Cast cast) {
@@ -68,7 +68,12 @@ final class Verdicts {
                 .collect(Collectors.joining(" "));
     }
 
-    static String seats(Seats seats) {
+    /// The sold seats, and apart from them the use that no sale covers.
+    static String told(Seats seats) {
+        return seats(seats) + beyond(seats);
+    }
+
+    private static String seats(Seats seats) {
         Optional<Long> sold = seats.sold();
         Optional<Long> active = seats.active();
         if (sold.isEmpty()) {
@@ -78,14 +83,22 @@ final class Verdicts {
                     .orElse("How many seats are sold was not told.");
         }
         String of = Words.number(sold.get());
-        if (sold.get() == 0 && active.orElse(0L) == 0) {
+        if (sold.get() == 0) {
             return "No seats are sold.";
         }
-        return active
+        return seats.inUse()
                 .map(a -> Words.number(a) + " of " + of + " sold seats are in use"
-                        + (a > sold.get() ? ", more than are sold." : "."))
+                        + (seats.unmeasured() > 0
+                                ? ", " + Words.number(seats.unmeasured()) + " are not measured."
+                                : "."))
                 .orElseGet(() -> Words.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
                         + " sold; how many are in use was not told.");
+    }
+
+    /// Use that no sale covers: a finding of its own, never part of the sold seats in use.
+    private static String beyond(Seats seats) {
+        List<String> said = SeatsView.beyond(seats);
+        return said.isEmpty() ? "" : " Apart from these: " + Words.list(said) + ".";
     }
 
     private static String renewal(Verdict verdict, Days days) {

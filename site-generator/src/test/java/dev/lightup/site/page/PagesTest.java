@@ -132,7 +132,7 @@ class PagesTest {
                     .doesNotStartWith("-")
                     .doesNotStartWith("@")
                     .doesNotStartWith("\t");
-            assertThat(row.get("idle")).isEqualTo("-2");
+            assertThat(row.get("over")).isEqualTo("2");
         }
     }
 
