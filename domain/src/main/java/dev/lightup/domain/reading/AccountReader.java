@@ -64,6 +64,7 @@ public final class AccountReader {
         moves.addAll(new Escalations(deadlines, unmapped).moves(inventory.escalations(),
                 orders.stream().collect(Collectors.toMap(OrderReading::subject, Function.identity()))));
         moves.sort(MOST_PRESSING);
+        Waits waits = Waits.of(moves);
 
         Seats total = SeatTables.total(seats.values());
         Onboarding onboarding = Onboardings.read(partner, transacting(sold, orders),
@@ -73,9 +74,9 @@ public final class AccountReader {
         noteWords(inventory, unmapped, partner);
         var tables = new SeatTables(rules);
         return new AccountReading(account, at, rules.distributor(tenant), partner,
-                Verdicts.of(moves, onboarding.stage(), !inventory.all().isEmpty(),
+                Verdicts.of(waits.now(), onboarding.stage(), !inventory.all().isEmpty(),
                         new Renewals(sold, seats, now).firstIdle()),
-                List.copyOf(moves), total, tables.byOffer(seats.values()),
+                waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
                 new Customers(tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
                 onboarding, disputes, Sources.of(inventory.all()), ordersAsOf(inventory), last, silent,

@@ -6,7 +6,8 @@ final class FeedDefinitions {
             "late: something is past its deadline; action: something waits for the partner or the distributor, or the "
                     + "partner is suspended; waiting: something waits for the vendor or the customer; clear: nothing waits; "
                     + "no data: nothing was ever told",
-            "things that wait", "none for events", "Clear speaks of what was told; see silent.");
+            "things that wait", "none for events",
+            "Clear speaks of what was told; see silent. A distributor's verdict is read by the same rule from its accounts' counts.");
     static final Definition DISPUTED = Definition.count("disputed", "Disputed",
             "subscriptions whose seats or status, and orders whose outcome, differ between events and the newest snapshot "
                     + "that is not older than the last change by events",

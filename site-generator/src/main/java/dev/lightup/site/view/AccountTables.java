@@ -43,15 +43,18 @@ public final class AccountTables {
     private String moves() {
         var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer",
                 "customer name", "seats",
-                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck");
-        for (Move m : reading.moves()) {
-            csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
-                    MovesView.why(m, cast),
-                    m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                    m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
-                    m.stuck());
-        }
+                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming");
+        reading.moves().forEach(m -> move(csv, m, false));
+        reading.coming().forEach(m -> move(csv, m, true));
         return csv.text();
+    }
+
+    private void move(Csv csv, Move m, boolean coming) {
+        csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
+                MovesView.why(m, cast),
+                m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
+                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
+                m.stuck(), coming);
     }
 
     /// The account's offers, then each customer's.

@@ -18,13 +18,15 @@ import java.util.Optional;
 /// @param asOf how new the data is
 /// @param bar all seats as one bar; absent when nothing was told
 /// @param moves what waits; absent when nothing does
+/// @param coming steps that are not due yet; absent when there are none
 /// @param seats seats by offer; absent when none were told
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
 public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf,
         Optional<Bar> bar,
-        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths,
+        Optional<MovesView> moves, String calm, Optional<MovesView> coming, Optional<SeatsView> seats,
+        List<PathView> paths,
         Optional<PathsTable> allPaths,
         Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
     private static final int MOVES = 12;
@@ -98,6 +100,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                         ? Optional.empty()
                         : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
                 calm(reading, cast),
+                reading.coming().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MovesView.of(reading.coming(), MOVES, cast, place)),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
@@ -107,7 +112,7 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 Foot.of(reading, cast, place));
     }
 
-    private static String type(Verdict.Level level) {
+    static String type(Verdict.Level level) {
         return switch (level) {
             case LATE, ACTION -> "you";
             case WAITING, NO_DATA -> "plain";

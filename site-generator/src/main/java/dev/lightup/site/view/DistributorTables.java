@@ -23,12 +23,13 @@ public final class DistributorTables {
     }
 
     private static String accounts(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "level", "late", "seats at stake", "sold", "assigned", "in use",
+        var csv = new Csv("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned", "in use",
                 "sold in use", "idle",
                 "unmeasured", "over", "in use on trial", "in use, none sold", "seats as of", "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
         for (var a : reading.accounts()) {
-            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(), a.verdict().late(),
+            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
+                    a.verdict().waits().total(), a.verdict().late(),
                     a.atStake(),
                     a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().inUse(),
                     a.seats().idle(), a.seats().unmeasured(), a.seats().ledger().over(), a.seats().ledger().trial(),
