@@ -31,7 +31,14 @@ final class Beyond {
 
     /// One more that is not kept.
     void count(String list) {
-        counts.merge(list, 1L, Long::sum);
+        count(list, 1);
+    }
+
+    /// So many more that are not kept.
+    void count(String list, long facts) {
+        if (facts > 0) {
+            counts.merge(list, facts, Long::sum);
+        }
     }
 
     /// How many facts found no place, by list; nothing where all did.

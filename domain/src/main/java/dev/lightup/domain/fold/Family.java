@@ -36,7 +36,7 @@ interface Family {
             case PARTNER -> new PartnerFamily(beyond);
             case OFFER -> new OfferFamily();
             case CUSTOMER -> new CustomerFamily();
-            case ORDER -> new OrderFamily();
+            case ORDER -> new OrderFamily(beyond);
             case SUBSCRIPTION -> new SubscriptionFamily();
             case USAGE -> new UsageFamily(beyond);
             case MILESTONE -> new MilestoneFamily(beyond);
@@ -54,7 +54,7 @@ interface Family {
             case PartnerState partner -> new PartnerFamily(partner, beyond);
             case OfferState offer -> new OfferFamily(offer);
             case CustomerState customer -> new CustomerFamily(customer);
-            case OrderState order -> new OrderFamily(order);
+            case OrderState order -> new OrderFamily(order, beyond);
             case SubscriptionState subscription -> new SubscriptionFamily(subscription);
             case UsageState usage -> new UsageFamily(usage, from, beyond);
             case MilestoneState milestone -> new MilestoneFamily(milestone, beyond);

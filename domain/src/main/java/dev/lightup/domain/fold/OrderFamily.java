@@ -58,12 +58,15 @@ final class OrderFamily implements Family {
     private Optional<Instant> touched = Optional.empty();
     private Optional<String> outOfTurn = Optional.empty();
     private final SortedSet<String> unmapped;
+    private final Beyond beyond;
 
-    OrderFamily() {
+    OrderFamily(Beyond beyond) {
+        this.beyond = beyond;
         unmapped = new TreeSet<>();
     }
 
-    OrderFamily(OrderState state) {
+    OrderFamily(OrderState state, Beyond beyond) {
+        this.beyond = beyond;
         status = state.status();
         since = state.since();
         submitted = state.submitted();
@@ -156,7 +159,11 @@ final class OrderFamily implements Family {
         // late word of the submission still tells what was ordered
         submitted = submitted.or(() -> Optional.of(step.at()));
         if (lines.isEmpty() || status == UNKNOWN || status == SUBMITTED) {
-            lines = List.copyOf(order.lines());
+            List<Line> kept = Lines.kept(order.lines());
+            if (!kept.equals(lines)) {
+                beyond.count(Lines.LIST, order.lines().size() - kept.size());
+            }
+            lines = kept;
         }
         reference = order.reference().or(() -> reference);
         manual = order.manual().orElse(manual);
@@ -180,15 +187,19 @@ final class OrderFamily implements Family {
         if (mapped.isEmpty()) {
             Words.keep(unmapped, told.status());
         }
+        List<Line> kept = Lines.kept(told.lines());
+        if (listed.filter(was -> was.lines().equals(kept)).isEmpty()) {
+            beyond.count(Lines.LIST, told.lines().size() - kept.size());
+        }
         Optional<Listed> same = listed.filter(was -> was.status().equals(told.status())
-                && was.submitted().equals(told.submitted()) && was.lines().equals(told.lines())
+                && was.submitted().equals(told.submitted()) && was.lines().equals(kept)
                 && was.reason().equals(told.reason()));
         // since speaks of the status alone: a corrected quantity does not make an order stand there anew
         Instant standing = listed.filter(was -> was.status().equals(told.status()))
                 .map(Listed::since)
                 .orElse(told.asOf());
         listed = Optional.of(new Listed(told.feed(), told.asOf(), told.status(), mapped.orElse(UNKNOWN), standing,
-                told.submitted(), List.copyOf(told.lines()), told.reason()));
+                told.submitted(), kept, told.reason()));
         return same.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.lightup.domain.fold;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.Folded;
@@ -125,13 +126,16 @@ final class Walk {
     }
 
     /// What a timeline shows of a fact: of a configuration its version only, since the document stands in the state; of a removed map
-    /// not whose it was.
+    /// not whose it was; of an order its lines only where they are few.
     private static Fact brief(Fact fact) {
         if (fact instanceof SystemFact.Corrected(String event, Fact said)) {
             return new SystemFact.Corrected(event, brief(said));
         }
         if (fact instanceof SystemFact.Placed) {
             return new SystemFact.Placed();
+        }
+        if (fact instanceof OrderFact order) {
+            return Lines.brief(order);
         }
         return fact instanceof SystemFact.ProgrammeApplied ? new SystemFact.ProgrammeApplied("") : fact;
     }

@@ -27,6 +27,11 @@ public record OrderState(Status status, Optional<Instant> since, Optional<Instan
         SortedSet<String> unmapped)
         implements
             SubjectState {
+    /// How many lines a state keeps of those that events told, and of those that the newest export lists.
+    public static final int LINES = 500;
+    /// How many characters their SKUs and subscriptions have together, of each.
+    public static final int LINES_TEXT = 20_000;
+
     /// Where an order can stand. "Stuck" is never a state: it is read from the clock.
     public enum Status {
         UNKNOWN, SUBMITTED, ACCEPTED, REVIEW_REQUIRED, ON_HOLD, ACTION_REQUIRED, PROVISIONING, PARTIALLY_FULFILLED, FULFILLED, FAILED, CANCELLED;

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.MilestoneFact;
+import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.UsageState;
@@ -74,6 +77,49 @@ class BoundsTest {
                 i -> new SystemFact.ExportRead("f" + i, Told.minute(i), 1, 0, Optional.empty()));
         assertThat(endpoint.beyond()).isEqualTo(Map.of("exports", MANY - 100L));
         assertThat(((EndpointState) endpoint.state()).exports()).hasSize(100);
+    }
+
+    private static List<Line> lines(int many, int length) {
+        Random random = new Random(17);
+        return IntStream.range(0, many)
+                .mapToObj(i -> new Line(random.ints(length, 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString(), i, Optional.empty()))
+                .toList();
+    }
+
+    @Test
+    void ofAnOrdersThreeThousandLinesTheFirstAreKeptAndTheOthersCountedOnce() {
+        List<Line> lines = lines(3_000, 13);
+        var order = new Subject(Subject.Kind.ORDER, "o1");
+        Slice sent = slice(order,
+                i -> new OrderFact.Submitted(lines, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(((OrderState) sent.state()).lines()).isEqualTo(lines.subList(0, 500));
+        assertThat(sent.beyond()).isEqualTo(Map.of("order lines", 2_500L));
+        Slice listed = slice(order, i -> new OrderFact.Snapshot("f", Told.minute(i), "Processing",
+                Optional.empty(), lines, Optional.empty()));
+        assertThat(((OrderState) listed.state()).listed().orElseThrow().lines()).isEqualTo(lines.subList(0, 500));
+        assertThat(listed.beyond()).isEqualTo(Map.of("order lines", 2_500L));
+        assertThat(listed.recent()).hasSize(1);
+    }
+
+    @Test
+    void longNamesOfAnOrdersLinesAreKeptUpToABoundOfCharactersAndMomentsTellOfFewLinesOnly() {
+        var order = new Subject(Subject.Kind.ORDER, "o1");
+        List<Line> few = lines(20, 13);
+        Slice slice = Fold.fold(order, List.of(
+                told(order, "e1", new OrderFact.Submitted(few, Optional.empty(), Optional.empty(), Optional.empty()))
+                        .at(1)
+                        .entry(),
+                told(order, "e2", new OrderFact.Submitted(lines(300, 200), Optional.of("PO 7"), Optional.empty(),
+                        Optional.empty())).at(2).entry()))
+                .current();
+        assertThat(((OrderState) slice.state()).lines()).hasSize(100);
+        assertThat(slice.beyond()).isEqualTo(Map.of("order lines", 200L));
+        assertThat(slice.recent().getLast().fact()).isEqualTo(
+                new OrderFact.Submitted(few, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(slice.recent().getFirst().fact()).isEqualTo(
+                new OrderFact.Submitted(List.of(), Optional.of("PO 7"), Optional.empty(), Optional.empty()));
     }
 
     @Test

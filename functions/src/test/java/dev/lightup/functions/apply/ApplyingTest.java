@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +69,25 @@ class ApplyingTest {
 
     private String opaque(String kind, String id) {
         return Opaque.id(ground.directory().tenant("nordvik").key().array(), kind, id);
+    }
+
+    /// Events of the largest size; their lines would not fit into a state of 64 KB twice.
+    @Test
+    void anOrderOfManyLinesGoesOnTakingEventsIn() {
+        List<RawEvent> events = new ArrayList<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 4; i++) {
+            String lines = IntStream.range(0, 480)
+                    .mapToObj(_ -> "{\"sku\":\"" + random.ints(90, 'a', 'z' + 1)
+                            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                            + "\",\"quantity\":1}")
+                    .collect(Collectors.joining(","));
+            events.add(event("e" + i, "order.submitted", "order/o1", "{\"lines\":[" + lines + "]}", i));
+        }
+        events.add(event("e9", "order.accepted", "order/o1", "{}", 10));
+        ground.receive(events);
+        assertThat(applying.apply(events).values()).containsOnly(new Outcome.Applied());
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
     }
 
     @Test
