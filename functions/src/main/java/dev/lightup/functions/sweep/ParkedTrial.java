@@ -5,6 +5,7 @@ import dev.lightup.ledger.Parked;
 import dev.lightup.ledger.RawEvent;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 
 /// Tries a parked event again: it is taken out, or parked for twice as long.
 final class ParkedTrial {
@@ -19,7 +20,9 @@ final class ParkedTrial {
     }
 
     void of(Parked event) {
-        events.read(event.key(), problem -> event.again(round.now(), problem)).ifPresent(raw -> apply(event, raw));
+        Optional<RawEvent> raw = events.read(event.key(), problem -> event.again(round.now(), problem),
+                () -> events.park(event.again(round.now(), "not-there")));
+        raw.ifPresent(there -> apply(event, there));
     }
 
     private void apply(Parked event, RawEvent raw) {

@@ -10,23 +10,24 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Works off the subjects whose state somebody could not read: each is folded anew from the log. What a newer release wrote is left
-/// alone until an event comes; releases side by side would otherwise write each other's states for ever.
+/// alone until an event comes; releases side by side would otherwise write each other's states for ever. What cannot be folded for its
+/// own sake is tried later and later.
 final class RefoldSweep {
     private static final System.Logger LOG = System.getLogger(RefoldSweep.class.getName());
 
     private final Round round;
-    private final Remembered<Refold> complained;
 
-    /// @param complained of which the log says already that they cannot be folded
-    RefoldSweep(Round round, Remembered<Refold> complained) {
+    RefoldSweep(Round round) {
         this.round = round;
-        this.complained = complained;
     }
 
     void run(int shard, BooleanSupplier inTime) {
         for (Refold subject : round.ledger().refolds().waiting(shard)) {
             if (!inTime.getAsBoolean()) {
                 return;
+            }
+            if (subject.next().isAfter(round.now())) {
+                continue;
             }
             try {
                 workOff(subject);
@@ -57,8 +58,9 @@ final class RefoldSweep {
     private void stays(Refold subject, RuntimeException cause) {
         if (Fault.problem(cause).isEmpty()) {
             round.counts().waiting();
+        } else {
+            round.ledger().refolds().later(subject.again(round.now()));
         }
-        Level level = complained.add(subject) ? Level.ERROR : Level.DEBUG;
-        LOG.log(level, () -> subject.tenant() + " " + subject.subject() + " could not be folded anew", cause);
+        LOG.log(Level.ERROR, () -> subject.tenant() + " " + subject.subject() + " could not be folded anew", cause);
     }
 }

@@ -32,15 +32,21 @@ final class StoredEvents {
         }
         List<RawEvent> read = new ArrayList<>();
         for (RawKey key : keys) {
-            read(key, problem -> Parked.first(key, round.now(), problem)).ifPresent(read::add);
+            read(key, problem -> Parked.first(key, round.now(), problem), () -> {}).ifPresent(read::add);
         }
         return read;
     }
 
     /// One event, or its parking when the item itself is to blame.
-    Optional<RawEvent> read(RawKey key, Function<String, Parked> park) {
+    ///
+    /// @param gone what to do where there is no such item
+    Optional<RawEvent> read(RawKey key, Function<String, Parked> park, Runnable gone) {
         try {
-            return round.ledger().rawEvents().find(key);
+            Optional<RawEvent> found = round.ledger().rawEvents().find(key);
+            if (found.isEmpty()) {
+                gone.run();
+            }
+            return found;
         } catch (RuntimeException e) {
             String problem = Fault.problem(e).orElseThrow(() -> e);
             LOG.log(Level.ERROR, () -> key + " cannot be read", e);

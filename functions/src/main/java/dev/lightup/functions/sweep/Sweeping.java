@@ -5,7 +5,6 @@ import dev.lightup.functions.apply.Folding;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Refold;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +26,6 @@ public final class Sweeping {
     private final Publishing publishing;
     private final InstantSource clock;
     private final Remembered<RawKey> settled = new Remembered<>();
-    private final Remembered<Refold> complained = new Remembered<>();
 
     public Sweeping(Ledger ledger, Applying applying, Look look, Folding folding, Publishing publishing,
             InstantSource clock) {
@@ -59,7 +57,7 @@ public final class Sweeping {
             // at once: the next shard may take all the time that is left
             handOver.tell();
         }
-        each(shards, round, shard -> new RefoldSweep(round, complained).run(shard, inTime));
+        each(shards, round, shard -> new RefoldSweep(round).run(shard, inTime));
         handOver.tell();
         shards.forEach(shard -> apart(shard, round, one -> one.parked(inTime)));
         handOver.tell();

@@ -51,6 +51,16 @@ class ParkedTest extends SweptTable {
     }
 
     @Test
+    void aParkedEventThatIsNotThereIsTriedLaterAndLaterToo() {
+        RawEvent gone = created("e1", "a1", 0);
+        ground.ledger().sweeps().park(Parked.first(gone.key(), minute(0), "not-read"));
+        ground.now(minute(1));
+        assertThat(sweep().parked()).isEqualTo(1);
+        assertThat(parked()).extracting(Parked::attempts, Parked::next, Parked::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, minute(3), "not-there"));
+    }
+
+    @Test
     void theUnitsOfAParkedEventAreDrivenUntilTheyArePublishedThoughItsMinuteHasPassed() {
         RawEvent raw = created("e1", "a1", 0);
         ground.receive(List.of(raw));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ByHand;
+import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.Look;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.RawEvent;
@@ -13,6 +14,8 @@ import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.Refold;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.Stored;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /// Rule 15: a state that cannot be read is folded anew by itself; releases side by side do not rewrite each other's states.
 class RefoldSweepTest extends SweptTable {
@@ -182,6 +186,33 @@ class RefoldSweepTest extends SweptTable {
         Report report = sweep();
         assertThat(List.of(report.refolded(), report.shards(), report.waiting())).containsExactly(others.size(), 0, 0);
         assertThat(waiting()).extracting(Refold::subject).containsExactly(subject(broken));
+    }
+
+    @Test
+    void oneThatCannotBeFoldedIsTriedLaterAndLater() {
+        RawEvent broken = applied("e1");
+        new ByHand(dynamo).take(partition(broken), STATE, "v");
+        note(broken);
+        List<Integer> tried = new ArrayList<>();
+        dynamo.faults().follow(call -> {
+            if (call.request() instanceof GetItemRequest get
+                    && get.key().containsValue(AttributeValue.fromS(partition(broken)))) {
+                tried.add((int) ChronoUnit.MINUTES.between(Ground.START, ground.clock().instant()));
+            }
+            return FaultyDynamo.Fault.NONE;
+        });
+        // long after its minute: no event is looked at any more
+        for (int at = 20; at < 150; at++) {
+            ground.now(minute(at));
+            sweep();
+            note(broken);
+        }
+        assertThat(tried.stream().distinct()).containsExactly(20, 21, 23, 27, 35, 51, 83, 147);
+        // whoever mends it need not wait: the next try, hours later, only takes it off the list
+        ground.now(minute(40 * 60));
+        new ByHand(dynamo).set(partition(broken), STATE, "v", AttributeValue.fromN("1"));
+        sweep();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
