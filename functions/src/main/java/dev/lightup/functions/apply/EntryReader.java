@@ -11,6 +11,7 @@ import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.Stored;
 import dev.lightup.ledger.StoredEntry;
 import dev.lightup.ledger.Subjects;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +23,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Entries and maps as they lie in the table. What this release cannot read is made anew from its raw event before anybody folds it, put
-/// under its present key, and the old item is removed; what a newer release wrote is made anew in memory only and stays as it is.
-/// Thread-safe.
+/// under its present key, and the old item is removed; what a newer release wrote is made anew in memory only and stays as it is. What
+/// cannot be read and has no event behind it says nothing: it stays where it is, for a rebuild to judge. Thread-safe.
 public final class EntryReader {
+    private static final System.Logger LOG = System.getLogger(EntryReader.class.getName());
     /// So many raw events are read at a time; what was made anew of them stands, wherever the process ends.
     private static final int TOGETHER = 100;
 
@@ -38,7 +40,7 @@ public final class EntryReader {
 
     /// A subject's entries.
     ///
-    /// @throws IllegalStateException when one cannot be made anew: its raw event is not there, or no format reads it
+    /// @throws IllegalStateException when one cannot be made anew: no format reads its raw event
     public List<Entry> entries(String tenant, Subject subject, Stream<FoundEntry> found) {
         List<Entry> entries = new ArrayList<>();
         List<FoundEntry> unread = new ArrayList<>();
@@ -131,7 +133,9 @@ public final class EntryReader {
             for (RawKey key : some) {
                 RawEvent raw = events.get(key);
                 if (raw == null) {
-                    throw new IllegalStateException("an entry that cannot be read names an event that is not there");
+                    LOG.log(Level.WARNING,
+                            () -> "what was derived of " + key + " cannot be read, and the event is not there");
+                    continue;
                 }
                 made.addAll(replaced(sayings.of(raw), byEvent.getOrDefault(key, List.of()), key, home));
             }

@@ -121,6 +121,22 @@ class GrowthTest {
     }
 
     @Test
+    void anEntryThatNobodyCanReadAndNoEventIsBehindStopsNoLaterEvent() {
+        apply(three());
+        apply(linked("m1", "c1", "a1", 2));
+        items.damage("entry");
+        items.damage("map");
+        for (RawEvent gone : List.of(three()[1], linked("m1", "c1", "a1", 2))) {
+            items.remove(gone.key().toString(), "raw");
+        }
+        apply(seats("e4", "s1", 20, 5), created("e5", "s2", ",\"customer\":\"c1\"", 6));
+        assertThat(ground.states()).containsAllEntriesOf(ground.expected(List.of(three()[0], three()[2],
+                seats("e4", "s1", 20, 5), created("e5", "s2", ",\"customer\":\"c1\"", 6))));
+        // what is behind it nobody knows, so it is not a fold's to take away
+        assertThat(items.of("map")).hasSize(1);
+    }
+
+    @Test
     void aMapOfAnotherShapeIsMadeAnewAndStillPlaces() {
         apply(linked("m1", "c1", "a1", 0));
         items.raise("map", -1);

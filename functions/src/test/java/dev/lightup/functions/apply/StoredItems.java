@@ -47,6 +47,12 @@ public final class StoredItems {
         put(item, "sk", AttributeValue.fromS(sk));
     }
 
+    /// Takes an item away.
+    public void remove(String pk, String sk) {
+        client.deleteItem(r -> r.tableName(table)
+                .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
+    }
+
     public void put(Map<String, AttributeValue> item, String name, AttributeValue value) {
         var changed = new HashMap<>(item);
         changed.put(name, value);
