@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -39,7 +40,7 @@ final class BatchGet {
                 KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
         for (int attempt = 0; !wanted.isEmpty(); attempt++) {
             if (attempt == ATTEMPTS) {
-                throw new IllegalStateException("items could not be read: the table gives only parts");
+                throw SdkClientException.create("items could not be read: the table gives only parts");
             }
             if (attempt > 0) {
                 LockSupport.parkNanos(FIRST_PAUSE << attempt);

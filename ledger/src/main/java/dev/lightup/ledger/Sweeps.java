@@ -46,13 +46,12 @@ public final class Sweeps {
                         Minutes.parse(text(item, RawLayout.RECEIVED_MINUTE))));
     }
 
-    /// The units of a shard that are due, the longest overdue first.
+    /// The units of a shard that are due, the longest overdue first. One whose time cannot be read is due.
     public Stream<Due> due(int shard, Instant now) {
         return index("due", HeadLayout.DUE_SHARD, shard, "#r <= :now", Map.of("#r", HeadLayout.DUE_AT),
                 Map.of(":now", AttributeValue.fromS(IsoTime.format(now))))
                 .map(item -> new Due(Keys.unitOf(text(item, Layout.PK)),
-                        IsoTime.parse(text(item, HeadLayout.DUE_AT))
-                                .orElseThrow(() -> new IllegalStateException("not a time in the index"))));
+                        IsoTime.parse(text(item, HeadLayout.DUE_AT)).orElse(Instant.EPOCH)));
     }
 
     private Stream<Map<String, AttributeValue>> index(String index, String hash, int shard, String range,

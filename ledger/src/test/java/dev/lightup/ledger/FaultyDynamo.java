@@ -44,6 +44,8 @@ public final class FaultyDynamo {
         TRUNCATED,
         /// A read that is not strongly consistent, as every one of an index, does not see anything yet.
         STALE,
+        /// A batch's answer leaves everything out, to be asked for again.
+        PARTS,
         /// The process ends before the call.
         KILL_BEFORE,
         /// The process ends after the call.
@@ -165,6 +167,9 @@ public final class FaultyDynamo {
                     BatchGetItemResponse.builder().responses(Map.of()).unprocessedKeys(Map.of()).build();
                 default -> run(method, call);
             };
+            case PARTS -> call.request() instanceof BatchGetItemRequest batch
+                    ? BatchGetItemResponse.builder().responses(Map.of()).unprocessedKeys(batch.requestItems()).build()
+                    : run(method, call);
             case KILL_BEFORE -> throw new Killed(call);
             case KILL_AFTER -> {
                 runToItsEnd(method, call);

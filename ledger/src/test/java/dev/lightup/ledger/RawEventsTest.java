@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 class RawEventsTest {
@@ -32,6 +33,15 @@ class RawEventsTest {
         assertThat(events.put(event)).isEqualTo(new PutRaw.New(event));
         assertThat(events.find(event.key())).contains(event);
         assertThat(events.find(RawKey.of("other", event.source(), "e-1"))).isEmpty();
+    }
+
+    /// It is the table that is to blame, not what was asked for: nothing is parked for it.
+    @Test
+    void aTableThatGivesOnlyPartsIsATableThatIsBusy() {
+        RawEvent event = Given.event("e-1");
+        dynamo.faults().follow(_ -> Fault.PARTS);
+        assertThatThrownBy(() -> events.find(List.of(event.key()))).isInstanceOf(SdkException.class)
+                .hasMessageContaining("only parts");
     }
 
     @Test

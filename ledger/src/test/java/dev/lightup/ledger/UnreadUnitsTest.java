@@ -2,7 +2,10 @@ package dev.lightup.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +47,20 @@ class UnreadUnitsTest {
                 .contains(new SummaryItem(UNIT, 0, new Stored.Unread<>(ShapeNumber.SUMMARY, false)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 5, "{}"))).isTrue();
         assertThat(units.summary(UNIT)).contains(new SummaryItem(UNIT, 5, "{}"));
+    }
+
+    @Test
+    void aDueThatCannotBeReadIsDueAndHidesNoOther() {
+        List<UnitKey> units = IntStream.range(0, 40)
+                .mapToObj(i -> UnitKey.account(Given.TENANT, "abcdefghij2345" + (char) ('a' + i % 26) + (2 + i / 26)))
+                .toList();
+        units.forEach(unit -> dynamo.ledger().heads().lowerDue(unit, Given.NOON));
+        damage(Keys.unit(units.getFirst()), Keys.HEAD, HeadLayout.DUE_AT, AttributeValue.fromS("2026"));
+        List<UnitKey> due = new ArrayList<>();
+        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            dynamo.ledger().sweeps().due(shard, Given.NOON.plusSeconds(1)).forEach(one -> due.add(one.unit()));
+        }
+        assertThat(due).containsExactlyInAnyOrderElementsOf(units);
     }
 
     private static String summaries() {
