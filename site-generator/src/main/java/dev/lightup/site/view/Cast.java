@@ -9,8 +9,9 @@ import dev.lightup.domain.state.PartnerState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// @param distributor the distributor's name
 /// @param customers the customers' names by id
 public record Cast(String partner, String distributor, Days days, Map<String, String> customers, Known known) {
+    private static final int ANCHOR_BYTES = 15;
+
     /// The cast of an account; made once for all its pages.
     public static Cast of(AccountReading reading, Known known) {
         String partner = reading.partner().flatMap(PartnerState::name).flatMap(known::name).orElse(reading.account());
@@ -66,12 +69,13 @@ public record Cast(String partner, String distributor, Days days, Map<String, St
         return new Person(customer(id), known.customer(id).map(opaque -> home + "c/" + opaque + "/"));
     }
 
-    /// The id of a subject's place within a page.
+    /// The id of a subject's place within a page. So long that no sender finds two names of the same: places named twice stop a page.
     static String anchor(Subject subject) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(subject.toString().getBytes(StandardCharsets.UTF_8));
-            return subject.kind().word().charAt(0) + "-" + HexFormat.of().formatHex(hash, 0, 5);
+            return subject.kind().word().charAt(0) + "-"
+                    + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, ANCHOR_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

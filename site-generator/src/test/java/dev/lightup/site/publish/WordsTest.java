@@ -82,6 +82,21 @@ final class WordsTest {
         }
     }
 
+    /// SHA-256 of the two subjects begins with the same five bytes: found in a second.
+    @Test
+    void orderNumbersThatWereSoughtUntilTheirHashesBeginAlikeStandOnOnePage() {
+        for (String id : List.of("7Q-106793", "7Q-165490")) {
+            house.tell(new Subject(Kind.ORDER, id), "P-1", CUSTOMER, new OrderFact.Submitted(
+                    List.of(new Line("E3", 40, Optional.empty())), Optional.empty(), Optional.empty(),
+                    Optional.empty()));
+        }
+        house.settle();
+        assertThat(house.direct(FIRST)).contains("\"outcome\":\"published\"");
+        assertThat(house.page(House.root(FIRST) + "c/" + House.customer(CUSTOMER) + "/index.html"))
+                .contains("7Q-106793")
+                .contains("7Q-165490");
+    }
+
     /// Somebody copied the address of a page to which the subscription went later.
     @Test
     void theIdOfAnotherMayStandInASendersOwnWords() {
