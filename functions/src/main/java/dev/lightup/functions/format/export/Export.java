@@ -68,14 +68,17 @@ public final class Export implements Format {
 
     private static Reading read(Layout layout, Delivery delivery) {
         Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
-        Optional<Instant> asOf = said.flatMap(new Cells(layout.columns().dates())::moment);
+        var cells = new Cells(layout.columns().dates(), true);
+        Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
+                .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
         if (said.isPresent() && asOf.isEmpty()) {
             Problem problem = Refusal.AS_OF_INVALID
-                    .because("the `# asOf:` line holds a day, or a date-time with its offset");
+                    .because(
+                            "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received");
             return Reading.unread(problem, delivery);
         }
         var keeping = new Keeping(layout, delivery.tenant().key());
-        Sheet sheet = keeping.sheet(asOf.orElse(delivery.sent()));
+        Sheet sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         Rows rows = Rows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()));
         if (rows.read() == 0) {
             String first = rows.unreadable().stream().findFirst().map(Export::words).orElse("the file has no rows");
@@ -93,7 +96,7 @@ public final class Export implements Format {
                 Report.of(rows, layout));
     }
 
-    static String words(Rows.Unreadable row) {
+    static String words(Rows.Told row) {
         return "line " + row.line() + ": " + row.detail();
     }
 

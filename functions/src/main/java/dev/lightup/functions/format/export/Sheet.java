@@ -31,8 +31,14 @@ record Sheet(Head head, List<Row> rows) {
     /// @param dates how days are written
     /// @param torn lines whose cells could not be told apart
     /// @param unread the token of their text
+    /// @param delimiter what stood between cells; a comma when not told
+    /// @param received when the file came: no row can be true later; no bound when not told
     record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
-            Optional<String> unread) {}
+            Optional<String> unread, Optional<String> delimiter, Optional<Instant> received) {
+        Cells cells() {
+            return new Cells(dates, delimiter.orElse(",").equals(","));
+        }
+    }
 
     /// A line that could not be cut into cells.
     record Torn(long line, String why) {}
