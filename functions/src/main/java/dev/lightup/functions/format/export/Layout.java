@@ -60,7 +60,8 @@ record Layout(Table table, char delimiter, Columns columns, Map<Field, Integer> 
     }
 
     private String why() {
-        String wanted = String.join(", ", lacking().stream().map(field -> field.word() + " (" + wanted(field) + ")").toList());
+        String wanted = String.join(", ",
+                lacking().stream().map(field -> field.word() + " (" + wanted(field) + ")").toList());
         String header = table.headerLine() == 0
                 ? "the file has no line of cells"
                 : "line " + table.headerLine() + " taken as the header, with " + table.header().size() + " columns";

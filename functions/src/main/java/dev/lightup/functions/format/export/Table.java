@@ -48,7 +48,8 @@ record Table(Optional<String> asOf, long headerLine, List<String> header, List<R
         List<Row> rows = cutter.rows();
         return rows.isEmpty()
                 ? new Table(asOf, 0, List.of(), List.of(), cutter.torn())
-                : new Table(asOf, rows.getFirst().line(), rows.getFirst().cells(), rows.subList(1, rows.size()), cutter.torn());
+                : new Table(asOf, rows.getFirst().line(), rows.getFirst().cells(), rows.subList(1, rows.size()),
+                        cutter.torn());
     }
 
     /// How many byte order marks a file begins with: one that was saved twice has two.

@@ -266,7 +266,8 @@ class RulesOfAFileTest {
     void aFileThatNoMapReadsIsToldTheHeaderLineAndWhatEachMapLacks() {
         Layout.Search search = Layout.find("# a report\nStand;customer;Artikel\n", List.of(
                 columns(Columns.Feed.SEATS, Optional.empty())));
-        assertThat(search).isEqualTo(new Layout.Search.None("not found or found twice: column map 1, feed seats: sku (sku), "
-                + "asOf (asOf); line 2 taken as the header, with 3 columns"));
+        assertThat(search)
+                .isEqualTo(new Layout.Search.None("not found or found twice: column map 1, feed seats: sku (sku), "
+                        + "asOf (asOf); line 2 taken as the header, with 3 columns"));
     }
 }
