@@ -1,7 +1,7 @@
 package dev.lightup.bench;
 
 import dev.lightup.bench.cold.ColdPath;
-import dev.lightup.bench.counts.OneEvent;
+import dev.lightup.bench.counts.Counts;
 import dev.lightup.bench.demo.DemoRun;
 import dev.lightup.bench.kept.StoreCommand;
 import dev.lightup.local.cli.FunctionOutput;
@@ -23,7 +23,7 @@ public final class Main {
             Measures, and prints figures beside their bars as a Markdown table; all three when none is named.
 
               demo    ./lightup demo as a process of its own: time to play and publish, memory
-              counts  what one event costs with 10 partners and with 1,000: write units, objects
+              counts  what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
               cold    the first answer of Receive through Lambda's own runtime client, beside the plain sample pattern
 
             store writes a small store of everything that this release keeps, for the tests of later ones
@@ -68,7 +68,7 @@ public final class Main {
     private static Map<String, Measurement> measurements(Path home) {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("demo", new Measurement(new DemoRun(home)::figures, false));
-        all.put("counts", new Measurement(new OneEvent()::figures, true));
+        all.put("counts", new Measurement(Counts::figures, true));
         all.put("cold", new Measurement(new ColdPath(home, System.err)::figures, false));
         return all;
     }

@@ -79,25 +79,27 @@ public final class Sweeps {
         return value.s();
     }
 
-    /// The minute that the shard's cursor stands on: everything before it is done. One that cannot be read is as good as none.
-    public Optional<Instant> cursor(int shard) {
-        return cursors.get(Keys.shard(shard), Keys.CURSOR).flatMap(Cursor::minute);
+    /// The minute that the shard's cursor stands on: everything before it is done. One that cannot be read, or stands in the future, is as
+    /// good as none.
+    public Optional<Instant> cursor(int shard, Instant now) {
+        return cursors.get(Keys.shard(shard), Keys.CURSOR).flatMap(Cursor::minute).filter(at -> !at.isAfter(now));
     }
 
-    /// Moves a cursor forward; never back.
+    /// Moves a cursor forward; never back, unless it stands in the future, where only a clock that was wrong has put it.
     ///
     /// @return whether it moved
-    public boolean moveCursor(int shard, Instant minute) {
+    public boolean moveCursor(int shard, Instant minute, Instant now) {
         var next = new Cursor(shard, Optional.of(minute));
         return switch (cursors.put(next, "attribute_not_exists(#at) OR #at < :at", Map.of("#at", "at"),
                 Map.of(":at", AttributeValue.fromS(Minutes.of(minute))))) {
             case Shelf.Put.Done<Cursor>() -> true;
             case Shelf.Put.Refused<Cursor>(Optional<Cursor> stored) -> {
-                boolean unread = stored.filter(cursor -> cursor.minute().isEmpty()).isPresent();
-                if (unread) {
+                boolean wrong = stored.filter(cursor -> cursor.minute().filter(at -> !at.isAfter(now)).isEmpty())
+                        .isPresent();
+                if (wrong) {
                     cursors.put(next);
                 }
-                yield unread;
+                yield wrong;
             }
         };
     }

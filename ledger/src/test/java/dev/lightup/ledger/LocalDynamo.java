@@ -1,6 +1,5 @@
 package dev.lightup.ledger;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,31 +10,40 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/// A JUnit extension: one DynamoDB Local in this process, a fresh ledger table for each test. Register it as a field, or with
+/// A JUnit extension: DynamoDB Local in this process with an empty ledger table, anew for each test. Register it as a field, or with
 /// `@ExtendWith` and take {@link LocalDynamo} as a parameter.
+///
+/// One engine for all tests would be simpler, but each call gets slower with all that was ever written, deleted tables included: after nine
+/// tables of 1,500 items it takes three times as long. A new engine takes some 20 ms.
 public final class LocalDynamo implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
-    private final AtomicInteger tables = new AtomicInteger();
-    private String table = "";
-    private FaultyDynamo faulty = FaultyDynamo.around(Engine.LOCAL.dynamoDbClient());
+    private static final String TABLE = "ledger";
 
-    /// One engine for the whole JVM, started at first use.
-    private static final class Engine {
-        static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
-        static final AtomicInteger EXTENSIONS = new AtomicInteger();
-    }
-
-    private final int number = Engine.EXTENSIONS.incrementAndGet();
+    private AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+    private FaultyDynamo faulty = FaultyDynamo.around(engine.dynamoDbClient());
+    private boolean isUsed;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        table = "ledger-" + number + "-" + tables.incrementAndGet();
-        faulty = FaultyDynamo.around(Engine.LOCAL.dynamoDbClient());
-        LedgerTable.create(plainClient(), table);
+        if (isUsed) {
+            // one that is shared by the tests of a class
+            anew();
+        } else {
+            isUsed = true;
+            LedgerTable.create(plainClient(), TABLE);
+        }
+    }
+
+    /// Begins again with an empty ledger table, within a test that plays many stories. Clients and faults of before are gone.
+    public void anew() {
+        engine.shutdownNow();
+        engine = DynamoDBEmbedded.create(true);
+        faulty = FaultyDynamo.around(engine.dynamoDbClient());
+        LedgerTable.create(plainClient(), TABLE);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        plainClient().deleteTable(r -> r.tableName(table));
+        engine.shutdownNow();
     }
 
     /// The client to give to what is tested: it counts, and fails when told to by {@link #faults}.
@@ -50,21 +58,21 @@ public final class LocalDynamo implements BeforeEachCallback, AfterEachCallback,
 
     /// The engine's own client: neither counted nor failing.
     public DynamoDbClient plainClient() {
-        return Engine.LOCAL.dynamoDbClient();
+        return engine.dynamoDbClient();
     }
 
     public DynamoDbStreamsClient streams() {
-        return Engine.LOCAL.dynamoDbStreamsClient();
+        return engine.dynamoDbStreamsClient();
     }
 
     /// The name of this test's table.
     public String table() {
-        return table;
+        return TABLE;
     }
 
     /// A ledger on this test's table, over {@link #client}.
     public Ledger ledger() {
-        return new Ledger(client(), table);
+        return new Ledger(client(), TABLE);
     }
 
     @Override

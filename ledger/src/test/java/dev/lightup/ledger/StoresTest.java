@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StoresTest {
     private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    /// After every minute that is spoken of here.
+    private static final Instant LATER = Given.NOON.plusSeconds(7_200);
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
@@ -105,9 +107,9 @@ class StoresTest {
         assertThat(ledger.units().summaries("nordvik")).hasSize(1);
         assertThat(ledger.heads().head(UNIT).rev()).isOne();
 
-        ledger.sweeps().moveCursor(3, Given.NOON);
+        ledger.sweeps().moveCursor(3, Given.NOON, LATER);
         ledger.sweeps().park(Parked.first(raw.key(), Given.NOON, "not-read"));
-        assertThat(ledger.sweeps().cursor(3)).contains(Given.NOON);
+        assertThat(ledger.sweeps().cursor(3, LATER)).contains(Given.NOON);
         assertThat(ledger.sweeps().parked(raw.key().shard())).hasSize(1);
     }
 
@@ -233,13 +235,13 @@ class StoresTest {
     @Test
     void aCursorMovesForwardOnly() {
         Sweeps sweeps = dynamo.ledger().sweeps();
-        assertThat(sweeps.cursor(3)).isEmpty();
-        assertThat(sweeps.moveCursor(3, Given.NOON)).isTrue();
-        assertThat(sweeps.moveCursor(3, Given.NOON)).isFalse();
-        assertThat(sweeps.moveCursor(3, Given.NOON.minusSeconds(60))).isFalse();
-        assertThat(sweeps.moveCursor(3, Given.NOON.plusSeconds(60))).isTrue();
-        assertThat(sweeps.cursor(3)).contains(Given.NOON.plusSeconds(60));
-        assertThat(sweeps.cursor(4)).isEmpty();
+        assertThat(sweeps.cursor(3, LATER)).isEmpty();
+        assertThat(sweeps.moveCursor(3, Given.NOON, LATER)).isTrue();
+        assertThat(sweeps.moveCursor(3, Given.NOON, LATER)).isFalse();
+        assertThat(sweeps.moveCursor(3, Given.NOON.minusSeconds(60), LATER)).isFalse();
+        assertThat(sweeps.moveCursor(3, Given.NOON.plusSeconds(60), LATER)).isTrue();
+        assertThat(sweeps.cursor(3, LATER)).contains(Given.NOON.plusSeconds(60));
+        assertThat(sweeps.cursor(4, LATER)).isEmpty();
     }
 
     @Test
@@ -257,10 +259,10 @@ class StoresTest {
         assertThat(minutes).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 360L, 360L, 360L, 360L);
         sweeps.park(parked);
         assertThat(sweeps.parked(key.shard())).containsExactly(parked);
-        sweeps.moveCursor(key.shard(), Given.NOON);
+        sweeps.moveCursor(key.shard(), Given.NOON, LATER);
         sweeps.unpark(key);
         assertThat(sweeps.parked(key.shard())).isEmpty();
-        assertThat(sweeps.cursor(key.shard())).isPresent();
+        assertThat(sweeps.cursor(key.shard(), LATER)).isPresent();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class MeteredStack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T09:15:00Z"));
-    private final WriteUnits units = new WriteUnits();
+    private final CapacityUnits units = new CapacityUnits();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Stack stack;
     private final EndpointAccess endpoint;
@@ -55,7 +55,7 @@ final class MeteredStack implements AutoCloseable {
     }
 
     Written written() {
-        return new Written(Math.toIntExact(stack.published().written()), units.sum());
+        return new Written(Math.toIntExact(stack.published().written()), units.written());
     }
 
     void pass(Duration time) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// What one event of a known order costs on an account where nothing else happens, with ten partners at the distributor and with a
 /// thousand; and what publishing everything a second time writes.
-public final class OneEvent {
+final class OneEvent {
     private static final int FEW = 10;
     private static final int MANY = 1_000;
     private static final double BUDGET = 4;
@@ -22,7 +22,7 @@ public final class OneEvent {
     record Cost(Written toldAndFolded, Written account, Written level) {}
 
     /// Counts.
-    public List<Figure> figures() {
+    List<Figure> figures() {
         try (var stack = new MeteredStack()) {
             partners(stack, 0, FEW);
             Cost atFew = cost(stack);

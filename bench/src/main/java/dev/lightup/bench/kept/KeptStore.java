@@ -1,5 +1,6 @@
 package dev.lightup.bench.kept;
 
+import dev.lightup.bench.stepped.SteppedStack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,5 +87,15 @@ record KeptStore(String release, Instant at, SortedSet<String> types, List<Map<S
     void into(DynamoDbClient client, String table, Bucket bucket) {
         items.forEach(item -> client.putItem(put -> put.tableName(table).item(item)));
         objects.forEach(object -> object.into(bucket));
+    }
+
+    /// A stack that goes on where this store stands, by the clock as it stood then. The streams have told all that is in it.
+    ///
+    /// @param site an empty folder
+    SteppedStack opened(Path site) {
+        var stack = new SteppedStack(site, at);
+        into(stack.client(), SteppedStack.TABLE, stack.bucket());
+        stack.lose();
+        return stack;
     }
 }

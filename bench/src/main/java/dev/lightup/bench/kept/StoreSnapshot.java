@@ -1,5 +1,6 @@
 package dev.lightup.bench.kept;
 
+import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Images;

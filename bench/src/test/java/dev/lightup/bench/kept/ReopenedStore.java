@@ -1,5 +1,7 @@
 package dev.lightup.bench.kept;
 
+import dev.lightup.bench.stepped.SteppedStack;
+
 import static dev.lightup.bench.kept.StoreSnapshot.isOf;
 import static dev.lightup.bench.kept.StoreSnapshot.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +39,7 @@ final class ReopenedStore implements AutoCloseable {
     /// @param folder an empty one
     ReopenedStore(KeptStore store, Path folder) {
         this.folder = folder;
-        stack = SteppedStack.of(store, folder.resolve("site"));
+        stack = store.opened(folder.resolve("site"));
         stack.pass(Duration.ofHours(1));
     }
 
@@ -83,9 +85,11 @@ final class ReopenedStore implements AutoCloseable {
         stack.publish();
     }
 
-    /// Publishes every unit that has ever run, those too that an operator froze.
+    /// Publishes every unit that has ever run, those too that an operator froze: what cannot be read there is looked at only then.
     void publishAllForGood() {
-        thaw(publishAll());
+        thaw();
+        publishAll();
+        sweepTwice();
         assertThat(publishAll()).allSatisfy((unit, outcome) -> assertThat(outcome).as(unit).isEqualTo("published"));
     }
 
@@ -108,12 +112,10 @@ final class ReopenedStore implements AutoCloseable {
                 .toList();
     }
 
-    private void thaw(SortedMap<String, String> outcomes) {
-        outcomes.forEach((unit, outcome) -> {
-            if (outcome.equals("frozen")) {
-                stack.ledger().heads().note(UnitKey.parse(unit), Publisher.FROZEN, Optional.empty());
-            }
-        });
+    /// Takes every operator's brake off.
+    void thaw() {
+        units(stack)
+                .forEach(unit -> stack.ledger().heads().note(UnitKey.parse(unit), Publisher.FROZEN, Optional.empty()));
     }
 
     /// Two minutes' sweeps, the second when every minute before is whole in the index. Nothing may be left to wait.

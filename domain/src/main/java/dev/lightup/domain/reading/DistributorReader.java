@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 /// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
 /// only. Immutable, for any number of threads.
 public final class DistributorReader {
-    private static final Comparator<AccountSummary> LATE_THEN_STAKE = Comparator
-            .<AccountSummary, Boolean>comparing(s -> s.verdict().late() == 0)
-            .thenComparing(Comparator.comparingLong(AccountSummary::atStake).reversed())
+    private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
+            .comparingLong(AccountSummary::atStake)
+            .reversed()
             .thenComparing(AccountSummary::account)
             .thenComparing(AccountSummary::unit);
-    private static final Comparator<Queued> MOST_PRESSING = Comparator
-            .<Queued, Boolean>comparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+    private static final Comparator<Queued> HEAVIEST = Comparator
+            .<Queued, Integer>comparing(q -> DistributorReading.OWN_FIRST.indexOf(q.need().side()))
+            .thenComparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+            .thenComparing(Comparator.comparingLong(Queued::weight).reversed())
             .thenComparing(q -> q.need().due())
             .thenComparing(q -> q.need().since())
             .thenComparing(Queued::unit)
@@ -44,7 +46,7 @@ public final class DistributorReader {
             Instant at) {
         Distributor distributor = rules.distributor(tenant);
         var now = new Now(at, rules.calendar(tenant));
-        List<AccountSummary> sorted = accounts.stream().sorted(LATE_THEN_STAKE).toList();
+        List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
         var own = new Inventory(held);
         var homeless = new Inventory(unplaced);
         Optional<Instant> last = Stream.concat(
@@ -69,7 +71,7 @@ public final class DistributorReader {
                         now.daysSince(now.calendar().day(need.since()))));
             }
         }
-        return result.stream().sorted(MOST_PRESSING).limit(DistributorReading.QUEUE).toList();
+        return result.stream().sorted(HEAVIEST).limit(DistributorReading.QUEUE).toList();
     }
 
     private static Unplaced unplaced(Held held) {

@@ -53,7 +53,7 @@ final class ShardSweep {
     void events(BooleanSupplier inTime) {
         waiting = ledger.sweeps().parked(shard);
         waiting.forEach(event -> parked.add(event.key()));
-        cursor = ledger.sweeps().cursor(shard).orElse(Instant.EPOCH);
+        cursor = ledger.sweeps().cursor(shard, round.now()).orElse(Instant.EPOCH);
         Instant until = minute(round.now().minus(LAG));
         if (cursor.isBefore(until)) {
             events(until, inTime);
@@ -96,7 +96,7 @@ final class ShardSweep {
         if (free && isWorth && target.isAfter(cursor)) {
             first = target;
             cursor = target;
-            if (ledger.sweeps().moveCursor(shard, target)) {
+            if (ledger.sweeps().moveCursor(shard, target, round.now())) {
                 ledger.sweeps().forgetDriven(shard, target);
             }
         }

@@ -129,6 +129,23 @@ class SweepOrderTest extends SweptTable {
     }
 
     @Test
+    void aCursorThatAWrongClockPutIntoTheFutureIsAsGoodAsNone() {
+        List<RawEvent> events = received();
+        ground.now(Ground.minute(24 * 60));
+        sweep();
+        RawEvent late = created("late", "a1", 3);
+        ground.receive(List.of(late));
+        ground.now(Ground.minute(21));
+        assertThat(sweep().looked()).isEqualTo(events.size() + 1);
+        assertThat(ground.states()).containsKey("nordvik subscription/late");
+        assertThat(cursor(late)).isPresent();
+        ground.now(Ground.minute(45));
+        sweep();
+        ground.now(Ground.minute(47));
+        assertThat(sweep().looked()).isZero();
+    }
+
+    @Test
     void aParkedItemThatCannotBeReadIsParkedOnceAndDueNow() {
         RawEvent poison = Ground.raw("nordvik", "/nordvik/erp", "p1", "no-such-format", "{}", minute(0));
         RawEvent well = created("e1", "a1", 0);

@@ -66,7 +66,7 @@ abstract class SweptTable {
     }
 
     final Optional<Instant> cursor(RawEvent raw) {
-        return ground.ledger().sweeps().cursor(raw.key().shard());
+        return ground.ledger().sweeps().cursor(raw.key().shard(), ground.clock().instant());
     }
 
     final List<Parked> parked() {

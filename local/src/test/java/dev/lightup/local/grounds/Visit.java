@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.EntrySum;
+import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.RawKey;
@@ -15,8 +17,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One test's visit to a ground: a sender with accounts, orders and customers that nobody had before, so that a test can come again to a
 /// ground that stays. Safe for concurrent use.
@@ -151,15 +157,17 @@ final class Visit implements AutoCloseable {
         return Await.value("the state of " + subject, patience(), () -> state(about, events));
     }
 
+    /// The marks of a state are no sign: a fold takes in what others have put, and marks only its own events.
     private Optional<StateItem> state(Subject about, JsonNode... events) {
-        return ledger().subjects().state(TENANT, about).filter(state -> {
-            for (JsonNode event : events) {
-                if (!state.marks().contains(key(event).mark())) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        List<FoundEntry> found = ledger().subjects().entries(TENANT, about).toList();
+        Set<RawKey> put = found.stream().map(FoundEntry::raw).collect(Collectors.toSet());
+        if (!put.containsAll(Stream.of(events).map(this::key).toList())) {
+            return Optional.empty();
+        }
+        EntrySum all = EntrySum.of(about, found.stream().flatMap(one -> one.entry().known().stream()).toList());
+        return ledger().subjects()
+                .state(TENANT, about)
+                .filter(state -> state.taken().entries().filter(all::equals).isPresent());
     }
 
     /// Publishes units as their due does, and answers what became of each.

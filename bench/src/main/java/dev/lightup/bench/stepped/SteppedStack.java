@@ -1,4 +1,4 @@
-package dev.lightup.bench.kept;
+package dev.lightup.bench.stepped;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
+import dev.lightup.ledger.Images;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.UnitKey;
@@ -32,19 +33,22 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The deployment's handlers on a table in memory and a folder as the bucket, called one after another when the caller says so, by a clock
 /// that stands until it is moved: the same steps leave the same items and objects. Not for concurrent use.
-final class SteppedStack implements AutoCloseable {
-    static final String TABLE = "kept";
+public final class SteppedStack implements AutoCloseable {
+    /// The table\'s name.
+    public static final String TABLE = "kept";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EmbeddedDynamo dynamo = new EmbeddedDynamo(Optional.empty());
+    private final DynamoDbClient told;
     private final Directory directory = new KeptDirectory();
     private final InstantSource clock = this::now;
     private final DirectoryBucket bucket;
@@ -58,35 +62,33 @@ final class SteppedStack implements AutoCloseable {
 
     /// @param site the bucket's folder
     /// @param begin what the clock says first
-    SteppedStack(Path site, Instant begin) {
+    public SteppedStack(Path site, Instant begin) {
+        this(site, begin, client -> client);
+    }
+
+    /// @param site the bucket's folder
+    /// @param begin what the clock says first
+    /// @param through between the table and all functions but Publish
+    public SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
         now = begin;
         bucket = new DirectoryBucket(site);
+        told = through.apply(dynamo.client());
         LedgerTable.create(client(), TABLE);
         // the clock here is not the machine's, by which sealed bodies would expire
         client().updateTimeToLive(
                 r -> r.tableName(TABLE).timeToLiveSpecification(t -> t.attributeName("expires").enabled(false)));
         String arn = client().describeTable(r -> r.tableName(TABLE)).table().latestStreamArn();
         stream = new SteppedStream(new StreamTail(new TableStream(dynamo.streams(), arn)), arn);
-        receive = function("Receive", new Receive(client(), TABLE, directory, clock));
+        receive = function("Receive", new Receive(told, TABLE, directory, clock));
         apply = applying(directory);
         publish = publishing(bucket);
-        sweep = function("Sweep", new Sweep(client(), TABLE, directory, clock,
+        sweep = function("Sweep", new Sweep(told, TABLE, directory, clock,
                 units -> publish(units.stream().map(UnitKey::toString).toList())));
-        rebuild = function("Rebuild", new Rebuild(client(), TABLE, directory, clock));
-    }
-
-    /// A stack that goes on where a store stands, by the clock as it stood then. The streams have told all that is in it.
-    ///
-    /// @param site an empty folder
-    static SteppedStack of(KeptStore store, Path site) {
-        var stack = new SteppedStack(site, store.at());
-        store.into(stack.client(), TABLE, stack.bucket());
-        stack.lose();
-        return stack;
+        rebuild = function("Rebuild", new Rebuild(told, TABLE, directory, clock));
     }
 
     private LocalFunction applying(Directory with) {
-        return function("Apply", new Apply(client(), TABLE, with, clock));
+        return function("Apply", new Apply(told, TABLE, with, clock));
     }
 
     private LocalFunction publishing(Bucket into) {
@@ -97,79 +99,79 @@ final class SteppedStack implements AutoCloseable {
         return new LocalFunction(name, handler, TIMEOUT, clock, FunctionLog.to(System.err));
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
-    DynamoDbClient client() {
+    public DynamoDbClient client() {
         return dynamo.client();
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return new Ledger(client(), TABLE);
     }
 
-    DirectoryBucket bucket() {
+    public DirectoryBucket bucket() {
         return bucket;
     }
 
     /// Every item of the table, in no order.
-    Stream<Map<String, AttributeValue>> items() {
+    public Stream<Map<String, AttributeValue>> items() {
         return client().scanPaginator(scan -> scan.tableName(TABLE).consistentRead(true)).items().stream();
     }
 
     /// What a sender was answered.
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /// Posts to Receive.
-    Answer post(GatewayEvent event) {
+    public Answer post(GatewayEvent event) {
         JsonNode answer = json(call(receive, event.signed(KeptDirectory.secret(event.endpoint()), now)));
         return new Answer(answer.path("statusCode").asInt(), json(Bytes.utf8(answer.path("body").asText())));
     }
 
     /// Hands Apply what was received since.
-    void apply() {
+    public void apply() {
         stream.apply(apply);
     }
 
     /// The same where the directory has no tenants: nothing can be applied.
-    void applyWithoutTenants() {
+    public void applyWithoutTenants() {
         stream.apply(applying(KeptDirectory.withoutTenants()));
     }
 
     /// Hands Apply every event of the table once more.
-    void applyAgain() {
-        stream.again(items().filter(item -> StoreSnapshot.isOf(item, "raw")));
+    public void applyAgain() {
+        stream.again(items().filter(item -> Images.kind(item).filter("raw"::equals).isPresent()));
         apply();
     }
 
     /// Hands Publish what Apply and Publish itself changed since.
-    void publish() {
+    public void publish() {
         stream.publish(publish);
     }
 
     /// Applies and publishes all that there is.
-    void settle() {
+    public void settle() {
         apply();
         publish();
     }
 
     /// Forgets what the stream has told: the minute's sweep must find it.
-    void lose() {
+    public void lose() {
         stream.lose();
     }
 
     /// Asks Publish for units, accounts first, and gives its answer of each.
-    JsonNode publish(Collection<String> units) {
+    public JsonNode publish(Collection<String> units) {
         return json(call(publish, request(units))).path("units");
     }
 
     /// Publishes units in a process that is killed after some objects.
-    void publishAndDie(Collection<String> units, int puts) {
+    public void publishAndDie(Collection<String> units, int puts) {
         if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof Outcome.Answered) {
             throw new IllegalStateException("Publish lived on");
         }
@@ -183,12 +185,12 @@ final class SteppedStack implements AutoCloseable {
     }
 
     /// Sweeps once; what it asks Publish for is published before this returns.
-    JsonNode sweep() {
+    public JsonNode sweep() {
         return json(call(sweep, Bytes.utf8("{}")));
     }
 
     /// Rebuilds everything, or compares.
-    JsonNode rebuild(boolean verify) {
+    public JsonNode rebuild(boolean verify) {
         return json(call(rebuild, Bytes.utf8("{\"verify\":" + verify + "}")));
     }
 

@@ -7,6 +7,12 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -17,20 +23,27 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/// Sums the write units that the database says it took, indexes included; a refused conditional write counts as one. Thread-safe.
-final class WriteUnits {
-    private final DoubleAdder units = new DoubleAdder();
+/// Sums the capacity units that the database says it took: write units with their indexes, a refused conditional write as one; read
+/// units, of which a strongly consistent read takes one for each 4 KB. Thread-safe.
+final class CapacityUnits {
+    private final DoubleAdder written = new DoubleAdder();
+    private final DoubleAdder read = new DoubleAdder();
 
     /// The same client, listened to.
     DynamoDbClient between(DynamoDbClient client) {
-        return (DynamoDbClient) Proxy.newProxyInstance(WriteUnits.class.getClassLoader(),
+        return (DynamoDbClient) Proxy.newProxyInstance(CapacityUnits.class.getClassLoader(),
                 new Class<?>[]{DynamoDbClient.class}, (proxy, method, arguments) -> call(client, proxy, method,
                         arguments == null ? new Object[0] : arguments));
     }
 
-    /// Since the start.
-    double sum() {
-        return units.sum();
+    /// Write units since the start.
+    double written() {
+        return written.sum();
+    }
+
+    /// Read units since the start.
+    double read() {
+        return read.sum();
     }
 
     private Object call(DynamoDbClient client, Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -47,7 +60,7 @@ final class WriteUnits {
             return answer;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof ConditionalCheckFailedException) {
-                units.add(1);
+                written.add(1);
             }
             throw e.getCause() == null ? e : e.getCause();
         }
@@ -60,22 +73,29 @@ final class WriteUnits {
                 update.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.INDEXES).build();
             case DeleteItemRequest delete ->
                 delete.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.INDEXES).build();
+            case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+            case QueryRequest query -> query.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+            case BatchGetItemRequest batch ->
+                batch.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
             default -> request;
         };
     }
 
     private void add(Object answer) {
         switch (answer) {
-            case PutItemResponse put -> add(put.consumedCapacity());
-            case UpdateItemResponse update -> add(update.consumedCapacity());
-            case DeleteItemResponse delete -> add(delete.consumedCapacity());
+            case PutItemResponse put -> add(written, put.consumedCapacity());
+            case UpdateItemResponse update -> add(written, update.consumedCapacity());
+            case DeleteItemResponse delete -> add(written, delete.consumedCapacity());
+            case GetItemResponse get -> add(read, get.consumedCapacity());
+            case QueryResponse query -> add(read, query.consumedCapacity());
+            case BatchGetItemResponse batch -> batch.consumedCapacity().forEach(capacity -> add(read, capacity));
             default -> {}
         }
     }
 
-    private void add(ConsumedCapacity capacity) {
+    private static void add(DoubleAdder sum, ConsumedCapacity capacity) {
         if (capacity != null && capacity.capacityUnits() != null) {
-            units.add(capacity.capacityUnits());
+            sum.add(capacity.capacityUnits());
         }
     }
 }

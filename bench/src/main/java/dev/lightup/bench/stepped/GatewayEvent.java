@@ -1,4 +1,4 @@
-package dev.lightup.bench.kept;
+package dev.lightup.bench.stepped;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +14,7 @@ import java.util.Base64;
 /// @param id the message's id
 /// @param media the body's media type
 /// @param body what is posted
-record GatewayEvent(String endpoint, String id, String media, String body) {
+public record GatewayEvent(String endpoint, String id, String media, String body) {
     /// @param secret what the endpoint's sender signs with
     Bytes signed(Bytes secret, Instant now) {
         Bytes bytes = Bytes.utf8(body);

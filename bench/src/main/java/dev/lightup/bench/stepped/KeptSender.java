@@ -1,4 +1,4 @@
-package dev.lightup.bench.kept;
+package dev.lightup.bench.stepped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A sender of canonical events: one tenant's, from one source. What it says must be taken.
-final class KeptSender {
+public final class KeptSender {
     private static final String EVENT = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final int ACCEPTED = 202;
@@ -19,7 +19,7 @@ final class KeptSender {
     private final SteppedStack stack;
     private final String tenant;
 
-    KeptSender(SteppedStack stack, String tenant) {
+    public KeptSender(SteppedStack stack, String tenant) {
         this.stack = stack;
         this.tenant = tenant;
     }
@@ -31,26 +31,27 @@ final class KeptSender {
     /// @param at when it happened
     /// @param sequence the sender's own order
     /// @param data a JSON object
-    record Said(String id, String type, Optional<String> subject, Instant at, Optional<Long> sequence, String data) {}
+    public record Said(String id, String type, Optional<String> subject, Instant at, Optional<Long> sequence,
+            String data) {}
 
     /// Says something that happens now.
-    void say(String id, String type, String subject, String data) {
+    public void say(String id, String type, String subject, String data) {
         say(new Said(id, type, Optional.of(subject), stack.now(), Optional.empty(), data));
     }
 
-    void say(Said said) {
+    public void say(Said said) {
         taken(said.id().replaceAll("[^A-Za-z0-9_-]", "_"), EVENT, event(said).toString());
     }
 
     /// Says up to a hundred things in one request.
-    void sayAll(String id, List<Said> batch) {
+    public void sayAll(String id, List<Said> batch) {
         ArrayNode events = JsonNodeFactory.instance.arrayNode();
         batch.forEach(said -> events.add(event(said)));
         taken(id, BATCH, events.toString());
     }
 
     /// Says it in the plain form: no envelope, the data names the subject.
-    void sayPlainly(String id, String type, String data) {
+    public void sayPlainly(String id, String type, String data) {
         ObjectNode event = JsonNodeFactory.instance.objectNode()
                 .put("type", type)
                 .put("timestamp", stack.now().toString());
@@ -60,12 +61,12 @@ final class KeptSender {
     /// Sends what must not be taken.
     ///
     /// @param status how it is answered
-    void refused(int status, String id, String body) {
+    public void refused(int status, String id, String body) {
         expect(status, id, EVENT, body);
     }
 
     /// The text of an event that happens now.
-    String text(String id, String type, String subject, String data) {
+    public String text(String id, String type, String subject, String data) {
         return event(new Said(id, type, Optional.of(subject), stack.now(), Optional.empty(), data)).toString();
     }
 

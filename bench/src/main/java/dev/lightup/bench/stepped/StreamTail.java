@@ -1,4 +1,4 @@
-package dev.lightup.bench.kept;
+package dev.lightup.bench.stepped;
 
 import dev.lightup.local.stream.Position;
 import dev.lightup.local.stream.Shards;

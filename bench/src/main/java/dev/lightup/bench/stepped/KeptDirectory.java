@@ -1,4 +1,4 @@
-package dev.lightup.bench.kept;
+package dev.lightup.bench.stepped;
 
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Columns;
@@ -16,12 +16,12 @@ import java.util.Set;
 
 /// Who sends in kept stores. Tokens, opaque ids and signatures of a kept store rest on these keys, so every release must have the same:
 /// they are made of words, and open nothing else. Nothing here may change; more may be added.
-final class KeptDirectory implements Directory {
-    static final String NORDVIK = "nordvik";
-    static final String MERIDIAN = "meridian";
-    static final String OPERATOR = Tenant.OPERATOR;
+public final class KeptDirectory implements Directory {
+    public static final String NORDVIK = "nordvik";
+    public static final String MERIDIAN = "meridian";
+    public static final String OPERATOR = Tenant.OPERATOR;
     /// Nordvik's endpoint for files.
-    static final String FILES = "ep_nordvik_files";
+    public static final String FILES = "ep_nordvik_files";
 
     private static final Set<String> TENANTS = Set.of(NORDVIK, MERIDIAN, OPERATOR);
     private static final Columns SEATS = new Columns(1, Columns.Feed.SEATS, Optional.of("Report date"),
@@ -38,7 +38,8 @@ final class KeptDirectory implements Directory {
 
     private final Set<String> known;
 
-    KeptDirectory() {
+    /// All of its tenants.
+    public KeptDirectory() {
         this(TENANTS);
     }
 
@@ -52,12 +53,12 @@ final class KeptDirectory implements Directory {
     }
 
     /// A tenant's endpoint for events.
-    static String events(String tenant) {
+    public static String events(String tenant) {
         return "ep_" + tenant;
     }
 
     /// What an endpoint's sender signs with.
-    static Bytes secret(String endpoint) {
+    public static Bytes secret(String endpoint) {
         return key("endpoint " + endpoint);
     }
 
