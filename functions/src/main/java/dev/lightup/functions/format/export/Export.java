@@ -13,6 +13,7 @@ import dev.lightup.functions.format.Format;
 import dev.lightup.functions.format.Item;
 import dev.lightup.functions.format.Reading;
 import dev.lightup.functions.format.Unreadable;
+import dev.lightup.functions.format.export.first.FirstReading;
 import dev.lightup.functions.http.Problem;
 import dev.lightup.functions.signature.Authentication;
 import dev.lightup.ledger.RawEvent;
@@ -106,6 +107,14 @@ public final class Export implements Format {
 
     @Override
     public List<Entry> entries(RawEvent raw) {
+        return switch (Sheet.reading(raw.body())) {
+            case 1 -> FirstReading.entries(raw);
+            case Sheet.READING -> read(raw);
+            default -> throw new IllegalStateException("a newer release stored this export");
+        };
+    }
+
+    private static List<Entry> read(RawEvent raw) {
         Sheet sheet = Sheet.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
         Rows rows = Rows.of(sheet, feed);

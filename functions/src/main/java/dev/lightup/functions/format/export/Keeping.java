@@ -51,7 +51,8 @@ final class Keeping {
         return new Sheet(new Sheet.Head(layout.columns().version(), layout.columns().feed(), asOf,
                 layout.columns().dates(),
                 torn.stream().map(line -> new Sheet.Torn(line.line(), line.why())).toList(), unread,
-                Optional.of(Character.toString(layout.delimiter())), Optional.of(received)), rows);
+                Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
+                Optional.of(Sheet.READING)), rows);
     }
 
     /// The fields that have a column, in a fixed order.
