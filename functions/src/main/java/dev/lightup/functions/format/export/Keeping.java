@@ -52,7 +52,7 @@ final class Keeping {
                 layout.columns().dates(),
                 torn.stream().map(line -> new Sheet.Torn(line.line(), line.why())).toList(), unread,
                 Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
-                Optional.of(Sheet.READING)), rows);
+                Optional.of(Sheet.READING), table.coverage()), rows);
     }
 
     /// The fields that have a column, in a fixed order.

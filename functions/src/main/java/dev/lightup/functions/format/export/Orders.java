@@ -53,7 +53,8 @@ final class Orders implements Rows.RowFormat {
             draft.statuses().add(fact.status());
             sku.ifPresent(id -> draft.lines().add(new Line(id, quantity.orElse(0L), subscription)));
         };
-        return new Rows.Plan(take, () -> partly.add(said.subject()));
+        Optional<Subject> about = row.isRead(Field.ORDER) ? Optional.of(said.subject()) : Optional.empty();
+        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
     }
 
     @Override

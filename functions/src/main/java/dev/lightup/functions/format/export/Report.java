@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the answer tells the sender of its file.
 final class Report {
@@ -26,9 +27,11 @@ final class Report {
         }
         members.put("rows", number((long) rows.read() + rows.unreadable().size()));
         members.put("unreadable", number(rows.unreadable().size()));
-        if (!rows.unreadable().isEmpty()) {
+        Optional<String> part = layout.table().coverage().flatMap(Sheet.Coverage::part);
+        if (!rows.unreadable().isEmpty() || part.isPresent()) {
             members.put("partial", new Json.Bool(true));
         }
+        part.ifPresent(text -> members.put("part", new Json.Str(text)));
         members.put("problems", lines(rows.unreadable()));
         if (!rows.remarks().isEmpty()) {
             members.put("remarks", lines(rows.remarks()));

@@ -34,6 +34,11 @@ final class RowReader {
                 problems);
     }
 
+    /// Whether that id is there and can be read.
+    boolean isRead(Field field) {
+        return Optional.ofNullable(row.cells().get(field)).flatMap(Cells::id).isPresent();
+    }
+
     /// An id that must be there; a stand-in when it is not.
     String requiredId(Field field) {
         Optional<String> id = id(field);

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the rows of an export say. A row that was left out makes nothing gone: an account that it names, or every account where it names
-/// none, is not taken as listed whole; and the number or the order that it is a part of is not told.
+/// What the rows of an export say. A row that was left out makes nothing gone: it is told to the feed, under the account that it names, and
+/// where it names none the file is not whole; and the number or the order that it is a part of is not told.
 ///
 /// @param said each fact with its subject and line
 /// @param asOf the newest moment that a row speaks of; the file's own where no row could be read
@@ -28,24 +28,18 @@ record Rows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> rem
     /// @param detail in our own words
     record Told(long line, String detail) {}
 
-    /// A row that was read and is left out all the same, because of other rows.
-    record LeftOut(long line, Optional<String> account, String why) {
-        Told told() {
-            return new Told(line, why);
-        }
-    }
-
     /// Reads a sheet.
     ///
     /// @param feed the name of the feed: endpoint and kind of rows
     static Rows of(Sheet sheet, String feed) {
         Sheet.Head head = sheet.head();
         var people = new People();
+        var listing = new Listing();
         List<Told> unreadable = new ArrayList<>();
         List<Told> remarks = new ArrayList<>();
         for (Sheet.Torn torn : head.torn()) {
             unreadable.add(new Told(torn.line(), torn.why()));
-            people.leaveOut(Optional.empty());
+            listing.leaveOut(new Listing.Omitted(torn.line(), Optional.empty(), Optional.empty(), torn.why()));
         }
         Cells cells = head.cells();
         RowFormat format = switch (head.feed()) {
@@ -61,29 +55,34 @@ record Rows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> rem
             Optional<String> customer = reader.id(Field.CUSTOMER);
             Plan plan = format.read(reader, at, account, customer);
             if (reader.problem().isPresent()) {
-                unreadable.add(new Told(row.line(), reader.problem().get()));
+                String why = reader.problem().get();
+                unreadable.add(new Told(row.line(), why));
                 plan.leave().run();
-                people.leaveOut(account);
+                listing.leaveOut(new Listing.Omitted(row.line(), account, plan.about(), why));
             } else {
                 plan.take().run();
                 people.see(row, at, account, customer);
+                listing.see(account, at, plan.seats());
                 reader.remark().ifPresent(what -> remarks.add(new Told(row.line(), what)));
                 newest = Optional.of(newest.filter(at::isBefore).orElse(at));
                 read++;
             }
         }
         Outcome outcome = format.outcome();
-        for (LeftOut row : outcome.leftOut()) {
-            unreadable.add(row.told());
-            people.leaveOut(row.account());
+        for (Listing.Omitted row : outcome.leftOut()) {
+            unreadable.add(new Told(row.line(), row.why()));
+            listing.takeBack(row);
             read--;
         }
         remarks.addAll(outcome.remarks());
         List<Said> said = new ArrayList<>(outcome.said());
-        said.addAll(people.said(feed));
+        said.addAll(people.said());
+        Instant asOf = newest.orElse(head.asOf());
+        said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, asOf, Optional.empty(), Optional.empty(),
+                listing.said(head.asOf(), head.coverage())));
         unreadable.sort(Comparator.comparingLong(Told::line));
         remarks.sort(Comparator.comparingLong(Told::line));
-        return new Rows(List.copyOf(said), newest.orElse(head.asOf()), List.copyOf(unreadable), List.copyOf(remarks),
+        return new Rows(List.copyOf(said), asOf, List.copyOf(unreadable), List.copyOf(remarks),
                 read);
     }
 
@@ -91,10 +90,12 @@ record Rows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> rem
     ///
     /// @param take when nothing was wrong
     /// @param leave when it is left out: what it is a part of is not whole
-    record Plan(Runnable take, Runnable leave) {}
+    /// @param about what the row is about, where its ids can be read
+    /// @param seats how many seats it says
+    record Plan(Runnable take, Runnable leave, Optional<Subject> about, long seats) {}
 
     /// What all rows of a feed say together.
-    record Outcome(List<Said> said, List<LeftOut> leftOut, List<Told> remarks) {}
+    record Outcome(List<Said> said, List<Listing.Omitted> leftOut, List<Told> remarks) {}
 
     /// How rows of one feed are read.
     interface RowFormat {

@@ -58,8 +58,10 @@ final class SeatNumber {
         return shared;
     }
 
-    List<Rows.LeftOut> leftOut(String why) {
-        return parts.stream().map(part -> new Rows.LeftOut(part.line(), part.account(), why)).toList();
+    List<Listing.Omitted> leftOut(String why) {
+        return parts.stream()
+                .map(part -> new Listing.Omitted(part.line(), part.account(), Optional.of(subject), why))
+                .toList();
     }
 
     List<Rows.Told> told(String what) {

@@ -62,17 +62,17 @@ final class Seats implements Rows.RowFormat {
             subscription.ifPresent(id -> subscriptions.add(new Rows.Said(
                     new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot)));
         };
-        return new Rows.Plan(take, () -> {
-            if (named) {
-                partly.add(Subject.usage(owner, sku));
-            }
-        });
+        // a stand-in for an id that cannot be read is nobody's
+        Optional<Subject> about = named && row.isRead(Field.CUSTOMER) && row.isRead(Field.SKU)
+                ? Optional.of(Subject.usage(owner, sku))
+                : Optional.empty();
+        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, sold.orElse(0L));
     }
 
     @Override
     public Rows.Outcome outcome() {
         List<Rows.Said> said = new ArrayList<>();
-        List<Rows.LeftOut> leftOut = new ArrayList<>();
+        List<Listing.Omitted> leftOut = new ArrayList<>();
         List<Rows.Told> remarks = new ArrayList<>();
         Set<Subject> shared = SeatNumber.shared(numbers.values());
         for (SeatNumber number : numbers.values()) {

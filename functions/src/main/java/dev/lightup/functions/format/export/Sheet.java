@@ -34,13 +34,20 @@ record Sheet(Head head, List<Row> rows) {
     /// @param delimiter what stood between cells; a comma when not told
     /// @param received when the file came: no row can be true later
     /// @param reading the number of the rules by which its rows are read; the first ones when not told
+    /// @param coverage what the file says of what it lists; all of its feed, when not told
     record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
             Optional<String> unread, Optional<String> delimiter, Optional<Instant> received,
-            Optional<Integer> reading) {
+            Optional<Integer> reading, Optional<Coverage> coverage) {
         Cells cells() {
             return new Cells(dates, delimiter.orElse(",").equals(","));
         }
     }
+
+    /// What a file says of what it lists.
+    ///
+    /// @param part which part of a report it is (`2 of 3`); it is not a part when absent
+    /// @param confirmed whether what is missing is meant to be
+    record Coverage(Optional<String> part, boolean confirmed) {}
 
     /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
     static final int READING = 2;

@@ -2,8 +2,9 @@ package dev.lightup.functions.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.OrderFact;
-import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.functions.directory.Columns;
@@ -49,12 +50,19 @@ class RulesOfAFileTest {
         return rows.said().stream().map(Rows.Said::fact).filter(type::isInstance).map(type::cast).toList();
     }
 
+    private static FeedFact.FileRead file(Rows rows) {
+        return facts(rows, FeedFact.FileRead.class).getFirst();
+    }
+
+    /// The accounts of which whatever the file does not list is absent.
     private static List<String> listed(Rows rows) {
-        return rows.said()
-                .stream()
-                .filter(said -> said.fact() instanceof PartnerFact.ExportListed)
-                .map(said -> said.subject().id())
-                .toList();
+        return file(rows).whole()
+                ? file(rows).accounts()
+                        .stream()
+                        .filter(account -> account.unread().rows() == 0)
+                        .map(FeedFact.Listed::account)
+                        .toList()
+                : List.of();
     }
 
     private static List<String> usages(Rows rows) {
@@ -108,6 +116,39 @@ class RulesOfAFileTest {
         Rows rows = seats("2026-11-20,A,C-1,S,s1,10,,,Hav,2027-04-30\n2026-11-20,A,C-2,S,s2,10,,,Hav\n");
         assertThat(usages(rows)).containsExactly("C-1/S");
         assertThat(lines(rows.unreadable())).containsExactly(3L);
+    }
+
+    @Test
+    void theFeedIsToldRowsSeatsAndWhatWasLeftOutAccountByAccount() {
+        Rows rows = seats("""
+                2026-11-19,A,C-1,S,s1,10,,,,,
+                2026-11-20,A,C-2,S,s2,1.240,,,,,
+                2026-11-20,B,C-3,S,s3,5,,,,,
+                """);
+        String why = "`sold` is a whole number that can be read in one way, like 1240";
+        assertThat(file(rows)).isEqualTo(new FeedFact.FileRead(Instant.parse("2026-11-19T00:00:00Z"), true, false,
+                List.of(new FeedFact.Listed("A", Instant.parse("2026-11-19T00:00:00Z"), 2, 10,
+                        new FeedFact.Unread(1,
+                                List.of(new FeedFact.UnreadRow(3, why, Optional.of(Subject.usage("C-2", "S")))))),
+                        new FeedFact.Listed("B", Instant.parse("2026-11-20T00:00:00Z"), 1, 5, FeedFact.Unread.NONE)),
+                FeedFact.Unread.NONE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# part: 2 of 3\n", "# Part = 2 of 3,,,,\n", "\"# part: 2 of 3\",,,\n",
+        "# asOf: 2026-11-20\n# part: 2 of 3\n"})
+    void aPartSaysSoAndIsNotWholeAlsoAsASpreadsheetSavesIt(String comment) {
+        Rows rows = rows(Columns.Feed.SEATS, Optional.empty(), comment + SEATS + "2026-11-20,A,C-1,S,s1,10,,,,,\n");
+        assertThat(file(rows).whole()).isFalse();
+        assertThat(usages(rows)).containsExactly("C-1/S");
+    }
+
+    @Test
+    void aFileMayConfirmThatWhatIsMissingIsMeant() {
+        String row = "2026-11-20,A,C-1,S,s1,10,,,,,\n";
+        assertThat(file(rows(Columns.Feed.SEATS, Optional.empty(), "# confirmed: yes\n" + SEATS + row)).confirmed())
+                .isTrue();
+        assertThat(file(seats(row)).confirmed()).isFalse();
     }
 
     @Test
