@@ -37,6 +37,7 @@ final class OneMoreEvent {
                     say(tenant, subject, "system.heartbeat", "{}");
                 }
             }
+            case FEED -> post(file());
             case PROGRAMME -> post(programme());
         }
     }

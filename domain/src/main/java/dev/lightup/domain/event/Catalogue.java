@@ -58,6 +58,7 @@ public final class Catalogue {
             case "escalation" -> Optional.of(Escalations.TYPES);
             case "system" -> Optional.of(Systems.TYPES);
             case "programme" -> Optional.of(Programmes.TYPES);
+            case "feed" -> Optional.of(Feeds.TYPES);
             default -> Optional.empty();
         };
     }
@@ -103,6 +104,9 @@ public final class Catalogue {
         if (SystemFact.class.isAssignableFrom(fact)) {
             return List.of(Systems.TYPES, Programmes.TYPES);
         }
+        if (FeedFact.class.isAssignableFrom(fact)) {
+            return List.of(Feeds.TYPES);
+        }
         return List.of();
     }
 
@@ -110,7 +114,7 @@ public final class Catalogue {
     public static List<Type> all() {
         return Stream
                 .of(Partners.TYPES, Offers.TYPES, Customers.TYPES, Orders.TYPES, Subscriptions.TYPES, Usage.TYPES,
-                        Milestones.TYPES, Escalations.TYPES, Systems.TYPES, Programmes.TYPES)
+                        Milestones.TYPES, Escalations.TYPES, Systems.TYPES, Programmes.TYPES, Feeds.TYPES)
                 .flatMap(family -> family.all().stream())
                 .toList();
     }
@@ -299,5 +303,10 @@ public final class Catalogue {
     private static final class Programmes {
         static final Family TYPES = new Family("programme", Optional.of(Subject.Kind.PROGRAMME))
                 .own(102, "applied", SystemFact.ProgrammeApplied.class);
+    }
+
+    private static final class Feeds {
+        static final Family TYPES = new Family("feed", Optional.of(Subject.Kind.FEED))
+                .own(103, "file_read", FeedFact.FileRead.class);
     }
 }

@@ -18,7 +18,7 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
 
     /// What a subject can be.
     public enum Kind {
-        PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME;
+        PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED;
 
         /// The word that stands before the slash.
         public String word() {
@@ -27,7 +27,7 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
 
         /// Whether subjects of this kind belong to the distributor itself, not to an account.
         public boolean heldByTenant() {
-            return this == OFFER || this == ENDPOINT || this == PROGRAMME;
+            return this == OFFER || this == ENDPOINT || this == PROGRAMME || this == FEED;
         }
     }
 

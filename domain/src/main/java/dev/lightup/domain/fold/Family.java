@@ -4,6 +4,9 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.FeedShare;
+import dev.lightup.domain.state.FeedState;
+import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.OrderState;
@@ -14,6 +17,8 @@ import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.UsageState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The facts in force of one kind of subject while its entries are walked. Not safe for use by several threads.
 interface Family {
@@ -24,6 +29,11 @@ interface Family {
 
     /// The facts in force.
     SubjectState state();
+
+    /// What is told to holders beside the one that has the subject: each its own share of the facts in force.
+    default SortedMap<Holder, SubjectState> shares() {
+        return new TreeMap<>();
+    }
 
     /// A new holder's time begins: what is history, not a fact in force, stays with the holder before.
     default void handOver(Instant from) {}
@@ -43,6 +53,7 @@ interface Family {
             case ESCALATION -> new EscalationFamily();
             case ENDPOINT -> new EndpointFamily(beyond);
             case PROGRAMME -> new ProgrammeFamily();
+            case FEED -> new FeedFamily(beyond);
         };
     }
 
@@ -61,6 +72,8 @@ interface Family {
             case EscalationState escalation -> new EscalationFamily(escalation);
             case EndpointState endpoint -> new EndpointFamily(endpoint, beyond);
             case ProgrammeState programme -> new ProgrammeFamily(programme);
+            case FeedState feed -> new FeedFamily(feed, beyond);
+            case FeedShare _ -> throw new IllegalArgumentException("nothing goes on from a share");
         };
     }
 }

@@ -151,8 +151,13 @@ final class Walk {
         return slices;
     }
 
+    /// The present holder's slice stands last, the shares of others before it.
     Folded folded() {
-        return new Folded(subject, slices());
+        List<Slice> slices = slices();
+        family.shares()
+                .forEach((holder, share) -> slices.add(slices.size() - 1, new Slice(holder, Optional.empty(),
+                        Optional.empty(), Optional.empty(), share, List.of(), 0, Optional.empty())));
+        return new Folded(subject, slices);
     }
 
     /// What the walk needs to go on.

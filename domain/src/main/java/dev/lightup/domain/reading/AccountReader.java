@@ -44,7 +44,7 @@ public final class AccountReader {
         var unmapped = new Unmapped();
         var deadlines = new Deadlines(rules, now);
         Optional<PartnerState> partner = inventory.partner(account);
-        var feeds = new Feeds(partner);
+        var feeds = new Feeds(partner, inventory.feeds());
 
         List<Sold> sold = inventory.subscriptions().stream().map(s -> Sold.of(s, feeds)).toList();
         Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds,
@@ -80,7 +80,7 @@ public final class AccountReader {
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
                 new Customers(tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
                 onboarding, disputes, Sources.of(inventory.all()), ordersAsOf(inventory), last, silent,
-                unmapped.words(), NotKept.of(inventory.all()), now.nextFlip());
+                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), now.nextFlip());
     }
 
     private List<SubscriptionReading> subscriptions(List<Sold> sold, List<Dispute> disputes) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param silent whether nothing was received for longer than the distributor's silence limit
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, by list
+/// @param files what is to be told of the newest files that the numbers rest on
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
         Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
@@ -29,4 +30,4 @@ public record AccountReading(String account, Instant at, Distributor distributor
         OrderCount orderCount,
         Onboarding onboarding, List<Dispute> disputes, List<Source> sources, Optional<Instant> ordersAsOf,
         Optional<Instant> lastReceived, boolean silent,
-        List<String> unmapped, List<NotKept> notKept, Optional<Instant> nextFlip) {}
+        List<String> unmapped, List<NotKept> notKept, List<FileNote> files, Optional<Instant> nextFlip) {}

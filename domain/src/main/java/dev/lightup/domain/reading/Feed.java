@@ -28,10 +28,18 @@ public record Feed(String endpoint, Optional<Instant> lastReceived, Optional<Ins
     /// @param feed the feed's name
     /// @param file what was read
     /// @param ageDays whole business days since its as-of
-    public record FileOfFeed(String feed, EndpointState.Export file, int ageDays) {}
+    /// @param held the file that lists so much less than the one before that nothing is taken for gone
+    public record FileOfFeed(String feed, EndpointState.Export file, int ageDays, Optional<HeldFile> held) {}
+
+    /// A whole file that would make too much gone.
+    ///
+    /// @param rows how many rows it lists, of the accounts that the newest whole file lists
+    /// @param before how many that one lists
+    public record HeldFile(Instant asOf, long rows, long before) {}
 
     /// Whether something needs the sender's engineer.
     public boolean isTroubled() {
-        return silent || quarantined > 0 || exports.stream().anyMatch(e -> e.file().unreadable() > 0);
+        return silent || quarantined > 0
+                || exports.stream().anyMatch(e -> e.file().unreadable() > 0 || e.held().isPresent());
     }
 }

@@ -1,27 +1,40 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.PartnerState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The newest file of each export feed that lists an account.
+/// Up to when what is not listed of an account was absent from each feed: by the feed's newest whole file that counts; by files of the first
+/// reading, by the newest that lists the account.
 final class Feeds {
-    private final Map<String, Instant> newest;
+    private final Map<String, Instant> absent = new TreeMap<>();
+    private final List<FileNote> notes = new ArrayList<>();
 
-    Feeds(Optional<PartnerState> partner) {
-        this.newest = partner.map(PartnerState::feeds).<Map<String, Instant>>map(TreeMap::new).orElseGet(Map::of);
+    Feeds(Optional<PartnerState> partner, List<Item<FeedShare>> shares) {
+        partner.map(PartnerState::feeds).ifPresent(absent::putAll);
+        for (Item<FeedShare> share : shares) {
+            String feed = share.subject().id();
+            FeedShare state = share.state();
+            state.whole().ifPresent(at -> absent.merge(feed, at, (one, other) -> one.isAfter(other) ? one : other));
+            var note = new FileNote(feed, state.leftOut(), state.nobodys(), state.held());
+            if (note.says()) {
+                notes.add(note);
+            }
+        }
     }
 
     /// Whether a later file of the feed no longer lists what it last listed as of then.
     boolean gone(String feed, Instant asOf) {
-        Instant file = newest.get(feed);
-        return file != null && file.isAfter(asOf);
+        return Optional.ofNullable(absent.get(feed)).filter(file -> file.isAfter(asOf)).isPresent();
     }
 
-    /// The as-of of the feed's newest file.
-    Optional<Instant> newest(String feed) {
-        return Optional.ofNullable(newest.get(feed));
+    /// What is to be told of the newest files, by feed.
+    List<FileNote> notes() {
+        return List.copyOf(notes);
     }
 }

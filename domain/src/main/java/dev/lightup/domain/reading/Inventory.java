@@ -3,6 +3,7 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
@@ -85,6 +86,10 @@ final class Inventory {
 
     List<Item<EscalationState>> escalations() {
         return of(EscalationState.class);
+    }
+
+    List<Item<FeedShare>> feeds() {
+        return of(FeedShare.class);
     }
 
     private <T extends SubjectState> List<Item<T>> of(Class<T> type) {

@@ -17,9 +17,10 @@ import java.util.Set;
 final class Batch {
     /// A subject of a tenant.
     record Place(String tenant, Subject subject) {
-        /// A customer's own state is written last: it says that the customer's maps have reached every subject.
+        /// A customer's own state is written last: it says that the customer's maps have reached every subject. So is a feed's, which
+        /// says what is gone: the file's rows have reached theirs.
         boolean isLast() {
-            return subject.kind() == Subject.Kind.CUSTOMER;
+            return subject.kind() == Subject.Kind.CUSTOMER || subject.kind() == Subject.Kind.FEED;
         }
     }
 
@@ -50,7 +51,7 @@ final class Batch {
         keys.forEach(key -> fail(key, failure));
     }
 
-    /// The subjects that something arrived at: customers, or the others.
+    /// The subjects that something arrived at: those that are written last, or the others.
     synchronized List<Place> places(boolean last) {
         return arrived.keySet().stream().filter(place -> place.isLast() == last).toList();
     }

@@ -176,7 +176,7 @@ final class Diary {
             case USAGE -> "usage";
             case MILESTONE -> "success";
             case ESCALATION -> "desk";
-            case ENDPOINT, PROGRAMME -> "feed";
+            case ENDPOINT, PROGRAMME, FEED -> "feed";
         };
     }
 }

@@ -122,7 +122,7 @@ final class Exports {
     static boolean tell(Subject.Kind kind) {
         return switch (kind) {
             case CUSTOMER, ORDER, SUBSCRIPTION, USAGE -> true;
-            case PARTNER, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME -> false;
+            case PARTNER, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.Onboarding;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param account the distributor's id of the partner
 /// @param zone in which zone days are counted
 /// @param notKept facts beyond what a state keeps: in the log, in no number
+/// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
 public record AccountTwin(String $schema, String unit, String distributor, String partner, String account, String zone,
         Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent, Twin.Headline verdict,
@@ -22,7 +24,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
         Onboarding.Stage stage,
         List<Twin.Requirement> requirements, int customerCount, List<Twin.CustomerLine> customers,
         List<Twin.Disputed> disputes,
-        List<Twin.Sender> sources, List<String> unmapped, List<NotKept> notKept) {
+        List<Twin.Sender> sources, List<String> unmapped, List<NotKept> notKept, List<FileNote> files) {
     /// The twin of that account's home.
     public static AccountTwin of(AccountReading reading, Known known, String unit) {
         Place place = Place.account(0);
@@ -38,7 +40,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
                 reading.customers().stream().limit(AccountView.CUSTOMERS).map(twins::line).toList(),
                 reading.disputes().stream().map(Twins::dispute).toList(),
                 reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(),
-                reading.unmapped(), reading.notKept());
+                reading.unmapped(), reading.notKept(), reading.files());
     }
 
     static Twin.Headline headline(AccountReading reading, Cast cast) {

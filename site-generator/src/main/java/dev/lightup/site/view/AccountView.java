@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param late how many of that are late; absent when none is
 /// @param rest the seats and the next renewal
 /// @param asOf how new the data is
+/// @param files what is to be told of the newest files
 /// @param bar all seats as one bar; absent when nothing was told
 /// @param moves what waits; absent when nothing does
 /// @param coming steps that are not due yet; absent when there are none
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
 public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf,
+        List<FileNoteView> files,
         Optional<Bar> bar,
         Optional<MovesView> moves, String calm, Optional<MovesView> coming, Optional<SeatsView> seats,
         List<PathView> paths,
@@ -95,7 +97,8 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 lead.waiting(),
                 type(reading.verdict().level()), lead.late(),
                 Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
-                AsOf.of(reading, cast, place), Bar.of("All seats of " + cast.p(), reading.seats(), place),
+                AsOf.of(reading, cast, place), FileNoteView.of(reading.files(), cast.days()),
+                Bar.of("All seats of " + cast.p(), reading.seats(), place),
                 reading.moves().isEmpty()
                         ? Optional.empty()
                         : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),

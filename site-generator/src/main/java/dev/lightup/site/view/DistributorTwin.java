@@ -67,7 +67,7 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     /// The newest file of a feed.
     public record File(String feed, Instant asOf, Instant received, long rows, long unreadable,
             Optional<String> firstProblem,
-            int ageDays) {}
+            int ageDays, Optional<Feed.HeldFile> held) {}
 
     /// An offer and how soon it could be ordered.
     public record Lag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp,
@@ -139,7 +139,7 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
                         .stream()
                         .map(e -> new File(e.feed(), e.file().asOf(), e.file().received(), e.file().rows(),
                                 e.file().unreadable(),
-                                e.file().firstProblem(), e.ageDays()))
+                                e.file().firstProblem(), e.ageDays(), e.held()))
                         .toList());
     }
 }

@@ -53,6 +53,13 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
                         + Words.name(e.feed()) + " has " + Words.count(e.file().unreadable(), "row")
                         + " that could not be read"
                         + e.file().firstProblem().map(p -> "; the first: " + Words.name(p)).orElse("") + "."));
+        feed.exports()
+                .forEach(e -> e.held()
+                        .ifPresent(held -> sentences.add("The file of " + Words.name(e.feed()) + " of "
+                                + days.text(held.asOf()) + " lists " + Words.number(held.rows()) + " of "
+                                + Words.count(held.before(), "row") + ", so nothing is taken for gone. Send the whole "
+                                + "report, or, if the rest is meant to be gone, the same file with a first line "
+                                + "“# confirmed: yes”.")));
         if (feed.tested().isEmpty() && feed.lastReceived().isEmpty()) {
             sentences.add(
                     "Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");

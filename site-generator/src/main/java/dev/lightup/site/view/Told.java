@@ -3,6 +3,7 @@ package dev.lightup.site.view;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
@@ -28,6 +29,7 @@ final class Told {
             case EscalationFact f -> escalation(f);
             case OfferFact f -> offer(f);
             case SystemFact f -> system(f, days);
+            case FeedFact.FileRead f -> "File of " + days.text(f.asOf()) + " read";
         };
     }
 

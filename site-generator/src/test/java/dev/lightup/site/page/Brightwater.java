@@ -14,28 +14,30 @@ import static dev.lightup.site.page.Fixture.step;
 import static dev.lightup.site.page.Fixture.subscription;
 import static dev.lightup.site.page.Fixture.with;
 
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.BySide;
-import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.CustomerReading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
+import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Deadline.Urgency;
 import dev.lightup.domain.reading.Dispute;
-import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.MilestonePath.Status;
+import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.NotKept;
+import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.Onboarding;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading.Phase;
@@ -43,6 +45,8 @@ import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Source;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.reading.Verdict;
+import dev.lightup.domain.state.FeedShare;
+import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Requirement;
@@ -54,8 +58,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The account of the drawing: everything a page can show, in numbers that add up.
 final class Brightwater {
@@ -102,7 +106,14 @@ final class Brightwater {
                         new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
-                Optional.empty());
+                List.of(files()), Optional.empty());
+    }
+
+    private static FileNote files() {
+        var row = new FeedFact.UnreadRow(7, "`sold` is a whole number that can be read in one way, like 1240",
+                Optional.of(Subject.usage("C-7", "E3")));
+        return new FileNote("ep_files/seats", Optional.of(new FeedState.LeftOut(at("2026-11-19"), 1, List.of(row))),
+                Optional.empty(), Optional.of(new FeedShare.HeldShare(at("2026-11-19"), 1, 240)));
     }
 
     static BySide by(List<Move> moves, Predicate<Move> which) {

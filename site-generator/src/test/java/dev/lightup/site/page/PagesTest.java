@@ -172,7 +172,8 @@ class PagesTest {
                 reading.customers(), reading.orders(),
                 reading.orderCount(), reading.onboarding(), reading.disputes(), reading.sources(), reading.ordersAsOf(),
                 reading.lastReceived(),
-                reading.silent(), reading.unmapped(), reading.notKept(), reading.nextFlip());
+                reading.silent(), reading.unmapped(), reading.notKept(), reading.files(),
+                reading.nextFlip());
         assertThat(hashes(Rendered.site(later, Brightwater.names(later)))).isEqualTo(hashes(Rendered.full()));
     }
 

@@ -23,7 +23,7 @@ final class Naming {
             case SUBSCRIPTION, MILESTONE -> List.of("subscription");
             case USAGE -> List.of(CUSTOMER, SKU);
             case ESCALATION -> List.of("escalation");
-            case ENDPOINT, PROGRAMME -> List.of();
+            case ENDPOINT, PROGRAMME, FEED -> List.of();
         };
     }
 
@@ -43,7 +43,9 @@ final class Naming {
         return switch (subject.kind()) {
             case CUSTOMER -> Optional.of(subject.id());
             case USAGE -> Optional.of(subject.id().substring(0, subject.id().indexOf('/')));
-            case PARTNER, OFFER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME -> Optional.empty();
+            case PARTNER, OFFER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME,
+                    FEED ->
+                Optional.empty();
         };
     }
 

@@ -58,6 +58,9 @@ final class Subjects {
         if (subject.kind() == Subject.Kind.ENDPOINT && !own) {
             return bad(Refusal.SUBJECT_NOT_ALLOWED, "an endpoint speaks of itself only");
         }
+        if (subject.kind() == Subject.Kind.FEED) {
+            return bad(Refusal.SUBJECT_NOT_ALLOWED, "files alone speak of their feed");
+        }
         if (subject.kind() == Subject.Kind.PROGRAMME
                 && !(endpoint.tenant().equals(Tenant.OPERATOR) && subject.equals(CONFIG))) {
             return bad(Refusal.SUBJECT_NOT_ALLOWED, "the programme is configured by its operator, as programme/config");

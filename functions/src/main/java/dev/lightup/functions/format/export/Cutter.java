@@ -8,15 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Cuts text into records. A line with quotes that do not add up is torn: cutting goes on at the line after it, so that one bad quote does
-/// not lose the rest of a file.
+/// Cuts text into records, a line at a time, so that no quote can swallow the rows after it. A quoted cell may run over lines as long as
+/// none of these lines is a row by itself; else the line on which the quote opens is torn, and cutting goes on at the line after it.
 final class Cutter {
-    private static final int MOST_TORN = 20;
+    /// The most lines that one record is looked for on.
+    private static final int MOST_LINES = 50;
     private static final String QUOTES = "the quotes of this line do not add up";
-    private static final String GIVEN_UP = "the quotes of too many lines do not add up: nothing from here on was read";
 
-    private final String text;
+    private final List<String> lines;
     private final char delimiter;
     private final int linesBefore;
     private final List<Table.Row> rows = new ArrayList<>();
@@ -25,7 +26,7 @@ final class Cutter {
     /// @param text with `\n` at the end of lines
     /// @param linesBefore the lines of the file before it
     Cutter(String text, char delimiter, int linesBefore) {
-        this.text = text;
+        this.lines = text.lines().toList();
         this.delimiter = delimiter;
         this.linesBefore = linesBefore;
     }
@@ -39,65 +40,90 @@ final class Cutter {
     }
 
     void cut() {
-        int offset = 0;
-        int line = linesBefore;
-        while (offset < text.length()) {
-            int next = cut(text.substring(offset), line);
-            if (next == 0) {
-                return;
+        int suspect = 0;
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
+            Optional<List<String>> cells = record(line);
+            // a line within the reach of a stray pair of quotes may be the rest of a torn row
+            boolean doubtful = at < suspect && cells.filter(Cutter::isPlain).filter(this::isRow).isEmpty();
+            if (line.isBlank()) {
+                continue;
             }
-            // the line after those that were read, blank ones passed over, is the torn one
-            int bad = next;
-            int start = offset + startOf(text.substring(offset), bad);
-            while (start < text.length() && text.charAt(start) == '\n') {
-                start++;
-                bad++;
+            if (cells.isPresent() && !doubtful) {
+                add(at, cells.get());
+                continue;
             }
-            int end = text.indexOf('\n', start);
-            boolean last = end < 0 || torn.size() == MOST_TORN - 1;
-            torn.add(new Table.Torn((long) line + bad, last && end >= 0 ? GIVEN_UP : QUOTES,
-                    last ? text.substring(start) : text.substring(start, end)));
-            if (last) {
-                return;
+            int end = doubtful ? at : end(at);
+            Optional<List<String>> whole = end > at ? record(text(at, end)) : Optional.empty();
+            if (whole.isPresent() && lines.subList(at + 1, end + 1).stream().noneMatch(this::holdsARow)) {
+                add(at, whole.get());
+                at = end;
+            } else {
+                torn.add(new Table.Torn(number(at), QUOTES, line));
+                suspect = Math.max(suspect, end + 1);
             }
-            offset = end + 1;
-            line += bad;
         }
     }
 
-    /// Reads records until one is torn.
-    ///
-    /// @return the line on which the torn record begins at the earliest, from 1; 0 when none is
-    private int cut(String part, int line) {
-        int next = 1;
+    private void add(int at, List<String> cells) {
+        if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+            rows.add(new Table.Row(number(at), cells));
+        }
+    }
+
+    private long number(int at) {
+        return (long) linesBefore + at + 1;
+    }
+
+    private String text(int first, int last) {
+        return String.join("\n", lines.subList(first, last + 1));
+    }
+
+    /// The line on which a record that begins here ends; the first one itself when none is found.
+    private int end(int first) {
+        for (int last = first + 1; last < Math.min(lines.size(), first + MOST_LINES); last++) {
+            if (lines.get(last).indexOf('"') >= 0 && record(text(first, last)).isPresent()) {
+                return last;
+            }
+        }
+        return first;
+    }
+
+    private boolean holdsARow(String line) {
+        return record(line).filter(cells -> isRow(cells) || (cells.size() > 2 && cells.size() == width() - 1))
+                .isPresent();
+    }
+
+    private boolean isRow(List<String> cells) {
+        return rows.isEmpty() || cells.size() == width();
+    }
+
+    private int width() {
+        return rows.isEmpty() ? 0 : rows.getFirst().cells().size();
+    }
+
+    private static boolean isPlain(List<String> cells) {
+        return cells.stream().noneMatch(cell -> cell.indexOf('"') >= 0);
+    }
+
+    /// The cells of one record; empty when its quotes do not add up.
+    private Optional<List<String>> record(String text) {
+        if (text.isBlank()) {
+            return Optional.of(List.of());
+        }
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(part)) {
-            for (CsvRecord record : reader) {
-                List<String> cells = List.copyOf(record.getFields());
-                long breaks = cells.stream().mapToLong(cell -> cell.chars().filter(c -> c == '\n').count()).sum();
-                next = Math.toIntExact(record.getStartingLineNumber() + breaks + 1);
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                    rows.add(new Table.Row(record.getStartingLineNumber() + line, cells));
-                }
-            }
-            return 0;
+                .ofCsvRecord(text)) {
+            List<CsvRecord> records = reader.stream().toList();
+            return records.size() == 1 ? Optional.of(List.copyOf(records.getFirst().getFields())) : Optional.empty();
         } catch (CsvParseException _) {
-            return next;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
-    }
-
-    private static int startOf(String part, int line) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = part.indexOf('\n', start) + 1;
-        }
-        return start;
     }
 }

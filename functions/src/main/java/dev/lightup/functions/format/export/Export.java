@@ -13,6 +13,7 @@ import dev.lightup.functions.format.Format;
 import dev.lightup.functions.format.Item;
 import dev.lightup.functions.format.Reading;
 import dev.lightup.functions.format.Unreadable;
+import dev.lightup.functions.format.export.first.FirstReading;
 import dev.lightup.functions.http.Problem;
 import dev.lightup.functions.signature.Authentication;
 import dev.lightup.ledger.RawEvent;
@@ -68,14 +69,17 @@ public final class Export implements Format {
 
     private static Reading read(Layout layout, Delivery delivery) {
         Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
-        Optional<Instant> asOf = said.flatMap(new Cells(layout.columns().dates())::moment);
+        var cells = new Cells(layout.columns().dates(), true);
+        Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
+                .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
         if (said.isPresent() && asOf.isEmpty()) {
             Problem problem = Refusal.AS_OF_INVALID
-                    .because("the `# asOf:` line holds a day, or a date-time with its offset");
+                    .because(
+                            "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received");
             return Reading.unread(problem, delivery);
         }
         var keeping = new Keeping(layout, delivery.tenant().key());
-        Sheet sheet = keeping.sheet(asOf.orElse(delivery.sent()));
+        Sheet sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         Rows rows = Rows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()));
         if (rows.read() == 0) {
             String first = rows.unreadable().stream().findFirst().map(Export::words).orElse("the file has no rows");
@@ -93,7 +97,7 @@ public final class Export implements Format {
                 Report.of(rows, layout));
     }
 
-    static String words(Rows.Unreadable row) {
+    static String words(Rows.Told row) {
         return "line " + row.line() + ": " + row.detail();
     }
 
@@ -103,6 +107,14 @@ public final class Export implements Format {
 
     @Override
     public List<Entry> entries(RawEvent raw) {
+        return switch (Sheet.reading(raw.body())) {
+            case 1 -> FirstReading.entries(raw);
+            case Sheet.READING -> read(raw);
+            default -> throw new IllegalStateException("a newer release stored this export");
+        };
+    }
+
+    private static List<Entry> read(RawEvent raw) {
         Sheet sheet = Sheet.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
         Rows rows = Rows.of(sheet, feed);

@@ -1,10 +1,12 @@
 package dev.lightup.functions.format.export;
 
 import dev.lightup.functions.directory.Columns;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Our fields of a row, as column maps name them.
 enum Field {
@@ -12,11 +14,6 @@ enum Field {
             "sku"), SUBSCRIPTION("subscription"), SOLD("sold"), ASSIGNED("assigned"), ACTIVE("active"), WORKLOAD(
                     "workload"), WINDOW_DAYS("windowDays"), STATUS("status"), TERM_END("termEnd"), ORDER(
                             "order"), QUANTITY("quantity"), SUBMITTED("submitted"), REASON("reason"), AS_OF("asOf");
-
-    private static final Set<Field> SEATS = EnumSet.of(ACCOUNT, ACCOUNT_NAME, CUSTOMER, CUSTOMER_NAME, SKU,
-            SUBSCRIPTION, SOLD, ASSIGNED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS, TERM_END, AS_OF);
-    private static final Set<Field> ORDERS = EnumSet.of(ACCOUNT, ACCOUNT_NAME, CUSTOMER, CUSTOMER_NAME, ORDER, SKU,
-            SUBSCRIPTION, QUANTITY, STATUS, SUBMITTED, REASON, AS_OF);
 
     private final String word;
 
@@ -41,18 +38,18 @@ enum Field {
 
     /// The fields that rows of a feed may have.
     static Set<Field> fields(Columns.Feed feed) {
-        return switch (feed) {
-            case SEATS -> SEATS;
-            case ORDERS -> ORDERS;
-        };
+        return those(field -> field == AS_OF || feed.has(field.word));
     }
 
     /// The fields without which a row says nothing.
     static Set<Field> required(Columns.Feed feed) {
-        return switch (feed) {
-            case SEATS -> EnumSet.of(CUSTOMER, SKU);
-            case ORDERS -> EnumSet.of(ORDER, STATUS);
-        };
+        return those(field -> feed.needed().contains(field.word));
+    }
+
+    private static Set<Field> those(Predicate<Field> wanted) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        Arrays.stream(values()).filter(wanted).forEach(fields::add);
+        return fields;
     }
 
     /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.

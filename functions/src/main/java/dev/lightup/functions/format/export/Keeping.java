@@ -27,13 +27,19 @@ final class Keeping {
     /// The stored sheet.
     ///
     /// @param asOf when its rows were true, where their own cells do not say so
-    Sheet sheet(Instant asOf) {
+    /// @param received when the file came
+    Sheet sheet(Instant asOf, Instant received) {
         Table table = layout.table();
         List<Table.Torn> torn = new ArrayList<>(table.torn());
         List<Sheet.Row> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
-            if (fits(row.cells())) {
-                rows.add(new Sheet.Row(row.line(), cells(row.cells())));
+            List<String> cells = padded(row.cells());
+            if (fits(cells) && layout.places().values().stream().allMatch(at -> Cells.isLine(cells.get(at)))) {
+                rows.add(new Sheet.Row(row.line(), cells(cells)));
+            } else if (fits(cells)) {
+                torn.add(new Table.Torn(row.line(),
+                        "a cell that the column map names is one line of at most 500 characters",
+                        String.join("\t", cells)));
             } else {
                 torn.add(new Table.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
                         + table.header().size(), String.join("\t", row.cells())));
@@ -44,7 +50,9 @@ final class Keeping {
                 : Optional.of(token(String.join("\n", torn.stream().map(Table.Torn::text).toList())));
         return new Sheet(new Sheet.Head(layout.columns().version(), layout.columns().feed(), asOf,
                 layout.columns().dates(),
-                torn.stream().map(line -> new Sheet.Torn(line.line(), line.why())).toList(), unread), rows);
+                torn.stream().map(line -> new Sheet.Torn(line.line(), line.why())).toList(), unread,
+                Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
+                Optional.of(Sheet.READING), table.coverage()), rows);
     }
 
     /// The fields that have a column, in a fixed order.
@@ -55,6 +63,17 @@ final class Keeping {
     /// The clear values behind the tokens.
     List<Label.Clear> labels() {
         return labels.entrySet().stream().map(label -> new Label.Clear(label.getKey(), label.getValue())).toList();
+    }
+
+    /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.
+    private List<String> padded(List<String> cells) {
+        if (cells.size() != layout.table().header().size() - 1
+                || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
+            return cells;
+        }
+        List<String> all = new ArrayList<>(cells);
+        all.add("");
+        return List.copyOf(all);
     }
 
     /// The right number of cells; empty ones too many are passed over.

@@ -6,6 +6,7 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rows of orders. Rows of one order are its lines. Where lines have different statuses and some are done, the order is partially
+/// Rows of orders. Rows of one order are its lines; an order of which a line was left out is not told. Where lines have different statuses and some are done, the order is partially
 /// fulfilled; otherwise the first line's status stands, in the sender's word.
 final class Orders implements Rows.RowFormat {
     private static final Set<String> DONE = Set.of("fulfilled", "completed", "complete", "provisioned", "delivered");
@@ -23,13 +24,14 @@ final class Orders implements Rows.RowFormat {
 
     private final String feed;
     private final Map<Subject, Draft> orders = new LinkedHashMap<>();
+    private final Set<Subject> partly = new HashSet<>();
 
     Orders(String feed) {
         this.feed = feed;
     }
 
     @Override
-    public Runnable read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
+    public Rows.Plan read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
         String order = row.requiredId(Field.ORDER);
         Optional<String> sku = row.id(Field.SKU);
         Optional<Long> quantity = row.count(Field.QUANTITY);
@@ -42,20 +44,32 @@ final class Orders implements Rows.RowFormat {
             row.problem("`sku` and `quantity` come together");
         }
         var fact = new OrderFact.Snapshot(feed, asOf, status.orElse("?"), row.moment(Field.SUBMITTED), List.of(),
-                row.text(Field.REASON).map(Reason::of));
+                row.remark(Field.REASON).map(Reason::of));
         var said = new Rows.Said(new Subject(Subject.Kind.ORDER, order), Math.toIntExact(row.line()), asOf, account,
                 customer, fact);
-        return () -> {
+        Runnable take = () -> {
             Draft draft = orders.computeIfAbsent(said.subject(),
                     _ -> new Draft(said, new ArrayList<>(), new java.util.LinkedHashSet<>()));
             draft.statuses().add(fact.status());
             sku.ifPresent(id -> draft.lines().add(new Line(id, quantity.orElse(0L), subscription)));
         };
+        Optional<Subject> about = row.isRead(Field.ORDER) ? Optional.of(said.subject()) : Optional.empty();
+        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
     }
 
     @Override
-    public List<Rows.Said> said() {
-        return orders.values().stream().map(this::said).toList();
+    public Rows.Outcome outcome() {
+        List<Rows.Said> said = new ArrayList<>();
+        List<Rows.Told> remarks = new ArrayList<>();
+        orders.forEach((order, draft) -> {
+            if (partly.contains(order)) {
+                remarks.add(new Rows.Told(draft.first().place(),
+                        "another line of this order was left out: the order is not told"));
+            } else {
+                said.add(said(draft));
+            }
+        });
+        return new Rows.Outcome(said, List.of(), remarks);
     }
 
     private Rows.Said said(Draft draft) {

@@ -4,17 +4,14 @@ import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// What an export says of the accounts and customers in it: their names, and that the file lists them.
+/// What an export says the accounts and customers in it are called.
 final class People {
     private final Map<Subject, Rows.Said> named = new LinkedHashMap<>();
-    private final Map<String, Instant> listed = new TreeMap<>();
 
     /// Takes in a row that could be read.
     void see(Sheet.Row row, Instant asOf, Optional<String> account, Optional<String> customer) {
@@ -26,21 +23,21 @@ final class People {
             named.putIfAbsent(subject, new Rows.Said(subject, line, asOf, account, customer,
                     new CustomerFact.Snapshot(customerName, Optional.empty())));
         }
-        if (account.isPresent() && accountName.isPresent()) {
-            var subject = new Subject(Subject.Kind.PARTNER, account.get());
-            named.putIfAbsent(subject,
-                    new Rows.Said(subject, line, asOf, account, Optional.empty(),
-                            new PartnerFact.Snapshot(accountName)));
-        }
-        // the oldest row of the account: no row of this file is taken for one that the file no longer lists
-        account.ifPresent(id -> listed.merge(id, asOf, (one, other) -> one.isBefore(other) ? one : other));
+        account.ifPresent(id -> {
+            var subject = new Subject(Subject.Kind.PARTNER, id);
+            var said = new Rows.Said(subject, line, asOf, account, Optional.empty(),
+                    new PartnerFact.Snapshot(accountName));
+            // also without a name: the account is known from then on
+            named.merge(subject, said, (first, other) -> isNamed(first) ? first : other);
+        });
+    }
+
+    private static boolean isNamed(Rows.Said said) {
+        return said.fact() instanceof PartnerFact.Snapshot(Optional<String> name) && name.isPresent();
     }
 
     /// What they say together.
-    List<Rows.Said> said(String feed) {
-        List<Rows.Said> said = new ArrayList<>(named.values());
-        listed.forEach((account, asOf) -> said.add(new Rows.Said(new Subject(Subject.Kind.PARTNER, account), 0, asOf,
-                Optional.of(account), Optional.empty(), new PartnerFact.ExportListed(feed, asOf))));
-        return said;
+    Collection<Rows.Said> said() {
+        return named.values();
     }
 }

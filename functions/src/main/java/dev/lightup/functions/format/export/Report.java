@@ -4,7 +4,9 @@ import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.codec.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the answer tells the sender of its file.
 final class Report {
@@ -25,11 +27,23 @@ final class Report {
         }
         members.put("rows", number((long) rows.read() + rows.unreadable().size()));
         members.put("unreadable", number(rows.unreadable().size()));
-        members.put("problems", new Json.Arr(rows.unreadable().stream().limit(FIRST).map(Report::line).toList()));
+        Optional<String> part = layout.table().coverage().flatMap(Sheet.Coverage::part);
+        if (!rows.unreadable().isEmpty() || part.isPresent()) {
+            members.put("partial", new Json.Bool(true));
+        }
+        part.ifPresent(text -> members.put("part", new Json.Str(text)));
+        members.put("problems", lines(rows.unreadable()));
+        if (!rows.remarks().isEmpty()) {
+            members.put("remarks", lines(rows.remarks()));
+        }
         return Map.of("export", new Json.Obj(members));
     }
 
-    private static Json line(Rows.Unreadable row) {
+    private static Json lines(List<Rows.Told> rows) {
+        return new Json.Arr(rows.stream().limit(FIRST).map(Report::line).toList());
+    }
+
+    private static Json line(Rows.Told row) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("line", number(row.line()));
         members.put("detail", new Json.Str(row.detail()));

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads the fields of one row and collects what is wrong with them.
+/// Reads the fields of one row and collects what is wrong: with the row, which is then left out, or with a cell that a row may lack.
 final class RowReader {
     private final Sheet.Row row;
     private final Cells cells;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     RowReader(Sheet.Row row, Cells cells) {
         this.row = row;
@@ -22,8 +24,19 @@ final class RowReader {
         return row.line();
     }
 
+    /// What its cells say, as they were written.
+    Map<Field, String> said() {
+        return row.cells();
+    }
+
     Optional<String> id(Field field) {
-        return read(field, Cells::id, "an id of 1 to 200 characters");
+        return read(field, Cells::id, "an id of 1 to 200 characters, not a number that a spreadsheet shortened",
+                problems);
+    }
+
+    /// Whether that id is there and can be read.
+    boolean isRead(Field field) {
+        return Optional.ofNullable(row.cells().get(field)).flatMap(Cells::id).isPresent();
     }
 
     /// An id that must be there; a stand-in when it is not.
@@ -36,26 +49,50 @@ final class RowReader {
     }
 
     Optional<String> text(Field field) {
-        return read(field, Cells::text, "one line of at most 500 characters");
+        return read(field, Cells::text, "one line of at most 500 characters", problems);
+    }
+
+    /// A text that the row may lack.
+    Optional<String> remark(Field field) {
+        return read(field, Cells::text, "one line of at most 500 characters", remarks);
     }
 
     Optional<Long> count(Field field) {
-        return read(field, Cells::count, "a whole number, like 1240 or 1,240");
+        return read(field, cells::count, "a whole number that can be read in one way, like 1240", problems);
     }
 
+    /// A count that the row may lack.
+    Optional<Long> count(Field field, long least, long most) {
+        return read(field, text -> cells.count(text).filter(count -> count >= least && count <= most),
+                least + " to " + most, remarks);
+    }
+
+    /// A day that the row may lack.
     Optional<LocalDate> day(Field field) {
-        return read(field, cells::day, "a day in the form that the column map names");
+        return read(field, cells::day, "a day in the form that the column map names", remarks)
+                .filter(day -> !Cells.isUnset(day));
     }
 
+    /// A moment that the row may lack.
     Optional<Instant> moment(Field field) {
-        return read(field, cells::moment, "a day, or a date-time with its offset");
+        return read(field, cells::moment, "a day, or a date-time with its offset", remarks)
+                .filter(at -> !Cells.isUnset(at.atZone(java.time.ZoneOffset.UTC).toLocalDate()));
     }
 
-    private <T> Optional<T> read(Field field, Function<String, Optional<T>> reading, String expected) {
+    /// When the row was true, where it says so.
+    ///
+    /// @param received when the file came; nothing can be true later
+    Optional<Instant> asOf(Optional<Instant> received) {
+        return read(Field.AS_OF, text -> cells.moment(text).filter(at -> cells.isTrueBy(text, at, received)),
+                "a day, or a date-time with its offset, from 2000 to when the file was received", problems);
+    }
+
+    private <T> Optional<T> read(Field field, Function<String, Optional<T>> reading, String expected,
+            List<String> wrong) {
         Optional<String> cell = Optional.ofNullable(row.cells().get(field));
         Optional<T> value = cell.flatMap(reading);
         if (cell.isPresent() && value.isEmpty()) {
-            problems.add("`" + field.word() + "` is " + expected);
+            wrong.add("`" + field.word() + "` is " + expected);
         }
         return value;
     }
@@ -67,5 +104,10 @@ final class RowReader {
     /// What is wrong with the row.
     Optional<String> problem() {
         return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
+    }
+
+    /// What is wrong with cells that a row may lack: they are not told.
+    Optional<String> remark() {
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks) + ": not told");
     }
 }

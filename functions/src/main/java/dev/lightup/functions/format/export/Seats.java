@@ -2,40 +2,26 @@ package dev.lightup.functions.format.export;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
-import dev.lightup.domain.event.UsageFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Rows of seats. Rows of one customer, SKU, workload and moment are one usage snapshot: sold seats add up over its subscriptions, assigned
-/// and active ones are counted once (the greatest). A row that names a subscription says its paid seats as well.
+/// Rows of seats. Rows of one customer, SKU, workload and moment are one number (see {@link SeatNumber}). A row that names a subscription
+/// says its paid seats as well.
 final class Seats implements Rows.RowFormat {
-    private record Group(Subject subject, Optional<String> workload, Instant asOf) {}
-
-    private record Counts(int line, Optional<String> account, String customer, Optional<Long> sold,
-            Optional<Long> assigned, Optional<Long> active, Optional<Integer> windowDays) {
-        Counts and(Counts later) {
-            return new Counts(line, account.or(later::account), customer, join(sold, later.sold, true),
-                    join(assigned, later.assigned, false), join(active, later.active, false),
-                    windowDays.or(later::windowDays));
-        }
-
-        private static Optional<Long> join(Optional<Long> one, Optional<Long> other, boolean added) {
-            if (one.isEmpty() || other.isEmpty()) {
-                return one.or(() -> other);
-            }
-            return Optional.of(added ? one.get() + other.get() : Math.max(one.get(), other.get()));
-        }
-    }
+    private record Key(Subject subject, Optional<String> workload, Instant asOf) {}
 
     private static final int LONGEST_WINDOW = 366;
 
     private final String feed;
-    private final Map<Group, Counts> groups = new LinkedHashMap<>();
+    private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
+    private final Set<Subject> partly = new HashSet<>();
     private final List<Rows.Said> subscriptions = new ArrayList<>();
 
     Seats(String feed) {
@@ -43,47 +29,63 @@ final class Seats implements Rows.RowFormat {
     }
 
     @Override
-    public Runnable read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
+    public Rows.Plan read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
         String owner = row.requiredId(Field.CUSTOMER);
         String sku = row.requiredId(Field.SKU);
         Optional<Long> sold = row.count(Field.SOLD);
         Optional<Long> assigned = row.count(Field.ASSIGNED);
         Optional<Long> active = row.count(Field.ACTIVE);
-        Optional<Long> window = row.count(Field.WINDOW_DAYS);
+        Optional<Integer> window = row.count(Field.WINDOW_DAYS, 1, LONGEST_WINDOW).map(Math::toIntExact);
         Optional<String> workload = row.text(Field.WORKLOAD).map(word -> word.toLowerCase(Locale.ROOT));
         Optional<String> subscription = row.id(Field.SUBSCRIPTION);
         var snapshot = new SubscriptionFact.Snapshot(feed, asOf, row.text(Field.STATUS), Optional.of(sku), sold,
                 row.day(Field.TERM_END));
-        if (window.filter(days -> days < 1 || days > LONGEST_WINDOW).isPresent()) {
-            row.problem("`windowDays` is 1 to 366");
-        }
-        if (!Subject.isValidId(owner + "/" + sku)) {
+        boolean named = Subject.isValidId(owner + "/" + sku);
+        if (!named) {
             row.problem("`customer` and `sku` have at most 199 characters together");
+        }
+        if (owner.indexOf('/') >= 0) {
+            // the subject of seats is `customer/sku`: another customer and SKU would have the same one
+            row.problem("`customer` of seats has no `/`");
         }
         boolean counted = sold.isPresent() || assigned.isPresent() || active.isPresent();
         if (!counted && subscription.isEmpty() && row.problem().isEmpty()) {
             row.problem("none of `sold`, `assigned` and `active` says anything");
         }
         int line = Math.toIntExact(row.line());
-        return () -> {
+        Runnable take = () -> {
             if (counted) {
-                groups.merge(new Group(Subject.usage(owner, sku), workload, asOf),
-                        new Counts(line, account, owner, sold, assigned, active, window.map(Math::toIntExact)),
-                        Counts::and);
+                numbers.computeIfAbsent(new Key(Subject.usage(owner, sku), workload, asOf),
+                        key -> new SeatNumber(key.subject(), owner, workload, asOf))
+                        .add(new SeatNumber.Part(line, account, row.said(), sold, assigned, active, window));
             }
             subscription.ifPresent(id -> subscriptions.add(new Rows.Said(
                     new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot)));
         };
+        // a stand-in for an id that cannot be read is nobody's
+        Optional<Subject> about = named && row.isRead(Field.CUSTOMER) && row.isRead(Field.SKU)
+                ? Optional.of(Subject.usage(owner, sku))
+                : Optional.empty();
+        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, sold.orElse(0L));
     }
 
     @Override
-    public List<Rows.Said> said() {
+    public Rows.Outcome outcome() {
         List<Rows.Said> said = new ArrayList<>();
-        groups.forEach((group, counts) -> said.add(new Rows.Said(group.subject(), counts.line(), group.asOf(),
-                counts.account(), Optional.of(counts.customer()),
-                new UsageFact.Snapshot(feed, group.workload(), counts.sold(), counts.assigned(), Optional.empty(),
-                        counts.active(), counts.windowDays(), group.asOf()))));
+        List<Listing.Omitted> leftOut = new ArrayList<>();
+        List<Rows.Told> remarks = new ArrayList<>();
+        Set<Subject> shared = SeatNumber.shared(numbers.values());
+        for (SeatNumber number : numbers.values()) {
+            if (shared.contains(number.subject())) {
+                leftOut.addAll(number.leftOut("another row names another `account` for this customer and SKU"));
+            } else if (partly.contains(number.subject())) {
+                remarks.addAll(
+                        number.told("another row of this customer and SKU was left out: their number is not told"));
+            } else {
+                said.add(number.said(feed, remarks));
+            }
+        }
         said.addAll(subscriptions);
-        return said;
+        return new Rows.Outcome(said, leftOut, remarks);
     }
 }

@@ -31,8 +31,27 @@ record Sheet(Head head, List<Row> rows) {
     /// @param dates how days are written
     /// @param torn lines whose cells could not be told apart
     /// @param unread the token of their text
+    /// @param delimiter what stood between cells; a comma when not told
+    /// @param received when the file came: no row can be true later
+    /// @param reading the number of the rules by which its rows are read; the first ones when not told
+    /// @param coverage what the file says of what it lists; all of its feed, when not told
     record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
-            Optional<String> unread) {}
+            Optional<String> unread, Optional<String> delimiter, Optional<Instant> received,
+            Optional<Integer> reading, Optional<Coverage> coverage) {
+        Cells cells() {
+            return new Cells(dates, delimiter.orElse(",").equals(","));
+        }
+    }
+
+    /// What a file says of what it lists.
+    ///
+    /// @param part which part of a report it is (`2 of 3`); it is not a part when absent
+    /// @param confirmed whether what is missing is meant to be
+    record Coverage(Optional<String> part, boolean confirmed) {}
+
+    /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
+    static final int READING = 2;
+    private static final int FIRST = 1;
 
     /// A line that could not be cut into cells.
     record Torn(long line, String why) {}
@@ -63,16 +82,35 @@ record Sheet(Head head, List<Row> rows) {
         return text.toString();
     }
 
-    /// Reads a stored text.
+    /// The number of the rules by which a stored text is read.
     ///
     /// @throws IllegalStateException when it is none
-    static Sheet read(String stored) {
+    static int reading(String stored) {
+        return head(stored).reading().orElse(FIRST);
+    }
+
+    private static Head head(String stored) {
+        try {
+            return Codec.read(Head.class, stored.substring(0, end(stored)));
+        } catch (CodecException e) {
+            throw new IllegalStateException("the first line of a stored export is not read any more", e);
+        }
+    }
+
+    private static int end(String stored) {
         int end = stored.indexOf('\n');
         if (end < 0) {
             throw new IllegalStateException("a stored export has a first line that says how to read it");
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(stored.substring(end + 1))) {
-            Head head = Codec.read(Head.class, stored.substring(0, end));
+        return end;
+    }
+
+    /// Reads a stored text.
+    ///
+    /// @throws IllegalStateException when it is none
+    static Sheet read(String stored) {
+        Head head = head(stored);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(stored.substring(end(stored) + 1))) {
             List<Field> fields = List.of();
             List<Row> rows = new ArrayList<>();
             for (CsvRecord record : reader) {
@@ -88,8 +126,6 @@ record Sheet(Head head, List<Row> rows) {
                 }
             }
             return new Sheet(head, rows);
-        } catch (CodecException e) {
-            throw new IllegalStateException("the first line of a stored export is not read any more", e);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

@@ -1,0 +1,113 @@
+package dev.lightup.functions.format.export;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.UsageFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rows that are one number: one customer, SKU, workload and moment. Sold seats add up, assigned and active ones are counted once (the
+/// greatest). A row that says the same as one before it, and one of another window, does not count and is told.
+final class SeatNumber {
+    /// One row.
+    ///
+    /// @param cells what it says, as it was written
+    record Part(int line, Optional<String> account, Map<Field, String> cells, Optional<Long> sold,
+            Optional<Long> assigned, Optional<Long> active, Optional<Integer> windowDays) {}
+
+    private final Subject subject;
+    private final String customer;
+    private final Optional<String> workload;
+    private final Instant asOf;
+    private final List<Part> parts = new ArrayList<>();
+
+    SeatNumber(Subject subject, String customer, Optional<String> workload, Instant asOf) {
+        this.subject = subject;
+        this.customer = customer;
+        this.workload = workload;
+        this.asOf = asOf;
+    }
+
+    void add(Part part) {
+        parts.add(part);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /// The subjects whose rows of one moment name more than one account, whatever their workloads. (At another moment the customer may
+    /// have moved.)
+    static Set<Subject> shared(Collection<SeatNumber> numbers) {
+        Map<Subject, Map<Instant, Set<String>>> accounts = new HashMap<>();
+        Set<Subject> shared = new HashSet<>();
+        for (SeatNumber number : numbers) {
+            Set<String> named = accounts.computeIfAbsent(number.subject, _ -> new HashMap<>())
+                    .computeIfAbsent(number.asOf, _ -> new HashSet<>());
+            number.parts.forEach(part -> part.account().ifPresent(named::add));
+            if (named.size() > 1) {
+                shared.add(number.subject);
+            }
+        }
+        return shared;
+    }
+
+    List<Listing.Omitted> leftOut(String why) {
+        return parts.stream()
+                .map(part -> new Listing.Omitted(part.line(), part.account(), Optional.of(subject), why))
+                .toList();
+    }
+
+    List<Rows.Told> told(String what) {
+        return parts.stream().map(part -> new Rows.Told(part.line(), what)).toList();
+    }
+
+    /// The number.
+    ///
+    /// @param remarks where rows that do not count are told
+    Rows.Said said(String feed, List<Rows.Told> remarks) {
+        List<Part> counted = counted(remarks);
+        var fact = new UsageFact.Snapshot(feed, workload, sum(counted.stream().map(Part::sold).toList()),
+                greatest(counted.stream().map(Part::assigned).toList()), Optional.empty(),
+                greatest(counted.stream().map(Part::active).toList()), window(counted), asOf);
+        return new Rows.Said(subject, parts.getFirst().line(), asOf,
+                counted.stream().flatMap(part -> part.account().stream()).findFirst(), Optional.of(customer), fact);
+    }
+
+    private List<Part> counted(List<Rows.Told> remarks) {
+        Map<Map<Field, String>, Integer> lines = new HashMap<>();
+        List<Part> counted = new ArrayList<>();
+        for (Part part : parts) {
+            Optional<Integer> window = window(counted);
+            Optional<Integer> same = Optional.ofNullable(lines.putIfAbsent(part.cells(), part.line()));
+            if (same.isPresent()) {
+                remarks.add(new Rows.Told(part.line(), "says the same as line " + same.get() + ": counted once"));
+            } else if (window.isPresent()
+                    && part.windowDays().filter(days -> !window.equals(Optional.of(days))).isPresent()) {
+                remarks.add(new Rows.Told(part.line(),
+                        "another window than line " + counted.getFirst().line() + ": not counted"));
+            } else {
+                counted.add(part);
+            }
+        }
+        return counted;
+    }
+
+    private static Optional<Integer> window(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.windowDays().stream()).findFirst();
+    }
+
+    private static Optional<Long> sum(List<Optional<Long>> counts) {
+        return counts.stream().flatMap(Optional::stream).reduce(Long::sum);
+    }
+
+    private static Optional<Long> greatest(List<Optional<Long>> counts) {
+        return counts.stream().flatMap(Optional::stream).reduce(Long::max);
+    }
+}
