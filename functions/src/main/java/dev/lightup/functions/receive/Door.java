@@ -2,6 +2,7 @@ package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.Endpoint;
+import dev.lightup.functions.format.Bodies;
 import dev.lightup.functions.format.Delivery;
 import dev.lightup.functions.format.Format;
 import dev.lightup.functions.format.Formats;
@@ -70,11 +71,26 @@ public final class Door {
         }
         return switch (verdict) {
             case Authentication.Verdict.Malformed(Problem problem) -> new Passage.Out(problem);
-            case Authentication.Verdict.Unproven() -> new Passage.Out(Edge.UNAUTHORIZED.because(
-                    "no valid signature, within five minutes, by a key of this endpoint"));
+            case Authentication.Verdict.Unproven() -> new Passage.Out(unproven(request));
             case Authentication.Verdict.Proven proven -> admit(request, media, proven,
                     endpoint.orElseThrow(() -> new IllegalStateException("nobody's keys proved a request")));
         };
+    }
+
+    /// Nothing but the request decides what is said.
+    private static Problem unproven(Request request) {
+        if (Bodies.isDamaged(request.body())) {
+            return Edge.NOT_UTF8
+                    .because("no signature fits, and the body holds bytes that are not UTF-8, or what stands for them "
+                            + "(U+FFFD): write it in UTF-8, a file as \"CSV UTF-8\", and sign those bytes");
+        }
+        boolean svix = request.headers().value("webhook-id").isEmpty()
+                && request.headers().value("svix-id").isPresent();
+        return Edge.UNAUTHORIZED.because("no valid signature, within five minutes, by a key of this endpoint"
+                + (svix
+                        ? "; headers svix-* are not read: send the same values as webhook-id, webhook-timestamp and "
+                                + "webhook-signature"
+                        : ""));
     }
 
     private Authentication.Verdict verify(Request request, Optional<Endpoint> endpoint) {

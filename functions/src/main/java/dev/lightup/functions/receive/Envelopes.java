@@ -46,7 +46,8 @@ final class Envelopes {
                     + "content-type application/cloudevents+json"));
         }
         if (media.isEmpty() || largest.isEmpty() || !media.get().utf8()) {
-            return refused(Edge.MEDIA_TYPE_UNKNOWN.because("the media types are listed in docs/senders; UTF-8 only"));
+            return refused(Edge.MEDIA_TYPE_UNKNOWN
+                    .because("one of these, in UTF-8: " + String.join(", ", formats.mediaTypes())));
         }
         int length = request.body().length();
         if (length > largest.getAsInt()) {

@@ -25,7 +25,9 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
     private static final String SIGNATURE = "webhook-signature";
-    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
+    /// Id, timestamp and body are signed with full stops between them: an id that holds what may be a timestamp could be read as two parts.
+    private static final Pattern TIMESTAMP_WITHIN = Pattern.compile(".*\\.[0-9]{10}(\\..*)?");
     private static final Pattern VALID_SECONDS = Pattern.compile("[0-9]{1,11}");
     private static final Pattern VALID_ENTRY = Pattern.compile("(v[0-9]{1,2}[a-z]{0,2}),([A-Za-z0-9+/]{1,512}={0,2})");
 
@@ -62,13 +64,18 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
                 return Optional.of(Edge.HEADER_DOUBLED.because(name + " came more than once"));
             }
         }
-        if (headers.value(ID).filter(v -> !VALID_ID.matcher(v).matches()).isPresent()) {
-            return Optional.of(malformed(ID, "1 to 128 of A-Z a-z 0-9 _ -"));
+        if (headers.value(ID).filter(id -> !isValidId(id)).isPresent()) {
+            return Optional.of(malformed(ID,
+                    "1 to 128 of A-Z a-z 0-9 _ - . : and no ten digits by themselves behind a full stop"));
         }
         if (headers.value(TIMESTAMP).filter(v -> !VALID_SECONDS.matcher(v).matches()).isPresent()) {
             return Optional.of(malformed(TIMESTAMP, "whole seconds since 1970, digits only"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isValidId(String id) {
+        return VALID_ID.matcher(id).matches() && !TIMESTAMP_WITHIN.matcher(id).matches();
     }
 
     private static Outcome entries(String id, String seconds, String signature) {

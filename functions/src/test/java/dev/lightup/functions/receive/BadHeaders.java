@@ -32,7 +32,8 @@ final class BadHeaders {
 
     private void ids() {
         Map<String, String> wrong = Map.ofEntries(Map.entry("empty", ""), Map.entry("blank", " "),
-                Map.entry("with a dot", "msg.zanzibar"), Map.entry("with a comma (joined)", "msg_1,msg_2"),
+                Map.entry("that holds a timestamp", "msg.1772445600.zanzibar"),
+                Map.entry("with a comma (joined)", "msg_1,msg_2"),
                 Map.entry("of 129 characters", "a".repeat(129)), Map.entry("with a slash", "a/zanzibar"),
                 Map.entry("with a line break", "a\nzanzibar"), Map.entry("with a letter beyond ASCII", "é"),
                 Map.entry("with a blank inside", "a zanzibar"), Map.entry("with a NUL", "a\0"),
@@ -142,6 +143,12 @@ final class BadHeaders {
                 "media-type-wrong");
         bad("an event at an endpoint of files",
                 Stage.sender(Stage.NORDVIK_FILES).body(Events.order("o-1")), 422, "media-type-wrong");
+        bad("bytes that are no UTF-8, and no signature", good().without("webhook-signature")
+                .body(Bytes.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 400, "not-utf8");
+        bad("a body that was not UTF-8 on its way", good().body("{\"zanzibar\":\"\ufffd\"}")
+                .header("webhook-signature", good().signature()), 400, "not-utf8");
+        bad("the same to an unknown endpoint", good().path("/v1/hooks/nobody").body("{\"zanzibar\":\"\ufffd\"}"), 400,
+                "not-utf8");
         bad("bytes that are no UTF-8", good().body(Bytes.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 422,
                 "not-utf8");
     }
