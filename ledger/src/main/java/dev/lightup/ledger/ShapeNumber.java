@@ -21,8 +21,9 @@ final class ShapeNumber {
     static final int ENTRY = 2;
     /// A checkpoint. 2: holds the sum of the entries that it stands for.
     static final int CHECKPOINT = 2;
-    /// What a unit tells the level above.
-    static final int SUMMARY = 1;
+    /// What a unit tells the level above. 2: idle seats of one customer no longer net the over-use of another; waits and late
+    /// ones by side; all needs up to its bound.
+    static final int SUMMARY = 2;
 
     private static final int FIRST = 1;
 

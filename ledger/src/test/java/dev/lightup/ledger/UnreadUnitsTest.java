@@ -40,7 +40,8 @@ class UnreadUnitsTest {
         assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{}"))).isTrue();
         damage(summaries(), Keys.SUMMARIES + UNIT.unit(), "j", AttributeValue.fromS("{}"));
         damage(summaries(), Keys.SUMMARIES + UNIT.unit(), "rev", AttributeValue.fromS("x"));
-        assertThat(units.summary(UNIT)).contains(new SummaryItem(UNIT, 0, new Stored.Unread<>(1, false)));
+        assertThat(units.summary(UNIT))
+                .contains(new SummaryItem(UNIT, 0, new Stored.Unread<>(ShapeNumber.SUMMARY, false)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 5, "{}"))).isTrue();
         assertThat(units.summary(UNIT)).contains(new SummaryItem(UNIT, 5, "{}"));
     }

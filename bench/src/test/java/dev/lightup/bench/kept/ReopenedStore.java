@@ -85,9 +85,11 @@ final class ReopenedStore implements AutoCloseable {
         stack.publish();
     }
 
-    /// Publishes every unit that has ever run, those too that an operator froze.
+    /// Publishes every unit that has ever run, those too that an operator froze: what cannot be read there is looked at only then.
     void publishAllForGood() {
-        thaw(publishAll());
+        thaw();
+        publishAll();
+        sweepTwice();
         assertThat(publishAll()).allSatisfy((unit, outcome) -> assertThat(outcome).as(unit).isEqualTo("published"));
     }
 
@@ -110,12 +112,10 @@ final class ReopenedStore implements AutoCloseable {
                 .toList();
     }
 
-    private void thaw(SortedMap<String, String> outcomes) {
-        outcomes.forEach((unit, outcome) -> {
-            if (outcome.equals("frozen")) {
-                stack.ledger().heads().note(UnitKey.parse(unit), Publisher.FROZEN, Optional.empty());
-            }
-        });
+    /// Takes every operator's brake off.
+    void thaw() {
+        units(stack)
+                .forEach(unit -> stack.ledger().heads().note(UnitKey.parse(unit), Publisher.FROZEN, Optional.empty()));
     }
 
     /// Two minutes' sweeps, the second when every minute before is whole in the index. Nothing may be left to wait.

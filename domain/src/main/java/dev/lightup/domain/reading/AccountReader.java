@@ -47,7 +47,8 @@ public final class AccountReader {
         var feeds = new Feeds(partner);
 
         List<Sold> sold = inventory.subscriptions().stream().map(s -> Sold.of(s, feeds)).toList();
-        Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds);
+        Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds,
+                inventory.leftSkus());
         List<OrderLot> lots = inventory.orders().stream().map(o -> OrderLot.of(o, feeds)).toList();
         List<OrderReading> orders = new Orders(rules, now, deadlines, unmapped, partner).read(lots, sold, seats);
         List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory, lots).read(sold);
@@ -63,6 +64,7 @@ public final class AccountReader {
         moves.addAll(new Escalations(deadlines, unmapped).moves(inventory.escalations(),
                 orders.stream().collect(Collectors.toMap(OrderReading::subject, Function.identity()))));
         moves.sort(MOST_PRESSING);
+        Waits waits = Waits.of(moves);
 
         Seats total = SeatTables.total(seats.values());
         Onboarding onboarding = Onboardings.read(partner, transacting(sold, orders),
@@ -72,9 +74,9 @@ public final class AccountReader {
         noteWords(inventory, unmapped, partner);
         var tables = new SeatTables(rules);
         return new AccountReading(account, at, rules.distributor(tenant), partner,
-                Verdicts.of(moves, onboarding.stage(), !inventory.all().isEmpty(),
+                Verdicts.of(waits.now(), onboarding.stage(), !inventory.all().isEmpty(),
                         new Renewals(sold, seats, now).firstIdle()),
-                List.copyOf(moves), total, tables.byOffer(seats.values()),
+                waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
                 new Customers(tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
                 onboarding, disputes, Sources.of(inventory.all()), ordersAsOf(inventory), last, silent,

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param account the distributor's id of the partner
 /// @param at the instant the reading is for
 /// @param partner the partner's own facts, when any were told
-/// @param moves what waits, late first, then by deadline, then by subject
+/// @param moves what waits, late first, then by deadline, then by subject: exactly the things that the verdict counts
+/// @param coming steps that are not due yet, in the same order: in no count
 /// @param offers seats by offer, most idle first
 /// @param paths open milestone paths, the next due first
 /// @param customers most idle seats first, then by id
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// @param notKept facts beyond what a state keeps, by list
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
-        Verdict verdict, List<Move> moves, Seats seats,
+        Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
         List<OfferSeats> offers, List<MilestonePath> paths, List<CustomerReading> customers, List<OrderReading> orders,
         OrderCount orderCount,
         Onboarding onboarding, List<Dispute> disputes, List<Source> sources, Optional<Instant> ordersAsOf,

@@ -23,10 +23,10 @@ import java.util.Optional;
 /// @param disputes how often events and snapshots differ
 /// @param unmapped how many of the senders' words no rule knows
 public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
-        Verdict verdict, Seats seats, OrderCount orders, StuckBySide stuck, List<Need> needs, Onboarding.Stage stage,
+        Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<Need> needs, Onboarding.Stage stage,
         Optional<Instant> lastReceived, boolean silent, long atStake, int disputes, int unmapped) {
-    /// How many needs a summary keeps.
-    public static final int NEEDS = 5;
+    /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
+    public static final int NEEDS = 100;
 
     public AccountSummary {
         needs = List.copyOf(needs);
@@ -39,17 +39,10 @@ public record AccountSummary(String unit, String account, Optional<String> name,
         List<Move> orders = reading.moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
         return new AccountSummary(unit, reading.account(), reading.partner().flatMap(p -> p.name()),
                 reading.ordersAsOf().or(reading::lastReceived), reading.verdict(), reading.seats(),
-                reading.orderCount(), stuck(orders),
+                reading.orderCount(), BySide.of(orders.stream().filter(Move::stuck).toList()),
                 reading.moves().stream().limit(NEEDS).map(Need::of).toList(), reading.onboarding().stage(),
                 reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
                 reading.disputes().size(), reading.unmapped().size());
-    }
-
-    private static StuckBySide stuck(List<Move> orders) {
-        return orders.stream()
-                .filter(Move::stuck)
-                .map(m -> StuckBySide.NONE.and(m.side()))
-                .reduce(StuckBySide.NONE, StuckBySide::and);
     }
 
     private static long atStake(Seats seats, List<Move> orders) {
@@ -57,6 +50,6 @@ public record AccountSummary(String unit, String account, Optional<String> name,
                 .filter(m -> m.cause() != Cause.NOT_CLOSED)
                 .mapToLong(m -> m.seats().orElse(0L))
                 .sum();
-        return Math.max(0, seats.idle().orElse(0L)) + waiting;
+        return seats.idle().orElse(0L) + waiting;
     }
 }

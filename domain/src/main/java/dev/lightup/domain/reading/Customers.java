@@ -100,6 +100,6 @@ final class Customers {
     }
 
     private static long inUse(Seats seats) {
-        return seats.measured().flatMap(m -> seats.idle().map(i -> m - i)).orElseGet(() -> seats.active().orElse(0L));
+        return seats.inUse().orElseGet(() -> seats.active().orElse(0L));
     }
 }

@@ -18,9 +18,15 @@ import java.util.Optional;
 public record Definition(String id, String title, String formula, Optional<String> numerator,
         Optional<String> denominator, String source, String lag, String caveat, int version, LocalDate changedOn) {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 23);
+    private static final LocalDate SECOND = LocalDate.of(2026, 11, 28);
 
     static Definition count(String id, String title, String formula, String source, String lag, String caveat) {
         return new Definition(id, title, formula, Optional.empty(), Optional.empty(), source, lag, caveat, 1, FIRST);
+    }
+
+    /// This definition with its meaning changed for the first time.
+    Definition second() {
+        return new Definition(id, title, formula, numerator, denominator, source, lag, caveat, 2, SECOND);
     }
 
     /// A share: this definition with what is counted of what.

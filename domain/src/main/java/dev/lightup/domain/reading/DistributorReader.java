@@ -2,6 +2,7 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.DistributorReading.Queued;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +15,16 @@ import java.util.stream.Stream;
 /// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
 /// only. Immutable, for any number of threads.
 public final class DistributorReader {
-    private static final Comparator<AccountSummary> LATE_THEN_STAKE = Comparator
-            .<AccountSummary, Boolean>comparing(s -> s.verdict().late() == 0)
-            .thenComparing(Comparator.comparingLong(AccountSummary::atStake).reversed())
+    private static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
+    private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
+            .comparingLong(AccountSummary::atStake)
+            .reversed()
             .thenComparing(AccountSummary::account)
             .thenComparing(AccountSummary::unit);
-    private static final Comparator<Queued> MOST_PRESSING = Comparator
-            .<Queued, Boolean>comparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+    private static final Comparator<Queued> HEAVIEST = Comparator
+            .<Queued, Integer>comparing(q -> OWN_FIRST.indexOf(q.need().side()))
+            .thenComparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+            .thenComparing(Comparator.comparingLong(Queued::weight).reversed())
             .thenComparing(q -> q.need().due())
             .thenComparing(q -> q.need().since())
             .thenComparing(Queued::unit)
@@ -44,7 +48,7 @@ public final class DistributorReader {
             Instant at) {
         Distributor distributor = rules.distributor(tenant);
         var now = new Now(at, rules.calendar(tenant));
-        List<AccountSummary> sorted = accounts.stream().sorted(LATE_THEN_STAKE).toList();
+        List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
         var own = new Inventory(held);
         var homeless = new Inventory(unplaced);
         Optional<Instant> last = Stream.concat(
@@ -69,7 +73,7 @@ public final class DistributorReader {
                         now.daysSince(now.calendar().day(need.since()))));
             }
         }
-        return result.stream().sorted(MOST_PRESSING).limit(DistributorReading.QUEUE).toList();
+        return result.stream().sorted(HEAVIEST).limit(DistributorReading.QUEUE).toList();
     }
 
     private static Unplaced unplaced(Held held) {

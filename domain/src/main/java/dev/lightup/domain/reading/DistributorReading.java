@@ -10,8 +10,9 @@ import java.util.Optional;
 /// @param tenant the distributor
 /// @param at the instant the reading is for
 /// @param totals the accounts' numbers added up
-/// @param accounts those with something late first, then most seats at stake, then by account
-/// @param queue the accounts' most pressing needs, late first, then by due day; at most {@link #QUEUE}
+/// @param accounts most seats at stake first, then by account
+/// @param queue what waits at the accounts, a list a side, its own first; in it late things first, then by weight; of an account
+/// at most {@link AccountSummary#NEEDS}, of all at most {@link #QUEUE}
 /// @param unplaced subjects that no account holds yet, by subject
 /// @param feeds its endpoints, those with something wrong first
 /// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
@@ -23,8 +24,8 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
         List<AccountSummary> accounts, List<Queued> queue, List<Unplaced> unplaced, List<Feed> feeds,
         List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
         Optional<Instant> nextFlip) {
-    /// How many needs the queue shows.
-    public static final int QUEUE = 50;
+    /// How many needs the queue lists. Counts are never bounded.
+    public static final int QUEUE = 5_000;
 
     public DistributorReading {
         accounts = List.copyOf(accounts);
@@ -46,5 +47,11 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
     /// @param account the distributor's id of the partner
     /// @param businessDays whole business days late (when late) or left (otherwise)
     /// @param waitingDays whole business days since the wait began
-    public record Queued(String unit, String account, Need need, int businessDays, int waitingDays) {}
+    public record Queued(String unit, String account, Need need, int businessDays, int waitingDays) {
+        /// Business days late times the seats that hang on it; a thing without seats counts as one, a day begun as one.
+        public long weight() {
+            long late = need.urgency() == Deadline.Urgency.LATE ? Math.max(1, businessDays) : 1;
+            return late * Math.max(1, need.seats().orElse(1L));
+        }
+    }
 }

@@ -6,17 +6,19 @@ final class FeedDefinitions {
             "late: something is past its deadline; action: something waits for the partner or the distributor, or the "
                     + "partner is suspended; waiting: something waits for the vendor or the customer; clear: nothing waits; "
                     + "no data: nothing was ever told",
-            "things that wait", "none for events", "Clear speaks of what was told; see silent.");
+            "things that wait", "none for events",
+            "Clear speaks of what was told; see silent. A distributor's verdict is read by the same rule from its accounts' counts.");
     static final Definition DISPUTED = Definition.count("disputed", "Disputed",
             "subscriptions whose seats or status, and orders whose outcome, differ between events and the newest snapshot "
                     + "that is not older than the last change by events",
             "events and snapshots, side by side", "that of the snapshot",
             "Sold counts by events. A subscription that a later file no longer lists is disputed while events say it is paid.");
     static final Definition AS_OF = Definition.count("as-of", "As of",
-            "the moment whose truth a number holds; of several sources the oldest",
+            "the moment whose truth a number holds; of several sources the oldest of those that still count: something is sold or on "
+                    + "trial there",
             "reports and snapshots; for events, "
                     + "when the newest was received",
-            "none", "Not when the page was made.");
+            "none", "Not when the page was made.").second();
     static final Definition GRADE = Definition.count("grade", "Integrity grade",
             "the weakest among a source's newest events: A body signed, B sender proven, C static secret, D nothing",
             "the senders' authentication", "none", "How far a source is vouched for, not how right it is.");

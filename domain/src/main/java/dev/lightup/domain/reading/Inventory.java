@@ -12,22 +12,28 @@ import dev.lightup.domain.state.UsageState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What an account holds now, by subject and kind: the input's order is forgotten here. Tenures that have ended are left
 /// out: what was transferred away counts where it went.
 final class Inventory {
     private final Map<Subject, Held> current = new TreeMap<>();
+    private final Map<Subject, Held> left = new TreeMap<>();
 
     Inventory(List<Held> held) {
         for (Held h : held) {
             if (h.slice().until().isEmpty()) {
                 current.merge(h.subject(), h, Inventory::later);
+            } else {
+                left.merge(h.subject(), h, Inventory::later);
             }
         }
+        current.keySet().forEach(left::remove);
     }
 
     private static Held later(Held a, Held b) {
@@ -38,6 +44,18 @@ final class Inventory {
 
     Collection<Held> all() {
         return current.values();
+    }
+
+    /// The SKUs of subscriptions that went to another account.
+    Set<SkuKey> leftSkus() {
+        Set<SkuKey> result = new HashSet<>();
+        for (Held h : left.values()) {
+            if (h.slice().state() instanceof SubscriptionState state) {
+                result.add(SkuKey.of(h.slice().customer(),
+                        state.sku().or(() -> state.listed().flatMap(SubscriptionState.Listed::sku))));
+            }
+        }
+        return result;
     }
 
     Optional<PartnerState> partner(String account) {

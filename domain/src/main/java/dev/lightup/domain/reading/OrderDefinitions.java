@@ -35,7 +35,12 @@ final class OrderDefinitions {
                     + "expired, milestone steps due or late, open escalations",
             "order, partner, milestone and escalation events", "none for events",
             "Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
-                    + "Steps that come next and are not due are listed, not counted; of one path, steps that wait for the same side count once.");
+                    + "Steps that come next and are not due are listed as coming, in no count; of one path, steps that wait for the same "
+                    + "side are one thing, the most pressing. Headline, list, files and the level above hold exactly these, by "
+                    + "side. A distributor's list holds up to 100 of an account and 5,000 in all, its own side first, in a side "
+                    + "late things first, then business days late x seats (a thing without seats counts as one); its counts "
+                    + "have no bound.")
+            .second();
     static final Definition DEADLINE = Definition.count("deadline", "Deadline",
             "when the wait began + the breach of its cause's clock, by the distributor's calendar; the closing hour of the "
                     + "promised day when one was promised for this wait, of the due day for milestones",

@@ -8,23 +8,33 @@ final class Portfolio {
     private Portfolio() {}
 
     static Totals totals(List<AccountSummary> accounts) {
-        var stuck = StuckBySide.NONE;
+        var stuck = BySide.NONE;
         var orders = OrderCount.NONE;
-        int moves = 0;
-        int late = 0;
+        var waits = BySide.NONE;
+        var overdue = BySide.NONE;
         long atStake = 0;
         for (AccountSummary account : accounts) {
             stuck = stuck.and(account.stuck());
             orders = orders.and(account.orders());
             Verdict verdict = account.verdict();
-            moves += verdict.partner() + verdict.distributor() + verdict.others();
-            late += verdict.late();
+            waits = waits.and(verdict.waits());
+            overdue = overdue.and(verdict.overdue());
             atStake += account.atStake();
         }
         return new Totals(accounts.size(), (int) accounts.stream().filter(a -> a.verdict().late() > 0).count(),
-                (int) accounts.stream().filter(AccountSummary::silent).count(), moves, late,
+                (int) accounts.stream().filter(AccountSummary::silent).count(), level(accounts, waits, overdue), waits,
+                overdue,
                 Seats.sum(accounts.stream().map(AccountSummary::seats).toList()), orders, stuck, atStake,
                 stages(accounts));
+    }
+
+    private static Verdict.Level level(List<AccountSummary> accounts, BySide waits, BySide overdue) {
+        if (accounts.isEmpty()) {
+            return Verdict.Level.NO_DATA;
+        }
+        Verdict.Level level = Verdict.Level.of(waits, overdue);
+        boolean pressing = accounts.stream().anyMatch(a -> a.verdict().level() == Verdict.Level.ACTION);
+        return level != Verdict.Level.LATE && pressing ? Verdict.Level.ACTION : level;
     }
 
     private static List<Totals.StageCount> stages(List<AccountSummary> accounts) {

@@ -72,6 +72,6 @@ final class Renewals {
     private Optional<Long> idle(SkuKey key, long ending) {
         return Optional.ofNullable(seats.get(key))
                 .flatMap(s -> s.seats().idle())
-                .map(i -> Math.max(0, Math.min(i, ending)));
+                .map(i -> Math.min(i, ending));
     }
 }

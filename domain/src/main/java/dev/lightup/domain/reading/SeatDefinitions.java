@@ -10,7 +10,8 @@ final class SeatDefinitions {
     static final Definition SOLD = Definition.count("seats-sold", "Seats sold",
             "sum of the paid quantity of active and suspended subscriptions that are no trials", SUBSCRIPTIONS,
             "none for events; that of the snapshot otherwise",
-            "Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.");
+            "Where the subscription went to another account, what a report still calls sold is sold there, not here. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
+            .second();
     static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
             "sum of the quantity of active and suspended trial subscriptions", "subscription events", "none",
             "Never part of seats sold; their use may be part of seats in use, since reports do not tell them apart.");
@@ -21,24 +22,33 @@ final class SeatDefinitions {
     static final Definition ACTIVE = Definition.count("seats-in-use", "Seats in use, at least",
             "sum over customers and SKUs of the greatest count of active seats over the workloads", REPORTS, REPORT_LAG,
             "Active means one task within the window (28 or 30 days) that stands beside the number. "
-                    + "People active in different workloads only are not added, so the true number may be higher.");
+                    + "People active in different workloads only are not added, so the true number may be higher. \"N of M sold "
+                    + "seats\" counts of each customer's SKU at most what is sold of it; more in use than sold, use on trial and "
+                    + "use where none is sold (ended, converted, never licensed) stand apart, each by its name. Use beyond the "
+                    + "sold seats of a SKU counts as on trial up to its trial seats.")
+            .second();
     static final Definition IDLE = Definition.count("seats-idle", "Idle seats",
-            "sum over customers and SKUs with both told of (sold - in use)", "seats sold and seats in use", REPORT_LAG,
-            "SKUs of which nobody reports the use are left out, they are not idle but unmeasured. "
-                    + "Negative where more are in use than sold.");
+            "sum over customers and SKUs with both told of sold - sold seats in use, where a customer's sold seats of a SKU in "
+                    + "use are the lesser of its active and its sold seats",
+            "seats sold and seats in use", REPORT_LAG,
+            "At every level sold = in use + idle + not measured. Nothing is netted: what one customer uses beyond its "
+                    + "sale hides no idle seat of another.")
+            .second();
     static final Definition UNMEASURED = Definition.count("seats-unmeasured", "Unmeasured seats",
             "sum over customers and SKUs of the sold seats of which nobody reports the use",
             "seats sold, where no seat report counts active seats", "as seats sold",
-            "Neither in use nor idle: nobody knows.");
+            "Neither in use nor idle: nobody knows. At every level sold = in use + idle + not measured.");
     static final Definition ASSIGNED_SHARE = Definition.count("assigned-share", "Assigned of sold, %",
             "100 x assigned / sold, rounded half up", "seats assigned and seats sold", REPORT_LAG,
             "Shown above 100 when more are assigned than sold; absent when either is not told or nothing is sold.")
             .share("seats assigned", "seats sold");
     static final Definition ACTIVE_SHARE = Definition.count("active-share", "In use of sold, %",
-            "100 x (measured - idle) / measured, with measured = sold - unmeasured, rounded half up",
+            "100 x sold seats in use / (sold seats in use + idle), rounded half up; where nothing is idle, use beyond the "
+                    + "sold seats is added",
             "seats in use and seats sold", REPORT_LAG,
-            "Shown above 100 when more are in use than sold (turnover, grace periods, trials); never cut.")
-            .share("seats in use where sold seats are told", "sold seats of which the use is reported");
+            "Above 100 where nothing is idle and more are in use than sold (turnover, grace periods); never cut.")
+            .share("sold seats in use", "sold seats of which the use is reported")
+            .second();
     static final Definition ORDER_IN_USE = Definition.count("order-seats-in-use",
             "Seats of an order in use, attributed",
             "seats in use of the customer's SKU, given to its subscriptions without a known order and its orders in the "
@@ -51,9 +61,11 @@ final class SeatDefinitions {
             "subscription terms, seats sold, seats in use", REPORT_LAG,
             "Which of the idle seats renew first is not told where terms of one SKU differ; the lesser number is shown.");
     static final Definition AT_STAKE = Definition.count("seats-at-stake", "Seats at stake",
-            "idle seats, none below zero, and the seats of open and failed orders that wait",
+            "idle seats and the seats of open and failed orders that wait",
             "seats sold, seats in use, orders", REPORT_LAG,
-            "Orders accounts by weight; orders whose seats are in use already do not add to it.");
+            "Orders accounts by weight; orders whose seats are in use already do not add to it. Idle seats are those of the "
+                    + "definition: what another customer uses beyond its sale takes nothing away.")
+            .second();
     static final Definition IN_ACTIVE_USE = Definition.count("in-active-use", "Customer in active use",
             "in use of sold >= 40 %", "seats in use and seats sold", REPORT_LAG,
             "The vendor's own mark of a deployment that counts. Where only trials run, their seats stand for the sold ones.");

@@ -7,40 +7,54 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Seat counts side by side. Absent is "not told", never zero.
 ///
 /// @param sold paid seats: active and suspended subscriptions, trials apart
 /// @param trial seats of trials, not part of `sold`
 /// @param assigned seats assigned to a person
-/// @param active seats in use: at least this many, the greatest over workloads
-/// @param idle sold less active, added up over the customers' SKUs of which both are told; negative when more are active
-/// than sold
-/// @param unmeasured sold seats of which nobody reports the use: neither active nor idle
+/// @param active seats in use, sold or not: at least this many, the greatest over workloads
+/// @param ledger what became of the sold seats, and the use that no sale covers
 /// @param windowDays the window of "in use", in days; absent where sources differ or do not say
-/// @param asOf the oldest as-of among the sources of assigned and active
+/// @param asOf the oldest as-of among the sources of sold, assigned and active of what still counts
 public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-        Optional<Long> idle, long unmeasured, Optional<Integer> windowDays, Optional<Instant> asOf) {
+        SeatLedger ledger, Optional<Integer> windowDays, Optional<Instant> asOf) {
     /// Nothing was told.
     public static final Seats NOTHING = new Seats(Optional.empty(), 0, Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
 
-    /// The seats of one SKU of one customer: idle follows from the rest.
+    /// The seats of one SKU of one customer: its ledger follows from the rest.
     public Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
             Optional<Integer> windowDays, Optional<Instant> asOf) {
-        this(sold, trial, assigned, active, sold.flatMap(s -> active.map(a -> s - a)),
-                active.isPresent() ? 0 : sold.orElse(0L), windowDays, asOf);
+        this(sold, trial, assigned, active, SeatLedger.of(sold, trial, active), windowDays, asOf);
+    }
+
+    /// Sold seats in use.
+    public Optional<Long> inUse() {
+        return ledger.inUse();
+    }
+
+    /// Sold seats not in use.
+    public Optional<Long> idle() {
+        return ledger.idle();
+    }
+
+    /// Sold seats of which nobody reports the use.
+    public long unmeasured() {
+        return ledger.unmeasured();
     }
 
     /// Sold seats of which the use is reported: the denominator of shares.
     public Optional<Long> measured() {
-        return sold.filter(_ -> idle.isPresent()).map(s -> s - unmeasured);
+        return ledger.inUse().flatMap(used -> ledger.idle().map(idle -> used + idle));
     }
 
-    /// Active seats for each hundred sold ones of which the use is reported, rounded half up; above 100 when more are in
-    /// use than sold, absent when either is not told or nothing is sold.
+    /// Seats in use for each hundred sold ones of which the use is reported, rounded half up. Use beyond the sale is added
+    /// only where no seat is idle: then the share is above 100. Absent when either is not told or nothing is sold.
     public Optional<Long> activePercent() {
-        return measured().filter(m -> m > 0).flatMap(m -> idle.map(i -> percent(m - i, m)));
+        return measured().filter(m -> m > 0)
+                .flatMap(m -> inUse().map(used -> percent(used < m ? used : used + ledger.over(), m)));
     }
 
     /// Assigned seats for each hundred sold ones, rounded half up; above 100 when more are assigned than sold, absent when
@@ -56,10 +70,19 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
                 .map(Seats::windowDays)
                 .collect(Collectors.toSet());
         return new Seats(sum(parts, Seats::sold), parts.stream().mapToLong(Seats::trial).sum(),
-                sum(parts, Seats::assigned), sum(parts, Seats::active), sum(parts, Seats::idle),
-                parts.stream().mapToLong(Seats::unmeasured).sum(),
+                sum(parts, Seats::assigned), sum(parts, Seats::active),
+                SeatLedger.sum(parts.stream().map(Seats::ledger).toList()),
                 windows.size() == 1 ? windows.iterator().next() : Optional.empty(),
-                parts.stream().flatMap(s -> s.asOf().stream()).min(Comparator.naturalOrder()));
+                oldest(parts.stream().anyMatch(Seats::counts) ? parts.stream().filter(Seats::counts) : parts.stream()));
+    }
+
+    /// Whether something is sold, on trial, or used where nobody told the sale: what has ended does not age a sum.
+    private boolean counts() {
+        return trial > 0 || ledger.untold() > 0 || sold.orElse(0L) > 0;
+    }
+
+    private static Optional<Instant> oldest(Stream<Seats> parts) {
+        return parts.flatMap(s -> s.asOf().stream()).min(Comparator.naturalOrder());
     }
 
     private static Optional<Long> sum(Collection<Seats> parts, Function<Seats, Optional<Long>> part) {

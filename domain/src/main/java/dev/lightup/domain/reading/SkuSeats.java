@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The seats of one SKU of one customer.
@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 /// @param months the last reports of that workload: where active was greatest, else the one with the most
 record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<Point> months) {
     /// Counts every customer's SKUs, by customer and SKU.
-    static Map<SkuKey, SkuSeats> count(List<Sold> subscriptions, List<Item<UsageState>> usages, Feeds feeds) {
+    ///
+    /// @param left SKUs whose subscription went to another account: what a report calls sold is sold there
+    static Map<SkuKey, SkuSeats> count(List<Sold> subscriptions, List<Item<UsageState>> usages, Feeds feeds,
+            Set<SkuKey> left) {
         Map<SkuKey, List<Sold>> sold = new TreeMap<>();
         subscriptions.forEach(s -> sold.computeIfAbsent(s.key(), _ -> new ArrayList<>()).add(s));
         Map<SkuKey, Map<String, Workload>> used = new TreeMap<>();
@@ -32,22 +35,25 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
         }
         Map<SkuKey, SkuSeats> result = new TreeMap<>();
         var counts = new Counts(feeds);
-        sold.forEach((key, list) -> result.put(key, of(key, list, used.getOrDefault(key, Map.of()), counts)));
-        used.forEach((key, workloads) -> result.computeIfAbsent(key, k -> of(k, List.of(), workloads, counts)));
+        sold.forEach((key, list) -> result.put(key, of(key, list, used.getOrDefault(key, Map.of()), counts, false)));
+        used.forEach((key, workloads) -> result.computeIfAbsent(key,
+                k -> of(k, List.of(), workloads, counts, left.contains(k))));
         return result;
     }
 
-    private static SkuSeats of(SkuKey key, List<Sold> sold, Map<String, Workload> workloads,
-            Counts counts) {
-        long trial = sold.stream().filter(Sold::isTrial).mapToLong(s -> s.quantity().orElse(0L)).sum();
+    private static SkuSeats of(SkuKey key, List<Sold> subscriptions, Map<String, Workload> workloads,
+            Counts counts, boolean left) {
+        long trial = subscriptions.stream().filter(Sold::isTrial).mapToLong(s -> s.quantity().orElse(0L)).sum();
         Optional<Counted> active = counts.greatest(workloads, Count.ACTIVE);
         Optional<Counted> assigned = counts.greatest(workloads, Count.ASSIGNED)
                 .or(() -> counts.byEvents(workloads));
-        Optional<Instant> asOf = Stream.of(active, assigned)
-                .flatMap(c -> c.flatMap(Counted::asOf).stream())
-                .min(Comparator.naturalOrder());
-        var seats = new Seats(soldOf(sold, () -> counts.greatest(workloads, Count.SOLD).map(Counted::count)), trial,
-                assigned.map(Counted::count), active.map(Counted::count),
+        boolean bySubscription = left || subscriptions.stream().anyMatch(Sold::speaks);
+        Optional<Counted> reported = bySubscription ? Optional.empty() : counts.greatest(workloads, Count.SOLD);
+        Optional<Instant> asOf = Stream.concat(
+                Stream.of(active, assigned, reported).flatMap(c -> c.flatMap(Counted::asOf).stream()),
+                subscriptions.stream().flatMap(s -> s.soldAsOf().stream())).min(Comparator.naturalOrder());
+        Optional<Long> sold = bySubscription ? soldOf(subscriptions) : reported.map(Counted::count);
+        var seats = new Seats(sold, trial, assigned.map(Counted::count), active.map(Counted::count),
                 active.flatMap(Counted::windowDays), asOf);
         String workload = active.map(Counted::workload).orElse("");
         String monthly = workloads.containsKey(workload) ? workload : longest(workloads);
@@ -64,11 +70,8 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
                 .orElse("");
     }
 
-    private static Optional<Long> soldOf(List<Sold> sold, Supplier<Optional<Long>> byReport) {
-        if (sold.stream().noneMatch(Sold::speaks)) {
-            return byReport.get();
-        }
-        List<Sold> paid = sold.stream().filter(Sold::isPaid).toList();
+    private static Optional<Long> soldOf(List<Sold> subscriptions) {
+        List<Sold> paid = subscriptions.stream().filter(Sold::isPaid).toList();
         boolean untold = !paid.isEmpty() && paid.stream().allMatch(s -> s.sold().isEmpty());
         return untold ? Optional.empty() : Optional.of(paid.stream().mapToLong(s -> s.sold().orElse(0L)).sum());
     }

@@ -3,6 +3,7 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -45,6 +46,14 @@ record Sold(Item<SubscriptionState> item, Status status, Optional<String> sku, O
     /// Seats that count as sold; absent when it is a trial, not paid, or unknown.
     Optional<Long> sold() {
         return isPaid() ? quantity : Optional.empty();
+    }
+
+    /// The as-of of the snapshot that tells its sold or trial seats; absent where events tell them.
+    Optional<Instant> soldAsOf() {
+        boolean bySnapshot = state().quantity().isEmpty() || state().status() == Status.UNKNOWN;
+        return state().listed()
+                .filter(_ -> bySnapshot && status.isPaid() && quantity.isPresent() && !gone)
+                .map(Listed::asOf);
     }
 
     SkuKey key() {

@@ -7,13 +7,25 @@ import java.util.List;
 /// @param accounts how many there are
 /// @param withLate how many have something late
 /// @param silent how many have been silent for longer than the limit
-/// @param moves things that wait, by the accounts' verdicts: for the partner, the distributor, the vendor or the customer
-/// @param late how many of these are late
+/// @param level the most pressing thing of all accounts
+/// @param waits things that wait, by whose move it is
+/// @param overdue how many of these are late
 /// @param stages accounts by stage, in the stages' order, none left out
-public record Totals(int accounts, int withLate, int silent, int moves, int late, Seats seats, OrderCount orders,
-        StuckBySide stuck, long atStake, List<StageCount> stages) {
+public record Totals(int accounts, int withLate, int silent, Verdict.Level level, BySide waits,
+        BySide overdue, Seats seats, OrderCount orders,
+        BySide stuck, long atStake, List<StageCount> stages) {
     public Totals {
         stages = List.copyOf(stages);
+    }
+
+    /// How many things wait.
+    public int moves() {
+        return waits.total();
+    }
+
+    /// How many of these are late.
+    public int late() {
+        return overdue.total();
     }
 
     /// How many accounts are that far.

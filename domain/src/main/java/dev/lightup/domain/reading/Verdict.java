@@ -3,19 +3,48 @@ package dev.lightup.domain.reading;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The headline's facts; the page words them.
+/// The headline's facts; pages word them. Every level words the same ones: those of a portfolio are its accounts' added up.
 ///
 /// @param level the most pressing thing
-/// @param partner how many things wait for the partner
-/// @param distributor how many wait for the distributor
-/// @param others how many wait for vendor or customer
-/// @param late how many of all are late
+/// @param waits the things that wait, by whose move it is: the rows of the list
+/// @param overdue how many of these are late
 /// @param idleAtRenewal idle seats that renew next, when any
 /// @param renewal the day they renew
-public record Verdict(Level level, int partner, int distributor, int others, int late, Optional<Long> idleAtRenewal,
+public record Verdict(Level level, BySide waits, BySide overdue, Optional<Long> idleAtRenewal,
         Optional<LocalDate> renewal) {
     /// The most pressing thing on the account.
     public enum Level {
-        LATE, ACTION, WAITING, CLEAR, NO_DATA
+        LATE, ACTION, WAITING, CLEAR, NO_DATA;
+
+        /// The level of things that wait, wherever they are counted.
+        static Level of(BySide waits, BySide overdue) {
+            if (overdue.total() > 0) {
+                return LATE;
+            }
+            if (waits.partner() + waits.distributor() > 0) {
+                return ACTION;
+            }
+            return waits.total() == 0 ? CLEAR : WAITING;
+        }
+    }
+
+    /// How many things wait for the partner.
+    public int partner() {
+        return waits.partner();
+    }
+
+    /// How many wait for the distributor.
+    public int distributor() {
+        return waits.distributor();
+    }
+
+    /// How many wait for vendor or customer.
+    public int others() {
+        return waits.vendor() + waits.customer();
+    }
+
+    /// How many of all are late.
+    public int late() {
+        return overdue.total();
     }
 }

@@ -62,20 +62,19 @@ class DistributorReaderTest {
     }
 
     @Test
-    void accountsWithSomethingLateStandFirstThenThoseWithMostSeatsAtStake() {
+    void accountsAreSortedBySeatsAtStakeAsTheirTitleSays() {
         DistributorReading reading = read(account("quiet", partner().held()),
                 account("much", subscription("s").of("E3", 90).held(), usage("lumen", "E3").counts("all", 1, 1).held()),
                 account("late", late("7Q")), account("some", stuck("8Q")));
         assertThat(reading.accounts()).extracting(AccountSummary::account)
-                .containsExactly("late", "much", "some",
-                        "quiet");
-        assertThat(reading.accounts()).extracting(AccountSummary::atStake).containsExactly(10L, 89L, 10L, 0L);
+                .containsExactly("much", "late", "some", "quiet");
+        assertThat(reading.accounts()).extracting(AccountSummary::atStake).containsExactly(89L, 10L, 10L, 0L);
     }
 
     @Test
     void stuckOrdersAreCountedByWhoseMoveItIs() {
         Totals totals = read(account("a", stuck("1"), late("2")), account("b", stuck("3"))).totals();
-        assertThat(totals.stuck()).isEqualTo(new StuckBySide(1, 0, 2, 0));
+        assertThat(totals.stuck()).isEqualTo(new BySide(1, 0, 2, 0));
         assertThat(totals.stuck().of(Side.VENDOR)).isEqualTo(2);
         assertThat(totals.orders().stuck()).isEqualTo(totals.stuck().total());
         assertThat(totals.withLate()).isOne();
@@ -92,12 +91,38 @@ class DistributorReaderTest {
     }
 
     @Test
-    void aSummaryKeepsTheFiveMostPressingNeeds() {
+    void aSummaryKeepsEveryNeedUpToItsBound() {
         AccountSummary summary = account("a", order("1").held(), order("2").held(), order("3").held(),
                 order("4").held(), order("5").held(), late("6"));
-        assertThat(summary.needs()).hasSize(AccountSummary.NEEDS);
+        assertThat(summary.needs()).hasSize(6);
         assertThat(summary.needs().getFirst().title()).isEqualTo("6");
         assertThat(summary.asOf()).contains(at("2026-11-23T06:00:00Z"));
+    }
+
+    @Test
+    void ofSevenLateOrdersOfOneAccountTheQueueListsSeven() {
+        DistributorReading reading = read(account("a", late("1"), late("2"), late("3"), late("4"), late("5"),
+                late("6"), late("7")));
+        assertThat(reading.queue()).hasSize(7);
+        assertThat(reading.totals().waits()).isEqualTo(new BySide(7, 0, 0, 0));
+        assertThat(reading.totals().overdue()).isEqualTo(new BySide(7, 0, 0, 0));
+        assertThat(reading.totals().level()).isEqualTo(Verdict.Level.LATE);
+    }
+
+    @Test
+    void theQueueIsAListASideTheOwnFirstByLatenessTimesSeats() {
+        Held own = order("own").because("manual task")
+                .of("E3", 1)
+                .stands(OrderState.Status.ON_HOLD, "2026-11-02T06:00:00Z")
+                .held();
+        Held heavy = order("heavy").because("po upload")
+                .of("E3", 900)
+                .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-10T06:00:00Z")
+                .held();
+        DistributorReading reading = read(account("a", late("old"), heavy), account("b", own, stuck("vendor")));
+        assertThat(reading.queue()).extracting(q -> q.need().side())
+                .containsExactly(Side.DISTRIBUTOR, Side.PARTNER, Side.PARTNER, Side.VENDOR);
+        assertThat(reading.queue()).extracting(q -> q.need().title()).containsExactly("own", "heavy", "old", "vendor");
     }
 
     @Test

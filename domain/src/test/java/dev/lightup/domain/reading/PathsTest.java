@@ -90,9 +90,9 @@ class PathsTest {
     }
 
     @Test
-    void stepsOfOnePathThatWaitForTheSameSideCountOnce() {
+    void stepsOfOnePathThatWaitForTheSameSideAreOneRowAndCountOnce() {
         AccountReading reading = reading(subscription("s").held());
-        assertThat(reading.moves()).hasSize(2);
+        assertThat(reading.moves()).hasSize(1);
         assertThat(reading.verdict()).extracting(Verdict::partner, Verdict::late).containsExactly(1, 1);
     }
 
@@ -162,14 +162,12 @@ class PathsTest {
     }
 
     @Test
-    void nextAndLateStepsAreMoves() {
+    void aLateStepIsAMove() {
         AccountReading reading = reading(subscription("s").held());
         assertThat(reading.moves()).extracting(Move::title)
-                .containsExactly("Step first_assigned",
-                        "Step first_active");
-        assertThat(reading.moves()).extracting(m -> m.deadline().due())
-                .containsExactly(day("2026-11-09"),
-                        day("2026-11-16"));
+                .as("the step after it waits for the same side: it is no row of its own")
+                .containsExactly("Step first_assigned");
+        assertThat(reading.moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
         assertThat(reading.moves().getFirst().about().toString()).isEqualTo("milestone/s");
         assertThat(reading.moves().getFirst().seats()).contains(100L);
     }
@@ -177,7 +175,8 @@ class PathsTest {
     @Test
     void aMilestoneThatIsNotDueYetIsListedButNotCounted() {
         AccountReading reading = reading(subscription("s").activated("2026-11-20T09:00:00Z").held());
-        assertThat(reading.moves()).hasSize(1);
+        assertThat(reading.moves()).isEmpty();
+        assertThat(reading.coming()).extracting(Move::title).containsExactly("Step first_assigned");
         assertThat(reading.verdict().partner()).isZero();
         assertThat(reading.verdict().level()).isEqualTo(Verdict.Level.CLEAR);
     }

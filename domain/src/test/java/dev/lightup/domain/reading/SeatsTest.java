@@ -102,7 +102,9 @@ class SeatsTest {
     void nothingIsClamped() {
         AccountReading reading = reading(subscription("s").held(),
                 usage("lumen", "COP-M").counts("all", 130, 120).held());
-        assertThat(reading.seats().idle()).contains(-20L);
+        assertThat(reading.seats().idle()).contains(0L);
+        assertThat(reading.seats().inUse()).contains(100L);
+        assertThat(reading.seats().ledger().over()).isEqualTo(20);
         assertThat(reading.seats().activePercent()).contains(120L);
         assertThat(reading.seats().assignedPercent()).contains(130L);
     }

@@ -141,12 +141,17 @@ public final class Rebuilding {
         return some;
     }
 
+    /// What the operator's level notes of a distributor is no unit's: the next process that publishes there writes it over.
+    private static boolean isUnits(UnitKey unit) {
+        return unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()));
+    }
+
     /// What a unit tells the level above is its own to write: it is made due.
     private void summaries(String tenant, boolean rewrite, Collection<Difference> found) {
         ledger.units()
                 .summaries(tenant)
                 .stream()
-                .filter(summary -> summary.told() instanceof Stored.Unread)
+                .filter(summary -> summary.told() instanceof Stored.Unread && isUnits(summary.unit()))
                 .forEach(summary -> {
                     UnitKey unit = summary.unit();
                     found.add(new Difference(tenant, unit.toString(), Kind.SUMMARY_UNREAD));

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Looks again and again until something is so, for a bounded time.
-final class Await {
+public final class Await {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private Await() {}
@@ -16,7 +16,7 @@ final class Await {
     ///
     /// @param what is waited for, in the words of the failure
     /// @throws AssertionError when it takes longer
-    static <T> T value(String what, Duration patience, Supplier<Optional<T>> look) {
+    public static <T> T value(String what, Duration patience, Supplier<Optional<T>> look) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<T> found = look.get();
@@ -31,12 +31,12 @@ final class Await {
     }
 
     /// Waits until it is so.
-    static void until(String what, Duration patience, BooleanSupplier look) {
+    public static void until(String what, Duration patience, BooleanSupplier look) {
         var _ = value(what, patience, () -> look.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     /// Makes sure that it is so all the time.
-    static void stays(String what, Duration time, BooleanSupplier look) {
+    public static void stays(String what, Duration time, BooleanSupplier look) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             if (!look.getAsBoolean()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.Bytes;
+import dev.lightup.local.grounds.Await;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.Outcome;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ class LambdaRuntimeTest {
     @Test
     void whatItPrintsAndLogsIsInTheLog() {
         function("Acts", Map.of()).invoke(Bytes.utf8("log"));
-        assertThat(String.join("\n", log.lines())).contains("logged without a line break", "printed");
+        // the process answers and prints through two pipes
+        Await.until("both lines", Duration.ofSeconds(20),
+                () -> String.join("\n", log.lines()).contains("logged without a line break")
+                        && String.join("\n", log.lines()).contains("printed"));
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class Svg {
 
     /// A picture in the making. Coordinates are whole numbers; colours come from classes.
     static final class Drawing {
+        /// From one stroke of a hatching to the next.
+        private static final long HATCH = 20;
+
         private final StringBuilder out = new StringBuilder(256);
 
         private Drawing(int width, int height, String label) {
@@ -44,6 +47,22 @@ public final class Svg {
             attribute("x", x);
             attribute("y", y);
             out.append(" width=\"").append(width).append("\" height=\"").append(height).append("\"/>");
+            return this;
+        }
+
+        /// Slanted strokes over a box: what nobody knows.
+        Drawing hatch(String type, long x, long width, long height) {
+            out.append("<path class=\"").append(type).append("\" d=\"");
+            for (long from = x; from < x + width; from += HATCH) {
+                out.append('M')
+                        .append(from)
+                        .append(' ')
+                        .append(height)
+                        .append('L')
+                        .append(Math.min(from + HATCH / 2, x + width))
+                        .append(" 0");
+            }
+            out.append("\"/>");
             return this;
         }
 

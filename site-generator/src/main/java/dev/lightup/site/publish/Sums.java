@@ -7,6 +7,7 @@ import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,14 +58,16 @@ final class Sums {
 
     private static void compare(String what, Seats said, List<Object> counted, List<String> found) {
         compare(what,
-                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.idle(), said.unmeasured()),
+                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.ledger()),
                 counted, found);
     }
 
     private static List<Object> added(List<Seats> parts) {
         return List.of(told(parts, Seats::sold), added(parts, Seats::trial), told(parts, Seats::assigned),
                 told(parts, Seats::active),
-                told(parts, Seats::idle), added(parts, Seats::unmeasured));
+                new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
+                        added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
+                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold())));
     }
 
     private static long added(List<Seats> parts, ToLongFunction<Seats> number) {

@@ -43,22 +43,26 @@ public final class AccountTables {
     private String moves() {
         var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer",
                 "customer name", "seats",
-                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck");
-        for (Move m : reading.moves()) {
-            csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
-                    MovesView.why(m, cast),
-                    m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                    m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
-                    m.stuck());
-        }
+                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming");
+        reading.moves().forEach(m -> move(csv, m, false));
+        reading.coming().forEach(m -> move(csv, m, true));
         return csv.text();
+    }
+
+    private void move(Csv csv, Move m, boolean coming) {
+        csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
+                MovesView.why(m, cast),
+                m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
+                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
+                m.stuck(), coming);
     }
 
     /// The account's offers, then each customer's.
     private String seats() {
-        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use", "idle",
-                "unmeasured",
-                "in use %", "window days", "as of", "workload", "mapped");
+        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
+                "sold in use",
+                "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use %", "window days",
+                "as of", "workload", "mapped");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -69,19 +73,20 @@ public final class AccountTables {
     private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
         Seats s = o.seats();
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
-                s.active(), s.idle(),
-                s.unmeasured(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
+                s.active(), s.inUse(), s.idle(), s.unmeasured(), s.ledger().over(), s.ledger().trial(),
+                s.ledger().unsold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
     }
 
     private String customers() {
-        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "idle", "unmeasured", "in use %",
-                "as of",
+        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
+                "unmeasured",
+                "over", "in use on trial", "in use, none sold", "in use %", "as of",
                 "next date", "what", "seats then", "state");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
-            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.idle(),
-                    s.unmeasured(),
-                    s.activePercent(), s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
+            csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
+                    s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.activePercent(),
+                    s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
                     c.renewal().map(CustomerRow::what),
                     c.renewal().flatMap(CustomerReading.Renewal::seats), c.standing());
         }

@@ -3,6 +3,7 @@ package dev.lightup.site.view;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Verdict;
 import dev.lightup.site.chart.Svg;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
 /// @param asOf how new the data is
 /// @param bar all seats as one bar; absent when nothing was told
 /// @param moves what waits; absent when nothing does
+/// @param coming steps that are not due yet; absent when there are none
 /// @param seats seats by offer; absent when none were told
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
 public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf,
         Optional<Bar> bar,
-        Optional<MovesView> moves, String calm, Optional<SeatsView> seats, List<PathView> paths,
+        Optional<MovesView> moves, String calm, Optional<MovesView> coming, Optional<SeatsView> seats,
+        List<PathView> paths,
         Optional<PathsTable> allPaths,
         Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
     private static final int MOVES = 12;
@@ -51,7 +54,26 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     }
 
     /// All seats as one bar.
-    public record Bar(Svg picture, String sold, String assigned, String active, SeatsView.Defs defs) {}
+    ///
+    /// @param active sold seats in use; where nobody told how many are sold, seats in use
+    /// @param unmeasured sold seats of which nobody reports the use; absent where that is told of all
+    public record Bar(Svg picture, String sold, String assigned, String active, Optional<Unmeasured> unmeasured,
+            SeatsView.Defs defs) {
+        static Optional<Bar> of(String name, Seats seats, Place place) {
+            return seats.sold().isEmpty() && seats.active().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Bar(SeatsView.bar(name, seats), Words.number(seats.sold()),
+                            Words.number(seats.assigned()), Words.number(seats.inUse().or(seats::active)),
+                            Optional.of(seats.unmeasured())
+                                    .filter(n -> n > 0)
+                                    .map(n -> new Unmeasured(Words.number(n),
+                                            place.definition(Metric.SEATS_UNMEASURED))),
+                            SeatsView.Defs.at(place)));
+        }
+    }
+
+    /// Sold seats of which nobody reports the use.
+    public record Unmeasured(String seats, String definition) {}
 
     /// A line for each open path.
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
@@ -73,11 +95,14 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 lead.waiting(),
                 type(reading.verdict().level()), lead.late(),
                 Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
-                AsOf.of(reading, cast, place), bar(reading, cast, place),
+                AsOf.of(reading, cast, place), Bar.of("All seats of " + cast.p(), reading.seats(), place),
                 reading.moves().isEmpty()
                         ? Optional.empty()
                         : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
                 calm(reading, cast),
+                reading.coming().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MovesView.of(reading.coming(), MOVES, cast, place)),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
@@ -87,7 +112,7 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 Foot.of(reading, cast, place));
     }
 
-    private static String type(Verdict.Level level) {
+    static String type(Verdict.Level level) {
         return switch (level) {
             case LATE, ACTION -> "you";
             case WAITING, NO_DATA -> "plain";
@@ -100,14 +125,6 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 ? cast.d()
                         + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
                 : "Neither " + cast.p() + " nor " + cast.d() + " has to act.";
-    }
-
-    private static Optional<Bar> bar(AccountReading reading, Cast cast, Place place) {
-        var seats = reading.seats();
-        return seats.sold().isEmpty() && seats.active().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Bar(SeatsView.bar("All seats of " + cast.p(), seats), Words.number(seats.sold()),
-                        Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place)));
     }
 
     private static Optional<PathsTable> paths(AccountReading reading, Cast cast, Place place) {

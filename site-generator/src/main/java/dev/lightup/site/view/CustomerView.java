@@ -31,12 +31,7 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
         return new CustomerView(Frame.account(cast, place, assets, Words.name(name), ""), name,
                 lead(customer), Wording.standing(customer.standing()),
                 customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
-                seats.sold().isEmpty() && seats.active().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + Words.name(name), seats),
-                                Words.number(seats.sold()),
-                                Words.number(seats.assigned()), Words.number(seats.active()),
-                                SeatsView.Defs.at(place))),
+                AccountView.Bar.of("All seats of " + Words.name(name), seats, place),
                 moves(customer, reading, cast, place),
                 customer.offers().isEmpty()
                         ? Optional.empty()
@@ -61,7 +56,7 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
 
     private static String lead(CustomerReading customer) {
         boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
-        return told ? Verdicts.seats(customer.seats()) : "Seats were not told.";
+        return told ? Verdicts.told(customer.seats()) : "Seats were not told.";
     }
 
     private static List<TimelineView> timelines(CustomerReading customer, Days days) {

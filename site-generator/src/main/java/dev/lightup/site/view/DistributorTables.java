@@ -23,13 +23,17 @@ public final class DistributorTables {
     }
 
     private static String accounts(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "level", "late", "seats at stake", "sold", "assigned", "in use", "idle",
-                "open orders",
+        var csv = new Csv("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned", "in use",
+                "sold in use", "idle",
+                "unmeasured", "over", "in use on trial", "in use, none sold", "seats as of", "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
         for (var a : reading.accounts()) {
-            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(), a.verdict().late(),
+            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
+                    a.verdict().waits().total(), a.verdict().late(),
                     a.atStake(),
-                    a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().idle(), a.orders().open(),
+                    a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().inUse(),
+                    a.seats().idle(), a.seats().unmeasured(), a.seats().ledger().over(), a.seats().ledger().trial(),
+                    a.seats().ledger().unsold(), a.seats().asOf(), a.orders().open(),
                     a.orders().stuck(),
                     a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
         }

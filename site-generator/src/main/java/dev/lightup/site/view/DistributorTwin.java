@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Feed;
@@ -26,18 +27,20 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
         List<Endpoint> feeds,
         List<Lag> offers) {
     /// The accounts added up.
-    public record Sums(int accounts, int withLate, int silent, int moves, int late, Twin.SeatCount seats,
+    public record Sums(int accounts, int withLate, int silent, int moves, int late, SideCount waits, SideCount overdue,
+            Twin.SeatCount seats,
             Twin.OrderCounts orders,
-            Stuck stuck, long atStake, List<Stage> stages) {}
+            SideCount stuck, long atStake, List<Stage> stages) {}
 
-    /// Stuck orders by whose move it is.
-    public record Stuck(int partner, int distributor, int vendor, int customer) {}
+    /// Counts by whose move it is.
+    public record SideCount(int partner, int distributor, int vendor, int customer) {}
 
     /// How many accounts are that far.
     public record Stage(Onboarding.Stage stage, int accounts) {}
 
     /// An account.
-    public record Account(String account, String name, String page, Verdict.Level level, long atStake,
+    public record Account(String account, String name, String page, Verdict.Level level, int waiting, int late,
+            long atStake,
             Twin.SeatCount seats,
             Twin.OrderCounts orders, Onboarding.Stage stage, Optional<Instant> lastReceived, boolean silent,
             int disputes,
@@ -94,29 +97,26 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     }
 
     static Twin.Headline headline(DistributorReading reading, Portfolio portfolio) {
-        return new Twin.Headline(level(reading), portfolio.text());
+        return new Twin.Headline(reading.totals().level(), portfolio.text());
     }
 
-    private static Verdict.Level level(DistributorReading reading) {
-        var totals = reading.totals();
-        if (totals.accounts() == 0) {
-            return Verdict.Level.NO_DATA;
-        }
-        return totals.late() > 0 ? Verdict.Level.LATE : totals.moves() > 0 ? Verdict.Level.ACTION : Verdict.Level.CLEAR;
+    private static SideCount sides(BySide by) {
+        return new SideCount(by.partner(), by.distributor(), by.vendor(), by.customer());
     }
 
     private static Sums sums(DistributorReading reading) {
         var t = reading.totals();
-        return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), Twins.seats(t.seats()),
+        return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), sides(t.waits()),
+                sides(t.overdue()), Twins.seats(t.seats()),
                 Twins.count(t.orders()),
-                new Stuck(t.stuck().partner(), t.stuck().distributor(), t.stuck().vendor(), t.stuck().customer()),
+                sides(t.stuck()),
                 t.atStake(),
                 t.stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
     private static Account account(AccountSummary a, Portfolio portfolio, Place place) {
         return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/",
-                a.verdict().level(),
+                a.verdict().level(), a.verdict().waits().total(), a.verdict().late(),
                 a.atStake(), Twins.seats(a.seats()), Twins.count(a.orders()), a.stage(), a.lastReceived(), a.silent(),
                 a.disputes(),
                 a.unmapped());

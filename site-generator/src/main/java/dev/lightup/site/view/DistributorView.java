@@ -5,7 +5,7 @@ import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.OfferLag;
-import dev.lightup.domain.reading.StuckBySide;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Unplaced;
 import dev.lightup.domain.reading.Verdict;
 import java.util.ArrayList;
@@ -16,16 +16,25 @@ import java.util.Optional;
 public record DistributorView(Frame frame, String lead, String type, Optional<String> late, String rest,
         List<When> asOf, String zone,
         Optional<String> silence, Optional<String> untold, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck,
-        Optional<MovesView> queue,
+        Optional<Queue> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
         Optional<Offers> offers,
         Ways ways, Foot foot) {
     private static final int ACCOUNTS = 200;
-    private static final int QUEUE = 15;
+    /// Rows of each side.
+    private static final int QUEUE = 6;
     private static final int UNPLACED = 50;
 
     /// The ways to the definitions of what only a distributor sees.
     public record Ways(String verdict, String quarantined) {}
+
+    /// What waits, a list a side, its own first.
+    public record Queue(List<SideQueue> sides, String calendar, String definition) {}
+
+    /// What waits for one side.
+    ///
+    /// @param heading for whom, how many, how many of them late
+    public record SideQueue(String heading, MovesView moves) {}
 
     /// The accounts' table.
     public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake) {}
@@ -53,14 +62,15 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         Portfolio portfolio = Portfolio.of(reading, known);
         Days days = portfolio.days();
         return new DistributorView(frame(reading, portfolio, place, assets), portfolio.lead(),
-                type(reading), portfolio.late(), portfolio.rest(),
+                AccountView.type(reading.totals().level()), portfolio.late(), portfolio.rest(),
                 reading.lastReceived().map(days::moment).stream().toList(), days.zoneName(),
                 reading.silent()
                         ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
                                 .map(at -> " since " + days.text(at))
                                 .orElse("") + ".")
                         : Optional.empty(),
-                untold(reading.untold()), bar(reading, portfolio, place),
+                untold(reading.untold()),
+                AccountView.Bar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
                 stuck(reading.totals().stuck(), portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
@@ -76,13 +86,6 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
             default -> Optional.of(
                     Words.number(accounts) + " accounts are being written anew: their numbers are missing here.");
         };
-    }
-
-    private static String type(DistributorReading reading) {
-        if (reading.totals().accounts() == 0) {
-            return "plain";
-        }
-        return reading.totals().moves() > 0 ? "you" : "good";
     }
 
     private static Frame frame(DistributorReading reading, Portfolio portfolio, Place place, Frame.Assets assets) {
@@ -106,37 +109,42 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         }
     }
 
-    private static Optional<AccountView.Bar> bar(DistributorReading reading, Portfolio portfolio, Place place) {
-        var seats = reading.totals().seats();
-        return seats.sold().isEmpty() && seats.active().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AccountView.Bar(SeatsView.bar("All seats of " + portfolio.d(), seats),
-                        Words.number(seats.sold()),
-                        Words.number(seats.assigned()), Words.number(seats.active()), SeatsView.Defs.at(place)));
-    }
-
-    private static List<OrdersView.Count> stuck(StuckBySide stuck, Portfolio portfolio, Place place) {
+    private static List<OrdersView.Count> stuck(BySide stuck, Portfolio portfolio, Place place) {
         String href = place.definition(Metric.ORDERS_STUCK);
         return List.of(stuck(stuck, Side.DISTRIBUTOR, portfolio.d(), href),
                 stuck(stuck, Side.PARTNER, "partners", href),
                 stuck(stuck, Side.VENDOR, "the vendor", href), stuck(stuck, Side.CUSTOMER, "customers", href));
     }
 
-    private static OrdersView.Count stuck(StuckBySide stuck, Side side, String who, String href) {
+    private static OrdersView.Count stuck(BySide stuck, Side side, String who, String href) {
         int n = stuck.of(side);
         return new OrdersView.Count(Words.number(n), "stuck, waiting for " + who, n == 0 ? "plain" : "you",
                 n == 0 ? "○" : "●", href);
     }
 
-    private static Optional<MovesView> queue(DistributorReading reading, Portfolio portfolio, Place place) {
-        List<DistributorReading.Queued> queue = reading.queue();
-        return queue.isEmpty()
+    private static Optional<Queue> queue(DistributorReading reading, Portfolio portfolio, Place place) {
+        List<SideQueue> sides = Portfolio.OWN_FIRST.stream()
+                .filter(side -> reading.totals().waits().of(side) > 0)
+                .map(side -> side(side, reading, portfolio, place))
+                .toList();
+        return sides.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new MovesView(queue.stream().limit(QUEUE).map(q -> row(q, portfolio, place)).toList(),
-                        queue.size() > QUEUE
-                                ? Optional.of(Words.number(queue.size() - QUEUE) + " more")
-                                : Optional.empty(),
-                        place.home() + "queue.csv", portfolio.d(), place.definition(Metric.BUSINESS_DAYS)));
+                : Optional.of(new Queue(sides, portfolio.d(), place.definition(Metric.BUSINESS_DAYS)));
+    }
+
+    private static SideQueue side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
+        int all = reading.totals().waits().of(side);
+        int late = reading.totals().overdue().of(side);
+        List<MovesView.Row> rows = reading.queue()
+                .stream()
+                .filter(q -> q.need().side() == side)
+                .limit(QUEUE)
+                .map(q -> row(q, portfolio, place))
+                .toList();
+        return new SideQueue(Words.sentence(portfolio.who(side)) + ": " + Words.number(all)
+                + (late > 0 ? ", " + Words.number(late) + " late" : ""),
+                new MovesView(rows, MovesView.cut(QUEUE, all), place.home() + "queue.csv", portfolio.d(),
+                        place.definition(Metric.BUSINESS_DAYS)));
     }
 
     private static MovesView.Row row(DistributorReading.Queued q, Portfolio portfolio, Place place) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What waits, and for whom, late first.
 ///
 /// @param rows the most pressing ones
-/// @param more how many more there are, in words; absent when all are shown
+/// @param more how many of how many are shown; absent when all are
 /// @param csv the way to the table of all
 /// @param calendar whose business days are counted
 /// @param definition the way to how days are counted
@@ -32,8 +32,13 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
 
     static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
         return new MovesView(moves.stream().limit(most).map(m -> row(m, cast, place)).toList(),
-                moves.size() > most ? Optional.of(Words.number(moves.size() - most) + " more") : Optional.empty(),
+                cut(most, moves.size()),
                 place.home() + "moves.csv", cast.d(), place.definition(Metric.BUSINESS_DAYS));
+    }
+
+    /// `15 of 306`, where not all are shown.
+    static Optional<String> cut(int most, int all) {
+        return all > most ? Optional.of(Words.number(most) + " of " + Words.number(all)) : Optional.empty();
     }
 
     private static Row row(Move move, Cast cast, Place place) {

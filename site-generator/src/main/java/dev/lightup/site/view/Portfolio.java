@@ -1,8 +1,12 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Totals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +14,8 @@ import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
 record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names) {
+    static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
+
     static Portfolio of(DistributorReading reading, Known known) {
         Map<String, String> names = reading.accounts()
                 .stream()
@@ -54,8 +60,28 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
             return "Nothing waits at any of " + of + ".";
         }
         String things = Words.count(totals.moves(), "thing") + (totals.moves() == 1 ? " waits" : " wait") + " across "
-                + of;
-        return things + (totals.late() == 0 ? ", none of them late." : ".");
+                + of + ": " + sides(totals.waits());
+        return totals.late() == 0 ? things + "; none is late." : Words.ended(things);
+    }
+
+    private String sides(BySide waits) {
+        var parts = new ArrayList<String>();
+        for (Side side : OWN_FIRST) {
+            if (waits.of(side) > 0) {
+                parts.add(Words.number(waits.of(side)) + " for " + who(side));
+            }
+        }
+        return Words.list(parts);
+    }
+
+    /// Whose moves they are, over all accounts.
+    String who(Side side) {
+        return switch (side) {
+            case DISTRIBUTOR -> d();
+            case PARTNER -> "partners";
+            case VENDOR -> "the vendor";
+            case CUSTOMER -> "customers";
+        };
     }
 
     /// How many of that are late; absent when none is.
@@ -69,7 +95,7 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
 
     String rest() {
         Totals totals = reading.totals();
-        return totals.accounts() == 0 ? "" : Verdicts.seats(totals.seats());
+        return totals.accounts() == 0 ? "" : Verdicts.told(totals.seats());
     }
 
     String text() {

@@ -2,13 +2,14 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.OfferSeats;
+import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Seats by offer, as bars and as the table behind them, most idle first.
 ///
@@ -35,17 +36,17 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     }
 
     static SeatsView of(List<OfferSeats> offers, Seats total, Days days, Place place) {
-        long full = offers.stream().map(OfferSeats::seats).mapToLong(SeatsView::greatest).max().orElse(0);
+        long full = offers.stream().map(OfferSeats::seats).mapToLong(seats -> parts(seats).reach()).max().orElse(0);
         return new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
                 offers.stream().map(o -> row(o.name(), o.seats(), notes(o), days)).toList(),
-                row("All offers", total, List.of(), days), offers.size() > 1, window(total, offers),
+                row("All offers", total, notes(total), days), offers.size() > 1, window(total, offers),
                 place.home() + "seats.csv",
                 Defs.at(place));
     }
 
     /// The seats of a whole account or customer as one bar.
     static Svg bar(String name, Seats seats) {
-        return SeatBar.of(label(name, seats), seats.sold(), seats.assigned(), seats.active(), greatest(seats));
+        return SeatBar.of(label(name, seats), parts(seats), parts(seats).reach());
     }
 
     /// `402 of 560 in use`; says what was not told.
@@ -53,15 +54,21 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         if (seats.sold().isEmpty() && seats.active().isEmpty()) {
             return seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD;
         }
-        return seats.active().isEmpty()
-                ? Words.number(seats.sold()) + " sold, use " + Words.NOT_TOLD
-                : Words.number(seats.active()) + " of " + seats.sold().map(Words::number).orElse("an untold number")
-                        + " in use";
+        if (seats.sold().isEmpty()) {
+            return Words.number(seats.active()) + " of an untold number in use";
+        }
+        String said = seats.inUse()
+                .map(used -> Words.number(used) + " of " + Words.number(seats.sold()) + " in use")
+                .orElseGet(() -> Words.number(seats.sold()) + " sold, use " + Words.NOT_TOLD);
+        String unknown = seats.inUse().isPresent() && seats.unmeasured() > 0
+                ? ", " + Words.number(seats.unmeasured()) + " not measured"
+                : "";
+        return said + unknown + beyond(seats).stream().map(b -> ", " + b).collect(Collectors.joining());
     }
 
     private static Bar bar(String name, Seats seats, long full) {
         return new Bar(name, figure(seats),
-                SeatBar.of(label(name, seats), seats.sold(), seats.assigned(), seats.active(), full));
+                SeatBar.of(label(name, seats), parts(seats), full));
     }
 
     private static Row row(String name, Seats seats, List<String> notes, Days days) {
@@ -74,14 +81,21 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         return seats.activePercent().map(p -> Words.number(p) + " %").orElse(Words.NOT_TOLD);
     }
 
+    private static List<String> notes(Seats total) {
+        var notes = new ArrayList<String>();
+        if (total.unmeasured() > 0) {
+            notes.add(Words.number(total.unmeasured()) + " of them not measured");
+        }
+        notes.addAll(beyond(total));
+        return List.copyOf(notes);
+    }
+
     private static List<String> notes(OfferSeats offer) {
         var notes = new ArrayList<String>();
         if (!offer.mapped()) {
             notes.add("SKU unknown to the programme");
         }
-        if (offer.seats().unmeasured() > 0 && offer.seats().active().isPresent()) {
-            notes.add(Words.number(offer.seats().unmeasured()) + " of them unmeasured");
-        }
+        notes.addAll(notes(offer.seats()));
         if (!offer.workload().isEmpty() && !offer.workload().equals("all")) {
             notes.add("greatest in " + Words.name(offer.workload()));
         }
@@ -98,17 +112,36 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
                 : "in use, at least; window " + Words.NOT_TOLD;
     }
 
-    private static String label(String name, Seats seats) {
-        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, " + Words.number(seats.assigned())
-                + " assigned, "
-                + Words.number(seats.active()) + " in use";
+    private static SeatBar.Parts parts(Seats seats) {
+        SeatLedger ledger = seats.ledger();
+        // of what nobody told to be sold only the raw count can be drawn
+        Optional<Long> used = seats.sold().isPresent() ? ledger.inUse() : seats.active();
+        return new SeatBar.Parts(seats.sold(), seats.assigned(), used, ledger.unmeasured(),
+                ledger.over() + ledger.trial() + ledger.unsold());
     }
 
-    private static long greatest(Seats seats) {
-        return Stream.of(seats.sold(), seats.assigned(), seats.active())
-                .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    private static String label(String name, Seats seats) {
+        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, " + Words.number(seats.assigned())
+                + " assigned, " + Words.number(seats.inUse().or(seats::active)) + " in use"
+                + (seats.unmeasured() > 0 ? ", " + Words.number(seats.unmeasured()) + " not measured" : "");
+    }
+
+    /// Use that no sale covers, each kind by its name.
+    static List<String> beyond(Seats seats) {
+        SeatLedger ledger = seats.ledger();
+        var said = new ArrayList<String>();
+        if (ledger.over() > 0) {
+            said.add(Words.number(ledger.over()) + " more in use than sold");
+        }
+        if (ledger.trial() > 0) {
+            said.add(Words.number(ledger.trial()) + " in use on trial");
+        }
+        if (ledger.unsold() > 0) {
+            said.add(Words.number(ledger.unsold()) + " in use, none sold");
+        }
+        if (ledger.untold() > 0 && seats.sold().isPresent()) {
+            said.add(Words.number(ledger.untold()) + " in use, sold " + Words.NOT_TOLD);
+        }
+        return said;
     }
 }

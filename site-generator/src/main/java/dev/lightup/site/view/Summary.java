@@ -26,9 +26,11 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
     static final int NEEDS = 10;
 
     /// Seats as far as they were told.
-    public record SeatSum(Optional<Long> sold, Optional<Long> assigned, Optional<Long> active, Optional<Instant> asOf) {
+    public record SeatSum(Optional<Long> sold, Optional<Long> assigned, Optional<Long> active, Optional<Long> inUse,
+            Optional<Long> idle, long unmeasured, Optional<Instant> asOf) {
         static SeatSum of(Seats seats) {
-            return new SeatSum(seats.sold(), seats.assigned(), seats.active(), seats.asOf());
+            return new SeatSum(seats.sold(), seats.assigned(), seats.active(), seats.inUse(), seats.idle(),
+                    seats.unmeasured(), seats.asOf());
         }
     }
 

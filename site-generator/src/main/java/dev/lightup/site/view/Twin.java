@@ -25,10 +25,12 @@ public final class Twin {
     /// The headline.
     public record Headline(Verdict.Level level, String text) {}
 
-    /// Seats side by side.
+    /// Seats side by side: `sold = inUse + idle + unmeasured`; `active` is the raw count, the rest of it stands in `over`,
+    /// `trialInUse`, `unsoldInUse` and `untoldInUse`.
     public record SeatCount(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-            Optional<Long> idle,
-            long unmeasured, Optional<Long> activePercent, Optional<Integer> windowDays, Optional<Instant> asOf) {}
+            Optional<Long> inUse, Optional<Long> idle, long unmeasured, long over, long trialInUse, long unsoldInUse,
+            long untoldInUse,
+            Optional<Long> activePercent, Optional<Integer> windowDays, Optional<Instant> asOf) {}
 
     /// Seats of an offer.
     public record Offer(String offer, String name, boolean mapped, String workload, SeatCount seats) {}

@@ -28,8 +28,8 @@ final class Twins {
     }
 
     static Twin.SeatCount seats(Seats s) {
-        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.idle(), s.unmeasured(),
-                s.activePercent(),
+        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(), s.unmeasured(),
+                s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(), s.activePercent(),
                 s.windowDays(), s.asOf());
     }
 

@@ -2,7 +2,6 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Verdict;
@@ -27,27 +26,21 @@ final class Verdicts {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
             return new Lead("Nothing was received about " + cast.p() + " yet.", Optional.empty());
         }
-        List<Move> own = reading.moves()
-                .stream()
-                .filter(m -> m.side() == Side.PARTNER || m.side() == Side.DISTRIBUTOR)
-                .toList();
-        if (!own.isEmpty()) {
-            return new Lead(sides(own, cast), late(own));
-        }
-        List<Move> others = reading.moves();
-        return others.isEmpty()
+        Verdict verdict = reading.verdict();
+        return verdict.waits().total() == 0
                 ? new Lead("Nothing waits for anybody.", Optional.empty())
-                : new Lead("Nothing waits for " + cast.p() + " or " + cast.d() + "; " + things(others)
-                        + (others.size() == 1 ? " waits" : " wait") + " for " + others(others) + ".", late(others));
+                : new Lead(sides(reading.moves(), cast), late(verdict.overdue().total(), verdict.waits().total()));
     }
 
+    /// Every side's things, by kind: the rows of the list.
     private static String sides(List<Move> moves, Cast cast) {
         var parts = new ArrayList<String>();
-        for (Side side : List.of(Side.PARTNER, Side.DISTRIBUTOR)) {
+        for (Side side : List.of(Side.PARTNER, Side.DISTRIBUTOR, Side.VENDOR, Side.CUSTOMER)) {
             List<Move> own = moves.stream().filter(m -> m.side() == side).toList();
             if (!own.isEmpty()) {
                 String waits = own.size() == 1 ? " waits for " : " wait for ";
-                parts.add(things(own) + (parts.isEmpty() ? waits : " for ") + cast.who(side));
+                String who = side == Side.CUSTOMER && own.size() > 1 ? "customers" : cast.who(side);
+                parts.add(things(own) + (parts.isEmpty() ? waits : " for ") + who);
             }
         }
         return Words.ended(String.join(", ", parts));
@@ -58,7 +51,7 @@ final class Verdicts {
         if (verdict.level() == Verdict.Level.NO_DATA) {
             return "";
         }
-        return seats(seats) + renewal(verdict, days);
+        return told(seats) + renewal(verdict, days);
     }
 
     static String text(AccountReading reading, Cast cast) {
@@ -68,7 +61,12 @@ final class Verdicts {
                 .collect(Collectors.joining(" "));
     }
 
-    static String seats(Seats seats) {
+    /// The sold seats, and apart from them the use that no sale covers.
+    static String told(Seats seats) {
+        return seats(seats) + beyond(seats);
+    }
+
+    private static String seats(Seats seats) {
         Optional<Long> sold = seats.sold();
         Optional<Long> active = seats.active();
         if (sold.isEmpty()) {
@@ -78,14 +76,22 @@ final class Verdicts {
                     .orElse("How many seats are sold was not told.");
         }
         String of = Words.number(sold.get());
-        if (sold.get() == 0 && active.orElse(0L) == 0) {
+        if (sold.get() == 0) {
             return "No seats are sold.";
         }
-        return active
+        return seats.inUse()
                 .map(a -> Words.number(a) + " of " + of + " sold seats are in use"
-                        + (a > sold.get() ? ", more than are sold." : "."))
+                        + (seats.unmeasured() > 0
+                                ? ", " + Words.number(seats.unmeasured()) + " are not measured."
+                                : "."))
                 .orElseGet(() -> Words.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
                         + " sold; how many are in use was not told.");
+    }
+
+    /// Use that no sale covers: a finding of its own, never part of the sold seats in use.
+    private static String beyond(Seats seats) {
+        List<String> said = SeatsView.beyond(seats);
+        return said.isEmpty() ? "" : " Apart from these: " + Words.list(said) + ".";
     }
 
     private static String renewal(Verdict verdict, Days days) {
@@ -108,18 +114,11 @@ final class Verdicts {
         return Words.list(parts);
     }
 
-    private static String others(List<Move> moves) {
-        boolean vendor = moves.stream().anyMatch(m -> m.side() == Side.VENDOR);
-        boolean customer = moves.stream().anyMatch(m -> m.side() == Side.CUSTOMER);
-        return vendor && customer ? "the vendor and customers" : vendor ? "the vendor" : "the customer";
-    }
-
-    private static Optional<String> late(List<Move> moves) {
-        long late = moves.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
+    private static Optional<String> late(int late, int all) {
         if (late == 0) {
             return Optional.empty();
         }
-        if (late == moves.size()) {
+        if (late == all) {
             return Optional.of(late == 1 ? "It is late." : "All are late.");
         }
         return Optional.of(Words.number(late) + (late == 1 ? " is late." : " are late."));

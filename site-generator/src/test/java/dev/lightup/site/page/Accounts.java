@@ -13,6 +13,7 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.Deadline.Urgency;
 import dev.lightup.domain.reading.Move;
@@ -117,7 +118,10 @@ final class Accounts {
     private static AccountReading account(Verdict.Level level, List<Move> moves, Seats seats, List<OfferSeats> offers,
             List<CustomerReading> customers, List<OrderReading> orders, Onboarding.Stage stage, boolean heard) {
         return new AccountReading("P-1", Fixture.NOW, Fixture.INC, Optional.empty(),
-                new Verdict(level, moves.size(), 0, 0, moves.size(), Optional.empty(), Optional.empty()), moves, seats,
+                new Verdict(level, Brightwater.by(moves, _ -> true),
+                        Brightwater.by(moves, m -> m.deadline().urgency() == Deadline.Urgency.LATE), Optional.empty(),
+                        Optional.empty()),
+                moves, List.of(), seats,
                 offers, List.of(), customers,
                 orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()),
                 List.of(),

@@ -25,6 +25,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.CustomerReading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.TreeSet;
 
 /// The account of the drawing: everything a page can show, in numbers that add up.
@@ -86,7 +88,10 @@ final class Brightwater {
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.of(partner()),
-                new Verdict(Verdict.Level.LATE, 3, 2, 1, 1, Optional.of(130L), Optional.of(day("2026-12-04"))), moves,
+                new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
+                        by(moves, m -> m.deadline().urgency() == Urgency.LATE), Optional.of(130L),
+                        Optional.of(day("2026-12-04"))),
+                moves, List.of(),
                 Fixture.sum(offers),
                 offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers,
                 customers.stream().flatMap(c -> c.orders().stream()).toList(), new OrderCount(5, 2, 1, 1, 2, 1, 1),
@@ -98,6 +103,15 @@ final class Brightwater {
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
                 Optional.empty());
+    }
+
+    static BySide by(List<Move> moves, Predicate<Move> which) {
+        return new BySide(count(moves, which, Side.PARTNER), count(moves, which, Side.DISTRIBUTOR),
+                count(moves, which, Side.VENDOR), count(moves, which, Side.CUSTOMER));
+    }
+
+    private static int count(List<Move> moves, Predicate<Move> which, Side side) {
+        return (int) moves.stream().filter(which).filter(m -> m.side() == side).count();
     }
 
     private static PartnerState partner() {

@@ -20,6 +20,7 @@ import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.OrderReading.Phase;
+import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
@@ -161,8 +162,13 @@ final class Fixture {
     static Seats sum(List<OfferSeats> offers) {
         return new Seats(add(offers, o -> o.seats().sold()), offers.stream().mapToLong(o -> o.seats().trial()).sum(),
                 add(offers, o -> o.seats().assigned()), add(offers, o -> o.seats().active()),
-                add(offers, o -> o.seats().idle()),
-                offers.stream().mapToLong(o -> o.seats().unmeasured()).sum(), Optional.of(28),
+                new SeatLedger(add(offers, o -> o.seats().inUse()), add(offers, o -> o.seats().idle()),
+                        offers.stream().mapToLong(o -> o.seats().unmeasured()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().over()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().trial()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().unsold()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().untold()).sum()),
+                Optional.of(28),
                 Optional.of(at("2026-11-20")));
     }
 

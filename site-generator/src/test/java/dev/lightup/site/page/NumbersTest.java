@@ -153,7 +153,7 @@ class NumbersTest {
         assertThat(string((Json.Obj) get(summary, "verdict"), "text"))
                 .isEqualTo(html("index.html").expectFirst("h1").text());
         assertThat(((Json.Obj) get(summary, "seats")).properties().keySet()).containsExactly("sold", "assigned",
-                "active", "asOf");
+                "active", "inUse", "idle", "unmeasured", "asOf");
         assertThat(((Json.Obj) get(summary, "orders")).properties().keySet()).containsExactly("open", "stuck",
                 "fulfilled", "failed");
         List<Page> others = site.values()

@@ -132,7 +132,7 @@ class PagesTest {
                     .doesNotStartWith("-")
                     .doesNotStartWith("@")
                     .doesNotStartWith("\t");
-            assertThat(row.get("idle")).isEqualTo("-2");
+            assertThat(row.get("over")).isEqualTo("2");
         }
     }
 
@@ -167,7 +167,8 @@ class PagesTest {
         var reading = Brightwater.full();
         var later = new dev.lightup.domain.reading.AccountReading(reading.account(), reading.at().plusSeconds(3600),
                 reading.distributor(), reading.partner(),
-                reading.verdict(), reading.moves(), reading.seats(), reading.offers(), reading.paths(),
+                reading.verdict(), reading.moves(), reading.coming(), reading.seats(), reading.offers(),
+                reading.paths(),
                 reading.customers(), reading.orders(),
                 reading.orderCount(), reading.onboarding(), reading.disputes(), reading.sources(), reading.ordersAsOf(),
                 reading.lastReceived(),
