@@ -26,10 +26,18 @@ public final class LocalDynamo implements BeforeEachCallback, AfterEachCallback,
     public void beforeEach(ExtensionContext context) {
         if (isUsed) {
             // one that is shared by the tests of a class
-            engine = DynamoDBEmbedded.create(true);
-            faulty = FaultyDynamo.around(engine.dynamoDbClient());
+            anew();
+        } else {
+            isUsed = true;
+            LedgerTable.create(plainClient(), TABLE);
         }
-        isUsed = true;
+    }
+
+    /// Begins again with an empty ledger table, within a test that plays many stories. Clients and faults of before are gone.
+    public void anew() {
+        engine.shutdownNow();
+        engine = DynamoDBEmbedded.create(true);
+        faulty = FaultyDynamo.around(engine.dynamoDbClient());
         LedgerTable.create(plainClient(), TABLE);
     }
 

@@ -2,8 +2,6 @@ package dev.lightup.domain.fold;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -12,7 +10,7 @@ import java.util.Collection;
 /// whatever order it came, so a fold can tell that it takes in nothing new without knowing each entry.
 ///
 /// @param count how many entries
-/// @param sum of the first eight bytes of each one's SHA-256 over source, id and place, modulo 2^64
+/// @param sum of the first eight bytes of each one's SHA-256 over source and id (UTF-16, each behind its length) and place, modulo 2^64
 public record EntrySum(long count, long sum) {
     public static final EntrySum NONE = new EntrySum(0, 0);
 
@@ -32,13 +30,29 @@ public record EntrySum(long count, long sum) {
     }
 
     private static long hash(MessageDigest sha, Entry entry) {
-        for (String part : new String[]{entry.source(), entry.id()}) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-            sha.update(bytes);
+        update(sha, entry.source());
+        update(sha, entry.id());
+        update(sha, entry.place());
+        byte[] digest = sha.digest();
+        long first = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            first = (first << Byte.SIZE) | (digest[i] & 0xff);
         }
-        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(entry.place()).flip());
-        return ByteBuffer.wrap(sha.digest()).getLong();
+        return first;
+    }
+
+    private static void update(MessageDigest sha, String text) {
+        update(sha, text.length());
+        text.chars().forEach(unit -> {
+            sha.update((byte) (unit >> Byte.SIZE));
+            sha.update((byte) unit);
+        });
+    }
+
+    private static void update(MessageDigest sha, int number) {
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            sha.update((byte) (number >> shift));
+        }
     }
 
     private static MessageDigest sha256() {

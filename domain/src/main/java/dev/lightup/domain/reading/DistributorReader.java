@@ -2,7 +2,6 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.DistributorReading.Queued;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +14,13 @@ import java.util.stream.Stream;
 /// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
 /// only. Immutable, for any number of threads.
 public final class DistributorReader {
-    private static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
     private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
             .comparingLong(AccountSummary::atStake)
             .reversed()
             .thenComparing(AccountSummary::account)
             .thenComparing(AccountSummary::unit);
     private static final Comparator<Queued> HEAVIEST = Comparator
-            .<Queued, Integer>comparing(q -> OWN_FIRST.indexOf(q.need().side()))
+            .<Queued, Integer>comparing(q -> DistributorReading.OWN_FIRST.indexOf(q.need().side()))
             .thenComparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
             .thenComparing(Comparator.comparingLong(Queued::weight).reversed())
             .thenComparing(q -> q.need().due())

@@ -1,6 +1,7 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
         Optional<Instant> nextFlip) {
     /// How many needs the queue lists. Counts are never bounded.
     public static final int QUEUE = 5_000;
+
+    /// The sides in the order in which a distributor reads what waits.
+    public static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
 
     public DistributorReading {
         accounts = List.copyOf(accounts);

@@ -262,7 +262,8 @@ class ApplyingTest {
         System.out.println("deliveries: seed " + seed);
         Random random = new Random(seed);
         for (int history = 0; history < 12; history++) {
-            Ground own = Ground.fresh(dynamo.plainClient());
+            dynamo.anew();
+            Ground own = Ground.on(dynamo.plainClient(), dynamo.table());
             List<RawEvent> events = new Channel(random).events(40);
             Applying use = own.applying(dynamo.plainClient());
             List<RawEvent> delivered = new ArrayList<>(events);
@@ -274,7 +275,6 @@ class ApplyingTest {
                 from = to;
             }
             assertThat(own.states()).as("history %s of seed %s", history, seed).isEqualTo(own.expected(events));
-            own.clear();
         }
     }
 

@@ -8,7 +8,6 @@ import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.Images;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
@@ -28,14 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A table, a clock moved by hand and raw events of Nordvik, for tests of what comes after receiving.
 public final class Ground {
     /// When the first event is received.
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-    private static final AtomicInteger TABLES = new AtomicInteger();
 
     private final DynamoDbClient plain;
     private final String table;
@@ -50,18 +47,6 @@ public final class Ground {
     /// On a table that is there.
     public static Ground on(DynamoDbClient plain, String table) {
         return new Ground(plain, table);
-    }
-
-    /// On a table of its own.
-    public static Ground fresh(DynamoDbClient plain) {
-        String table = "ground-" + TABLES.incrementAndGet();
-        LedgerTable.create(plain, table);
-        return new Ground(plain, table);
-    }
-
-    /// Takes the table away.
-    public void clear() {
-        plain.deleteTable(r -> r.tableName(table));
     }
 
     public String table() {

@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.ledger.CheckpointRef;
-import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
@@ -16,11 +16,9 @@ import dev.lightup.ledger.codec.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Rule 5 on the table: a subject of ten thousand entries.
 class LongHistoryTest {
@@ -29,16 +27,11 @@ class LongHistoryTest {
     /// One each ten minutes: some seventy days.
     private static final int EVERY = 10;
 
-    /// An engine of its own: so large a table would make the one that the other tests share slow.
-    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-    private final FaultyDynamo dynamo = FaultyDynamo.around(engine.dynamoDbClient());
-    private final Ground ground = Ground.fresh(engine.dynamoDbClient());
-    private final Applying applying = ground.applying(dynamo.client());
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
 
-    @AfterEach
-    void stop() {
-        engine.shutdown();
-    }
+    private final Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
+    private final Applying applying = ground.applying(dynamo.client());
 
     @BeforeEach
     void aLongHistory() {
@@ -69,7 +62,7 @@ class LongHistoryTest {
 
     @Test
     void isFoldedFromItsCheckpointAndALateEventDiscardsIt() {
-        Meter meter = dynamo.meter();
+        Meter meter = dynamo.faults().meter();
         applying.apply(List.of(seats("first", 1, (long) ENTRIES * EVERY)));
         double wholeHistory = meter.readUnits();
         Optional<CheckpointRef> first = state().checkpoint();
@@ -112,7 +105,7 @@ class LongHistoryTest {
         long muchLater = later + Duration.ofDays(14).toMinutes();
         applying.apply(List.of(event("map", "customer.reseller_link.accepted", "customer/c9",
                 "{\"account\":\"a9\"}", later + 10)));
-        Meter meter = dynamo.meter();
+        Meter meter = dynamo.faults().meter();
         meter.reset();
         // the map that it finds lies between the old cut and the new one
         applying.apply(List.of(event("last", "subscription.quantity_changed", "subscription/s1",

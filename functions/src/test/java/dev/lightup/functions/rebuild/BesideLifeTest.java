@@ -111,7 +111,8 @@ class BesideLifeTest {
     }
 
     private Ground given(Story story) {
-        Ground ground = Ground.fresh(dynamo.plainClient());
+        dynamo.anew();
+        Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
         ground.now(Ground.minute(NOW));
         arrive(ground, story.before());
         story.gone()
@@ -127,17 +128,22 @@ class BesideLifeTest {
         ground.applying(dynamo.plainClient()).apply(events);
     }
 
-    /// Runs a rebuild in which something happens before its n-th call, for every n there is.
+    /// The calls before which something happens, spread over a run; all of them with `-Dlightup.points=1000`.
+    private static final int POINTS = Integer.getInteger("lightup.points", 24);
+
+    /// Runs a rebuild in which something happens before its n-th call, for n over the whole of it.
     private void atEveryCall(IntConsumer run) {
         int calls = 1;
-        for (int at = 1; at <= calls + 1; at++) {
+        int step = 1;
+        for (int at = 1; at <= calls + step; at += step) {
             int[] call = {0};
             counted = call;
             run.accept(at);
             dynamo.faults().heal();
             calls = Math.max(calls, call[0]);
+            step = Math.ceilDiv(calls, POINTS);
         }
-        System.out.println("beside life: " + calls + " calls");
+        System.out.println("beside life: " + calls + " calls, each " + step + ".");
         assertThat(calls).isGreaterThan(10);
     }
 
@@ -161,7 +167,6 @@ class BesideLifeTest {
             Rebuilt rebuilt = run(new Ledger(dynamo.client(), ground.table()), ground, true);
             assertThat(rebuilt.differences()).as(name + ", before call " + at).isEmpty();
             assertThat(rebuilt.whole()).isTrue();
-            ground.clear();
         });
     }
 
@@ -182,7 +187,6 @@ class BesideLifeTest {
             String as = name + ", before call " + at;
             assertThat(ground.states()).as(as).isEqualTo(ground.expected(story.all()));
             assertThat(run(ground.ledger(), ground, true).differences()).as(as).isEmpty();
-            ground.clear();
         });
     }
 
@@ -225,7 +229,6 @@ class BesideLifeTest {
         Rebuilt after = run(ground.ledger(), ground, true);
         assertThat(after.differences()).isEmpty();
         assertThat(after.whole()).isTrue();
-        ground.clear();
     }
 
     @Test
@@ -238,7 +241,6 @@ class BesideLifeTest {
         assertThat(rebuilt.differences()).extracting(Difference::kind)
                 .containsExactly(Difference.Kind.ENTRY_MISSING, Difference.Kind.STATE_DIFFERENT);
         assertThat(rebuilt.whole()).isTrue();
-        ground.clear();
     }
 
     /// Histories a seed; more with `-Dlightup.histories=12`.
@@ -268,7 +270,6 @@ class BesideLifeTest {
             arrive(ground, List.copyOf(left));
             assertThat(ground.states()).as("seed %d, history %d", seed, history).isEqualTo(ground.expected(events));
             assertThat(run(ground.ledger(), ground, true).differences()).isEmpty();
-            ground.clear();
         }
     }
 }

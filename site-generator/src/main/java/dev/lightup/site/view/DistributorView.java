@@ -123,7 +123,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     }
 
     private static Optional<Queue> queue(DistributorReading reading, Portfolio portfolio, Place place) {
-        List<SideQueue> sides = Portfolio.OWN_FIRST.stream()
+        List<SideQueue> sides = DistributorReading.OWN_FIRST.stream()
                 .filter(side -> reading.totals().waits().of(side) > 0)
                 .map(side -> side(side, reading, portfolio, place))
                 .toList();
@@ -143,7 +143,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                 .toList();
         return new SideQueue(Words.sentence(portfolio.who(side)) + ": " + Words.number(all)
                 + (late > 0 ? ", " + Words.number(late) + " late" : ""),
-                new MovesView(rows, MovesView.cut(QUEUE, all), place.home() + "queue.csv", portfolio.d(),
+                new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv", portfolio.d(),
                         place.definition(Metric.BUSINESS_DAYS)));
     }
 

@@ -31,14 +31,14 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
             List<Person> customer, Optional<String> item, String why) {}
 
     static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
-        return new MovesView(moves.stream().limit(most).map(m -> row(m, cast, place)).toList(),
-                cut(most, moves.size()),
+        List<Row> rows = moves.stream().limit(most).map(m -> row(m, cast, place)).toList();
+        return new MovesView(rows, cut(rows.size(), moves.size()),
                 place.home() + "moves.csv", cast.d(), place.definition(Metric.BUSINESS_DAYS));
     }
 
     /// `15 of 306`, where not all are shown.
-    static Optional<String> cut(int most, int all) {
-        return all > most ? Optional.of(Words.number(most) + " of " + Words.number(all)) : Optional.empty();
+    static Optional<String> cut(int shown, int all) {
+        return all > shown ? Optional.of(Words.number(shown) + " of " + Words.number(all)) : Optional.empty();
     }
 
     private static Row row(Move move, Cast cast, Place place) {

@@ -6,7 +6,6 @@ import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Totals;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
 record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names) {
-    static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
-
     static Portfolio of(DistributorReading reading, Known known) {
         Map<String, String> names = reading.accounts()
                 .stream()
@@ -66,7 +63,7 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
 
     private String sides(BySide waits) {
         var parts = new ArrayList<String>();
-        for (Side side : OWN_FIRST) {
+        for (Side side : DistributorReading.OWN_FIRST) {
             if (waits.of(side) > 0) {
                 parts.add(Words.number(waits.of(side)) + " for " + who(side));
             }
