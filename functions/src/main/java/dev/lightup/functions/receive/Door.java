@@ -57,13 +57,13 @@ public final class Door {
             return new Passage.Out(problem);
         }
         Optional<Endpoint> endpoint = Endpoint.isValidId(endpointId)
-                ? directory.endpoint(endpointId)
+                ? readable(directory.endpoint(endpointId))
                 : Optional.empty();
         Authentication.Verdict verdict = verify(request, endpoint);
         // who did not sign at all has no key that might be new
         boolean signed = headers instanceof SignedHeaders.Outcome.Read;
         if (signed && verdict instanceof Authentication.Verdict.Unproven && Endpoint.isValidId(endpointId)) {
-            Optional<Endpoint> fresh = directory.afterMismatch(endpointId);
+            Optional<Endpoint> fresh = readable(directory.afterMismatch(endpointId));
             if (fresh.isPresent() && !fresh.equals(endpoint)) {
                 endpoint = fresh;
                 verdict = verify(request, endpoint);
@@ -75,6 +75,11 @@ public final class Door {
             case Authentication.Verdict.Proven proven -> admit(request, media, proven,
                     endpoint.orElseThrow(() -> new IllegalStateException("nobody's keys proved a request")));
         };
+    }
+
+    /// One whose format this release does not know takes nothing, like one that does not exist.
+    private Optional<Endpoint> readable(Optional<Endpoint> endpoint) {
+        return endpoint.filter(found -> formats.named(found.format()).isPresent());
     }
 
     /// Nothing but the request decides what is said.
