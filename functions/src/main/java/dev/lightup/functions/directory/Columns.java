@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One version of an endpoint's column map: which column of the sender's file is which of our fields.
@@ -53,6 +54,14 @@ public record Columns(int version, Feed feed, Optional<String> asOf, Map<String,
             throw new IllegalArgumentException("`dates` of a column map is no pattern for days");
         }
         map = Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    /// The families of events that its rows are; beside them every file says what its accounts and customers are called.
+    Set<String> families() {
+        return switch (feed) {
+            case SEATS -> map.containsKey("subscription") ? Set.of("subscription", "usage") : Set.of("usage");
+            case ORDERS -> Set.of("order");
+        };
     }
 
     private static boolean isPattern(String pattern) {

@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.format.Delivery;
 import dev.lightup.functions.format.Item;
@@ -94,6 +95,10 @@ final class CloudEvents {
         }
         return switch (Subjects.find(type.get(), subject, data.get(), delivery.endpoint())) {
             case Result.Bad<Subject>(Problem problem) -> new Result.Bad<>(problem);
+            case Result.Good<Subject>(Subject found) when !isWithinFamilies(type.get(), found, data.get(),
+                    delivery.endpoint()) ->
+                bad(Refusal.TYPE_NOT_ALLOWED,
+                        "this endpoint sends events of these families: " + families(delivery.endpoint()));
             case Result.Good<Subject>(Subject found) -> {
                 var envelope = new Envelope(type.get(), found, time, sequence, schema, data.get(), Optional.empty());
                 yield event(envelope, source, id, sent, delivery);
@@ -160,6 +165,22 @@ final class CloudEvents {
             return tenant.equals(Tenant.OPERATOR);
         }
         return isSent(type);
+    }
+
+    /// Whether the endpoint may say this. A correction says what the event that was wrong should have said, a touch speaks of what it names;
+    /// a retraction reaches the endpoint's own events only, a test and a heartbeat nothing at all.
+    private static boolean isWithinFamilies(Catalogue.Type type, Subject subject, Json.Obj data, Endpoint endpoint) {
+        if (type.fact() == SystemFact.Corrected.class) {
+            return Facts.correctable(data, subject.kind()).filter(said -> !endpoint.maySend(said)).isEmpty();
+        }
+        if (type.fact() == SystemFact.Touch.class) {
+            return subject.kind() == Subject.Kind.ENDPOINT || endpoint.maySpeakOf(subject.kind().word());
+        }
+        return type.subject().isEmpty() || endpoint.maySend(type);
+    }
+
+    private static String families(Endpoint endpoint) {
+        return String.join(", ", endpoint.families().stream().sorted().toList());
     }
 
     /// Whether senders may send events of this type. Files are posted whole: nothing announces an upload.
