@@ -112,20 +112,23 @@ final class CloudEvents {
         var walk = DataWalk.toStore(delivery.tenant().key(), received);
         Envelope stored = walked(walk, clear, sent, source, Optional.of(asOf));
         List<Problem.Place> places = new ArrayList<>(walk.places());
-        if (Facts.read(clear.type(), clear.subject(),
-                stored.data()) instanceof Result.Bad<Facts.Said>(Problem problem)) {
-            problem.places()
-                    .stream()
-                    .filter(place -> places.stream().noneMatch(told -> told.pointer().equals(place.pointer())))
-                    .toList()
-                    .forEach(places::add);
-        }
+        Optional<String> account = switch (Facts.read(clear.type(), clear.subject(), stored.data())) {
+            case Result.Good<Facts.Said>(Facts.Said said) -> said.account();
+            case Result.Bad<Facts.Said>(Problem problem) -> {
+                problem.places()
+                        .stream()
+                        .filter(place -> places.stream().noneMatch(told -> told.pointer().equals(place.pointer())))
+                        .toList()
+                        .forEach(places::add);
+                yield Optional.empty();
+            }
+        };
         if (!places.isEmpty()) {
             return new Result.Bad<>(Refusal.DATA_INVALID.at(places));
         }
         Envelope meant = walked(DataWalk.toCompare(received), clear, sent, source, clear.time());
         return new Result.Good<>(new Item.Event(source, id, Sameness.mac(meant, delivery.tenant()), 0, stored.write(),
-                walk.labels(), Bytes.utf8(sent.body().write())));
+                walk.labels(), Bytes.utf8(sent.body().write()), account));
     }
 
     private static Envelope walked(DataWalk walk, Envelope clear, Sent sent, String source, Optional<Instant> asOf) {
