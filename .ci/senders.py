@@ -18,11 +18,6 @@ bash_blocks = re.findall(r"```bash\n(.*?)```", readme, re.S)
 python_block = re.search(r"```python\n(.*?)```", readme, re.S).group(1)
 site, ready = work / "dev-site", work / "ready.json"
 
-SEATS = """asOf,account,accountName,customer,customerName,sku,sold,assigned,active
-2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,M365-BP,45,40,31
-2026-03-01,A-7,Brightwater IT,C-77,Harbour Dental,O365-E3,many,1,1
-"""
-
 
 def wait_for(what, seconds, found):
     deadline = time.monotonic() + seconds
@@ -66,9 +61,11 @@ try:
     python = os.environ.get("LIGHTUP_PYTHON", sys.executable)
     assert '"accepted"' in run(python, "first_event.py", nordvik["url"], nordvik["secret"])
 
-    (work / "seats.csv").write_text(SEATS)
     functions = first_event[first_event.index("send() {") : first_event.index("\n}\n") + 3]
-    script = f"SECRET={exports['secret']}\nHOOK_OF_EXPORTS={exports['url']}\n{functions}\n{bash_blocks[1]}"
+    first_export = re.sub(r"(?m)^HOOK_OF_EXPORTS=.*$", f"HOOK_OF_EXPORTS={exports['url']}", bash_blocks[1])
+    first_export = re.sub(r"(?m)^SECRET=.*$", f"SECRET={exports['secret']}", first_export)
+    assert exports["url"] in first_export and exports["secret"] in first_export
+    script = f"{functions}\n{first_export}"
     answer = run("bash", "-euo", "pipefail", "-c", script)
     assert '"line":3' in answer.replace(" ", ""), "the row that cannot be read is named by its line"
     wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))

@@ -90,6 +90,14 @@ public record Columns(int version, Feed feed, Optional<String> asOf, Map<String,
         map = Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
+    /// The families of events that its rows are; beside them every file says what its accounts and customers are called.
+    Set<String> families() {
+        return switch (feed) {
+            case SEATS -> map.containsKey("subscription") ? Set.of("subscription", "usage") : Set.of("usage");
+            case ORDERS -> Set.of("order");
+        };
+    }
+
     private static boolean isPattern(String pattern) {
         try {
             return !DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(LocalDate.EPOCH).isEmpty();

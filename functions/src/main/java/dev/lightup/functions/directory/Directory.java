@@ -13,7 +13,7 @@ public interface Directory {
     Tenant tenant(String id);
 
     /// Asked when a signature did not match: the endpoint as the store has it now, if it may be asked again already. An endpoint's keys
-    /// may have been rotated a moment ago.
+    /// may have been rotated a moment ago. Empty where the store was asked for the request at hand: no request costs a second look-up.
     Optional<Endpoint> afterMismatch(String id);
 
     /// Forgets everything that was read, as after a restore from a snapshot.

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the directory's JSON objects. What is wrong is said by the name of the field, never with a secret.
 final class DirectoryReader {
@@ -28,11 +29,12 @@ final class DirectoryReader {
 
     /// An endpoint as it is written.
     record EndpointEntry(String endpoint, String tenant, String format, List<KeyEntry> keys, List<String> sources,
-            List<ColumnsEntry> columns, Optional<Boolean> enabled) {
+            List<ColumnsEntry> columns, Optional<Boolean> enabled, Optional<List<String>> families) {
         Endpoint endpointOf() {
             return new Endpoint(endpoint, tenant, format,
                     keys.stream().map(key -> key.keyOf(endpoint)).toList(), sources,
-                    columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true));
+                    columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true),
+                    Set.copyOf(families.orElse(List.of())));
         }
     }
 

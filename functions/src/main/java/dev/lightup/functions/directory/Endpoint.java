@@ -1,7 +1,11 @@
 package dev.lightup.functions.directory;
 
+import dev.lightup.domain.event.Catalogue;
 import dev.lightup.functions.signature.Key;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Where one sender posts: one tenant, one format, its keys, the sources it may speak for.
 ///
@@ -12,12 +16,14 @@ import java.util.List;
 /// @param sources CloudEvents source prefixes; the first is the source of what names none
 /// @param columns column maps of an export, any order
 /// @param enabled whether it takes anything; a disabled one answers like one that does not exist
+/// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
 public record Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
-        List<Columns> columns, boolean enabled) {
+        List<Columns> columns, boolean enabled, Set<String> families) {
     public Endpoint {
         keys = List.copyOf(keys);
         sources = List.copyOf(sources);
         columns = List.copyOf(columns);
+        families = Set.copyOf(families);
         if (!isValidId(id)) {
             throw new IllegalArgumentException("an endpoint's id is 1 to 64 of a-z A-Z 0-9 _ -");
         }
@@ -30,6 +36,45 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
         if (columns.stream().map(Columns::version).distinct().count() != columns.size()) {
             throw new IllegalArgumentException("endpoint " + id + " has a version of its columns twice");
         }
+        requireFamilies(id, columns, families);
+    }
+
+    /// One that may send events of every family.
+    public Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
+            List<Columns> columns, boolean enabled) {
+        this(id, tenant, format, keys, sources, columns, enabled, Set.of());
+    }
+
+    /// Whether it may send events of that type.
+    public boolean maySend(Catalogue.Type type) {
+        return maySpeakOf(family(type));
+    }
+
+    /// Whether it may say anything of that family.
+    public boolean maySpeakOf(String family) {
+        return families.isEmpty() || families.contains(family);
+    }
+
+    private static void requireFamilies(String id, List<Columns> columns, Set<String> families) {
+        Set<String> known = Catalogue.all().stream().map(Endpoint::family).collect(Collectors.toUnmodifiableSet());
+        Optional<String> unknown = families.stream().filter(name -> !known.contains(name)).sorted().findFirst();
+        if (unknown.isPresent()) {
+            throw new IllegalArgumentException(
+                    "`" + unknown.get() + "`, among the families of endpoint " + id + ", is none");
+        }
+        Optional<String> missing = columns.stream()
+                .flatMap(map -> map.families().stream())
+                .filter(family -> !families.isEmpty() && !families.contains(family))
+                .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            throw new IllegalArgumentException("endpoint " + id + " has a column map of the family `" + missing.get()
+                    + "`, which is not among its families");
+        }
+    }
+
+    private static String family(Catalogue.Type type) {
+        return type.name().substring(0, type.name().indexOf('.'));
     }
 
     /// Whether a word can be an endpoint's id.

@@ -1,6 +1,8 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.functions.Bytes;
+import dev.lightup.ledger.codec.CodecException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// The directory in Secrets Manager: one secret an endpoint (`<prefix>endpoint/<id>`), one a tenant (`<prefix>tenant/<id>`). What was read
-/// counts for a minute; what is not there is remembered as long. A failed read is never answered with what was read before. Thread-safe.
+/// counts for a minute; what is not there is remembered as long, and so is an endpoint whose secret is marked for deletion or cannot be
+/// understood: it takes nothing. A failed read is never answered with what was read before. Thread-safe.
 public final class SecretsDirectory implements Directory {
     /// How long an answer counts.
     public static final Duration FRESH = Duration.ofMinutes(1);
     /// How soon after a mismatch the same endpoint may be read again for another.
     public static final Duration AGAIN = Duration.ofSeconds(30);
+    /// What was read so short a time ago was read for the request at hand: reading it again would tell nothing else.
+    private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int MOST = 1000;
 
     private final SecretsManagerClient secrets;
@@ -27,7 +33,9 @@ public final class SecretsDirectory implements Directory {
     private final Map<String, Held<Tenant>> tenants = new Recent<>();
     private final Map<String, Instant> mismatches = new Recent<>();
 
-    private record Held<T>(Optional<T> value, Instant read) {}
+    /// @param read when the store was asked
+    /// @param told when it had answered
+    private record Held<T>(Optional<T> value, Instant read, Instant told) {}
 
     /// @param prefix what the names of its secrets begin with
     public SecretsDirectory(SecretsManagerClient secrets, String prefix, InstantSource clock) {
@@ -38,7 +46,7 @@ public final class SecretsDirectory implements Directory {
 
     @Override
     public Optional<Endpoint> endpoint(String id) {
-        return held(endpoints, id, () -> read("endpoint/" + id, DirectoryReader::endpoint)).filter(Endpoint::enabled);
+        return held(endpoints, id, () -> readable(id)).filter(Endpoint::enabled);
     }
 
     @Override
@@ -50,6 +58,12 @@ public final class SecretsDirectory implements Directory {
     @Override
     public Optional<Endpoint> afterMismatch(String id) {
         Instant now = clock.instant();
+        synchronized (endpoints) {
+            Held<Endpoint> held = endpoints.get(id);
+            if (held != null && now.isBefore(held.told().plus(JUST_NOW))) {
+                return Optional.empty();
+            }
+        }
         synchronized (mismatches) {
             Instant last = mismatches.get(id);
             if (last != null && now.isBefore(last.plus(AGAIN))) {
@@ -86,9 +100,21 @@ public final class SecretsDirectory implements Directory {
         }
         Optional<T> value = read.get();
         synchronized (cache) {
-            cache.put(id, new Held<>(value, now));
+            cache.put(id, new Held<>(value, now, clock.instant()));
         }
         return value;
+    }
+
+    private Optional<Endpoint> readable(String id) {
+        try {
+            return read("endpoint/" + id, DirectoryReader::endpoint);
+        } catch (InvalidRequestException | CodecException | IllegalArgumentException e) {
+            // nobody can be let in by it: it is answered like one that does not exist
+            System.getLogger(SecretsDirectory.class.getName())
+                    .log(Level.WARNING,
+                            () -> "the secret of endpoint " + id + " is of no use: " + e.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> read(String name, Function<byte[], T> parse) {

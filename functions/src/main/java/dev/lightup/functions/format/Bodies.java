@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,16 @@ public final class Bodies {
     private static final String LIMITS = "depth 32, strings of 32 Ki characters, names of 128, numbers of 32 digits,"
             + " 20,000 tokens";
 
+    private static final char REPLACEMENT = '\ufffd';
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private Bodies() {}
+
+    /// Whether a body came from a text that is not UTF-8: its bytes are none, or what stands for unreadable ones (U+FFFD) is in it already,
+    /// as a gateway puts it that hands bodies on as text.
+    public static boolean isDamaged(Bytes body) {
+        return text(body).filter(text -> text.indexOf(REPLACEMENT) < 0).isEmpty();
+    }
 
     /// The text of a body; empty when it is not UTF-8.
     public static Optional<String> text(Bytes body) {
@@ -30,7 +40,7 @@ public final class Bodies {
         }
     }
 
-    /// The JSON value that a body is: one, in UTF-8, no property twice, no half of a surrogate pair.
+    /// The JSON value that a body is: one, in UTF-8, no property twice, no half of a surrogate pair. A byte order mark is read over.
     public static Result<Json> json(Bytes body) {
         // the parser would guess UTF-16 and UTF-32 from the first bytes
         if (text(body).isEmpty()) {
@@ -39,7 +49,7 @@ public final class Bodies {
         if (body.length() > 1 && (body.array()[0] == 0 || body.array()[1] == 0)) {
             return malformed("the body is not one JSON value");
         }
-        return switch (Json.parse(body.array())) {
+        return switch (Json.parse(withoutMark(body.array()))) {
             case Checked.Good<Json>(Json value, var _) -> isWhole(value)
                     ? new Result.Good<>(value)
                     : malformed("a string holds half of a surrogate pair");
@@ -51,6 +61,11 @@ public final class Bodies {
                     malformed("the body is not one JSON value");
             };
         };
+    }
+
+    private static byte[] withoutMark(byte[] utf8) {
+        boolean marked = utf8.length >= MARK.length && Arrays.equals(utf8, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(utf8, MARK.length, utf8.length) : utf8;
     }
 
     private static Result<Json> malformed(String detail) {

@@ -1,6 +1,8 @@
 package dev.lightup.functions.format;
 
+import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.signature.Authentication;
+import dev.lightup.ledger.RawEvent;
 import java.util.Map;
 
 /// A sender's way to say things: how it proves itself, how its body is read when it arrives, and what a stored event says of each subject.
@@ -14,6 +16,11 @@ public interface Format extends StoredFormat {
 
     /// Reads a request when it arrives.
     Reading read(Delivery delivery);
+
+    /// Whether an event says what is stored under its identity already, in whatever form, by this release or an earlier one.
+    default boolean isStored(Item.Event event, RawEvent stored, Tenant tenant) {
+        return stored.mac().equals(event.mac());
+    }
 
     /// What was put aside of an earlier request, as a request of its own: one event of a batch stands by itself.
     default Delivery again(Delivery delivery) {

@@ -45,6 +45,16 @@ public final class Formats {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /// The media types that any format reads, sorted.
+    public List<String> mediaTypes() {
+        return byName.values()
+                .stream()
+                .flatMap(format -> format.mediaTypes().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /// The largest body that any format takes of a media type; empty when none knows it.
     public OptionalInt largest(String mediaType) {
         return byName.values()

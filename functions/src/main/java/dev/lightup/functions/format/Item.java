@@ -17,8 +17,9 @@ public sealed interface Item {
     /// @param body what is stored, personal data as tokens
     /// @param labels the clear values behind those tokens
     /// @param sent its text as it was sent, kept when other content has its identity
+    /// @param account the one account that it names; empty for none or several
     record Event(String source, String id, String mac, int columns, String body, List<Label.Clear> labels,
-            Bytes sent) implements Item {
+            Bytes sent, Optional<String> account) implements Item {
         public Event {
             labels = List.copyOf(labels);
         }

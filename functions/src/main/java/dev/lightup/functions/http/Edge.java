@@ -9,6 +9,8 @@ public final class Edge {
             "A header came more than once");
     public static final ProblemType UNAUTHORIZED = new ProblemType("unauthorized", 401,
             "The request is not authenticated");
+    /// In place of 401, because no signature can fit a body whose bytes were lost on the way.
+    public static final ProblemType NOT_UTF8 = new ProblemType("not-utf8", 400, "The body is not UTF-8");
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404, "There is nothing at this path");
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405,
             "The path does not take this method");

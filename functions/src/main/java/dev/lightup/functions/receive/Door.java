@@ -2,6 +2,7 @@ package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.Endpoint;
+import dev.lightup.functions.format.Bodies;
 import dev.lightup.functions.format.Delivery;
 import dev.lightup.functions.format.Format;
 import dev.lightup.functions.format.Formats;
@@ -56,13 +57,13 @@ public final class Door {
             return new Passage.Out(problem);
         }
         Optional<Endpoint> endpoint = Endpoint.isValidId(endpointId)
-                ? directory.endpoint(endpointId)
+                ? readable(directory.endpoint(endpointId))
                 : Optional.empty();
         Authentication.Verdict verdict = verify(request, endpoint);
         // who did not sign at all has no key that might be new
         boolean signed = headers instanceof SignedHeaders.Outcome.Read;
         if (signed && verdict instanceof Authentication.Verdict.Unproven && Endpoint.isValidId(endpointId)) {
-            Optional<Endpoint> fresh = directory.afterMismatch(endpointId);
+            Optional<Endpoint> fresh = readable(directory.afterMismatch(endpointId));
             if (fresh.isPresent() && !fresh.equals(endpoint)) {
                 endpoint = fresh;
                 verdict = verify(request, endpoint);
@@ -70,11 +71,31 @@ public final class Door {
         }
         return switch (verdict) {
             case Authentication.Verdict.Malformed(Problem problem) -> new Passage.Out(problem);
-            case Authentication.Verdict.Unproven() -> new Passage.Out(Edge.UNAUTHORIZED.because(
-                    "no valid signature, within five minutes, by a key of this endpoint"));
+            case Authentication.Verdict.Unproven() -> new Passage.Out(unproven(request));
             case Authentication.Verdict.Proven proven -> admit(request, media, proven,
                     endpoint.orElseThrow(() -> new IllegalStateException("nobody's keys proved a request")));
         };
+    }
+
+    /// One whose format this release does not know takes nothing, like one that does not exist.
+    private Optional<Endpoint> readable(Optional<Endpoint> endpoint) {
+        return endpoint.filter(found -> formats.named(found.format()).isPresent());
+    }
+
+    /// Nothing but the request decides what is said.
+    private static Problem unproven(Request request) {
+        if (Bodies.isDamaged(request.body())) {
+            return Edge.NOT_UTF8
+                    .because("no signature fits, and the body holds bytes that are not UTF-8, or what stands for them "
+                            + "(U+FFFD): write it in UTF-8, a file as \"CSV UTF-8\", and sign those bytes");
+        }
+        boolean svix = request.headers().value("webhook-id").isEmpty()
+                && request.headers().value("svix-id").isPresent();
+        return Edge.UNAUTHORIZED.because("no valid signature, within five minutes, by a key of this endpoint"
+                + (svix
+                        ? "; headers svix-* are not read: send the same values as webhook-id, webhook-timestamp and "
+                                + "webhook-signature"
+                        : ""));
     }
 
     private Authentication.Verdict verify(Request request, Optional<Endpoint> endpoint) {

@@ -27,7 +27,9 @@ final class Envelopes {
 
     static Checked check(Request request, Formats formats) {
         Headers headers = request.headers();
-        if (headers.doubled().contains(CONTENT_TYPE)) {
+        // a gateway joins two of them with a comma, which no media type of ours holds
+        if (headers.doubled().contains(CONTENT_TYPE)
+                || headers.value(CONTENT_TYPE).filter(value -> value.indexOf(',') >= 0).isPresent()) {
             return refused(Edge.HEADER_DOUBLED.because("content-type came more than once"));
         }
         Optional<String> encoding = headers.value(CONTENT_ENCODING);
@@ -46,7 +48,8 @@ final class Envelopes {
                     + "content-type application/cloudevents+json"));
         }
         if (media.isEmpty() || largest.isEmpty() || !media.get().utf8()) {
-            return refused(Edge.MEDIA_TYPE_UNKNOWN.because("the media types are listed in docs/senders; UTF-8 only"));
+            return refused(Edge.MEDIA_TYPE_UNKNOWN
+                    .because("one of these, in UTF-8: " + String.join(", ", formats.mediaTypes())));
         }
         int length = request.body().length();
         if (length > largest.getAsInt()) {

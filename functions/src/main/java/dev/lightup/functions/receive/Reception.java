@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The use case: verify, read, store once, answer. Everything after the signature is stored, so a 2xx says "kept". Thread-safe.
 public final class Reception {
@@ -30,7 +31,7 @@ public final class Reception {
             case Door.Passage.Out(Problem problem) -> Response.problem(problem);
             case Door.Passage.In(Admitted admitted) -> switch (admitted.reading()) {
                 case Reading.Single(Item item, Map<String, Json> report) ->
-                    Answers.single(store.put(item, admitted, 0), report);
+                    Answers.single(store.put(item, admitted, 0), shownAt(item, admitted), report);
                 case Reading.Batch(List<Item> items) -> batch(items, admitted, deadline);
             };
         };
@@ -38,12 +39,18 @@ public final class Reception {
 
     private Response batch(List<Item> items, Admitted admitted, Deadline deadline) {
         List<Stored> stored = new ArrayList<>();
+        List<Optional<String>> pages = new ArrayList<>();
         for (Item item : items) {
             if (deadline.isNear()) {
                 return Front.unavailable();
             }
             stored.add(store.put(item, admitted, stored.size()));
+            pages.add(shownAt(item, admitted));
         }
-        return Answers.batch(stored, admitted);
+        return Answers.batch(stored, pages, admitted);
+    }
+
+    private static Optional<String> shownAt(Item item, Admitted admitted) {
+        return ShownAt.of(item, admitted.delivery().tenant());
     }
 }

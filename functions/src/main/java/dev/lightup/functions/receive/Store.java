@@ -54,6 +54,8 @@ public final class Store {
         return switch (ledger.rawEvents().put(raw)) {
             case PutRaw.New(RawEvent stored) -> new Stored.Accepted(event.id(), stored.receipt());
             case PutRaw.Same(RawEvent stored) -> new Stored.Duplicate(event.id(), stored.receipt());
+            case PutRaw.Different(RawEvent stored) when admitted.format().isStored(event, stored, tenant) ->
+                new Stored.Duplicate(event.id(), stored.receipt());
             case PutRaw.Different _ -> {
                 Problem problem = Stored.CONFLICT.because("the first content stands; this one was put aside");
                 String receipt = aside(problem, event.sent(), admitted, place, RawEvent.Standing.CONFLICTING);

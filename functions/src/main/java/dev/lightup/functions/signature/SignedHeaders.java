@@ -21,12 +21,18 @@ import java.util.regex.Pattern;
 public record SignedHeaders(String id, Instant timestamp, String seconds, List<Bytes> hmacs, List<Bytes> ed25519s) {
     /// How many signatures one request may carry.
     public static final int MOST_SIGNATURES = 10;
+    /// How many of them may be `v1a`: each is checked against each key, and that is slow.
+    public static final int MOST_ED25519 = 3;
 
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
     private static final String SIGNATURE = "webhook-signature";
-    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
+    /// Id, timestamp and body are signed with full stops between them: an id that holds what may be a timestamp could be read as two parts.
+    private static final Pattern TIMESTAMP_WITHIN = Pattern.compile(".*\\.[0-9]{10}(\\..*)?");
     private static final Pattern VALID_SECONDS = Pattern.compile("[0-9]{1,11}");
+    /// What a gateway makes of two headers of signatures: it joins them with a comma.
+    private static final Pattern JOINED = Pattern.compile(".*, ?v[0-9]{1,2}[a-z]{0,2},.*");
     private static final Pattern VALID_ENTRY = Pattern.compile("(v[0-9]{1,2}[a-z]{0,2}),([A-Za-z0-9+/]{1,512}={0,2})");
 
     /// What reading them gives.
@@ -58,17 +64,28 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
 
     private static Optional<Problem> firstProblem(Headers headers) {
         for (String name : List.of(ID, TIMESTAMP, SIGNATURE)) {
-            if (headers.doubled().contains(name)) {
+            if (headers.doubled().contains(name)
+                    || headers.value(name).filter(value -> isJoined(name, value)).isPresent()) {
                 return Optional.of(Edge.HEADER_DOUBLED.because(name + " came more than once"));
             }
         }
-        if (headers.value(ID).filter(v -> !VALID_ID.matcher(v).matches()).isPresent()) {
-            return Optional.of(malformed(ID, "1 to 128 of A-Z a-z 0-9 _ -"));
+        if (headers.value(ID).filter(id -> !isValidId(id)).isPresent()) {
+            return Optional.of(malformed(ID,
+                    "1 to 128 of A-Z a-z 0-9 _ - . : and no ten digits by themselves behind a full stop"));
         }
         if (headers.value(TIMESTAMP).filter(v -> !VALID_SECONDS.matcher(v).matches()).isPresent()) {
             return Optional.of(malformed(TIMESTAMP, "whole seconds since 1970, digits only"));
         }
         return Optional.empty();
+    }
+
+    /// Whether a value is two, joined on the way: neither an id nor a timestamp holds a comma.
+    private static boolean isJoined(String name, String value) {
+        return name.equals(SIGNATURE) ? JOINED.matcher(value).matches() : value.indexOf(',') >= 0;
+    }
+
+    private static boolean isValidId(String id) {
+        return VALID_ID.matcher(id).matches() && !TIMESTAMP_WITHIN.matcher(id).matches();
     }
 
     private static Outcome entries(String id, String seconds, String signature) {
@@ -93,6 +110,9 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
             } catch (IllegalArgumentException _) {
                 return new Outcome.Malformed(malformed(SIGNATURE, "version,base64 with one space between signatures"));
             }
+        }
+        if (ed25519s.size() > MOST_ED25519) {
+            return new Outcome.Malformed(malformed(SIGNATURE, "at most 3 signatures of v1a"));
         }
         return new Outcome.Read(new SignedHeaders(id, Instant.ofEpochSecond(Long.parseLong(seconds)), seconds,
                 List.copyOf(hmacs), List.copyOf(ed25519s)));

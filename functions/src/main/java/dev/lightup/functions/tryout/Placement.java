@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.directory.Tenant;
+import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.codec.Json;
@@ -71,18 +72,18 @@ final class Placement {
     }
 
     private Found found(Tenant tenant, Entry entry, String how, Optional<String> account) {
-        byte[] key = tenant.key().array();
-        String home = "d/" + Opaque.id(key, "tenant", tenant.id()) + "/";
+        String home = ShownAt.home(tenant);
         List<String> pages = new ArrayList<>();
         account.ifPresent(id -> {
-            String base = home + "a/" + Opaque.id(key, "account", id) + "/";
+            String base = ShownAt.account(tenant, id);
             pages.add(base + "index.html");
             if (entry.subject().kind() == Subject.Kind.ORDER) {
                 pages.add(base + "orders/index.html");
             }
             entry.customer()
                     .ifPresent(customer -> pages
-                            .add(base + "c/" + Opaque.id(key, "customer", customer) + "/index.html"));
+                            .add(base + "c/" + Opaque.id(tenant.key().array(), "customer", customer)
+                                    + "/index.html"));
         });
         pages.add(home + "index.html");
         boolean known = account.filter(id -> ledger.subjects()

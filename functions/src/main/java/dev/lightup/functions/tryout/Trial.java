@@ -89,7 +89,9 @@ public final class Trial {
         members.put("id", new Json.Str(event.id()));
         members.put("would", new Json.Str(ledger.rawEvents()
                 .find(key)
-                .map(stored -> stored.mac().equals(raw.mac()) ? "duplicate" : "conflict")
+                .map(stored -> admitted.format().isStored(event, stored, admitted.delivery().tenant())
+                        ? "duplicate"
+                        : "conflict")
                 .orElse("accepted")));
         members.put("canonicalEvents", new Json.Num(BigDecimal.valueOf(entries.size())));
         members.put("canonical", new Json.Arr(entries.stream()

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ class SecretsDirectoryTest {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    private volatile Duration takes = Duration.ZERO;
     private final HttpServer server = server();
     private final SecretsDirectory directory = new SecretsDirectory(SecretsManagerClient.builder()
             .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
@@ -59,12 +61,17 @@ class SecretsDirectoryTest {
     /// Speaks as much of the service's protocol as the client needs.
     private void answer(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
+        pass(takes);
         var wanted = WANTED.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String secret = wanted.find() ? secrets.get(wanted.group(1)) : null;
         String body = secret == null
                 ? "{\"__type\":\"ResourceNotFoundException\",\"message\":\"none\"}"
                 : "{\"SecretString\":\"" + secret.replace("\"", "\\\"") + "\"}";
-        int status = secret == null ? 400 : "down".equals(secret) ? 500 : 200;
+        boolean deleted = "deleted".equals(secret);
+        if (deleted) {
+            body = "{\"__type\":\"InvalidRequestException\",\"message\":\"marked for deletion\"}";
+        }
+        int status = secret == null || deleted ? 400 : "down".equals(secret) ? 500 : 200;
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("content-type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -107,6 +114,7 @@ class SecretsDirectoryTest {
     void aMismatchReadsAgainOnceInThirtySeconds() {
         assertThat(key()).isEqualTo("old");
         secrets.put("lightup/endpoint/ep_1", ENDPOINT.formatted("new"));
+        pass(Duration.ofSeconds(2));
         assertThat(directory.afterMismatch("ep_1").orElseThrow().keys().getFirst().id()).isEqualTo("new");
         int before = calls.get();
         assertThat(directory.afterMismatch("ep_1")).isEmpty();
@@ -121,6 +129,35 @@ class SecretsDirectoryTest {
         assertThat(directory.endpoint("ep_2")).isEmpty();
         assertThat(directory.endpoint("ep_2")).isEmpty();
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void noRequestCostsASecondLookUp() {
+        assertThat(directory.endpoint("nobody")).isEmpty();
+        assertThat(directory.afterMismatch("nobody")).isEmpty();
+        assertThat(calls).hasValue(1);
+        assertThat(key()).isEqualTo("old");
+        assertThat(directory.afterMismatch("ep_1")).isEmpty();
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aLookUpThatTakesLongIsNotRepeatedForTheSameRequest() {
+        takes = Duration.ofSeconds(5);
+        assertThat(directory.endpoint("nobody")).isEmpty();
+        assertThat(directory.afterMismatch("nobody")).isEmpty();
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void anEndpointWhoseSecretIsDeletedOrMalformedIsLikeOneThatIsNotThere() {
+        for (String useless : List.of("deleted", "{", "{}", "[]",
+                ENDPOINT.formatted("k").replace("whsec_MfKQ", "whsec_?"),
+                ENDPOINT.formatted("k").replace("[\"/nordvik/\"]", "[]"))) {
+            secrets.put("lightup/endpoint/ep_1", useless);
+            directory.forget();
+            assertThat(directory.endpoint("ep_1")).as(useless).isEmpty();
+        }
     }
 
     @Test

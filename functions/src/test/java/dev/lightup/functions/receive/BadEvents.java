@@ -73,7 +73,8 @@ final class BadEvents {
         changed("no type", "\"type\":\"order.submitted\",", "", "attribute-missing");
         changed("an id that is null", "\"id\":\"o-1\"", "\"id\":null", "attribute-missing");
         bad("an empty object", "{}", "attribute-missing");
-        bad("an object behind a byte order mark", "\ufeff{}", "json-malformed");
+        bad("an empty object behind a byte order mark", "\ufeff{}", "attribute-missing");
+        bad("two byte order marks", "\ufeff\ufeff{}", "json-malformed");
         for (String version : List.of("\"0.3\"", "\"2.0\"", "\"1\"", "\"zanzibar\"")) {
             changed("specversion " + version, "\"1.0\"", version, "specversion-unknown");
         }
@@ -88,7 +89,8 @@ final class BadEvents {
         }
         for (String time : List.of("\"yesterday\"", "\"2026-03-02\"", "\"2026-03-02T09:30:00\"",
                 "\"2026-02-30T09:30:00Z\"", "\"2026-03-02 09:30:00Z\"", "\"2026-03-02T25:00:00Z\"",
-                "\"2026-03-02T09:30Z\"", "1772443800", "\"\"", "\"0000-01-01T00:00:00Z\"",
+                "\"2026-03-02T09:30Z\"", "\"2026-03-02T24:00:00Z\"", "\"2026-03-02T09:30:60Z\"",
+                "\"1999-12-31T23:59:59Z\"", "1772443800", "\"\"", "\"0000-01-01T00:00:00Z\"",
                 "\"+12026-03-02T09:30:00Z\"")) {
             changed("time " + time, "\"2026-03-02T09:30:00Z\"", time, "attribute-invalid");
         }
@@ -193,7 +195,14 @@ final class BadEvents {
         plain("no type", "{\"timestamp\":\"2026-03-02T09:00:00Z\",\"data\":{}}", "attribute-missing");
         plain("a timestamp that is a number", "{\"type\":\"system.test\",\"timestamp\":1,\"data\":{}}",
                 "attribute-invalid");
-        plain("a CloudEvents event", Events.order("o-1"), "not-an-event");
+        plain("a CloudEvents event of another version", Events.order("o-1").replace("\"1.0\"", "\"0.3\""),
+                "specversion-unknown");
+        plain("a specversion that is no text", Events.order("o-1").replace("\"1.0\"", "1.0"), "attribute-missing");
+        plain("a timestamp of nobody", "{\"type\":\"system.test\",\"timestamp\":\"0001-01-01T00:00:00\",\"data\":{}}",
+                "attribute-invalid");
+        plain("a timestamp of the year 1",
+                "{\"type\":\"system.test\",\"timestamp\":\"0001-01-01T00:00:00Z\",\"data\":{}}",
+                "attribute-missing");
         plain("an array", "[]", "not-an-event");
         plain("no subject in the data",
                 "{\"type\":\"order.accepted\",\"timestamp\":\"2026-03-02T09:00:00Z\",\"data\":{}}", "subject-missing");

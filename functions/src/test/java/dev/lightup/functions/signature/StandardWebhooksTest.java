@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,5 +214,31 @@ class StandardWebhooksTest {
         String entry = "v1a," + Base64.getEncoder().encodeToString(signer.sign());
         String written = "whpk_" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
         assertThat(provenBy(verify(entry, BODY, AT, publicKey(written)))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"})
+    void aKeyOfSmallOrderIsRefusedInBothSigns(String hex) {
+        byte[] point = HexFormat.of().parseHex(hex);
+        byte[] negative = point.clone();
+        negative[31] |= (byte) 0x80;
+        for (byte[] written : List.of(point, negative)) {
+            assertThatThrownBy(() -> Keys.publicKey("whpk_" + Base64.getEncoder().encodeToString(written)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("small order");
+        }
+    }
+
+    @Test
+    void aRequestCostsAtMostNineChecksOfEd25519() {
+        String four = String.join(" ", V1A, V1A, V1A, V1A);
+        assertThat(verify(four, BODY, AT, publicKey(PUBLIC))).isInstanceOf(Authentication.Verdict.Malformed.class);
+        assertThat(provenBy(verify(String.join(" ", V1A, V1A, V1A), BODY, AT, publicKey(PUBLIC)))).contains("p1");
     }
 }

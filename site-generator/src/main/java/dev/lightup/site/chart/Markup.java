@@ -41,15 +41,17 @@ public final class Markup {
             case '"' -> "&quot;";
             case '\'' -> "&#39;";
             case '\n', '\t' -> null;
-            // no text of ours needs an override or an embedding, and they would turn what stands beside a name
-            case '\u202A', '\u202B', '\u202C', '\u202D', '\u202E' -> "";
-            default -> forbidden(c) ? String.valueOf(NOT_A_CHARACTER) : null;
+            default -> {
+                if (ShownText.turns(c)) {
+                    yield "";
+                }
+                yield forbidden(c) ? String.valueOf(NOT_A_CHARACTER) : null;
+            }
         };
     }
 
     /// What HTML does not allow in a document: controls, halves of pairs, and code points that are no characters.
     private static boolean forbidden(char c) {
-        return Character.isISOControl(c) || Character.isSurrogate(c) || c >= '\uFFFE'
-                || (c >= '\uFDD0' && c <= '\uFDEF');
+        return Character.isISOControl(c) || ShownText.isNoCharacter(c);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lightup.site.page;
 
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.chart.ShownText;
 import dev.lightup.site.view.Summary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +36,7 @@ final class Unit {
     /// @param folder where they lie below the unit's root, `""` or with a trailing slash
     void page(String folder, String template, Record view, Record twin) {
         page(folder, template, view);
-        pages.add(new Page(root + folder + "index.json", Page.JSON, Codec.write(twin)));
+        pages.add(Page.of(root + folder + "index.json", Page.JSON, ShownText.of(Codec.text(twin))));
     }
 
     /// Adds a page whose numbers stand in another page's twin.
@@ -55,7 +56,7 @@ final class Unit {
     List<Page> done(Function<String, Summary> summary) {
         List<Page> sorted = sorted();
         var all = new ArrayList<>(sorted);
-        all.add(new Page(root + "summary.json", Page.JSON, Codec.write(summary.apply(release(sorted)))));
+        all.add(Page.of(root + "summary.json", Page.JSON, ShownText.of(Codec.text(summary.apply(release(sorted))))));
         return List.copyOf(all);
     }
 

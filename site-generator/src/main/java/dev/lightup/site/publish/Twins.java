@@ -62,9 +62,9 @@ final class Twins {
         List<String> head = List.of();
         List<String> row = new ArrayList<>();
         int number = 1;
-        int field = 0;
+        int field = text.startsWith("\ufeff") ? 1 : 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = field; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;

@@ -1,16 +1,19 @@
 package dev.lightup.site.view;
 
+import dev.lightup.ledger.codec.SpreadsheetCell;
+import dev.lightup.site.chart.ShownText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A table as RFC 4180 text. What was not told is an empty cell. A text that a spreadsheet would take for a formula gets a leading
-/// apostrophe; numbers are numbers and stay as they are.
+/// A table as RFC 4180 text in UTF-8, behind a byte order mark: without it a spreadsheet that opens the file by a double click reads names in
+/// the machine's own encoding, and whoever reads by program has the JSON twin beside it. What was not told is an empty cell. A text that a
+/// spreadsheet would take for a formula is guarded ({@link SpreadsheetCell}); numbers are numbers and stay as they are.
 final class Csv {
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-    private final StringBuilder out = new StringBuilder(1024);
+    private static final String MARK = "\ufeff";
+    private final StringBuilder out = new StringBuilder(1024).append(MARK);
 
     Csv(String... header) {
         row((Object[]) header);
@@ -50,7 +53,7 @@ final class Csv {
     }
 
     private void text(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = SpreadsheetCell.write(ShownText.of(text));
         if (safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
             out.append(safe);
             return;

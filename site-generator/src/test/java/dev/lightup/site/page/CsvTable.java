@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads RFC 4180 text, strictly: rows end in CRLF, quotes only around whole cells.
+/// Reads RFC 4180 text behind a byte order mark, strictly: rows end in CRLF, quotes only around whole cells.
 final class CsvTable {
     private CsvTable() {}
 
@@ -27,7 +27,10 @@ final class CsvTable {
     private static List<List<String>> rows(String text) {
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
-        int i = 0;
+        if (!text.startsWith("\ufeff")) {
+            throw new AssertionError("a table begins with a byte order mark");
+        }
+        int i = 1;
         while (i < text.length()) {
             var cell = new StringBuilder();
             if (text.charAt(i) == '"') {

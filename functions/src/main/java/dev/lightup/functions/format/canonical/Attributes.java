@@ -1,52 +1,63 @@
 package dev.lightup.functions.format.canonical;
 
 import dev.lightup.functions.http.Problem;
-import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.codec.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Reads the attributes of one event and collects what is wrong with them (CloudEvents 1.0, section 3.1 and JSON format 2.2).
 final class Attributes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,64}");
-    private static final Pattern RFC3339 = Pattern
-            .compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,20}");
     private static final int SEQUENCE_WIDTH = 20;
     private static final int FIRST_NONCHARACTER = 0xFDD0;
     private static final int LAST_NONCHARACTER = 0xFDEF;
 
     private final Json.Obj event;
+    private final UnaryOperator<String> written;
     private final List<Problem.Place> missing = new ArrayList<>();
     private final List<Problem.Place> invalid = new ArrayList<>();
 
-    Attributes(Json.Obj event) {
+    /// @param written what the sender calls an attribute
+    Attributes(Json.Obj event, UnaryOperator<String> written) {
         this.event = event;
-        event.properties().forEach(this::checkForm);
+        this.written = written;
+        int place = 1;
+        for (Map.Entry<String, Json> member : event.properties().entrySet()) {
+            checkForm(place, member.getKey(), member.getValue());
+            place++;
+        }
     }
 
-    private void checkForm(String name, Json value) {
+    /// A name of the sender's own is told by its place: no answer repeats what was sent.
+    private void checkForm(int place, String name, Json value) {
         if (name.equals(Envelope.DATA) || name.equals(CloudEvents.DATA_BASE64)) {
             return;
         }
         if (!NAME.matcher(name).matches()) {
-            invalid.add(new Problem.Place("", "an attribute's name has lower-case letters and digits only"));
+            unfit(place, "a name has lower-case letters and digits only");
         } else if (value instanceof Json.Obj || value instanceof Json.Arr) {
-            invalid.add(new Problem.Place("", "an attribute's value is a string, a number or a boolean"));
+            unfit(place, "a value is a string, a number or a boolean");
         } else if (value instanceof Json.Str(String text) && !isClean(text)) {
-            invalid.add(new Problem.Place("", "an attribute holds a control character or a noncharacter"));
+            unfit(place, "it holds a control character or a noncharacter");
         }
+    }
+
+    private void unfit(int place, String rule) {
+        invalid.add(new Problem.Place("", "attribute number " + place + " of the event: " + rule));
     }
 
     /// A required text of at most that many characters; a stand-in when it is missing or wrong.
     String required(String name, int longest) {
         Optional<String> text = optional(name, longest);
         if (text.isEmpty() && !isPresent(name)) {
-            missing.add(new Problem.Place("/" + name, "required"));
+            missing.add(place(name, "required"));
         }
         return text.orElse("");
     }
@@ -58,23 +69,24 @@ final class Attributes {
         }
         Optional<String> text = event.text(name).filter(t -> !t.isBlank() && t.length() <= longest);
         if (text.isEmpty()) {
-            invalid.add(new Problem.Place("/" + name, "a text of 1 to " + longest + " characters"));
+            isInvalid(name, "a text of 1 to " + longest + " characters");
         }
         return text;
     }
 
-    /// A moment as RFC 3339 writes it.
+    /// A moment as RFC 3339 writes it; empty too where it is nobody's date.
     Optional<Instant> time(String name) {
         if (!isPresent(name)) {
             return Optional.empty();
         }
-        Optional<Instant> time = event.text(name)
-                .filter(text -> RFC3339.matcher(text).matches())
-                .flatMap(text -> IsoTime.parse(text.toUpperCase(java.util.Locale.ROOT)));
-        if (time.isEmpty()) {
-            invalid.add(new Problem.Place("/" + name, "a date-time of RFC 3339: 2026-03-01T09:30:00Z"));
-        }
-        return time;
+        return switch (Moments.moment(event.text(name).orElse(""))) {
+            case Moments.Read.At<Instant>(Instant at) -> Optional.of(at);
+            case Moments.Read.NotTold<Instant>() -> Optional.empty();
+            case Moments.Read.Wrong<Instant>(String rule) -> {
+                isInvalid(name, rule);
+                yield Optional.empty();
+            }
+        };
     }
 
     /// The sender's own order: 1 to 20 digits, as text or as a whole number, made 20 digits wide.
@@ -91,14 +103,18 @@ final class Attributes {
             return Optional.empty();
         }
         if (digits.filter(text -> SEQUENCE.matcher(text).matches()).isEmpty()) {
-            invalid.add(new Problem.Place("/sequence", "1 to 20 digits"));
+            isInvalid("sequence", "1 to 20 digits");
             return Optional.empty();
         }
         return digits.map(text -> "0".repeat(SEQUENCE_WIDTH - text.length()) + text);
     }
 
     void isInvalid(String name, String rule) {
-        invalid.add(new Problem.Place("/" + name, rule));
+        invalid.add(place(name, rule));
+    }
+
+    private Problem.Place place(String name, String rule) {
+        return new Problem.Place("/" + written.apply(name), rule);
     }
 
     /// The first kind of problem that was met.

@@ -2,6 +2,7 @@ package dev.lightup.functions.format.canonical;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.format.Bodies;
 import dev.lightup.functions.format.Delivery;
 import dev.lightup.functions.format.Format;
@@ -16,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Our own format: CloudEvents 1.0 in JSON, one event or a batch, and the plain body of Standard Webhooks. Thread-safe.
+/// Our own format: CloudEvents 1.0 in JSON, one event or a batch, and the plain body of Standard Webhooks. Many gateways send everything as
+/// `application/json`: there `specversion` tells which of them it is. Thread-safe.
 public final class Canonical implements Format {
     /// One CloudEvents event.
     public static final String EVENT = "application/cloudevents+json";
     /// An array of them.
     public static final String BATCH = "application/cloudevents-batch+json";
-    /// The plain body.
+    /// The plain body, or whatever a gateway calls JSON.
     public static final String PLAIN = "application/json";
     /// The largest event in bytes.
     public static final int LARGEST_EVENT = 64 * 1024;
@@ -57,8 +59,9 @@ public final class Canonical implements Format {
     public Reading read(Delivery delivery) {
         return switch (Bodies.json(delivery.body())) {
             case Result.Bad<Json>(Problem problem) -> Reading.unread(problem, delivery);
-            case Result.Good<Json>(Json value) when delivery.media().equals(BATCH) -> batch(value, delivery);
-            case Result.Good<Json>(Json value) -> new Reading.Single(item(value, delivery.body(), delivery), Map.of());
+            case Result.Good<Json>(Json value) when delivery.media().equals(BATCH) || isBatch(value, delivery) ->
+                batch(value, delivery);
+            case Result.Good<Json>(Json value) -> new Reading.Single(single(value, delivery), Map.of());
         };
     }
 
@@ -70,6 +73,15 @@ public final class Canonical implements Format {
                 ? new Delivery(delivery.endpoint(), delivery.tenant(), EVENT, delivery.messageId(), delivery.sent(),
                         delivery.received(), delivery.body())
                 : delivery;
+    }
+
+    private static boolean isBatch(Json value, Delivery delivery) {
+        return delivery.media().equals(PLAIN) && value instanceof Json.Arr(List<Json> events)
+                && events.stream().anyMatch(Canonical::isCloudEvent);
+    }
+
+    private static boolean isCloudEvent(Json value) {
+        return value instanceof Json.Obj event && event.text(CloudEvents.SPECVERSION).isPresent();
     }
 
     private static Reading batch(Json value, Delivery delivery) {
@@ -86,21 +98,30 @@ public final class Canonical implements Format {
         Bytes body = Bytes.utf8(event.write());
         return body.length() > LARGEST_EVENT
                 ? new Item.Unread(id(event), Refusal.EVENT_TOO_LARGE.because("at most 64 KiB an event"), body)
-                : item(event, body, delivery);
+                : item(event, body, false, delivery);
     }
 
-    private static Item item(Json value, Bytes body, Delivery delivery) {
+    private static Item single(Json value, Delivery delivery) {
+        return item(value, delivery.body(), delivery.media().equals(PLAIN) && !isCloudEvent(value), delivery);
+    }
+
+    private static Item item(Json value, Bytes body, boolean plain, Delivery delivery) {
         if (!(value instanceof Json.Obj event)) {
             return new Item.Unread(Optional.empty(), Refusal.NOT_AN_EVENT.because("an event is a JSON object"), body);
         }
-        Result<Item.Event> read = delivery.media().equals(PLAIN)
+        Result<Item.Event> read = plain
                 ? Plain.read(event, delivery)
-                : CloudEvents.read(event, event, delivery);
+                : CloudEvents.read(CloudEvents.Sent.of(event), delivery);
         return switch (read) {
             case Result.Good<Item.Event>(Item.Event understood) -> understood;
             case Result.Bad<Item.Event>(Problem problem) -> new Item.Unread(
-                    delivery.media().equals(PLAIN) ? Optional.of(delivery.messageId()) : id(event), problem, body);
+                    plain ? Optional.of(delivery.messageId()) : id(event), problem, body);
         };
+    }
+
+    @Override
+    public boolean isStored(Item.Event event, RawEvent stored, Tenant tenant) {
+        return stored.format().equals(name()) && Sameness.isStored(event, stored, tenant);
     }
 
     private static Optional<String> id(Json event) {

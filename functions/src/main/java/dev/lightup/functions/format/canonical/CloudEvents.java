@@ -4,23 +4,24 @@ import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.directory.Tokens;
 import dev.lightup.functions.format.Delivery;
 import dev.lightup.functions.format.Item;
 import dev.lightup.functions.format.Result;
 import dev.lightup.functions.http.Problem;
 import dev.lightup.functions.http.ProblemType;
-import dev.lightup.ledger.codec.CanonicalJson;
 import dev.lightup.ledger.codec.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Reads one CloudEvents 1.0 event in JSON with a canonical type.
 final class CloudEvents {
@@ -30,23 +31,32 @@ final class CloudEvents {
     static final String SPECVERSION = "specversion";
     static final String VERSION = "1.0";
     private static final String CONTENT_TYPE = "datacontenttype";
-    /// Attributes that speak of one transmission; another attempt may carry others.
-    private static final Set<String> TRACE = Set.of("traceparent", "tracestate");
     private static final Set<String> READ = Set.of(SPECVERSION, ID, SOURCE, Envelope.TYPE, Envelope.SUBJECT,
             Envelope.TIME, Envelope.SEQUENCE, Envelope.SCHEMA, Envelope.DATA, CONTENT_TYPE, "sequencetype",
-            "traceparent", "tracestate");
+            Sameness.TRACE_PARENT, Sameness.TRACE_STATE);
     private static final int LONGEST_ID = 256;
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_SUBJECT = 220;
 
     private CloudEvents() {}
 
-    /// Reads an event.
+    /// An event as it was sent.
     ///
-    /// @param event its object
-    /// @param content what is compared when the same id comes again
-    static Result<Item.Event> read(Json.Obj event, Json.Obj content, Delivery delivery) {
-        var attributes = new Attributes(event);
+    /// @param event its attributes and its data
+    /// @param body the whole of it
+    /// @param others members that are no attributes; they are kept, unread
+    /// @param written what the sender calls an attribute
+    record Sent(Json.Obj event, Json.Obj body, Map<String, Json> others, UnaryOperator<String> written) {
+        /// A CloudEvents event is all that there is.
+        static Sent of(Json.Obj event) {
+            return new Sent(event, event, Map.of(), UnaryOperator.identity());
+        }
+    }
+
+    /// Reads an event.
+    static Result<Item.Event> read(Sent sent, Delivery delivery) {
+        Json.Obj event = sent.event();
+        var attributes = new Attributes(event, sent.written());
         String version = attributes.required(SPECVERSION, LONGEST_TYPE);
         String id = attributes.required(ID, LONGEST_ID);
         String source = attributes.required(SOURCE, LONGEST_ID);
@@ -75,40 +85,66 @@ final class CloudEvents {
         if (!isAllowed(type.get(), delivery.endpoint().tenant())) {
             return bad(Refusal.TYPE_NOT_ALLOWED, "not sent by senders, or not by this endpoint's tenant");
         }
+        if (event.get(DATA_BASE64).filter(value -> !(value instanceof Json.Null)).isPresent()) {
+            return new Result.Bad<>(Refusal.DATA_NOT_JSON.at(List.of(
+                    new Problem.Place("/" + DATA_BASE64, "not read: the data stands in `data`, as a JSON object"))));
+        }
         Optional<Json.Obj> data = data(event, contentType);
         if (data.isEmpty()) {
             return bad(Refusal.DATA_NOT_JSON, "data is a JSON object, datacontenttype application/json or absent");
         }
         return switch (Subjects.find(type.get(), subject, data.get(), delivery.endpoint())) {
             case Result.Bad<Subject>(Problem problem) -> new Result.Bad<>(problem);
+            case Result.Good<Subject>(Subject found) when !isWithinFamilies(type.get(), found, data.get(),
+                    delivery.endpoint()) ->
+                bad(Refusal.TYPE_NOT_ALLOWED,
+                        "this endpoint sends events of these families: " + families(delivery.endpoint()));
             case Result.Good<Subject>(Subject found) -> {
                 var envelope = new Envelope(type.get(), found, time, sequence, schema, data.get(), Optional.empty());
-                yield event(envelope, source, id, event, content, delivery);
+                yield event(envelope, source, id, sent, delivery);
             }
         };
     }
 
-    private static Result<Item.Event> event(Envelope clear, String source, String id, Json.Obj event, Json.Obj content,
-            Delivery delivery) {
-        var walk = new DataWalk(delivery.tenant().key());
-        Json.Obj known = Snapshots.defaults(clear.type(), known(walk, clear), source,
-                clear.time().orElse(delivery.received()));
-        event.properties().forEach((name, value) -> {
+    private static Result<Item.Event> event(Envelope clear, String source, String id, Sent sent, Delivery delivery) {
+        Instant received = delivery.received();
+        Instant asOf = clear.time().filter(time -> !time.isAfter(received.plus(Moments.AHEAD))).orElse(received);
+        var walk = DataWalk.toStore(delivery.tenant().key(), received);
+        Envelope stored = walked(walk, clear, sent, source, Optional.of(asOf));
+        List<Problem.Place> places = new ArrayList<>(walk.places());
+        Optional<String> account = switch (Facts.read(clear.type(), clear.subject(), stored.data())) {
+            case Result.Good<Facts.Said>(Facts.Said said) -> said.account();
+            case Result.Bad<Facts.Said>(Problem problem) -> {
+                problem.places()
+                        .stream()
+                        .filter(place -> places.stream().noneMatch(told -> told.pointer().equals(place.pointer())))
+                        .toList()
+                        .forEach(places::add);
+                yield Optional.empty();
+            }
+        };
+        if (!places.isEmpty()) {
+            return new Result.Bad<>(Refusal.DATA_INVALID.at(places));
+        }
+        Envelope meant = walked(DataWalk.toCompare(received), clear, sent, source, clear.time());
+        return new Result.Good<>(new Item.Event(source, id, Sameness.mac(meant, delivery.tenant()), 0, stored.write(),
+                walk.labels(), Bytes.utf8(sent.body().write()), account));
+    }
+
+    private static Envelope walked(DataWalk walk, Envelope clear, Sent sent, String source, Optional<Instant> asOf) {
+        Json.Obj known = Snapshots.defaults(clear.type(), known(walk, clear), source, asOf);
+        sent.event().properties().forEach((name, value) -> {
             if (!READ.contains(name) && !(value instanceof Json.Null)) {
                 walk.unread("", name, value);
             }
         });
-        List<Problem.Place> places = new ArrayList<>(walk.places());
-        if (Facts.read(clear.type(), clear.subject(), known) instanceof Result.Bad<Facts.Said>(Problem problem)) {
-            places.addAll(problem.places());
-        }
-        if (!places.isEmpty()) {
-            return new Result.Bad<>(Refusal.DATA_INVALID.at(places));
-        }
-        var stored = new Envelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
+        sent.others().forEach((name, value) -> {
+            if (!(value instanceof Json.Null)) {
+                walk.unread("", name, value);
+            }
+        });
+        return new Envelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
                 walk.unread());
-        return new Result.Good<>(new Item.Event(source, id, mac(content, delivery.tenant()), 0, stored.write(),
-                walk.labels(), Bytes.utf8(content.write())));
     }
 
     private static Json.Obj known(DataWalk walk, Envelope clear) {
@@ -127,19 +163,27 @@ final class CloudEvents {
         return walk.known(Facts.shape(clear.type()), data, "/data", Facts.beside(clear.type().subject()));
     }
 
-    private static String mac(Json.Obj content, Tenant tenant) {
-        Json.Obj bare = content;
-        for (String name : TRACE) {
-            bare = bare.without(name);
-        }
-        return Tokens.mac(tenant.key(), CanonicalJson.of(bare));
-    }
-
     private static boolean isAllowed(Catalogue.Type type, String tenant) {
         if (type.fact() == SystemFact.ProgrammeApplied.class) {
             return tenant.equals(Tenant.OPERATOR);
         }
         return isSent(type);
+    }
+
+    /// Whether the endpoint may say this. A correction says what the event that was wrong should have said, a touch speaks of what it names;
+    /// a retraction reaches the endpoint's own events only, a test and a heartbeat nothing at all.
+    private static boolean isWithinFamilies(Catalogue.Type type, Subject subject, Json.Obj data, Endpoint endpoint) {
+        if (type.fact() == SystemFact.Corrected.class) {
+            return Facts.correctable(data, subject.kind()).filter(said -> !endpoint.maySend(said)).isEmpty();
+        }
+        if (type.fact() == SystemFact.Touch.class) {
+            return subject.kind() == Subject.Kind.ENDPOINT || endpoint.maySpeakOf(subject.kind().word());
+        }
+        return type.subject().isEmpty() || endpoint.maySend(type);
+    }
+
+    private static String families(Endpoint endpoint) {
+        return String.join(", ", endpoint.families().stream().sorted().toList());
     }
 
     /// Whether senders may send events of this type. Files are posted whole: nothing announces an upload.
@@ -149,10 +193,10 @@ final class CloudEvents {
     }
 
     private static Optional<Json.Obj> data(Json.Obj event, Optional<String> contentType) {
-        boolean json = contentType.map(type -> type.split(";", 2)[0].strip())
+        boolean json = contentType.map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.equals("application/json") && !type.endsWith("+json"))
                 .isEmpty();
-        if (!json || event.get(DATA_BASE64).isPresent()) {
+        if (!json) {
             return Optional.empty();
         }
         return switch (event.get(Envelope.DATA).orElse(new Json.Null())) {

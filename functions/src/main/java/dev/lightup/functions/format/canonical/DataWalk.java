@@ -5,11 +5,16 @@ import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Tokens;
 import dev.lightup.functions.http.Problem;
 import dev.lightup.ledger.Label;
+import dev.lightup.ledger.codec.CanonicalJson;
+import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.codec.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Goes through data beside the record that it will become. What names a person becomes a token; what the record does not know is set
-/// apart, because it may name anybody; numbers below zero and texts that cannot be shown are noted as wrong. Types are not looked at: the
-/// codec does that.
+/// apart, because it may name anybody; moments get one form; nobody's dates are left out; numbers below zero, texts that cannot be shown and
+/// dates that no sender can mean are noted as wrong. Types are not looked at otherwise: the codec does that.
 final class DataWalk {
     /// The longest text of one property.
     static final int LONGEST_TEXT = 2000;
@@ -30,13 +37,31 @@ final class DataWalk {
     /// The greatest count.
     static final long MOST = 1_000_000_000_000L;
 
-    private final Bytes tenantKey;
+    private final UnaryOperator<String> tokens;
+    private final Function<Json, String> writing;
+    private final Instant received;
     private final Map<String, Json> unread = new TreeMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final List<Problem.Place> places = new ArrayList<>();
 
-    DataWalk(Bytes tenantKey) {
-        this.tenantKey = tenantKey;
+    /// @param tokens what stands for a clear value
+    /// @param writing how a value that nobody reads becomes text
+    /// @param received what no moment may be far ahead of
+    private DataWalk(UnaryOperator<String> tokens, Function<Json, String> writing, Instant received) {
+        this.tokens = tokens;
+        this.writing = writing;
+        this.received = received;
+    }
+
+    /// For what is stored: personal data as tokens.
+    static DataWalk toStore(Bytes tenantKey, Instant received) {
+        return new DataWalk(clear -> Tokens.token(tenantKey, clear), Json::write, received);
+    }
+
+    /// For what is compared: clear.
+    static DataWalk toCompare(Instant received) {
+        return new DataWalk(UnaryOperator.identity(),
+                json -> new String(CanonicalJson.of(json), StandardCharsets.US_ASCII), received);
     }
 
     /// The part of an object that is known.
@@ -70,7 +95,24 @@ final class DataWalk {
 
     /// Sets a property apart that nobody reads.
     void unread(String at, String name, Json value) {
-        unread.put(at + "/" + name.replace("~", "~0").replace("/", "~1"), value);
+        unread.put(at + "/" + name.replace("~", "~0").replace("/", "~1"), told(value));
+    }
+
+    /// `null` counts as absent.
+    private static Json told(Json value) {
+        return switch (value) {
+            case Json.Obj(Map<String, Json> properties) -> {
+                Map<String, Json> told = new LinkedHashMap<>();
+                properties.forEach((name, property) -> {
+                    if (!(property instanceof Json.Null)) {
+                        told.put(name, told(property));
+                    }
+                });
+                yield new Json.Obj(told);
+            }
+            case Json.Arr(List<Json> elements) -> new Json.Arr(elements.stream().map(DataWalk::told).toList());
+            case Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> value;
+        };
     }
 
     private Optional<Json> value(Type type, Json value, String at, boolean personal, boolean required) {
@@ -87,6 +129,8 @@ final class DataWalk {
             case Json.Obj object when type instanceof Class<?> plain && plain.isRecord() ->
                 Optional.of(known(plain, object, at, List.of()));
             case Json.Str(String text) when type == String.class -> text(text, at, personal, required);
+            case Json.Str(String text) when type == Instant.class -> moment(text, at);
+            case Json.Str(String text) when type == LocalDate.class -> day(text, at);
             case Json.Num(var number) when isCount(type) && !isWithin(number) -> {
                 places.add(new Problem.Place(at, "0 to " + MOST));
                 yield Optional.of(value);
@@ -122,6 +166,29 @@ final class DataWalk {
         return text.isBlank() && !required ? Optional.empty() : Optional.of(new Json.Str(token(text)));
     }
 
+    private Optional<Json> moment(String text, String at) {
+        return switch (Moments.moment(text)) {
+            case Moments.Read.NotTold<Instant>() -> Optional.empty();
+            case Moments.Read.Wrong<Instant>(String rule) -> wrong(text, at, rule);
+            case Moments.Read.At<Instant>(Instant moment) when moment.isAfter(received.plus(Moments.AHEAD)) ->
+                wrong(text, at, "at most five minutes ahead of its arrival");
+            case Moments.Read.At<Instant>(Instant moment) -> Optional.of(new Json.Str(IsoTime.format(moment)));
+        };
+    }
+
+    private Optional<Json> day(String text, String at) {
+        return switch (Moments.day(text)) {
+            case Moments.Read.NotTold<LocalDate>() -> Optional.empty();
+            case Moments.Read.Wrong<LocalDate>(String rule) -> wrong(text, at, rule);
+            case Moments.Read.At<LocalDate> _ -> Optional.of(new Json.Str(text));
+        };
+    }
+
+    private Optional<Json> wrong(String text, String at, String rule) {
+        places.add(new Problem.Place(at, rule));
+        return Optional.of(new Json.Str(text));
+    }
+
     private static boolean isWithin(BigDecimal number) {
         return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST)) <= 0;
     }
@@ -131,14 +198,14 @@ final class DataWalk {
     }
 
     private String token(String clear) {
-        String token = Tokens.token(tenantKey, clear);
+        String token = tokens.apply(clear);
         labels.put(token, clear);
         return token;
     }
 
     /// The token of everything that was set apart.
     Optional<String> unread() {
-        return unread.isEmpty() ? Optional.empty() : Optional.of(token(new Json.Obj(unread).write()));
+        return unread.isEmpty() ? Optional.empty() : Optional.of(token(writing.apply(new Json.Obj(unread))));
     }
 
     /// The clear values behind the tokens so far.

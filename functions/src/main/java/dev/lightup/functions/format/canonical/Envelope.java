@@ -30,6 +30,11 @@ record Envelope(Catalogue.Type type, Subject subject, Optional<Instant> time, Op
 
     /// The stored body.
     String write() {
+        return json().write();
+    }
+
+    /// The same as a value.
+    Json.Obj json() {
         Map<String, Json> all = new LinkedHashMap<>();
         all.put(TYPE, new Json.Str(type.name()));
         all.put(SUBJECT, new Json.Str(subject.toString()));
@@ -38,7 +43,7 @@ record Envelope(Catalogue.Type type, Subject subject, Optional<Instant> time, Op
         schema.ifPresent(text -> all.put(SCHEMA, new Json.Str(text)));
         all.put(DATA, data);
         unread.ifPresent(token -> all.put(UNREAD, new Json.Str(token)));
-        return new Json.Obj(all).write();
+        return new Json.Obj(all);
     }
 
     /// Reads a stored body.

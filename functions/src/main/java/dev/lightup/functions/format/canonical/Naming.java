@@ -58,11 +58,17 @@ final class Naming {
     static boolean contradicts(Subject subject, Json.Obj data) {
         List<String> names = properties(subject.kind());
         if (subject.kind() == Subject.Kind.USAGE) {
-            return data.text(CUSTOMER).filter(id -> !subject.id().startsWith(id + "/")).isPresent()
-                    || data.text(SKU).filter(id -> !subject.id().endsWith("/" + id)).isPresent();
+            int slash = subject.id().indexOf('/');
+            return data.text(CUSTOMER).filter(id -> !id.equals(subject.id().substring(0, slash))).isPresent()
+                    || data.text(SKU).filter(id -> !id.equals(subject.id().substring(slash + 1))).isPresent();
         }
         return names.stream()
                 .anyMatch(name -> data.text(name).filter(id -> !id.equals(subject.id())).isPresent());
+    }
+
+    /// Whether the data of usage names a customer that its subject cannot: there the customer ends at the first slash.
+    static boolean isCut(Subject.Kind kind, Json.Obj data) {
+        return kind == Subject.Kind.USAGE && data.text(CUSTOMER).filter(id -> id.indexOf('/') >= 0).isPresent();
     }
 
     /// Whether an id fits its kind: usage is `customer/sku`.

@@ -5,32 +5,47 @@ import dev.lightup.functions.format.Item;
 import dev.lightup.functions.format.Result;
 import dev.lightup.functions.http.Problem;
 import dev.lightup.ledger.codec.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads the plain body of Standard Webhooks, `{type, timestamp, data}`: the source is the endpoint's first, the id the message's, the
-/// subject is named by the data.
+/// subject is named by the data. It is no CloudEvents event, so other members may have any name and any value: they are kept, unread.
 final class Plain {
     private static final String TIMESTAMP = "timestamp";
+    /// What is read of it, by the name of the attribute that it becomes.
+    private static final Set<String> READ = Set.of(Envelope.TYPE, Envelope.SUBJECT, Envelope.SEQUENCE, Envelope.SCHEMA,
+            Envelope.DATA);
 
     private Plain() {}
 
     static Result<Item.Event> read(Json.Obj body, Delivery delivery) {
-        if (body.get(CloudEvents.SPECVERSION).isPresent()) {
-            return new Result.Bad<>(Refusal.NOT_AN_EVENT
-                    .because("a CloudEvents event comes as application/cloudevents+json"));
-        }
-        if (body.get(TIMESTAMP).isEmpty()) {
+        boolean dated = switch (body.get(TIMESTAMP).orElse(new Json.Null())) {
+            case Json.Null() -> false;
+            case Json.Str(String text) -> !(Moments.moment(text) instanceof Moments.Read.NotTold<Instant>);
+            case Json.Obj _,Json.Arr _,Json.Num _,Json.Bool _ -> true;
+        };
+        if (!dated) {
             return new Result.Bad<>(
                     Refusal.ATTRIBUTE_MISSING.at(List.of(new Problem.Place("/" + TIMESTAMP, "required"))));
         }
-        Map<String, Json> event = new LinkedHashMap<>(body.properties());
+        Map<String, Json> event = new LinkedHashMap<>();
+        Map<String, Json> others = new LinkedHashMap<>();
         event.put(CloudEvents.SPECVERSION, new Json.Str(CloudEvents.VERSION));
         event.put(CloudEvents.ID, new Json.Str(delivery.messageId()));
         event.put(CloudEvents.SOURCE, new Json.Str(delivery.endpoint().sources().getFirst()));
-        event.put(Envelope.TIME, event.getOrDefault(TIMESTAMP, new Json.Null()));
-        event.remove(TIMESTAMP);
-        return CloudEvents.read(new Json.Obj(event), body, delivery);
+        body.properties().forEach((name, value) -> {
+            if (name.equals(TIMESTAMP)) {
+                event.put(Envelope.TIME, value);
+            } else if (READ.contains(name)) {
+                event.put(name, value);
+            } else {
+                others.put(name, value);
+            }
+        });
+        return CloudEvents.read(new CloudEvents.Sent(new Json.Obj(event), body, others,
+                name -> name.equals(Envelope.TIME) ? TIMESTAMP : name), delivery);
     }
 }

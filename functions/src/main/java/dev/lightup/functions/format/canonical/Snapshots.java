@@ -6,6 +6,7 @@ import dev.lightup.domain.event.UsageFact;
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.codec.Json;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A snapshot that comes as an event of its own: what it need not say because the envelope does.
 final class Snapshots {
@@ -19,8 +20,10 @@ final class Snapshots {
         return type.fact() == SubscriptionFact.Snapshot.class || type.fact() == UsageFact.Snapshot.class;
     }
 
-    /// The data with the source as its feed and the event's time as its as-of, where it says nothing else.
-    static Json.Obj defaults(Catalogue.Type type, Json.Obj data, String source, Instant time) {
+    /// The data with the source as its feed and a moment as its as-of, where it says nothing else.
+    ///
+    /// @param asOf when it is of; nothing is said where that is empty
+    static Json.Obj defaults(Catalogue.Type type, Json.Obj data, String source, Optional<Instant> asOf) {
         if (!isSnapshot(type)) {
             return data;
         }
@@ -28,8 +31,8 @@ final class Snapshots {
         if (data.get(FEED).isEmpty()) {
             full = full.with(FEED, new Json.Str(source));
         }
-        if (data.get(AS_OF).isEmpty()) {
-            full = full.with(AS_OF, new Json.Str(IsoTime.format(time)));
+        if (data.get(AS_OF).isEmpty() && asOf.isPresent()) {
+            full = full.with(AS_OF, new Json.Str(IsoTime.format(asOf.get())));
         }
         return full;
     }

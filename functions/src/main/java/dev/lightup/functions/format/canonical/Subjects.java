@@ -6,6 +6,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.format.Result;
+import dev.lightup.functions.http.Problem;
 import dev.lightup.functions.http.ProblemType;
 import dev.lightup.ledger.codec.Json;
 import java.util.List;
@@ -22,6 +23,10 @@ final class Subjects {
     /// @param given what the envelope says
     /// @param data where it is named otherwise
     static Result<Subject> find(Catalogue.Type type, Optional<String> given, Json.Obj data, Endpoint endpoint) {
+        if (type.subject().filter(kind -> Naming.isCut(kind, data)).isPresent()) {
+            return new Result.Bad<>(Refusal.DATA_INVALID.at(List.of(new Problem.Place("/data/" + Naming.CUSTOMER,
+                    "no `/` in the customer of usage: its subject is usage/<customer>/<sku>"))));
+        }
         if (given.isPresent()) {
             return given.flatMap(Subject::parse)
                     .filter(Naming::isValid)

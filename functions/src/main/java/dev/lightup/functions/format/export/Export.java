@@ -93,7 +93,8 @@ public final class Export implements Format {
         }
         var identity = new Identity(delivery, layout.columns(), asOf);
         return new Reading.Single(new Item.Event(delivery.endpoint().sources().getFirst(), identity.id(),
-                identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body()),
+                identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
+                Optional.empty()),
                 Report.of(rows, layout));
     }
 

@@ -36,6 +36,8 @@ class SchemasTest {
     private static final Endpoint ENDPOINT = new Endpoint("ep_1", Tenant.OPERATOR, "canonical", List.of(),
             List.of("/op/"), List.of(), true);
 
+    private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
+
     private final SchemaRegistry registry = SchemaRegistry
             .withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -101,9 +103,9 @@ class SchemasTest {
         }
         event.put("data", data);
         var object = new Json.Obj(event);
-        var delivery = new Delivery(ENDPOINT, OPERATOR, Canonical.EVENT, "m", Instant.EPOCH, Instant.EPOCH,
+        var delivery = new Delivery(ENDPOINT, OPERATOR, Canonical.EVENT, "m", RECEIVED, RECEIVED,
                 Bytes.utf8(object.write()));
-        return CloudEvents.read(object, object, delivery) instanceof Result.Good<Item.Event>;
+        return CloudEvents.read(CloudEvents.Sent.of(object), delivery) instanceof Result.Good<Item.Event>;
     }
 
     @Test
