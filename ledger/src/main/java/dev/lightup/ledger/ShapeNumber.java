@@ -15,15 +15,16 @@ final class ShapeNumber {
     /// Attribute of the number.
     static final String NAME = "sh";
 
-    /// A subject's state.
-    static final int STATE = 1;
+    /// A subject's state. 2: orders keep where they stood and when a promise was given, subscriptions when their quantity was told,
+    /// escalations when the wait for a side began, use its heights in place of shares of a report's own sold.
+    static final int STATE = 2;
     /// An entry, a map beside it. 2: identity by place in the event, no longer by the type's place in its family.
     static final int ENTRY = 2;
-    /// A checkpoint. 2: holds the sum of the entries that it stands for.
-    static final int CHECKPOINT = 2;
+    /// A checkpoint. 2: holds the sum of the entries that it stands for. 3: its states are of shape 2.
+    static final int CHECKPOINT = 3;
     /// What a unit tells the level above. 2: idle seats of one customer no longer net the over-use of another; waits and late
-    /// ones by side; all needs up to its bound.
-    static final int SUMMARY = 2;
+    /// ones by side; all needs up to its bound. 3: a renewal with its outcome, waits for a report.
+    static final int SUMMARY = 3;
 
     private static final int FIRST = 1;
 

@@ -26,6 +26,7 @@ final class EscalationFamily implements Family {
     private Optional<Instant> since = Optional.empty();
     private Optional<String> side = Optional.empty();
     private Optional<String> resolution = Optional.empty();
+    private Optional<Instant> waiting = Optional.empty();
 
     EscalationFamily() {}
 
@@ -38,11 +39,12 @@ final class EscalationFamily implements Family {
         since = state.since();
         side = state.side();
         resolution = state.resolution();
+        waiting = state.waiting();
     }
 
     @Override
     public EscalationState state() {
-        return new EscalationState(title, about, level, status, opened, since, side, resolution);
+        return new EscalationState(title, about, level, status, opened, since, side, resolution, waiting);
     }
 
     @Override
@@ -57,10 +59,14 @@ final class EscalationFamily implements Family {
                 level = Math.max(level, told.level().orElse(1));
                 opened = opened.or(() -> Optional.of(step.at()));
                 since = since.or(() -> Optional.of(step.at()));
+                waiting = waiting.or(() -> Optional.of(step.at()));
             }
             case EscalationFact.Acknowledged() -> move(step, ACKNOWLEDGED, EnumSet.of(OPEN, REOPENED));
             case EscalationFact.Assigned(var to) -> {
                 if (status.isOpen()) {
+                    if (!side.equals(Optional.of(to))) {
+                        waiting = Optional.of(step.at());
+                    }
                     side = Optional.of(to);
                     move(step, IN_PROGRESS, EnumSet.of(OPEN, ACKNOWLEDGED, REOPENED));
                 }
@@ -81,6 +87,7 @@ final class EscalationFamily implements Family {
             case EscalationFact.Reopened() -> {
                 if (move(step, REOPENED, EnumSet.of(RESOLVED))) {
                     resolution = Optional.empty();
+                    waiting = Optional.of(step.at());
                 }
             }
             case EscalationFact.Closed() -> move(step, CLOSED, EnumSet.complementOf(EnumSet.of(CLOSED)));

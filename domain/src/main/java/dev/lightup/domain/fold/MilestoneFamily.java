@@ -13,18 +13,14 @@ import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.MilestoneState.Status;
 import dev.lightup.domain.state.MilestoneState.Step;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Each step's machine: planned, started, reached; planned or started to blocked and back to started; missed, which may still be
-/// started or reached late, or planned anew; waived. Nothing leaves reached or waived.
+/// started or reached late, or planned anew; waived, which only a step that is reached all the same leaves. Nothing leaves reached.
 final class MilestoneFamily implements Family {
-    private static final Set<Status> OVER = EnumSet.of(REACHED, WAIVED);
-
     private final SortedMap<String, Step> steps = new TreeMap<>();
 
     private final Beyond beyond;
@@ -47,11 +43,15 @@ final class MilestoneFamily implements Family {
     public boolean take(dev.lightup.domain.fold.Step step) {
         if (step.fact() instanceof MilestoneFact fact) {
             Step was = steps.get(fact.step());
-            if (was == null || !OVER.contains(was.status())) {
+            if (was == null || !isOver(was.status(), fact)) {
                 beyond.put("steps", steps, fact.step(), next(was, fact, step), MilestoneState.STEPS);
             }
         }
         return true;
+    }
+
+    private static boolean isOver(Status status, MilestoneFact fact) {
+        return status == REACHED || (status == WAIVED && !(fact instanceof MilestoneFact.Reached));
     }
 
     private static Step next(@Nullable Step was, MilestoneFact fact, dev.lightup.domain.fold.Step step) {

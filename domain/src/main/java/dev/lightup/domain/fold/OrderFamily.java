@@ -18,15 +18,19 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
+import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The order's machine: submitted, accepted, waiting (review, hold, action) to and fro with provisioning, partially fulfilled,
 /// fulfilled; from any open state to failed (resubmitted to provisioning) or cancelled. A fact may skip steps forward, because
@@ -54,6 +58,8 @@ final class OrderFamily implements Family {
     private Optional<Reason> reason = Optional.empty();
     private int failures;
     private Optional<LocalDate> promised = Optional.empty();
+    private Optional<Instant> promisedAt = Optional.empty();
+    private final Deque<Stand> stands = new ArrayDeque<>();
     private Optional<Listed> listed = Optional.empty();
     private Optional<Instant> touched = Optional.empty();
     private Optional<String> outOfTurn = Optional.empty();
@@ -79,6 +85,8 @@ final class OrderFamily implements Family {
         reason = state.reason();
         failures = state.failures();
         promised = state.promised();
+        promisedAt = state.promisedAt();
+        stands.addAll(state.stands());
         listed = state.listed();
         touched = state.touched();
         outOfTurn = state.outOfTurn();
@@ -88,7 +96,8 @@ final class OrderFamily implements Family {
     @Override
     public OrderState state() {
         return new OrderState(status, since, submitted, accepted, fulfilled, lines, reference, manual, scheduled,
-                reason, failures, promised, listed, touched, outOfTurn, new TreeSet<>(unmapped));
+                reason, failures, promised, listed, touched, outOfTurn, new TreeSet<>(unmapped), promisedAt,
+                List.copyOf(stands));
     }
 
     @Override
@@ -111,11 +120,7 @@ final class OrderFamily implements Family {
             case OrderFact.ActionRequired(var why) -> move(step, ACTION_REQUIRED, MAY_WAIT, why);
             case OrderFact.Released() -> move(step, PROVISIONING, with(WAITING, UNKNOWN), Optional.empty());
             case OrderFact.ProvisioningStarted() -> move(step, PROVISIONING, MAY_START, Optional.empty());
-            case OrderFact.LineUpdated(_, var word, _) -> {
-                if (!Words.isLine(word)) {
-                    Words.keep(unmapped, word);
-                }
-            }
+            case OrderFact.LineUpdated told -> update(told, step);
             case OrderFact.PartiallyFulfilled() ->
                 move(step, PARTIALLY_FULFILLED, MAY_FULFIL_PARTLY, Optional.empty());
             case OrderFact.Fulfilled() -> {
@@ -143,6 +148,7 @@ final class OrderFamily implements Family {
     private boolean move(Step step, Status to, Set<Status> from, Optional<Reason> why) {
         if (status == to) {
             reason = why.or(() -> reason);
+            stand(step.at());
             return false;
         }
         if (!from.contains(status)) {
@@ -152,7 +158,42 @@ final class OrderFamily implements Family {
         status = to;
         since = Optional.of(step.at());
         reason = why;
+        stand(step.at());
         return true;
+    }
+
+    /// Notes where it stands, unless that is where it stood.
+    private void stand(Instant at) {
+        var stand = new Stand(at, status, reason.map(Reason::code));
+        Stand last = stands.peekLast();
+        if (last != null && last.status() == status && last.reason().equals(stand.reason())) {
+            return;
+        }
+        stands.addLast(stand);
+        if (stands.size() > OrderState.STANDS) {
+            stands.removeFirst();
+        }
+    }
+
+    /// A line's quantity, where it is told which line it is: of two lines of one SKU nobody can say which is meant.
+    private void update(OrderFact.LineUpdated told, Step step) {
+        if (!Words.isLine(told.status())) {
+            Words.keep(unmapped, told.status());
+        }
+        long same = lines.stream().filter(l -> l.sku().equals(told.sku())).count();
+        if (told.quantity().isEmpty()) {
+            return;
+        }
+        if (same > 1) {
+            outOfTurn = Optional.of(step.type());
+            return;
+        }
+        long quantity = told.quantity().get();
+        lines = same == 0
+                ? Stream.concat(lines.stream(), Stream.of(new Line(told.sku(), quantity, Optional.empty()))).toList()
+                : lines.stream()
+                        .map(l -> l.sku().equals(told.sku()) ? new Line(l.sku(), quantity, l.subscription()) : l)
+                        .toList();
     }
 
     private void submit(OrderFact.Submitted order, Step step) {
@@ -176,6 +217,7 @@ final class OrderFamily implements Family {
             outOfTurn = Optional.of(step.type());
         } else {
             promised = Optional.of(by);
+            promisedAt = Optional.of(step.at());
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.lightup.domain.state.SubscriptionState.Status.PENDING;
 import static dev.lightup.domain.state.SubscriptionState.Status.SUSPENDED;
 import static dev.lightup.domain.state.SubscriptionState.Status.UNKNOWN;
 
+import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
@@ -38,6 +39,7 @@ final class SubscriptionFamily implements Family {
     private Optional<Instant> since = Optional.empty();
     private Optional<String> sku = Optional.empty();
     private Optional<Long> quantity = Optional.empty();
+    private Optional<Instant> quantityAt = Optional.empty();
     private Optional<Long> drift = Optional.empty();
     private boolean trial;
     private Optional<LocalDate> trialEnds = Optional.empty();
@@ -63,6 +65,7 @@ final class SubscriptionFamily implements Family {
         since = state.since();
         sku = state.sku();
         quantity = state.quantity();
+        quantityAt = state.quantityAt();
         drift = state.drift();
         trial = state.trial();
         trialEnds = state.trialEnds();
@@ -84,7 +87,7 @@ final class SubscriptionFamily implements Family {
     public SubscriptionState state() {
         return new SubscriptionState(status, since, sku, quantity, drift, trial, trialEnds, termEnd, autorenew, order,
                 created, activated, reason, deployedBy, migratedTo, listed, touched, outOfTurn,
-                new TreeSet<>(unmapped));
+                new TreeSet<>(unmapped), quantityAt);
     }
 
     @Override
@@ -92,7 +95,22 @@ final class SubscriptionFamily implements Family {
         if (step.fact() instanceof SystemFact.Touch) {
             touched = Optional.of(step.at());
         }
+        if (amendsQuantity(step.fact())) {
+            quantityAt = Optional.of(step.at());
+        }
         return !(step.fact() instanceof SubscriptionFact fact) || take(fact, step);
+    }
+
+    /// A retraction may have taken back what said it.
+    private static boolean amendsQuantity(Fact fact) {
+        return switch (fact) {
+            case SystemFact.Retracted _ -> true;
+            case SystemFact.Corrected(_, SubscriptionFact said) -> switch (said) {
+                case SubscriptionFact.Created _,SubscriptionFact.QuantityChanged _,SubscriptionFact.Renewed _ -> true;
+                default -> false;
+            };
+            default -> false;
+        };
     }
 
     private boolean take(SubscriptionFact fact, Step step) {
@@ -114,7 +132,7 @@ final class SubscriptionFamily implements Family {
             case SubscriptionFact.Renewed told -> {
                 if (isNot(EnumSet.complementOf(EnumSet.copyOf(ALIVE)), step)) {
                     termEnd = told.termEnd().or(() -> termEnd);
-                    quantity = told.quantity().or(() -> quantity);
+                    told.quantity().ifPresent(seats -> count(seats, step));
                 }
             }
             case SubscriptionFact.AutorenewChanged(var renews) -> {
@@ -136,7 +154,8 @@ final class SubscriptionFamily implements Family {
             }
             case SubscriptionFact.Suspended(var why) ->
                 move(step, SUSPENDED, EnumSet.of(UNKNOWN, PENDING, ACTIVE), why);
-            case SubscriptionFact.Resumed() -> move(step, ACTIVE, EnumSet.of(UNKNOWN, SUSPENDED), Optional.empty());
+            case SubscriptionFact.Resumed() ->
+                move(step, ACTIVE, EnumSet.of(UNKNOWN, PENDING, SUSPENDED), Optional.empty());
             case SubscriptionFact.Expired() -> move(step, EXPIRED, ALIVE, Optional.empty());
             case SubscriptionFact.Disabled() -> move(step, DISABLED, with(ALIVE, EXPIRED), Optional.empty());
             case SubscriptionFact.Cancelled(var why) -> move(step, CANCELLED, NOT_OVER, why);
@@ -184,7 +203,9 @@ final class SubscriptionFamily implements Family {
         // late word of the creation still tells what later facts did not
         created = created.or(() -> Optional.of(step.at()));
         sku = sku.or(() -> Optional.of(told.sku()));
-        quantity = quantity.or(() -> Optional.of(told.quantity()));
+        if (quantity.isEmpty()) {
+            count(told.quantity(), step);
+        }
         order = order.or(told::order);
         termEnd = termEnd.or(told::termEnd);
         autorenew = autorenew.or(told::autorenew);
@@ -206,8 +227,13 @@ final class SubscriptionFamily implements Family {
             if (quantity.isPresent() && told.old().isPresent() && !quantity.equals(told.old())) {
                 drift = told.old();
             }
-            quantity = Optional.of(told.quantity());
+            count(told.quantity(), step);
         }
+    }
+
+    private void count(long seats, Step step) {
+        quantity = Optional.of(seats);
+        quantityAt = Optional.of(step.at());
     }
 
     private boolean list(SubscriptionFact.Snapshot told) {

@@ -4,7 +4,6 @@ import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
 /// One workload's counts while reports and seat events are taken in. Reports may come in any order of their as-of: each count is the
 /// one with the newest as-of, firsts are the earliest, a month's point is its last report.
 final class WorkloadDraft {
-    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
-
     private Optional<String> feed = Optional.empty();
     private Optional<Instant> asOf = Optional.empty();
     private Optional<Long> sold = Optional.empty();
@@ -27,11 +24,13 @@ final class WorkloadDraft {
     private long seats;
     private Optional<Instant> firstAssigned = Optional.empty();
     private Optional<Instant> firstActive = Optional.empty();
-    private final SortedMap<String, Instant> reached = new TreeMap<>();
+    private final Highs highs;
     private final TreeMap<YearMonth, Point> months = new TreeMap<>();
     private final SortedMap<String, Instant> counted = new TreeMap<>();
 
-    WorkloadDraft() {}
+    WorkloadDraft() {
+        highs = new Highs();
+    }
 
     WorkloadDraft(Workload workload) {
         feed = workload.feed();
@@ -44,14 +43,14 @@ final class WorkloadDraft {
         seats = workload.seats();
         firstAssigned = workload.firstAssigned();
         firstActive = workload.firstActive();
-        reached.putAll(workload.reached());
+        highs = new Highs(workload.highs());
         workload.months().forEach(point -> months.put(month(point.asOf()), point));
         counted.putAll(workload.counted());
     }
 
     Workload workload() {
         return new Workload(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned,
-                firstActive, new TreeMap<>(reached), List.copyOf(months.values()), new TreeMap<>(counted));
+                firstActive, highs.told(), List.copyOf(months.values()), new TreeMap<>(counted));
     }
 
     /// Takes a report in.
@@ -94,16 +93,7 @@ final class WorkloadDraft {
         long users = told.active().orElse(0L);
         if (users > 0) {
             firstActive = Optional.of(earlier(firstActive, told.asOf()));
-            told.sold().filter(paid -> paid > 0).ifPresent(paid -> marks(users, paid, told.asOf()));
-        }
-    }
-
-    private void marks(long users, long paid, Instant at) {
-        BigInteger share = BigInteger.valueOf(users).multiply(HUNDRED);
-        for (int percent = 10; percent <= 100; percent += 10) {
-            if (share.compareTo(BigInteger.valueOf(paid).multiply(BigInteger.valueOf(percent))) >= 0) {
-                reached.merge(Integer.toString(percent), at, (one, other) -> one.isBefore(other) ? one : other);
-            }
+            highs.take(users, told.asOf());
         }
     }
 

@@ -10,7 +10,9 @@ public enum Cause {
                                             Side.DISTRIBUTOR), OUTAGE(
                                                     Side.VENDOR), NOT_CLOSED(Side.DISTRIBUTOR), VERIFICATION(
                                                             Side.VENDOR), MILESTONE(
-                                                                    Side.PARTNER), UNKNOWN(Side.DISTRIBUTOR);
+                                                                    Side.PARTNER), UNKNOWN(
+                                                                            Side.DISTRIBUTOR), NO_REPORT(
+                                                                                    Side.DISTRIBUTOR);
 
     private final Side side;
 

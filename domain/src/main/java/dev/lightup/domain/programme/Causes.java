@@ -56,7 +56,8 @@ public final class Causes {
             Map.entry(Cause.OUTAGE, List.of("outage", "vendor outage", "api outage", "service unavailable")),
             Map.entry(Cause.NOT_CLOSED, List.of("not closed")),
             Map.entry(Cause.VERIFICATION, List.of("verification", "verification pending", "vetting", "challenged")),
-            Map.entry(Cause.MILESTONE, List.of("milestone")), Map.entry(Cause.UNKNOWN, List.of("unknown"))));
+            Map.entry(Cause.MILESTONE, List.of("milestone")), Map.entry(Cause.UNKNOWN, List.of("unknown")),
+            Map.entry(Cause.NO_REPORT, List.of("no report"))));
 
     private static final List<String> SCHEDULED = List.of("scheduled", "futuredate", "future effective date",
             "schedule", "future start");

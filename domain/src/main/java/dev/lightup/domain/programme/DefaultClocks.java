@@ -18,6 +18,8 @@ public final class DefaultClocks {
                 new StuckClock(cause, new Span(3, Unit.BUSINESS_DAYS), new Span(5, Unit.BUSINESS_DAYS));
             case PROVISIONING_FAILED ->
                 new StuckClock(cause, new Span(1, Unit.BUSINESS_HOURS), new Span(2, Unit.BUSINESS_HOURS));
+            // a report comes within days, one of use within a month at the latest
+            case NO_REPORT -> new StuckClock(cause, new Span(5, Unit.BUSINESS_DAYS), new Span(10, Unit.BUSINESS_DAYS));
             // a step's own due day decides; this clock serves only steps without one
             case MILESTONE -> new StuckClock(cause, new Span(5, Unit.BUSINESS_DAYS), new Span(10, Unit.BUSINESS_DAYS));
         };

@@ -24,7 +24,12 @@ public record MilestoneTemplate(String id, int version, List<Step> steps) {
         /// Active seats make up the step's percentage of the sold ones.
         ACTIVE_SHARE,
         /// Somebody says so.
-        BY_HAND
+        BY_HAND;
+
+        /// Whether a report of seats proves it, and nothing else does.
+        public boolean isReported() {
+            return this == FIRST_ASSIGNED || this == FIRST_ACTIVE || this == ACTIVE_SHARE;
+        }
     }
 
     /// A step.

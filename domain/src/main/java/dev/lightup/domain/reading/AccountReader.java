@@ -51,16 +51,18 @@ public final class AccountReader {
                 inventory.leftSkus());
         List<OrderLot> lots = inventory.orders().stream().map(o -> OrderLot.of(o, feeds)).toList();
         List<OrderReading> orders = new Orders(rules, now, deadlines, unmapped, partner).read(lots, sold, seats);
-        List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory, lots).read(sold);
+        List<Paths.Planned> planned = new Paths(rules, now, unmapped, inventory, lots, seats).read(sold);
         List<MilestonePath> paths = planned.stream().map(Paths.Planned::path).sorted(Paths.NEXT_DUE).toList();
         List<Dispute> disputes = disputes(sold, lots);
-        var parts = new AccountParts(sold, seats, subscriptions(sold, disputes), orders, paths);
+        var renewals = new Renewals(rules, sold, seats, now);
+        var parts = new AccountParts(sold, seats, subscriptions(sold, disputes, renewals), orders, paths);
 
         List<Move> moves = new ArrayList<>();
         orders.forEach(o -> o.move().ifPresent(moves::add));
         moves.addAll(new Onboardings(deadlines, unmapped).moves(account, partner));
         var pathMoves = new PathMoves(deadlines, unmapped);
         planned.forEach(p -> moves.addAll(pathMoves.of(p)));
+        new ReportMoves(deadlines).of(account, planned).ifPresent(moves::add);
         moves.addAll(new Escalations(deadlines, unmapped).moves(inventory.escalations(),
                 orders.stream().collect(Collectors.toMap(OrderReading::subject, Function.identity()))));
         moves.sort(MOST_PRESSING);
@@ -74,21 +76,23 @@ public final class AccountReader {
         noteWords(inventory, unmapped, partner);
         var tables = new SeatTables(rules);
         return new AccountReading(account, at, rules.distributor(tenant), partner,
-                Verdicts.of(waits.now(), onboarding.stage(), !inventory.all().isEmpty(),
-                        new Renewals(sold, seats, now).firstIdle()),
+                Verdicts.of(waits.now(), onboarding.stage(),
+                        !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid()),
                 waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
-                new Customers(tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
-                onboarding, disputes, Sources.of(inventory.all()), ordersAsOf(inventory), last, silent,
+                new Customers(rules, tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
+                onboarding, disputes, Disputes.things(disputes), inventory.movedAway(), Sources.of(inventory.all()),
+                ordersAsOf(inventory), last, silent,
                 unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), now.nextFlip());
     }
 
-    private List<SubscriptionReading> subscriptions(List<Sold> sold, List<Dispute> disputes) {
+    private List<SubscriptionReading> subscriptions(List<Sold> sold, List<Dispute> disputes, Renewals renewals) {
         Map<Subject, Dispute> first = disputes.stream()
                 .collect(Collectors.toMap(Dispute::about, Function.identity(), (a, _) -> a));
         return sold.stream()
                 .map(s -> new SubscriptionReading(s.item().subject(), s.item().slice(), s.state(), s.status(), s.sku(),
-                        s.sku().map(rules::nameOf), s.sold(), s.gone(),
+                        s.sku().map(rules::nameOf), s.quantity(), s.sold(), s.ends(),
+                        s.ends().map(day -> renewals.outcome(s, day)).orElse(Renewal.Outcome.NOT_TOLD), s.gone(),
                         Optional.ofNullable(first.get(s.item().subject()))))
                 .toList();
     }

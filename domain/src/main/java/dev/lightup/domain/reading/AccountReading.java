@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param paths open milestone paths, the next due first
 /// @param customers most idle seats first, then by id
 /// @param orders newest first
+/// @param disputed how many subscriptions and orders are disputed, however much of each is
+/// @param movedAway when the last of its subjects moved to another account, where nothing is held any more
 /// @param ordersAsOf when the newest order event was received
 /// @param lastReceived when anything of this account was last received
 /// @param silent whether nothing was received for longer than the distributor's silence limit
@@ -28,6 +30,7 @@ public record AccountReading(String account, Instant at, Distributor distributor
         Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
         List<OfferSeats> offers, List<MilestonePath> paths, List<CustomerReading> customers, List<OrderReading> orders,
         OrderCount orderCount,
-        Onboarding onboarding, List<Dispute> disputes, List<Source> sources, Optional<Instant> ordersAsOf,
+        Onboarding onboarding, List<Dispute> disputes, int disputed, Optional<Instant> movedAway, List<Source> sources,
+        Optional<Instant> ordersAsOf,
         Optional<Instant> lastReceived, boolean silent,
         List<String> unmapped, List<NotKept> notKept, List<FileNote> files, Optional<Instant> nextFlip) {}

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param lastReceived when anything of the account was last received
 /// @param silent whether that is longer ago than the distributor's silence limit
 /// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
-/// @param disputes how often events and snapshots differ
+/// @param disputes how many subscriptions and orders are disputed
 /// @param unmapped how many of the senders' words no rule knows
 public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
         Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<Need> needs, Onboarding.Stage stage,
@@ -42,7 +42,7 @@ public record AccountSummary(String unit, String account, Optional<String> name,
                 reading.orderCount(), BySide.of(orders.stream().filter(Move::stuck).toList()),
                 reading.moves().stream().limit(NEEDS).map(Need::of).toList(), reading.onboarding().stage(),
                 reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
-                reading.disputes().size(), reading.unmapped().size());
+                reading.disputed(), reading.unmapped().size());
     }
 
     private static long atStake(Seats seats, List<Move> orders) {

@@ -1,7 +1,6 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.state.CustomerState;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
 /// @param state its own facts, when any were told
 /// @param seats its seats over all offers
 /// @param offers its seats by offer
-/// @param renewal the next date on which a term ends and money is committed again, with the seats that stand idle then
+/// @param renewal the next day on which a term or a trial ends
 /// @param standing what a reader should know first, most pressing first
 /// @param months each SKU's use over the months, by SKU, where at least two months were told
 public record CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
@@ -25,10 +24,4 @@ public record CustomerReading(String id, Optional<CustomerState> state, Seats se
         IN_ACTIVE_USE, NO_SEATS, UNKNOWN
     }
 
-    /// The next renewal.
-    ///
-    /// @param on the last day of the term
-    /// @param renews whether it renews by itself; absent when not told
-    /// @param trial whether it is a trial's end
-    public record Renewal(LocalDate on, Optional<Boolean> renews, boolean trial, Optional<Long> seats) {}
 }

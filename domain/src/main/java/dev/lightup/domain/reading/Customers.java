@@ -22,10 +22,12 @@ final class Customers {
             .<CustomerReading>comparingLong(c -> c.seats().idle().map(i -> -i).orElse(Long.MAX_VALUE))
             .thenComparing(CustomerReading::id);
 
+    private final Rules rules;
     private final SeatTables tables;
     private final Now now;
 
-    Customers(SeatTables tables, Now now) {
+    Customers(Rules rules, SeatTables tables, Now now) {
+        this.rules = rules;
         this.tables = tables;
         this.now = now;
     }
@@ -51,7 +53,7 @@ final class Customers {
             Seats total = SeatTables.total(own.values());
             return new CustomerReading(id, Optional.ofNullable(states.get(id)), total, tables.byOffer(own.values()),
                     subscriptions.getOrDefault(id, List.of()), ownOrders, ownPaths,
-                    new Renewals(sold.getOrDefault(id, List.of()), own, now).next(),
+                    new Renewals(rules, sold.getOrDefault(id, List.of()), own, now).next(),
                     standing(total, ownOrders, ownPaths), tables.months(own.values()));
         }).sorted(MOST_IDLE).toList();
     }

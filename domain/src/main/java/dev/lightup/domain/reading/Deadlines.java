@@ -25,7 +25,7 @@ final class Deadlines {
         Instant warn = calendar.plus(since, clock.warn());
         Instant breach = promised.map(calendar::closingOf).orElseGet(() -> calendar.plus(since, clock.breach()));
         LocalDate due = promised.orElseGet(() -> calendar.dayEndingAt(breach));
-        return deadline(since, warn.isAfter(breach) ? breach : warn, breach, due, promised);
+        return deadline(since, warn, breach, due, promised);
     }
 
     /// A wait until a planned day: noteworthy on it, late when its business ends.

@@ -29,6 +29,11 @@ public record Definition(String id, String title, String formula, Optional<Strin
         return new Definition(id, title, formula, numerator, denominator, source, lag, caveat, 2, SECOND);
     }
 
+    /// This definition with its meaning changed for the second time.
+    Definition third() {
+        return new Definition(id, title, formula, numerator, denominator, source, lag, caveat, 3, SECOND);
+    }
+
     /// A share: this definition with what is counted of what.
     Definition share(String part, String whole) {
         return new Definition(id, title, formula, Optional.of(part), Optional.of(whole), source, lag, caveat, version,

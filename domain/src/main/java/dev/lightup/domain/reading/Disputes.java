@@ -1,12 +1,8 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.event.SubscriptionFact;
-import dev.lightup.domain.event.SystemFact;
-import dev.lightup.domain.state.Moment;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +12,11 @@ import java.util.Optional;
 /// older.
 final class Disputes {
     private Disputes() {}
+
+    /// How many things are disputed: one that differs in seats and in status is one.
+    static int things(List<Dispute> disputes) {
+        return (int) disputes.stream().map(Dispute::about).distinct().count();
+    }
 
     static List<Dispute> of(Sold subscription) {
         SubscriptionState state = subscription.state();
@@ -35,7 +36,7 @@ final class Disputes {
         }
         boolean statusIsOlder = state.since().filter(s -> s.isAfter(listed.asOf())).isEmpty();
         if (told && state.status().isPaid() && statusIsOlder
-                && !quantityChangedAfter(subscription.item().slice().recent(), listed.asOf())) {
+                && state.quantityAt().filter(at -> at.isAfter(listed.asOf())).isEmpty()) {
             state.quantity()
                     .flatMap(q -> listed.quantity()
                             .filter(l -> !l.equals(q))
@@ -49,15 +50,6 @@ final class Disputes {
                     listed.status().orElseGet(() -> word(listed.mapped())), listed.since(), listed.feed()));
         }
         return result;
-    }
-
-    private static boolean quantityChangedAfter(List<Moment> recent, Instant asOf) {
-        return recent.stream().filter(m -> m.at().isAfter(asOf)).anyMatch(m -> switch (m.fact()) {
-            case SubscriptionFact.Created _,SubscriptionFact.QuantityChanged _,SystemFact.Corrected _,SystemFact.Retracted _ ->
-                true;
-            case SubscriptionFact.Renewed renewed -> renewed.quantity().isPresent();
-            default -> false;
-        });
     }
 
     /// Orders: exports use coarser words than events, so only open, fulfilled, failed and cancelled are told apart.

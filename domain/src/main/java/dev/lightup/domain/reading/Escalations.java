@@ -35,7 +35,7 @@ final class Escalations {
                 .flatMap(Subject::parse)
                 .flatMap(s -> Optional.ofNullable(orders.get(s)))
                 .flatMap(OrderReading::move);
-        Optional<Instant> since = state.since().or(state::opened);
+        Optional<Instant> since = state.waiting().or(state::since).or(state::opened);
         return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(), Optional.empty(),
                 side, cause, Optional.empty(), escalation.customer().or(() -> about.flatMap(Move::customer)),
                 about.flatMap(Move::seats), about.flatMap(Move::offer),

@@ -3,6 +3,7 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.programme.MilestoneTemplate;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Workload;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 
 /// What the seats of a customer's SKU prove: for each step the first time any workload showed it.
 final class Evidence {
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
     /// Nothing was reported.
     static final Evidence NONE = new Evidence(List.of());
 
@@ -30,12 +32,14 @@ final class Evidence {
     /// When the step was proved.
     ///
     /// @param provisioned when the seats were there to be used
-    Optional<Instant> of(MilestoneTemplate.Step step, Optional<Instant> provisioned) {
+    /// @param sold how many seats of the SKU the page shows as sold
+    Optional<Instant> of(MilestoneTemplate.Step step, Optional<Instant> provisioned, Optional<Long> sold) {
         return switch (step.evidence()) {
             case PROVISIONED -> provisioned;
             case FIRST_ASSIGNED -> first(Workload::firstAssigned);
             case FIRST_ACTIVE -> first(Workload::firstActive);
-            case ACTIVE_SHARE -> first(w -> share(w, step.percent().orElse(100)));
+            case ACTIVE_SHARE ->
+                sold.filter(n -> n > 0).flatMap(n -> first(w -> share(w, step.percent().orElse(100), n)));
             case BY_HAND -> Optional.empty();
         };
     }
@@ -47,16 +51,37 @@ final class Evidence {
                 .min(Comparator.naturalOrder());
     }
 
+    /// The as-of of the newest report that tells what the step asks for; nothing for a step that no report proves.
+    Optional<Instant> reported(MilestoneTemplate.Step step) {
+        return switch (step.evidence()) {
+            case FIRST_ASSIGNED -> newest("assigned");
+            case FIRST_ACTIVE, ACTIVE_SHARE -> newest("active");
+            case PROVISIONED, BY_HAND -> Optional.empty();
+        };
+    }
+
+    /// The as-of of the newest report.
+    Optional<Instant> reported() {
+        return workloads.stream().flatMap(w -> w.asOf().stream()).max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> newest(String count) {
+        return workloads.stream()
+                .flatMap(w -> Optional.ofNullable(w.counted().get(count)).stream())
+                .max(Comparator.naturalOrder());
+    }
+
     private Optional<Instant> first(Function<Workload, Optional<Instant>> moment) {
         return workloads.stream().flatMap(w -> moment.apply(w).stream()).min(Comparator.naturalOrder());
     }
 
-    /// The first time the tens at or above the percentage were reached; a report may jump over some of them.
-    private static Optional<Instant> share(Workload workload, int percent) {
-        return workload.reached()
+    /// The first time that share of the sold seats was in use.
+    private static Optional<Instant> share(Workload workload, int percent, long sold) {
+        BigInteger wanted = BigInteger.valueOf(sold).multiply(BigInteger.valueOf(percent));
+        return workload.highs()
                 .entrySet()
                 .stream()
-                .filter(e -> Integer.parseInt(e.getKey()) >= percent)
+                .filter(e -> new BigInteger(e.getKey()).multiply(HUNDRED).compareTo(wanted) >= 0)
                 .map(Map.Entry::getValue)
                 .min(Comparator.naturalOrder());
     }

@@ -13,6 +13,7 @@ import dev.lightup.domain.state.UsageState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ final class Inventory {
             }
         }
         return result;
+    }
+
+    /// When the last thing went to another account; absent while anything is held here, or nothing ever was.
+    Optional<Instant> movedAway() {
+        return current.isEmpty()
+                ? left.values().stream().flatMap(h -> h.slice().until().stream()).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     Optional<PartnerState> partner(String account) {

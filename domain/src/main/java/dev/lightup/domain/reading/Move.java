@@ -24,6 +24,8 @@ public record Move(Subject about, Kind kind, String title, Optional<String> regi
         Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck) {
     /// What can wait.
     public enum Kind {
-        ORDER, REQUIREMENT, MILESTONE, ESCALATION
+        ORDER, REQUIREMENT, MILESTONE, ESCALATION,
+        /// A seat report without which steps that are due cannot be seen.
+        REPORT
     }
 }

@@ -9,12 +9,13 @@ final class OrderDefinitions {
             "Stuck orders and those in use but not closed are open ones. An order with a status that no rule knows is open: "
                     + "unknown is not done.");
     static final Definition STUCK = Definition.count("orders-stuck", "Stuck orders",
-            "open orders whose seats are not in use and that have stood where they stand for longer than the warning of "
-                    + "their cause's clock",
+            "open orders whose seats are not in use and that wait for the same side for longer than the warning of their cause's "
+                    + "clock",
             ORDERS + "; the programme's clocks, by default: machines 4 h / 48 h, people 1 / 3 business days, "
                     + "verification 3 / 5 business days, resubmission 1 / 2 business hours (warning / breach)",
             "none for events",
-            "A promised day moves the deadline, not the warning: a promised order still counts as stuck.");
+            "A promised day moves the deadline, not the warning: a promised order still counts as stuck. The wait began when it "
+                    + "became this side's: another status or cause of the same side does not restart it.").second();
     static final Definition SCHEDULED = Definition.count("orders-scheduled", "Scheduled orders",
             "orders that wait for the day from which they may be worked on", ORDERS, "none for events",
             "Never stuck, and not part of open orders; the clock starts on their day.");
@@ -32,20 +33,24 @@ final class OrderDefinitions {
             "Cancelled by whomever; the reason stands beside it.");
     static final Definition MOVES = Definition.count("moves", "Things that wait",
             "open orders that are not scheduled, failed orders, onboarding requirements in progress, blocked, rejected or "
-                    + "expired, milestone steps due or late, open escalations",
-            "order, partner, milestone and escalation events", "none for events",
-            "Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
+                    + "expired, of each milestone path the step that comes next once it is due, and blocked ones, open "
+                    + "escalations, a seat report where due steps cannot be seen without one",
+            "order, partner, milestone and escalation events, seat reports", "none for events",
+            "A step that waits for the one above it is not late by itself. Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
                     + "Steps that come next and are not due are listed as coming, in no count; of one path, steps that wait for the same "
                     + "side are one thing, the most pressing. Headline, list, files and the level above hold exactly these, by "
                     + "side. A distributor's list holds up to 100 of an account and 5,000 in all, its own side first, in a side "
                     + "late things first, then business days late x seats (a thing without seats counts as one); its counts "
                     + "have no bound.")
-            .second();
+            .third();
     static final Definition DEADLINE = Definition.count("deadline", "Deadline",
-            "when the wait began + the breach of its cause's clock, by the distributor's calendar; the closing hour of the "
-                    + "promised day when one was promised for this wait, of the due day for milestones",
+            "when the wait for that side began + the breach of its cause's clock, by the distributor's calendar; the closing hour "
+                    + "of the promised day when one was promised in this wait for a day that ends after it began, of the due day "
+                    + "for milestones",
             "the programme's clocks and calendar, promises", "none",
-            "Late from that instant on, also when a promise was not kept.");
+            "Late from that instant on, also when a promise was not kept. A changed cause or status of the same side restarts "
+                    + "nothing, another side's does; acknowledging an escalation restarts nothing. What waits for a seat report "
+                    + "began with the newest one.").second();
     static final Definition AGE = Definition.count("business-days", "Business days",
             "business days after the one day up to and with the other", "the distributor's workdays, holidays and zone",
             "flips at the distributor's day start",
@@ -60,13 +65,16 @@ final class OrderDefinitions {
             "the order fulfilled, else the subscription activated or created, else the first fulfilled order of the customer's SKU, "
                     + "else the earliest file that lists it or seat that was seen; the offer's milestone template; milestone events",
             "none for events; that of the seat report for ticks",
-            "Seats tick what they prove: first assigned, first active, a share in active use. They are counted for a "
-                    + "customer's SKU, so the first subscription of a SKU has the path; a later one where people speak of it.");
+            "Seats tick what they prove: first assigned, first active, a share in active use, of the sold seats that the page shows. "
+                    + "They are counted for a customer's SKU, so the first subscription of a SKU has the path; a later one where "
+                    + "people speak of it. A step that only a report could prove is not late while none of the instant of its due "
+                    + "day's end or later has come: it cannot be seen. A day to come on which a step is said to be reached reaches "
+                    + "it on that day.").second();
     static final Definition TOOK = Definition.count("milestone-took", "Took",
             "business days from the step before, or from provisioning, to the day the step was reached; for provisioning "
                     + "itself from the order's submission",
             "as milestone due", "that of the seat report",
-            "0 also where seats were seen before the step before was reached.");
+            "Told only where the step was reached on the day of the one above it or later.").second();
 
     private OrderDefinitions() {}
 }

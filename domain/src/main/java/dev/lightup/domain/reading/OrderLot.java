@@ -1,14 +1,14 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Line;
-import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.programme.BusinessCalendar;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
+import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +34,11 @@ record OrderLot(Item<OrderState> item, Status status, List<Line> lines, boolean 
         return state().status() != Status.UNKNOWN;
     }
 
+    /// Where it stood and stands, oldest first; nothing where only an export tells.
+    List<Stand> stands() {
+        return byEvents() ? state().stands() : List.of();
+    }
+
     Optional<Instant> submitted() {
         return state().submitted().or(() -> state().listed().flatMap(Listed::submitted));
     }
@@ -55,16 +60,11 @@ record OrderLot(Item<OrderState> item, Status status, List<Line> lines, boolean 
         return byEvents() ? state().reason() : state().listed().filter(_ -> !gone).flatMap(Listed::reason);
     }
 
-    /// The promised day, unless it was given for an earlier wait of this order.
-    Optional<LocalDate> promised() {
-        Optional<Instant> given = item.slice()
-                .recent()
-                .stream()
-                .filter(m -> m.fact() instanceof OrderFact.Promised)
-                .map(m -> m.at())
-                .max(Comparator.naturalOrder());
-        boolean superseded = given.isPresent() && state().since().filter(s -> s.isAfter(given.get())).isPresent();
-        return superseded ? Optional.empty() : state().promised();
+    /// The promised day, where it was given in a wait that began then, for a day that ends after that.
+    Optional<LocalDate> promised(Instant begun, BusinessCalendar calendar) {
+        return state().promised()
+                .filter(_ -> state().promisedAt().filter(at -> !at.isBefore(begun)).isPresent())
+                .filter(day -> calendar.closingOf(day).isAfter(begun));
     }
 
     Optional<Long> seats() {

@@ -1,15 +1,17 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Causes;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.OrderReading.Phase;
+import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Requirement;
 import dev.lightup.domain.state.Track;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,16 +29,18 @@ final class Orders {
     private final Now now;
     private final Deadlines deadlines;
     private final Unmapped unmapped;
-    private final boolean creditAwaited;
+    private final Optional<Instant> creditAsked;
 
     Orders(Rules rules, Now now, Deadlines deadlines, Unmapped unmapped, Optional<PartnerState> partner) {
         this.rules = rules;
         this.now = now;
         this.deadlines = deadlines;
         this.unmapped = unmapped;
-        this.creditAwaited = partner.stream()
+        this.creditAsked = partner.stream()
                 .flatMap(p -> p.tracks().values().stream())
-                .anyMatch(t -> t.requirement() == Requirement.CREDIT && t.status() == Track.Status.IN_PROGRESS);
+                .filter(t -> t.requirement() == Requirement.CREDIT && t.status() == Track.Status.IN_PROGRESS)
+                .map(Track::since)
+                .min(Comparator.naturalOrder());
     }
 
     /// The orders, newest first.
@@ -97,16 +101,37 @@ final class Orders {
         Causes.Named named = Causes.of(order.status(), order.state().manual(), order.reason());
         named.unmapped().ifPresent(unmapped::add);
         Cause cause = used ? Cause.NOT_CLOSED : refined(named.cause());
-        Optional<LocalDate> promised = order.promised();
-        Deadline deadline = deadlines.byClock(since, cause, promised);
+        Instant begun = used ? since : begun(order, since, cause.side());
+        Deadline deadline = deadlines.byClock(begun, cause, order.promised(begun, now.calendar()));
         return new Move(order.item().subject(), Move.Kind.ORDER, order.item().subject().id(), Optional.empty(),
                 cause.side(), cause, order.reason(), order.item().customer(), order.seats(), offer(order.lines()),
                 deadline, open && !used && deadlines.warned(deadline));
     }
 
+    /// When the wait for that side began: with the first of the stands, back from the last one, that are the same side's. Credit is the
+    /// distributor's from the day on which it was asked for.
+    private Instant begun(OrderLot order, Instant since, Side side) {
+        Instant begun = since;
+        for (Stand stand : order.stands().reversed()) {
+            Cause named = Causes.of(stand.status(), order.state().manual(),
+                    stand.reason().map(code -> new Reason(code, Optional.empty()))).cause();
+            Cause cause = refined(named);
+            if (cause.side() != side) {
+                break;
+            }
+            begun = stand.since();
+            if (cause != named && creditAsked.filter(stand.since()::isBefore).isPresent()) {
+                begun = creditAsked.get();
+                break;
+            }
+        }
+        Instant stood = begun;
+        return order.state().scheduled().map(now.calendar()::startOf).filter(day -> day.isAfter(stood)).orElse(stood);
+    }
+
     /// Held by credit that was asked for and not decided: the distributor's move, not the partner's.
     private Cause refined(Cause cause) {
-        return cause == Cause.CREDIT && creditAwaited ? Cause.CREDIT_DECISION : cause;
+        return cause == Cause.CREDIT && creditAsked.isPresent() ? Cause.CREDIT_DECISION : cause;
     }
 
     /// The offer's name when all lines are of one.

@@ -3,7 +3,6 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Causes;
-import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
 import dev.lightup.domain.state.MilestoneState;
@@ -11,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The steps of open paths that wait for somebody: the next one, blocked ones and late ones.
+/// The steps of open paths that wait for somebody: the next one and blocked ones. A step that waits for the one above it does not wait for
+/// anybody yet; one that cannot be seen waits for the report ({@link ReportMoves}).
 final class PathMoves {
     private final Deadlines deadlines;
     private final Unmapped unmapped;
@@ -31,7 +31,7 @@ final class PathMoves {
     }
 
     private static boolean waits(Step step) {
-        return step.late() || step.status() == Status.NEXT || step.status() == Status.BLOCKED;
+        return (step.status() == Status.NEXT && !step.unseen()) || step.status() == Status.BLOCKED;
     }
 
     private Optional<Move> move(Paths.Planned planned, Step step) {
@@ -46,11 +46,11 @@ final class PathMoves {
                 .flatMap(MilestoneState.Step::reason);
         Causes.Named named = Causes.of(reason, Cause.MILESTONE);
         named.unmapped().ifPresent(unmapped::add);
-        Side side = named.cause() == Cause.MILESTONE ? step.side() : named.cause().side();
         Deadline deadline = step.due()
                 .map(due -> deadlines.byDay(since, due))
                 .orElseGet(() -> deadlines.byClock(since, named.cause(), Optional.empty()));
-        return new Move(Paths.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), side, named.cause(),
+        return new Move(Paths.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), step.side(),
+                named.cause(),
                 reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false);
     }
 }

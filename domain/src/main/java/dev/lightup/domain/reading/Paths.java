@@ -1,7 +1,10 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Causes;
 import dev.lightup.domain.programme.MilestoneTemplate;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
 import dev.lightup.domain.state.MilestoneState;
@@ -35,8 +38,11 @@ final class Paths {
     private final Provisioning provisioning;
     private final Map<String, MilestoneState> told = new HashMap<>();
     private final Map<SkuKey, Evidence> evidence = new HashMap<>();
+    private final Map<SkuKey, SkuSeats> seats;
 
-    Paths(Rules rules, Now now, Unmapped unmapped, Inventory inventory, List<OrderLot> orders) {
+    Paths(Rules rules, Now now, Unmapped unmapped, Inventory inventory, List<OrderLot> orders,
+            Map<SkuKey, SkuSeats> seats) {
+        this.seats = seats;
         this.rules = rules;
         this.now = now;
         this.unmapped = unmapped;
@@ -80,7 +86,8 @@ final class Paths {
         Optional<LocalDate> day = provisioned.map(now.calendar()::day);
         Optional<MilestoneState> words = Optional.ofNullable(told.get(subscription.id()));
         noteUnknownSteps(template, words);
-        Evidence seats = evidence.getOrDefault(subscription.key(), Evidence.NONE);
+        Evidence seen = evidence.getOrDefault(subscription.key(), Evidence.NONE);
+        Optional<Long> sold = Optional.ofNullable(seats.get(subscription.key())).flatMap(s -> s.seats().sold());
         Optional<LocalDate> ordered = provisioning.ordered(subscription).map(now.calendar()::day);
         Optional<LocalDate> before = Optional.empty();
         Optional<Instant> turn = provisioned;
@@ -89,10 +96,12 @@ final class Paths {
         boolean pending = false;
         for (MilestoneTemplate.Step step : template.steps()) {
             Optional<MilestoneState.Step> word = words.flatMap(w -> Optional.ofNullable(w.steps().get(step.step())));
-            Optional<Instant> proof = seats.of(step, provisioned);
-            Optional<LocalDate> start = before.or(
+            Optional<LocalDate> proof = seen.of(step, provisioned, sold).map(now.calendar()::day);
+            Optional<LocalDate> after = before.or(
                     () -> step.evidence() == MilestoneTemplate.Evidence.PROVISIONED ? ordered : day);
-            Step read = step(step, word, proof.map(now.calendar()::day), day, start, pending);
+            Optional<LocalDate> due = word.flatMap(MilestoneState.Step::due)
+                    .or(() -> day.map(p -> now.calendar().plusBusinessDays(p, step.dueDays())));
+            Step read = step(step, word, proof, after, due, pending, seen);
             turn.or(() -> word.map(MilestoneState.Step::since)).ifPresent(t -> begun.put(step.step(), t));
             steps.add(read);
             if (read.status() == Status.DONE) {
@@ -104,24 +113,37 @@ final class Paths {
         }
         String name = rules.nameOf(subscription.sku().orElse(SkuKey.NO_SKU));
         return new Planned(new MilestonePath(subscription.item().subject(), subscription.item().customer(), name,
-                template.id() + "/" + template.version(), steps, subscription.state().deployedBy()), subscription,
-                begun, words);
+                template.id() + "/" + template.version(), steps, subscription.state().deployedBy(), seen.reported()),
+                subscription, begun, words);
     }
 
     private Step step(MilestoneTemplate.Step step, Optional<MilestoneState.Step> word, Optional<LocalDate> proof,
-            Optional<LocalDate> provisioned, Optional<LocalDate> before, boolean pending) {
+            Optional<LocalDate> after, Optional<LocalDate> due, boolean pending, Evidence seen) {
         Optional<LocalDate> done = proof.or(() -> word.filter(w -> w.status() == MilestoneState.Status.REACHED)
-                .map(w -> w.reached().orElseGet(() -> now.calendar().day(w.since()))));
-        Optional<LocalDate> due = word.flatMap(MilestoneState.Step::due)
-                .or(() -> provisioned.map(p -> now.calendar().plusBusinessDays(p, step.dueDays())));
+                .map(w -> w.reached().orElseGet(() -> now.calendar().day(w.since())))
+                // said of a day to come: until then nothing is reached
+                .filter(now::begun));
         Status status = status(word, done.isPresent(), pending);
-        boolean late = status != Status.DONE && status != Status.WAIVED
-                && due.filter(d -> now.reached(now.calendar().closingOf(d))).isPresent();
+        boolean open = status == Status.NEXT || status == Status.BLOCKED;
+        boolean overdue = open && due.filter(d -> now.reached(now.calendar().closingOf(d))).isPresent();
+        boolean unseen = overdue && status == Status.NEXT && step.evidence().isReported()
+                && seen.reported(step)
+                        .filter(at -> due.filter(d -> at.isBefore(now.calendar().closingOf(d))).isEmpty())
+                        .isEmpty();
         boolean byEvidence = done.isPresent()
                 ? proof.isPresent()
                 : step.evidence() != MilestoneTemplate.Evidence.BY_HAND;
-        Optional<Integer> took = done.flatMap(d -> before.map(b -> now.calendar().businessDaysBetween(b, d)));
-        return new Step(step.step(), step.title(), status, byEvidence, done, took, due, late, step.side());
+        Optional<Integer> took = done.flatMap(d -> after.filter(a -> !a.isAfter(d))
+                .map(a -> now.calendar().businessDaysBetween(a, d)));
+        return new Step(step.step(), step.title(), status, byEvidence, done, after, took, due, overdue && !unseen,
+                unseen, status == Status.BLOCKED ? blockedBy(word).orElse(step.side()) : step.side());
+    }
+
+    /// The side that a blocked step's reason names.
+    private static Optional<Side> blockedBy(Optional<MilestoneState.Step> word) {
+        return Optional.of(Causes.of(word.flatMap(MilestoneState.Step::reason), Cause.MILESTONE).cause())
+                .filter(cause -> cause != Cause.MILESTONE)
+                .map(Cause::side);
     }
 
     private static Status status(Optional<MilestoneState.Step> word, boolean done, boolean pending) {

@@ -1,23 +1,27 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.reading.CustomerReading.Renewal;
+import dev.lightup.domain.programme.Offer;
+import dev.lightup.domain.reading.Renewal.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// The coming ends of terms, and the idle seats that money is committed for again.
+/// The coming ends of terms, and what happens then if nobody acts.
 final class Renewals {
+    private final Rules rules;
     private final Map<SkuKey, SkuSeats> seats;
     private final SortedMap<LocalDate, List<Sold>> coming = new TreeMap<>();
 
     /// @param subscriptions of one customer, or of the whole account
-    Renewals(Collection<Sold> subscriptions, Map<SkuKey, SkuSeats> seats, Now now) {
+    Renewals(Rules rules, Collection<Sold> subscriptions, Map<SkuKey, SkuSeats> seats, Now now) {
+        this.rules = rules;
         this.seats = seats;
         for (Sold subscription : subscriptions) {
             if (subscription.status().isPaid()) {
@@ -30,42 +34,50 @@ final class Renewals {
 
     /// The next day on which a term or a trial ends.
     Optional<Renewal> next() {
-        return coming.entrySet()
-                .stream()
-                .findFirst()
-                .map(e -> new Renewal(e.getKey(), renews(e.getValue()),
-                        e.getValue().stream().allMatch(Sold::isTrial), idle(e.getValue())));
+        return coming.entrySet().stream().findFirst().map(e -> renewal(e.getKey(), e.getValue()));
     }
 
-    private static Optional<Boolean> renews(List<Sold> ending) {
-        List<Boolean> told = ending.stream().flatMap(s -> s.state().autorenew().stream()).toList();
-        if (told.contains(true)) {
-            return Optional.of(true);
-        }
-        return told.size() == ending.size() ? Optional.of(false) : Optional.empty();
-    }
-
-    /// Idle seats that renew on a day.
-    record IdleAt(LocalDate day, long idle) {}
-
-    /// The first coming day on which idle seats renew: paid ones that are not set to end.
-    Optional<IdleAt> firstIdle() {
+    /// The first coming day on which a paid term ends that is not set to end: with all that ends then and is not.
+    Optional<Renewal> nextPaid() {
         for (Map.Entry<LocalDate, List<Sold>> entry : coming.entrySet()) {
-            long idle = idle(entry.getValue()
+            List<Sold> paid = entry.getValue()
                     .stream()
-                    .filter(s -> s.isPaid() && s.state().autorenew().orElse(true))
-                    .toList()).orElse(0L);
-            if (idle > 0) {
-                return Optional.of(new IdleAt(entry.getKey(), idle));
+                    .filter(s -> s.isPaid() && outcome(s, entry.getKey()) != Outcome.ENDS)
+                    .toList();
+            if (!paid.isEmpty()) {
+                return Optional.of(renewal(entry.getKey(), paid));
             }
         }
         return Optional.empty();
     }
 
+    private Renewal renewal(LocalDate day, List<Sold> ending) {
+        Map<SkuKey, Long> sold = new TreeMap<>();
+        ending.forEach(s -> s.sold().ifPresent(n -> sold.merge(s.key(), n, Long::sum)));
+        Set<Outcome> outcomes = ending.stream().map(s -> outcome(s, day)).collect(Collectors.toSet());
+        return new Renewal(day, outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.MIXED,
+                ending.stream().allMatch(Sold::isTrial),
+                ending.stream().flatMap(s -> s.quantity().stream()).reduce(Long::sum), idle(sold),
+                sold.entrySet().stream().mapToLong(t -> unmeasured(t.getKey(), t.getValue())).sum());
+    }
+
+    /// What happens to that subscription when its term ends on that day.
+    Outcome outcome(Sold subscription, LocalDate day) {
+        return subscription.state().autorenew().map(renews -> {
+            if (renews) {
+                return Outcome.RENEWS;
+            }
+            boolean goesOn = subscription.sku()
+                    .flatMap(rules::offer)
+                    .flatMap(Offer::bridge)
+                    .filter(bridge -> !day.isBefore(bridge.from()))
+                    .isPresent();
+            return goesOn && subscription.isPaid() ? Outcome.BRIDGE : Outcome.ENDS;
+        }).orElse(Outcome.NOT_TOLD);
+    }
+
     /// Of each SKU the lesser of its idle seats and the seats whose term ends; absent where nobody reports use.
-    private Optional<Long> idle(List<Sold> ending) {
-        Map<SkuKey, Long> terms = new HashMap<>();
-        ending.forEach(s -> s.sold().ifPresent(n -> terms.merge(s.key(), n, Long::sum)));
+    private Optional<Long> idle(Map<SkuKey, Long> terms) {
         return terms.entrySet().stream().flatMap(t -> idle(t.getKey(), t.getValue()).stream()).reduce(Long::sum);
     }
 
@@ -73,5 +85,9 @@ final class Renewals {
         return Optional.ofNullable(seats.get(key))
                 .flatMap(s -> s.seats().idle())
                 .map(i -> Math.min(i, ending));
+    }
+
+    private long unmeasured(SkuKey key, long ending) {
+        return Optional.ofNullable(seats.get(key)).map(s -> Math.min(s.seats().unmeasured(), ending)).orElse(0L);
     }
 }

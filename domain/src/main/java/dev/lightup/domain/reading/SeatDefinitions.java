@@ -38,10 +38,6 @@ final class SeatDefinitions {
             "sum over customers and SKUs of the sold seats of which nobody reports the use",
             "seats sold, where no seat report counts active seats", "as seats sold",
             "Neither in use nor idle: nobody knows. At every level sold = in use + idle + not measured.");
-    static final Definition ASSIGNED_SHARE = Definition.count("assigned-share", "Assigned of sold, %",
-            "100 x assigned / sold, rounded half up", "seats assigned and seats sold", REPORT_LAG,
-            "Shown above 100 when more are assigned than sold; absent when either is not told or nothing is sold.")
-            .share("seats assigned", "seats sold");
     static final Definition ACTIVE_SHARE = Definition.count("active-share", "In use of sold, %",
             "100 x sold seats in use / (sold seats in use + idle), rounded half up; where nothing is idle, use beyond the "
                     + "sold seats is added",
@@ -55,11 +51,13 @@ final class SeatDefinitions {
                     + "order of their times, each up to its quantity",
             "seats in use, order lines, subscriptions", REPORT_LAG,
             "Attributed, not observed: no source says which order a used seat came from. First in, first out.");
-    static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats that renew",
+    static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats at the end of a term",
             "on the first coming day on which a paid term ends that is not set to end: sum over customers and SKUs of the "
-                    + "lesser of idle seats and seats renewing that day, none below zero",
+                    + "lesser of idle seats and seats whose term ends that day, none below zero; likewise of seats not measured",
             "subscription terms, seats sold, seats in use", REPORT_LAG,
-            "Which of the idle seats renew first is not told where terms of one SKU differ; the lesser number is shown.");
+            "Which of the idle seats come to their end first is not told where terms of one SKU differ; the lesser number is shown. "
+                    + "What happens on that day if nobody acts: it renews (told), it is set not to renew (told), it goes on as a paid "
+                    + "bridge (set not to renew, and a rule of the vendor for the offer and the day), or it was not told.").second();
     static final Definition AT_STAKE = Definition.count("seats-at-stake", "Seats at stake",
             "idle seats and the seats of open and failed orders that wait",
             "seats sold, seats in use, orders", REPORT_LAG,

@@ -57,12 +57,6 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
                 .flatMap(m -> inUse().map(used -> percent(used < m ? used : used + ledger.over(), m)));
     }
 
-    /// Assigned seats for each hundred sold ones, rounded half up; above 100 when more are assigned than sold, absent when
-    /// either is not told or nothing is sold.
-    public Optional<Long> assignedPercent() {
-        return sold.filter(s -> s > 0).flatMap(s -> assigned.map(a -> percent(a, s)));
-    }
-
     /// Adds seats up. What is told counts; what nobody tells stays absent.
     public static Seats sum(Collection<Seats> parts) {
         Set<Optional<Integer>> windows = parts.stream()

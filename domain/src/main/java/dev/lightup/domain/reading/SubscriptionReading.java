@@ -3,6 +3,7 @@ package dev.lightup.domain.reading;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// A subscription as a page shows it.
@@ -11,9 +12,13 @@ import java.util.Optional;
 /// @param status by events; by the newest snapshot where no event told
 /// @param sku by events, else by snapshot
 /// @param offer the offer's name, or the SKU
+/// @param quantity its seats, whatever they count as
 /// @param sold seats that count as sold; absent when it is a trial, not paid, or unknown
+/// @param ends the last day of its term, of its trial for a trial: by events, else by snapshot
+/// @param outcome what happens on that day if nobody acts
 /// @param gone whether a later file of the snapshot's feed no longer lists it
 /// @param dispute where events and snapshot differ
 public record SubscriptionReading(Subject subject, Slice slice, SubscriptionState state,
         SubscriptionState.Status status, Optional<String> sku,
-        Optional<String> offer, Optional<Long> sold, boolean gone, Optional<Dispute> dispute) {}
+        Optional<String> offer, Optional<Long> quantity, Optional<Long> sold, Optional<LocalDate> ends,
+        Renewal.Outcome outcome, boolean gone, Optional<Dispute> dispute) {}

@@ -1,6 +1,5 @@
 package dev.lightup.domain.reading;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
 /// The headline's facts; pages word them. Every level words the same ones: those of a portfolio are its accounts' added up.
@@ -8,10 +7,8 @@ import java.util.Optional;
 /// @param level the most pressing thing
 /// @param waits the things that wait, by whose move it is: the rows of the list
 /// @param overdue how many of these are late
-/// @param idleAtRenewal idle seats that renew next, when any
-/// @param renewal the day they renew
-public record Verdict(Level level, BySide waits, BySide overdue, Optional<Long> idleAtRenewal,
-        Optional<LocalDate> renewal) {
+/// @param renewal the first coming day on which a paid term ends that is not set to end
+public record Verdict(Level level, BySide waits, BySide overdue, Optional<Renewal> renewal) {
     /// The most pressing thing on the account.
     public enum Level {
         LATE, ACTION, WAITING, CLEAR, NO_DATA;

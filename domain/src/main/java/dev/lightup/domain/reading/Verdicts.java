@@ -8,12 +8,11 @@ import java.util.Optional;
 final class Verdicts {
     private Verdicts() {}
 
-    static Verdict of(List<Move> waiting, Onboarding.Stage stage, boolean anything, Optional<Renewals.IdleAt> renewal) {
+    static Verdict of(List<Move> waiting, Onboarding.Stage stage, boolean anything, Optional<Renewal> renewal) {
         BySide waits = BySide.of(waiting);
         BySide overdue = BySide
                 .of(waiting.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).toList());
-        return new Verdict(level(waits, overdue, stage, anything), waits, overdue, renewal.map(Renewals.IdleAt::idle),
-                renewal.map(Renewals.IdleAt::day));
+        return new Verdict(level(waits, overdue, stage, anything), waits, overdue, renewal);
     }
 
     private static Level level(BySide waits, BySide overdue, Onboarding.Stage stage, boolean anything) {

@@ -8,10 +8,11 @@ import java.util.Optional;
 ///
 /// @param about the subject that is stuck, `kind/id`
 /// @param side who works on it
+/// @param waiting when the wait for that side began: acknowledging or beginning to work restarts nothing
 @StoredName("escalation")
 public record EscalationState(String title, Optional<String> about, int level, Status status, Optional<Instant> opened,
         Optional<Instant> since,
-        Optional<String> side, Optional<String> resolution) implements SubjectState {
+        Optional<String> side, Optional<String> resolution, Optional<Instant> waiting) implements SubjectState {
     /// Where an escalation can stand.
     public enum Status {
         OPEN, ACKNOWLEDGED, IN_PROGRESS, RESOLVED, REOPENED, CLOSED;

@@ -15,6 +15,9 @@ import java.util.SortedSet;
 /// @param since when it came to stand there
 /// @param failures how often it failed
 /// @param promised the day by which the side whose move it is said it will be done
+/// @param promisedAt when that was said
+/// @param stands where it stood before and stands now, one for each status or reason code, oldest first, at most {@link #STANDS}: a wait
+///        began with the first of those that are the same side's
 /// @param listed what the newest export says
 /// @param outOfTurn the newest event type that the state machine could not take where the order stood
 /// @param unmapped senders' words that no rule knows, verbatim
@@ -24,13 +27,25 @@ public record OrderState(Status status, Optional<Instant> since, Optional<Instan
         List<Line> lines, Optional<String> reference, boolean manual, Optional<LocalDate> scheduled,
         Optional<Reason> reason, int failures,
         Optional<LocalDate> promised, Optional<Listed> listed, Optional<Instant> touched, Optional<String> outOfTurn,
-        SortedSet<String> unmapped)
+        SortedSet<String> unmapped, Optional<Instant> promisedAt, List<Stand> stands)
         implements
             SubjectState {
     /// How many lines a state keeps of those that events told, and of those that the newest export lists.
     public static final int LINES = 500;
     /// How many characters their SKUs and subscriptions have together, of each.
     public static final int LINES_TEXT = 20_000;
+    /// How many stands a state keeps.
+    public static final int STANDS = 16;
+
+    public OrderState {
+        lines = List.copyOf(lines);
+        stands = List.copyOf(stands);
+    }
+
+    /// Where an order stood from then on.
+    ///
+    /// @param reason why, by the sender's code
+    public record Stand(Instant since, Status status, Optional<String> reason) {}
 
     /// Where an order can stand. "Stuck" is never a state: it is read from the clock.
     public enum Status {

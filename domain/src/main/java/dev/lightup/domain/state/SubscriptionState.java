@@ -11,6 +11,7 @@ import java.util.SortedSet;
 ///
 /// @param status by its events; {@link Status#UNKNOWN} when only a snapshot speaks of it
 /// @param quantity paid seats by its events
+/// @param quantityAt when an event last said how many these are, or amended what one had said
 /// @param drift the last `old` quantity a sender gave that differed from ours: a sign of a missing event
 /// @param listed what the newest snapshot says; events against snapshots is a dispute that pages show
 /// @param touched when a thin event last said that something changed
@@ -22,7 +23,8 @@ public record SubscriptionState(Status status, Optional<Instant> since, Optional
         Optional<Instant> created,
         Optional<Instant> activated, Optional<Reason> reason, Optional<String> deployedBy, Optional<String> migratedTo,
         Optional<Listed> listed,
-        Optional<Instant> touched, Optional<String> outOfTurn, SortedSet<String> unmapped) implements SubjectState {
+        Optional<Instant> touched, Optional<String> outOfTurn, SortedSet<String> unmapped,
+        Optional<Instant> quantityAt) implements SubjectState {
     /// Where a subscription can stand (the vendor's lifecycle).
     public enum Status {
         UNKNOWN, PENDING, ACTIVE, SUSPENDED, EXPIRED, DISABLED, CANCELLED, DELETED, FAILED;

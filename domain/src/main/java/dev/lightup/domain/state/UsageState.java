@@ -16,6 +16,8 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
     public static final String WHOLE = "all";
     /// How many workloads of one SKU are kept.
     public static final int WORKLOADS = 50;
+    /// How many heights of use a workload keeps; beyond, the two that lie nearest to each other become one.
+    public static final int HIGHS = 48;
     /// How many monthly points a workload keeps.
     public static final int MONTHS = 13;
 
@@ -25,7 +27,8 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
     /// @param asOf the newest report's truth
     /// @param firstAssigned when a seat was first seen assigned
     /// @param firstActive when a seat was first seen active
-    /// @param reached when active seats first made up 10, 20 ... 100 % of the sold ones, by percent as text
+    /// @param highs when active seats first came to so many, by the number as text: of two reports the later one only where it has more.
+    ///        What share that is depends on what is sold, which others tell
     /// @param months the last report of each of the last months, oldest first
     /// @param counted the as-of of each count (`sold`, `assigned`, `qualified`, `active`): reports of different feeds tell different
     ///        ones, at different paces
@@ -33,13 +36,13 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
             Optional<Long> qualified,
             Optional<Long> active, Optional<Integer> windowDays, long seats, Optional<Instant> firstAssigned,
             Optional<Instant> firstActive,
-            SortedMap<String, Instant> reached, List<Point> months, SortedMap<String, Instant> counted) {
+            SortedMap<String, Instant> highs, List<Point> months, SortedMap<String, Instant> counted) {
         /// One whose counts all have the newest report's as-of.
         public Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
                 Optional<Long> qualified, Optional<Long> active, Optional<Integer> windowDays, long seats,
-                Optional<Instant> firstAssigned, Optional<Instant> firstActive, SortedMap<String, Instant> reached,
+                Optional<Instant> firstAssigned, Optional<Instant> firstActive, SortedMap<String, Instant> highs,
                 List<Point> months) {
-            this(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned, firstActive, reached,
+            this(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned, firstActive, highs,
                     months, new TreeMap<>());
         }
     }

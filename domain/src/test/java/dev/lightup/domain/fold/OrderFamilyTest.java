@@ -205,4 +205,70 @@ class OrderFamilyTest {
         assertThat(state.listed().orElseThrow().status()).isEqualTo("completed");
         assertThat(folded.current().recent()).hasSize(1);
     }
+
+    private static Line line(String sku, long quantity) {
+        return new Line(sku, quantity, Optional.empty());
+    }
+
+    private static List<Line> lines(OrderFact.LineUpdated... updates) {
+        List<Fact> facts = new ArrayList<>(List.of(new OrderFact.Submitted(List.of(line("SHD", 10), line("CRM", 5),
+                line("TWIN", 1), line("TWIN", 2)), Optional.empty(), Optional.empty(), Optional.empty())));
+        facts.addAll(List.of(updates));
+        return ((OrderState) Walked.state(ORDER, facts.toArray(Fact[]::new))).lines();
+    }
+
+    /// N11: what events.md says.
+    @Test
+    void aLinesQuantityIsWhatItsLastUpdateSays() {
+        List<Line> rest = List.of(line("CRM", 5), line("TWIN", 1), line("TWIN", 2));
+        List<Line> eight = new ArrayList<>(List.of(line("SHD", 8)));
+        eight.addAll(rest);
+        assertThat(lines(new OrderFact.LineUpdated("SHD", "fulfilled", Optional.of(8L)))).isEqualTo(eight);
+        assertThat(lines(new OrderFact.LineUpdated("SHD", "fulfilled", Optional.of(9L)),
+                new OrderFact.LineUpdated("SHD", "fulfilled", Optional.of(8L)),
+                new OrderFact.LineUpdated("SHD", "unfulfilled", Optional.empty()))).isEqualTo(eight);
+        assertThat(lines(new OrderFact.LineUpdated("NEW", "fulfilled", Optional.of(3L)))).contains(line("NEW", 3))
+                .hasSize(5);
+    }
+
+    @Test
+    void ofTwoLinesOfOneSkuNobodyCanSayWhichIsMeant() {
+        OrderState state = (OrderState) Walked.state(ORDER,
+                new OrderFact.Submitted(List.of(line("TWIN", 1), line("TWIN", 2)), Optional.empty(), Optional.empty(),
+                        Optional.empty()),
+                new OrderFact.LineUpdated("TWIN", "fulfilled", Optional.of(8L)));
+        assertThat(state.lines()).containsExactly(line("TWIN", 1), line("TWIN", 2));
+        assertThat(state.outOfTurn()).contains("order.line_updated");
+    }
+
+    /// N4: hold, promised, released, held again, and twelve facts more.
+    @Test
+    void theStateKeepsWhenAPromiseWasGivenAndWhereTheOrderStood() {
+        List<Fact> facts = new ArrayList<>(List.of(new OrderFact.OnHold(WHY),
+                new OrderFact.Promised(LocalDate.of(2026, 4, 1)), new OrderFact.Released(), new OrderFact.OnHold(WHY),
+                new OrderFact.OnHold(Optional.of(Reason.of("credit")))));
+        for (int more = 0; more < 12; more++) {
+            facts.add(new OrderFact.LineUpdated("SHD", "fulfilled", Optional.empty()));
+        }
+        OrderState state = (OrderState) Walked.state(ORDER, facts.toArray(Fact[]::new));
+        assertThat(state.promisedAt()).contains(minute(1));
+        assertThat(state.stands()).containsExactly(
+                new OrderState.Stand(minute(0), Status.ON_HOLD, Optional.of("PO")),
+                new OrderState.Stand(minute(2), Status.PROVISIONING, Optional.empty()),
+                new OrderState.Stand(minute(3), Status.ON_HOLD, Optional.of("PO")),
+                new OrderState.Stand(minute(4), Status.ON_HOLD, Optional.of("credit")));
+        assertThat(state.since()).contains(minute(3));
+    }
+
+    @Test
+    void ofManyStandsTheLastAreKept() {
+        List<Fact> facts = new ArrayList<>();
+        for (int turn = 0; turn < 20; turn++) {
+            facts.add(new OrderFact.OnHold(WHY));
+            facts.add(new OrderFact.Released());
+        }
+        OrderState state = (OrderState) Walked.state(ORDER, facts.toArray(Fact[]::new));
+        assertThat(state.stands()).hasSize(OrderState.STANDS);
+        assertThat(state.stands().getLast().since()).isEqualTo(minute(39));
+    }
 }

@@ -58,7 +58,8 @@ class SmallFamiliesTest {
         "planned missed,MISSED,1", "planned missed reached,REACHED,2", "planned missed started,STARTED,2",
         "planned missed blocked,MISSED,1", "planned missed replanned,PLANNED,2", "planned replanned,PLANNED,0",
         "started replanned,STARTED,0", "planned waived,WAIVED,1", "reached started,REACHED,0",
-        "reached waived,REACHED,0", "reached missed,REACHED,0", "waived reached,WAIVED,0", "reached,REACHED,0",
+        "reached waived,REACHED,0", "reached missed,REACHED,0", "waived reached,REACHED,1", "waived started,WAIVED,0",
+        "reached,REACHED,0",
         "blocked reached,REACHED,1", "blocked missed,MISSED,1", "started started,STARTED,0",
         "started missed,MISSED,1"})
     void aMilestonesStepGoesItsWay(String way, MilestoneState.Status status, int since) {
@@ -93,6 +94,17 @@ class SmallFamiliesTest {
         assertThat(state.resolution().isPresent()).isEqualTo(!way.endsWith("opened resolved reopened")
                 && status != EscalationState.Status.REOPENED && way.contains("resolved")
                 && !way.matches(".*reopened (acknowledged|assigned)") && !way.equals("opened closed resolved"));
+    }
+
+    /// N15: acknowledging and beginning to work restart nothing; another side, or opening it again, does.
+    @ParameterizedTest
+    @CsvSource({"opened,0", "opened acknowledged,0", "opened acknowledged raised commented,0", "opened assigned,1",
+        "opened acknowledged assigned,2", "opened assigned acknowledged assigned,1",
+        "opened resolved reopened acknowledged,2"})
+    void theWaitForASideBeganWithTheSide(String way, int since) {
+        EscalationState state = (EscalationState) Walked.state(new Subject(Subject.Kind.ESCALATION, "x"),
+                told(CALLS, way));
+        assertThat(state.waiting()).contains(minute(since));
     }
 
     @Test

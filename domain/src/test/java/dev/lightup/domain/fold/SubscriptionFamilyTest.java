@@ -46,7 +46,8 @@ class SubscriptionFamilyTest {
             "created:PENDING activated:ACTIVE trial:ACTIVE suspended:SUSPENDED resumed:ACTIVE expired:EXPIRED"
                     + " disabled:DISABLED cancelled:CANCELLED migrated:CANCELLED deleted:DELETED",
             Status.PENDING,
-            "created:PENDING activated:ACTIVE trial:ACTIVE suspended:SUSPENDED expired:EXPIRED disabled:DISABLED"
+            "created:PENDING activated:ACTIVE trial:ACTIVE resumed:ACTIVE suspended:SUSPENDED expired:EXPIRED"
+                    + " disabled:DISABLED"
                     + " cancelled:CANCELLED migrated:CANCELLED deleted:DELETED",
             Status.ACTIVE,
             "activated:ACTIVE trial:ACTIVE resumed:ACTIVE suspended:SUSPENDED expired:EXPIRED disabled:DISABLED"
@@ -71,6 +72,21 @@ class SubscriptionFamilyTest {
 
     private static SubscriptionState after(List<String> names) {
         return after(names.stream().map(FACTS::get).toArray(Fact[]::new));
+    }
+
+    /// N5: whatever happened since, the state knows when its seats were last told.
+    @Test
+    void theStateKeepsWhenItsSeatsWereTold() {
+        List<Fact> facts = new ArrayList<>(List.of(created(10), new SubscriptionFact.Activated(),
+                new SubscriptionFact.QuantityChanged(Optional.of(10L), 12, Optional.empty())));
+        for (int more = 0; more < 40; more++) {
+            facts.add(new SubscriptionFact.AutorenewChanged(more % 2 == 0));
+        }
+        facts.add(new SubscriptionFact.Renewed(Optional.of(LocalDate.of(2028, 3, 1)), Optional.empty()));
+        assertThat(after(facts.toArray(Fact[]::new)).quantityAt()).contains(minute(2));
+        facts.add(new SubscriptionFact.Renewed(Optional.of(LocalDate.of(2029, 3, 1)), Optional.of(9L)));
+        assertThat(after(facts.toArray(Fact[]::new)).quantityAt()).contains(minute(44));
+        assertThat(after(created(10)).quantityAt()).contains(minute(0));
     }
 
     static Stream<Status> statuses() {

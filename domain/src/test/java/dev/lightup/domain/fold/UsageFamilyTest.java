@@ -61,15 +61,12 @@ class UsageFamilyTest {
     void firstsAndMarksAreTheEarliestWhateverCameFirst() {
         Workload workload = after(used(9, 100, 45), used(3, 100, 12), used(20, 100, 130));
         assertThat(workload.firstActive()).contains(minute(3L * DAY));
-        assertThat(workload.reached().keySet()).containsExactlyInAnyOrder("10", "20", "30", "40", "50", "60", "70",
-                "80", "90", "100");
-        assertThat(workload.reached()).containsEntry("10", minute(3L * DAY))
-                .containsEntry("20", minute(9L * DAY))
-                .containsEntry("40", minute(9L * DAY))
-                .containsEntry("50", minute(20L * DAY));
-        assertThat(after(used(1, 0, 5)).reached()).isEmpty();
-        assertThat(after(used(1, 100, 9)).reached()).isEmpty();
-        assertThat(after(used(1, Long.MAX_VALUE, Long.MAX_VALUE)).reached()).hasSize(10);
+        assertThat(workload.highs()).isEqualTo(Map.of("12", minute(3L * DAY), "45", minute(9L * DAY), "130",
+                minute(20L * DAY)));
+        assertThat(after(used(3, 100, 12), used(9, 100, 12), used(1, 100, 8), used(2, 100, 12)).highs())
+                .isEqualTo(Map.of("8", minute(DAY), "12", minute(2L * DAY)));
+        assertThat(after(used(1, 0, 5)).highs()).isEqualTo(Map.of("5", minute(DAY)));
+        assertThat(after(used(1, Long.MAX_VALUE, Long.MAX_VALUE)).highs()).hasSize(1);
         assertThat(after(report(4, Optional.empty(), Optional.of(1L), Optional.empty())).firstAssigned())
                 .contains(minute(4L * DAY));
         assertThat(after(report(4, Optional.empty(), Optional.of(0L), Optional.of(0L))).firstAssigned()).isEmpty();

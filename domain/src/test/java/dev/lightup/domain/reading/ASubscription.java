@@ -104,6 +104,14 @@ final class ASubscription {
         return this;
     }
 
+    /// When an event last said how many seats it has.
+    ASubscription counted(String at) {
+        quantityAt = Optional.of(Given.at(at));
+        return this;
+    }
+
+    private Optional<Instant> quantityAt = Optional.empty();
+
     ASubscription told(Moment moment) {
         recent.add(0, moment);
         return this;
@@ -113,7 +121,7 @@ final class ASubscription {
         return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
                 new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
                         autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),
-                        listed, Optional.empty(), Optional.empty(), new TreeSet<>()),
+                        listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt),
                 recent.toArray(Moment[]::new));
     }
 }

@@ -23,8 +23,8 @@ class AccountPropertiesTest {
         return new AccountReading(r.account(), at, r.distributor(), r.partner(), r.verdict(), r.moves(), r.coming(),
                 r.seats(),
                 r.offers(), r.paths(), r.customers(), r.orders(), r.orderCount(), r.onboarding(), r.disputes(),
-                r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(), r.notKept(), r.files(),
-                r.nextFlip());
+                r.disputed(), r.movedAway(), r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(),
+                r.notKept(), r.files(), r.nextFlip());
     }
 
     @Test

@@ -39,6 +39,9 @@ final class AnOrder {
         return new AnOrder(id);
     }
 
+    private Optional<Instant> promisedAt = Optional.empty();
+    private final List<OrderState.Stand> stands = new ArrayList<>();
+
     AnOrder stands(Status status, String since) {
         this.status = status;
         this.since = Optional.of(Given.at(since));
@@ -84,8 +87,22 @@ final class AnOrder {
         return this;
     }
 
+    /// Promised since it came to stand there.
     AnOrder promised(String day) {
         promised = Optional.of(Given.day(day));
+        return this;
+    }
+
+    AnOrder promised(String day, String at) {
+        promised = Optional.of(Given.day(day));
+        promisedAt = Optional.of(Given.at(at));
+        return this;
+    }
+
+    /// Where it stood before and stands now, oldest first.
+    AnOrder stood(Status status, String code, String since) {
+        stands.add(new OrderState.Stand(Given.at(since), status,
+                code.isEmpty() ? Optional.empty() : Optional.of(code)));
         return this;
     }
 
@@ -118,7 +135,8 @@ final class AnOrder {
     Held held() {
         return Given.held(new Subject(Subject.Kind.ORDER, id), customer,
                 new OrderState(status, since, submitted, Optional.empty(), fulfilled, lines, Optional.empty(), manual,
-                        scheduled, reason, 0, promised, listed, Optional.empty(), Optional.empty(), unmapped),
+                        scheduled, reason, 0, promised, listed, Optional.empty(), Optional.empty(), unmapped,
+                        promised.flatMap(_ -> promisedAt.or(() -> since)), stands),
                 recent.toArray(Moment[]::new));
     }
 }

@@ -8,8 +8,8 @@ import static dev.lightup.domain.reading.Given.reading;
 import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.CustomerReading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
+import dev.lightup.domain.reading.Renewal.Outcome;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState.Status;
 import java.util.List;
@@ -37,7 +37,8 @@ class CustomersTest {
         Held open = order("7Q").held();
         assertThat(only(late).standing()).isEqualTo(Standing.ORDER_LATE);
         assertThat(only(stuck).standing()).isEqualTo(Standing.ORDER_STUCK);
-        assertThat(only(subscription("s").held()).standing()).isEqualTo(Standing.MILESTONE_LATE);
+        assertThat(only(subscription("s").held(), usage("lumen", "COP-M").counts("all", 0, 0).held()).standing())
+                .isEqualTo(Standing.MILESTONE_LATE);
         assertThat(only(open).standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(only(e3("s", 10).held()).standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(only(e3("s", 10).is(Status.CANCELLED).held()).standing()).isEqualTo(Standing.NO_SEATS);
@@ -59,18 +60,23 @@ class CustomersTest {
     void theNextRenewalShowsTheSeatsThatStandIdle() {
         Renewal renewal = only(e3("a", 60).ends("2026-12-04").renews(true).held(),
                 e3("b", 40).ends("2027-03-01").held(), used(50, 30)).renewal().orElseThrow();
-        assertThat(renewal).isEqualTo(new Renewal(day("2026-12-04"), Optional.of(true), false, Optional.of(60L)));
+        assertThat(renewal).isEqualTo(new Renewal(day("2026-12-04"), Outcome.RENEWS, false, Optional.of(60L),
+                Optional.of(60L), 0));
     }
 
     @Test
-    void noMoreSeatsThanIdleRenewAndNoneBelowZero() {
-        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 55)).renewal().orElseThrow().seats())
+    void noMoreSeatsThanIdleAreIdleAtTheEndOfATermAndNoneBelowZero() {
+        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 55)).renewal().orElseThrow().idle())
                 .contains(5L);
-        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 65)).renewal().orElseThrow().seats())
+        assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 65)).renewal().orElseThrow().idle())
                 .contains(0L);
-        assertThat(only(e3("a", 60).ends("2026-12-04").held()).renewal().orElseThrow().seats())
-                .as("nobody reports use")
-                .isEmpty();
+    }
+
+    @Test
+    void seatsOfWhichNobodyReportsTheUseAreNamedAsSuch() {
+        Renewal renewal = only(e3("a", 60).ends("2026-12-04").held()).renewal().orElseThrow();
+        assertThat(renewal.idle()).isEmpty();
+        assertThat(renewal.unmeasured()).isEqualTo(60);
     }
 
     @Test
@@ -78,7 +84,31 @@ class CustomersTest {
         Renewal renewal = only(e3("a", 60).trial("2026-11-30").held()).renewal().orElseThrow();
         assertThat(renewal.trial()).isTrue();
         assertThat(renewal.on()).isEqualTo("2026-11-30");
-        assertThat(renewal.renews()).isEmpty();
+        assertThat(renewal.outcome()).isEqualTo(Outcome.NOT_TOLD);
+        assertThat(renewal.idle()).isEmpty();
+        assertThat(renewal.unmeasured()).isZero();
+    }
+
+    @Test
+    void whatHappensOnTheLastDayIsNeverMadeUp() {
+        assertThat(outcome(e3("a", 60).ends("2026-12-04").renews(true).held())).isEqualTo(Outcome.RENEWS);
+        assertThat(outcome(e3("a", 60).ends("2026-12-04").renews(false).held())).isEqualTo(Outcome.ENDS);
+        assertThat(outcome(e3("a", 60).ends("2026-12-04").held())).isEqualTo(Outcome.NOT_TOLD);
+        assertThat(outcome(e3("a", 60).ends("2026-12-04").renews(true).held(),
+                e3("b", 60).ends("2026-12-04").held())).isEqualTo(Outcome.MIXED);
+        assertThat(outcome(bridged("a").ends("2026-12-04").renews(false).held())).isEqualTo(Outcome.BRIDGE);
+        assertThat(outcome(bridged("a").ends("2026-11-30").renews(false).held()))
+                .as("a day before the vendor's rule")
+                .isEqualTo(Outcome.ENDS);
+        assertThat(outcome(bridged("a").trial("2026-12-04").renews(false).held())).isEqualTo(Outcome.ENDS);
+    }
+
+    private static ASubscription bridged(String id) {
+        return subscription(id).of("BRIDGED", 60);
+    }
+
+    private static Outcome outcome(Held... held) {
+        return only(held).renewal().orElseThrow().outcome();
     }
 
     @Test
@@ -88,15 +118,17 @@ class CustomersTest {
         assertThat(reading(at("2026-11-23T23:00:00Z"), held).customers().getFirst().renewal()).isEmpty();
     }
 
+    /// N8: the nearest end of a paid term, told idle or not.
     @Test
-    void theVerdictNamesTheFirstDayOnWhichIdleSeatsRenew() {
-        Verdict verdict = reading(e3("in use", 10).ends("2026-11-30").held(), used(10, 10),
-                e3("ends", 10).by("fjell").ends("2026-12-01").renews(false).held(),
-                e3("idle", 20).by("harbour").ends("2026-12-04").held(),
+    void theVerdictNamesTheFirstDayOnWhichAPaidTermEndsThatIsNotSetToEnd() {
+        Verdict verdict = reading(e3("ends", 10).by("fjell").ends("2026-11-30").renews(false).held(),
+                e3("unmeasured", 30).by("nobody").ends("2026-12-03").held(),
+                e3("idle", 20).by("harbour").ends("2026-12-03").renews(true).held(),
+                e3("later", 20).by("fjell").ends("2027-06-16").renews(true).held(),
                 usage("fjell", "E3").counts("all", 0, 0).held(),
                 usage("harbour", "E3").counts("all", 9, 7).held()).verdict();
-        assertThat(verdict.renewal()).contains(day("2026-12-04"));
-        assertThat(verdict.idleAtRenewal()).contains(13L);
+        assertThat(verdict.renewal()).contains(new Renewal(day("2026-12-03"), Outcome.MIXED, false, Optional.of(50L),
+                Optional.of(13L), 30));
     }
 
     @Test

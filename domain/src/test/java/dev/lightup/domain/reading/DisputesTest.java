@@ -3,15 +3,11 @@ package dev.lightup.domain.reading;
 import static dev.lightup.domain.reading.APartner.partner;
 import static dev.lightup.domain.reading.ASubscription.subscription;
 import static dev.lightup.domain.reading.AnOrder.order;
-import static dev.lightup.domain.reading.Given.at;
-import static dev.lightup.domain.reading.Given.moment;
 import static dev.lightup.domain.reading.Given.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState.Status;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DisputesTest {
@@ -37,12 +33,11 @@ class DisputesTest {
 
     @Test
     void aSnapshotOlderThanTheChangeIsNoDispute() {
-        var changed = new SubscriptionFact.QuantityChanged(Optional.of(40L), 100, Optional.empty());
         assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 40, SINCE)
-                .told(moment(at("2026-11-21T00:00:00Z"), changed))
+                .counted("2026-11-21T00:00:00Z")
                 .held()).disputes()).isEmpty();
         assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 40, SINCE)
-                .told(moment(at("2026-11-18T00:00:00Z"), changed))
+                .counted("2026-11-18T00:00:00Z")
                 .held()).disputes()).hasSize(1);
         assertThat(reading(subscription("s").activated("2026-11-21T00:00:00Z")
                 .listed(FILE, Status.PENDING, 100, SINCE)
@@ -54,6 +49,8 @@ class DisputesTest {
         AccountReading reading = reading(subscription("s").listed(FILE, Status.SUSPENDED, 90, SINCE).held());
         assertThat(reading.disputes()).extracting(Dispute::what).containsExactly("seats", "status");
         assertThat(reading.disputes().getLast().snapshot()).isEqualTo("suspended");
+        assertThat(reading.disputed()).as("it is one subscription").isOne();
+        assertThat(AccountSummary.of("a/x", reading).disputes()).isOne();
     }
 
     @Test

@@ -37,7 +37,10 @@ final class Given {
     static final Programme PROGRAMME = new Programme("Active Use", List.of(NORDVIK),
             List.of(new Offer("copilot", "Copilot", List.of("COP-M", "COP-Y"),
                     Optional.of(LocalDate.parse("2026-06-01")), Optional.of("deploy")),
-                    new Offer("e3", "E3", List.of("E3"), Optional.empty(), Optional.empty())),
+                    new Offer("e3", "E3", List.of("E3"), Optional.empty(), Optional.empty()),
+                    new Offer("bridged", "Bridged", List.of("BRIDGED"), Optional.empty(), Optional.empty(),
+                            Optional.of(new Offer.Bridge(LocalDate.parse("2026-12-01"),
+                                    "https://vendor.example/terms")))),
             List.of(), List.of(DEPLOY));
 
     private static final AccountReader READER = new AccountReader(PROGRAMME);

@@ -132,7 +132,7 @@ class OnboardingTest {
     private static Held escalation(EscalationState.Status status, Optional<String> side) {
         return Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(),
                 new EscalationState("Purchase order lost", Optional.of("order/7Q"), 1, status, Optional.of(at(SINCE)),
-                        Optional.of(at(SINCE)), side, Optional.empty()));
+                        Optional.of(at(SINCE)), side, Optional.empty(), Optional.of(at(SINCE))));
     }
 
     @Test

@@ -5,13 +5,11 @@ import static dev.lightup.domain.reading.ASubscription.subscription;
 import static dev.lightup.domain.reading.AnOrder.order;
 import static dev.lightup.domain.reading.Given.at;
 import static dev.lightup.domain.reading.Given.day;
-import static dev.lightup.domain.reading.Given.moment;
 import static dev.lightup.domain.reading.Given.reading;
 import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Line;
-import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.Deadline.Urgency;
@@ -102,15 +100,66 @@ class OrdersTest {
                 .isEqualTo(Urgency.LATE);
     }
 
+    /// N4: whatever happened since, the state knows when it was promised.
     @Test
     void aPromiseForAnEarlierWaitNoLongerCounts() {
-        AnOrder order = order("7Q").promised("2026-11-20").stands(Status.PROVISIONING, "2026-11-23T06:00:00Z");
-        assertThat(move(order.told(moment(at("2026-11-18T06:00:00Z"), new OrderFact.Promised(day("2026-11-20")))))
-                .deadline()
-                .promised()).isEmpty();
-        assertThat(move(order.told(moment(at("2026-11-23T07:00:00Z"), new OrderFact.Promised(day("2026-11-20")))))
-                .deadline()
-                .promised()).isPresent();
+        AnOrder order = order("7Q").stands(Status.PROVISIONING, "2026-11-23T06:00:00Z");
+        assertThat(move(order.promised("2026-11-25", "2026-11-18T06:00:00Z")).deadline().promised()).isEmpty();
+        assertThat(move(order.promised("2026-11-25", "2026-11-23T07:00:00Z")).deadline().promised()).isPresent();
+    }
+
+    @Test
+    void aPromiseForADayBeforeTheWaitBeganDoesNotCount() {
+        AnOrder order = order("7Q").stands(Status.PROVISIONING, "2026-11-23T06:00:00Z");
+        Move move = move(order.promised("2026-11-20", "2026-11-23T07:00:00Z"));
+        assertThat(move.deadline().promised()).isEmpty();
+        assertThat(move.deadline().urgency()).isNotEqualTo(Urgency.LATE);
+    }
+
+    @Test
+    void aPromiseMovesTheDeadlineAndNotTheWarning() {
+        AnOrder order = order("7Q").manual().stands(Status.ACCEPTED, "2026-11-23T09:00:00Z");
+        Instant warn = move(order).deadline().warnAt().orElseThrow();
+        assertThat(move(order.promised("2026-11-23")).deadline().warnAt()).contains(warn);
+    }
+
+    /// N15: the clock runs from when the wait for that side began.
+    @Test
+    void anotherCauseOfTheSameSideDoesNotRestartTheClock() {
+        AnOrder order = order("7Q").because("compliance")
+                .stands(Status.ACTION_REQUIRED, "2026-11-20T09:00:00Z")
+                .stood(Status.PROVISIONING, "", "2026-11-03T09:00:00Z")
+                .stood(Status.ON_HOLD, "credit", "2026-11-09T09:00:00Z")
+                .stood(Status.ON_HOLD, "payment", "2026-11-16T09:00:00Z")
+                .stood(Status.ACTION_REQUIRED, "compliance", "2026-11-20T09:00:00Z");
+        assertThat(move(order).deadline().since()).isEqualTo(at("2026-11-09T09:00:00Z"));
+        assertThat(read(order).since()).as("it stands there since").contains(at("2026-11-20T09:00:00Z"));
+    }
+
+    @Test
+    void anotherSidesCauseRestartsTheClockAlsoWhereTheStatusStaysTheSame() {
+        AnOrder order = order("7Q").because("manual")
+                .stands(Status.ON_HOLD, "2026-11-02T09:00:00Z")
+                .stood(Status.ON_HOLD, "credit", "2026-11-02T09:00:00Z")
+                .stood(Status.ON_HOLD, "manual", "2026-11-23T08:00:00Z");
+        Move move = move(order);
+        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(move.deadline().since()).isEqualTo(at("2026-11-23T08:00:00Z"));
+        assertThat(move.deadline().urgency()).isNotEqualTo(Urgency.LATE);
+    }
+
+    @Test
+    void creditIsTheDistributorsFromTheDayOnWhichItWasAskedFor() {
+        Held order = order("7Q").because("credit")
+                .stands(Status.ON_HOLD, "2026-11-02T09:00:00Z")
+                .stood(Status.ON_HOLD, "credit", "2026-11-02T09:00:00Z")
+                .held();
+        Held asked = partner()
+                .track(Requirement.CREDIT, Track.Status.IN_PROGRESS, "2026-11-20T09:00:00Z")
+                .held();
+        Move move = reading(order, asked).orders().getFirst().move().orElseThrow();
+        assertThat(move.cause()).isEqualTo(Cause.CREDIT_DECISION);
+        assertThat(move.deadline().since()).isEqualTo(at("2026-11-20T09:00:00Z"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.lightup.domain.reading.Given.day;
 import static dev.lightup.domain.reading.Given.reading;
 import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsTest {
     private static MilestonePath path(Held... held) {
@@ -41,6 +43,11 @@ class PathsTest {
         steps.put(step, new MilestoneState.Step(status, Instant.parse(since), due, reached, reason));
         return Given.held(new Subject(Subject.Kind.MILESTONE, subscription), Optional.of("lumen"),
                 new MilestoneState(steps));
+    }
+
+    /// A report of that instant, of seats that nobody has taken up.
+    private static Held unused(String asOf) {
+        return usage("lumen", "COP-M").asOf(asOf).counts("all", 0, 0).held();
     }
 
     private static Held told(String step, MilestoneState.Status status) {
@@ -91,7 +98,7 @@ class PathsTest {
 
     @Test
     void stepsOfOnePathThatWaitForTheSameSideAreOneRowAndCountOnce() {
-        AccountReading reading = reading(subscription("s").held());
+        AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
         assertThat(reading.moves()).hasSize(1);
         assertThat(reading.verdict()).extracting(Verdict::partner, Verdict::late).containsExactly(1, 1);
     }
@@ -101,7 +108,7 @@ class PathsTest {
         MilestonePath path = path(subscription("s").held(),
                 usage("lumen", "COP-M").firstAssigned("2026-11-06T09:00:00Z")
                         .firstActive("2026-11-10T09:00:00Z")
-                        .reached("10", "2026-11-12T00:00:00Z")
+                        .high(12, "2026-11-12T00:00:00Z")
                         .counts("teams", 50, 12)
                         .held());
         assertThat(step(path, "first_assigned").done()).contains(day("2026-11-06"));
@@ -109,14 +116,85 @@ class PathsTest {
         assertThat(step(path, "first_active").took()).contains(2);
         assertThat(step(path, "first_active").byEvidence()).isTrue();
         assertThat(path.next().orElseThrow().step()).isEqualTo("trained");
-        assertThat(step(path, "share").status()).as("40 is not 10").isEqualTo(Status.TODO);
+        assertThat(step(path, "share").status()).as("12 of 100 are not 40 %").isEqualTo(Status.TODO);
     }
 
     @Test
     void aShareIsReachedAlsoByAReportThatJumpsOverIt() {
         MilestonePath path = path(subscription("s").held(),
-                usage("lumen", "COP-M").reached("50", "2026-11-12T00:00:00Z").counts("teams", 50, 50).held());
+                usage("lumen", "COP-M").high(39, "2026-11-05T00:00:00Z")
+                        .high(50, "2026-11-12T00:00:00Z")
+                        .high(70, "2026-11-14T00:00:00Z")
+                        .counts("teams", 50, 50)
+                        .held());
         assertThat(step(path, "share").done()).contains(day("2026-11-12"));
+    }
+
+    /// N3: 100 are sold by events; what the report itself calls sold is another number.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 50, 100, 1000})
+    void aShareIsOneOfTheSoldSeatsThatThePageShows(long reported) {
+        for (long active : List.of(39L, 40L)) {
+            AccountReading reading = reading(subscription("s").held(),
+                    usage("lumen", "COP-M").high(active, "2026-11-12T00:00:00Z")
+                            .counts("all", Optional.of(reported), Optional.of(active), Optional.of(active))
+                            .held());
+            assertThat(reading.seats().activePercent()).contains(active);
+            assertThat(step(reading.paths().getFirst(), "share").done().isPresent()).isEqualTo(active == 40);
+        }
+    }
+
+    /// P3: 6 November lies before the training of 12 November.
+    @Test
+    void aStepThatWasReachedBeforeTheOneAboveItTookNothing() {
+        Held trained = told("s", "trained", MilestoneState.Status.REACHED, "2026-11-12T09:00:00Z", Optional.empty(),
+                Optional.of(day("2026-11-12")), Optional.empty());
+        MilestonePath path = path(subscription("s").held(), trained,
+                usage("lumen", "COP-M").high(40, "2026-11-06T09:00:00Z").counts("all", 40, 40).held());
+        assertThat(step(path, "share").done()).contains(day("2026-11-06"));
+        assertThat(step(path, "share").took()).isEmpty();
+        assertThat(step(path, "trained").took()).contains(8);
+    }
+
+    /// N13
+    @Test
+    void aStepSaidToBeReachedOnADayToComeIsNotReachedBefore() {
+        List<Held> held = List.of(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
+                "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-12-01")), Optional.empty()));
+        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).paths().getFirst(), "trained").done()).isEmpty();
+        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).paths().getFirst(), "trained").done())
+                .contains(day("2026-12-01"));
+    }
+
+    /// P1: what only a report could prove is not late while none has come since.
+    @Test
+    void aStepThatNoReportCouldShowSinceItFellDueCannotBeSeen() {
+        AccountReading silent = reading(subscription("s").held(), unused("2026-11-06T00:00:00Z"),
+                subscription("t").by("other").held());
+        assertThat(silent.paths()).allSatisfy(p -> {
+            assertThat(step(p, "first_assigned").unseen()).isTrue();
+            assertThat(p.steps()).noneMatch(Step::late);
+        });
+        assertThat(silent.moves()).extracting(Move::kind, Move::side, Move::cause)
+                .as("one cause, one row")
+                .containsExactly(tuple(Move.Kind.REPORT, Side.DISTRIBUTOR,
+                        Cause.NO_REPORT));
+        assertThat(silent.moves().getFirst().seats()).contains(200L);
+        assertThat(silent.moves().getFirst().deadline().since()).as("the day of the other's seats")
+                .isEqualTo(at("2026-11-01T23:00:00Z"));
+        AccountReading heard = reading(subscription("s").held(), unused("2026-11-10T00:00:00Z"));
+        assertThat(heard.moves()).extracting(Move::kind).containsExactly(Move.Kind.MILESTONE);
+        assertThat(step(heard.paths().getFirst(), "first_assigned").late()).isTrue();
+    }
+
+    /// P4
+    @Test
+    void aBlockedStepIsTheSidesThatItsReasonNamesOnThePathToo() {
+        AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
+                MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
+                Optional.of(Reason.of("customer form"))));
+        assertThat(blocked.moves()).extracting(Move::side).containsExactly(Side.CUSTOMER);
+        assertThat(step(blocked.paths().getFirst(), "first_assigned").side()).isEqualTo(Side.CUSTOMER);
     }
 
     @Test
@@ -130,7 +208,8 @@ class PathsTest {
 
     @Test
     void aStepPastDueIsLateFromTheClosingHourOn() {
-        List<Held> held = List.of(subscription("s").activated("2026-11-16T09:00:00Z").held());
+        List<Held> held = List.of(subscription("s").activated("2026-11-16T09:00:00Z").held(),
+                unused("2026-11-23T16:00:00Z"));
         assertThat(step(reading(at("2026-11-23T15:59:59Z"), held).paths().getFirst(), "first_assigned").late())
                 .isFalse();
         AccountReading late = reading(at("2026-11-23T16:00:00Z"), held);
@@ -163,9 +242,9 @@ class PathsTest {
 
     @Test
     void aLateStepIsAMove() {
-        AccountReading reading = reading(subscription("s").held());
+        AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
         assertThat(reading.moves()).extracting(Move::title)
-                .as("the step after it waits for the same side: it is no row of its own")
+                .as("the step after it waits for it")
                 .containsExactly("Step first_assigned");
         assertThat(reading.moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
         assertThat(reading.moves().getFirst().about().toString()).isEqualTo("milestone/s");
@@ -208,7 +287,7 @@ class PathsTest {
         AccountReading reading = reading(subscription("s").held(), told("trained", MilestoneState.Status.REACHED),
                 usage("lumen", "COP-M").firstAssigned("2026-11-06T09:00:00Z")
                         .firstActive("2026-11-10T09:00:00Z")
-                        .reached("40", "2026-11-12T00:00:00Z")
+                        .high(50, "2026-11-12T00:00:00Z")
                         .counts("teams", 50, 50)
                         .held());
         assertThat(reading.paths()).isEmpty();

@@ -170,7 +170,7 @@ final class RandomAccount {
             usage.firstAssigned(text());
         }
         if (chance(2)) {
-            usage.firstActive(text()).reached(one(List.of("10", "40", "50")), text());
+            usage.firstActive(text()).high(one(List.of(10L, 40L, 50L)), text());
         }
         for (String workload : List.of("all", "exchange", "teams")) {
             if (chance(2)) {
@@ -201,7 +201,7 @@ final class RandomAccount {
                         one(List.of(EscalationState.Status.values())), Optional.of(time()),
                         chance(2) ? Optional.of(time()) : Optional.empty(),
                         chance(2) ? Optional.of(one(List.of("partner", "vendor", "nobody"))) : Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(), chance(2) ? Optional.of(time()) : Optional.empty()),
                 Optional.of(time()));
     }
 }

@@ -106,7 +106,6 @@ class SeatsTest {
         assertThat(reading.seats().inUse()).contains(100L);
         assertThat(reading.seats().ledger().over()).isEqualTo(20);
         assertThat(reading.seats().activePercent()).contains(120L);
-        assertThat(reading.seats().assignedPercent()).contains(130L);
     }
 
     @Test
@@ -125,7 +124,6 @@ class SeatsTest {
         assertThat(seats.sold()).isEmpty();
         assertThat(seats.active()).isEmpty();
         assertThat(seats.activePercent()).isEmpty();
-        assertThat(seats.assignedPercent()).isEmpty();
     }
 
     @Test

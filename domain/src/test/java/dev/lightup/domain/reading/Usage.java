@@ -18,7 +18,7 @@ final class Usage {
     private Optional<Integer> window = Optional.of(28);
     private Optional<Instant> firstAssigned = Optional.empty();
     private Optional<Instant> firstActive = Optional.empty();
-    private final SortedMap<String, Instant> reached = new TreeMap<>();
+    private final SortedMap<String, Instant> highs = new TreeMap<>();
     private final SortedMap<String, Instant> counted = new TreeMap<>();
     private final SortedMap<String, Workload> workloads = new TreeMap<>();
 
@@ -56,14 +56,21 @@ final class Usage {
         return this;
     }
 
-    Usage reached(String percent, String at) {
-        reached.put(percent, Given.at(at));
+    /// So many seats were first active then.
+    Usage high(long seats, String at) {
+        highs.put(Long.toString(seats), Given.at(at));
         return this;
     }
 
     Usage counts(String workload, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
+        SortedMap<String, Instant> told = new TreeMap<>(counted);
+        asOf.ifPresent(at -> {
+            sold.ifPresent(_ -> told.putIfAbsent("sold", at));
+            assigned.ifPresent(_ -> told.putIfAbsent("assigned", at));
+            active.ifPresent(_ -> told.putIfAbsent("active", at));
+        });
         workloads.put(workload, new Workload(feed, asOf, sold, assigned, Optional.empty(), active, window, 0,
-                firstAssigned, firstActive, new TreeMap<>(reached), List.of(), new TreeMap<>(counted)));
+                firstAssigned, firstActive, new TreeMap<>(highs), List.of(), told));
         return this;
     }
 
@@ -78,7 +85,7 @@ final class Usage {
                         Optional.empty(), Optional.of(active[i])))
                 .toList();
         workloads.computeIfPresent(workload, (_, w) -> new Workload(w.feed(), w.asOf(), w.sold(), w.assigned(),
-                w.qualified(), w.active(), w.windowDays(), w.seats(), w.firstAssigned(), w.firstActive(), w.reached(),
+                w.qualified(), w.active(), w.windowDays(), w.seats(), w.firstAssigned(), w.firstActive(), w.highs(),
                 points, w.counted()));
         return this;
     }
@@ -87,7 +94,7 @@ final class Usage {
     Usage byEvents(String workload, long seats) {
         workloads.put(workload, new Workload(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), seats, firstAssigned, firstActive,
-                new TreeMap<>(reached), List.of()));
+                new TreeMap<>(highs), List.of()));
         return this;
     }
 

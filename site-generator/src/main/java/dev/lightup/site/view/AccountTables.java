@@ -6,6 +6,7 @@ import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
@@ -81,14 +82,14 @@ public final class AccountTables {
         var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
                 "unmeasured",
                 "over", "in use on trial", "in use, none sold", "in use %", "as of",
-                "next date", "what", "seats then", "state");
+                "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
             csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
                     s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.activePercent(),
-                    s.asOf(), c.renewal().map(CustomerReading.Renewal::on),
-                    c.renewal().map(CustomerRow::what),
-                    c.renewal().flatMap(CustomerReading.Renewal::seats), c.standing());
+                    s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
+                    c.renewal().map(Renewal::trial), c.renewal().flatMap(Renewal::seats),
+                    c.renewal().flatMap(Renewal::idle), c.renewal().map(Renewal::unmeasured), c.standing());
         }
         return csv.text();
     }
@@ -96,13 +97,14 @@ public final class AccountTables {
     private String subscriptions() {
         var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold",
                 "quantity by events",
-                "quantity by export", "trial", "term ends", "renews", "order", "gone from export", "disputed");
+                "quantity by export", "trial", "ends", "what then", "renews", "order", "gone from export", "disputed");
         for (CustomerReading c : reading.customers()) {
             for (SubscriptionReading r : c.subscriptions()) {
                 SubscriptionState s = r.state();
                 csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
                         s.quantity(),
-                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), s.termEnd(), s.autorenew(),
+                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), r.ends(), r.outcome(),
+                        s.autorenew(),
                         s.order(),
                         r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())));
             }
@@ -133,12 +135,13 @@ public final class AccountTables {
     private String milestones() {
         var csv = new Csv("subscription", "customer", "customer name", "offer", "template", "step", "title", "status",
                 "by evidence",
-                "done", "took business days", "due", "late", "side", "deployed by");
+                "done", "took business days", "due", "late", "cannot be seen", "side", "deployed by");
         for (MilestonePath p : reading.paths()) {
             for (MilestonePath.Step s : p.steps()) {
                 csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(),
                         s.step(),
-                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.side(),
+                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.unseen(),
+                        s.side(),
                         p.deployedBy());
             }
         }

@@ -41,7 +41,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     /// @param seats the oldest as-of of assigned and active
     /// @param silence what is wrong with the feed
     /// @param definition the way to how the headline is made
-    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone, String definition) {
+    /// @param seatsDefinition the way to what the as-of of a sum is
+    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone, String definition,
+            String seatsDefinition) {
         static AsOf of(AccountReading reading, Cast cast, Place place) {
             Days days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
@@ -51,7 +53,7 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                                     + ": what happened after that is not known here");
             return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
                     reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
-                    place.definition(Metric.VERDICT));
+                    place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
         }
     }
 
@@ -96,7 +98,7 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 Frame.account(cast, place, assets, lead.waiting().substring(0, lead.waiting().length() - 1), ""),
                 lead.waiting(),
                 type(reading.verdict().level()), lead.late(),
-                Verdicts.rest(reading.verdict(), reading.seats(), cast.days()),
+                Verdicts.rest(reading.verdict(), reading.seats(), reading.movedAway().isPresent(), cast.days()),
                 AsOf.of(reading, cast, place), FileNoteView.of(reading.files(), cast.days()),
                 Bar.of("All seats of " + cast.p(), reading.seats(), place),
                 reading.moves().isEmpty()
@@ -124,6 +126,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     }
 
     private static String calm(AccountReading reading, Cast cast) {
+        if (reading.movedAway().isPresent()) {
+            return "Nothing of this account is held at " + cast.p() + " any more.";
+        }
         return reading.verdict().level() == Verdict.Level.NO_DATA
                 ? cast.d()
                         + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."

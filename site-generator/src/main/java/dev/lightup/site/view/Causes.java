@@ -32,6 +32,7 @@ final class Causes {
             case NOT_CLOSED -> "The seats are in use, but the order is still open. " + d + " closes it.";
             case VERIFICATION -> "The vendor verifies the company.";
             case MILESTONE -> "Nothing shows yet that this step was reached.";
+            case NO_REPORT -> "Steps that are due cannot be seen: no seat report came since then. " + d + " sends one.";
             case UNKNOWN -> "Why it waits was not told. " + d + " finds out.";
         };
     }

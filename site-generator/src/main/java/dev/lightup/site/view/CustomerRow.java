@@ -1,6 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.Renewal;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +25,8 @@ public record CustomerRow(Person person, String sold, String active, String idle
         return customers.stream().map(c -> of(c, cast, place)).toList();
     }
 
-    static Next next(CustomerReading.Renewal renewal, Days days) {
-        return new Next(what(renewal), days.day(renewal.on()),
-                renewal.seats().map(n -> Words.count(n, "seat")).stream().toList());
-    }
-
-    static String what(CustomerReading.Renewal renewal) {
-        if (renewal.trial()) {
-            return "trial ends";
-        }
-        return renewal.renews().map(r -> r ? "renews" : "ends").orElse("term ends");
+    static Next next(Renewal renewal, Days days) {
+        return new Next(RenewalWords.what(renewal.outcome(), renewal.trial()), days.day(renewal.on()),
+                RenewalWords.seats(renewal).stream().toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.lightup.site.view;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Slice;
@@ -20,7 +21,9 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
     public record Fact(String name, String value) {}
 
     /// The account's tables as files; the customer's lines are among them.
-    public record Files(String subscriptions, String orders, String milestones) {}
+    ///
+    /// @param attributed the way to how seats in use are given to orders
+    public record Files(String subscriptions, String orders, String milestones, String attributed) {}
 
     /// The page of that customer.
     public static CustomerView of(CustomerReading customer, AccountReading reading, Cast cast,
@@ -42,7 +45,7 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
                 timelines(customer, cast.days()),
                 new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
-                        place.home() + "milestones.csv"),
+                        place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE)),
                 Foot.plain(cast.days(), place));
     }
 

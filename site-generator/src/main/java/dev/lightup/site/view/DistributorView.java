@@ -29,7 +29,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     public record Ways(String verdict, String quarantined) {}
 
     /// What waits, a list a side, its own first.
-    public record Queue(List<SideQueue> sides, String calendar, String definition) {}
+    public record Queue(List<SideQueue> sides, String calendar, MovesView.Ways ways) {}
 
     /// What waits for one side.
     ///
@@ -37,7 +37,12 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     public record SideQueue(String heading, MovesView moves) {}
 
     /// The accounts' table.
-    public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake) {}
+    ///
+    /// @param stake the way to what is at stake
+    /// @param open the way to which orders are open
+    /// @param silent the way to when a sender is silent
+    public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake,
+            String open, String silent) {}
 
     /// An account.
     public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle,
@@ -129,7 +134,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                 .toList();
         return sides.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Queue(sides, portfolio.d(), place.definition(Metric.BUSINESS_DAYS)));
+                : Optional.of(new Queue(sides, portfolio.d(), MovesView.Ways.at(place)));
     }
 
     private static SideQueue side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
@@ -144,7 +149,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         return new SideQueue(Words.sentence(portfolio.who(side)) + ": " + Words.number(all)
                 + (late > 0 ? ", " + Words.number(late) + " late" : ""),
                 new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv", portfolio.d(),
-                        place.definition(Metric.BUSINESS_DAYS)));
+                        MovesView.Ways.at(place)));
     }
 
     private static MovesView.Row row(DistributorReading.Queued q, Portfolio portfolio, Place place) {
@@ -167,7 +172,8 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                         reading.accounts().stream().limit(ACCOUNTS).map(a -> row(a, portfolio, place)).toList(),
                         (all > ACCOUNTS ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
                         place.home() + "accounts.csv",
-                        SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE)));
+                        SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE),
+                        place.definition(Metric.ORDERS_OPEN), place.definition(Metric.SILENT)));
     }
 
     private static AccountRow row(AccountSummary a, Portfolio portfolio, Place place) {

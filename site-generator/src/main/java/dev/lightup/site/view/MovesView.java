@@ -13,8 +13,20 @@ import java.util.Optional;
 /// @param more how many of how many are shown; absent when all are
 /// @param csv the way to the table of all
 /// @param calendar whose business days are counted
-/// @param definition the way to how days are counted
-public record MovesView(List<Row> rows, Optional<String> more, String csv, String calendar, String definition) {
+/// @param ways the ways to how it is counted
+public record MovesView(List<Row> rows, Optional<String> more, String csv, String calendar, Ways ways) {
+    /// The ways to the definitions.
+    ///
+    /// @param moves what waits, and for whom
+    /// @param deadline when it is late
+    /// @param days how days are counted
+    public record Ways(String moves, String deadline, String days) {
+        static Ways at(Place place) {
+            return new Ways(place.definition(Metric.MOVES), place.definition(Metric.DEADLINE),
+                    place.definition(Metric.BUSINESS_DAYS));
+        }
+    }
+
     /// One thing that waits.
     ///
     /// @param type its colour's class
@@ -33,7 +45,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
         List<Row> rows = moves.stream().limit(most).map(m -> row(m, cast, place)).toList();
         return new MovesView(rows, cut(rows.size(), moves.size()),
-                place.home() + "moves.csv", cast.d(), place.definition(Metric.BUSINESS_DAYS));
+                place.home() + "moves.csv", cast.d(), Ways.at(place));
     }
 
     /// `15 of 306`, where not all are shown.
@@ -83,6 +95,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
             case REQUIREMENT -> Wording.requirement(move.title()) + region;
             case MILESTONE -> Words.name(move.title());
             case ESCALATION -> "Escalation: " + Words.name(move.title());
+            case REPORT -> "Seat report";
         };
     }
 
@@ -108,7 +121,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
             case MILESTONE ->
                 cast.place(new Subject(Subject.Kind.SUBSCRIPTION, move.about().id()), move.customer(), place.home());
             case REQUIREMENT -> Optional.of(place.home().isEmpty() ? "#onboarding" : place.home() + "#onboarding");
-            case ESCALATION -> Optional.empty();
+            case ESCALATION, REPORT -> Optional.empty();
         };
     }
 }

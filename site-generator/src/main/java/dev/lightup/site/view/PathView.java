@@ -4,6 +4,7 @@ import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
 /// @param steps the steps in their order
 /// @param note who deploys it and by which template
 /// @param definition the way to how due days are counted
-public record PathView(String title, List<Stop> steps, String note, String definition) {
+/// @param took the way to how long a step took
+public record PathView(String title, List<Stop> steps, String note, String definition, String took) {
     /// A step as a list shows it.
     ///
     /// @param type its colour's class
@@ -22,10 +24,10 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     public record Stop(String type, String state, String title, String before, List<When> days, String after) {}
 
     static PathView of(MilestonePath path, Cast cast, Place place) {
-        return new PathView(title(path, cast), path.steps().stream().map(s -> stop(s, cast)).toList(),
+        return new PathView(title(path, cast), path.steps().stream().map(s -> stop(s, path.reported(), cast)).toList(),
                 path.deployedBy().map(d -> Words.ended("Deployed by " + Words.name(d)) + " ").orElse("") + "Template "
                         + Words.name(path.template()) + ".",
-                place.definition(Metric.MILESTONE_DUE));
+                place.definition(Metric.MILESTONE_DUE), place.definition(Metric.MILESTONE_TOOK));
     }
 
     static String title(MilestonePath path, Cast cast) {
@@ -33,10 +35,15 @@ public record PathView(String title, List<Stop> steps, String note, String defin
                 + path.customer().map(c -> " at " + Words.name(cast.customer(c))).orElse("");
     }
 
-    static Stop stop(Step step, Cast cast) {
+    static Stop stop(Step step, Optional<Instant> reported, Cast cast) {
         Days days = cast.days();
         String who = cast.who(step.side());
-        String took = step.took().map(n -> n == 0 ? "the same day" : "after " + Words.count(n, "day")).orElse("");
+        String took = step.took().map(n -> took(step, n)).orElse("");
+        if (step.unseen()) {
+            return new Stop("todo", "cannot be seen", step.title(),
+                    "cannot be seen, no seat report " + (reported.isPresent() ? "since" : "yet"),
+                    reported.map(days::day).stream().toList(), "");
+        }
         return switch (step.status()) {
             case DONE -> new Stop("done", "done", step.title(), "", step.done().map(days::day).stream().toList(),
                     comma(step.done(), took) + (step.byEvidence() ? "" : comma(step.done(), "said by hand")));
@@ -48,6 +55,14 @@ public record PathView(String title, List<Stop> steps, String note, String defin
                     (step.late() ? "late, was due" : step.due().isPresent() ? "due" : ""),
                     step.due().map(days::day).stream().toList(), (step.due().isPresent() ? ", " : "") + who);
         };
+    }
+
+    /// A step of a day without business is reached on none.
+    private static String took(Step step, int days) {
+        if (days > 0) {
+            return "after " + Words.count(days, "day");
+        }
+        return step.done().equals(step.after()) ? "the same day" : "before the next business day";
     }
 
     private static String type(Step step) {

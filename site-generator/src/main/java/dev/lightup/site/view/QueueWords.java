@@ -15,6 +15,7 @@ final class QueueWords {
             case REQUIREMENT -> Wording.requirement(need.title());
             case MILESTONE -> Words.name(need.title());
             case ESCALATION -> "Escalation: " + Words.name(need.title());
+            case REPORT -> "Seat report";
         };
     }
 

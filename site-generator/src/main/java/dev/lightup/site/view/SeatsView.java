@@ -26,12 +26,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
 
     /// The ways to the definitions.
     public record Defs(String sold, String assigned, String active, String idle, String share, String trial,
-            String unmeasured) {
+            String unmeasured, String asOf, String renewal, String deployed) {
         static Defs at(Place place) {
             return new Defs(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_ASSIGNED),
                     place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),
                     place.definition(Metric.ACTIVE_SHARE), place.definition(Metric.SEATS_TRIAL),
-                    place.definition(Metric.SEATS_UNMEASURED));
+                    place.definition(Metric.SEATS_UNMEASURED), place.definition(Metric.AS_OF),
+                    place.definition(Metric.IDLE_AT_RENEWAL), place.definition(Metric.IN_ACTIVE_USE));
         }
     }
 

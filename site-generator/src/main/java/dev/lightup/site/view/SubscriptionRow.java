@@ -15,24 +15,19 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
         List<When> ends,
         Tag state, List<String> notes) {
     static SubscriptionRow of(SubscriptionReading reading, Cast cast) {
-        SubscriptionState state = reading.state();
-        boolean trial = state.trial();
-        var ends = state.termEnd().or(() -> state.listed().flatMap(SubscriptionState.Listed::termEnd));
-        var shown = trial ? state.trialEnds().or(() -> ends) : ends;
         return new SubscriptionRow(Cast.anchor(reading.subject()), reading.subject().id(),
                 reading.offer().or(reading::sku).orElse(Words.NOT_TOLD),
                 reading.sku()
                         .filter(s -> reading.offer().isPresent() && !reading.offer().get().equals(s))
                         .stream()
                         .toList(),
-                seats(reading), term(state, shown.isPresent()), shown.map(cast.days()::day).stream().toList(),
+                seats(reading), term(reading), reading.ends().map(cast.days()::day).stream().toList(),
                 Wording.status(reading.status()), notes(reading, cast.days()));
     }
 
     private static String seats(SubscriptionReading reading) {
-        SubscriptionState state = reading.state();
-        var quantity = state.quantity().or(() -> state.listed().flatMap(SubscriptionState.Listed::quantity));
-        if (state.trial()) {
+        var quantity = reading.quantity();
+        if (reading.state().trial()) {
             return quantity.map(n -> Words.number(n) + " on trial").orElse("trial");
         }
         return reading.sold()
@@ -40,14 +35,10 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
                 .orElseGet(() -> quantity.map(n -> Words.number(n) + ", not counted as sold").orElse(Words.NOT_TOLD));
     }
 
-    private static String term(SubscriptionState state, boolean told) {
-        if (!told) {
-            return Words.NOT_TOLD;
-        }
-        if (state.trial()) {
-            return "trial ends";
-        }
-        return state.autorenew().map(renews -> renews ? "renews" : "ends").orElse("term ends");
+    private static String term(SubscriptionReading reading) {
+        return reading.ends().isEmpty()
+                ? Words.NOT_TOLD
+                : RenewalWords.what(reading.outcome(), reading.state().trial());
     }
 
     private static List<String> notes(SubscriptionReading reading, Days days) {

@@ -48,19 +48,20 @@ public final class Twin {
     /// A step of a path.
     public record Step(String step, String title, MilestonePath.Status status, boolean byEvidence,
             Optional<LocalDate> done,
-            Optional<Integer> took, Optional<LocalDate> due, boolean late, Side side) {}
+            Optional<Integer> took, Optional<LocalDate> due, boolean late, boolean unseen, Side side) {}
 
     /// A milestone path.
     public record Path(Subject subscription, Optional<Customer> customer, String offer, String template,
             List<Step> steps,
-            Optional<String> deployedBy) {}
+            Optional<String> deployedBy, Optional<Instant> reported) {}
 
     /// A requirement.
     public record Requirement(String requirement, Optional<String> region, Track.Status status, Instant since,
             Optional<String> reason) {}
 
     /// The next day that costs money.
-    public record Renewal(LocalDate on, Optional<Boolean> renews, boolean trial, Optional<Long> seats) {}
+    public record Renewal(LocalDate on, dev.lightup.domain.reading.Renewal.Outcome outcome, boolean trial,
+            Optional<Long> seats, Optional<Long> idle, long unmeasured) {}
 
     /// A customer with its seats.
     public record CustomerLine(String id, String name, Optional<String> page, SeatCount seats,
@@ -83,8 +84,8 @@ public final class Twin {
     /// A subscription.
     public record Subscription(String subscription, Optional<String> sku, Optional<String> offer,
             SubscriptionState.Status status,
-            Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> termEnd,
-            Optional<Boolean> autorenew,
+            Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> ends,
+            dev.lightup.domain.reading.Renewal.Outcome outcome, Optional<Boolean> autorenew,
             boolean gone, Optional<Disputed> dispute, List<String> unmapped) {}
 
     /// A value on which events and a snapshot differ.

@@ -62,7 +62,10 @@ final class Twins {
     Twin.CustomerLine line(CustomerReading c) {
         return new Twin.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(),
                 seats(c.seats()),
-                c.renewal().map(r -> new Twin.Renewal(r.on(), r.renews(), r.trial(), r.seats())), c.standing());
+                c.renewal()
+                        .map(r -> new Twin.Renewal(r.on(), r.outcome(), r.trial(), r.seats(), r.idle(),
+                                r.unmeasured())),
+                c.standing());
     }
 
     Twin.Path path(MilestonePath p) {
@@ -70,10 +73,9 @@ final class Twins {
                 p.steps()
                         .stream()
                         .map(s -> new Twin.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.done(), s.took(),
-                                s.due(), s.late(),
-                                s.side()))
+                                s.due(), s.late(), s.unseen(), s.side()))
                         .toList(),
-                p.deployedBy());
+                p.deployedBy(), p.reported());
     }
 
     Twin.Order order(OrderReading o) {
@@ -86,9 +88,8 @@ final class Twins {
     static Twin.Subscription subscription(SubscriptionReading r) {
         SubscriptionState s = r.state();
         return new Twin.Subscription(r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
-                s.quantity().or(() -> s.listed().flatMap(SubscriptionState.Listed::quantity)), s.trial(), s.termEnd(),
-                s.autorenew(),
-                r.gone(), r.dispute().map(Twins::dispute), List.copyOf(s.unmapped()));
+                r.quantity(), s.trial(), r.ends(), r.outcome(), s.autorenew(), r.gone(),
+                r.dispute().map(Twins::dispute), List.copyOf(s.unmapped()));
     }
 
     static Twin.Trend trend(SkuMonths m) {

@@ -26,6 +26,10 @@ final class Verdicts {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
             return new Lead("Nothing was received about " + cast.p() + " yet.", Optional.empty());
         }
+        if (reading.movedAway().isPresent()) {
+            return new Lead("What was held for " + cast.p() + " moved to another partner on "
+                    + cast.days().text(reading.movedAway().get()) + ".", Optional.empty());
+        }
         Verdict verdict = reading.verdict();
         return verdict.waits().total() == 0
                 ? new Lead("Nothing waits for anybody.", Optional.empty())
@@ -47,16 +51,20 @@ final class Verdicts {
     }
 
     /// The seats and the next renewal; empty when there is nothing to say.
-    static String rest(Verdict verdict, Seats seats, Days days) {
-        if (verdict.level() == Verdict.Level.NO_DATA) {
+    ///
+    /// @param moved whether all that was held went to another partner
+    static String rest(Verdict verdict, Seats seats, boolean moved, Days days) {
+        if (verdict.level() == Verdict.Level.NO_DATA || moved) {
             return "";
         }
-        return told(seats) + renewal(verdict, days);
+        return told(seats) + verdict.renewal().map(r -> RenewalWords.headline(r, days)).orElse("");
     }
 
     static String text(AccountReading reading, Cast cast) {
         Lead lead = lead(reading, cast);
-        return Stream.of(lead.waiting(), lead.late().orElse(""), rest(reading.verdict(), reading.seats(), cast.days()))
+        return Stream
+                .of(lead.waiting(), lead.late().orElse(""),
+                        rest(reading.verdict(), reading.seats(), reading.movedAway().isPresent(), cast.days()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -92,15 +100,6 @@ final class Verdicts {
     private static String beyond(Seats seats) {
         List<String> said = SeatsView.beyond(seats);
         return said.isEmpty() ? "" : " Apart from these: " + Words.list(said) + ".";
-    }
-
-    private static String renewal(Verdict verdict, Days days) {
-        return verdict.renewal()
-                .flatMap(day -> verdict.idleAtRenewal()
-                        .filter(n -> n > 0)
-                        .map(n -> " " + Words.count(n, "idle seat") + (n == 1 ? " renews on " : " renew on ")
-                                + days.longText(day) + "."))
-                .orElse("");
     }
 
     private static String things(List<Move> moves) {

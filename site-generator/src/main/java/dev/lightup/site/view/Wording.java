@@ -92,6 +92,7 @@ final class Wording {
             case REQUIREMENT -> "requirement";
             case MILESTONE -> "milestone";
             case ESCALATION -> "escalation";
+            case REPORT -> "report";
         };
     }
 

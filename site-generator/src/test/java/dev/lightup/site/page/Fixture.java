@@ -23,6 +23,7 @@ import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
@@ -101,7 +102,7 @@ final class Fixture {
                 trial ? ends : Optional.empty(), trial ? Optional.empty() : ends, renews, Optional.of("7Q-1001"),
                 Optional.of(at("2026-03-01")), Optional.of(at("2026-03-02")), Optional.empty(), Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>());
+                Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty());
     }
 
     static SubscriptionReading reading(String id, String customer, SubscriptionState state, String offer, long earlier,
@@ -109,7 +110,12 @@ final class Fixture {
         Optional<Long> sold = state.trial() || !state.status().isPaid() ? Optional.empty() : state.quantity();
         return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id),
                 slice(Optional.of(customer), state, earlier, moments), state,
-                state.status(), state.sku(), Optional.of(offer), sold, false, Optional.empty());
+                state.status(), state.sku(), Optional.of(offer), state.quantity(), sold,
+                state.trial() ? state.trialEnds() : state.termEnd(),
+                state.autorenew()
+                        .map(r -> r ? Renewal.Outcome.RENEWS : Renewal.Outcome.ENDS)
+                        .orElse(Renewal.Outcome.NOT_TOLD),
+                false, Optional.empty());
     }
 
     static OrderState order(OrderState.Status status, Optional<Reason> reason, Optional<LocalDate> scheduled,
@@ -118,7 +124,7 @@ final class Fixture {
                 Optional.of(at("2026-11-10")),
                 fulfilled, List.of(lines), Optional.empty(), false, scheduled, reason, 0, Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty(), new TreeSet<>());
+                Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty(), List.of());
     }
 
     static OrderReading reading(String id, Optional<String> customer, OrderState state, Phase phase,

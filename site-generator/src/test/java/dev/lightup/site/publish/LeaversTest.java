@@ -174,7 +174,7 @@ final class LeaversTest {
 
     private static StateItem state(Subject subject, Holder holder, long version) {
         var told = new EscalationState("title", Optional.empty(), 1, EscalationState.Status.OPEN, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         var folded = new Folded(subject, List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(),
                 told, new ArrayList<>(), 0, Optional.empty())));
         return new StateItem(House.TENANT, folded, version, StateItem.Taken.marks(List.of()),

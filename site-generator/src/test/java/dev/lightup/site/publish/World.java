@@ -88,7 +88,8 @@ final class World {
         EscalationState.Status status = title.isEmpty() ? EscalationState.Status.CLOSED : EscalationState.Status.OPEN;
         put(new Subject(Subject.Kind.ESCALATION, escalation + "-" + account), unit, Holder.account(account),
                 new EscalationState(title, Optional.empty(), 1,
-                        status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty()),
                 Map.of("account:" + account, unit.opaque(), "tenant:", DISTRIBUTOR));
     }
 

@@ -1,0 +1,55 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.Renewal;
+import java.util.Optional;
+
+/// What happens on the last day of a term, in words.
+final class RenewalWords {
+    private RenewalWords() {}
+
+    /// For a table, before the day: never "ends" where nobody told what happens.
+    static String what(Renewal.Outcome outcome, boolean trial) {
+        if (trial) {
+            return "trial ends";
+        }
+        return switch (outcome) {
+            case RENEWS -> "renews";
+            case ENDS -> "set not to renew";
+            case BRIDGE -> "goes on as a paid bridge";
+            case NOT_TOLD -> "term ends, renewal not told";
+            case MIXED -> "terms end, some renew";
+        };
+    }
+
+    /// The headline's sentence on seats for which money is committed though they are idle, or though nobody knows; empty where there are
+    /// none.
+    static String headline(Renewal renewal, Days days) {
+        long idle = renewal.idle().orElse(0L);
+        long unmeasured = renewal.unmeasured();
+        if (idle + unmeasured == 0) {
+            return "";
+        }
+        String seats = idle == 0
+                ? Words.count(unmeasured, "seat") + " whose use is not measured"
+                : Words.count(idle, "idle seat")
+                        + (unmeasured == 0 ? "" : " and " + Words.number(unmeasured) + " not measured");
+        boolean one = idle + unmeasured == 1;
+        String day = days.longText(renewal.on());
+        return " " + switch (renewal.outcome()) {
+            case RENEWS -> seats + (one ? " renews on " : " renew on ") + day + ".";
+            case BRIDGE -> seats + (one ? " goes" : " go") + " on as a paid bridge after " + day + ".";
+            case NOT_TOLD -> "The term of " + seats + " ends on " + day + "; what happens then was not told.";
+            case MIXED, ENDS -> "The terms of " + seats + " end on " + day + "; some of them renew.";
+        };
+    }
+
+    /// How many seats it is about.
+    static Optional<String> seats(Renewal renewal) {
+        return renewal.seats()
+                .map(n -> Words.count(n, "seat")
+                        + renewal.idle().filter(i -> i > 0).map(i -> ", " + Words.number(i) + " idle").orElse("")
+                        + (renewal.unmeasured() > 0
+                                ? ", " + Words.number(renewal.unmeasured()) + " not measured"
+                                : ""));
+    }
+}
