@@ -188,12 +188,16 @@ final class OrderFamily implements Family {
             outOfTurn = Optional.of(step.type());
             return;
         }
-        long quantity = told.quantity().get();
-        lines = same == 0
-                ? Stream.concat(lines.stream(), Stream.of(new Line(told.sku(), quantity, Optional.empty()))).toList()
-                : lines.stream()
-                        .map(l -> l.sku().equals(told.sku()) ? new Line(l.sku(), quantity, l.subscription()) : l)
-                        .toList();
+        var line = new Line(told.sku(), told.quantity().get(), Optional.empty());
+        if (same == 0) {
+            List<Line> all = Stream.concat(lines.stream(), Stream.of(line)).toList();
+            lines = Lines.kept(all);
+            beyond.count(Lines.LIST, all.size() - lines.size());
+        } else {
+            lines = lines.stream()
+                    .map(l -> l.sku().equals(told.sku()) ? new Line(l.sku(), line.quantity(), l.subscription()) : l)
+                    .toList();
+        }
     }
 
     private void submit(OrderFact.Submitted order, Step step) {

@@ -5,6 +5,7 @@ import static dev.lightup.domain.fold.Told.told;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
@@ -90,6 +91,14 @@ final class Histories {
         }
         if (type == Line.class) {
             return new Line(pick("sku1", "sku2"), random.nextInt(50), Optional.empty());
+        }
+        if (type == FeedFact.Unread.class) {
+            return random.nextInt(3) > 0 ? FeedFact.Unread.NONE : new FeedFact.Unread(1, List.of(
+                    new FeedFact.UnreadRow(random.nextInt(90), "a cell is missing", Optional.empty())));
+        }
+        if (type == FeedFact.Listed.class) {
+            return new FeedFact.Listed(pick("a1", "a2"), Told.minute(random.nextLong(60 * 24 * 600)),
+                    random.nextLong(60), random.nextLong(60), FeedFact.Unread.NONE);
         }
         if (type == Fact.class) {
             return anyFact();

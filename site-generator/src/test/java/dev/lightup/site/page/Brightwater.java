@@ -27,7 +27,7 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.BySide;
-import dev.lightup.domain.reading.CustomerReading.Renewal;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Deadline.Urgency;
@@ -93,8 +93,9 @@ final class Brightwater {
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.of(partner()),
                 new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
-                        by(moves, m -> m.deadline().urgency() == Urgency.LATE), Optional.of(130L),
-                        Optional.of(day("2026-12-04"))),
+                        by(moves, m -> m.deadline().urgency() == Urgency.LATE),
+                        Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
+                                Optional.of(130L), 0))),
                 moves, List.of(),
                 Fixture.sum(offers),
                 offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers,
@@ -102,6 +103,7 @@ final class Brightwater {
                 new Onboarding(Onboarding.Stage.TRANSACTING, tracks()),
                 List.of(new Dispute(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40", at("2026-11-19"),
                         "seats")),
+                1, Optional.empty(),
                 List.of(new Source("/nordvik/orders", Grade.A, Fixture.NOW),
                         new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
@@ -185,7 +187,7 @@ final class Brightwater {
             all.add(rest.next(i, 45 - i));
         }
         all.add(with(customer("C-13", List.of(offer("e3", "E3", seats(64, 64, 61))),
-                Optional.of(new Renewal(day("2027-02-02"), Optional.of(true), false, Optional.of(64L))),
+                Optional.of(new Renewal(day("2027-02-02"), Renewal.Outcome.RENEWS, false, Optional.of(64L), Optional.of(64L), 0)),
                 Standing.IN_ACTIVE_USE), List.of(),
                 List.of(reading("7Q-1902", Optional.of("C-13"),
                         order(OrderState.Status.PROVISIONING, Optional.empty(), Optional.empty(), Optional.empty(),
@@ -206,7 +208,7 @@ final class Brightwater {
                 Optional.of(day("2026-12-04")),
                 Optional.of(true));
         return with(customer("C-10", List.of(offer("a3", "A3 for faculty", seats(240, 163, 110))),
-                Optional.of(new Renewal(day("2026-12-04"), Optional.of(true), false, Optional.of(240L))),
+                Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L), Optional.of(240L), 0)),
                 Standing.ORDER_STUCK),
                 List.of(reading("8c1f-10", "C-10", a3, "A3 for faculty", 31,
                         moment("2026-11-18", "2026-11-21", "e-9",
@@ -243,7 +245,7 @@ final class Brightwater {
                 plain.offer(), plain.sold(),
                 false, Optional.of(new Dispute(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")));
         return with(customer("C-11", List.of(offer("premium", PREMIUM, seats(180, 150, 96))),
-                Optional.of(new Renewal(day("2027-03-14"), Optional.of(false), false, Optional.of(180L))),
+                Optional.of(new Renewal(day("2027-03-14"), Renewal.Outcome.ENDS, false, Optional.of(180L), Optional.of(180L), 0)),
                 Standing.ORDER_LATE),
                 List.of(disputed),
                 List.of(reading("7Q-2210", Optional.of("C-11"),
@@ -281,18 +283,18 @@ final class Brightwater {
                                 Side.PARTNER),
                         step("active_40", "40 % of seats active", Status.TODO, true, "", 0, "2027-01-30", false,
                                 Side.PARTNER)),
-                Optional.of("Solveig Consulting"));
+                Optional.of("Solveig Consulting"), Optional.of(at("2026-11-20")));
         var late = new MilestonePath(new Subject(Kind.SUBSCRIPTION, "8c1f-13"), Optional.of("C-12"),
                 "Copilot for sales", "copilot/2",
                 List.of(step("provisioned", "Provisioned", Status.DONE, true, "2026-10-02", 0, "2026-10-02", false,
                         Side.DISTRIBUTOR),
                         step("first_assigned", "First seat assigned", Status.NEXT, true, "", 0, "2026-10-20", true,
                                 Side.PARTNER),
-                        step("first_active", "First seat active", Status.TODO, true, "", 0, "2026-11-02", true,
+                        step("first_active", "First seat active", Status.TODO, true, "", 0, "2026-11-02", false,
                                 Side.CUSTOMER)),
-                Optional.empty());
+                Optional.empty(), Optional.of(at("2026-11-20")));
         return with(customer("C-12", List.of(offer("copilot", "Copilot", seats(120, 48, 12))),
-                Optional.of(new Renewal(day("2026-11-30"), Optional.empty(), true, Optional.of(10L))),
+                Optional.of(new Renewal(day("2026-11-30"), Renewal.Outcome.NOT_TOLD, true, Optional.of(10L), Optional.empty(), 0)),
                 Standing.MILESTONE_LATE),
                 List.of(reading("8c1f-12", "C-12", state, "Copilot", 0)),
                 List.of(reading("7Q-2198", Optional.of("C-12"),
@@ -325,8 +327,8 @@ final class Brightwater {
             return customer("C-" + i,
                     List.of(offer("premium", PREMIUM, seats(part[0], part[1], part[2])),
                             offer("e3", "E3", seats(part[3], part[4], part[5]))),
-                    Optional.of(new Renewal(day("2027-05-01").plusDays(i), Optional.of(true), false,
-                            Optional.of(part[0] + part[3]))),
+                    Optional.of(new Renewal(day("2027-05-01").plusDays(i), Renewal.Outcome.RENEWS, false,
+                            Optional.of(part[0] + part[3]), Optional.of(0L), 0)),
                     Standing.IN_ACTIVE_USE);
         }
     }

@@ -11,7 +11,6 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.CustomerReading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Deadline.Urgency;
@@ -188,7 +187,8 @@ final class Fixture {
             String due, boolean late, Side side) {
         return new MilestonePath.Step(step, title, status, byEvidence,
                 done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
+                took == 0 && !done.isEmpty() ? Optional.of(day(done)) : Optional.empty(),
                 done.isEmpty() ? Optional.empty() : Optional.of(took),
-                due.isEmpty() ? Optional.empty() : Optional.of(day(due)), late, side);
+                due.isEmpty() ? Optional.empty() : Optional.of(day(due)), late, false, side);
     }
 }

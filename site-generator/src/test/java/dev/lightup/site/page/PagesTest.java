@@ -170,7 +170,8 @@ class PagesTest {
                 reading.verdict(), reading.moves(), reading.coming(), reading.seats(), reading.offers(),
                 reading.paths(),
                 reading.customers(), reading.orders(),
-                reading.orderCount(), reading.onboarding(), reading.disputes(), reading.sources(), reading.ordersAsOf(),
+                reading.orderCount(), reading.onboarding(), reading.disputes(), reading.disputed(), reading.movedAway(),
+                reading.sources(), reading.ordersAsOf(),
                 reading.lastReceived(),
                 reading.silent(), reading.unmapped(), reading.notKept(), reading.files(),
                 reading.nextFlip());
