@@ -13,7 +13,8 @@ final class FeedDefinitions {
                     + "that is not older than the last change by events",
             "events and snapshots, side by side", "that of the snapshot",
             "Sold counts by events. A subscription that a later file no longer lists is disputed while events say it is paid. One that differs in "
-                    + "seats and in status is one.").second();
+                    + "seats and in status is one.")
+            .second();
     static final Definition AS_OF = Definition.count("as-of", "As of",
             "the moment whose truth a number holds; of several sources the oldest of those that still count: something is sold or on "
                     + "trial there",

@@ -15,7 +15,8 @@ final class OrderDefinitions {
                     + "verification 3 / 5 business days, resubmission 1 / 2 business hours (warning / breach)",
             "none for events",
             "A promised day moves the deadline, not the warning: a promised order still counts as stuck. The wait began when it "
-                    + "became this side's: another status or cause of the same side does not restart it.").second();
+                    + "became this side's: another status or cause of the same side does not restart it.")
+            .second();
     static final Definition SCHEDULED = Definition.count("orders-scheduled", "Scheduled orders",
             "orders that wait for the day from which they may be worked on", ORDERS, "none for events",
             "Never stuck, and not part of open orders; the clock starts on their day.");
@@ -50,7 +51,8 @@ final class OrderDefinitions {
             "the programme's clocks and calendar, promises", "none",
             "Late from that instant on, also when a promise was not kept. A changed cause or status of the same side restarts "
                     + "nothing, another side's does; acknowledging an escalation restarts nothing. What waits for a seat report "
-                    + "began with the newest one.").second();
+                    + "began with the newest one.")
+            .second();
     static final Definition AGE = Definition.count("business-days", "Business days",
             "business days after the one day up to and with the other", "the distributor's workdays, holidays and zone",
             "flips at the distributor's day start",
@@ -69,7 +71,8 @@ final class OrderDefinitions {
                     + "They are counted for a customer's SKU, so the first subscription of a SKU has the path; a later one where "
                     + "people speak of it. A step that only a report could prove is not late while none of the instant of its due "
                     + "day's end or later has come: it cannot be seen. A day to come on which a step is said to be reached reaches "
-                    + "it on that day.").second();
+                    + "it on that day.")
+            .second();
     static final Definition TOOK = Definition.count("milestone-took", "Took",
             "business days from the step before, or from provisioning, to the day the step was reached; for provisioning "
                     + "itself from the order's submission",

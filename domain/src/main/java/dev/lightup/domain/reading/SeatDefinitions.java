@@ -57,7 +57,8 @@ final class SeatDefinitions {
             "subscription terms, seats sold, seats in use", REPORT_LAG,
             "Which of the idle seats come to their end first is not told where terms of one SKU differ; the lesser number is shown. "
                     + "What happens on that day if nobody acts: it renews (told), it is set not to renew (told), it goes on as a paid "
-                    + "bridge (set not to renew, and a rule of the vendor for the offer and the day), or it was not told.").second();
+                    + "bridge (set not to renew, and a rule of the vendor for the offer and the day), or it was not told.")
+            .second();
     static final Definition AT_STAKE = Definition.count("seats-at-stake", "Seats at stake",
             "idle seats and the seats of open and failed orders that wait",
             "seats sold, seats in use, orders", REPORT_LAG,

@@ -93,8 +93,10 @@ final class Histories {
             return new Line(pick("sku1", "sku2"), random.nextInt(50), Optional.empty());
         }
         if (type == FeedFact.Unread.class) {
-            return random.nextInt(3) > 0 ? FeedFact.Unread.NONE : new FeedFact.Unread(1, List.of(
-                    new FeedFact.UnreadRow(random.nextInt(90), "a cell is missing", Optional.empty())));
+            return random.nextInt(3) > 0
+                    ? FeedFact.Unread.NONE
+                    : new FeedFact.Unread(1, List.of(
+                            new FeedFact.UnreadRow(random.nextInt(90), "a cell is missing", Optional.empty())));
         }
         if (type == FeedFact.Listed.class) {
             return new FeedFact.Listed(pick("a1", "a2"), Told.minute(random.nextLong(60 * 24 * 600)),

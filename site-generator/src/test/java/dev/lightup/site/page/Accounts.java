@@ -59,6 +59,16 @@ final class Accounts {
                 Onboarding.Stage.ACTIVE_USE, true);
     }
 
+    /// Seats of which nobody reports the use.
+    static AccountReading unmeasured() {
+        var seats = new Seats(Optional.of(30L), 0, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(Fixture.at("2026-11-20")));
+        var offers = List.of(offer("e3", "E3", seats));
+        return account(Verdict.Level.CLEAR, List.of(), seats, offers,
+                List.of(customer("C-1", offers, Optional.empty(), Standing.UNKNOWN)), List.of(),
+                Onboarding.Stage.TRANSACTING, true);
+    }
+
     static AccountReading thousand() {
         List<CustomerReading> customers = IntStream.range(0, 1000)
                 .mapToObj(i -> customer("C-" + i, List.of(offer("e3", "E3", seats(1100L - i, 1000L - i / 2, i % 500))),

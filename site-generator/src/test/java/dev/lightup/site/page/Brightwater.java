@@ -187,7 +187,8 @@ final class Brightwater {
             all.add(rest.next(i, 45 - i));
         }
         all.add(with(customer("C-13", List.of(offer("e3", "E3", seats(64, 64, 61))),
-                Optional.of(new Renewal(day("2027-02-02"), Renewal.Outcome.RENEWS, false, Optional.of(64L), Optional.of(64L), 0)),
+                Optional.of(new Renewal(day("2027-02-02"), Renewal.Outcome.RENEWS, false, Optional.of(64L),
+                        Optional.of(64L), 0)),
                 Standing.IN_ACTIVE_USE), List.of(),
                 List.of(reading("7Q-1902", Optional.of("C-13"),
                         order(OrderState.Status.PROVISIONING, Optional.empty(), Optional.empty(), Optional.empty(),
@@ -208,7 +209,8 @@ final class Brightwater {
                 Optional.of(day("2026-12-04")),
                 Optional.of(true));
         return with(customer("C-10", List.of(offer("a3", "A3 for faculty", seats(240, 163, 110))),
-                Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L), Optional.of(240L), 0)),
+                Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
+                        Optional.of(240L), 0)),
                 Standing.ORDER_STUCK),
                 List.of(reading("8c1f-10", "C-10", a3, "A3 for faculty", 31,
                         moment("2026-11-18", "2026-11-21", "e-9",
@@ -242,10 +244,11 @@ final class Brightwater {
         SubscriptionReading plain = reading("8c1f-22", "C-11", state, PREMIUM, 0,
                 moment("2026-11-20", "2026-11-20", "e-31", new SystemFact.Touch("subscription-updated")));
         var disputed = new SubscriptionReading(plain.subject(), plain.slice(), state, plain.status(), plain.sku(),
-                plain.offer(), plain.sold(),
+                plain.offer(), plain.quantity(), plain.sold(), plain.ends(), plain.outcome(),
                 false, Optional.of(new Dispute(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")));
         return with(customer("C-11", List.of(offer("premium", PREMIUM, seats(180, 150, 96))),
-                Optional.of(new Renewal(day("2027-03-14"), Renewal.Outcome.ENDS, false, Optional.of(180L), Optional.of(180L), 0)),
+                Optional.of(new Renewal(day("2027-03-14"), Renewal.Outcome.ENDS, false, Optional.of(180L),
+                        Optional.of(180L), 0)),
                 Standing.ORDER_LATE),
                 List.of(disputed),
                 List.of(reading("7Q-2210", Optional.of("C-11"),
@@ -294,7 +297,8 @@ final class Brightwater {
                                 Side.CUSTOMER)),
                 Optional.empty(), Optional.of(at("2026-11-20")));
         return with(customer("C-12", List.of(offer("copilot", "Copilot", seats(120, 48, 12))),
-                Optional.of(new Renewal(day("2026-11-30"), Renewal.Outcome.NOT_TOLD, true, Optional.of(10L), Optional.empty(), 0)),
+                Optional.of(new Renewal(day("2026-11-30"), Renewal.Outcome.NOT_TOLD, true, Optional.of(10L),
+                        Optional.empty(), 0)),
                 Standing.MILESTONE_LATE),
                 List.of(reading("8c1f-12", "C-12", state, "Copilot", 0)),
                 List.of(reading("7Q-2198", Optional.of("C-12"),

@@ -2,18 +2,22 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.reading.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -46,6 +50,21 @@ class PagesTest {
                 }
             }
         }));
+    }
+
+    @Test
+    void everyDefinitionIsLinkedFromAPageOtherThanItsOwn() {
+        Set<String> linked = new TreeSet<>();
+        for (Map<String, Page> site : Rendered.all().values()) {
+            html(site).forEach((path, page) -> {
+                if (!path.startsWith("about/")) {
+                    page.select("a[href*=about/metrics/#]")
+                            .forEach(a -> linked.add(a.attr("href").substring(a.attr("href").indexOf('#') + 1)));
+                }
+            });
+        }
+        assertThat(linked).containsExactlyInAnyOrderElementsOf(
+                Arrays.stream(Metric.values()).map(Metric::id).toList());
     }
 
     @Test

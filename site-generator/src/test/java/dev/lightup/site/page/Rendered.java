@@ -34,7 +34,8 @@ final class Rendered {
         var sites = new LinkedHashMap<String, Map<String, Page>>();
         sites.put("full", full());
         sites.put("portfolio", portfolio());
-        for (var each : Map.of("no data", Accounts.noData(), "calm", Accounts.calm(), "hostile", Accounts.hostile())
+        for (var each : Map.of("no data", Accounts.noData(), "calm", Accounts.calm(), "unmeasured",
+                Accounts.unmeasured(), "hostile", Accounts.hostile())
                 .entrySet()) {
             sites.put(each.getKey(), site(each.getValue(), Accounts.names(each.getValue())));
         }
