@@ -115,7 +115,7 @@ final class DirectRequests {
         boolean whole = repairing.mark(units.keySet(), inTime);
         List<String> texts = new ArrayList<>(request.units());
         units.values().stream().filter(text -> !request.units().contains(text)).forEach(texts::add);
-        List<Answer.Unit> answers = publish(texts, units, false, inTime);
+        List<Answer.Unit> answers = publish(texts, units, request.shrink().orElse(false), inTime);
         int waiting = (int) answers.stream()
                 .filter(unit -> !List.of("published", "unknown").contains(unit.outcome()))
                 .count();

@@ -53,6 +53,32 @@ final class LeaversTest {
         assertThat(house.ledger.units().members(UNPLACED)).containsExactly(order(99));
     }
 
+    /// Late maps gave most of its customers to another from the beginning: its readers go on seeing them until somebody says that this is
+    /// meant.
+    @Test
+    void anAccountThatLostMostOfItsCustomersIsPublishedOnceSomebodySaysThatThisIsMeant() {
+        House house = new House(dynamo);
+        UnitKey unit = House.account("P-1");
+        for (int i = 0; i < 20; i++) {
+            house.tell(order(i), "P-1", "C-" + i, new OrderFact.Accepted());
+        }
+        house.settle();
+        house.clock.advance(Duration.ofMinutes(5));
+        for (int i = 1; i < 20; i++) {
+            house.tellAnew(order(i), "P-2", "C-" + i, new OrderFact.Accepted());
+        }
+        house.settle();
+        assertThat(house.direct(unit)).contains("\"outcome\":\"refused\"").contains("loses ");
+        assertThat(house.call("{\"repair\":true,\"units\":[\"" + unit + "\"]}")).contains("loses ");
+
+        assertThat(house.call("{\"repair\":true,\"shrink\":true,\"units\":[\"" + unit + "\"]}"))
+                .contains("\"outcome\":\"published\"");
+        String gone = House.root(unit) + "c/" + House.customer("C-7") + "/index.html";
+        assertThat(house.objects.texts()).doesNotContainKey(gone);
+        house.settle();
+        assertThat(house.direct(unit)).contains("\"outcome\":\"published\"");
+    }
+
     @Test
     void whatOnceWasUnplacedIsNotReadForEver() {
         House house = new House(dynamo);
