@@ -37,6 +37,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     deploy = commands.add_parser("deploy", help="deploy the stack with sam, make keys, publish assets")
     deploy.add_argument("--docker", action="store_true", help="to the LocalStack of compose.yaml, on 127.0.0.1:4566")
     test = commands.add_parser("test", help="run the integration suite against the deployed stack")
+    test.add_argument("--posts", type=posts, metavar="N", help="so many posts of the demo's story only, from its beginning (all)")
     stop = commands.add_parser("down", help="stop LocalStack and all that it started")
     stop.add_argument("--clean", action="store_true", help="remove what was installed, and the keys, too")
     for command in (start, deploy, test, stop):
@@ -48,6 +49,13 @@ def port(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return number
+
+
+def posts(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("posts are counted from 1")
     return number
 
 
@@ -68,7 +76,7 @@ def run(options: argparse.Namespace, places: Places) -> int:
         case "test":
             from lightup_localstack.check import check
 
-            return check(places)
+            return check(places, options.posts)
         case "down":
             with alone(places):
                 ran = server.stop(places)

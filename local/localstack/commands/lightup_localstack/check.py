@@ -25,8 +25,8 @@ SUITE = "dev.lightup.local.grounds.*Test"
 STORY = "StoryTest"
 
 
-def check(places: Places) -> int:
-    """0 when all passed, 1 when not."""
+def check(places: Places, posts: int | None) -> int:
+    """0 when all passed, 1 when not; of the story the first posts, or all."""
     running = server.found(places)
     if not places.stack.exists():
         what = (
@@ -44,11 +44,11 @@ def check(places: Places) -> int:
     note(f"a webhook of the official client is a page: answered after {took[0]:.2f} s, on the page after {took[1]:.2f} s")
     env = aws.variables(running)
     note("the integration suite, against what was deployed")
-    failed = suite(places, env, f"{SUITE},!{STORY}")
-    note("the demo's story, posted as a whole, against the embedded stack")
+    failed = suite(places, env, f"{SUITE},!{STORY}", posts)
+    note(f"the demo's story, {posts or 'all'} of its posts, against the embedded stack")
     # As in the demo, pages are made when the story is told: else they are made again and again meanwhile, by the one who also stores.
     with held(running, publish):
-        return suite(places, env, STORY) or failed
+        return suite(places, env, STORY, posts) or failed
 
 
 def webhook_to_page(stack: dict[str, Any]) -> tuple[float, float]:
@@ -115,8 +115,8 @@ def read(page: str) -> str:
         return ""
 
 
-def suite(places: Places, env: dict[str, str], tests: str) -> int:
-    """0 when all passed, 1 when not."""
+def suite(places: Places, env: dict[str, str], tests: str, posts: int | None) -> int:
+    """0 when all passed, 1 when not. One class at a time: they share the deployed functions."""
     command = [
         os.environ.get("LIGHTUP_MAVEN", "mvn"),
         "-q",
@@ -129,7 +129,8 @@ def suite(places: Places, env: dict[str, str], tests: str) -> int:
         f"-Dtest={tests}",
         "-Dlightup.ground=deployed",
         f"-Dlightup.stack={places.stack}",
-        f"-Dlightup.story.sendings={WHOLE_STORY}",
+        f"-Dlightup.story.sendings={posts or WHOLE_STORY}",
+        "-Dtest.forks=1",
         "-Dsurefire.failIfNoSpecifiedTests=false",
         "-Dspotless.check.skip",
         "-Djacoco.skip",

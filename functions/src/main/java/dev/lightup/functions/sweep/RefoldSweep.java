@@ -56,11 +56,14 @@ final class RefoldSweep {
     }
 
     private void stays(Refold subject, RuntimeException cause) {
-        if (Fault.problem(cause).isEmpty()) {
-            round.counts().waiting();
-        } else {
+        boolean own = Fault.problem(cause).isPresent();
+        if (own) {
             round.ledger().refolds().later(subject.again(round.now()));
+        } else {
+            round.counts().waiting();
         }
-        LOG.log(Level.ERROR, () -> subject.tenant() + " " + subject.subject() + " could not be folded anew", cause);
+        // a table that is busy is not this subject's error, and says so at each sweep
+        LOG.log(own ? Level.ERROR : Level.WARNING,
+                () -> subject.tenant() + " " + subject.subject() + " could not be folded anew", cause);
     }
 }

@@ -131,11 +131,13 @@ class BesideLifeTest {
     /// The calls before which something happens, spread over a run; all of them with `-Dlightup.points=1000`.
     private static final int POINTS = Integer.getInteger("lightup.points", 24);
 
-    /// Runs a rebuild in which something happens before its n-th call, for n over the whole of it.
+    /// Runs a rebuild in which something happens before its n-th call, for n over the whole of it; which n, the seed decides.
     private void atEveryCall(IntConsumer run) {
+        long seed = Long.getLong("lightup.seed", System.nanoTime());
+        var random = new Random(seed);
         int calls = 1;
         int step = 1;
-        for (int at = 1; at <= calls + step; at += step) {
+        for (int at = 1; at <= calls + 1; at += 1 + random.nextInt(2 * step - 1)) {
             int[] call = {0};
             counted = call;
             run.accept(at);
@@ -143,7 +145,7 @@ class BesideLifeTest {
             calls = Math.max(calls, call[0]);
             step = Math.ceilDiv(calls, POINTS);
         }
-        System.out.println("beside life: " + calls + " calls, each " + step + ".");
+        System.out.println("beside life: " + calls + " calls, about each " + step + "., seed " + seed);
         assertThat(calls).isGreaterThan(10);
     }
 

@@ -1,0 +1,145 @@
+"""Reads a published site as a reader does and holds what it says in one place against what it says in another: headline, list, file
+and level above; seats of children against their parent's. The rules are those of docs/metrics; nothing of the code is used.
+
+Usage: reconcile.py SITE
+"""
+
+import collections
+import csv
+import html
+import json
+import pathlib
+import re
+import sys
+from typing import Any
+
+SIDES = ("partner", "distributor", "vendor", "customer")
+PARTS = ("over", "trialInUse", "unsoldInUse", "untoldInUse")
+THING = re.compile(r"(\d[\d,]*) (?:orders?|milestones?|requirements?|escalations?)\b")
+QUEUE_OF_AN_ACCOUNT = 100
+
+found: list[str] = []
+checked: collections.Counter[str] = collections.Counter()
+
+
+def same(where: pathlib.Path, what: str, one: Any, other: Any) -> None:
+    checked[what] += 1
+    if one != other:
+        found.append(f"{where}: {what}: {one} against {other}")
+
+
+def rows(path: pathlib.Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def by_side(sides: list[str]) -> dict[str, int]:
+    count = collections.Counter(side.lower() for side in sides)
+    return {side: count[side] for side in SIDES}
+
+
+def text(markup: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markup)).split())
+
+
+def number(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
+def added(children: list[dict[str, Any]], part: str) -> int:
+    return sum(child.get(part) or 0 for child in children)
+
+
+def seats(where: pathlib.Path, told: dict[str, Any]) -> None:
+    if "sold" in told:
+        parts = told.get("inUse", 0) + told.get("idle", 0) + told["unmeasured"]
+        same(where, "sold = in use + idle + not measured", told["sold"], parts)
+    if "active" in told:
+        same(where, "active = sold in use + what no sale covers", told["active"], told.get("inUse", 0) + added([told], "over")
+             + sum(told[part] for part in PARTS[1:]))
+    for part in ("inUse", "idle", "unmeasured", *PARTS):
+        checked["no part below zero"] += 1
+        if told.get(part, 0) < 0:
+            found.append(f"{where}: {part} is {told[part]}")
+
+
+def sums(where: pathlib.Path, what: str, parent: dict[str, Any], children: list[dict[str, Any]]) -> None:
+    for part in ("sold", "trial", "assigned", "active", "inUse", "idle", "unmeasured", *PARTS):
+        same(where, f"{what}: seats", (part, parent.get(part) or 0), (part, added(children, part)))
+
+
+def seat_row(row: dict[str, str]) -> dict[str, Any]:
+    names = {"sold": "sold", "trial": "trial", "assigned": "assigned", "active": "in use", "inUse": "sold in use", "idle": "idle",
+             "unmeasured": "unmeasured", "over": "over", "trialInUse": "in use on trial", "unsoldInUse": "in use, none sold"}
+    return {part: number(row[column]) for part, column in names.items() if column in row}
+
+
+def account(folder: pathlib.Path) -> tuple[dict[str, int], dict[str, int], dict[str, Any]]:
+    twin = json.loads((folder / "index.json").read_text())
+    summary = json.loads((folder / "summary.json").read_text())
+    page = (folder / "index.html").read_text()
+    waits = by_side([move["side"] for move in twin["moves"]])
+    overdue = by_side([move["side"] for move in twin["moves"] if move["urgency"].lower() == "late"])
+    moves = rows(folder / "moves.csv")
+    now = [row for row in moves if row["coming"] == "false"]
+    same(folder, "list and file", waits, by_side([row["side"] for row in now]))
+    same(folder, "coming in list and file", len(twin["coming"]), len(moves) - len(now))
+    lead = text(re.search(r"<h1>(.*?)</h1>", page, re.S).group(1))
+    if waits != by_side([]):
+        waiting = lead.split(". ")[0]
+        same(folder, "headline and list", sum(int(n.replace(",", "")) for n in THING.findall(waiting)), sum(waits.values()))
+    same(folder, "late in the colour", any(overdue.values()), twin["verdict"]["level"].lower() == "late")
+    same(folder, "verdict of page and summary", twin["verdict"], summary["verdict"])
+    same(folder, "headline of page and twin", lead, " ".join(twin["verdict"]["text"].split()))
+    seats(folder, twin["seats"])
+    sums(folder, "offers", twin["seats"], [offer["seats"] for offer in twin["offers"]])
+    for part in ("sold", "assigned", "active", "inUse", "idle", "unmeasured"):
+        same(folder, "seats of page and summary", twin["seats"].get(part), summary["seats"].get(part))
+    if (folder / "customers.csv").exists():
+        customers = [seat_row(row) for row in rows(folder / "customers.csv")]
+        parent = {part: value for part, value in twin["seats"].items() if part != "untoldInUse"}
+        sums(folder, "customers", parent, customers)
+    for customer in folder.glob("c/*/index.json"):
+        child = json.loads(customer.read_text())
+        seats(customer, child["seats"])
+        sums(customer, "offers", child["seats"], [offer["seats"] for offer in child["offers"]])
+    return waits, overdue, twin
+
+
+def distributor(folder: pathlib.Path) -> None:
+    twin = json.loads((folder / "index.json").read_text())
+    below = [account(page.parent) for page in sorted(folder.glob("a/*/index.json"))]
+    totals = twin["totals"]
+    for name, place in (("waits", 0), ("overdue", 1)):
+        same(folder, f"{name} of the accounts", totals[name], {side: sum(b[place][side] for b in below) for side in SIDES})
+    same(folder, "late of the accounts", totals["late"], sum(totals["overdue"].values()))
+    same(folder, "things of the accounts", totals["moves"], sum(totals["waits"].values()))
+    same(folder, "accounts", totals["accounts"], len(below))
+    seats(folder, totals["seats"])
+    sums(folder, "accounts", totals["seats"], [b[2]["seats"] for b in below])
+    for part in ("open", "stuck", "fulfilled", "failed", "cancelled"):
+        same(folder, "orders of the accounts", (part, totals["orders"][part]), (part, sum(b[2]["orders"][part] for b in below)))
+    stake = [row["atStake"] for row in twin["accounts"]]
+    same(folder, "accounts sorted as the title says", stake, sorted(stake, reverse=True))
+    shown = {row["account"]: row for row in twin["accounts"]}
+    for waits, overdue, child in below:
+        row = shown[child["account"]]
+        same(folder, "an account's row and its page", (row["waiting"], row["late"]), (sum(waits.values()), sum(overdue.values())))
+    queue = by_side([row["side"] for row in rows(folder / "queue.csv")] if (folder / "queue.csv").exists() else [])
+    if all(sum(b[0].values()) <= QUEUE_OF_AN_ACCOUNT for b in below):
+        same(folder, "queue's file and headline", queue, totals["waits"])
+    page = (folder / "index.html").read_text()
+    headings = [text(h) for h in re.findall(r"<h3>(.*?)</h3>", page, re.S)]
+    counts = [int(m.group(1).replace(",", "")) for m in (re.search(r": (\d[\d,]*)(?:, \d[\d,]* late)?$", h) for h in headings) if m]
+    same(folder, "queue's headings", counts, [totals["waits"][side] for side in ("distributor", *[s for s in SIDES if s != "distributor"])
+                                              if totals["waits"][side]])
+
+
+site = pathlib.Path(sys.argv[1])
+folders = sorted(page.parent for page in site.glob("d/*/index.json"))
+for each in folders:
+    distributor(each)
+for line in found[:40]:
+    print(line)
+print(f"{len(folders)} distributors: {sum(checked.values())} comparisons of {len(checked)} kinds, {len(found)} differ")
+sys.exit(1 if found or not checked else 0)
