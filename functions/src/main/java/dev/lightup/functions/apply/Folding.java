@@ -101,17 +101,9 @@ public final class Folding {
         }
 
         private StateWrite write(Optional<StateItem> state, History history) {
+            SortedMap<String, String> known = known(state, customers(history.entries()));
+            Folded folded = fold(state, history, known);
             Set<String> customers = customers(history.entries());
-            SortedMap<String, String> known = known(state, customers);
-            for (String customer : customers) {
-                // a state that knows the customer's path was written after the two had met
-                if (!Paths.knows(known, customer) && met.add(customer)) {
-                    news.addAll(meet(customer));
-                }
-            }
-            Folded folded = history.fold(news);
-            customers.addAll(customers(history.entries()));
-            customers.removeIf(customer -> !Paths.knows(known, customer) && !met.contains(customer));
             SortedMap<String, String> all = paths.with(known, tenant, folded, customers);
             EntrySum entries = history.sum();
             if (state.filter(item -> saysAll(item, folded, all, entries)).isPresent()) {
@@ -138,6 +130,31 @@ public final class Folding {
             return written;
         }
 
+        /// Folds what is stored, after the subject has met every customer that an entry names: no state takes in an entry before that. A
+        /// checkpoint that is given up brings entries, and with them maybe customers, that were not read before.
+        private Folded fold(Optional<StateItem> state, History history, SortedMap<String, String> known) {
+            Folded folded;
+            do {
+                if (!anew && !strangers(history, known).isEmpty()) {
+                    state.flatMap(item -> item.taken().entries())
+                            .ifPresent(taken -> met.addAll(customersOf(history.within(taken, news))));
+                }
+                for (String customer : strangers(history, known)) {
+                    met.add(customer);
+                    news.addAll(meet(customer));
+                }
+                folded = history.fold(news);
+            } while (!strangers(history, known).isEmpty());
+            return folded;
+        }
+
+        /// Customers of whom nothing says that they have met the subject: a state that knows a customer's path was written after that.
+        private Set<String> strangers(History history, SortedMap<String, String> known) {
+            Set<String> strangers = customers(history.entries());
+            strangers.removeIf(customer -> Paths.knows(known, customer) || met.contains(customer));
+            return strangers;
+        }
+
         private SortedMap<String, String> known(Optional<StateItem> state, Set<String> customers) {
             SortedMap<String, String> known = state.map(StateItem::paths).orElseGet(TreeMap::new);
             return anew ? Paths.withoutOtherCustomers(known, customers) : known;
@@ -162,10 +179,15 @@ public final class Folding {
         }
 
         private Set<String> customers(Collection<Entry> entries) {
+            Set<String> customers = customersOf(entries);
+            customers.addAll(customersOf(news));
+            return customers;
+        }
+
+        private Set<String> customersOf(Collection<Entry> entries) {
             Set<String> customers = new TreeSet<>();
             if (Derivation.follows(subject)) {
                 entries.forEach(entry -> entry.customer().ifPresent(customers::add));
-                news.forEach(entry -> entry.customer().ifPresent(customers::add));
             }
             return customers;
         }

@@ -19,9 +19,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is stored of one subject, read after its state: all of it, or what came after a checkpoint that still holds.
 final class History {
@@ -89,6 +91,15 @@ final class History {
         return entries;
     }
 
+    /// Those of what was read that a state took in; none where it is not certain that it took in each of them, and none that arrive now.
+    ///
+    /// @param taken all entries that the state was made of
+    List<Entry> within(EntrySum taken, Collection<Entry> arrived) {
+        Set<Entry> now = new HashSet<>(arrived);
+        List<Entry> others = entries.stream().filter(entry -> !now.contains(entry)).toList();
+        return taken.equals(sum()) || taken.equals(before().plus(EntrySum.of(subject, others))) ? others : List.of();
+    }
+
     /// The fold of the whole history.
     ///
     /// @param arrived entries that are being taken in; a checkpoint that may lack one of them is given up
@@ -106,9 +117,13 @@ final class History {
         return Fold.fold(subject, entries);
     }
 
-    /// All entries that the fold was made of; asked for after it.
+    /// All entries: those before the cut, and what was read.
     EntrySum sum() {
-        return checkpoint.map(Checkpoint::entries).orElse(EntrySum.NONE).plus(EntrySum.of(subject, entries));
+        return before().plus(EntrySum.of(subject, entries));
+    }
+
+    private EntrySum before() {
+        return checkpoint.map(Checkpoint::entries).orElse(EntrySum.NONE);
     }
 
     /// The checkpoint that the next fold begins with; put before the state that names it.

@@ -71,6 +71,31 @@ class ApplyingTest {
         return Opaque.id(ground.directory().tenant("nordvik").key().array(), kind, id);
     }
 
+    /// A state remembers 64 paths; who is beyond has met the subject all the same, once.
+    @Test
+    void aSubjectThatNamedManyCustomersCostsNoMoreAndFollowsTheMapOfEach() {
+        List<RawEvent> events = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            events.add(event("t" + i, "subscription.transferred", "subscription/s1",
+                    "{\"account\":\"a" + i + "\"}", i));
+        }
+        events.add(linked("early", "c70", "b1", 90));
+        for (int i = 0; i < 150; i++) {
+            events.add(created("n" + i, "s1", ",\"customer\":\"c" + i + "\"", 100 + i));
+        }
+        events.add(linked("late", "c71", "b2", 300));
+        double most = 0;
+        for (RawEvent raw : events) {
+            ground.receive(List.of(raw));
+            dynamo.faults().meter().reset();
+            assertThat(applying.apply(List.of(raw)).values()).containsOnly(new Outcome.Applied());
+            most = Math.max(most, dynamo.faults().meter().writeUnits());
+        }
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+        System.out.println("a subject of 150 customers: at most " + most + " write units an event");
+        assertThat(most).isLessThan(16);
+    }
+
     /// Events of the largest size; their lines would not fit into a state of 64 KB twice.
     @Test
     void anOrderOfManyLinesGoesOnTakingEventsIn() {

@@ -34,6 +34,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Compare with the objects, not with what was noted of them.")
     private boolean repair;
 
+    @Option(names = "--shrink", description = "With UNITs: a release may lose most of its pages. Without it such a one is refused.")
+    private boolean shrink;
+
     @Option(names = "--tenant", paramLabel = "NAME", description = "All units of a tenant, with --repair or --status.")
     private Optional<String> tenant = Optional.empty();
 
@@ -56,6 +59,9 @@ final class PublishCommand implements Callable<Integer> {
         }
         if (!repair && !status && (tenant.isPresent() || all)) {
             throw new Failure(Exit.USAGE, "--tenant and --all go with --repair; what is due is published by itself");
+        }
+        if (shrink && units.isEmpty()) {
+            throw new Failure(Exit.USAGE, "--shrink goes with UNITs: look at each before it loses its pages");
         }
         units.stream().filter(unit -> unit.indexOf('|') < 1).findFirst().ifPresent(unit -> {
             throw new Failure(Exit.USAGE, "a unit is written tenant|unit, not " + unit);
@@ -86,6 +92,9 @@ final class PublishCommand implements Callable<Integer> {
             return request.put("status", true);
         }
         units.forEach(request.putArray("units")::add);
+        if (shrink) {
+            request.put("shrink", true);
+        }
         if (all) {
             request.put("all", true);
         }

@@ -43,7 +43,7 @@ class OperatorCommandsTest {
             assertThat(stack.running().endpoints()).isNotEmpty();
             for (String wrong : new String[]{"quarantine", "retract", "retract e1 --id x", "retract --id x", "refold",
                 "publish", "publish --all", "publish nordvik", "publish --repair --all --status",
-                "publish --status nordvik|d",
+                "publish --status nordvik|d", "publish --repair --all --shrink",
                 "quarantine list --next x", "quarantine list --tenant nowhere", "retract b1", "refold orders/1",
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
