@@ -1,0 +1,160 @@
+"""Starts `./lightup dev`, posts a seeded history to it, waits for its pages, and compares them with the model.
+
+Usage: run.py [--accounts 100] [--seed N] [--keep DIR] [--questions]
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import datetime as dt
+import hashlib
+import hmac
+import json
+import pathlib
+import pickle
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+
+import compare
+import history
+from events import Event, History
+
+HOME = pathlib.Path(__file__).resolve().parents[2]
+BATCH = 50
+QUIET_SECONDS, MOST_SECONDS = 20, 900
+
+
+def signed(secret: str, body: bytes) -> dict[str, str]:
+    """The headers of Standard Webhooks (docs/senders/README.md, How a request is signed)."""
+    message, at = "msg_" + uuid.uuid4().hex, str(int(time.time()))
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    digest = hmac.new(key, f"{message}.{at}.".encode() + body, hashlib.sha256).digest()
+    return {
+        "content-type": "application/cloudevents-batch+json",
+        "webhook-id": message,
+        "webhook-timestamp": at,
+        "webhook-signature": "v1," + base64.b64encode(digest).decode(),
+    }
+
+
+def post(url: str, secret: str, events: list[Event]) -> list[dict[str, object]]:
+    """Posts a batch; repeats it on 429 and 503 (docs/senders/README.md, Retry)."""
+    body = json.dumps([e.to_json() for e in events]).encode()
+    for _ in range(60):
+        request = urllib.request.Request(url, data=body, method="POST", headers=signed(secret, body))
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.load(answer)["events"]
+        except urllib.error.HTTPError as refused:
+            if refused.code not in (429, 503):
+                sys.exit(f"{refused.code}: {refused.read().decode()[:2000]}")
+            time.sleep(float(refused.headers.get("retry-after") or 1))
+    sys.exit("refused too often")
+
+
+def batches(events: list[Event]) -> Iterator[list[Event]]:
+    """Batches that a request may hold (docs/senders/events.md: 100 events, 256 KiB)."""
+    for start in range(0, len(events), BATCH):
+        yield events[start : start + BATCH]
+
+
+def play(told: History, url: str, secret: str) -> Counter[str]:
+    """Posts everything, and asks that each event is answered as docs/senders/answers.md says."""
+    answers: Counter[str] = Counter()
+    for batch in batches(told.posts):
+        for answer in post(url, secret, batch):
+            answers[str(answer["status"])] += 1
+            if answer["status"] not in ("accepted", "duplicate"):
+                print(f"not accepted: {answer}")
+    for batch in batches(told.conflicts):
+        answers.update(str(answer["status"]) for answer in post(url, secret, batch))
+    expected = Counter(accepted=len(told.facts()), duplicate=len(told.posts) - len(told.facts()), conflict=len(told.conflicts))
+    if +answers != +expected:
+        print(f"answers: expected {dict(expected)}, found {dict(answers)}")
+    return answers
+
+
+def fingerprint(site: pathlib.Path) -> str:
+    """What all twins and tables hold now."""
+    digest = hashlib.sha256()
+    for path in sorted([*site.glob("d/**/*.json"), *site.glob("d/**/*.csv")]):
+        try:
+            digest.update(str(path).encode() + path.read_bytes())
+        except FileNotFoundError:
+            digest.update(b"gone")
+    return digest.hexdigest()
+
+
+def settle(site: pathlib.Path, accounts: int) -> None:
+    """Waits until every account has a page and nothing has changed for a while."""
+    last, since, limit = "", time.monotonic(), time.monotonic() + MOST_SECONDS
+    while time.monotonic() < limit:
+        now = fingerprint(site)
+        if now != last:
+            last, since = now, time.monotonic()
+        elif time.monotonic() - since > QUIET_SECONDS and len(list(site.glob("d/*/a/*/index.json"))) >= accounts:
+            return
+        time.sleep(2)
+    print("the pages have not settled")
+
+
+def wait_ready(ready: pathlib.Path, stack: subprocess.Popen[bytes]) -> None:
+    """Waits until the stack says where its endpoints are."""
+    while not (ready.exists() and ready.stat().st_size):
+        if stack.poll() is not None:
+            sys.exit("the stack did not start")
+        time.sleep(0.5)
+
+
+def run(seed: int, accounts: int, work: pathlib.Path) -> tuple[History, dt.datetime, dt.datetime]:
+    """One run; the site stays in the work folder."""
+    site, ready = work / "site", work / "ready.json"
+    command: list[str | pathlib.Path] = [HOME / "lightup", "dev", "--data", work / "data", "--out", site, "--ready-file", ready]
+    with (work / "stack.log").open("wb") as log:
+        stack = subprocess.Popen(command, cwd=HOME, stdout=log, stderr=log)
+        try:
+            wait_ready(ready, stack)
+            endpoints = json.loads(ready.read_text())["endpoints"]
+            door = next(e for e in endpoints if (e["tenant"], e["format"]) == ("nordvik", "canonical"))
+            start = dt.datetime.now(dt.UTC)
+            told = history.write(seed, accounts, start)
+            answers = dict(play(told, door["url"], door["secret"]))
+            print(f"seed {seed}: {accounts} accounts, {len(told.posts)} posts, answers {answers}")
+            settle(site, accounts)
+            return told, start, dt.datetime.now(dt.UTC)
+        finally:
+            stack.send_signal(signal.SIGTERM)
+            stack.wait(60)
+
+
+def main() -> int:
+    """Reads the command line; the answer is 1 when a difference was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=int(time.time()) % 100000)
+    parser.add_argument("--keep", type=pathlib.Path, help="leaves site and history here")
+    parser.add_argument("--questions", action="store_true", help="tells what was left out, and what the pages say there")
+    options = parser.parse_args()
+    work = options.keep or pathlib.Path(tempfile.mkdtemp(prefix="oracle-"))
+    work.mkdir(parents=True, exist_ok=True)
+    try:
+        outcome = run(options.seed, options.accounts, work)
+        (work / "history.pickle").write_bytes(pickle.dumps(outcome))
+        return compare.report(compare.compare(outcome[0], work / "site", outcome[1], outcome[2]), options.seed, options.questions)
+    finally:
+        if not options.keep:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
