@@ -81,15 +81,25 @@ final class FeedFamily implements Family {
     private void note(FeedFact.FileRead file) {
         boolean newest = latest.filter(file.asOf()::isBefore).isEmpty();
         if (newest) {
+            if (latest.filter(file.asOf()::equals).isEmpty()) {
+                // what an older file left out is not told any more
+                accounts.replaceAll((_, was) -> new Listing(was.whole(), was.rows(), was.seats(), Optional.empty()));
+            }
             latest = Optional.of(file.asOf());
             nobodys = leftOut(file.asOf(), file.nobodys());
         }
         for (Listed told : file.accounts()) {
             Listing was = accounts.getOrDefault(told.account(),
                     new Listing(Optional.empty(), 0, 0, Optional.empty()));
-            beyond.put("accounts", accounts, told.account(), new Listing(was.whole(), was.rows(), was.seats(),
-                    newest ? leftOut(file.asOf(), told.unread()) : was.leftOut()), FeedState.ACCOUNTS);
+            keep(told.account(), new Listing(was.whole(), was.rows(), was.seats(),
+                    newest ? leftOut(file.asOf(), told.unread()) : was.leftOut()));
         }
+    }
+
+    private void keep(String account, Listing listing) {
+        int characters = accounts.keySet().stream().mapToInt(String::length).sum();
+        boolean fits = accounts.containsKey(account) || characters + account.length() <= FeedState.CHARACTERS;
+        beyond.put("accounts", accounts, account, listing, fits ? FeedState.ACCOUNTS : 0);
     }
 
     private static Optional<LeftOut> leftOut(Instant asOf, Unread unread) {

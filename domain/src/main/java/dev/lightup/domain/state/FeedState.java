@@ -18,7 +18,9 @@ import java.util.SortedMap;
 public record FeedState(Optional<Instant> latest, Optional<Instant> whole, SortedMap<String, Listing> accounts,
         Optional<HeldFile> held, Optional<LeftOut> nobodys) implements SubjectState {
     /// How many accounts of one feed are kept. Nothing of further ones is ever taken for gone.
-    public static final int ACCOUNTS = 500;
+    public static final int ACCOUNTS = 400;
+    /// How many characters their ids have together, at most: a state is bounded.
+    public static final int CHARACTERS = 16_000;
 
     /// One account.
     ///

@@ -215,8 +215,25 @@ class FeedFamilyTest {
                 .mapToObj(i -> lists("A%04d".formatted(i), 1, 1))
                 .toArray(Listed[]::new);
         Folded folded = fold(file(MONDAY, all), file(TUESDAY, all));
-        assertThat(feed(folded).accounts()).hasSize(FeedState.ACCOUNTS).doesNotContainKey("A0500");
+        assertThat(feed(folded).accounts()).hasSize(FeedState.ACCOUNTS)
+                .doesNotContainKey("A%04d".formatted(FeedState.ACCOUNTS));
         assertThat(folded.current().beyond()).containsEntry("accounts", 2L);
         assertThat(folded.slices()).hasSize(FeedState.ACCOUNTS + 1);
+    }
+
+    @Test
+    void longIdsAreKeptWhileTheirCharactersAreWithinTheBound() {
+        Listed[] all = IntStream.range(0, 100)
+                .mapToObj(i -> lists("%0200d".formatted(i), 1, 1))
+                .toArray(Listed[]::new);
+        assertThat(feed(fold(file(MONDAY, all))).accounts()).hasSize(FeedState.CHARACTERS / 200);
+    }
+
+    @Test
+    void whatAnOlderFileLeftOutIsNotToldAnyMore() {
+        var unread = new Unread(1, List.of(new UnreadRow(3, "why", Optional.empty())));
+        Folded folded = fold(file(MONDAY, new Listed("A", MONDAY, 2, 10, unread), lists("B", 1, 5)),
+                part(file(TUESDAY, lists("B", 1, 5))));
+        assertThat(share(folded, "A").leftOut()).isEmpty();
     }
 }

@@ -53,17 +53,21 @@ final class DirectoryReader {
 
     /// A column map as it is written.
     record ColumnsEntry(Optional<Integer> version, String feed, Optional<String> asOf, Map<String, String> map,
-            Optional<String> dates) {
+            Optional<String> dates, Map<String, String> constants, Map<String, List<String>> joined,
+            Map<String, String> words, Map<String, List<String>> where, Optional<String> decimal,
+            Optional<Boolean> perLicence) {
         Columns columnsOf(String endpoint) {
             return new Columns(version.orElse(1),
                     Columns.Feed.parse(feed)
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "the feed of a column map of endpoint " + endpoint + " is `seats` or `orders`")),
-                    asOf, map, dates);
+                    asOf, map, dates,
+                    new RowRules(constants, joined, words, where, decimal, perLicence.orElse(false)));
         }
     }
 
     static Whole whole(byte[] utf8) {
+        MapNames.check(utf8);
         return Codec.read(Whole.class, utf8);
     }
 
@@ -72,6 +76,7 @@ final class DirectoryReader {
     }
 
     static Endpoint endpoint(byte[] utf8) {
+        MapNames.check(utf8);
         return Codec.read(EndpointEntry.class, utf8).endpointOf();
     }
 }

@@ -116,7 +116,7 @@ final class BadEvents {
         }
         for (String type : List.of("order.snapshot", "customer.snapshot", "partner.export_listed", "partner.snapshot",
                 "system.placed", "system.quarantined", "system.export_read", "system.snapshot.begin",
-                "system.snapshot.end", "programme.applied")) {
+                "system.snapshot.end", "programme.applied", "feed.file_read")) {
             changed("our own type " + type, "order.submitted", type, "type-not-allowed");
         }
     }

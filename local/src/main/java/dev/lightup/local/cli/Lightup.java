@@ -34,6 +34,7 @@ public final class Lightup {
                 .addSubcommand(new Dev(console))
                 .addSubcommand(new Send(console))
                 .addSubcommand(new TryOut(console))
+                .addSubcommand(columns(console))
                 .addSubcommand(quarantine(console))
                 .addSubcommand(new RetractCommand(console))
                 .addSubcommand(new RefoldCommand(console))
@@ -49,6 +50,11 @@ public final class Lightup {
             return Exit.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    private static CommandLine columns(Console console) {
+        return new CommandLine(new ColumnsCommand()).addSubcommand(new ColumnsCheck(console))
+                .addSubcommand(new ColumnsGuess(console));
     }
 
     private static CommandLine quarantine(Console console) {

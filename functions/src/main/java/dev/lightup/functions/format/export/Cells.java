@@ -37,11 +37,18 @@ final class Cells {
 
     private final DateTimeFormatter days;
     private final boolean commas;
+    private final Optional<Pattern> declared;
 
     /// @param dates how the file writes days; ISO when absent
     /// @param commas whether commas cut the cells
     Cells(Optional<String> dates, boolean commas) {
+        this(dates, commas, Optional.empty());
+    }
+
+    /// @param decimal the decimal sign, where it is known
+    Cells(Optional<String> dates, boolean commas, Optional<String> decimal) {
         this.commas = commas;
+        declared = decimal.map(Cells::whole);
         days = dates.map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT))
                 .orElse(DateTimeFormatter.ISO_LOCAL_DATE)
                 .withResolverStyle(ResolverStyle.STRICT);
@@ -55,10 +62,17 @@ final class Cells {
 
     /// A count; empty where the same digits are two numbers (`1.240`, and `18,000` where commas do not cut the cells).
     Optional<Long> count(String text) {
-        var matcher = COUNT.matcher(text);
-        return matcher.matches() && (commas || !EITHER.matcher(text).matches())
+        var matcher = declared.orElse(COUNT).matcher(text);
+        return matcher.matches() && (declared.isPresent() || commas || !EITHER.matcher(text).matches())
                 ? Optional.of(Long.parseLong(matcher.group(1).replaceAll("\\D", "")))
                 : Optional.empty();
+    }
+
+    /// A whole number where the decimal sign is known: the other sign sets thousands apart, and a fraction is nothing but zeros.
+    private static Pattern whole(String decimal) {
+        String thousands = decimal.equals(",") ? "." : ",";
+        return Pattern.compile("(\\d{1,10}|\\d{1,3}(?:[" + thousands + " '\u00a0\u202f\u2019]\\d{3}){1,3})(?:["
+                + decimal + "]0{1,6})?");
     }
 
     /// An id, out of what keeps it from a spreadsheet; empty when a spreadsheet made a number of it.

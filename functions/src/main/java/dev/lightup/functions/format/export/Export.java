@@ -85,7 +85,7 @@ public final class Export implements Format {
             String first = rows.unreadable().stream().findFirst().map(Export::words).orElse("the file has no rows");
             return new Reading.Single(
                     new Item.Unread(Optional.empty(), Refusal.NO_READABLE_ROW.because(first), delivery.body()),
-                    Report.of(rows, layout));
+                    Report.of(rows, layout, keeping.passedOver()));
         }
         String stored = sheet.write(keeping.fields());
         if (stored.length() > LARGEST_STORED) {
@@ -95,7 +95,7 @@ public final class Export implements Format {
         return new Reading.Single(new Item.Event(delivery.endpoint().sources().getFirst(), identity.id(),
                 identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
                 Optional.empty()),
-                Report.of(rows, layout));
+                Report.of(rows, layout, keeping.passedOver()));
     }
 
     static String words(Rows.Told row) {

@@ -1,16 +1,19 @@
 package dev.lightup.functions.format.export;
 
 import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.RowRules;
 import dev.lightup.functions.directory.Tokens;
 import dev.lightup.ledger.Label;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
@@ -18,6 +21,7 @@ final class Keeping {
     private final Layout layout;
     private final Bytes tenantKey;
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private int passedOver;
 
     Keeping(Layout layout, Bytes tenantKey) {
         this.layout = layout;
@@ -34,7 +38,13 @@ final class Keeping {
         List<Sheet.Row> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             List<String> cells = padded(row.cells());
-            if (fits(cells) && layout.places().values().stream().allMatch(at -> Cells.isLine(cells.get(at)))) {
+            if (fits(cells) && !layout.filter().takes(cells)) {
+                passedOver++;
+            } else if (fits(cells) && layout.places()
+                    .values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .allMatch(at -> Cells.isLine(cells.get(at)))) {
                 rows.add(new Sheet.Row(row.line(), cells(cells)));
             } else if (fits(cells)) {
                 torn.add(new Table.Torn(row.line(),
@@ -52,12 +62,36 @@ final class Keeping {
                 layout.columns().dates(),
                 torn.stream().map(line -> new Sheet.Torn(line.line(), line.why())).toList(), unread,
                 Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
-                Optional.of(Sheet.READING), table.coverage()), rows);
+                Optional.of(Sheet.READING), table.coverage(), manner()), rows);
     }
 
-    /// The fields that have a column, in a fixed order.
+    private Optional<Sheet.Manner> manner() {
+        RowRules rules = layout.columns().rules();
+        return rules.decimal().isPresent() || rules.perLicence()
+                ? Optional.of(new Sheet.Manner(rules.decimal(), rules.perLicence()))
+                : Optional.empty();
+    }
+
+    /// How many rows are no rows of the feed, by the map's filter.
+    int passedOver() {
+        return passedOver;
+    }
+
+    /// The fields that have a column or a constant, in a fixed order.
     List<Field> fields() {
-        return List.copyOf(layout.places().keySet());
+        Set<Field> fields = EnumSet.copyOf(layout.places().keySet());
+        fields.addAll(constants().keySet());
+        return List.copyOf(fields);
+    }
+
+    private Map<Field, String> constants() {
+        Map<Field, String> constants = new EnumMap<>(Field.class);
+        layout.columns()
+                .rules()
+                .constants()
+                .forEach((word, text) -> Field.of(layout.columns().feed(), word)
+                        .ifPresent(field -> constants.put(field, text)));
+        return constants;
     }
 
     /// The clear values behind the tokens.
@@ -83,15 +117,35 @@ final class Keeping {
     }
 
     private Map<Field, String> cells(List<String> cells) {
-        Map<Field, String> said = new EnumMap<>(Field.class);
-        layout.places().forEach((field, place) -> Cells.said(cells.get(place)).ifPresent(text -> {
+        Map<Field, String> said = new EnumMap<>(constants());
+        layout.places().forEach((field, places) -> text(places, cells).ifPresent(text -> {
             boolean named = layout.places()
                     .entrySet()
                     .stream()
-                    .anyMatch(other -> other.getKey().personal() && other.getValue().equals(place));
-            said.put(field, named ? token(text) : text);
+                    .anyMatch(other -> other.getKey().personal()
+                            && places.stream().anyMatch(other.getValue()::contains));
+            said.put(field, named ? token(text) : field == Field.STATUS ? word(text) : text);
         }));
         return said;
+    }
+
+    /// What the cells say, joined where several are one; nothing where one of them says nothing.
+    private static Optional<String> text(List<Integer> places, List<String> cells) {
+        List<String> parts = places.stream().flatMap(place -> Cells.said(cells.get(place)).stream()).toList();
+        return parts.size() == places.size() ? Optional.of(String.join(":", parts)) : Optional.empty();
+    }
+
+    /// Our word for the sender's, where the map has one.
+    private String word(String text) {
+        return layout.columns()
+                .rules()
+                .words()
+                .entrySet()
+                .stream()
+                .filter(word -> Field.header(word.getKey()).equals(Field.header(text)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(text);
     }
 
     private String token(String clear) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,9 +15,11 @@ import java.util.TreeMap;
 /// @param table the file, cut with the delimiter under which it fits
 /// @param delimiter that delimiter
 /// @param columns the map that fits
-/// @param places the place of each field that the file has
+/// @param places the places of each field that the file has: one, or those that are joined
 /// @param missing fields that the map names and the file lacks
-record Layout(Table table, char delimiter, Columns columns, Map<Field, Integer> places, Set<Field> missing) {
+/// @param filter the places of columns that say whether a row is one of the feed
+record Layout(Table table, char delimiter, Columns columns, Map<Field, List<Integer>> places, Set<Field> missing,
+        RowFilter filter) {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int MOST_TOLD = 4;
 
@@ -60,8 +63,7 @@ record Layout(Table table, char delimiter, Columns columns, Map<Field, Integer> 
     }
 
     private String why() {
-        String wanted = String.join(", ",
-                lacking().stream().map(field -> field.word() + " (" + wanted(field) + ")").toList());
+        String wanted = String.join(", ", lacking());
         String header = table.headerLine() == 0
                 ? "the file has no line of cells"
                 : "line " + table.headerLine() + " taken as the header, with " + table.header().size() + " columns";
@@ -69,17 +71,26 @@ record Layout(Table table, char delimiter, Columns columns, Map<Field, Integer> 
     }
 
     private String wanted(Field field) {
-        return field == Field.AS_OF ? columns.asOf().orElse("") : columns.map().getOrDefault(field.word(), "");
+        return field == Field.AS_OF
+                ? columns.asOf().orElse("")
+                : Optional.ofNullable(columns.map().get(field.word()))
+                        .orElseGet(() -> String.join(" + ",
+                                columns.rules().joined().getOrDefault(field.word(), List.of())));
     }
 
-    private Set<Field> lacking() {
-        Set<Field> lacking = needed(columns);
-        lacking.retainAll(missing);
+    /// What the file would have to have: our fields with the headers that the map wants, and the headers of its filter.
+    private List<String> lacking() {
+        Set<Field> fields = needed(columns);
+        fields.retainAll(missing);
+        List<String> lacking = new ArrayList<>();
+        fields.forEach(field -> lacking.add(field.word() + " (" + wanted(field) + ")"));
+        filter.missing().forEach(header -> lacking.add("where (" + header + ")"));
         return lacking;
     }
 
     private static Set<Field> needed(Columns columns) {
         Set<Field> needed = Field.required(columns.feed());
+        needed.removeIf(field -> columns.rules().constants().containsKey(field.word()));
         if (columns.asOf().isPresent()) {
             needed.add(Field.AS_OF);
         }
@@ -88,24 +99,32 @@ record Layout(Table table, char delimiter, Columns columns, Map<Field, Integer> 
 
     private static Layout of(Table table, char delimiter, Columns columns) {
         List<String> header = table.header().stream().map(Field::header).toList();
-        Map<Field, Integer> places = new EnumMap<>(Field.class);
+        Map<Field, List<Integer>> places = new EnumMap<>(Field.class);
         Set<Field> missing = needed(columns);
-        columns.map()
-                .forEach((word, column) -> Field.of(columns.feed(), word)
-                        .ifPresent(field -> place(field, column, header, places, missing)));
-        columns.asOf().ifPresent(column -> place(Field.AS_OF, column, header, places, missing));
-        return new Layout(table, delimiter, columns, places, missing);
+        Map<String, List<String>> wanted = new TreeMap<>(columns.rules().joined());
+        columns.map().forEach((word, column) -> wanted.put(word, List.of(column)));
+        wanted.forEach((word, headers) -> Field.of(columns.feed(), word)
+                .ifPresent(field -> place(field, headers, header, places, missing)));
+        columns.asOf().ifPresent(column -> place(Field.AS_OF, List.of(column), header, places, missing));
+        return new Layout(table, delimiter, columns, places, missing,
+                RowFilter.of(columns.rules().where(), header));
     }
 
-    private static void place(Field field, String column, List<String> header, Map<Field, Integer> places,
+    private static void place(Field field, List<String> columns, List<String> header, Map<Field, List<Integer>> places,
             Set<Field> missing) {
-        String wanted = Field.header(column);
-        int at = header.indexOf(wanted);
-        if (at >= 0 && at == header.lastIndexOf(wanted)) {
+        List<Integer> at = columns.stream().flatMap(column -> at(column, header).stream()).toList();
+        if (at.size() == columns.size()) {
             places.put(field, at);
             missing.remove(field);
         } else {
             missing.add(field);
         }
+    }
+
+    /// The place of a header that stands there once.
+    static Optional<Integer> at(String column, List<String> header) {
+        String wanted = Field.header(column);
+        int at = header.indexOf(wanted);
+        return at >= 0 && at == header.lastIndexOf(wanted) ? Optional.of(at) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Listing {
     /// So many rows that were left out are named of one account, and in all.
     private static final int NAMED = 5;
-    private static final int NAMED_IN_ALL = 100;
+    private static final int NAMED_IN_ALL = 50;
 
     /// A row that was left out.
     record Omitted(long line, Optional<String> account, Optional<Subject> about, String why) {}

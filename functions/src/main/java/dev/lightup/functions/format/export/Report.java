@@ -14,7 +14,7 @@ final class Report {
 
     private Report() {}
 
-    static Map<String, Json> of(Rows rows, Layout layout) {
+    static Map<String, Json> of(Rows rows, Layout layout, int passedOver) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("feed", new Json.Str(layout.columns().feed().word()));
         members.put("columns", number(layout.columns().version()));
@@ -26,6 +26,9 @@ final class Report {
             members.put("asOf", new Json.Str(IsoTime.format(rows.asOf())));
         }
         members.put("rows", number((long) rows.read() + rows.unreadable().size()));
+        if (passedOver > 0) {
+            members.put("passedOver", number(passedOver));
+        }
         members.put("unreadable", number(rows.unreadable().size()));
         Optional<String> part = layout.table().coverage().flatMap(Sheet.Coverage::part);
         if (!rows.unreadable().isEmpty() || part.isPresent()) {

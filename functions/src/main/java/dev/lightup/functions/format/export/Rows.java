@@ -43,7 +43,7 @@ record Rows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> rem
         }
         Cells cells = head.cells();
         RowFormat format = switch (head.feed()) {
-            case SEATS -> new Seats(feed);
+            case SEATS -> new Seats(feed, head.manner().filter(Sheet.Manner::perLicence).isPresent());
             case ORDERS -> new Orders(feed);
         };
         Optional<Instant> newest = Optional.empty();

@@ -70,12 +70,13 @@ final class SeatNumber {
 
     /// The number.
     ///
+    /// @param perLicence whether assigned and active seats are each row's own, and so add up
     /// @param remarks where rows that do not count are told
-    Rows.Said said(String feed, List<Rows.Told> remarks) {
+    Rows.Said said(String feed, boolean perLicence, List<Rows.Told> remarks) {
         List<Part> counted = counted(remarks);
         var fact = new UsageFact.Snapshot(feed, workload, sum(counted.stream().map(Part::sold).toList()),
-                greatest(counted.stream().map(Part::assigned).toList()), Optional.empty(),
-                greatest(counted.stream().map(Part::active).toList()), window(counted), asOf);
+                together(counted.stream().map(Part::assigned).toList(), perLicence), Optional.empty(),
+                together(counted.stream().map(Part::active).toList(), perLicence), window(counted), asOf);
         return new Rows.Said(subject, parts.getFirst().line(), asOf,
                 counted.stream().flatMap(part -> part.account().stream()).findFirst(), Optional.of(customer), fact);
     }
@@ -105,6 +106,10 @@ final class SeatNumber {
 
     private static Optional<Long> sum(List<Optional<Long>> counts) {
         return counts.stream().flatMap(Optional::stream).reduce(Long::sum);
+    }
+
+    private static Optional<Long> together(List<Optional<Long>> counts, boolean perLicence) {
+        return perLicence ? sum(counts) : greatest(counts);
     }
 
     private static Optional<Long> greatest(List<Optional<Long>> counts) {

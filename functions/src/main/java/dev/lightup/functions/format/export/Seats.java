@@ -20,12 +20,15 @@ final class Seats implements Rows.RowFormat {
     private static final int LONGEST_WINDOW = 366;
 
     private final String feed;
+    private final boolean perLicence;
     private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
     private final List<Rows.Said> subscriptions = new ArrayList<>();
 
-    Seats(String feed) {
+    /// @param perLicence whether assigned and active seats add up over rows
+    Seats(String feed, boolean perLicence) {
         this.feed = feed;
+        this.perLicence = perLicence;
     }
 
     @Override
@@ -82,7 +85,7 @@ final class Seats implements Rows.RowFormat {
                 remarks.addAll(
                         number.told("another row of this customer and SKU was left out: their number is not told"));
             } else {
-                said.add(number.said(feed, remarks));
+                said.add(number.said(feed, perLicence, remarks));
             }
         }
         said.addAll(subscriptions);

@@ -35,13 +35,20 @@ record Sheet(Head head, List<Row> rows) {
     /// @param received when the file came: no row can be true later
     /// @param reading the number of the rules by which its rows are read; the first ones when not told
     /// @param coverage what the file says of what it lists; all of its feed, when not told
+    /// @param manner what the map says of how its numbers are written and counted
     record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
             Optional<String> unread, Optional<String> delimiter, Optional<Instant> received,
-            Optional<Integer> reading, Optional<Coverage> coverage) {
+            Optional<Integer> reading, Optional<Coverage> coverage, Optional<Manner> manner) {
         Cells cells() {
-            return new Cells(dates, delimiter.orElse(",").equals(","));
+            return new Cells(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal));
         }
     }
+
+    /// How numbers are written and counted.
+    ///
+    /// @param decimal the decimal sign; told, no number reads two ways
+    /// @param perLicence whether assigned and active seats add up over rows
+    record Manner(Optional<String> decimal, boolean perLicence) {}
 
     /// What a file says of what it lists.
     ///

@@ -1,0 +1,34 @@
+package dev.lightup.functions.directory;
+
+import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.CodecException;
+import dev.lightup.ledger.codec.Json;
+import java.util.List;
+
+/// Column maps by themselves, as they stand at an endpoint.
+public final class ColumnMaps {
+    private static final String NAME = "of the file";
+
+    private record Several(List<DirectoryReader.ColumnsEntry> columns) {}
+
+    private ColumnMaps() {}
+
+    /// Reads one map, or an object whose `columns` are several.
+    ///
+    /// @throws IllegalArgumentException that says what is wrong
+    public static List<Columns> read(byte[] utf8) {
+        if (!(Json.parse(utf8) instanceof Checked.Good<Json>(Json.Obj whole, var _))) {
+            throw new IllegalArgumentException("a column map is one JSON object");
+        }
+        MapNames.check(utf8);
+        try {
+            List<DirectoryReader.ColumnsEntry> entries = whole.get("columns").isPresent()
+                    ? Codec.read(Several.class, utf8).columns()
+                    : List.of(Codec.read(DirectoryReader.ColumnsEntry.class, utf8));
+            return entries.stream().map(entry -> entry.columnsOf(NAME)).toList();
+        } catch (CodecException e) {
+            throw new IllegalArgumentException("a column map has `feed` and `map`: " + e.getMessage(), e);
+        }
+    }
+}

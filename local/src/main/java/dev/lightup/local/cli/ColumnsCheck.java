@@ -1,0 +1,54 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.functions.Bytes;
+import dev.lightup.functions.directory.ColumnMaps;
+import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.format.export.FileCheck;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows what a column map makes of a file.
+@Command(name = "check", description = {
+    "Shows which map reads a file, its first rows as they are understood, and what an answer would tell by line.",
+    "Exit code 1 when no map reads a row of it."}, footer = {
+        "  ./lightup columns check seats.csv --map map.json",
+        "  ./lightup columns check seats.csv --map map.json --json | jq .export.problems"})
+final class ColumnsCheck implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--map", paramLabel = "MAP", required = true, description = "A column map as JSON, or an object whose `columns` are several.")
+    private Path map = Path.of("");
+
+    ColumnsCheck(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode answer = Texts
+                .tree(FileCheck.check(maps(), Bytes.of(Texts.bytes(file)), InstantSource.system().instant()));
+        console.say(help.json() ? answer.toString() : answer.toPrettyString());
+        return answer.path("fits").asBoolean() ? Exit.OK : Exit.REFUSED;
+    }
+
+    private List<Columns> maps() {
+        try {
+            return ColumnMaps.read(Texts.bytes(map));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Exit.REFUSED, map + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.functions.format.export.MapDraft;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Drafts a column map.
+@Command(name = "guess", description = {
+    "Drafts a column map from a file's header, by the names that systems give their columns. What it is not sure of it leaves out and names on standard error.",
+    "Exit code 1 when a needed field is missing."}, footer = {"  ./lightup columns guess seats.csv > map.json"})
+final class ColumnsGuess implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file in UTF-8.")
+    private Path file = Path.of("");
+
+    ColumnsGuess(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode draft = Texts.tree(MapDraft.of(new String(Texts.bytes(file), StandardCharsets.UTF_8)));
+        console.say(help.json() ? draft.toString() : draft.path("map").toPrettyString());
+        if (!help.json()) {
+            draft.path("left").forEach(header -> console.note("not guessed: " + header.asText()));
+            draft.path("missing").forEach(field -> console.note("needed and not found: " + field.asText()));
+        }
+        return draft.path("missing").isEmpty() ? Exit.OK : Exit.REFUSED;
+    }
+}
