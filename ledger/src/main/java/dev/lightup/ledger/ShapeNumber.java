@@ -15,12 +15,13 @@ final class ShapeNumber {
     /// Attribute of the number.
     static final String NAME = "sh";
 
-    /// A subject's state.
-    static final int STATE = 1;
-    /// An entry, a map beside it. 2: identity by place in the event, no longer by the type's place in its family.
-    static final int ENTRY = 2;
-    /// A checkpoint. 2: holds the sum of the entries that it stands for.
-    static final int CHECKPOINT = 2;
+    /// A subject's state. 2: version 2 of the tables of words, which know words that stood in states as unmapped.
+    static final int STATE = 2;
+    /// An entry, a map beside it. 2: identity by place in the event, no longer by the type's place in its family. 3: an order of several lines
+    /// stands where version 2 of the words says.
+    static final int ENTRY = 3;
+    /// A checkpoint. 2: holds the sum of the entries that it stands for. 3: version 2 of the tables of words, as for states.
+    static final int CHECKPOINT = 3;
     /// What a unit tells the level above. 2: idle seats of one customer no longer net the over-use of another; waits and late
     /// ones by side; all needs up to its bound.
     static final int SUMMARY = 2;

@@ -19,6 +19,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -109,8 +110,8 @@ final class OrderFamily implements Family {
             case OrderFact.Released() -> move(step, PROVISIONING, with(WAITING, UNKNOWN), Optional.empty());
             case OrderFact.ProvisioningStarted() -> move(step, PROVISIONING, MAY_START, Optional.empty());
             case OrderFact.LineUpdated(_, var word, _) -> {
-                if (!Words.isLine(word)) {
-                    Words.keep(unmapped, word);
+                if (Words.ORDER.meaning(word).isEmpty()) {
+                    UnknownWords.keep(unmapped, word);
                 }
             }
             case OrderFact.PartiallyFulfilled() ->
@@ -176,9 +177,9 @@ final class OrderFamily implements Family {
         if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
             return false;
         }
-        Optional<Status> mapped = Words.order(told.status());
+        Optional<Status> mapped = Words.ORDER.meaning(told.status());
         if (mapped.isEmpty()) {
-            Words.keep(unmapped, told.status());
+            UnknownWords.keep(unmapped, told.status());
         }
         Optional<Listed> same = listed.filter(was -> was.status().equals(told.status())
                 && was.submitted().equals(told.submitted()) && was.lines().equals(told.lines())
