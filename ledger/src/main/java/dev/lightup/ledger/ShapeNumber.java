@@ -16,7 +16,8 @@ final class ShapeNumber {
     static final String NAME = "sh";
 
     /// A subject's state. 2: orders keep where they stood and when a promise was given, subscriptions when their quantity was told,
-    /// escalations when the wait for a side began, use its heights in place of shares of a report's own sold.
+    /// escalations when the wait for a side began, use its heights in place of shares of a report's own sold; version 2 of the tables of words,
+    /// which know words that stood in states as unmapped.
     static final int STATE = 2;
     /// An entry, a map beside it. 2: identity by place in the event, no longer by the type's place in its family.
     static final int ENTRY = 2;

@@ -20,6 +20,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -177,8 +178,8 @@ final class OrderFamily implements Family {
 
     /// A line's quantity, where it is told which line it is: of two lines of one SKU nobody can say which is meant.
     private void update(OrderFact.LineUpdated told, Step step) {
-        if (!Words.isLine(told.status())) {
-            Words.keep(unmapped, told.status());
+        if (Words.ORDER.meaning(told.status()).isEmpty()) {
+            UnknownWords.keep(unmapped, told.status());
         }
         long same = lines.stream().filter(l -> l.sku().equals(told.sku())).count();
         if (told.quantity().isEmpty()) {
@@ -229,9 +230,9 @@ final class OrderFamily implements Family {
         if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
             return false;
         }
-        Optional<Status> mapped = Words.order(told.status());
+        Optional<Status> mapped = Words.ORDER.meaning(told.status());
         if (mapped.isEmpty()) {
-            Words.keep(unmapped, told.status());
+            UnknownWords.keep(unmapped, told.status());
         }
         List<Line> kept = Lines.kept(told.lines());
         if (listed.filter(was -> was.lines().equals(kept)).isEmpty()) {

@@ -20,6 +20,7 @@ import dev.lightup.domain.state.PartnerState.Credit;
 import dev.lightup.domain.state.PartnerState.Standing;
 import dev.lightup.domain.state.Requirement;
 import dev.lightup.domain.state.Track;
+import dev.lightup.domain.words.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,9 +91,9 @@ final class PartnerFamily implements Family {
             case PartnerFact.ApplicationApproved() -> move(APPLICATION, SATISFIED, at);
             case PartnerFact.ApplicationRejected(var why) ->
                 tracks.move(APPLICATION, Optional.empty(), REJECTED, why, at);
-            case PartnerFact.VerificationUpdated told -> Words.verification(told.status())
+            case PartnerFact.VerificationUpdated told -> Words.VERIFICATION.meaning(told.status())
                     .ifPresentOrElse(status -> tracks.verify(told.kind(), told.region(), status, at),
-                            () -> Words.keep(unmapped, told.status()));
+                            () -> UnknownWords.keep(unmapped, told.status()));
             case PartnerFact.AgreementSigned(var kind, var region) -> agreement(kind, region, SATISFIED, at);
             case PartnerFact.AgreementExpired(var kind, var region) -> agreement(kind, region, EXPIRED, at);
             case PartnerFact.AgreementRevoked(var kind, var region) -> agreement(kind, region, REJECTED, at);
@@ -134,7 +135,7 @@ final class PartnerFamily implements Family {
                     .ifPresentOrElse(
                             requirement -> tracks.move(requirement, region, WAIVED,
                                     why.map(text -> new Reason("waived", Optional.of(text))), at),
-                            () -> Words.keep(unmapped, word));
+                            () -> UnknownWords.keep(unmapped, word));
             case PartnerFact.Suspended(var why) -> {
                 if (standing != Standing.OFFBOARDED) {
                     stand(Standing.SUSPENDED, why, at);
@@ -167,11 +168,9 @@ final class PartnerFamily implements Family {
     }
 
     private void agreement(String kind, Optional<String> region, Track.Status to, Instant at) {
-        switch (kind) {
-            case "reseller" -> tracks.move(Requirement.RESELLER_AGREEMENT, region, to, Optional.empty(), at);
-            case "mpa" -> tracks.move(Requirement.MPA, region, to, Optional.empty(), at);
-            default -> Words.keep(unmapped, kind);
-        }
+        Words.AGREEMENT.meaning(kind)
+                .ifPresentOrElse(agreement -> tracks.move(agreement, region, to, Optional.empty(), at),
+                        () -> UnknownWords.keep(unmapped, kind));
     }
 
     private void line(Optional<BigDecimal> limit, Optional<BigDecimal> available, Optional<BigDecimal> needed,

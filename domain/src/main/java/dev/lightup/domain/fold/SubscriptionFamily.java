@@ -17,6 +17,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
+import dev.lightup.domain.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -240,9 +241,9 @@ final class SubscriptionFamily implements Family {
         if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
             return false;
         }
-        Optional<Status> mapped = told.status().flatMap(Words::subscription);
+        Optional<Status> mapped = told.status().flatMap(Words.SUBSCRIPTION::meaning);
         if (mapped.isEmpty()) {
-            told.status().ifPresent(word -> Words.keep(unmapped, word));
+            told.status().ifPresent(word -> UnknownWords.keep(unmapped, word));
         }
         Optional<Listed> same = listed.filter(was -> was.status().equals(told.status())
                 && was.sku().equals(told.sku()) && was.quantity().equals(told.quantity())

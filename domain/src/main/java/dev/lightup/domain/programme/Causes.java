@@ -2,69 +2,10 @@ package dev.lightup.domain.programme;
 
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.state.OrderState;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/// What senders' reason codes mean. Codes compare without case, spaces and punctuation; a code that no sender is known to
-/// use is never guessed.
+/// What senders' reason codes mean, and why something waits that nobody gave a reason for.
 public final class Causes {
-    /// The codes by cause: first our own words, then the senders'. CloudBlue Commerce: NP WP WZ LO PF HL; CloudBlue
-    /// Connect: inquiring, tiers_setup; Pax8: PendingManual, PendingAutomated, PendingActivation, PendingCancel,
-    /// WaitingForDetails; ArrowSphere: numbers; Ingram: order_hold, order_backordered, mpa_*; Partner Center: pending
-    /// review, po upload, error codes of the partner of record.
-    private static final Map<Cause, List<String>> CODES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Cause.VENDOR_PROCESSING,
-                    List.of("vendor processing", "LO", "long running operation", "processing",
-                            "provisioning", "pending", "in progress", "pending automated", "pending activation",
-                            "pending cancel", "prefulfillment pending", "order backordered", "backordered", "40", "42",
-                            "44",
-                            "62", "72")),
-            Map.entry(Cause.PROVISIONING_FAILED, List.of("provisioning failed", "PF", "error", "failed", "fail",
-                    "partial success", "unfulfilled", "activation failed", "vendor error", "transmission failure", "43",
-                    "85")),
-            Map.entry(Cause.INVALID_DATA, List.of("invalid data", "invalid address", "invalid postcode",
-                    "invalid postal code", "invalid domain", "domain taken", "domain prefix", "missing contact",
-                    "name too long", "quantity above limit", "quantity below limit", "quantity out of range",
-                    "invalid quantity", "value error")),
-            Map.entry(Cause.CUSTOMER_ACTION, List.of("customer action", "customer", "inquiring", "waiting for details",
-                    "mca", "mca not accepted", "customer agreement", "agreement not accepted", "gdap", "gdap pending",
-                    "gdap expired", "approval pending", "customer form", "reseller link pending")),
-            Map.entry(Cause.PARTNER_ACTION, List.of("partner action", "tiers setup", "mpa", "mpa not signed",
-                    "mpa missing", "pending po upload", "po upload", "po missing", "po review rejected",
-                    "reseller form",
-                    "reseller agreement")),
-            Map.entry(Cause.COMPLIANCE, List.of("compliance", "por invalid", "por", "partner suspended", "wrong region",
-                    "mpa wrong region", "mpa other region", "suspended", "not authorized", "900400")),
-            Map.entry(Cause.DEAL_REVIEW, List.of("deal review", "pending review", "review required",
-                    "po upload complete", "po review", "fraud review")),
-            Map.entry(Cause.CREDIT, List.of("credit", "credit limit", "credit exceeded", "credit hold", "no credit",
-                    "overdue", "overdue invoices")),
-            Map.entry(Cause.CREDIT_DECISION, List.of("credit decision", "credit review", "credit check",
-                    "credit pending", "credit requested", "credit approval")),
-            Map.entry(Cause.PAYMENT, List.of("payment", "NP", "no payment method", "WP", "waiting for payment", "WZ",
-                    "waiting for payment after provisioning", "payment failed", "payment pending")),
-            Map.entry(Cause.DEPENDENCY, List.of("dependency", "parent", "waiting for parent", "parent pending",
-                    "earlier change", "blocked by change", "previous change failed")),
-            Map.entry(Cause.MANUAL_TASK, List.of("manual task", "manual", "pending manual", "manual provisioning", "HL",
-                    "hold", "on hold", "order hold")),
-            Map.entry(Cause.MAPPING, List.of("mapping", "tenant mapping", "sku mapping", "missing mapping",
-                    "wrong tenant", "unknown sku", "expired credentials")),
-            Map.entry(Cause.OUTAGE, List.of("outage", "vendor outage", "api outage", "service unavailable")),
-            Map.entry(Cause.NOT_CLOSED, List.of("not closed")),
-            Map.entry(Cause.VERIFICATION, List.of("verification", "verification pending", "vetting", "challenged")),
-            Map.entry(Cause.MILESTONE, List.of("milestone")), Map.entry(Cause.UNKNOWN, List.of("unknown")),
-            Map.entry(Cause.NO_REPORT, List.of("no report"))));
-
-    private static final List<String> SCHEDULED = List.of("scheduled", "futuredate", "future effective date",
-            "schedule", "future start");
-
-    private static final Map<String, Cause> BY_CODE = byCode();
-    private static final List<String> NEVER_STUCK = SCHEDULED.stream().map(Causes::squeeze).toList();
-
     private Causes() {}
 
     /// A cause, and the sender's code when no rule knows it.
@@ -72,12 +13,12 @@ public final class Causes {
 
     /// The cause that a sender's code names.
     public static Optional<Cause> named(String code) {
-        return Optional.ofNullable(BY_CODE.get(squeeze(code)));
+        return ReasonCodes.TABLE.meaning(code);
     }
 
     /// Whether a code says that a future day was asked for: never stuck.
     public static boolean isScheduled(String code) {
-        return NEVER_STUCK.contains(squeeze(code));
+        return ReasonCodes.LATER.meaning(code).isPresent();
     }
 
     /// Why an order waits: by the sender's reason; by the order's status when none was given; {@link Cause#UNKNOWN} and the
@@ -98,7 +39,7 @@ public final class Causes {
     }
 
     private static Named of(String code, Cause unknown, Cause blank) {
-        if (squeeze(code).isEmpty() || isScheduled(code)) {
+        if (saysNothing(code) || isScheduled(code)) {
             return new Named(blank, Optional.empty());
         }
         return named(code).map(c -> new Named(c, Optional.empty()))
@@ -118,19 +59,8 @@ public final class Causes {
         };
     }
 
-    private static Map<String, Cause> byCode() {
-        Map<String, Cause> result = new HashMap<>();
-        CODES.forEach((cause, codes) -> codes.forEach(code -> {
-            Cause other = result.put(squeeze(code), cause);
-            if (other != null) {
-                throw new IllegalStateException(code + " names both " + other + " and " + cause);
-            }
-        }));
-        return Map.copyOf(result);
-    }
-
-    private static String squeeze(String code) {
-        String word = code.startsWith("im::") || code.startsWith("IM::") ? code.substring(4) : code;
-        return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    /// A dash or a blank, as systems write it where nothing is set.
+    private static boolean saysNothing(String code) {
+        return code.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 }

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// One HTTP server on the loopback interface for everything that AWS serves from three hosts: the API below `/v1/`, Lambda's invoke route
-/// below `/2015-03-31/`, and the site everywhere else.
+/// below `/2015-03-31/`, and the site everywhere else. It answers to this machine's own names only, waits half a minute for a request to be
+/// whole, and holds so many bytes of bodies at one time.
 public final class Front implements AutoCloseable {
     private static final int BACKLOG = 256;
+    private static final String PATIENCE_SECONDS = "30";
+    private static final String MOST_CONNECTIONS = "1000";
+    private static final long LARGEST_BODIES = 64L * 1024 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -31,16 +36,19 @@ public final class Front implements AutoCloseable {
     /// @param site what answers everything else
     /// @throws UncheckedIOException when the port is taken
     public static Front start(int port, Service api, Service invocations, Service site) {
-        // Read once, when the server's class loads: without it every small answer waits for the client's delayed ACK.
+        // Read once, when the server's class loads: without the first every small answer waits for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", PATIENCE_SECONDS);
+        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        var bodies = new BodyBudget(LARGEST_BODIES);
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             HttpServer server = HttpServer.create(address, BACKLOG);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            server.createContext("/", exchange -> serve(exchange, site));
-            server.createContext("/v1/", exchange -> serve(exchange, api));
-            server.createContext("/2015-03-31/", exchange -> serve(exchange, invocations));
+            server.createContext("/", exchange -> serve(exchange, bodies, site));
+            server.createContext("/v1/", exchange -> serve(exchange, bodies, api));
+            server.createContext("/2015-03-31/", exchange -> serve(exchange, bodies, invocations));
             server.start();
             return new Front(server, threads);
         } catch (IOException e) {
@@ -53,14 +61,29 @@ public final class Front implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static void serve(HttpExchange exchange, Service service) throws IOException {
+    private static void serve(HttpExchange exchange, BodyBudget bodies, Service service) throws IOException {
         try (exchange) {
-            Wire.send(exchange, switch (Wire.read(exchange)) {
-                case Wire.Incoming.Complete complete -> answer(service, complete.request());
-                case Wire.Incoming.TooLarge _ -> Response.message(413, "Request Entity Too Large");
-                case Wire.Incoming.HeadersTooLarge _ -> Response.message(431, "Request Header Fields Too Large");
-            });
+            if (!HostNames.isOurs(Optional.ofNullable(exchange.getRequestHeaders().getFirst("host")))) {
+                Wire.send(exchange, Response.message(421, "Misdirected Request"));
+                return;
+            }
+            Optional<BodyBudget.Share> room = bodies.take(Wire.announced(exchange));
+            if (room.isEmpty()) {
+                Wire.send(exchange, Response.message(503, "Service Unavailable").with("retry-after", "1"));
+                return;
+            }
+            try (BodyBudget.Share _ = room.get()) {
+                serve(exchange, service);
+            }
         }
+    }
+
+    private static void serve(HttpExchange exchange, Service service) throws IOException {
+        Wire.send(exchange, switch (Wire.read(exchange)) {
+            case Wire.Incoming.Complete complete -> answer(service, complete.request());
+            case Wire.Incoming.TooLarge _ -> Response.message(413, "Request Entity Too Large");
+            case Wire.Incoming.HeadersTooLarge _ -> Response.message(431, "Request Header Fields Too Large");
+        });
     }
 
     private static Response answer(Service service, Request request) {

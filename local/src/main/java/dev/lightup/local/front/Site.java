@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The published directory as CloudFront serves the bucket: the same response headers and media types, an ETag that names the bytes,
 /// revalidation at every visit, `index.html` behind a slash, 404 for what is not there. The bucket's bookkeeping beside the pages is not
@@ -21,6 +22,8 @@ public final class Site implements Service {
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found</title></head>
             <body><h1>Not found</h1><p>No page has been published here.</p></body></html>
             """;
+
+    private static final Pattern LEADING = Pattern.compile("^[/\\\\]+");
 
     private final Objects objects;
     private final List<Header> always;
@@ -47,9 +50,9 @@ public final class Site implements Service {
         if (path.endsWith("/")) {
             return object(path + "index.html", request);
         }
-        // CloudFront's viewer function does the same: a name without a dot is a folder.
+        // CloudFront's viewer function does the same: a name without a dot is a folder, and two slashes lead to nobody else's host.
         return path.indexOf('.', path.lastIndexOf('/')) < 0
-                ? text(308, "").with("location", path + "/")
+                ? text(308, "").with("location", LEADING.matcher(path).replaceFirst("/") + "/")
                 : object(path, request);
     }
 

@@ -36,6 +36,20 @@ final class Wire {
         record HeadersTooLarge() implements Incoming {}
     }
 
+    /// How much of a body there may be to hold: as much as is announced, or as the gateway takes.
+    static long announced(HttpExchange exchange) {
+        Headers headers = exchange.getRequestHeaders();
+        if (headers.containsKey("transfer-encoding")) {
+            return LARGEST_BODY;
+        }
+        try {
+            return Math.clamp(Long.parseLong(Objects.requireNonNullElse(headers.getFirst("content-length"), "0")), 0L,
+                    LARGEST_BODY);
+        } catch (NumberFormatException _) {
+            return LARGEST_BODY;
+        }
+    }
+
     static Incoming read(HttpExchange exchange) throws IOException {
         SortedMap<String, List<String>> headers = lowerCased(exchange.getRequestHeaders());
         URI uri = exchange.getRequestURI();
@@ -51,9 +65,15 @@ final class Wire {
             return new Incoming.HeadersTooLarge();
         }
         return new Incoming.Complete(new Request(exchange.getRequestMethod().toUpperCase(Locale.ROOT),
-                Objects.requireNonNullElse(uri.getRawPath(), "/"),
+                path(uri),
                 Objects.requireNonNullElse(uri.getRawQuery(), ""), exchange.getProtocol(), headers, Bytes.of(body),
                 exchange.getRemoteAddress().getAddress().getHostAddress()));
+    }
+
+    /// The path as it was sent: what follows two slashes is no host here.
+    private static String path(URI uri) {
+        String path = Objects.requireNonNullElse(uri.getRawPath(), "/");
+        return uri.getScheme() == null && uri.getRawAuthority() != null ? "//" + uri.getRawAuthority() + path : path;
     }
 
     static void send(HttpExchange exchange, Response response) throws IOException {

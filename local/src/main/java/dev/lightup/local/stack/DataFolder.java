@@ -56,7 +56,13 @@ public final class DataFolder implements AutoCloseable {
 
     /// The table's file, under the name that DynamoDB Local gives it when it listens, so that either way of running finds it.
     Path table() {
-        return root.resolve("shared-local-instance.db");
+        return PrivateFiles.file(root.resolve("shared-local-instance.db"));
+    }
+
+    /// The folder of the table's file.
+    Path tableFolder() {
+        table();
+        return root;
     }
 
     Path checkpoints(String function) {

@@ -49,9 +49,23 @@ public final class Keyring {
         for (JsonNode endpoint : content().path("endpoints")) {
             String id = endpoint.path("endpoint").asText();
             endpoints.add(new EndpointAccess(id, endpoint.path("tenant").asText(), endpoint.path("format").asText(),
-                    url + "/v1/hooks/" + id, endpoint.at("/keys/0/secret").asText()));
+                    url + "/v1/hooks/" + id, endpoint.at("/keys/0/secret").asText(), sources(endpoint),
+                    columns(endpoint)));
         }
         return endpoints;
+    }
+
+    /// The source prefixes of an endpoint as it is written.
+    static List<String> sources(JsonNode endpoint) {
+        var sources = new ArrayList<String>();
+        endpoint.path("sources").forEach(source -> sources.add(source.asText()));
+        return List.copyOf(sources);
+    }
+
+    /// The column maps of an endpoint as they are written, a JSON array.
+    static String columns(JsonNode endpoint) {
+        JsonNode columns = endpoint.path("columns");
+        return columns.isArray() ? columns.toString() : "[]";
     }
 
     private JsonNode content() {

@@ -28,6 +28,21 @@ public final class PrivateFiles {
         }
     }
 
+    /// Makes an empty file with mode 0600; one that is there gets that mode, whoever may look into its folder.
+    static Path file(Path file) {
+        var owner = PosixFilePermissions.fromString("rw-------");
+        try {
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(file, owner);
+            } else {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + file, e);
+        }
+    }
+
     /// Writes a text with mode 0600: whoever reads the file sees the old text or the new one, never a part.
     public static void write(Path file, String text) {
         Path target = file.toAbsolutePath();

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Opaque;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.LambdaFunction;
@@ -82,13 +82,12 @@ public final class Published {
 
     /// Where an account's page is, relative to the site's root and ending in a slash.
     public String path(String tenant, String account) {
-        byte[] key = directory.tenant(tenant).key().array();
-        return "d/" + Opaque.id(key, "tenant", tenant) + "/a/" + Opaque.id(key, "account", account) + "/";
+        return ShownAt.account(directory.tenant(tenant), account);
     }
 
     /// Where a distributor's pages begin.
     public String path(String tenant) {
-        return "d/" + Opaque.id(directory.tenant(tenant).key().array(), "tenant", tenant) + "/";
+        return ShownAt.home(directory.tenant(tenant));
     }
 
     /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.

@@ -34,9 +34,21 @@ public record Running(String url, String site, String token, List<EndpointAccess
     /// @param format `canonical` or `export`
     /// @param url where to post
     /// @param secret the signing secret, `whsec_...`
-    public record EndpointAccess(String endpoint, String tenant, String format, String url, String secret) {}
+    /// @param sources the source prefixes that it may speak for; the first is the source of what names none
+    /// @param columns an export's column maps, as the directory has them, a JSON array
+    public record EndpointAccess(String endpoint, String tenant, String format, String url, String secret,
+            List<String> sources, String columns) {
+        public EndpointAccess {
+            sources = List.copyOf(sources);
+        }
 
-    /// The ready file's text: one JSON object `{"url","site","endpoints":[...]}`.
+        /// One of which no more is known than how to post there.
+        public EndpointAccess(String endpoint, String tenant, String format, String url, String secret) {
+            this(endpoint, tenant, format, url, secret, List.of(), "[]");
+        }
+    }
+
+    /// The ready file's text: one JSON object `{"url","site","endpoints":[{"endpoint","tenant","format","url","secret","sources","columns"}]}`.
     public String ready() {
         return json().toString() + "\n";
     }
@@ -61,13 +73,25 @@ public record Running(String url, String site, String token, List<EndpointAccess
     private ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("url", url).put("site", site);
         ArrayNode list = json.putArray("endpoints");
-        endpoints.forEach(one -> list.addObject()
-                .put("endpoint", one.endpoint())
-                .put("tenant", one.tenant())
-                .put("format", one.format())
-                .put("url", one.url())
-                .put("secret", one.secret()));
+        endpoints.forEach(one -> {
+            ObjectNode object = list.addObject()
+                    .put("endpoint", one.endpoint())
+                    .put("tenant", one.tenant())
+                    .put("format", one.format())
+                    .put("url", one.url())
+                    .put("secret", one.secret());
+            one.sources().forEach(object.putArray("sources")::add);
+            object.set("columns", parsed(one.columns()));
+        });
         return json;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("column maps are no JSON", e);
+        }
     }
 
     void write(Path file) {
@@ -83,7 +107,8 @@ public record Running(String url, String site, String token, List<EndpointAccess
             var endpoints = new ArrayList<EndpointAccess>();
             for (JsonNode one : json.path("endpoints")) {
                 endpoints.add(new EndpointAccess(one.path("endpoint").asText(), one.path("tenant").asText(),
-                        one.path("format").asText(), one.path("url").asText(), one.path("secret").asText()));
+                        one.path("format").asText(), one.path("url").asText(), one.path("secret").asText(),
+                        Keyring.sources(one), Keyring.columns(one)));
             }
             return Optional.of(new Running(json.path("url").asText(), json.path("site").asText(),
                     json.path("token").asText(), endpoints));

@@ -2,6 +2,7 @@ package dev.lightup.local.stack;
 
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.local.front.Front;
 import dev.lightup.local.front.Gateway;
@@ -91,7 +92,7 @@ public final class Stack implements AutoCloseable {
             } finally {
                 pump.wake();
             }
-        }, new Invocations(functions, token), new Site(services.site(), template.pageHeaders())));
+        }, new Invocations(functions, token), new Site(root(services, keyring), template.pageHeaders())));
         closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
         var running = new Running(front.url().toString(), front.url() + "/", token,
                 keyring.access(front.url().toString()));
@@ -104,6 +105,11 @@ public final class Stack implements AutoCloseable {
             published.repair();
         }
         return new Stack(closing, running, functions, pump, published, services, data.directory());
+    }
+
+    private static RootIndex root(Services services, Keyring keyring) {
+        return new RootIndex(services.site(), keyring.tenants(),
+                tenant -> ShownAt.home(services.directory().tenant(tenant)));
     }
 
     private static DataFolder folder(StackOptions options, Closing closing) {
@@ -123,7 +129,7 @@ public final class Stack implements AutoCloseable {
             case Cloud.Embedded(boolean adopt) -> embedded(switch (options.runtime()) {
                 case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
                 case FunctionRuntime.Lambda _ ->
-                    LoopbackDynamo.start(options.data().map(_ -> data.root()), credentials);
+                    LoopbackDynamo.start(options.data().map(_ -> data.tableFolder()), credentials);
             }, options, data, LedgerId.of(data.ledger(), options.data().isPresent(), random), adopt);
             case Cloud.Endpoint endpoint ->
                 new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());

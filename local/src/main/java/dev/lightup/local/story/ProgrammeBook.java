@@ -79,6 +79,7 @@ final class ProgrammeBook {
                 clock(cause, 1, 3, Unit.BUSINESS_DAYS);
             case NOT_CLOSED -> clock(cause, 2, 5, Unit.BUSINESS_DAYS);
             case MILESTONE -> clock(cause, 0, 5, Unit.BUSINESS_DAYS);
+            case NO_REPORT -> clock(cause, 5, 10, Unit.BUSINESS_DAYS);
         };
     }
 

@@ -237,11 +237,52 @@ class FrontTest {
     void whatIsNotPublishedIs404(String path) throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), url().getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).containsPattern("^HTTP/1.1 (404|400) ").doesNotContain("rev 1");
         }
+    }
+
+    private String raw(String head, String body) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), url().getPort())) {
+            socket.getOutputStream()
+                    .write((head + "Connection: close\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example/x", "//evil.example", "///evil.example/x", "/%5Cevil.example"})
+    void aRedirectNeverLeadsToAnotherHost(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n", "");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("location: //")
+                .doesNotContain("location: /\\");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example",
+        "10.0.0.1"})
+    void aRequestForAnotherHostGetsNothing(String host) throws Exception {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\n", "")).startsWith("HTTP/1.1 421 ")
+                .doesNotContain("rev 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST:1", "[::1]:8080", "x.localhost"})
+    void theMachinesOwnNamesAreAnswered(String host) throws Exception {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\n", "")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void bodiesTakeOnlySoMuchMemoryAtOneTime() {
+        var bodies = new BodyBudget(20 * 1024);
+        BodyBudget.Share first = bodies.take(10_000).orElseThrow();
+        assertThat(bodies.take(11_000)).isEmpty();
+        assertThat(bodies.take(10_000)).isPresent();
+        assertThat(bodies.take(1)).isEmpty();
+        first.close();
+        assertThat(bodies.take(10_000)).isPresent();
     }
 
     @Test

@@ -124,6 +124,34 @@ class StackTest {
     }
 
     @Test
+    void theRootLeadsToEveryDistributorThatHasAPageAndTheReceiptToTheAccounts() throws Exception {
+        try (Stack stack = start()) {
+            assertThat(get(stack.running().site()).body()).contains("No distributor has a page yet");
+            HttpResponse<String> receipt = send(stack, order("root-1", "7Q-1"));
+            String page = new ObjectMapper().readTree(receipt.body()).at("/events/0/page").asText();
+            assertThat(stack.running().site() + page).isEqualTo(page(stack, "nordvik", "NV-1"));
+            assertThat(within(PATIENCE, stack.running().site(), stack.published().path("nordvik"))).isTrue();
+            assertThat(get(stack.running().site() + stack.published().path("nordvik")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theTableIsTheOwnersAloneInAFolderThatOthersMayReadToo() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(stack.running().url()).isNotEmpty();
+            assertThat(mode(data.resolve("shared-local-instance.db"))).isEqualTo("rw-------");
+        }
+        Files.setPosixFilePermissions(data.resolve("shared-local-instance.db"),
+                PosixFilePermissions.fromString("rw-r--r--"));
+        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(stack.running().url()).isNotEmpty();
+            assertThat(mode(data.resolve("shared-local-instance.db"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void keysAndReadyFileAreTheOwnersAlone() throws Exception {
         Path data = folder.resolve("data");
         Path ready = folder.resolve("ready.json");
@@ -141,7 +169,12 @@ class StackTest {
                 assertThat(endpoint.path("url").asText())
                         .isEqualTo(stack.running().url() + "/v1/hooks/" + endpoint.path("endpoint").asText());
                 assertThat(endpoint.path("secret").asText()).matches("whsec_[A-Za-z0-9+/]{43}=");
+                assertThat(endpoint.path("sources").path(0).asText())
+                        .startsWith("/" + endpoint.path("tenant").asText() + "/");
+                assertThat(endpoint.path("columns").isEmpty())
+                        .isEqualTo(!endpoint.path("format").asText().equals("export"));
             });
+            assertThat(DataFolder.running(data)).hasValue(stack.running());
         }
     }
 

@@ -9,18 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rows of orders. Rows of one order are its lines; an order of which a line was left out is not told. Where lines have different statuses and some are done, the order is partially
-/// fulfilled; otherwise the first line's status stands, in the sender's word.
+/// Rows of orders. Rows of one order are its lines; an order of which a line was left out is not told. Where lines stand in different places,
+/// one of them speaks for all ({@link ShownLine}).
 final class Orders implements Rows.RowFormat {
-    private static final Set<String> DONE = Set.of("fulfilled", "completed", "complete", "provisioned", "delivered");
-    private static final String PARTLY = "partially_fulfilled";
-
-    private record Draft(Rows.Said first, List<Line> lines, Set<String> statuses) {}
+    private record Draft(Rows.Said first, List<Line> lines, List<OrderFact.Snapshot> rows) {}
 
     private final String feed;
     private final Map<Subject, Draft> orders = new LinkedHashMap<>();
@@ -49,8 +45,8 @@ final class Orders implements Rows.RowFormat {
                 customer, fact);
         Runnable take = () -> {
             Draft draft = orders.computeIfAbsent(said.subject(),
-                    _ -> new Draft(said, new ArrayList<>(), new java.util.LinkedHashSet<>()));
-            draft.statuses().add(fact.status());
+                    _ -> new Draft(said, new ArrayList<>(), new ArrayList<>()));
+            draft.rows().add(fact);
             sku.ifPresent(id -> draft.lines().add(new Line(id, quantity.orElse(0L), subscription)));
         };
         Optional<Subject> about = row.isRead(Field.ORDER) ? Optional.of(said.subject()) : Optional.empty();
@@ -77,18 +73,9 @@ final class Orders implements Rows.RowFormat {
         if (!(first.fact() instanceof OrderFact.Snapshot fact)) {
             throw new IllegalStateException("an order's draft is a snapshot");
         }
-        var whole = new OrderFact.Snapshot(feed, fact.asOf(), status(draft, fact.status()), fact.submitted(),
-                List.copyOf(draft.lines()), fact.reason());
+        OrderFact.Snapshot shown = ShownLine.of(draft.rows());
+        var whole = new OrderFact.Snapshot(feed, fact.asOf(), shown.status(), fact.submitted(),
+                List.copyOf(draft.lines()), shown.reason());
         return new Rows.Said(first.subject(), first.place(), first.asOf(), first.account(), first.customer(), whole);
-    }
-
-    private static String status(Draft draft, String first) {
-        boolean some = draft.statuses().stream().anyMatch(Orders::isDone);
-        boolean all = draft.statuses().stream().allMatch(Orders::isDone);
-        return some && !all ? PARTLY : first;
-    }
-
-    private static boolean isDone(String status) {
-        return DONE.contains(status.toLowerCase(Locale.ROOT));
     }
 }

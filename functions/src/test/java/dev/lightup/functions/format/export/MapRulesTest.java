@@ -79,7 +79,7 @@ class MapRulesTest {
                 Map.of(), Optional.empty(), false));
         Rows rows = desk.post(HEADER + "P-1;C-1;;v1;30;24;20;active;;PR1;0001\nP-1;C-2;;v2;9;;;active;;PR1;\n");
         assertThat(rows.unreadable()).singleElement().satisfies(row -> assertThat(row.line()).isEqualTo(3));
-        assertThat(desk.account("P-1").offers().getFirst().offer()).isEqualTo("PR1:0001");
+        assertThat(desk.account("P-1").offers().getFirst().key()).isEqualTo("PR1:0001");
     }
 
     @Test

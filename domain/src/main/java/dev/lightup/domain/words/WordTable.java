@@ -1,0 +1,71 @@
+package dev.lightup.domain.words;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What senders' words of one kind mean. Case, blanks, punctuation, British and American spelling do not matter. A word that is not here is
+/// never guessed: it is kept verbatim and shown as unmapped.
+///
+/// A table only gains words, and no word ever changes its meaning: so what an event said when it came, it says for ever, and no event needs to
+/// name the version that read it. Words that come in raise the table's version.
+///
+/// @param <T> what words can mean
+public final class WordTable<T extends Enum<T>> {
+    /// Words with one meaning.
+    ///
+    /// @param since the table's version that brought them
+    public record Row<T extends Enum<T>>(T meaning, Vocabulary vocabulary, int since, List<String> words) {
+        public Row {
+            words = List.copyOf(words);
+        }
+    }
+
+    private final String name;
+    private final List<Row<T>> rows;
+    private final Map<String, T> meanings;
+
+    /// @param name what its words say, for people
+    /// @throws IllegalArgumentException when a word has two meanings
+    public WordTable(String name, List<Row<T>> rows) {
+        this.name = name;
+        this.rows = List.copyOf(rows);
+        Map<String, T> found = new HashMap<>();
+        for (Row<T> row : rows) {
+            for (String word : row.words()) {
+                T other = found.put(Spelling.plain(word), row.meaning());
+                if (other != null) {
+                    throw new IllegalArgumentException(word + " stands twice, as " + other + " and " + row.meaning());
+                }
+            }
+        }
+        meanings = Map.copyOf(found);
+    }
+
+    /// Words of one vocabulary.
+    public static <T extends Enum<T>> Row<T> row(T meaning, Vocabulary vocabulary, int since, String... words) {
+        return new Row<>(meaning, vocabulary, since, List.of(words));
+    }
+
+    /// What a word means; empty when no rule knows it.
+    public Optional<T> meaning(String word) {
+        return Optional.ofNullable(meanings.get(Spelling.plain(word)));
+    }
+
+    /// What its words say, for people.
+    public String name() {
+        return name;
+    }
+
+    /// The rows as they are written.
+    public List<Row<T>> rows() {
+        return rows;
+    }
+
+    /// The version, which its newest words brought.
+    public int version() {
+        return rows.stream().map(Row::since).max(Comparator.naturalOrder()).orElse(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.domain.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.lightup.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.words.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Rule 17: states are made of events and of the tables of words, so words that come in make states anew.
+class WordsShapeTest {
+    @Test
+    void newWordsRaiseTheNumbersOfStatesAndOfCheckpoints() {
+        assertThat(List.of(Words.ORDER.version(), Words.SUBSCRIPTION.version(), Words.VERIFICATION.version(),
+                Words.AGREEMENT.version()))
+                .as("a table has new words: raise ShapeNumber.STATE and ShapeNumber.CHECKPOINT, whose records may hold them as unmapped, "
+                        + "then write the versions and the two numbers here")
+                .containsExactly(2, 2, 2, 2);
+        assertThat(List.of(ShapeNumber.STATE, ShapeNumber.CHECKPOINT)).containsExactly(2, 3);
+    }
+}
