@@ -7,6 +7,8 @@ import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.domain.event.Subject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Something new about any subject, that happens now and takes it from nobody.
@@ -37,7 +39,7 @@ final class OneMoreEvent {
                     say(tenant, subject, "system.heartbeat", "{}");
                 }
             }
-            case FEED -> post(file());
+            case FEED -> post(subject.id().endsWith("/orders") ? orders() : file());
             case PROGRAMME -> post(programme());
         }
     }
@@ -55,6 +57,16 @@ final class OneMoreEvent {
                         %s,NV-1,Fjellvarde Drift 1 AS,C-8,Elvebakken Bokhandel,F-1,AWP-STD-1Y,21,18,16,active,2027-04-30
                         """
                         .formatted(yesterday));
+    }
+
+    private GatewayEvent orders() {
+        LocalDate yesterday = LocalDate.ofInstant(stack.now(), ZoneOffset.UTC).minusDays(1);
+        return new GatewayEvent(KeptDirectory.FILES, "once-more-orders", "text/csv",
+                """
+                        Report date,Reseller no,Customer ID,Order no,Ordered,Order status,Article,Quantity,Hold code
+                        %s,NV-1,C-8,F-99000411,12.01.2026,fulfilled,AWP-STD-1Y,21,
+                        """
+                        .formatted(yesterday.format(DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT))));
     }
 
     /// The same configuration told up to another day, under another id.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.EndpointState;
-import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.FeedState;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
 import dev.lightup.functions.receive.Stage;
@@ -80,8 +80,9 @@ class ReceivedTest {
         // an entry a row and one state a subject, which are two writes a further subject where it has one row
         assertThat(meter.writeUnits()).isEqualTo((double) (entries.size() + subjects));
         assertThat(ground.states()).isEqualTo(ground.expected(stored()));
-        PartnerState partner = (PartnerState) state("nordvik partner/A-7").folded().current().state();
-        assertThat(partner.feeds().values()).containsExactly(Instant.parse("2026-03-02T00:00:00Z"));
+        FeedState feed = (FeedState) state("nordvik feed/" + Stage.NORDVIK_FILES + "/seats").folded().current().state();
+        assertThat(feed.whole()).contains(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(feed.accounts()).containsOnlyKeys("A-7");
     }
 
     @Test

@@ -76,11 +76,11 @@ class FamiliesTest {
         assertThatThrownBy(() -> exporting(orders, "subscription", "usage"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`order`");
-        var usage = new Columns(2, Columns.Feed.SEATS, Optional.empty(), Map.of("customer", "Customer"),
+        var usage = new Columns(2, Columns.Feed.SEATS, Optional.empty(), Map.of("customer", "Customer", "sku", "SKU"),
                 Optional.empty());
         assertThat(exporting(usage, "usage").columns()).containsExactly(usage);
         var seats = new Columns(3, Columns.Feed.SEATS, Optional.empty(),
-                Map.of("customer", "Customer", "subscription", "Subscription"), Optional.empty());
+                Map.of("customer", "Customer", "sku", "SKU", "subscription", "Subscription"), Optional.empty());
         assertThatThrownBy(() -> exporting(seats, "usage")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`subscription`");
     }

@@ -2,10 +2,10 @@ package dev.lightup.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.directory.Columns;
 import dev.lightup.functions.format.Item;
 import dev.lightup.functions.format.Reading;
-import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ class AdaptersTest {
 
     private static Columns columns(String feed) throws IOException {
         Path file = EVENTS.resolve("export").resolve(feed + ".columns.json");
-        return Codec.read(Columns.class, Files.readString(file));
+        return ColumnMaps.read(Files.readAllBytes(file)).getFirst();
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {
