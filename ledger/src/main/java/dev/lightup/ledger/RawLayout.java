@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// | kind | attributes |
 /// | --- | --- |
-/// | raw | `ep` endpoint, `s` source, `id`, `f` format, `c` columns, `mt` media, `at` received (ms), `g` grade, `k` key id, `m` MAC, `rq` request, `rc` receipt, `st` standing, `q` quarantine, `fl` file, `b` body (packed), `rshard`, `rminute` |
+/// | raw | `ep` endpoint, `s` source, `id`, `f` format, `c` columns, `mt` media, `at` received (ms), `g` grade, `k` key id, `m` MAC, `rq` request, `rc` receipt, `st` standing, `q` quarantine, `fl` file, `z` zone, `b` body (packed), `rshard`, `rminute` |
 final class RawLayout {
     static final String RECEIVED_SHARD = "rshard";
     static final String RECEIVED_MINUTE = "rminute";
@@ -36,6 +36,7 @@ final class RawLayout {
                     : Optional.of(e.standing().name()))
             .maybe("q", e -> e.quarantine().map(Codec::text))
             .maybe("fl", e -> e.file().map(Codec::text))
+            .maybe("z", RawEvent::zone)
             .maybeBytes("b", e -> e.body().isEmpty() ? Optional.empty() : Optional.of(Packed.pack(e.body())))
             .text(RECEIVED_SHARD, e -> Integer.toString(e.key().shard()))
             .text(RECEIVED_MINUTE, e -> Minutes.of(e.received()) + '#' + e.key().mark())
@@ -53,6 +54,7 @@ final class RawLayout {
                         .orElse(RawEvent.Standing.ACCEPTED),
                 bag.find("q", String.class).map(q -> Codec.read(RawEvent.Quarantine.class, q)),
                 bag.find("fl", String.class).map(f -> Codec.read(RawEvent.FileApart.class, f)),
+                bag.find("z", String.class),
                 bag.find("b", byte[].class).map(Packed::unpack).orElse(""));
     }
 }

@@ -2,6 +2,8 @@ package dev.lightup.domain.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -20,15 +22,36 @@ import java.util.Optional;
 /// @param grade how far it is vouched for
 /// @param type the event type, `family.action`, as in {@link Catalogue}
 /// @param fact what it says
+/// @param zone the zone that its endpoint counts days in, an IANA name; UTC when absent
 public record Entry(Subject subject, String id, String source, int place, Optional<String> sequence, Instant occurred,
         Instant received,
-        Optional<String> account, Optional<String> customer, Grade grade, String type, Fact fact) {
+        Optional<String> account, Optional<String> customer, Grade grade, String type, Fact fact,
+        Optional<String> zone) {
     /// A sender's clock may run ahead by this much before its word for "when" is cut.
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     public Entry {
         occurred = occurred.truncatedTo(ChronoUnit.MILLIS);
         received = received.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// One whose days are those of UTC.
+    public Entry(Subject subject, String id, String source, int place, Optional<String> sequence, Instant occurred,
+            Instant received, Optional<String> account, Optional<String> customer, Grade grade, String type,
+            Fact fact) {
+        this(subject, id, source, place, sequence, occurred, received, account, customer, grade, type, fact,
+                Optional.empty());
+    }
+
+    /// The same, with days counted in a zone.
+    public Entry in(Optional<String> other) {
+        return new Entry(subject, id, source, place, sequence, occurred, received, account, customer, grade, type, fact,
+                other);
+    }
+
+    /// Where its days are counted.
+    public ZoneId days() {
+        return zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
     /// The fixed number of its type, which breaks ties within one instant.

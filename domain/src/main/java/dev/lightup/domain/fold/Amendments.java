@@ -119,6 +119,7 @@ final class Amendments {
     private static Entry corrected(Entry original, Entry correction, Fact fact) {
         return new Entry(original.subject(), original.id(), original.source(), original.place(), original.sequence(),
                 original.occurred(), original.received(), correction.account().or(original::account),
-                correction.customer().or(original::customer), correction.grade(), Catalogue.of(fact).name(), fact);
+                correction.customer().or(original::customer), correction.grade(), Catalogue.of(fact).name(), fact,
+                original.zone());
     }
 }

@@ -12,6 +12,7 @@ import static dev.lightup.domain.state.Track.Status.REJECTED;
 import static dev.lightup.domain.state.Track.Status.SATISFIED;
 import static dev.lightup.domain.state.Track.Status.WAIVED;
 
+import dev.lightup.domain.event.Days;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.state.PartnerState;
@@ -24,6 +25,7 @@ import dev.lightup.domain.words.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +195,7 @@ final class PartnerFamily implements Family {
 
     /// It ran until the day it was said to have expired, or until the earlier day that was known.
     private static Certification expired(Certification held, Instant at) {
-        LocalDate day = Days.of(at);
+        LocalDate day = Days.of(at, ZoneOffset.UTC);
         return new Certification(held.offer(), held.earned(),
                 Optional.of(held.expires().filter(known -> known.isBefore(day)).orElse(day)));
     }

@@ -40,7 +40,7 @@ final class UsageFamily implements Family {
         }
         switch (fact) {
             case UsageFact.Snapshot told -> {
-                return workload(told.workload()).report(told, opened);
+                return workload(told.workload()).report(told, opened, step.entry().days());
             }
             case UsageFact.SeatAssigned(var workload, _) -> workload(workload).assigned(step.at());
             case UsageFact.SeatUnassigned(var workload, _) -> workload(workload).unassigned();

@@ -1,11 +1,15 @@
 package dev.lightup.domain.fold;
 
+import dev.lightup.domain.event.Days;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,7 +48,7 @@ final class WorkloadDraft {
         firstAssigned = workload.firstAssigned();
         firstActive = workload.firstActive();
         highs = new Highs(workload.highs());
-        workload.months().forEach(point -> months.put(month(point.asOf()), point));
+        workload.months().forEach(point -> months.put(point.month(), point));
         counted.putAll(workload.counted());
     }
 
@@ -55,12 +59,13 @@ final class WorkloadDraft {
 
     /// Takes a report in.
     ///
+    /// @param zone where its sender counts days
     /// @param opened when the present holder's time began: earlier months are not its own
     /// @return whether a count changed
-    boolean report(UsageFact.Snapshot told, Optional<Instant> opened) {
+    boolean report(UsageFact.Snapshot told, Optional<Instant> opened, ZoneId zone) {
         firsts(told);
         if (opened.filter(from -> told.asOf().isBefore(from)).isEmpty()) {
-            point(told);
+            point(told, zone);
         }
         Workload before = workload();
         sold = newest("sold", told.sold(), sold, told.asOf());
@@ -97,14 +102,16 @@ final class WorkloadDraft {
         }
     }
 
-    private void point(UsageFact.Snapshot told) {
-        YearMonth month = month(told.asOf());
+    private void point(UsageFact.Snapshot told, ZoneId zone) {
+        LocalDate day = Days.of(told.asOf(), zone);
+        YearMonth month = YearMonth.from(day);
         Point last = months.get(month);
         if (last == null || !told.asOf().isBefore(last.asOf())) {
             Optional<Point> sameReport = Optional.ofNullable(last);
             months.put(month, new Point(told.asOf(), told.sold().or(() -> sameReport.flatMap(Point::sold)),
                     told.assigned().or(() -> sameReport.flatMap(Point::assigned)),
-                    told.active().or(() -> sameReport.flatMap(Point::active))));
+                    told.active().or(() -> sameReport.flatMap(Point::active)),
+                    Optional.of(day).filter(d -> !d.equals(Days.of(told.asOf(), ZoneOffset.UTC)))));
         }
         if (months.size() > UsageState.MONTHS) {
             months.pollFirstEntry();
@@ -125,10 +132,6 @@ final class WorkloadDraft {
         while (months.size() > 1) {
             months.pollFirstEntry();
         }
-    }
-
-    private static YearMonth month(Instant at) {
-        return YearMonth.from(Days.of(at));
     }
 
     private static Instant earlier(Optional<Instant> known, Instant other) {

@@ -1,7 +1,11 @@
 package dev.lightup.domain.state;
 
+import dev.lightup.domain.event.Days;
 import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,5 +52,18 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
     }
 
     /// One report's counts.
-    public record Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {}
+    ///
+    /// @param day the day of its as-of where its sender counts days; absent where that is UTC's day
+    public record Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active,
+            Optional<LocalDate> day) {
+        /// One whose day is UTC's.
+        public Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
+            this(asOf, sold, assigned, active, Optional.empty());
+        }
+
+        /// The month that it counts for: a report of a month's last evening is that month's, wherever UTC has come to.
+        public YearMonth month() {
+            return YearMonth.from(day.orElseGet(() -> Days.of(asOf, ZoneOffset.UTC)));
+        }
+    }
 }

@@ -3,12 +3,18 @@ package dev.lightup.domain.fold;
 import static dev.lightup.domain.fold.Told.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.Folded;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +37,40 @@ class UsageFamilyTest {
     private static UsageFact report(int day, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
         return new UsageFact.Snapshot("usage", Optional.empty(), sold, assigned, Optional.empty(), active,
                 Optional.of(28), minute((long) day * DAY));
+    }
+
+    private static List<YearMonth> months(Optional<String> zone, String... asOfs) {
+        List<Entry> entries = new ArrayList<>();
+        for (String asOf : asOfs) {
+            var report = new UsageFact.Snapshot("usage", Optional.empty(), Optional.of(10L), Optional.empty(),
+                    Optional.empty(), Optional.of(5L), Optional.of(28), Instant.parse(asOf));
+            entries.add(Told.told(USAGE, "e" + entries.size(), report).at(entries.size()).entry().in(zone));
+        }
+        UsageState state = (UsageState) Fold.fold(USAGE, entries).current().state();
+        return Objects.requireNonNull(state.workloads().get(UsageState.WHOLE))
+                .months()
+                .stream()
+                .map(Point::month)
+                .toList();
+    }
+
+    @Test
+    void aReportOfAMonthsLastEveningIsThatMonthsWhereItsSenderCountsDays() {
+        // 31 October 23:59 in Chicago, and 22 November
+        String[] asOfs = {"2026-11-01T04:59:00Z", "2026-11-22T18:00:00Z"};
+        assertThat(months(Optional.of("America/Chicago"), asOfs)).containsExactly(YearMonth.of(2026, 10),
+                YearMonth.of(2026, 11));
+        assertThat(months(Optional.empty(), asOfs)).containsExactly(YearMonth.of(2026, 11));
+        // 1 November 00:30 in Tokyo, and 31 October 23:30 there
+        String[] east = {"2026-10-31T14:30:00Z", "2026-10-31T15:30:00Z"};
+        assertThat(months(Optional.of("Asia/Tokyo"), east)).containsExactly(YearMonth.of(2026, 10),
+                YearMonth.of(2026, 11));
+        // the year too: New Year's Eve in Honolulu
+        assertThat(months(Optional.of("Pacific/Honolulu"), "2026-01-01T09:59:00Z")).containsExactly(
+                YearMonth.of(2025, 12));
+        // summer time ends on 25 October in Oslo; the last hour of the month is winter's
+        assertThat(months(Optional.of("Europe/Oslo"), "2026-10-31T22:59:59Z", "2026-10-31T23:00:00Z"))
+                .containsExactly(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
     }
 
     @Test

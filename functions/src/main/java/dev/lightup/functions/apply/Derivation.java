@@ -47,7 +47,7 @@ public final class Derivation {
         return new StoredEntry(map.raw(),
                 new Entry(subject, entry.id(), entry.source(), entry.place(), entry.sequence(),
                         entry.occurred(), entry.received(), account, Optional.empty(), entry.grade(), type.name(),
-                        fact));
+                        fact, entry.zone()));
     }
 
     private static Fact fact(Entry map) {

@@ -29,12 +29,13 @@ final class DirectoryReader {
 
     /// An endpoint as it is written.
     record EndpointEntry(String endpoint, String tenant, String format, List<KeyEntry> keys, List<String> sources,
-            List<ColumnsEntry> columns, Optional<Boolean> enabled, Optional<List<String>> families) {
+            List<ColumnsEntry> columns, Optional<Boolean> enabled, Optional<List<String>> families,
+            Optional<String> zone) {
         Endpoint endpointOf() {
             return new Endpoint(endpoint, tenant, format,
                     keys.stream().map(key -> key.keyOf(endpoint)).toList(), sources,
                     columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true),
-                    Set.copyOf(families.orElse(List.of())));
+                    Set.copyOf(families.orElse(List.of())), zone);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lightup.functions.directory;
 
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.functions.signature.Key;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
 /// @param columns column maps of an export, any order
 /// @param enabled whether it takes anything; a disabled one answers like one that does not exist
 /// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
+/// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
 public record Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
-        List<Columns> columns, boolean enabled, Set<String> families) {
+        List<Columns> columns, boolean enabled, Set<String> families, Optional<String> zone) {
     public Endpoint {
         keys = List.copyOf(keys);
         sources = List.copyOf(sources);
@@ -37,6 +39,15 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
             throw new IllegalArgumentException("endpoint " + id + " has a version of its columns twice");
         }
         requireFamilies(id, columns, families);
+        if (zone.filter(name -> !ZoneId.getAvailableZoneIds().contains(name)).isPresent()) {
+            throw new IllegalArgumentException("the time zone of endpoint " + id + " is not an IANA name");
+        }
+    }
+
+    /// One that counts days in UTC.
+    public Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
+            List<Columns> columns, boolean enabled, Set<String> families) {
+        this(id, tenant, format, keys, sources, columns, enabled, families, Optional.empty());
     }
 
     /// One that may send events of every family.

@@ -72,7 +72,10 @@ public final class Formats {
         return switch (raw.standing()) {
             case ACCEPTED -> stored(raw.format())
                     .orElseThrow(() -> new IllegalStateException("there is no format " + raw.format()))
-                    .entries(raw);
+                    .entries(raw)
+                    .stream()
+                    .map(entry -> entry.in(raw.zone()))
+                    .toList();
             case QUARANTINED, CONFLICTING -> List.of(aside(raw));
         };
     }

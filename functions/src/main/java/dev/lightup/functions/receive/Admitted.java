@@ -24,7 +24,7 @@ public record Admitted(String request, Delivery delivery, Format format, String 
             RawEvent.Standing standing, Optional<RawEvent.Quarantine> why, String body) {
         return new RawEvent(key, delivery.endpoint().id(), source, id, format.name(), columns, delivery.media(),
                 delivery.received(), grade, keyId, mac, request + "/" + place, receipt(key), standing, why,
-                Optional.empty(), body);
+                Optional.empty(), delivery.endpoint().zone(), body);
     }
 
     /// The receipt of what lies there: the same on every repeat, and what it can be found by.

@@ -44,6 +44,17 @@ class FileDirectoryTest {
     }
 
     @Test
+    void anEndpointMayCountDaysInAZoneThatThereIs() throws IOException {
+        String inChicago = DOCUMENT.replace("\"enabled\":true", "\"enabled\":true,\"zone\":\"America/Chicago\"");
+        var directory = new FileDirectory(write(inChicago, 0));
+        assertThat(directory.endpoint("ep_1").orElseThrow().zone()).contains("America/Chicago");
+        assertThat(directory.endpoint("ep_2").orElseThrow().zone()).isEmpty();
+        Path wrong = write(inChicago.replace("America/Chicago", "Chicago"), 1);
+        assertThatThrownBy(() -> new FileDirectory(wrong)).hasStackTraceContaining(
+                "the time zone of endpoint ep_1 is not an IANA name");
+    }
+
+    @Test
     void aDisabledEndpointIsNone() throws IOException {
         var directory = new FileDirectory(write(DOCUMENT, 0));
         assertThat(directory.endpoint("ep_3")).isEmpty();

@@ -26,8 +26,8 @@ public final class Channel {
     /// A canonical endpoint for each, and one for files for each distributor.
     public static List<Sender> senders() {
         var senders = new ArrayList<Sender>();
-        DISTRIBUTORS.forEach(tenant -> senders.add(Sender.canonical(tenant)));
-        DISTRIBUTORS.forEach(tenant -> senders.add(Sender.export(tenant, columns(tenant))));
+        DISTRIBUTORS.forEach(tenant -> senders.add(Sender.canonical(tenant).in(Story.zone(tenant))));
+        DISTRIBUTORS.forEach(tenant -> senders.add(Sender.export(tenant, columns(tenant)).in(Story.zone(tenant))));
         senders.add(Sender.canonical("operator"));
         return senders;
     }

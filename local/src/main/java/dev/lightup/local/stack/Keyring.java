@@ -96,6 +96,7 @@ public final class Keyring {
             ArrayNode columns = endpoint.putArray("columns");
             sender.columns().forEach(version -> write(version, columns.addObject()));
             endpoint.put("enabled", true);
+            sender.zone().ifPresent(zone -> endpoint.put("zone", zone));
         }
         return directory;
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param format `canonical` or `export`
 /// @param sources CloudEvents source prefixes; the first is the source of what names none
 /// @param columns how an export's files are read
-public record Sender(String tenant, String format, List<String> sources, List<Columns> columns) {
+/// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
+public record Sender(String tenant, String format, List<String> sources, List<Columns> columns,
+        Optional<String> zone) {
     public Sender {
         sources = List.copyOf(sources);
         columns = List.copyOf(columns);
@@ -26,11 +28,16 @@ public record Sender(String tenant, String format, List<String> sources, List<Co
 
     /// An endpoint of canonical events whose sources begin with the tenant's name.
     public static Sender canonical(String tenant) {
-        return new Sender(tenant, "canonical", List.of("/" + tenant + "/"), List.of());
+        return new Sender(tenant, "canonical", List.of("/" + tenant + "/"), List.of(), Optional.empty());
     }
 
     /// An endpoint for files.
     public static Sender export(String tenant, List<Columns> columns) {
-        return new Sender(tenant, "export", List.of("/" + tenant + "/export"), columns);
+        return new Sender(tenant, "export", List.of("/" + tenant + "/export"), columns, Optional.empty());
+    }
+
+    /// The same, with days counted in a zone.
+    public Sender in(String other) {
+        return new Sender(tenant, format, sources, columns, Optional.of(other));
     }
 }

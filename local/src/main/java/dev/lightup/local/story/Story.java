@@ -7,6 +7,7 @@ import dev.lightup.local.story.Utterance.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +54,11 @@ public final class Story {
     /// Who plays.
     public Cast cast() {
         return cast;
+    }
+
+    /// The time zone of a distributor of the story, an IANA name.
+    public static String zone(String tenant) {
+        return House.valueOf(tenant.toUpperCase(Locale.ROOT)).zone().getId();
     }
 
     /// How the export endpoint of a distributor reads its files; empty where a distributor sends none.

@@ -149,12 +149,13 @@ public final class AccountTables {
     }
 
     private String months() {
-        var csv = new Csv("customer", "customer name", "sku", "offer", "workload", "as of", "sold", "assigned",
+        var csv = new Csv("customer", "customer name", "sku", "offer", "workload", "month", "as of", "sold", "assigned",
                 "in use");
         for (CustomerReading c : reading.customers()) {
             for (SkuMonths m : c.months()) {
                 m.months()
-                        .forEach(p -> csv.row(c.id(), cast.customer(c.id()), m.sku(), m.offer(), m.workload(), p.asOf(),
+                        .forEach(p -> csv.row(c.id(), cast.customer(c.id()), m.sku(), m.offer(), m.workload(),
+                                p.month(), p.asOf(),
                                 p.sold(), p.assigned(), p.active()));
             }
         }

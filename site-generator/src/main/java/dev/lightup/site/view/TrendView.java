@@ -26,7 +26,7 @@ public record TrendView(String title, Svg picture, String first, String last, Li
 
     static TrendView of(SkuMonths trend, Days days, Place place) {
         var byMonth = new TreeMap<YearMonth, Point>();
-        trend.months().forEach(p -> byMonth.put(days.month(p.asOf()), p));
+        trend.months().forEach(p -> byMonth.put(p.month(), p));
         YearMonth last = byMonth.lastKey();
         YearMonth first = Stream.of(byMonth.firstKey(), last.minusMonths(MONTHS - 1L)).max(YearMonth::compareTo).get();
         List<YearMonth> months = Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1)).toList();

@@ -100,7 +100,10 @@ public final class Twin {
             String text) {}
 
     /// A month's last report.
-    public record Month(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {}
+    ///
+    /// @param month `2026-10`, where the sender counts days
+    public record Month(String month, Instant asOf, Optional<Long> sold, Optional<Long> assigned,
+            Optional<Long> active) {}
 
     /// How a SKU was used over the months, oldest first.
     public record Trend(String sku, String offer, String workload, List<Month> months) {}

@@ -95,7 +95,7 @@ final class Twins {
     static Twin.Trend trend(SkuMonths m) {
         return new Twin.Trend(m.sku(), m.offer(), m.workload(), m.months()
                 .stream()
-                .map(p -> new Twin.Month(p.asOf(), p.sold(), p.assigned(), p.active()))
+                .map(p -> new Twin.Month(p.month().toString(), p.asOf(), p.sold(), p.assigned(), p.active()))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -37,17 +38,20 @@ final class Cells {
 
     private final DateTimeFormatter days;
     private final boolean commas;
+    private final ZoneId zone;
     private final Optional<Pattern> declared;
 
     /// @param dates how the file writes days; ISO when absent
     /// @param commas whether commas cut the cells
     Cells(Optional<String> dates, boolean commas) {
-        this(dates, commas, Optional.empty());
+        this(dates, commas, Optional.empty(), ZoneOffset.UTC);
     }
 
     /// @param decimal the decimal sign, where it is known
-    Cells(Optional<String> dates, boolean commas, Optional<String> decimal) {
+    /// @param zone where the file's days begin
+    Cells(Optional<String> dates, boolean commas, Optional<String> decimal, ZoneId zone) {
         this.commas = commas;
+        this.zone = zone;
         declared = decimal.map(Cells::whole);
         days = dates.map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT))
                 .orElse(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -116,15 +120,15 @@ final class Cells {
         }
         boolean ahead = IsoTime.parse(text).isPresent()
                 ? at.isAfter(received.get().plus(AHEAD))
-                : LocalDate.ofInstant(at, ZoneOffset.UTC)
+                : LocalDate.ofInstant(at, zone)
                         .isAfter(LocalDate.ofInstant(received.get(), FIRST_ON_EARTH));
         return !ahead && at.atZone(ZoneOffset.UTC).getYear() >= FIRST_YEAR;
     }
 
-    /// A moment: a date-time with its offset, or a day, which counts from its beginning in UTC.
+    /// A moment: a date-time with its offset, or a day, which counts from its beginning in the file's zone.
     Optional<Instant> moment(String text) {
         return IsoTime.parse(text)
-                .or(() -> day(text).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .or(() -> day(text).map(day -> day.atStartOfDay(zone).toInstant())
                         .filter(at -> IsoTime.parse(at.toString()).isPresent()));
     }
 

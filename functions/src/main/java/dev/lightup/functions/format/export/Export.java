@@ -18,6 +18,8 @@ import dev.lightup.functions.http.Problem;
 import dev.lightup.functions.signature.Authentication;
 import dev.lightup.ledger.RawEvent;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,8 @@ public final class Export implements Format {
 
     private static Reading read(Layout layout, Delivery delivery) {
         Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
-        var cells = new Cells(layout.columns().dates(), true);
+        var cells = new Cells(layout.columns().dates(), true, Optional.empty(),
+                delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
                 .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
         if (said.isPresent() && asOf.isEmpty()) {
@@ -78,7 +81,7 @@ public final class Export implements Format {
                             "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received");
             return Reading.unread(problem, delivery);
         }
-        var keeping = new Keeping(layout, delivery.tenant().key());
+        var keeping = new Keeping(layout, delivery.tenant().key(), delivery.endpoint().zone());
         Sheet sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         Rows rows = Rows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()));
         if (rows.read() == 0) {

@@ -46,7 +46,7 @@ public final class FileCheck {
     }
 
     private static Json.Obj found(Layout layout, Instant now) {
-        var keeping = new Keeping(layout, NO_KEY);
+        var keeping = new Keeping(layout, NO_KEY, Optional.empty());
         Sheet sheet = keeping.sheet(now, now);
         Rows rows = Rows.of(sheet, layout.columns().feed().word());
         Map<String, Json> members = new LinkedHashMap<>();

@@ -20,11 +20,14 @@ import java.util.Set;
 final class Keeping {
     private final Layout layout;
     private final Bytes tenantKey;
+    private final Optional<String> zone;
     private final Map<String, String> labels = new LinkedHashMap<>();
     private int passedOver;
 
-    Keeping(Layout layout, Bytes tenantKey) {
+    /// @param zone where the file's days begin
+    Keeping(Layout layout, Bytes tenantKey, Optional<String> zone) {
         this.layout = layout;
+        this.zone = zone;
         this.tenantKey = tenantKey;
     }
 
@@ -67,8 +70,8 @@ final class Keeping {
 
     private Optional<Sheet.Manner> manner() {
         RowRules rules = layout.columns().rules();
-        return rules.decimal().isPresent() || rules.perLicence()
-                ? Optional.of(new Sheet.Manner(rules.decimal(), rules.perLicence()))
+        return rules.decimal().isPresent() || rules.perLicence() || zone.isPresent()
+                ? Optional.of(new Sheet.Manner(rules.decimal(), rules.perLicence(), zone))
                 : Optional.empty();
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,20 +37,22 @@ record Sheet(Head head, List<Row> rows) {
     /// @param received when the file came: no row can be true later
     /// @param reading the number of the rules by which its rows are read; the first ones when not told
     /// @param coverage what the file says of what it lists; all of its feed, when not told
-    /// @param manner what the map says of how its numbers are written and counted
+    /// @param manner how its numbers are written and counted, and where its days begin
     record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
             Optional<String> unread, Optional<String> delimiter, Optional<Instant> received,
             Optional<Integer> reading, Optional<Coverage> coverage, Optional<Manner> manner) {
         Cells cells() {
-            return new Cells(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal));
+            return new Cells(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal),
+                    manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         }
     }
 
-    /// How numbers are written and counted.
+    /// How numbers and days are written and counted.
     ///
     /// @param decimal the decimal sign; told, no number reads two ways
     /// @param perLicence whether assigned and active seats add up over rows
-    record Manner(Optional<String> decimal, boolean perLicence) {}
+    /// @param zone where days begin, an IANA name; UTC when absent
+    record Manner(Optional<String> decimal, boolean perLicence, Optional<String> zone) {}
 
     /// What a file says of what it lists.
     ///

@@ -9,6 +9,7 @@ import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.receive.Answer;
 import dev.lightup.functions.receive.Receive;
@@ -96,6 +97,21 @@ class ExportTest {
                 .contains("\"line\":7")
                 .contains("\"unreadable\":2")
                 .doesNotContain("many");
+    }
+
+    @Test
+    void aDayBeginsWhereTheEndpointCountsDays() {
+        Endpoint there = stage.endpoint(Stage.NORDVIK_FILES).orElseThrow();
+        stage.add(
+                new Endpoint(there.id(), there.tenant(), there.format(), there.keys(), there.sources(), there.columns(),
+                        true, there.families(), Optional.of("America/Chicago")));
+        List<Entry> entries = entries(send(file(SEATS)));
+        // midnight in Chicago, in winter
+        Instant asOf = Instant.parse("2026-03-01T06:00:00Z");
+        assertThat(facts(entries, UsageFact.Snapshot.class)).isNotEmpty()
+                .allSatisfy(
+                        fact -> assertThat(fact.asOf()).isEqualTo(asOf));
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.zone()).contains("America/Chicago"));
     }
 
     @Test

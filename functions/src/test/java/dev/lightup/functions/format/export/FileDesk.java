@@ -58,7 +58,7 @@ final class FileDesk {
         if (!(Layout.find(file, List.of(columns)) instanceof Layout.Search.Found(Layout layout))) {
             throw new AssertionError("no column map fits");
         }
-        var keeping = new Keeping(layout, Bytes.of(new byte[32]));
+        var keeping = new Keeping(layout, Bytes.of(new byte[32]), Optional.empty());
         String stored = keeping.sheet(received, received).write(keeping.fields());
         Rows rows = Rows.of(Sheet.read(stored), "ep_files/" + columns.feed().word());
         if (rows.read() > 0) {

@@ -36,7 +36,7 @@ class RulesOfAFileTest {
         Layout.Search search = Layout.find(csv, List.of(columns(feed, dates)));
         assertThat(search).isInstanceOf(Layout.Search.Found.class);
         var keeping = new Keeping(((Layout.Search.Found) search).layout(),
-                dev.lightup.functions.Bytes.of(new byte[32]));
+                dev.lightup.functions.Bytes.of(new byte[32]), Optional.empty());
         Sheet sheet = keeping.sheet(RECEIVED, RECEIVED);
         // as it is stored and read again
         return Rows.of(Sheet.read(sheet.write(keeping.fields())), "feed");
