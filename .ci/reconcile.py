@@ -15,7 +15,7 @@ from typing import Any
 
 SIDES = ("partner", "distributor", "vendor", "customer")
 PARTS = ("over", "trialInUse", "unsoldInUse", "untoldInUse")
-THING = re.compile(r"(\d[\d,]*) (?:orders?|milestones?|requirements?|escalations?)\b")
+THING = re.compile(r"(\d[\d,]*) (?:orders?|milestones?|requirements?|escalations?|reports?)\b")
 QUEUE_OF_AN_ACCOUNT = 100
 
 found: list[str] = []
