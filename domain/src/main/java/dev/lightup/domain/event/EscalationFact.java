@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface EscalationFact extends Fact {
     /// @param about the subject that is stuck, `kind/id`
     /// @param level 1 upward
-    record Opened(String title, Optional<String> about, Optional<Integer> level) implements EscalationFact {}
+    record Opened(@FreeText String title, Optional<String> about, Optional<Integer> level) implements EscalationFact {}
 
     record Acknowledged() implements EscalationFact {}
 
@@ -17,7 +17,7 @@ public sealed interface EscalationFact extends Fact {
 
     record Commented(@Personal String text) implements EscalationFact {}
 
-    record Resolved(Optional<String> resolution) implements EscalationFact {}
+    record Resolved(@FreeText Optional<String> resolution) implements EscalationFact {}
 
     record Reopened() implements EscalationFact {}
 

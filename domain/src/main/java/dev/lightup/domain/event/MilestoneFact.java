@@ -18,5 +18,5 @@ public sealed interface MilestoneFact extends Fact {
 
     record Blocked(String step, Optional<Reason> reason) implements MilestoneFact {}
 
-    record Waived(String step, Optional<String> reason) implements MilestoneFact {}
+    record Waived(String step, @FreeText Optional<String> reason) implements MilestoneFact {}
 }

@@ -57,7 +57,7 @@ public sealed interface PartnerFact extends Fact {
 
     /// @param requirement the requirement's word, as in {@link dev.lightup.domain.state.Requirement}
     record RequirementWaived(String requirement, Optional<String> region,
-            Optional<String> reason) implements PartnerFact {}
+            @FreeText Optional<String> reason) implements PartnerFact {}
 
     record Suspended(Optional<Reason> reason) implements PartnerFact {}
 

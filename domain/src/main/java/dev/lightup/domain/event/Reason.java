@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param code the sender's own code, kept verbatim; known codes map to a cause, others are shown as unmapped
 /// @param text a sentence for people, when the sender gave one
-public record Reason(String code, Optional<String> text) {
+public record Reason(String code, @FreeText Optional<String> text) {
     public static Reason of(String code) {
         return new Reason(code, Optional.empty());
     }

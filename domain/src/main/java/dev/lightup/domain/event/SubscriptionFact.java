@@ -11,7 +11,7 @@ public sealed interface SubscriptionFact extends Fact {
     /// @param termEnd the last day of the commitment
     record Created(String sku, long quantity, Optional<String> order, Optional<Boolean> trial,
             Optional<LocalDate> termEnd, Optional<Boolean> autorenew,
-            Optional<String> deployedBy) implements SubscriptionFact {}
+            @FreeText Optional<String> deployedBy) implements SubscriptionFact {}
 
     record Activated() implements SubscriptionFact {}
 

@@ -51,10 +51,15 @@ final class AccountUnit implements UnitSite {
             return left(unit, scope(unit, distributor.get(), gathered), programme, at, sources);
         }
         Names names = new Names(gathered.paths(), clear.names(tenant, gathered.tokens()));
-        AccountReading reading = new AccountReader(programme).read(tenant, account.orElseThrow(), gathered.held(), at);
-        AccountSummary summary = AccountSummary.of(unit.unit(), reading);
+        Gathered shown = gathered.shown(names.labels());
+        var reader = new AccountReader(programme);
+        AccountReading reading = reader.read(tenant, account.orElseThrow(), shown.held(), at);
+        // the level above is told what is stored: a summary is no place for what can be erased
+        AccountSummary summary = AccountSummary.of(unit.unit(), shown.held().equals(gathered.held())
+                ? reading
+                : reader.read(tenant, account.orElseThrow(), gathered.held(), at));
         return new Draft(site.render(reading, names),
-                scope(unit, distributor.get(), gathered).without(gathered.said(names)),
+                scope(unit, distributor.get(), gathered).without(shown.said(names)),
                 Sums.contradictions(reading), reading.nextFlip(),
                 Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, Draft.End.WHOLE, sources);
     }

@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReader;
@@ -66,19 +67,31 @@ final class DistributorUnit implements UnitSite {
                 .map(UnitSummary::account)
                 .filter(account -> account.lastReceived().isPresent())
                 .toList();
+        Set<String> tokens = new TreeSet<>(unplaced.tokens());
+        tokens.addAll(own.tokens());
+        accounts.forEach(a -> {
+            a.name().ifPresent(tokens::add);
+            a.needs().forEach(need -> SealedText.token(need.title()).ifPresent(tokens::add));
+        });
+        Map<String, String> labels = clear.names(tenant, tokens);
         DistributorReading reading = new DistributorReader(programme)
-                .read(tenant, accounts, own.held(), unplaced.held(), at)
+                .read(tenant, accounts.stream().map(a -> shown(a, labels)).toList(), own.shown(labels).held(),
+                        unplaced.shown(labels).held(), at)
                 .without(untold.size());
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(Gathered.TENANT, distributor.get());
         accounts.forEach(a -> paths.put(Gathered.ACCOUNT + a.account(), opaque(a)));
-        Set<String> tokens = new TreeSet<>(unplaced.tokens());
-        accounts.forEach(a -> a.name().ifPresent(tokens::add));
-        return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
+        return new Draft(site.render(reading, new Names(paths, labels)),
                 scope(distributor.get(), accounts),
                 Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), Draft.End.WHOLE,
                 sources);
+    }
+
+    private static AccountSummary shown(AccountSummary account, Map<String, String> labels) {
+        return account.needs().stream().anyMatch(need -> SealedText.token(need.title()).isPresent())
+                ? FreeTexts.shown(AccountSummary.class, account, labels)
+                : account;
     }
 
     private static Scope scope(String distributor, List<AccountSummary> accounts) {

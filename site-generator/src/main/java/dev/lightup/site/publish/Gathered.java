@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// @param held the holder's slices, by subject, older tenures first
 /// @param paths opaque ids that the pages may name, as {@link dev.lightup.site.page.Names} takes them
-/// @param tokens of the names that stand on the pages
+/// @param tokens of the names and sentences that stand on the pages
 /// @param foreign opaque ids of other holders
 record Gathered(List<Held> held, Map<String, String> paths, Set<String> tokens, Set<String> foreign) {
     static final String ACCOUNT = "account:";
@@ -47,6 +47,7 @@ record Gathered(List<Held> held, Map<String, String> paths, Set<String> tokens, 
                     allow(ACCOUNT + slice.holder().account(), state, paths);
                     allow(TENANT, state, paths);
                     name(slice).ifPresent(tokens::add);
+                    tokens.addAll(FreeTexts.tokens(slice));
                 }
             }
         }
@@ -55,6 +56,15 @@ record Gathered(List<Held> held, Map<String, String> paths, Set<String> tokens, 
         foreign.removeAll(paths.values());
         known.keySet().stream().filter(TENANT::equals).map(known::get).forEach(foreign::remove);
         return new Gathered(List.copyOf(held), Map.copyOf(paths), Set.copyOf(tokens), Set.copyOf(foreign));
+    }
+
+    /// The same with the sentences that people wrote in clear.
+    ///
+    /// @param clear sentences by token; those of erased labels are absent
+    Gathered shown(Map<String, String> clear) {
+        return new Gathered(
+                held.stream().map(h -> new Held(h.subject(), FreeTexts.shown(Slice.class, h.slice(), clear))).toList(),
+                paths, tokens, foreign);
     }
 
     /// Ids of others that a sender's own words hold, in the unit's slices or in a name: somebody copied a page's address there. They

@@ -40,7 +40,13 @@ final class Causes {
     /// The sender's own words for a reason.
     static String words(Reason reason) {
         return reason.text()
-                .map(text -> "“" + Words.name(text) + "” (" + Words.name(reason.code()) + ")")
+                .map(text -> "“" + Words.name(text) + "”"
+                        + (isCode(reason) ? " (" + Words.name(reason.code()) + ")" : ""))
                 .orElseGet(() -> "“" + Words.name(reason.code()) + "”");
+    }
+
+    /// Whether it has a code: a dash is what systems write for none.
+    private static boolean isCode(Reason reason) {
+        return reason.code().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 }

@@ -1,6 +1,8 @@
 package dev.lightup.functions.format.canonical;
 
+import dev.lightup.domain.event.FreeText;
 import dev.lightup.domain.event.Personal;
+import dev.lightup.domain.event.SealedText;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.Tokens;
 import dev.lightup.functions.http.Problem;
@@ -37,7 +39,19 @@ final class DataWalk {
     /// The greatest count.
     static final long MOST = 1_000_000_000_000L;
 
+    /// What a text may give away.
+    private enum Secrecy {
+        NONE, NAME, SENTENCE;
+
+        static Secrecy of(RecordComponent component) {
+            return component.isAnnotationPresent(Personal.class)
+                    ? NAME
+                    : component.isAnnotationPresent(FreeText.class) ? SENTENCE : NONE;
+        }
+    }
+
     private final UnaryOperator<String> tokens;
+    private final UnaryOperator<String> sealing;
     private final Function<Json, String> writing;
     private final Instant received;
     private final Map<String, Json> unread = new TreeMap<>();
@@ -45,22 +59,25 @@ final class DataWalk {
     private final List<Problem.Place> places = new ArrayList<>();
 
     /// @param tokens what stands for a clear value
+    /// @param sealing what stands for the sentence behind a token
     /// @param writing how a value that nobody reads becomes text
     /// @param received what no moment may be far ahead of
-    private DataWalk(UnaryOperator<String> tokens, Function<Json, String> writing, Instant received) {
+    private DataWalk(UnaryOperator<String> tokens, UnaryOperator<String> sealing, Function<Json, String> writing,
+            Instant received) {
         this.tokens = tokens;
+        this.sealing = sealing;
         this.writing = writing;
         this.received = received;
     }
 
     /// For what is stored: personal data as tokens.
     static DataWalk toStore(Bytes tenantKey, Instant received) {
-        return new DataWalk(clear -> Tokens.token(tenantKey, clear), Json::write, received);
+        return new DataWalk(clear -> Tokens.token(tenantKey, clear), SealedText::of, Json::write, received);
     }
 
     /// For what is compared: clear.
     static DataWalk toCompare(Instant received) {
-        return new DataWalk(UnaryOperator.identity(),
+        return new DataWalk(UnaryOperator.identity(), UnaryOperator.identity(),
                 json -> new String(CanonicalJson.of(json), StandardCharsets.US_ASCII), received);
     }
 
@@ -81,8 +98,7 @@ final class DataWalk {
                 return;
             }
             if (component != null) {
-                boolean personal = component.isAnnotationPresent(Personal.class);
-                value(component.getGenericType(), value, place, personal, true)
+                value(component.getGenericType(), value, place, Secrecy.of(component), true)
                         .ifPresent(read -> known.put(name, read));
             } else if (beside.contains(name)) {
                 known.put(name, value);
@@ -115,20 +131,20 @@ final class DataWalk {
         };
     }
 
-    private Optional<Json> value(Type type, Json value, String at, boolean personal, boolean required) {
+    private Optional<Json> value(Type type, Json value, String at, Secrecy secrecy, boolean required) {
         if (type instanceof ParameterizedType generic) {
             Type of = generic.getActualTypeArguments()[0];
             if (generic.getRawType() == Optional.class) {
-                return value(of, value, at, personal, false);
+                return value(of, value, at, secrecy, false);
             }
             return Optional.of(value instanceof Json.Arr(List<Json> elements)
-                    ? list(of, elements, at, personal)
+                    ? list(of, elements, at, secrecy)
                     : value);
         }
         return switch (value) {
             case Json.Obj object when type instanceof Class<?> plain && plain.isRecord() ->
                 Optional.of(known(plain, object, at, List.of()));
-            case Json.Str(String text) when type == String.class -> text(text, at, personal, required);
+            case Json.Str(String text) when type == String.class -> text(text, at, secrecy, required);
             case Json.Str(String text) when type == Instant.class -> moment(text, at);
             case Json.Str(String text) when type == LocalDate.class -> day(text, at);
             case Json.Num(var number) when isCount(type) && !isWithin(number) -> {
@@ -139,18 +155,18 @@ final class DataWalk {
         };
     }
 
-    private Json list(Type of, List<Json> elements, String at, boolean personal) {
+    private Json list(Type of, List<Json> elements, String at, Secrecy secrecy) {
         if (elements.size() > LONGEST_LIST) {
             places.add(new Problem.Place(at, "at most " + LONGEST_LIST + " elements"));
         }
         List<Json> read = new ArrayList<>();
         for (int i = 0; i < Math.min(elements.size(), LONGEST_LIST); i++) {
-            value(of, elements.get(i), at + "/" + i, personal, true).ifPresent(read::add);
+            value(of, elements.get(i), at + "/" + i, secrecy, true).ifPresent(read::add);
         }
         return new Json.Arr(read);
     }
 
-    private Optional<Json> text(String text, String at, boolean personal, boolean required) {
+    private Optional<Json> text(String text, String at, Secrecy secrecy, boolean required) {
         if (required && text.isBlank()) {
             places.add(new Problem.Place(at, "not blank"));
         }
@@ -160,10 +176,14 @@ final class DataWalk {
         if (!Attributes.isClean(text.replace('\n', ' ').replace('\t', ' '))) {
             places.add(new Problem.Place(at, "no control characters"));
         }
-        if (!personal) {
+        if (secrecy == Secrecy.NONE) {
             return Optional.of(new Json.Str(text));
         }
-        return text.isBlank() && !required ? Optional.empty() : Optional.of(new Json.Str(token(text)));
+        if (text.isBlank() && !required) {
+            return Optional.empty();
+        }
+        String token = token(text);
+        return Optional.of(new Json.Str(secrecy == Secrecy.SENTENCE ? sealing.apply(token) : token));
     }
 
     private Optional<Json> moment(String text, String at) {

@@ -1,5 +1,6 @@
 package dev.lightup.functions.format.export;
 
+import dev.lightup.domain.event.SealedText;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.RowRules;
 import dev.lightup.functions.directory.Tokens;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
 final class Keeping {
+    private static final int LONGEST_CODE = 64;
     private final Layout layout;
     private final Bytes tenantKey;
     private final Optional<String> zone;
@@ -127,7 +129,7 @@ final class Keeping {
                     .stream()
                     .anyMatch(other -> other.getKey().personal()
                             && places.stream().anyMatch(other.getValue()::contains));
-            said.put(field, named ? token(text) : field == Field.STATUS ? word(text) : text);
+            said.put(field, named ? token(text) : ours(field, text));
         }));
         return said;
     }
@@ -136,6 +138,15 @@ final class Keeping {
     private static Optional<String> text(List<Integer> places, List<String> cells) {
         List<String> parts = places.stream().flatMap(place -> Cells.said(cells.get(place)).stream()).toList();
         return parts.size() == places.size() ? Optional.of(String.join(":", parts)) : Optional.empty();
+    }
+
+    private String ours(Field field, String text) {
+        return switch (field) {
+            case STATUS -> word(text);
+            // a code is short; what is longer is a sentence, and may speak of people
+            case REASON -> text.length() > LONGEST_CODE ? SealedText.of(token(text)) : text;
+            default -> text;
+        };
     }
 
     /// Our word for the sender's, where the map has one.

@@ -3,6 +3,7 @@ package dev.lightup.functions.format.export;
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.Set;
 /// one of them speaks for all ({@link ShownLine}).
 final class Orders implements Rows.RowFormat {
     private record Draft(Rows.Said first, List<Line> lines, List<OrderFact.Snapshot> rows) {}
+
+    /// What systems write where no code is set.
+    private static final String NO_CODE = "-";
 
     private final String feed;
     private final Map<Subject, Draft> orders = new LinkedHashMap<>();
@@ -40,7 +44,7 @@ final class Orders implements Rows.RowFormat {
             row.problem("`sku` and `quantity` come together");
         }
         var fact = new OrderFact.Snapshot(feed, asOf, status.orElse("?"), row.moment(Field.SUBMITTED), List.of(),
-                row.remark(Field.REASON).map(Reason::of));
+                reason(row));
         var said = new Rows.Said(new Subject(Subject.Kind.ORDER, order), Math.toIntExact(row.line()), asOf, account,
                 customer, fact);
         Runnable take = () -> {
@@ -51,6 +55,14 @@ final class Orders implements Rows.RowFormat {
         };
         Optional<Subject> about = row.isRead(Field.ORDER) ? Optional.of(said.subject()) : Optional.empty();
         return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
+    }
+
+    private static Optional<Reason> reason(RowReader row) {
+        Optional<String> sentence = Optional.ofNullable(row.said().get(Field.REASON))
+                .filter(text -> SealedText.token(text).isPresent());
+        return sentence.isPresent()
+                ? Optional.of(new Reason(NO_CODE, sentence))
+                : row.remark(Field.REASON).map(Reason::of);
     }
 
     @Override

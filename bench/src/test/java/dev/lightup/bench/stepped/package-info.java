@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.bench.stepped;
+
+import org.jspecify.annotations.NullMarked;
