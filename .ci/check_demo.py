@@ -5,6 +5,7 @@ Usage: check_demo.py OUTPUT SITE
 
 import json
 import pathlib
+import re
 import sys
 
 output, site = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -36,6 +37,9 @@ for page in accounts + distributors:
     assert twin, page
 unplaced = sum(len(json.loads((page.parent / "index.json").read_text())["unplaced"]) for page in distributors)
 assert unplaced == events["unplaced"], (unplaced, events)
+# the story is received when it happened: only what it tells late on purpose says so
+late = [f for page in site.glob("d/*/a/**/index.html") for f in re.findall(r"received \d+ days? late", page.read_text())]
+assert 0 < len(late) < 100, len(late)
 assert last["seconds"]["play"] + last["seconds"]["publish"] > 0
 
 print(f"{len(accounts)} accounts, {len(distributors)} distributors, {events['posted']} events: {last['seconds']}")

@@ -92,7 +92,7 @@ final class MeteredStack implements AutoCloseable {
 
     /// Holds publishing until {@link #publish}.
     void hold() {
-        stack.holdPublishing(true);
+        stack.hold(true);
     }
 
     /// Waits until all that was posted is applied.
@@ -102,7 +102,7 @@ final class MeteredStack implements AutoCloseable {
 
     /// Lets the accounts' pages be published that were held.
     void publish() {
-        stack.holdPublishing(false);
+        stack.hold(false);
         stack.settle(PATIENCE);
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,8 +20,9 @@ import picocli.CommandLine.Option;
 
 /// Plays nine months of a channel through the whole system.
 @Command(name = "demo", description = {
-    "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP,",
-    "ten senders at once and out of order; then the site is published and served."}, footer = {"  ./lightup demo",
+    "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP",
+    "at its hour of the story, up to ten at once; then the site is published and served."}, footer = {
+        "  ./lightup demo",
         "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -64,18 +64,19 @@ final class Demo implements Callable<Integer> {
             throw new Failure(Exit.USAGE, data.get() + " holds something already; name a new folder");
         }
         Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
-        try (Stack stack = place.start(data, console); var post = new Post(InstantSource.system())) {
+        var clock = new StoryClock();
+        try (Stack stack = place.start(data, clock, console); var post = new Post(clock)) {
             Counts counts = new Counts();
             var senders = new Senders(post, stack.running(), counts, console);
             long began = System.nanoTime();
+            stack.hold(true);
             senders.post(story.configuration());
-            stack.settle(PATIENCE);
-            stack.holdPublishing(true);
-            senders.post(story.sendings(), seed);
+            senders.play(story.sendings(), clock);
             console.progress(counts.posted() + " posted, applying");
             stack.applied(PATIENCE);
             long applied = System.nanoTime();
-            stack.holdPublishing(false);
+            clock.leaveStory();
+            stack.hold(false);
             console.progress(counts.posted() + " posted and applied, publishing");
             stack.settle(PATIENCE);
             Published.Pass pass = stack.published().everything();

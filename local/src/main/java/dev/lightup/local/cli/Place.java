@@ -34,12 +34,24 @@ final class Place {
         return start(data, new FunctionRuntime.InProcess(), console);
     }
 
+    /// Starts a stack there.
+    ///
+    /// @param clock what its functions take for now
+    /// @throws Failure when it cannot start, in one sentence
+    Stack start(Optional<Path> data, InstantSource clock, Console console) {
+        return start(data, clock, new FunctionRuntime.InProcess(), console);
+    }
+
     /// Starts a stack there whose functions run in something chosen.
     ///
     /// @throws Failure when it cannot start, in one sentence
     Stack start(Optional<Path> data, FunctionRuntime runtime, Console console) {
+        return start(data, InstantSource.system(), runtime, console);
+    }
+
+    private Stack start(Optional<Path> data, InstantSource clock, FunctionRuntime runtime, Console console) {
         try {
-            return Stack.start(new StackOptions(port, out, data, Channel.senders(), InstantSource.system(), MINUTE,
+            return Stack.start(new StackOptions(port, out, data, Channel.senders(), clock, MINUTE,
                     FunctionLog.to(console.err())).on(new Cloud.Embedded(adopt), new Calls()).in(runtime));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new Failure(Exit.UNAVAILABLE, String.valueOf(e.getMessage()));

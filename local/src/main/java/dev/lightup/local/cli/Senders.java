@@ -4,22 +4,36 @@ import dev.lightup.functions.Bytes;
 import dev.lightup.local.stack.Running;
 import dev.lightup.local.stack.Running.EndpointAccess;
 import dev.lightup.local.story.Sending;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Gatherer;
 import java.util.stream.Stream;
 
-/// The distributors' systems: ten of them post at once, and out of order on purpose.
+/// The distributors' systems: up to ten of them post at once, each thing when the story says that it was sent.
 final class Senders {
     private static final int AT_ONCE = 10;
-    /// So many sendings are shuffled together; the story keeps whatever disorder it has beyond that.
-    private static final int SHUFFLED = 400;
+    /// What is sent within such a time is posted at once, in whatever order the threads come to it.
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
+
+    private static final Gatherer<Sending, List<Sending>, List<Sending>> TOGETHER_AT_ONCE = Gatherer.ofSequential(
+            ArrayList::new, (some, next, down) -> {
+                boolean goesOn = true;
+                if (!some.isEmpty() && isApart(some.getFirst(), next)) {
+                    goesOn = down.push(List.copyOf(some));
+                    some.clear();
+                }
+                some.add(next);
+                return goesOn;
+            }, (some, down) -> {
+                if (!some.isEmpty()) {
+                    down.push(List.copyOf(some));
+                }
+            });
 
     private final Post post;
     private final Running running;
@@ -40,29 +54,32 @@ final class Senders {
                 sending.contentType(), Bytes.of(sending.body()))));
     }
 
-    /// Posts all.
+    /// Posts all. The clock stands while something is on its way, and steps where nothing is.
     ///
-    /// @param seed decides the disorder
-    void post(Stream<Sending> sendings, long seed) {
-        var random = new Random(seed);
+    /// @param clock what is signed and what the stack goes by
+    void play(Stream<Sending> sendings, StoryClock clock) {
         try (sendings; var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            Iterator<Sending> all = sendings.iterator();
-            while (all.hasNext()) {
-                var some = new ArrayList<Sending>();
-                while (all.hasNext() && some.size() < SHUFFLED) {
-                    some.add(all.next());
+            for (List<Sending> some : (Iterable<List<Sending>>) sendings.gather(TOGETHER_AT_ONCE)::iterator) {
+                clock.stepTo(some.getLast().sentAt());
+                if (some.size() == 1) {
+                    post(some.getFirst());
+                } else {
+                    finish(threads.invokeAll(some.stream().<Callable<Boolean>>map(one -> () -> {
+                        post(one);
+                        return true;
+                    }).toList()));
                 }
-                Collections.shuffle(some, random);
-                finish(threads.invokeAll(some.stream().<Callable<Boolean>>map(one -> () -> {
-                    post(one);
-                    return true;
-                }).toList()));
                 console.progress(counts.posted() + " posted");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while posting", e);
         }
+    }
+
+    /// Another cohort begins its months anew, before what went on.
+    private static boolean isApart(Sending first, Sending next) {
+        return next.sentAt().isBefore(first.sentAt()) || next.sentAt().isAfter(first.sentAt().plus(TOGETHER));
     }
 
     private static void finish(List<Future<Boolean>> posts) throws InterruptedException {

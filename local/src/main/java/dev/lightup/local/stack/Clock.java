@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// The schedule: calls a function every minute with the event that EventBridge would send. Never twice at once.
 final class Clock implements AutoCloseable {
     private final ScheduledExecutorService thread;
+    private volatile boolean held;
 
     private Clock(ScheduledExecutorService thread) {
         this.thread = thread;
@@ -23,9 +24,21 @@ final class Clock implements AutoCloseable {
     static Clock start(LambdaFunction function, InstantSource clock, Duration every) {
         ScheduledExecutorService thread = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
-        var _ = thread.scheduleWithFixedDelay(() -> function.invoke(event(clock)), every.toMillis(), every.toMillis(),
+        var schedule = new Clock(thread);
+        var _ = thread.scheduleWithFixedDelay(() -> schedule.call(function, clock), every.toMillis(), every.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return new Clock(thread);
+        return schedule;
+    }
+
+    private void call(LambdaFunction function, InstantSource clock) {
+        if (!held) {
+            function.invoke(event(clock));
+        }
+    }
+
+    /// Lets the schedule wait, or go on.
+    void hold(boolean hold) {
+        held = hold;
     }
 
     /// What EventBridge sends at that moment.

@@ -66,7 +66,8 @@ final class Handlers {
     }
 
     private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
-        return new LocalFunction(name, handler, template.timeout(name), clock, log);
+        // time that is left is real, whatever hour the handlers are told
+        return new LocalFunction(name, handler, template.timeout(name), InstantSource.system(), log);
     }
 
     /// What Sweep sends to the publishing function on AWS.

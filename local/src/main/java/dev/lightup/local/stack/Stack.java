@@ -37,16 +37,18 @@ public final class Stack implements AutoCloseable {
     private final Running running;
     private final Map<String, LambdaFunction> functions;
     private final Pump pump;
+    private final Clock schedule;
     private final Published published;
     private final Services services;
     private final Path keyring;
 
     private Stack(Closing closing, Running running, Map<String, LambdaFunction> functions, Pump pump,
-            Published published, Services services, Path keyring) {
+            Clock schedule, Published published, Services services, Path keyring) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
         this.pump = pump;
+        this.schedule = schedule;
         this.published = published;
         this.services = services;
         this.keyring = keyring;
@@ -93,7 +95,8 @@ public final class Stack implements AutoCloseable {
                 pump.wake();
             }
         }, new Invocations(functions, token), new Site(root(services, keyring), template.pageHeaders())));
-        closing.add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
+        Clock schedule = closing
+                .add(Clock.start(function(functions, Handlers.SWEEP), options.clock(), options.sweepEvery()));
         var running = new Running(front.url().toString(), front.url() + "/", token,
                 keyring.access(front.url().toString()));
         data.announce(running);
@@ -104,7 +107,7 @@ public final class Stack implements AutoCloseable {
         if (services.publishesAnew()) {
             published.repair();
         }
-        return new Stack(closing, running, functions, pump, published, services, data.directory());
+        return new Stack(closing, running, functions, pump, schedule, published, services, data.directory());
     }
 
     private static RootIndex root(Services services, Keyring keyring) {
@@ -219,8 +222,9 @@ public final class Stack implements AutoCloseable {
         pump.settle(Handlers.APPLY, patience);
     }
 
-    /// Lets publishing wait while much is being applied, or go on: a page is then made once and not after every few events.
-    public void holdPublishing(boolean hold) {
+    /// Lets publishing and the schedule wait while much is being applied, or go on: a page is then made once and not after every few events.
+    public void hold(boolean hold) {
+        schedule.hold(hold);
         pump.hold(Handlers.PUBLISH, hold);
     }
 

@@ -51,7 +51,7 @@ final class Twin implements AutoCloseable {
     ///
     /// @return how many events were taken over
     long follow(TableAccess log) {
-        stack.holdPublishing(true);
+        stack.hold(true);
         long events = 0;
         for (String kind : KINDS) {
             var items = Scan.kind(log, kind).iterator();
@@ -61,7 +61,7 @@ final class Twin implements AutoCloseable {
             }
         }
         stack.applied(PATIENCE);
-        stack.holdPublishing(false);
+        stack.hold(false);
         stack.settle(PATIENCE);
         return events;
     }
