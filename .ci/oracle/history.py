@@ -13,10 +13,22 @@ from events import Data, Event, History
 
 SKUS = ("AWP-STD-1Y", "AWP-PLUS-1Y", "ASH-BUS-1Y", "AAS-ADD-1Y", "OWN-9")
 WORKLOADS = ("mail", "meetings", "files")
-HOLD_CODES = ("partner_action", "customer_action", "credit", "compliance", "payment", "dependency", "invalid_data", "house word 17")
+HOLD_CODES = (
+    "partner_action",
+    "customer_action",
+    "credit",
+    "compliance",
+    "payment",
+    "dependency",
+    "invalid_data",
+    "vendor processing",
+    "outage",
+    "house word 17",
+    "-",
+)
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
-SHARE_REPEATED, SHARE_CONFLICTING = 0.05, 0.05
+SHARE_REPEATED, SHARE_LATE, SHARE_CONFLICTING = 0.05, 0.05, 0.05
 
 
 class Story:
@@ -96,7 +108,9 @@ def subscription(
         termEnd=None if story.chance(0.1) else term,
         autorenew=rng.choice([True, True, True, False, None]),
     )
-    if not story.chance(0.01):
+    if trial and story.chance(0.3):
+        say("trial_started", ends=(story.now + dt.timedelta(days=rng.randint(3, 40))).date().isoformat())
+    elif not story.chance(0.04):
         say("activated")
     for _ in range(rng.randint(0, 2)):
         act(story, say, rng, trial)
@@ -173,7 +187,9 @@ def fate(story: Story, customer: Customer, name: str, lines: list[Data], say) ->
                 say("released")
             fulfilled(story, customer, name, lines, say)
         case "hold":
-            say(rng.choice(["on_hold", "action_required", "review_required"]), reason=reason)
+            for _ in range(rng.choice([1, 1, 2, 3])):
+                say(rng.choice(["on_hold", "action_required", "review_required"]), reason=reason)
+                reason = {"code": rng.choice(HOLD_CODES)} if story.chance(0.8) else None
             if story.chance(0.3):
                 say("promised", by=(story.now + dt.timedelta(days=rng.choice([-10, 25]))).date().isoformat())
             elif story.chance(0.3):
@@ -187,7 +203,8 @@ def fate(story: Story, customer: Customer, name: str, lines: list[Data], say) ->
         case "cancelled":
             say("cancelled", reason=reason)
         case "partly":
-            say("line_updated", sku=lines[0]["sku"], status="fulfilled")
+            changed = rng.choice([None, lines[0]["quantity"] + 2])
+            say("line_updated", sku=lines[0]["sku"], status="fulfilled", quantity=changed)
             say("partially_fulfilled")
         case _:
             pass
@@ -298,12 +315,17 @@ def milestones(story: Story, account: str) -> None:
                 ("reached", {}),
                 ("reached", {"on": (at - DAY).date().isoformat()}),
                 ("blocked", {"reason": {"code": "customer_action"}}),
+                ("blocked", {}),
+                ("started", {}),
+                ("missed", {}),
                 ("planned", {"due": (at + 9 * DAY).date().isoformat()}),
                 ("waived", {"reason": "not needed"}),
             ]
             action, more = story.rng.choice(choices)
             if at < story.now - DAY:
                 story.say(f"milestone.{action}", subject, at, data | {"step": step} | more)
+                if action in ("waived", "missed") and story.chance(0.3):
+                    story.say("milestone.reached", subject, at + DAY / 2, data | {"step": step})
 
 
 def escalation(story: Story, account: str) -> None:
@@ -317,7 +339,7 @@ def escalation(story: Story, account: str) -> None:
         ("assigned", {"side": story.rng.choice(["partner", "distributor", "vendor", "customer"])}),
     ]
     steps = [step for step in steps if story.chance(0.6)]
-    ending = story.rng.choice([[], ["resolved"], ["resolved", "closed"], ["closed"], ["closed", "reopened"]])
+    ending = story.rng.choice([[], ["resolved"], ["resolved", "closed"], ["closed"], ["resolved", "reopened"], ["closed", "reopened"]])
     for hours, (action, more) in enumerate([*steps, *((a, {}) for a in ending)], 1):
         story.say(f"escalation.{action}", subject, at + dt.timedelta(hours=5 * hours), data | more)
 
@@ -325,15 +347,19 @@ def escalation(story: Story, account: str) -> None:
 def onboarding(story: Story, account: str) -> None:
     """A partner's way in, and sometimes out."""
     subject, at, data = f"partner/{account}", story.ago(130), {"account": account}
+    rng = story.rng
     steps: list[tuple[str, Data]] = [
         ("application.submitted", {"name": f"Partner {account}", "country": "NO", "region": "EU"}),
         ("application.approved", {}),
-        ("verification.updated", {"kind": "employment", "status": story.rng.choice(["authorized", "pending", "rejected"])}),
+        ("verification.updated", {"kind": "employment", "status": rng.choice(["authorized", "authorized", "pending", "rejected"])}),
         ("agreement.signed", {"kind": "reseller", "region": "EU"}),
         ("relationship.accepted", {"region": "EU"}),
         ("credit.approved", {"limit": 40000, "currency": "EUR"}),
+        ("agreement.signed", {"kind": "mpa"}),
+        ("por.validated", rng.choice([{"valid": True}, {"valid": True}, {"valid": False, "errorCode": "900400"}])),
+        ("credit.requested", {"amount": 9000}),
     ]
-    for action, more in steps[: story.rng.choice([1, 3, 6, 6])]:
+    for action, more in steps[: rng.choice([1, 3, 6, 8, 8, 9])]:
         story.say(f"partner.{action}", subject, at, data | more)
         at += DAY
     ending = story.rng.choices([[], ["suspended"], ["suspended", "reinstated"], ["offboarded"]], [85, 5, 6, 4])[0]
@@ -436,8 +462,20 @@ def number(story: Story) -> None:
         last[event.subject] = i
 
 
+def posted(story: Story) -> list[Event]:
+    """Out of order: account by account, each shuffled; stragglers and repeats of all of them at the end."""
+    groups: dict[str, list[Event]] = {}
+    late = [e for e in story.events if story.chance(SHARE_REPEATED)]
+    for event in story.events:
+        straggles = story.chance(SHARE_LATE)
+        (late if straggles else groups.setdefault(event.data.get("account", ""), [])).append(event)
+    for group in (*groups.values(), late):
+        story.rng.shuffle(group)
+    return [event for group in groups.values() for event in group] + late
+
+
 def write(seed: int, accounts: int, now: dt.datetime) -> History:
-    """The whole history, shuffled, with repeats and conflicts."""
+    """The whole history, out of order, with repeats and conflicts."""
     story = Story(seed, now)
     names = [story.name("A") for _ in range(accounts)]
     customers = {name: account_story(story, name) for name in names}
@@ -448,9 +486,7 @@ def write(seed: int, accounts: int, now: dt.datetime) -> History:
         customer_story(story, Customer(story, None, named=False, linked=False))
     mend(story)
     number(story)
-    history = History(seed, story.now, names, list(story.events))
-    history.posts += [e for e in story.events if story.chance(SHARE_REPEATED)]
-    story.rng.shuffle(history.posts)
+    history = History(seed, story.now, names, posted(story))
     history.conflicts = [
         e.but(data=e.data | {"quantity": e.data["quantity"] + 1000})
         for e in story.events
