@@ -57,8 +57,9 @@ final class SeatDefinitions {
                     + "the lines that they come from",
             "seats in use, order lines, subscriptions", REPORT_LAG,
             "Attributed, not observed: no source says which order a used seat came from. First in, first out. A subscription "
-                    + "comes from the line of its SKU of the order that it names, or from the line that names it if the order is "
-                    + "not younger; a line whose subscription has ended gets nothing.")
+                    + "comes from the line of its SKU of the order that it names, of several such each from a line of its own "
+                    + "in the order of their ids, or from the line that names it if the order is not younger; a line whose "
+                    + "subscription has ended gets nothing.")
             .second();
     static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats at the end of a term",
             "on the first day from today on which a paid term ends that is not set to end: sum over customers and SKUs of the "
