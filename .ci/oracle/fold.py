@@ -110,6 +110,7 @@ class Escalation(Subject):
 
     status: str = documents.NOTHING
     side: str | None = None
+    about: str | None = None
     since: dt.datetime | None = None
 
     @property
@@ -173,9 +174,12 @@ def placed(events: list[Event]) -> list[Event]:
 
 
 def mended(events: list[Event]) -> list[Event]:
-    """Events in their order, corrected and retracted; the last amendment of an event counts (lifecycles.md)."""
+    """Events in their order, corrected and retracted; of several amendments the last counts, and may be amended (lifecycles.md)."""
     ordered = placed(events)
-    amendments = {(e.source, e.data["event"]): e for e in ordered if e.type.startswith("system.")}
+    amendments: dict[tuple[str, str], Event] = {}
+    for event in reversed(ordered):
+        if event.type.startswith("system.") and (event.source, event.id) not in amendments:
+            amendments.setdefault((event.source, event.data["event"]), event)
     kept = []
     for event in ordered:
         amendment = amendments.get((event.source, event.id))
@@ -185,6 +189,15 @@ def mended(events: list[Event]) -> list[Event]:
             event = event.but(type=amendment.data["type"], data=amendment.data["data"])
         kept.append(event)
     return kept
+
+
+def amended_seats(events: list[Event]) -> dt.datetime | None:
+    """When something was last retracted, or a quantity corrected (disputed.md); what was itself amended amends nothing."""
+    ordered = placed(events)
+    amended = {(e.source, e.data["event"]) for e in ordered if e.type.startswith("system.")}
+    standing = [e for e in ordered if e.type.startswith("system.") and (e.source, e.id) not in amended]
+    counting = ("subscription.created", "subscription.quantity_changed", "subscription.renewed")
+    return max((e.time for e in standing if e.data.get("type", counting[0]) in counting), default=None)
 
 
 def by_subject(events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -218,7 +231,7 @@ def subscription(name: str, raw: list[Event]) -> Subscription:
                 state.snapshot = report
         else:
             apply_subscription(state, event)
-    state.amended = max((e.time for e in placed(raw) if e.type.startswith("system.")), default=None)
+    state.amended = amended_seats(raw)
     return state
 
 
@@ -232,7 +245,7 @@ def apply_subscription(state: Subscription, event: Event) -> None:
         state.status, state.moved = to, event.time
     match action:
         case "created":
-            state.created, state.trial = event.time, state.trial or (to == "pending" and bool(data.get("trial")))
+            state.created, state.trial = state.created or event.time, state.trial or (to == "pending" and bool(data.get("trial")))
             state.sku, state.order = state.sku or data["sku"], state.order or data.get("order")
             if state.quantity is None:
                 state.quantity, state.counted = data["quantity"], event.time
@@ -330,7 +343,7 @@ def escalation(name: str, raw: list[Event]) -> Escalation:
         if to and to != state.status:
             if event.type in ("escalation.opened", "escalation.reopened"):
                 state.since = event.time
-            state.status = to
+            state.status, state.about = to, event.data.get("about", state.about)
     return state
 
 

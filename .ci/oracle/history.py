@@ -24,6 +24,7 @@ HOLD_CODES = (
     "vendor processing",
     "outage",
     "house word 17",
+    "future date",
     "-",
 )
 DAY = dt.timedelta(days=1)
@@ -148,15 +149,26 @@ def end(story: Story, say, rng: random.Random, trial: bool) -> None:  # noqa: AN
             say("quantity_changed", quantity=rng.randint(1, 40))
     elif story.chance(0.2):
         say(rng.choice(["cancelled", "expired", "disabled", "deleted"]))
-    elif story.chance(0.01):
+    elif story.chance(0.03):
         say("migrated", to=story.name("S"))
+    if story.chance(0.15):
+        odd(say, rng)
+
+
+def odd(say, rng: random.Random) -> None:  # noqa: ANN001
+    """Something that may be out of turn where the subscription stands."""
+    action = rng.choice(["activated", "suspended", "resumed", "expired", "disabled", "deleted", "trial_ended", "renewed", "created"])
+    data: Data = {"renewed": {"quantity": 77}, "created": {"sku": "OWN-9", "quantity": 99, "autorenew": True}}.get(action, {})
+    say(action, **data)
 
 
 def order(story: Story, customer: Customer) -> None:
     """An order: submitted, then one of the fates."""
     rng, name = story.rng, story.name("O")
     subject, fresh = f"order/{name}", story.chance(0.15)
-    lines = [{"sku": sku, "quantity": rng.randint(1, 30)} for sku in rng.sample(SKUS, 2 if story.chance(0.3) else 1)]
+    lines: list[Data] = [{"sku": sku, "quantity": rng.randint(1, 30)} for sku in rng.sample(SKUS, 2 if story.chance(0.3) else 1)]
+    if story.chance(0.05):
+        lines.append(lines[0] | {"quantity": 3})
     at = story.now - rng.randint(12, 20) * MINUTE if fresh else story.ago(rng.uniform(25, 100))
     step = MINUTE if fresh else dt.timedelta(hours=rng.uniform(1, 60))
     scheduled = rng.choice([20, 60, -12]) if not fresh and story.chance(0.08) else None
@@ -208,6 +220,8 @@ def fate(story: Story, customer: Customer, name: str, lines: list[Data], say) ->
             say("partially_fulfilled")
         case _:
             pass
+    if story.chance(0.1):
+        say(rng.choice(["accepted", "provisioning_started", "released", "resubmitted", "partially_fulfilled", "on_hold", "cancelled"]))
 
 
 def fulfilled(story: Story, customer: Customer, name: str, lines: list[Data], say) -> None:  # noqa: ANN001
@@ -230,7 +244,7 @@ def usage(story: Story, customer: Customer, sku: str, about: int) -> None:
     workloads = rng.sample(WORKLOADS, rng.randint(1, 3)) if story.chance(0.8) else [None]
     sold = max(1, about + rng.choice([0, 0, -3, 4])) if story.chance(0.5) else None
     shares = rng.choice([(0.0, 0.3), (0.3, 0.9), (0.8, 1.5)])
-    for month in range(rng.randint(1, 3), 0, -1):
+    for month in range(rng.choice([1, 1, 2, 3]), 0, -1):
         as_of = (story.now - dt.timedelta(days=30 * month + rng.randint(0, 4))).replace(hour=22, minute=59, second=0)
         for workload in workloads:
             active = round(max(about, 3) * rng.uniform(*shares))
@@ -309,11 +323,13 @@ def milestones(story: Story, account: str) -> None:
             continue
         data = {"account": account, "customer": created.data["customer"]}
         subject = created.subject.replace("subscription/", "milestone/")
-        for days, step in ((6, "kickoff_held"), (12, "champions_trained")):
+        other = story.rng.choice(["first_assigned", "first_active", "deployed_40", "provisioned", "of_our_own"])
+        for days, step in ((6, "kickoff_held"), (12, "champions_trained"), (20, other)):
             at = created.time + days * DAY
             choices: list[tuple[str, Data]] = [
                 ("reached", {}),
                 ("reached", {"on": (at - DAY).date().isoformat()}),
+                ("reached", {"on": (story.now + 20 * DAY).date().isoformat()}),
                 ("blocked", {"reason": {"code": "customer_action"}}),
                 ("blocked", {}),
                 ("started", {}),
@@ -331,12 +347,15 @@ def milestones(story: Story, account: str) -> None:
 def escalation(story: Story, account: str) -> None:
     """An escalation: opened, handled, sometimes closed and reopened."""
     subject, at, data = f"escalation/{story.name('X')}", story.ago(story.rng.uniform(20, 60)), {"account": account}
-    story.say("escalation.opened", subject, at, data | {"title": "Does not move", "level": 1})
+    orders = [e.subject for e in story.events if e.type == "order.submitted" and e.data.get("account") == account]
+    about = story.rng.choice(orders) if orders and story.chance(0.5) else None
+    story.say("escalation.opened", subject, at, data | {"title": "Does not move", "level": 1, "about": about})
     steps: list[tuple[str, Data]] = [
         ("acknowledged", {}),
         ("commented", {"text": "Seen"}),
         ("raised", {"level": 2}),
-        ("assigned", {"side": story.rng.choice(["partner", "distributor", "vendor", "customer"])}),
+        ("assigned", {"side": story.rng.choice(["partner", "distributor", "vendor", "customer", "nobody"])}),
+        ("assigned", {"side": story.rng.choice(["partner", "vendor"])}),
     ]
     steps = [step for step in steps if story.chance(0.6)]
     ending = story.rng.choice([[], ["resolved"], ["resolved", "closed"], ["closed"], ["resolved", "reopened"], ["closed", "reopened"]])
@@ -359,8 +378,24 @@ def onboarding(story: Story, account: str) -> None:
         ("por.validated", rng.choice([{"valid": True}, {"valid": True}, {"valid": False, "errorCode": "900400"}])),
         ("credit.requested", {"amount": 9000}),
     ]
+    setbacks: list[tuple[str, Data]] = [
+        ("application.rejected", {"reason": {"code": "compliance"}}),
+        ("verification.updated", {"kind": "address", "status": rng.choice(["authorized", "challenged", "house word 3"])}),
+        ("agreement.expired", {"kind": "reseller", "region": "EU"}),
+        ("agreement.revoked", {"kind": "microsoft partner agreement"}),
+        ("relationship.removed", {"region": "EU"}),
+        ("relationship.invited", {"region": "US"}),
+        ("credit.declined", {"reason": {"code": "overdue"}}),
+        ("credit.exceeded", {"available": 10, "needed": 20}),
+        ("credit.released", {}),
+        ("requirement.waived", {"requirement": rng.choice(["por", "verification", "access"])}),
+        ("access.granted", {}),
+    ]
     for action, more in steps[: rng.choice([1, 3, 6, 8, 8, 9])]:
         story.say(f"partner.{action}", subject, at, data | more)
+        at += DAY
+    for action, more in rng.sample(setbacks, rng.choice([0, 0, 1, 2])):
+        story.say(f"partner.{action}", subject, at + 20 * DAY, data | more)
         at += DAY
     ending = story.rng.choices([[], ["suspended"], ["suspended", "reinstated"], ["offboarded"]], [85, 5, 6, 4])[0]
     for action in ending:
@@ -372,7 +407,7 @@ def onboarding(story: Story, account: str) -> None:
 def account_story(story: Story, account: str) -> list[Customer]:
     """All that happens to one account."""
     onboarding(story, account)
-    customers = [Customer(story, account, named=i == 0 or story.chance(0.85), linked=True) for i in range(story.rng.randint(1, 4))]
+    customers = [Customer(story, account, named=i == 0 or story.chance(0.85), linked=True) for i in range(story.rng.randint(1, 3))]
     for customer in customers:
         customer_story(story, customer)
     snapshots(story, account)
@@ -425,15 +460,23 @@ def mend(story: Story) -> None:
         elif event.type in RETRACTABLE and story.chance(0.06):
             data = {k: event.data[k] for k in ("account", "customer") if k in event.data} | {"event": event.id}
             story.say("system.retracted", event.subject, later(story, event), data)
+            if story.chance(0.3):
+                retraction = story.events[-1]
+                story.say("system.retracted", event.subject, later(story, retraction), data | {"event": retraction.id})
 
 
 RETRACTABLE = (
     "subscription.cancelled",
     "subscription.quantity_changed",
+    "subscription.activated",
+    "subscription.plan_changed",
     "order.cancelled",
+    "order.fulfilled",
     "usage.snapshot",
     "order.on_hold",
     "escalation.closed",
+    "milestone.reached",
+    "partner.suspended",
 )
 
 

@@ -103,9 +103,11 @@ def claims(made: World, row: Row, at: dt.datetime) -> list[Claim]:
             continue
         if order.status in ("cancelled", "failed") or is_scheduled(made, order, at):
             continue
+        spoken: set[str] = set()
         for line in order.lines:
-            by = next((s for s in own if s.order == order.id and model.sku(s) == line["sku"]), None)
+            by = subscription_of(order, line, own, spoken)
             if by:
+                spoken.add(by.id)
                 ordered[by.id] = ordered.get(by.id, 0) + line["quantity"]
             if line["sku"] == row.sku and order.submitted and not (by and model.status(by) in fold.ENDED):
                 found.append(Claim(order.submitted, f"order/{order.id}", line["quantity"]))
@@ -115,6 +117,18 @@ def claims(made: World, row: Row, at: dt.datetime) -> list[Claim]:
             begun = state.created or state.activated or dt.datetime.min.replace(tzinfo=dt.UTC)
             found.append(Claim(begun, f"subscription/{state.id}", rest))
     return sorted(found, key=lambda c: (c.at, c.owner))
+
+
+def subscription_of(
+    order: fold.Order, line: dict[str, object], own: list[fold.Subscription], spoken: set[str]
+) -> fold.Subscription | None:
+    """The subscription that comes from a line: that names its order, or that it names and that is not older (order-seats-in-use.md)."""
+    naming = sorted((s for s in own if s.order == order.id and model.sku(s) == line["sku"]), key=lambda s: s.id)
+    if naming:
+        return next((s for s in naming if s.id not in spoken), naming[0])
+    named = next((s for s in own if s.id == line.get("subscription")), None)
+    begun = (named.created or named.activated) if named else None
+    return named if begun and order.submitted and begun >= order.submitted else None
 
 
 def attributed(made: World, row: Row, at: dt.datetime) -> dict[str, int]:
@@ -258,15 +272,16 @@ def requirements(made: World, account: str, at: dt.datetime) -> list[Wait]:
     return found
 
 
-def escalations(made: World, account: str, at: dt.datetime) -> list[Wait]:
-    """Open escalations, of the side that they are assigned to (waits.md)."""
-    found = []
+def escalations(made: World, account: str, orders: list[Wait], at: dt.datetime) -> list[Wait]:
+    """Open escalations, of the side that they are assigned to (waits.md), with the seats of the order that they are about."""
+    found, about = [], {wait.about: wait.seats for wait in orders}
     for state in made.escalations:
         if made.account_of(state) == account and state.open and state.since:
             side = state.side if state.side in SIDES_OF_ESCALATIONS else "distributor"
             cause = SIDES_OF_ESCALATIONS[side]
             deadline = by_clock(made.calendar, cause, state.since)
-            found.append(made_wait(made, at, deadline, "escalation", f"escalation/{state.id}", None, cause, state.since))
+            seats = about.get(state.about or "")
+            found.append(made_wait(made, at, deadline, "escalation", f"escalation/{state.id}", None, cause, state.since, seats))
     return found
 
 
@@ -312,7 +327,7 @@ def of_account(made: World, account: str, own: list[Row], at: dt.datetime) -> li
     return [
         *orders,
         *requirements(made, account, at),
-        *escalations(made, account, at),
+        *escalations(made, account, orders, at),
         *steps(made, found, at),
         *reports(made, account, found, at),
     ]
