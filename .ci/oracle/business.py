@@ -1,4 +1,4 @@
-"""A distributor's calendar: days in its zone, business days and hours, clocks (business-days.md, deadline.md, docs/senders/waits.md)."""
+"""A distributor's calendar: days in its zone, business days and hours, clocks (business-days.md, deadline.md, waits.md)."""
 
 from __future__ import annotations
 

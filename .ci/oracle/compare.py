@@ -199,15 +199,15 @@ class AccountCheck:
             self.seats(what, own, line["seats"])
             self.renewal(line, own)
             for name, column in CSV_SEATS.items():
-                self.same(f"customers.csv {line['id']}", "customers.csv is the twin", line["seats"].get(name), number(row.get(column)))
+                cell = number(row.get(column))
+                self.same(f"customers.csv {line['id']}", "customers.csv is the twin", line["seats"].get(name), cell)
             told = line.get("renewal", {})
             for name, column in (("on", "next date"), ("outcome", "what"), ("seats", "seats then"), ("idle", "idle of these")):
-                cell = "" if told.get(name) is None else str(told[name])
-                self.same(f"customers.csv {line['id']}", "customers.csv is the twin", cell, row.get(column))
+                self.same(f"customers.csv {line['id']}", "customers.csv is the twin", text(told.get(name)), row.get(column))
 
     def renewal(self, line: Json, own: list[model.Row]) -> None:
         """What ends next, and what happens then (docs/twins.md)."""
-        found = {"on": None, "outcome": None, "trial": None, "seats": None, "idle": None, "unmeasured": None} | line.get("renewal", {})
+        found = {part.name: line.get("renewal", {}).get(part.name) for part in dataclasses.fields(waits.Renewal)}
         both = [waits.renewal(self.made, self.account, line["id"], own, at) for at in self.made.moments]
         doubt = next((why for r in own for why in r.use_unclear), None)
         for name, value in found.items():
@@ -262,7 +262,8 @@ class AccountCheck:
         for before, one in zip(self.earlier, self.views, strict=True):
             found, what = listed.get(one.order.id, {}), f"order {one.order.id}"
             doubt = model.unclear(one.unclear) if one.unclear else None
-            self.that(what, "order phase", doubt or model.agreed([before.phase, one.phase], flip), found.get("phase"), self.with_use(one))
+            phase = doubt or model.agreed([before.phase, one.phase], flip)
+            self.that(what, "order phase", phase, found.get("phase"), self.with_use(one))
             self.that(what, "order's status", model.sure(one.order.status.replace(" ", "_")), found.get("status"), one.order.events)
             used = doubt or model.agreed([before.in_use, one.in_use], flip)
             self.that(what, "order's seats in use", used, found.get("inUse"), self.with_use(one))
@@ -293,7 +294,9 @@ class AccountCheck:
         names = {"open": "open", "stuck": "stuck", "scheduled": "scheduled", "in_use_not_closed": "inUseNotClosed"}
         names |= {"fulfilled": "fulfilled", "failed": "failed", "cancelled": "cancelled"}
         return {
-            name: model.unclear(doubt) if doubt and phase in ("stuck", "in_use_not_closed") else model.agreed([c[phase] for c in both], flip)
+            name: model.unclear(doubt)
+            if doubt and phase in ("stuck", "in_use_not_closed")
+            else model.agreed([count[phase] for count in both], flip)
             for phase, name in names.items()
         }
 
@@ -305,9 +308,10 @@ class AccountCheck:
         self.same("moves", "what waits", *(sorted(map(str, keys)) for keys in (both[1].keys(), found.keys())))
         for key in both[0].keys() & both[1].keys() & found.keys():
             for part in dataclasses.fields(waits.Wait):
-                values = [getattr(expected[key], part.name) for expected in both]
-                flip = model.agreed(values, "a clock passed a mark while the pages were made")
-                self.that(" ".join(map(str, key)), f"{key[0]}'s {part.name}", flip, getattr(found[key], part.name), self.about(key[1]))
+                values = [getattr(one[key], part.name) for one in both]
+                expected = model.agreed(values, "a clock passed a mark while the pages were made")
+                said, events = getattr(found[key], part.name), self.about(key[1])
+                self.that(" ".join(map(str, key)), f"{key[0]}'s {part.name}", expected, said, events)
 
     def known(self, listed: list[waits.Wait]) -> dict[tuple[str, ...], waits.Wait]:
         """What waits by what it is; without that of which a document does not decide the use."""
@@ -359,7 +363,8 @@ class AccountCheck:
         if self.doubt:
             return
         both = [paths.of_account(self.made, self.account, self.rows, at) for at in self.made.moments]
-        open_ones = [{p.subscription.id: p for p in found if any(s.status in ("next", "blocked") for s in p.steps)} for found in both]
+        waiting = ("next", "blocked")
+        open_ones = [{p.subscription.id: p for p in found if any(s.status in waiting for s in p.steps)} for found in both]
         listed = {p["subscription"].split("/", 1)[1]: p for p in self.page["paths"]}
         self.same("paths", "open paths", sorted(open_ones[1]), sorted(listed))
         for name in open_ones[0].keys() & open_ones[1].keys() & listed.keys():

@@ -95,7 +95,8 @@ def causes_of_requirements() -> dict[str, tuple[str, str, str]]:
 @cache
 def requirement_events() -> dict[str, tuple[str, str]]:
     """What each event about a partner makes of which requirement."""
-    return {event.replace("`", ""): (requirement, becomes) for event, requirement, becomes in table("lifecycles.md", "| event | requirement |")}
+    rows = table("lifecycles.md", "| event | requirement |")
+    return {event.replace("`", ""): (requirement, becomes) for event, requirement, becomes in rows}
 
 
 def spelling(word: str) -> str:

@@ -17,8 +17,8 @@ from business import Calendar
 from events import Event, History
 
 NOBODY = ""
-SEAT_FIELDS = ("sold", "trial", "assigned", "active", "inUse", "idle", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse")
 ALWAYS_TOLD = ("trial", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse")
+SEAT_FIELDS = ("sold", "assigned", "active", "inUse", "idle", *ALWAYS_TOLD)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The programme that the oracle's operator applies: a zone with daylight saving, holidays, two offers with a template, a SKU of none.
+"""The programme that the oracle's operator applies: a zone with daylight saving, holidays, offers with a template and without.
 
 Clocks are left to their defaults (docs/senders/waits.md).
 """

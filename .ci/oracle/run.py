@@ -34,7 +34,7 @@ Outcome = tuple[dt.datetime, compare.Checks]
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 BATCH = 50
-SHORT_QUIET_SECONDS, QUIET_SECONDS, MOST_SECONDS = 6, 180, 1800
+SHORT_QUIET_SECONDS, QUIET_SECONDS, MOST_SECONDS = 6, 180, 900
 
 
 def signed(secret: str, body: bytes) -> dict[str, str]:

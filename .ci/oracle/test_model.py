@@ -172,7 +172,8 @@ def test_seats_go_to_what_was_bought_first() -> None:
         return told + [event(number + 10, f"order.{action}", f"order/{name}", {}) for action in more]
 
     made = model.World(START, START, ["A"], business.Calendar())
-    made.orders = [fold.order("o1", order("o1", 1, "cancelled")), fold.order("o2", order("o2", 3)), fold.order("o3", order("o3", 2))]
+    told = {"o1": order("o1", 1, "cancelled"), "o2": order("o2", 3), "o3": order("o3", 2)}
+    made.orders = [fold.order(name, events) for name, events in told.items()]
     assert waits.attributed(made, row(active=6), START) == {"order/o3": 4, "order/o2": 2}
 
 

@@ -122,7 +122,7 @@ def claims(made: World, row: Row, at: dt.datetime) -> list[Claim]:
 def subscription_of(
     order: fold.Order, line: dict[str, object], own: list[fold.Subscription], spoken: set[str]
 ) -> fold.Subscription | None:
-    """The subscription that comes from a line: that names its order, or that it names and that is not older (order-seats-in-use.md)."""
+    """The subscription that comes from a line: that names its order, else that it names, not older (order-seats-in-use.md)."""
     naming = sorted((s for s in own if s.order == order.id and model.sku(s) == line["sku"]), key=lambda s: s.id)
     if naming:
         return next((s for s in naming if s.id not in spoken), naming[0])
