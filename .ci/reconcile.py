@@ -70,7 +70,8 @@ def sums(where: pathlib.Path, what: str, parent: dict[str, Any], children: list[
 
 def seat_row(row: dict[str, str]) -> dict[str, Any]:
     names = {"sold": "sold", "trial": "trial", "assigned": "assigned", "active": "in use", "inUse": "sold in use", "idle": "idle",
-             "unmeasured": "unmeasured", "over": "over", "trialInUse": "in use on trial", "unsoldInUse": "in use, none sold"}
+             "unmeasured": "unmeasured", "over": "over", "trialInUse": "in use on trial", "unsoldInUse": "in use, none sold",
+             "untoldInUse": "in use, sold not told"}
     return {part: number(row[column]) for part, column in names.items() if column in row}
 
 

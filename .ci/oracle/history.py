@@ -12,11 +12,25 @@ import random
 from events import Data, Event, History
 
 SKUS = ("AWP-STD-1Y", "AWP-PLUS-1Y", "ASH-BUS-1Y", "AAS-ADD-1Y", "OWN-9")
+ENDINGS = ("resolved", "closed")
 WORKLOADS = ("mail", "meetings", "files")
-HOLD_CODES = ("partner_action", "customer_action", "credit", "compliance", "payment", "dependency", "invalid_data", "house word 17")
+HOLD_CODES = (
+    "partner_action",
+    "customer_action",
+    "credit",
+    "compliance",
+    "payment",
+    "dependency",
+    "invalid_data",
+    "vendor processing",
+    "outage",
+    "house word 17",
+    "future date",
+    "-",
+)
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
-SHARE_REPEATED, SHARE_CONFLICTING = 0.05, 0.05
+SHARE_REPEATED, SHARE_LATE, SHARE_CONFLICTING = 0.05, 0.05, 0.05
 
 
 class Story:
@@ -96,7 +110,9 @@ def subscription(
         termEnd=None if story.chance(0.1) else term,
         autorenew=rng.choice([True, True, True, False, None]),
     )
-    if not story.chance(0.01):
+    if trial and story.chance(0.3):
+        say("trial_started", ends=(story.now + dt.timedelta(days=rng.randint(3, 40))).date().isoformat())
+    elif not story.chance(0.04):
         say("activated")
     for _ in range(rng.randint(0, 2)):
         act(story, say, rng, trial)
@@ -134,15 +150,28 @@ def end(story: Story, say, rng: random.Random, trial: bool) -> None:  # noqa: AN
             say("quantity_changed", quantity=rng.randint(1, 40))
     elif story.chance(0.2):
         say(rng.choice(["cancelled", "expired", "disabled", "deleted"]))
-    elif story.chance(0.01):
+    elif story.chance(0.03):
         say("migrated", to=story.name("S"))
+    if story.chance(0.15):
+        odd(say, rng)
+
+
+def odd(say, rng: random.Random) -> None:  # noqa: ANN001
+    """Something that may be out of turn where the subscription stands."""
+    action = rng.choice(
+        ["activated", "suspended", "resumed", "expired", "disabled", "deleted", "trial_ended", "renewed", "created"]
+    )
+    data: Data = {"renewed": {"quantity": 77}, "created": {"sku": "OWN-9", "quantity": 99, "autorenew": True}}.get(action, {})
+    say(action, **data)
 
 
 def order(story: Story, customer: Customer) -> None:
     """An order: submitted, then one of the fates."""
     rng, name = story.rng, story.name("O")
     subject, fresh = f"order/{name}", story.chance(0.15)
-    lines = [{"sku": sku, "quantity": rng.randint(1, 30)} for sku in rng.sample(SKUS, 2 if story.chance(0.3) else 1)]
+    lines: list[Data] = [{"sku": sku, "quantity": rng.randint(1, 30)} for sku in rng.sample(SKUS, 2 if story.chance(0.3) else 1)]
+    if story.chance(0.05):
+        lines.append(lines[0] | {"quantity": 3})
     at = story.now - rng.randint(12, 20) * MINUTE if fresh else story.ago(rng.uniform(25, 100))
     step = MINUTE if fresh else dt.timedelta(hours=rng.uniform(1, 60))
     scheduled = rng.choice([20, 60, -12]) if not fresh and story.chance(0.08) else None
@@ -173,7 +202,9 @@ def fate(story: Story, customer: Customer, name: str, lines: list[Data], say) ->
                 say("released")
             fulfilled(story, customer, name, lines, say)
         case "hold":
-            say(rng.choice(["on_hold", "action_required", "review_required"]), reason=reason)
+            for _ in range(rng.choice([1, 1, 2, 3])):
+                say(rng.choice(["on_hold", "action_required", "review_required"]), reason=reason)
+                reason = {"code": rng.choice(HOLD_CODES)} if story.chance(0.8) else None
             if story.chance(0.3):
                 say("promised", by=(story.now + dt.timedelta(days=rng.choice([-10, 25]))).date().isoformat())
             elif story.chance(0.3):
@@ -187,10 +218,13 @@ def fate(story: Story, customer: Customer, name: str, lines: list[Data], say) ->
         case "cancelled":
             say("cancelled", reason=reason)
         case "partly":
-            say("line_updated", sku=lines[0]["sku"], status="fulfilled")
+            changed = rng.choice([None, lines[0]["quantity"] + 2])
+            say("line_updated", sku=lines[0]["sku"], status="fulfilled", quantity=changed)
             say("partially_fulfilled")
         case _:
             pass
+    if story.chance(0.1):
+        say(rng.choice(["accepted", "provisioning_started", "released", "resubmitted", "partially_fulfilled", "cancelled"]))
 
 
 def fulfilled(story: Story, customer: Customer, name: str, lines: list[Data], say) -> None:  # noqa: ANN001
@@ -213,7 +247,7 @@ def usage(story: Story, customer: Customer, sku: str, about: int) -> None:
     workloads = rng.sample(WORKLOADS, rng.randint(1, 3)) if story.chance(0.8) else [None]
     sold = max(1, about + rng.choice([0, 0, -3, 4])) if story.chance(0.5) else None
     shares = rng.choice([(0.0, 0.3), (0.3, 0.9), (0.8, 1.5)])
-    for month in range(rng.randint(1, 3), 0, -1):
+    for month in range(rng.choice([1, 1, 1, 2, 3]), 0, -1):
         as_of = (story.now - dt.timedelta(days=30 * month + rng.randint(0, 4))).replace(hour=22, minute=59, second=0)
         for workload in workloads:
             active = round(max(about, 3) * rng.uniform(*shares))
@@ -245,9 +279,9 @@ def seat_events(story: Story, customer: Customer, sku: str) -> None:
 
 
 def snapshots(story: Story, account: str) -> None:
-    """Two files of subscriptions, each with all that its account's events told of by then; some lines wrong."""
+    """Up to two files of subscriptions, each with all that its account's events told of by then; some lines wrong."""
     owned = [e for e in story.events if e.type == "subscription.created" and e.data.get("account") == account]
-    for days in (35, 4):
+    for days in story.rng.choice([(35, 4), (35,), (4,), ()]):
         as_of = story.ago(days).replace(hour=22, minute=0, second=0)
         for created in (e for e in owned if e.time < as_of - DAY):
             told = [e for e in story.events if e.subject == created.subject and e.time < as_of]
@@ -292,32 +326,43 @@ def milestones(story: Story, account: str) -> None:
             continue
         data = {"account": account, "customer": created.data["customer"]}
         subject = created.subject.replace("subscription/", "milestone/")
-        for days, step in ((6, "kickoff_held"), (12, "champions_trained")):
+        other = story.rng.choice(["first_assigned", "first_active", "deployed_40", "provisioned", "of_our_own"])
+        for days, step in ((6, "kickoff_held"), (12, "champions_trained"), (20, other)):
             at = created.time + days * DAY
             choices: list[tuple[str, Data]] = [
                 ("reached", {}),
                 ("reached", {"on": (at - DAY).date().isoformat()}),
+                ("reached", {"on": (story.now + 20 * DAY).date().isoformat()}),
                 ("blocked", {"reason": {"code": "customer_action"}}),
+                ("blocked", {}),
+                ("started", {}),
+                ("missed", {}),
                 ("planned", {"due": (at + 9 * DAY).date().isoformat()}),
                 ("waived", {"reason": "not needed"}),
             ]
             action, more = story.rng.choice(choices)
             if at < story.now - DAY:
                 story.say(f"milestone.{action}", subject, at, data | {"step": step} | more)
+                if action in ("waived", "missed") and story.chance(0.3):
+                    story.say("milestone.reached", subject, at + DAY / 2, data | {"step": step})
 
 
 def escalation(story: Story, account: str) -> None:
     """An escalation: opened, handled, sometimes closed and reopened."""
     subject, at, data = f"escalation/{story.name('X')}", story.ago(story.rng.uniform(20, 60)), {"account": account}
-    story.say("escalation.opened", subject, at, data | {"title": "Does not move", "level": 1})
+    orders = [e.subject for e in story.events if e.type == "order.submitted" and e.data.get("account") == account]
+    about = story.rng.choice(orders) if orders and story.chance(0.5) else None
+    story.say("escalation.opened", subject, at, data | {"title": "Does not move", "level": 1, "about": about})
     steps: list[tuple[str, Data]] = [
         ("acknowledged", {}),
         ("commented", {"text": "Seen"}),
         ("raised", {"level": 2}),
-        ("assigned", {"side": story.rng.choice(["partner", "distributor", "vendor", "customer"])}),
+        ("assigned", {"side": story.rng.choice(["partner", "distributor", "vendor", "customer", "nobody"])}),
+        ("assigned", {"side": story.rng.choice(["partner", "vendor"])}),
     ]
     steps = [step for step in steps if story.chance(0.6)]
-    ending = story.rng.choice([[], ["resolved"], ["resolved", "closed"], ["closed"], ["closed", "reopened"]])
+    endings: list[list[str]] = [[], ["resolved"], ["closed"], *([one, other] for one in ENDINGS for other in ("closed", "reopened"))]
+    ending = story.rng.choice(endings)
     for hours, (action, more) in enumerate([*steps, *((a, {}) for a in ending)], 1):
         story.say(f"escalation.{action}", subject, at + dt.timedelta(hours=5 * hours), data | more)
 
@@ -325,16 +370,36 @@ def escalation(story: Story, account: str) -> None:
 def onboarding(story: Story, account: str) -> None:
     """A partner's way in, and sometimes out."""
     subject, at, data = f"partner/{account}", story.ago(130), {"account": account}
+    rng = story.rng
     steps: list[tuple[str, Data]] = [
         ("application.submitted", {"name": f"Partner {account}", "country": "NO", "region": "EU"}),
         ("application.approved", {}),
-        ("verification.updated", {"kind": "employment", "status": story.rng.choice(["authorized", "pending", "rejected"])}),
+        ("verification.updated", {"kind": "employment", "status": rng.choice(["authorized", "authorized", "pending", "rejected"])}),
         ("agreement.signed", {"kind": "reseller", "region": "EU"}),
         ("relationship.accepted", {"region": "EU"}),
         ("credit.approved", {"limit": 40000, "currency": "EUR"}),
+        ("agreement.signed", {"kind": "mpa"}),
+        ("por.validated", rng.choice([{"valid": True}, {"valid": True}, {"valid": False, "errorCode": "900400"}])),
+        ("credit.requested", {"amount": 9000}),
     ]
-    for action, more in steps[: story.rng.choice([1, 3, 6, 6])]:
+    setbacks: list[tuple[str, Data]] = [
+        ("application.rejected", {"reason": {"code": "compliance"}}),
+        ("verification.updated", {"kind": "address", "status": rng.choice(["authorized", "challenged", "house word 3"])}),
+        ("agreement.expired", {"kind": "reseller", "region": "EU"}),
+        ("agreement.revoked", {"kind": "microsoft partner agreement"}),
+        ("relationship.removed", {"region": "EU"}),
+        ("relationship.invited", {"region": "US"}),
+        ("credit.declined", {"reason": {"code": "overdue"}}),
+        ("credit.exceeded", {"available": 10, "needed": 20}),
+        ("credit.released", {}),
+        ("requirement.waived", {"requirement": rng.choice(["por", "verification", "access"])}),
+        ("access.granted", {}),
+    ]
+    for action, more in steps[: rng.choice([1, 3, 6, 8, 8, 9])]:
         story.say(f"partner.{action}", subject, at, data | more)
+        at += DAY
+    for action, more in rng.sample(setbacks, rng.choice([0, 0, 1, 2])):
+        story.say(f"partner.{action}", subject, at + 20 * DAY, data | more)
         at += DAY
     ending = story.rng.choices([[], ["suspended"], ["suspended", "reinstated"], ["offboarded"]], [85, 5, 6, 4])[0]
     for action in ending:
@@ -346,7 +411,7 @@ def onboarding(story: Story, account: str) -> None:
 def account_story(story: Story, account: str) -> list[Customer]:
     """All that happens to one account."""
     onboarding(story, account)
-    customers = [Customer(story, account, named=i == 0 or story.chance(0.85), linked=True) for i in range(story.rng.randint(1, 4))]
+    customers = [Customer(story, account, named=i == 0 or story.chance(0.85), linked=True) for i in range(story.rng.randint(1, 3))]
     for customer in customers:
         customer_story(story, customer)
     snapshots(story, account)
@@ -359,7 +424,7 @@ def account_story(story: Story, account: str) -> list[Customer]:
 def customer_story(story: Story, customer: Customer) -> None:
     """Orders, subscriptions and use of one customer."""
     rng = story.rng
-    for _ in range(rng.randint(0, 4)):
+    for _ in range(rng.randint(0, 3)):
         order(story, customer)
     for _ in range(rng.randint(0, 2)):
         subscription(story, customer, story.ago(rng.uniform(45, 110)), rng.choice(SKUS))
@@ -399,15 +464,23 @@ def mend(story: Story) -> None:
         elif event.type in RETRACTABLE and story.chance(0.06):
             data = {k: event.data[k] for k in ("account", "customer") if k in event.data} | {"event": event.id}
             story.say("system.retracted", event.subject, later(story, event), data)
+            if story.chance(0.3):
+                retraction = story.events[-1]
+                story.say("system.retracted", event.subject, later(story, retraction), data | {"event": retraction.id})
 
 
 RETRACTABLE = (
     "subscription.cancelled",
     "subscription.quantity_changed",
+    "subscription.activated",
+    "subscription.plan_changed",
     "order.cancelled",
+    "order.fulfilled",
     "usage.snapshot",
     "order.on_hold",
     "escalation.closed",
+    "milestone.reached",
+    "partner.suspended",
 )
 
 
@@ -436,8 +509,20 @@ def number(story: Story) -> None:
         last[event.subject] = i
 
 
+def posted(story: Story) -> list[Event]:
+    """Out of order: account by account, each shuffled; stragglers and repeats of all of them at the end."""
+    groups: dict[str, list[Event]] = {}
+    late = [e for e in story.events if story.chance(SHARE_REPEATED)]
+    for event in story.events:
+        straggles = story.chance(SHARE_LATE)
+        (late if straggles else groups.setdefault(event.data.get("account", ""), [])).append(event)
+    for group in (*groups.values(), late):
+        story.rng.shuffle(group)
+    return [event for group in groups.values() for event in group] + late
+
+
 def write(seed: int, accounts: int, now: dt.datetime) -> History:
-    """The whole history, shuffled, with repeats and conflicts."""
+    """The whole history, out of order, with repeats and conflicts."""
     story = Story(seed, now)
     names = [story.name("A") for _ in range(accounts)]
     customers = {name: account_story(story, name) for name in names}
@@ -448,9 +533,7 @@ def write(seed: int, accounts: int, now: dt.datetime) -> History:
         customer_story(story, Customer(story, None, named=False, linked=False))
     mend(story)
     number(story)
-    history = History(seed, story.now, names, list(story.events))
-    history.posts += [e for e in story.events if story.chance(SHARE_REPEATED)]
-    story.rng.shuffle(history.posts)
+    history = History(seed, story.now, names, posted(story))
     history.conflicts = [
         e.but(data=e.data | {"quantity": e.data["quantity"] + 1000})
         for e in story.events

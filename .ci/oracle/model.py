@@ -1,4 +1,4 @@
-"""The numbers of docs/metrics, computed from a set of events alone.
+"""The seats of docs/metrics, and whose each subject is, computed from a set of events alone.
 
 A field whose definition does not decide a case is left out there: it is `unclear`, with the reason.
 """
@@ -6,18 +6,19 @@ A field whose definition does not decide a case is left out there: it is `unclea
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import documents
 import fold
+import programme
+from business import Calendar
 from events import Event, History
 
-DAY = dt.timedelta(days=1)
 NOBODY = ""
-SIDE_OF_CODE = {"partner_action": "partner", "customer_action": "customer"}
-SEAT_FIELDS = ("sold", "trial", "assigned", "active", "inUse", "idle", "unmeasured", "over", "trialInUse", "noneSoldInUse")
+ALWAYS_TOLD = ("trial", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse")
+SEAT_FIELDS = ("sold", "assigned", "active", "inUse", "idle", *ALWAYS_TOLD)
 
 
 @dataclass(frozen=True)
@@ -38,20 +39,14 @@ def sure(*values: object) -> Expected:
 
 
 def unclear(why: str) -> Expected:
-    """Not decided by the documents."""
+    """Not decided by the documents, or decided only by the moment at which the page was made."""
     return Expected(None, why)
 
 
 def agreed(values: Iterable[object], why: str) -> Expected:
-    """The value that all readings of a silent rule agree on, if they do."""
+    """The value that all agree on, if they do."""
     found = set(values)
     return sure(*found) if len(found) == 1 else unclear(why)
-
-
-def business_days(one: dt.date, other: dt.date) -> int:
-    """Business days after the one day up to and with the other, of a calendar of Monday to Friday (business-days.md)."""
-    days = (one + DAY * n for n in range(1, (other - one).days + 1))
-    return sum(day.weekday() < 5 for day in days)
 
 
 @dataclass
@@ -66,11 +61,8 @@ class Row:
     assigned: int | None = None
     active: int | None = None
     as_of: set[dt.datetime] = field(default_factory=set)
-    by_events: bool = False
-    only_trial: bool = False
-    unclear: set[str] = field(default_factory=set)
     use_unclear: set[str] = field(default_factory=set)
-    assigned_unclear: set[str] = field(default_factory=set)
+    age_unclear: set[str] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
 
     @property
@@ -91,7 +83,7 @@ class Row:
     @property
     def beyond(self) -> int:
         """Use beyond the sold seats (seats-in-use.md, caveat)."""
-        return 0 if self.active is None else self.active - min(self.active, self.sold or 0)
+        return 0 if self.active is None or self.sold is None else self.active - min(self.active, self.sold)
 
     @property
     def trial_in_use(self) -> int:
@@ -104,9 +96,14 @@ class Row:
         return self.beyond - self.trial_in_use if self.sold else 0
 
     @property
-    def none_sold(self) -> int:
+    def unsold(self) -> int:
         """Use where none is sold: ended, converted, never licensed (seats-in-use.md, caveat)."""
         return 0 if self.sold else self.beyond - self.trial_in_use
+
+    @property
+    def untold(self) -> int:
+        """Use where nobody told how many are sold (docs/twins.md)."""
+        return self.active or 0 if self.sold is None else 0
 
     def counts(self) -> bool:
         """Something is sold or on trial there (as-of.md)."""
@@ -115,8 +112,7 @@ class Row:
 
 def seat_counts(rows: list[Row]) -> dict[str, Expected]:
     """All numbers about seats of some customers and SKUs (seats-*.md, active-share.md)."""
-    doubts = {why for row in rows for why in row.unclear}
-    of_use = doubts | {why for row in rows for why in row.use_unclear}
+    doubts = sorted({why for row in rows for why in row.use_unclear})
     told: dict[str, Callable[[Row], int | None]] = {
         "sold": lambda r: r.sold,
         "trial": lambda r: r.trial,
@@ -127,53 +123,47 @@ def seat_counts(rows: list[Row]) -> dict[str, Expected]:
         "unmeasured": lambda r: r.unmeasured,
         "over": lambda r: r.over,
         "trialInUse": lambda r: r.trial_in_use,
-        "noneSoldInUse": lambda r: r.none_sold,
+        "unsoldInUse": lambda r: r.unsold,
+        "untoldInUse": lambda r: r.untold,
     }
-    of_field = {"sold": doubts, "trial": doubts, "assigned": of_use | {why for row in rows for why in row.assigned_unclear}}
-    return {name: summed(name, rows, told[name], of_field.get(name, of_use)) for name in SEAT_FIELDS} | {
-        "activePercent": unclear(sorted(of_use)[0]) if of_use else active_percent(rows)
-    }
+    found = {name: summed(name, rows, told[name]) for name in SEAT_FIELDS} | {"activePercent": active_percent(rows)}
+    return {name: unclear(doubts[0]) if doubts else value for name, value in found.items()}
 
 
-def summed(name: str, rows: list[Row], of: Callable[[Row], int | None], doubts: set[str]) -> Expected:
+def summed(name: str, rows: list[Row], of: Callable[[Row], int | None]) -> Expected:
     """The sum of what is told; untold where nothing is (docs/senders/exports.md: unknown is not zero)."""
-    if doubts:
-        return unclear(sorted(doubts)[0])
     values = [value for value in map(of, rows) if value is not None]
-    if name in ("trial", "unmeasured", "over", "trialInUse", "noneSoldInUse"):
-        return sure(sum(values))
-    if name in ("sold", "inUse", "idle") and not sum(values) and all(r.only_trial for r in rows if of(r) is not None):
-        return sure(0, None)
-    return sure(sum(values)) if values else sure(None)
+    return sure(sum(values)) if values or name in ALWAYS_TOLD else sure(None)
 
 
 def active_percent(rows: list[Row]) -> Expected:
-    """In use of sold: 100 x in use / (sold in use + idle), half up; beyond is added where nothing is idle (active-share.md)."""
+    """In use of sold: 100 x in use / (sold in use + idle), half up; use beyond is added where nothing is idle (active-share.md)."""
     in_use, idle = sum(r.in_use or 0 for r in rows), sum(r.idle or 0 for r in rows)
-    other = sum(r.trial_in_use + r.none_sold for r in rows)
-    if idle == 0 and other:
-        return unclear("in use of sold where nothing is idle and seats on trial or none sold are in use")
     if in_use + idle == 0:
         return sure(None)
     shown = in_use + (sum(r.over for r in rows) if idle == 0 else 0)
     return sure((200 * shown + in_use + idle) // (2 * (in_use + idle)))
 
 
-def as_of(rows: list[Row]) -> Expected | None:
-    """The oldest of the sources that still count, where a report is among them; None where only events tell (as-of.md)."""
-    doubts = {why for row in rows for why in row.unclear | row.use_unclear}
-    if doubts:
-        return unclear(sorted(doubts)[0])
+def as_of(rows: list[Row]) -> Expected:
+    """The oldest of the sources that still count (as-of.md)."""
+    doubts = {why for row in rows for why in row.use_unclear | row.age_unclear}
+    if any(row.untold for row in rows):
+        doubts.add("whether use counts of which nobody told the sale")
     moments = [at for row in rows if row.counts() for at in row.as_of]
-    return sure(min(moments)) if moments else None
+    if not moments:
+        doubts.add("as-of where only events tell")
+    return unclear(min(doubts)) if doubts else sure(min(moments))
 
 
 @dataclass
 class World:
-    """All subjects of a distributor, by kind, and where they belong."""
+    """All subjects of a distributor, by kind, and where they belong. Pages are made between two moments: `start` and `now`."""
 
+    start: dt.datetime
     now: dt.datetime
     accounts: list[str]
+    calendar: Calendar
     subscriptions: list[fold.Subscription] = field(default_factory=list)
     orders: list[fold.Order] = field(default_factory=list)
     usages: list[fold.Usage] = field(default_factory=list)
@@ -188,10 +178,15 @@ class World:
         """Named by its events, else by the link of its customer (docs/senders/README.md, Placement)."""
         return subject.account or self.links.get(subject.customer or "", NOBODY)
 
+    @property
+    def moments(self) -> tuple[dt.datetime, dt.datetime]:
+        """Between these the pages were made."""
+        return self.start, self.now
 
-def world(history: History) -> World:
+
+def world(history: History, start: dt.datetime, now: dt.datetime) -> World:
     """Folds every subject of a history."""
-    made = World(history.now, history.accounts)
+    made = World(start, now, history.accounts, programme.calendar(history.now))
     for subject, raw in fold.by_subject(history.facts()).items():
         kind, name = subject.split("/", 1)
         match kind:
@@ -213,15 +208,35 @@ def world(history: History) -> World:
 
 
 def link(made: World, customer: str, raw: list[Event]) -> None:
-    """Whose customer it is: the newest accepted link (docs/senders/README.md, Placement)."""
-    accepted = [e.data["account"] for e in fold.mended(raw) if e.type == "customer.reseller_link.accepted"]
-    named = [e.data["account"] for e in fold.mended(raw) if e.data.get("account")]
-    if accepted:
-        made.links[customer] = accepted[-1]
-    if len(set(accepted)) > 1:
+    """Whose customer it is: the newest link that was accepted and not removed since (lifecycles.md, customer and account)."""
+    events, standing = fold.mended(raw), list[str]()
+    for event in events:
+        if event.type.startswith("customer.reseller_link."):
+            standing = [account for account in standing if account != event.data["account"]]
+            standing += [event.data["account"]] if event.type.endswith("accepted") else []
+    if standing:
+        made.links[customer] = standing[-1]
+    if len({e.data["account"] for e in events if e.type == "customer.reseller_link.accepted"}) > 1:
         made.moved.add(customer)
-    if not named:
+    if not any(e.data.get("account") for e in events):
         made.customers_unplaced.add(customer)
+
+
+def status(state: fold.Subscription) -> str | None:
+    """By events, else by the newest snapshot (lifecycles.md, subscription)."""
+    if state.by_events or state.snapshot is None:
+        return state.status if state.by_events else None
+    return documents.words("Subscriptions").get(documents.spelling(state.snapshot.data.get("status", "")))
+
+
+def sku(state: fold.Subscription) -> str | None:
+    """By events, else by the newest snapshot."""
+    return state.sku or (state.snapshot.data.get("sku") if state.snapshot else None)
+
+
+def quantity(state: fold.Subscription) -> int | None:
+    """By events, else by the newest snapshot."""
+    return state.quantity if state.quantity is not None else state.snapshot.data.get("quantity") if state.snapshot else None
 
 
 def rows(made: World) -> dict[str, list[Row]]:
@@ -233,16 +248,12 @@ def rows(made: World) -> dict[str, list[Row]]:
         return table.setdefault(key, Row(*key))
 
     for state in made.subscriptions:
-        if state.sku or (state.snapshot and state.snapshot.data.get("sku")):
-            add_subscription(row(state, state.sku or state.snapshot.data["sku"]), state)  # type: ignore[union-attr]
-    has_subscription = set(table)
+        add_subscription(row(state, sku(state) or ""), state)
     for use in made.usages:
-        entry = row(use, use.sku)
-        key = (entry.account, entry.customer, entry.sku)
-        add_usage(entry, use, key in has_subscription)
+        add_usage(row(use, use.sku), use)
     for entry in table.values():
         if entry.customer in made.moved:
-            entry.use_unclear.add("use of a customer that went to another account")
+            entry.use_unclear.add("use of a customer that went to another account (N6)")
     grouped: dict[str, list[Row]] = defaultdict(list)
     for entry in table.values():
         grouped[entry.account].append(entry)
@@ -252,212 +263,31 @@ def rows(made: World) -> dict[str, list[Row]]:
 def add_subscription(row: Row, state: fold.Subscription) -> None:
     """Sold and trial: active and suspended ones; by events, else by the newest snapshot (seats-sold.md, seats-trial.md)."""
     row.events += state.events
-    row.unclear |= state.unclear
-    status, quantity = state.status, state.quantity or 0
-    if status is None and state.snapshot is not None:
-        status, quantity = state.snapshot.data.get("status"), state.snapshot.data.get("quantity") or 0
-    counted = status in fold.PAID
-    if state.trial:
-        row.trial += quantity if counted else 0
-        row.only_trial = row.only_trial or row.sold is None
-        row.sold = row.sold or 0
-    else:
-        row.sold, row.only_trial = (row.sold or 0) + (quantity if counted else 0), False
-        if counted and quantity:
-            if state.status is None and state.snapshot is not None:
-                row.as_of.add(state.snapshot.as_of)
-            else:
-                row.by_events = True
+    counted = (quantity(state) or 0) if status(state) in fold.PAID else 0
+    row.sold = (row.sold or 0) + (0 if state.trial else counted)
+    row.trial += counted if state.trial else 0
+    if counted and not state.by_events and state.snapshot is not None:
+        row.as_of.add(state.snapshot.as_of)
 
 
-def add_usage(row: Row, use: fold.Usage, sold_by_subscriptions: bool) -> None:
+def add_usage(row: Row, use: fold.Usage) -> None:
     """Seats assigned and in use: the greatest count over the workloads; sold by the report where there is no subscription."""
     row.events += use.events
-    row.as_of |= {report.as_of for report in use.reports.values()}
-    assigned = [r.data["assigned"] for r in use.reports.values() if "assigned" in r.data]
-    if use.seats is not None and "mail" not in use.reports:
-        assigned.append(use.seats)
-        if use.reports:
-            row.assigned_unclear.add("seats by events of a workload beside reports of others")
-    active = [r.data["active"] for r in use.reports.values() if "active" in r.data]
-    row.assigned, row.active = max(assigned, default=None), max(active, default=None)
-    sold = [r.data["sold"] for r in use.reports.values() if "sold" in r.data]
-    if sold and not sold_by_subscriptions:
-        row.sold = max(sold)
+    assigned, active, sold = use.newest("assigned"), use.newest("active"), use.newest("sold")
+    row.assigned = greatest(assigned, "assigned")
+    if row.assigned is None and use.seats:
+        row.assigned = max((seats for seats in use.seats.values() if seats >= 0), default=None)
+    row.active = greatest(active, "active")
+    if row.sold is None:
+        row.sold = greatest(sold, "sold")
+    else:
+        sold = []
+    ages = {report.as_of for report in (*assigned, *active, *sold)}
+    row.as_of |= ages
+    if len(ages) > 1:
+        row.age_unclear.add("as-of where the workloads' reports are of different moments (N10)")
 
 
-@dataclass
-class Claim:
-    """A claim of an order or a subscription on the seats in use of a customer's SKU (order-seats-in-use.md)."""
-
-    at: dt.datetime
-    owner: str
-    quantity: int
-    kind: str
-
-
-def claims(made: World, row: Row) -> list[Claim]:
-    """Subscriptions without a known order and orders, in the order of their times."""
-    known = {o.id for o in made.orders}
-    found = [
-        Claim(s.created, s.id, s.quantity or 0, "trial" if s.trial else "sold" if s.status in fold.PAID else "ended")
-        for s in made.subscriptions
-        if s.created and s.sku == row.sku and s.customer == row.customer and s.order not in known
-    ]
-    for order in made.orders:
-        kind = {"cancelled": "cancelled", "failed": "failed"}.get(order.status, "order")
-        if order.submitted and order.customer == row.customer:
-            kind = "scheduled" if order.scheduled and phase_by_events(order, made.now) == "scheduled" else kind
-            found += [Claim(order.submitted, order.id, line["quantity"], kind) for line in order.lines if line["sku"] == row.sku]
-    return sorted(found, key=lambda c: c.at)
-
-
-def attributed(made: World, row: Row) -> dict[str, set[int]]:
-    """Seats in use of each order by every reading of who claims: with and without ended, trial, cancelled, failed ones."""
-    found: dict[str, set[int]] = defaultdict(set)
-    listed = claims(made, row)
-    silent = sorted({c.kind for c in listed} - {"sold", "order"})
-    for count in range(len(silent) + 1):
-        for left_out in itertools.combinations(silent, count):
-            rest = row.active or 0
-            for claim in (c for c in listed if c.kind not in left_out):
-                given = min(rest, claim.quantity)
-                rest -= given
-                found[claim.owner].add(given)
-    return found
-
-
-def phase_by_events(order: fold.Order, now: dt.datetime) -> str:
-    """Scheduled, fulfilled, failed, cancelled, open (orders-*.md)."""
-    if order.status in ("fulfilled", "failed", "cancelled"):
-        return order.status
-    return "scheduled" if order.scheduled and order.scheduled > now.date().isoformat() else "open"
-
-
-def stands_long(order: fold.Order, now: dt.datetime) -> bool | None:
-    """Longer than every clock's breach (9 days and more), shorter than all warnings (55 minutes), or None (orders-stuck.md)."""
-    since = order.since or now
-    if order.scheduled:
-        since = max(since, dt.datetime.fromisoformat(order.scheduled).replace(tzinfo=dt.UTC))
-    age = now - since
-    return True if age >= 9 * DAY else False if age < dt.timedelta(minutes=55) else None
-
-
-@dataclass
-class OrderView:
-    """What a page should say of an order."""
-
-    order: fold.Order
-    phase: Expected
-    late: Expected
-    side: Expected
-
-
-def order_views(made: World, account: str, own: list[Row]) -> list[OrderView]:
-    """Each order of an account with its phase, whether it is late, and whose move it is."""
-    shares: dict[str, list[set[int]]] = defaultdict(list)
-    doubtful: set[str] = set()
-    for row in own:
-        for owner, given in attributed(made, row).items():
-            shares[owner].append(given)
-            if row.use_unclear or row.unclear:
-                doubtful.add(owner)
-    return [view(made, o, used(shares[o.id], o.id in doubtful)) for o in made.orders if made.account_of(o) == account]
-
-
-def used(shares: list[set[int]], doubtful: bool) -> bool | None:
-    """Whether seats of an order are in use, by attribution; None where readings differ."""
-    if doubtful:
-        return None
-    if any(given and min(given) > 0 for given in shares):
-        return True
-    return False if all(given == {0} for given in shares) else None
-
-
-def view(made: World, order: fold.Order, in_use: bool | None) -> OrderView:
-    """Phase, lateness and side of one order (orders-*.md, deadline.md, moves.md)."""
-    phase, long = phase_by_events(order, made.now), stands_long(order, made.now)
-    if phase != "open":
-        late = lateness(order, made.now, long) if phase == "failed" else sure(None)
-        return OrderView(
-            order, sure(phase), late, unclear("the side of a failed order's code") if phase == "failed" else sure(None)
-        )
-    if in_use is None:
-        return OrderView(order, unclear("attribution: who claims seats in use"), unclear("attribution"), unclear("attribution"))
-    if in_use:
-        return OrderView(order, sure("in_use_not_closed"), unclear("since when an order in use waits"), sure("distributor"))
-    if long is None:
-        return OrderView(order, unclear("between the clocks"), unclear("between the clocks"), side(order))
-    return OrderView(order, sure("stuck" if long else "open"), lateness(order, made.now, long), side(order))
-
-
-def lateness(order: fold.Order, now: dt.datetime, long: bool | None) -> Expected:
-    """Past its deadline: the promised day's end when promised for this wait, else the breach of its clock (deadline.md)."""
-    if order.promised:
-        return sure(order.promised < now.date().isoformat())
-    return unclear("between the clocks") if long is None else sure(long)
-
-
-def side(order: fold.Order) -> Expected:
-    """Whose move follows from the cause; a hold that nobody explained is the distributor's (moves.md)."""
-    if order.status == "on_hold" and order.reason is None:
-        return sure("distributor")
-    if order.reason in SIDE_OF_CODE:
-        return sure(SIDE_OF_CODE[order.reason])
-    return unclear("the side of a cause that the documents do not name")
-
-
-def at_stake(own: list[Row], views: list[OrderView]) -> Expected:
-    """Idle seats and the seats of open and failed orders that wait, without those in use already (seats-at-stake.md)."""
-    if any(r.unclear or r.use_unclear for r in own) or any(v.phase.values is None for v in views):
-        return unclear("seats at stake where a part of it is unclear")
-    waiting = [v for v in views if v.phase.values & {"open", "stuck", "failed"}]  # type: ignore[operator]
-    return sure(sum(r.idle or 0 for r in own) + sum(line["quantity"] for v in waiting for line in v.order.lines))
-
-
-def disputed(state: fold.Subscription) -> Expected:
-    """Seats or status differ between events and a snapshot not older than the last change by events (disputed.md)."""
-    report, reached = state.snapshot, state.changed
-    if report is None or reached is None or state.touched is None:
-        return sure(False)
-    if state.unclear:
-        return unclear(sorted(state.unclear)[0])
-    differs = report.data.get("quantity") not in (None, state.quantity) or report.data.get("status") not in (None, state.status)
-    ended = state.status not in fold.PAID
-    if ended and report.data.get("status") is None:
-        return unclear("the seats of an ended subscription beside a file's")
-    mending = [e.time for e in state.events if e.type.startswith("system.")]
-    limits = [reached, state.touched, max([state.touched, *mending])]
-    return agreed([differs and report.as_of >= limit for limit in limits], "what the last change by events is")
-
-
-def renewal_day(made: World, account: str, customer: str) -> Expected:
-    """The first coming day on which a paid term ends that is not set to end (idle-at-renewal.md)."""
-    own = [s for s in made.subscriptions if made.account_of(s) == account and s.customer == customer]
-    if any(s.unclear for s in own):
-        return unclear("a renewal beside a subscription that is unclear")
-    today = made.now.date().isoformat()
-    ends = [(day, s) for s in own if (s.status in fold.PAID or s.status is None) and (day := term(s) or "") > today]
-    renewing = [day for day, s in ends if not s.trial and s.autorenew is not False]
-    return agreed(
-        [min(renewing, default=None), min((day for day, _ in ends), default=None)], "terms on trial or set to end beside others"
-    )
-
-
-def term(state: fold.Subscription) -> str | None:
-    """The last day of a subscription's term."""
-    return state.term_end or (state.snapshot.data.get("termEnd") if state.snapshot else None)
-
-
-def stage(made: World, account: str, own: list[Row], views: list[OrderView]) -> Expected:
-    """Suspended and offboarded override; else the furthest that holds (onboarding-stage.md)."""
-    state = made.partners.get(account)
-    if state and state.standing != "normal":
-        return sure(state.standing)
-    if any(r.unclear or r.use_unclear for r in own):
-        return unclear("a stage beside use that is unclear")
-    if any(r.active for r in own):
-        return sure("active_use")
-    if any(v.order.status == "fulfilled" for v in views) or any(r.sold for r in own):
-        return sure("transacting")
-    return unclear("stages before the first sale")
+def greatest(reports: list[fold.Report], count: str) -> int | None:
+    """The greatest count over the workloads."""
+    return max((report.data[count] for report in reports), default=None)

@@ -23,15 +23,18 @@ import urllib.error
 import urllib.request
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import compare
 import history
+import programme
 from events import Event, History
+
+Outcome = tuple[dt.datetime, compare.Checks]
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 BATCH = 50
-QUIET_SECONDS, MOST_SECONDS = 20, 900
+SHORT_QUIET_SECONDS, QUIET_SECONDS, MOST_SECONDS = 6, 180, 900
 
 
 def signed(secret: str, body: bytes) -> dict[str, str]:
@@ -95,17 +98,22 @@ def fingerprint(site: pathlib.Path) -> str:
     return digest.hexdigest()
 
 
-def settle(site: pathlib.Path, accounts: int) -> None:
-    """Waits until every account has a page and nothing has changed for a while."""
-    last, since, limit = "", time.monotonic(), time.monotonic() + MOST_SECONDS
+def settle(site: pathlib.Path, accounts: int, check: Callable[[], Outcome]) -> Outcome:
+    """Compares once the pages stand still: at once where they agree, else after the minute in which the level above follows."""
+    last, since, limit, compared = "", time.monotonic(), time.monotonic() + MOST_SECONDS, ""
     while time.monotonic() < limit:
-        now = fingerprint(site)
+        now, quiet = fingerprint(site), time.monotonic() - since
         if now != last:
             last, since = now, time.monotonic()
-        elif time.monotonic() - since > QUIET_SECONDS and len(list(site.glob("d/*/a/*/index.json"))) >= accounts:
-            return
+        elif quiet > QUIET_SECONDS:
+            return check()
+        elif quiet > SHORT_QUIET_SECONDS and compared != now and len(list(site.glob("d/*/a/*/index.json"))) >= accounts:
+            compared, outcome = now, check()
+            if not outcome[1].differences:
+                return outcome
         time.sleep(2)
     print("the pages have not settled")
+    return check()
 
 
 def wait_ready(ready: pathlib.Path, stack: subprocess.Popen[bytes]) -> None:
@@ -116,8 +124,8 @@ def wait_ready(ready: pathlib.Path, stack: subprocess.Popen[bytes]) -> None:
         time.sleep(0.5)
 
 
-def run(seed: int, accounts: int, work: pathlib.Path) -> tuple[History, dt.datetime, dt.datetime]:
-    """One run; the site stays in the work folder."""
+def run(seed: int, accounts: int, work: pathlib.Path) -> compare.Checks:
+    """One run; site and history stay in the work folder."""
     site, ready = work / "site", work / "ready.json"
     command: list[str | pathlib.Path] = [HOME / "lightup", "dev", "--data", work / "data", "--out", site, "--ready-file", ready]
     with (work / "stack.log").open("wb") as log:
@@ -125,13 +133,21 @@ def run(seed: int, accounts: int, work: pathlib.Path) -> tuple[History, dt.datet
         try:
             wait_ready(ready, stack)
             endpoints = json.loads(ready.read_text())["endpoints"]
-            door = next(e for e in endpoints if (e["tenant"], e["format"]) == ("nordvik", "canonical"))
+            doors = {e["tenant"]: e for e in endpoints if e["format"] == "canonical"}
             start = dt.datetime.now(dt.UTC)
             told = history.write(seed, accounts, start)
-            answers = dict(play(told, door["url"], door["secret"]))
-            print(f"seed {seed}: {accounts} accounts, {len(told.posts)} posts, answers {answers}")
-            settle(site, accounts)
-            return told, start, dt.datetime.now(dt.UTC)
+            post(doors["operator"]["url"], doors["operator"]["secret"], [programme.event(told.now)])
+            answers = dict(play(told, doors[programme.TENANT]["url"], doors[programme.TENANT]["secret"]))
+            posted = dt.datetime.now(dt.UTC)
+            print(f"seed {seed}: {accounts} accounts, {len(told.posts)} posts in {posted - start}, answers {answers}", flush=True)
+
+            def check() -> Outcome:
+                now = dt.datetime.now(dt.UTC)
+                return now, compare.compare(told, site, start, now)
+
+            now, checks = settle(site, accounts, check)
+            (work / "history.pickle").write_bytes(pickle.dumps((told, start, now)))
+            return checks
         finally:
             stack.send_signal(signal.SIGTERM)
             stack.wait(60)
@@ -148,9 +164,7 @@ def main() -> int:
     work = options.keep or pathlib.Path(tempfile.mkdtemp(prefix="oracle-"))
     work.mkdir(parents=True, exist_ok=True)
     try:
-        outcome = run(options.seed, options.accounts, work)
-        (work / "history.pickle").write_bytes(pickle.dumps(outcome))
-        return compare.report(compare.compare(outcome[0], work / "site", outcome[1], outcome[2]), options.seed, options.questions)
+        return compare.report(run(options.seed, options.accounts, work), options.seed, options.questions)
     finally:
         if not options.keep:
             shutil.rmtree(work, ignore_errors=True)

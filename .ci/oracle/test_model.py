@@ -8,9 +8,12 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+import business  # noqa: E402
+import documents  # noqa: E402
 import fold  # noqa: E402
 import history  # noqa: E402
 import model  # noqa: E402
+import waits  # noqa: E402
 from events import Data, Event  # noqa: E402
 
 START = dt.datetime(2026, 9, 1, 8, tzinfo=dt.UTC)
@@ -44,7 +47,8 @@ def test_idle_is_not_netted() -> None:
         "unmeasured": 7,
         "over": 4,
         "trialInUse": 0,
-        "noneSoldInUse": 0,
+        "unsoldInUse": 0,
+        "untoldInUse": 0,
         "activePercent": 60,
     }
 
@@ -97,8 +101,80 @@ def test_the_newest_report_of_each_workload_counts_and_the_greatest_of_them() ->
 
     use = fold.usage("C/S", [report(1, "mail", 4, 30), report(2, "mail", 9, 1), report(3, "files", 6, 30)])
     entry = row()
-    model.add_usage(entry, use, sold_by_subscriptions=True)
+    model.add_usage(entry, use)
     assert entry.active == 6
+
+
+def test_what_nobody_told_the_sale_of_is_no_use_of_none_sold() -> None:
+    found = values([row(active=5), row(sold=0, active=3)])
+    assert (found["untoldInUse"], found["unsoldInUse"], found["active"], found["inUse"]) == (5, 3, 8, 0)
+
+
+def test_seat_events_count_where_no_report_of_the_sku_says() -> None:
+    seats = [event(n, "usage.seat_assigned", "usage/C/S", {"workload": "mail", "user": f"u{n}"}) for n in (1, 2, 3)]
+    report = event(4, "usage.snapshot", "usage/C/S", {"workload": "files", "assigned": 1, "asOf": "2026-08-30T00:00:00Z"})
+    alone, beside = row(), row()
+    model.add_usage(alone, fold.usage("C/S", seats))
+    model.add_usage(beside, fold.usage("C/S", [*seats, report]))
+    assert (alone.assigned, beside.assigned) == (3, 1)
+
+
+def test_a_created_subscription_is_not_sold_before_it_is_activated() -> None:
+    created = event(1, "subscription.created", "subscription/s", {"sku": "S", "quantity": 5})
+    pending, active = row(), row()
+    model.add_subscription(pending, fold.subscription("s", [created]))
+    model.add_subscription(active, fold.subscription("s", [created, event(2, "subscription.activated", "subscription/s", {})]))
+    assert (pending.sold, active.sold) == (0, 5)
+
+
+def test_nothing_comes_back_from_an_end() -> None:
+    told = ["created", "activated", "expired", "activated", "quantity_changed", "cancelled", "quantity_changed"]
+    data = [{"sku": "S", "quantity": 5}, {}, {}, {}, {"quantity": 7}, {}, {"quantity": 9}]
+    events = [event(n, f"subscription.{a}", "subscription/s", d) for n, (a, d) in enumerate(zip(told, data, strict=True))]
+    state = fold.subscription("s", events)
+    assert (state.status, state.quantity) == ("cancelled", 7)
+
+
+def test_another_cause_of_the_same_side_does_not_restart_the_wait_and_another_sides_does() -> None:
+    def held(number: int, code: str) -> Event:
+        return event(number, "order.on_hold", "order/o", {"reason": {"code": code}})
+
+    submitted = event(1, "order.submitted", "order/o", {"lines": [{"sku": "S", "quantity": 2}]})
+    order = fold.order("o", [submitted, held(2, "credit"), held(3, "payment")])
+    assert waits.begun(order, "partner", None) == START + dt.timedelta(hours=2)
+    order = fold.order("o", [submitted, held(2, "credit"), held(3, "manual")])
+    assert waits.begun(order, "distributor", None) == START + dt.timedelta(hours=3)
+
+
+def test_business_days_end_at_the_closing_hour_and_skip_holidays() -> None:
+    oslo = business.Calendar("Europe/Oslo", 8, 17, frozenset({dt.date(2026, 12, 25)}))
+    thursday = dt.datetime(2026, 12, 24, 9, tzinfo=dt.UTC)
+    assert oslo.over(thursday, documents.Span(1, "business days")) == dt.datetime(2026, 12, 28, 16, tzinfo=dt.UTC)
+    assert oslo.over(thursday, documents.Span(8, "business hours")) == dt.datetime(2026, 12, 28, 8, tzinfo=dt.UTC)
+    assert oslo.between(dt.date(2026, 12, 24), dt.date(2026, 12, 29)) == 2
+    assert oslo.after(dt.date(2026, 12, 26), 0) == dt.date(2026, 12, 28)
+
+
+def test_the_tables_of_the_documents_are_read() -> None:
+    assert documents.causes()["verification"] == documents.Cause(
+        "verification", "vendor", documents.Span(3, "business days"), documents.Span(5, "business days")
+    )
+    assert documents.leads("order", "order.released", "on hold") == "provisioning"
+    assert documents.leads("order", "order.released", "fulfilled") is None
+    assert documents.cause_of_code("PO-Upload", "unknown", "unknown") == "partner_action"
+    assert documents.cause_of_code("house word 17", "manual_task", "unknown") == "unknown"
+    assert documents.cause_of_code("-", "manual_task", "unknown") == "manual_task"
+
+
+def test_seats_go_to_what_was_bought_first() -> None:
+    def order(name: str, number: int, *more: str) -> list[Event]:
+        told = [event(number, "order.submitted", f"order/{name}", {"lines": [{"sku": "S", "quantity": 4}]})]
+        return told + [event(number + 10, f"order.{action}", f"order/{name}", {}) for action in more]
+
+    made = model.World(START, START, ["A"], business.Calendar())
+    told = {"o1": order("o1", 1, "cancelled"), "o2": order("o2", 3), "o3": order("o3", 2)}
+    made.orders = [fold.order(name, events) for name, events in told.items()]
+    assert waits.attributed(made, row(active=6), START) == {"order/o3": 4, "order/o2": 2}
 
 
 def test_a_history_is_the_same_for_the_same_seed() -> None:

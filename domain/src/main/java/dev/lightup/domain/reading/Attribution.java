@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Gives the seats in use of each customer's SKU to what was bought of it, first in, first out: to orders, and to
@@ -37,9 +39,13 @@ final class Attribution {
         }
         Map<String, Long> ordered = new HashMap<>();
         for (OrderLot order : orders) {
+            Set<Sold> spoken = new HashSet<>();
             for (Line line : order.lines()) {
-                Optional<Sold> made = made(order, line, byId, byOrder);
-                made.ifPresent(s -> ordered.merge(s.id(), line.quantity(), Long::sum));
+                Optional<Sold> made = made(order, line, byId, byOrder, spoken);
+                made.ifPresent(s -> {
+                    spoken.add(s);
+                    ordered.merge(s.id(), line.quantity(), Long::sum);
+                });
                 if (made.filter(Attribution::ended).isEmpty()) {
                     add(SkuKey.of(order.item().customer(), Optional.of(line.sku())),
                             new Lot(order.submitted().or(order::since).orElse(Instant.MIN),
@@ -63,12 +69,17 @@ final class Attribution {
 
     /// The subscription that a line created: one that names the order, or one that the line names and that is younger than
     /// the order. A line that adds to an older subscription says nothing of whether that was done.
+    ///
+    /// @param spoken those of lines above: of several of one SKU each goes with a line of its own
     private static Optional<Sold> made(OrderLot order, Line line, Map<String, Sold> byId,
-            Map<Subject, List<Sold>> byOrder) {
-        for (Sold candidate : byOrder.getOrDefault(order.item().subject(), List.of())) {
-            if (candidate.sku().filter(line.sku()::equals).isPresent()) {
-                return Optional.of(candidate);
-            }
+            Map<Subject, List<Sold>> byOrder, Set<Sold> spoken) {
+        List<Sold> candidates = byOrder.getOrDefault(order.item().subject(), List.of())
+                .stream()
+                .filter(candidate -> candidate.sku().filter(line.sku()::equals).isPresent())
+                .toList();
+        Optional<Sold> own = candidates.stream().filter(candidate -> !spoken.contains(candidate)).findFirst();
+        if (!candidates.isEmpty()) {
+            return Optional.of(own.orElse(candidates.getFirst()));
         }
         return line.subscription()
                 .flatMap(id -> Optional.ofNullable(byId.get(id)))

@@ -13,7 +13,9 @@ final class FeedDefinitions {
                     + "that is not older than the last change by events",
             "events and snapshots, side by side", "that of the snapshot",
             "Sold counts by events. A subscription that a later file no longer lists is disputed while events say it is paid. One that differs in "
-                    + "seats and in status is one.")
+                    + "seats and in status is one. Seats are compared while events say that they are paid. The last change of "
+                    + "the status is the last event that moved it; of the seats it is that one or the last event that told a "
+                    + "quantity or, at the moment at which it was said, a retraction or the correction of a quantity.")
             .second();
     static final Definition AS_OF = Definition.count("as-of", "As of",
             "the moment whose truth a number holds; of several sources the oldest of those that still count: something is sold or on "

@@ -34,11 +34,11 @@ final class OrderDefinitions {
             "Cancelled by whomever; the reason stands beside it.");
     static final Definition MOVES = Definition.count("moves", "Things that wait",
             "open orders that are not scheduled, failed orders, onboarding requirements in progress, blocked, rejected or "
-                    + "expired, of each milestone path the step that comes next once it is due, and blocked ones, open "
-                    + "escalations, a seat report where due steps cannot be seen without one",
+                    + "expired unless the partner is offboarded, of each milestone path the step that comes next and blocked "
+                    + "ones, once they are due, open escalations, a seat report where due steps cannot be seen without one",
             "order, partner, milestone and escalation events, seat reports", "none for events",
             "A step that waits for the one above it is not late by itself. Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
-                    + "Steps that come next and are not due are listed as coming, in no count; of one path, steps that wait for the same "
+                    + "Steps that come next or are blocked and are not due are listed as coming, in no count; of one path, steps that wait for the same "
                     + "side are one thing, the most pressing. Headline, list, files and the level above hold exactly these, by "
                     + "side. A distributor's list holds up to 100 of an account and 5,000 in all, its own side first, in a side "
                     + "late things first, then business days late x seats (a thing without seats counts as one); its counts "
@@ -58,17 +58,22 @@ final class OrderDefinitions {
             "flips at the distributor's day start",
             "Hours do not count: what began last evening is one business day old today.");
     static final Definition STAGE = Definition.count("onboarding-stage", "Onboarding stage",
-            "the furthest of: applied, qualifying, ready (all mandatory requirements settled for a region), transacting (a "
-                    + "fulfilled order or a paid subscription), active use (a seat in use); suspended and offboarded override",
+            "the furthest of: applied (only the application was told, not settled), qualifying (another requirement, or the "
+                    + "application settled), ready (all mandatory requirements settled for a region), transacting (an order "
+                    + "fulfilled, wholly or in part, or an active or suspended subscription that is no trial), active use (a "
+                    + "seat in use); suspended and offboarded override",
             "partner, order, subscription events, seat reports", "none for events",
-            "Mandatory are all requirements but portal access. Onboarding moves in both directions.");
+            "Mandatory are all requirements but portal access; settled is satisfied or waived, by the word of the region or, "
+                    + "without one, of none. What stands today counts: onboarding moves in both directions.")
+            .second();
     static final Definition MILESTONE = Definition.count("milestone-due", "Milestone due",
             "the day of provisioning + the step's business days, unless another day was planned",
             "the order fulfilled, else the subscription activated or created, else the first fulfilled order of the customer's SKU, "
                     + "else the earliest file that lists it or seat that was seen; the offer's milestone template; milestone events",
             "none for events; that of the seat report for ticks",
-            "Seats tick what they prove: first assigned, first active, a share in active use, of the sold seats that the page shows. "
-                    + "They are counted for a customer's SKU, so the first subscription of a SKU has the path; a later one where "
+            "Active and suspended subscriptions of an offer with a template have paths, trials too. Where the day of "
+                    + "provisioning is no business day, none from it is the next one. Seats tick what they prove: first assigned, first active, a share in active use, of the sold seats that the page shows. "
+                    + "They are counted for a customer's SKU, so the subscription of a SKU that was provisioned first has the path; a later one where "
                     + "people speak of it. A step that only a report could prove is not late while none of the instant of its due "
                     + "day's end or later has come: it cannot be seen. A day to come on which a step is said to be reached reaches "
                     + "it on that day.")

@@ -10,14 +10,17 @@ final class SeatDefinitions {
     static final Definition SOLD = Definition.count("seats-sold", "Seats sold",
             "sum of the paid quantity of active and suspended subscriptions that are no trials", SUBSCRIPTIONS,
             "none for events; that of the snapshot otherwise",
-            "Where the subscription went to another account, what a report still calls sold is sold there, not here. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
+            "Where the subscription went to another account, what a report still calls sold is sold there, not here. Expired, "
+                    + "disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed; "
+                    + "one that was created and not yet activated is being provisioned and does not. A SKU of which only such "
+                    + "ones and trials are known has 0 sold seats; one that a subscription left by a change of plan is without it.")
             .second();
     static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
             "sum of the quantity of active and suspended trial subscriptions", "subscription events", "none",
             "Never part of seats sold; their use may be part of seats in use, since reports do not tell them apart.");
     static final Definition ASSIGNED = Definition.count("seats-assigned", "Seats assigned",
             "sum over customers and SKUs of the greatest count of assigned seats over the workloads",
-            REPORTS + "; seats assigned less unassigned by seat events where no report says", REPORT_LAG,
+            REPORTS + "; where no report of the SKU says, seats assigned less unassigned by seat events", REPORT_LAG,
             "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero.");
     static final Definition ACTIVE = Definition.count("seats-in-use", "Seats in use, at least",
             "sum over customers and SKUs of the greatest count of active seats over the workloads", REPORTS, REPORT_LAG,
@@ -40,19 +43,26 @@ final class SeatDefinitions {
             "Neither in use nor idle: nobody knows. At every level sold = in use + idle + not measured.");
     static final Definition ACTIVE_SHARE = Definition.count("active-share", "In use of sold, %",
             "100 x sold seats in use / (sold seats in use + idle), rounded half up; where nothing is idle, use beyond the "
-                    + "sold seats is added",
+                    + "sold seats of SKUs of which some are sold is added",
             "seats in use and seats sold", REPORT_LAG,
-            "Above 100 where nothing is idle and more are in use than sold (turnover, grace periods); never cut.")
+            "Above 100 where nothing is idle and more are in use than sold (turnover, grace periods); never cut. Use on trial "
+                    + "and use where none is sold are in no part of it.")
             .share("sold seats in use", "sold seats of which the use is reported")
             .second();
     static final Definition ORDER_IN_USE = Definition.count("order-seats-in-use",
             "Seats of an order in use, attributed",
-            "seats in use of the customer's SKU, given to its subscriptions without a known order and its orders in the "
-                    + "order of their times, each up to its quantity",
+            "seats in use of the customer's SKU, given to what was bought of it in the order of time, each up to its "
+                    + "quantity: lines of orders that are neither cancelled, failed nor scheduled, from the order's submission; "
+                    + "active and suspended subscriptions, trials too, from their creation, with the seats beyond those of "
+                    + "the lines that they come from",
             "seats in use, order lines, subscriptions", REPORT_LAG,
-            "Attributed, not observed: no source says which order a used seat came from. First in, first out.");
+            "Attributed, not observed: no source says which order a used seat came from. First in, first out. A subscription "
+                    + "comes from the line of its SKU of the order that it names, of several such each from a line of its own "
+                    + "in the order of their ids, or from the line that names it if the order is not younger; a line whose "
+                    + "subscription has ended gets nothing.")
+            .second();
     static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats at the end of a term",
-            "on the first coming day on which a paid term ends that is not set to end: sum over customers and SKUs of the "
+            "on the first day from today on which a paid term ends that is not set to end: sum over customers and SKUs of the "
                     + "lesser of idle seats and seats whose term ends that day, none below zero; likewise of seats not measured",
             "subscription terms, seats sold, seats in use", REPORT_LAG,
             "Which of the idle seats come to their end first is not told where terms of one SKU differ; the lesser number is shown. "

@@ -225,6 +225,20 @@ class OrdersTest {
         assertThat(only(ended).inUse()).as("what has ended is not used any more").isEmpty();
     }
 
+    /// Ten of the twelve seats in use are of the older order's two subscriptions, two are left for the younger order.
+    @Test
+    void twoSubscriptionsOfOneOrderAndSkuClaimNoSeatTwice() {
+        Held old = order("1").submitted("2026-11-01T06:00:00Z")
+                .of(new Line("COP-M", 4, Optional.empty()), new Line("COP-M", 6, Optional.empty()))
+                .fulfilled("2026-11-02T06:00:00Z")
+                .held();
+        Held younger = order("2").submitted("2026-11-03T06:00:00Z").of("COP-M", 10).held();
+        AccountReading reading = reading(old, younger, subscription("s1").fromOrder("1").of("COP-M", 4).held(),
+                subscription("s2").fromOrder("1").of("COP-M", 6).held(),
+                usage("lumen", "COP-M").counts("all", 14, 12).held());
+        assertThat(reading.orders()).extracting(OrderReading::inUse).containsExactly(Optional.of(2L), Optional.of(10L));
+    }
+
     @Test
     void everyPhaseIsCountedOnce() {
         OrderCount count = reading(order("a").held(),

@@ -62,8 +62,9 @@ public final class AccountTables {
     private String seats() {
         var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
                 "sold in use",
-                "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use %", "window days",
-                "as of", "workload", "mapped");
+                "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use, sold not told",
+                "in use %",
+                "window days", "as of", "workload", "mapped");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -75,19 +76,20 @@ public final class AccountTables {
         Seats s = o.seats();
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
                 s.active(), s.inUse(), s.idle(), s.unmeasured(), s.ledger().over(), s.ledger().trial(),
-                s.ledger().unsold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(), o.mapped());
+                s.ledger().unsold(), s.ledger().untold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(),
+                o.mapped());
     }
 
     private String customers() {
         var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
                 "unmeasured",
-                "over", "in use on trial", "in use, none sold", "in use %", "as of",
+                "over", "in use on trial", "in use, none sold", "in use, sold not told", "in use %", "as of",
                 "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
             csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
-                    s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.activePercent(),
-                    s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
+                    s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
+                    s.activePercent(), s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
                     c.renewal().map(Renewal::trial), c.renewal().flatMap(Renewal::seats),
                     c.renewal().flatMap(Renewal::idle), c.renewal().map(Renewal::unmeasured), c.standing());
         }

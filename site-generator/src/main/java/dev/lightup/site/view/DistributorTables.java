@@ -25,7 +25,8 @@ public final class DistributorTables {
     private static String accounts(DistributorReading reading, Portfolio portfolio) {
         var csv = new Csv("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned", "in use",
                 "sold in use", "idle",
-                "unmeasured", "over", "in use on trial", "in use, none sold", "seats as of", "open orders",
+                "unmeasured", "over", "in use on trial", "in use, none sold", "in use, sold not told", "seats as of",
+                "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
         for (var a : reading.accounts()) {
             csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
@@ -33,7 +34,7 @@ public final class DistributorTables {
                     a.atStake(),
                     a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().inUse(),
                     a.seats().idle(), a.seats().unmeasured(), a.seats().ledger().over(), a.seats().ledger().trial(),
-                    a.seats().ledger().unsold(), a.seats().asOf(), a.orders().open(),
+                    a.seats().ledger().unsold(), a.seats().ledger().untold(), a.seats().asOf(), a.orders().open(),
                     a.orders().stuck(),
                     a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
         }

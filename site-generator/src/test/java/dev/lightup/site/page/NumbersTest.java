@@ -51,6 +51,22 @@ class NumbersTest {
     }
 
     @Test
+    void theUseInEachRowOfATableIsTheSumOfItsParts() {
+        List<String> parts = List.of("sold in use", "over", "in use on trial", "in use, none sold",
+                "in use, sold not told");
+        for (String file : List.of("seats.csv", "customers.csv")) {
+            for (var row : CsvTable.read(text(file))) {
+                long used = parts.stream().map(part -> cell(row, part)).mapToLong(NumbersTest::orZero).sum();
+                assertThat(used).as("%s: %s", file, row).isEqualTo(orZero(cell(row, "in use")));
+            }
+        }
+    }
+
+    private static long orZero(String cell) {
+        return cell.isEmpty() ? 0 : Long.parseLong(cell);
+    }
+
+    @Test
     void customersAreTheSameOnPageTwinAndTable() {
         List<List<String>> page = rows(html("customers/index.html").expectFirst("table tbody"),
                 List.of("sold", "in use", "idle"));
