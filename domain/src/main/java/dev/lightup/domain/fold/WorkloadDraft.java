@@ -3,6 +3,7 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
+import dev.lightup.domain.state.UsageState.SoldReport;
 import dev.lightup.domain.state.UsageState.Workload;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ final class WorkloadDraft {
     private Optional<String> feed = Optional.empty();
     private Optional<Instant> asOf = Optional.empty();
     private Optional<Long> sold = Optional.empty();
+    private Optional<SoldReport> soldReport = Optional.empty();
     private Optional<Long> assigned = Optional.empty();
     private Optional<Long> qualified = Optional.empty();
     private Optional<Long> active = Optional.empty();
@@ -36,6 +38,7 @@ final class WorkloadDraft {
         feed = workload.feed();
         asOf = workload.asOf();
         sold = workload.sold();
+        soldReport = workload.soldReport();
         assigned = workload.assigned();
         qualified = workload.qualified();
         active = workload.active();
@@ -50,7 +53,8 @@ final class WorkloadDraft {
 
     Workload workload() {
         return new Workload(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned,
-                firstActive, highs.told(), List.copyOf(months.values()), new TreeMap<>(counted));
+                firstActive, highs.told(), List.copyOf(months.values()), new TreeMap<>(counted),
+                soldReport);
     }
 
     /// Takes a report in.
@@ -58,12 +62,17 @@ final class WorkloadDraft {
     /// @param opened when the present holder's time began: earlier months are not its own
     /// @return whether a count changed
     boolean report(UsageFact.Snapshot told, Optional<Instant> opened) {
+        ReportedSeats reported = ReportedSeats.of(told);
         firsts(told);
         if (opened.filter(from -> told.asOf().isBefore(from)).isEmpty()) {
-            point(told);
+            point(told, reported);
         }
         Workload before = workload();
-        sold = newest("sold", told.sold(), sold, told.asOf());
+        if (reported.told() && !told.asOf().isBefore(counted.getOrDefault("sold", Instant.MIN))) {
+            sold = reported.sold();
+            soldReport = Optional.of(reported.report());
+            counted.put("sold", told.asOf());
+        }
         assigned = newest("assigned", told.assigned(), assigned, told.asOf());
         qualified = newest("qualified", told.qualified(), qualified, told.asOf());
         windowDays = newest("window", told.active().flatMap(_ -> told.windowDays()), windowDays, told.asOf());
@@ -72,7 +81,8 @@ final class WorkloadDraft {
             asOf = Optional.of(told.asOf());
             feed = Optional.of(told.feed());
         }
-        return !(sold.equals(before.sold()) && assigned.equals(before.assigned())
+        return !(sold.equals(before.sold()) && soldReport.equals(before.soldReport())
+                && assigned.equals(before.assigned())
                 && qualified.equals(before.qualified()) && active.equals(before.active())
                 && windowDays.equals(before.windowDays()));
     }
@@ -97,12 +107,12 @@ final class WorkloadDraft {
         }
     }
 
-    private void point(UsageFact.Snapshot told) {
+    private void point(UsageFact.Snapshot told, ReportedSeats reported) {
         YearMonth month = month(told.asOf());
         Point last = months.get(month);
         if (last == null || !told.asOf().isBefore(last.asOf())) {
             Optional<Point> sameReport = Optional.ofNullable(last);
-            months.put(month, new Point(told.asOf(), told.sold().or(() -> sameReport.flatMap(Point::sold)),
+            months.put(month, new Point(told.asOf(), reported.sold().or(() -> sameReport.flatMap(Point::sold)),
                     told.assigned().or(() -> sameReport.flatMap(Point::assigned)),
                     told.active().or(() -> sameReport.flatMap(Point::active))));
         }
