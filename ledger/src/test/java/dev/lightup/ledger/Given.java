@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Values as they really look, for the ledger's tests.
@@ -71,7 +72,7 @@ final class Given {
                 Optional.of(40L), Optional.empty(), false, Optional.empty(), Optional.of(LocalDate.parse("2027-02-28")),
                 Optional.of(true), Optional.of("7Q-2210"), Optional.of(NOON), Optional.of(NOON), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                new TreeSet<>(), Optional.of(NOON));
+                new TreeSet<>(), Optional.of(NOON), new TreeMap<>());
         return new Folded(SUBSCRIPTION, List.of(new Slice(Holder.account("P-10442"), Optional.empty(), Optional.empty(),
                 Optional.of("contoso.onmicrosoft.com"), state, recent, 3, Optional.of(NOON))));
     }

@@ -53,8 +53,16 @@ public sealed interface SubscriptionFact extends Fact {
     ///
     /// @param feed the export's feed, or the source of a single snapshot
     /// @param asOf the moment whose truth it is
+    /// @param trial whether nobody pays it
+    /// @param autorenew whether it renews by itself
     record Snapshot(String feed, Instant asOf, Optional<String> status, Optional<String> sku, Optional<Long> quantity,
-            Optional<LocalDate> termEnd)
+            Optional<LocalDate> termEnd, Optional<Boolean> trial, Optional<Boolean> autorenew)
             implements
-                SubscriptionFact {}
+                SubscriptionFact {
+        /// One that says nothing of trial and renewal.
+        public Snapshot(String feed, Instant asOf, Optional<String> status, Optional<String> sku,
+                Optional<Long> quantity, Optional<LocalDate> termEnd) {
+            this(feed, asOf, status, sku, quantity, termEnd, Optional.empty(), Optional.empty());
+        }
+    }
 }

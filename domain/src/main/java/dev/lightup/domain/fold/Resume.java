@@ -2,7 +2,9 @@ package dev.lightup.domain.fold;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Slice;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What a fold needs to go on from a cut without the entries before it.
 ///
@@ -11,10 +13,17 @@ import java.util.List;
 /// @param named whether an entry of the subject itself has named an account
 /// @param maps the accounts of the customer's standing maps, the newest last
 /// @param awaited events that amendments name and that have not come so far
+/// @param farthest how far each source's events with a sequence came
 public record Resume(Subject subject, List<Slice> slices, boolean held, boolean named, List<String> maps,
-        List<Awaited> awaited) {
+        List<Awaited> awaited, SortedMap<String, Farthest> farthest) {
     /// An event that an amendment names.
     public record Awaited(String source, String event) {}
+
+    /// How far a source's events came.
+    ///
+    /// @param at the greatest own time
+    /// @param received when the event of that time was received
+    public record Farthest(Instant at, Instant received) {}
 
     public Resume {
         slices = List.copyOf(slices);

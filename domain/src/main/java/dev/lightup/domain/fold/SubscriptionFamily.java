@@ -21,9 +21,12 @@ import dev.lightup.domain.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The subscription's machine, the vendor's lifecycle: pending, active to and fro with suspended; active to expired, suspended to
@@ -56,9 +59,11 @@ final class SubscriptionFamily implements Family {
     private Optional<Instant> touched = Optional.empty();
     private Optional<String> outOfTurn = Optional.empty();
     private final SortedSet<String> unmapped;
+    private final SortedMap<String, Instant> former;
 
     SubscriptionFamily() {
         unmapped = new TreeSet<>();
+        former = new TreeMap<>();
     }
 
     SubscriptionFamily(SubscriptionState state) {
@@ -82,13 +87,14 @@ final class SubscriptionFamily implements Family {
         touched = state.touched();
         outOfTurn = state.outOfTurn();
         unmapped = new TreeSet<>(state.unmapped());
+        former = new TreeMap<>(state.former());
     }
 
     @Override
     public SubscriptionState state() {
         return new SubscriptionState(status, since, sku, quantity, drift, trial, trialEnds, termEnd, autorenew, order,
                 created, activated, reason, deployedBy, migratedTo, listed, touched, outOfTurn,
-                new TreeSet<>(unmapped), quantityAt);
+                new TreeSet<>(unmapped), quantityAt, new TreeMap<>(former));
     }
 
     @Override
@@ -127,6 +133,8 @@ final class SubscriptionFamily implements Family {
             case SubscriptionFact.QuantityChanged told -> change(told, step);
             case SubscriptionFact.PlanChanged(var to) -> {
                 if (isNot(OVER, step)) {
+                    sku.filter(was -> !was.equals(to)).ifPresent(was -> leave(was, step.at()));
+                    former.remove(to);
                     sku = Optional.of(to);
                 }
             }
@@ -232,6 +240,17 @@ final class SubscriptionFamily implements Family {
         }
     }
 
+    private void leave(String was, Instant at) {
+        former.put(was, at);
+        if (former.size() > SubscriptionState.FORMER) {
+            former.entrySet()
+                    .stream()
+                    .min(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(former::remove);
+        }
+    }
+
     private void count(long seats, Step step) {
         quantity = Optional.of(seats);
         quantityAt = Optional.of(step.at());
@@ -247,9 +266,11 @@ final class SubscriptionFamily implements Family {
         }
         Optional<Listed> same = listed.filter(was -> was.status().equals(told.status())
                 && was.sku().equals(told.sku()) && was.quantity().equals(told.quantity())
-                && was.termEnd().equals(told.termEnd()));
+                && was.termEnd().equals(told.termEnd()) && was.trial().equals(told.trial())
+                && was.autorenew().equals(told.autorenew()));
         listed = Optional.of(new Listed(told.feed(), told.asOf(), told.status(), mapped.orElse(UNKNOWN), told.sku(),
-                told.quantity(), told.termEnd(), same.map(Listed::since).orElse(told.asOf())));
+                told.quantity(), told.termEnd(), same.map(Listed::since).orElse(told.asOf()), told.trial(),
+                told.autorenew()));
         return same.isEmpty();
     }
 

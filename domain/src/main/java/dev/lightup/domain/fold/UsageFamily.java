@@ -3,14 +3,19 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Workload;
+import dev.lightup.domain.words.Words;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A customer's use of one SKU, a workload at a time.
 final class UsageFamily implements Family {
     private final SortedMap<String, WorkloadDraft> workloads = new TreeMap<>();
+    private final SortedSet<String> unmapped = new TreeSet<>();
     private Optional<Instant> opened = Optional.empty();
 
     private final Beyond beyond;
@@ -23,6 +28,7 @@ final class UsageFamily implements Family {
     UsageFamily(UsageState state, Optional<Instant> opened, Beyond beyond) {
         this.beyond = beyond;
         state.workloads().forEach((name, workload) -> workloads.put(name, new WorkloadDraft(workload)));
+        unmapped.addAll(state.unmapped());
         this.opened = opened;
     }
 
@@ -30,7 +36,7 @@ final class UsageFamily implements Family {
     public UsageState state() {
         SortedMap<String, Workload> drawn = new TreeMap<>();
         workloads.forEach((name, draft) -> drawn.put(name, draft.workload()));
-        return new UsageState(drawn);
+        return new UsageState(drawn, new TreeSet<>(unmapped));
     }
 
     @Override
@@ -40,6 +46,12 @@ final class UsageFamily implements Family {
         }
         switch (fact) {
             case UsageFact.Snapshot told -> {
+                told.standings()
+                        .stream()
+                        .flatMap(List::stream)
+                        .flatMap(standing -> standing.status().stream())
+                        .filter(word -> Words.SUBSCRIPTION.meaning(word).isEmpty())
+                        .forEach(word -> UnknownWords.keep(unmapped, word));
                 return workload(told.workload()).report(told, opened, step.entry().days());
             }
             case UsageFact.SeatAssigned(var workload, _) -> workload(workload).assigned(step.at());

@@ -10,17 +10,22 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Moment;
 import dev.lightup.domain.state.Slice;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.SortedMap;
 
 /// Walks a subject's entries in their order and cuts them into slices, one a holder's tenure. It can stop at a cut and go on later
 /// from what {@link #resume} kept. Not safe for use by several threads.
 final class Walk {
     /// How many tenures a state keeps; a subject that changes hands more often keeps its newest ones.
     static final int SLICES = 24;
+    /// Clocks of one sender's machines differ.
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Subject subject;
     private final int moments;
@@ -32,6 +37,8 @@ final class Walk {
     private Optional<Instant> from = Optional.empty();
     private Optional<String> customer = Optional.empty();
     private long earlier;
+    private Optional<Instant> fell = Optional.empty();
+    private final SortedMap<String, Resume.Farthest> farthest = new TreeMap<>();
     private Optional<Instant> lastReceived = Optional.empty();
 
     /// @param moments how many moments a slice keeps
@@ -59,6 +66,8 @@ final class Walk {
         from = open.from();
         customer = open.customer();
         earlier = open.earlier();
+        fell = open.fell();
+        farthest.putAll(resume.farthest());
         lastReceived = open.lastReceived();
     }
 
@@ -75,12 +84,30 @@ final class Walk {
         boolean moved = place(step);
         Entry entry = step.entry();
         entry.customer().filter(_ -> Amendments.target(entry).isEmpty()).ifPresent(id -> customer = Optional.of(id));
+        fell = fell.or(() -> fall(step));
         boolean shown = family.take(step);
         if (entry.fact() instanceof SystemFact.Placed ? moved : shown && isOwn(step)) {
             remember(step);
         }
         lastReceived = Optional.of(lastReceived.filter(last -> last.isAfter(entry.received()))
                 .orElse(entry.received()));
+    }
+
+    /// The time of an earlier sequence that shows that the sender's sequence began again: it came later and tells of a later time. (A late
+    /// event with a lower one tells of an earlier time; one that its sender dates back came after those with lower ones.)
+    private Optional<Instant> fall(Step step) {
+        Entry entry = step.entry();
+        if (entry.sequence().isEmpty()) {
+            return Optional.empty();
+        }
+        Resume.Farthest before = farthest.get(entry.source());
+        if (before == null || !before.at().isAfter(entry.ownTime())) {
+            farthest.put(entry.source(), new Resume.Farthest(entry.ownTime(), entry.received()));
+            return Optional.empty();
+        }
+        return Optional.of(before.at())
+                .filter(at -> before.received().isAfter(entry.received())
+                        && Duration.between(entry.ownTime(), at).compareTo(SKEW) > 0);
     }
 
     /// Whether it speaks of the present tenure: what an amendment says of an event of another's time is not this holder's to read.
@@ -142,7 +169,7 @@ final class Walk {
 
     private Slice slice(Holder holder, Optional<Instant> until) {
         return new Slice(holder, from, until, customer, family.state(), List.copyOf(recent), earlier, lastReceived,
-                beyond.counts());
+                beyond.counts(), fell);
     }
 
     private List<Slice> slices() {
@@ -165,6 +192,6 @@ final class Walk {
     /// @param awaited events that amendments name and that have not come
     Resume resume(List<Resume.Awaited> awaited) {
         return new Resume(subject, slices(), placement.holder().isPresent(), placement.named(), placement.maps(),
-                awaited);
+                awaited, new TreeMap<>(farthest));
     }
 }

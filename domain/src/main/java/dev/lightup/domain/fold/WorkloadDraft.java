@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Days;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
+import dev.lightup.domain.state.UsageState.SoldReport;
 import dev.lightup.domain.state.UsageState.Workload;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ final class WorkloadDraft {
     private Optional<String> feed = Optional.empty();
     private Optional<Instant> asOf = Optional.empty();
     private Optional<Long> sold = Optional.empty();
+    private Optional<SoldReport> soldReport = Optional.empty();
     private Optional<Long> assigned = Optional.empty();
     private Optional<Long> qualified = Optional.empty();
     private Optional<Long> active = Optional.empty();
@@ -40,6 +42,7 @@ final class WorkloadDraft {
         feed = workload.feed();
         asOf = workload.asOf();
         sold = workload.sold();
+        soldReport = workload.soldReport();
         assigned = workload.assigned();
         qualified = workload.qualified();
         active = workload.active();
@@ -54,7 +57,8 @@ final class WorkloadDraft {
 
     Workload workload() {
         return new Workload(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned,
-                firstActive, highs.told(), List.copyOf(months.values()), new TreeMap<>(counted));
+                firstActive, highs.told(), List.copyOf(months.values()), new TreeMap<>(counted),
+                soldReport);
     }
 
     /// Takes a report in.
@@ -63,12 +67,17 @@ final class WorkloadDraft {
     /// @param opened when the present holder's time began: earlier months are not its own
     /// @return whether a count changed
     boolean report(UsageFact.Snapshot told, Optional<Instant> opened, ZoneId zone) {
+        ReportedSeats reported = ReportedSeats.of(told);
         firsts(told);
         if (opened.filter(from -> told.asOf().isBefore(from)).isEmpty()) {
-            point(told, zone);
+            point(told, reported, zone);
         }
         Workload before = workload();
-        sold = newest("sold", told.sold(), sold, told.asOf());
+        if (reported.told() && !told.asOf().isBefore(counted.getOrDefault("sold", Instant.MIN))) {
+            sold = reported.sold();
+            soldReport = Optional.of(reported.report());
+            counted.put("sold", told.asOf());
+        }
         assigned = newest("assigned", told.assigned(), assigned, told.asOf());
         qualified = newest("qualified", told.qualified(), qualified, told.asOf());
         windowDays = newest("window", told.active().flatMap(_ -> told.windowDays()), windowDays, told.asOf());
@@ -77,7 +86,8 @@ final class WorkloadDraft {
             asOf = Optional.of(told.asOf());
             feed = Optional.of(told.feed());
         }
-        return !(sold.equals(before.sold()) && assigned.equals(before.assigned())
+        return !(sold.equals(before.sold()) && soldReport.equals(before.soldReport())
+                && assigned.equals(before.assigned())
                 && qualified.equals(before.qualified()) && active.equals(before.active())
                 && windowDays.equals(before.windowDays()));
     }
@@ -102,13 +112,13 @@ final class WorkloadDraft {
         }
     }
 
-    private void point(UsageFact.Snapshot told, ZoneId zone) {
+    private void point(UsageFact.Snapshot told, ReportedSeats reported, ZoneId zone) {
         LocalDate day = Days.of(told.asOf(), zone);
         YearMonth month = YearMonth.from(day);
         Point last = months.get(month);
         if (last == null || !told.asOf().isBefore(last.asOf())) {
             Optional<Point> sameReport = Optional.ofNullable(last);
-            months.put(month, new Point(told.asOf(), told.sold().or(() -> sameReport.flatMap(Point::sold)),
+            months.put(month, new Point(told.asOf(), reported.sold().or(() -> sameReport.flatMap(Point::sold)),
                     told.assigned().or(() -> sameReport.flatMap(Point::assigned)),
                     told.active().or(() -> sameReport.flatMap(Point::active)),
                     Optional.of(day).filter(d -> !d.equals(Days.of(told.asOf(), ZoneOffset.UTC)))));

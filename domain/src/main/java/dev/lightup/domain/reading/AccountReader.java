@@ -93,7 +93,7 @@ public final class AccountReader {
                 .map(s -> new SubscriptionReading(s.item().subject(), s.item().slice(), s.state(), s.status(), s.sku(),
                         s.sku().map(rules::nameOf), s.quantity(), s.sold(), s.ends(),
                         s.ends().map(day -> renewals.outcome(s, day)).orElse(Renewal.Outcome.NOT_TOLD), s.gone(),
-                        Optional.ofNullable(first.get(s.item().subject()))))
+                        Optional.ofNullable(first.get(s.item().subject())), s.onTrial(), s.autorenew()))
                 .toList();
     }
 
@@ -127,5 +127,6 @@ public final class AccountReader {
         partner.ifPresent(p -> unmapped.addAll(p.unmapped()));
         inventory.orders().forEach(o -> unmapped.addAll(o.state().unmapped()));
         inventory.subscriptions().forEach(s -> unmapped.addAll(s.state().unmapped()));
+        inventory.usages().forEach(s -> unmapped.addAll(s.state().unmapped()));
     }
 }

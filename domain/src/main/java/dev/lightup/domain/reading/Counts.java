@@ -1,5 +1,6 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.state.UsageState.SoldReport;
 import dev.lightup.domain.state.UsageState.Workload;
 import java.time.Instant;
 import java.util.Map;
@@ -42,6 +43,19 @@ final class Counts {
     /// counted; one that another feed told earlier stays, with its own as-of.
     Optional<Counted> greatest(Map<String, Workload> workloads, Count count) {
         return greatest(workloads, w -> gone(w, count) ? Optional.empty() : count.of(w), w -> asOf(w, count));
+    }
+
+    /// The report that told the sold seats; where only unknown words did, the first that told these.
+    ///
+    /// @param told the sold seats, where they were told
+    Optional<SoldReport> soldReport(Map<String, Workload> workloads, Optional<Counted> told) {
+        return told.map(Counted::workload)
+                .flatMap(name -> Optional.ofNullable(workloads.get(name)))
+                .or(() -> workloads.values()
+                        .stream()
+                        .filter(w -> w.soldReport().isPresent() && !gone(w, Count.SOLD))
+                        .findFirst())
+                .flatMap(Workload::soldReport);
     }
 
     /// Assigned less unassigned seats by seat events. Fewer than none tells of missing events: then nothing is known.

@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /// What an account holds now, by subject and kind: the input's order is forgotten here. Tenures that have ended are left
 /// out: what was transferred away counts where it went.
@@ -48,13 +48,20 @@ final class Inventory {
         return current.values();
     }
 
-    /// The SKUs of subscriptions that went to another account.
-    Set<SkuKey> leftSkus() {
-        Set<SkuKey> result = new HashSet<>();
+    /// The SKUs that subscriptions left, and when: for another account, where nothing that a report calls sold is sold here any more, or for
+    /// another plan.
+    Map<SkuKey, Instant> leftSkus() {
+        Map<SkuKey, Instant> result = new HashMap<>();
+        for (Item<SubscriptionState> item : subscriptions()) {
+            item.state()
+                    .former()
+                    .forEach((sku, at) -> result.merge(SkuKey.of(item.customer(), Optional.of(sku)), at,
+                            BinaryOperator.maxBy(Comparator.naturalOrder())));
+        }
         for (Held h : left.values()) {
             if (h.slice().state() instanceof SubscriptionState state) {
-                result.add(SkuKey.of(h.slice().customer(),
-                        state.sku().or(() -> state.listed().flatMap(SubscriptionState.Listed::sku))));
+                result.put(SkuKey.of(h.slice().customer(),
+                        state.sku().or(() -> state.listed().flatMap(SubscriptionState.Listed::sku))), Instant.MAX);
             }
         }
         return result;

@@ -63,7 +63,7 @@ final class Renewals {
 
     /// What happens to that subscription when its term ends on that day.
     Outcome outcome(Sold subscription, LocalDate day) {
-        return subscription.state().autorenew().map(renews -> {
+        return subscription.autorenew().map(renews -> {
             if (renews) {
                 return Outcome.RENEWS;
             }

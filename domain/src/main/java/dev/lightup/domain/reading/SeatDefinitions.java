@@ -3,21 +3,25 @@ package dev.lightup.domain.reading;
 /// What the seat numbers mean.
 final class SeatDefinitions {
     private static final String SUBSCRIPTIONS = "subscription events; for subscriptions that only a snapshot tells of, "
-            + "the newest snapshot; for a SKU without any subscription, the seat report's own sold count";
+            + "the newest snapshot; for a SKU without any subscription that says where it stands, the seat report's own sold count";
     private static final String REPORTS = "seat reports (usage.snapshot) and seat events, once for each customer, SKU and workload";
     private static final String REPORT_LAG = "that of the report: usually 3 to 5 days, for use up to a month; the as-of stands beside it";
 
     static final Definition SOLD = Definition.count("seats-sold", "Seats sold",
             "sum of the paid quantity of active and suspended subscriptions that are no trials", SUBSCRIPTIONS,
             "none for events; that of the snapshot otherwise",
-            "Where the subscription went to another account, what a report still calls sold is sold there, not here. Expired, "
-                    + "disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed; "
-                    + "one that was created and not yet activated is being provisioned and does not. A SKU of which only such "
-                    + "ones and trials are known has 0 sold seats; one that a subscription left by a change of plan is without it.")
+            "Seats that are being provisioned (created and not yet active), and those of unknown status (the sender's word is in no "
+                    + "table, or it told none), stand apart, each by its name. A SKU of which only seats being provisioned, trials or "
+                    + "ended subscriptions are known has 0 sold seats; where some are of unknown status and none is sold by a known word, "
+                    + "seats sold are not told. Where the subscription went to another account, or to another plan, what a report "
+                    + "of before calls sold is not sold here any more. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
             .second();
     static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
-            "sum of the quantity of active and suspended trial subscriptions", "subscription events", "none",
-            "Never part of seats sold; their use may be part of seats in use, since reports do not tell them apart.");
+            "sum of the quantity of active and suspended trial subscriptions",
+            "subscription events; for subscriptions that only a snapshot tells of, the newest snapshot",
+            "as seats sold",
+            "Never part of seats sold; their use may be part of seats in use, since reports do not tell them apart.")
+            .second();
     static final Definition ASSIGNED = Definition.count("seats-assigned", "Seats assigned",
             "sum over customers and SKUs of the greatest count of assigned seats over the workloads",
             REPORTS + "; where no report of the SKU says, seats assigned less unassigned by seat events", REPORT_LAG,

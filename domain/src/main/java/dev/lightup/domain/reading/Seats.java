@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 /// @param assigned seats assigned to a person
 /// @param active seats in use, sold or not: at least this many, the greatest over workloads
 /// @param ledger what became of the sold seats, and the use that no sale covers
+/// @param apart seats that are neither sold nor none
 /// @param windowDays the window of "in use", in days; absent where sources differ or do not say
 /// @param asOf the oldest as-of among the sources of sold, assigned and active of what still counts
 public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-        SeatLedger ledger, Optional<Integer> windowDays, Optional<Instant> asOf) {
+        SeatLedger ledger, SeatsApart apart, Optional<Integer> windowDays, Optional<Instant> asOf) {
     /// Nothing was told.
     public static final Seats NOTHING = new Seats(Optional.empty(), 0, Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
@@ -27,7 +28,12 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
     /// The seats of one SKU of one customer: its ledger follows from the rest.
     public Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
             Optional<Integer> windowDays, Optional<Instant> asOf) {
-        this(sold, trial, assigned, active, SeatLedger.of(sold, trial, active), windowDays, asOf);
+        this(sold, trial, assigned, active, SeatLedger.of(sold, trial, active), SeatsApart.NONE, windowDays, asOf);
+    }
+
+    /// The same with seats apart.
+    Seats beside(SeatsApart others) {
+        return new Seats(sold, trial, assigned, active, ledger, others, windowDays, asOf);
     }
 
     /// Sold seats in use.
@@ -66,13 +72,14 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
         return new Seats(sum(parts, Seats::sold), parts.stream().mapToLong(Seats::trial).sum(),
                 sum(parts, Seats::assigned), sum(parts, Seats::active),
                 SeatLedger.sum(parts.stream().map(Seats::ledger).toList()),
+                SeatsApart.sum(parts.stream().map(Seats::apart).toList()),
                 windows.size() == 1 ? windows.iterator().next() : Optional.empty(),
                 oldest(parts.stream().anyMatch(Seats::counts) ? parts.stream().filter(Seats::counts) : parts.stream()));
     }
 
-    /// Whether something is sold, on trial, or used where nobody told the sale: what has ended does not age a sum.
+    /// Whether something is sold, on trial, stands apart, or is used where nobody told the sale: what has ended does not age a sum.
     private boolean counts() {
-        return trial > 0 || ledger.untold() > 0 || sold.orElse(0L) > 0;
+        return trial > 0 || !apart.equals(SeatsApart.NONE) || ledger.untold() > 0 || sold.orElse(0L) > 0;
     }
 
     private static Optional<Instant> oldest(Stream<Seats> parts) {

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,9 +22,9 @@ import java.util.stream.Stream;
 record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<Point> months) {
     /// Counts every customer's SKUs, by customer and SKU.
     ///
-    /// @param left SKUs whose subscription went to another account: what a report calls sold is sold there
+    /// @param left SKUs that subscriptions left, and when: what a report of before called sold is not sold there any more
     static Map<SkuKey, SkuSeats> count(List<Sold> subscriptions, List<Item<UsageState>> usages, Feeds feeds,
-            Set<SkuKey> left) {
+            Map<SkuKey, Instant> left) {
         Map<SkuKey, List<Sold>> sold = new TreeMap<>();
         subscriptions.forEach(s -> sold.computeIfAbsent(s.key(), _ -> new ArrayList<>()).add(s));
         Map<SkuKey, Map<String, Workload>> used = new TreeMap<>();
@@ -35,26 +34,28 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
         }
         Map<SkuKey, SkuSeats> result = new TreeMap<>();
         var counts = new Counts(feeds);
-        sold.forEach((key, list) -> result.put(key, of(key, list, used.getOrDefault(key, Map.of()), counts, false)));
+        sold.forEach((key, list) -> result.put(key,
+                of(key, list, used.getOrDefault(key, Map.of()), counts, left(left, key))));
         used.forEach((key, workloads) -> result.computeIfAbsent(key,
-                k -> of(k, List.of(), workloads, counts, left.contains(k))));
+                k -> of(k, List.of(), workloads, counts, left(left, k))));
         return result;
     }
 
+    private static Optional<Instant> left(Map<SkuKey, Instant> left, SkuKey key) {
+        return Optional.ofNullable(left.get(key));
+    }
+
     private static SkuSeats of(SkuKey key, List<Sold> subscriptions, Map<String, Workload> workloads,
-            Counts counts, boolean left) {
-        long trial = subscriptions.stream().filter(Sold::isTrial).mapToLong(s -> s.quantity().orElse(0L)).sum();
+            Counts counts, Optional<Instant> left) {
         Optional<Counted> active = counts.greatest(workloads, Count.ACTIVE);
         Optional<Counted> assigned = counts.greatest(workloads, Count.ASSIGNED)
                 .or(() -> counts.byEvents(workloads));
-        boolean bySubscription = left || subscriptions.stream().anyMatch(Sold::speaks);
-        Optional<Counted> reported = bySubscription ? Optional.empty() : counts.greatest(workloads, Count.SOLD);
+        SkuSale sale = SkuSale.of(subscriptions, workloads, counts, left);
         Optional<Instant> asOf = Stream.concat(
-                Stream.of(active, assigned, reported).flatMap(c -> c.flatMap(Counted::asOf).stream()),
-                subscriptions.stream().flatMap(s -> s.soldAsOf().stream())).min(Comparator.naturalOrder());
-        Optional<Long> sold = bySubscription ? soldOf(subscriptions) : reported.map(Counted::count);
-        var seats = new Seats(sold, trial, assigned.map(Counted::count), active.map(Counted::count),
-                active.flatMap(Counted::windowDays), asOf);
+                Stream.of(active, assigned).flatMap(c -> c.flatMap(Counted::asOf).stream()), sale.asOf().stream())
+                .min(Comparator.naturalOrder());
+        var seats = new Seats(sale.sold(), sale.trial(), assigned.map(Counted::count), active.map(Counted::count),
+                active.flatMap(Counted::windowDays), asOf).beside(sale.apart());
         String workload = active.map(Counted::workload).orElse("");
         String monthly = workloads.containsKey(workload) ? workload : longest(workloads);
         return new SkuSeats(key, seats, workload, monthly,
@@ -68,11 +69,5 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .orElse("");
-    }
-
-    private static Optional<Long> soldOf(List<Sold> subscriptions) {
-        List<Sold> paid = subscriptions.stream().filter(Sold::isPaid).toList();
-        boolean untold = !paid.isEmpty() && paid.stream().allMatch(s -> s.sold().isEmpty());
-        return untold ? Optional.empty() : Optional.of(paid.stream().mapToLong(s -> s.sold().orElse(0L)).sum());
     }
 }

@@ -6,6 +6,7 @@ import dev.lightup.domain.state.SubscriptionState.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What one subscription amounts to: by its events, by the newest snapshot where no event told.
 ///
@@ -30,17 +31,42 @@ record Sold(Item<SubscriptionState> item, Status status, Optional<String> sku, O
         return item.state();
     }
 
-    /// Whether its status is told at all.
+    /// Whether its status is told at all, by a word that is known or not.
     boolean speaks() {
-        return status != Status.UNKNOWN || gone;
+        return status != Status.UNKNOWN || gone || item.state().listed().flatMap(Listed::status).isPresent();
     }
 
     boolean isPaid() {
-        return status.isPaid() && !state().trial();
+        return status.isPaid() && !onTrial();
     }
 
     boolean isTrial() {
-        return status.isPaid() && state().trial();
+        return status.isPaid() && onTrial();
+    }
+
+    /// Whether nobody pays it: by events, by the newest snapshot where no event told its status.
+    boolean onTrial() {
+        return state().trial() || (state().status() == Status.UNKNOWN && isListed(Listed::trial));
+    }
+
+    /// Whether it renews by itself: by events, else by the newest snapshot.
+    Optional<Boolean> autorenew() {
+        return state().autorenew().or(() -> gone ? Optional.empty() : state().listed().flatMap(Listed::autorenew));
+    }
+
+    private boolean isListed(Function<Listed, Optional<Boolean>> what) {
+        return !gone && state().listed().flatMap(what).orElse(false);
+    }
+
+    /// Whether a file lists it without a word of its status, and nothing else is known: its seats are sold as the file says.
+    boolean isListedOnly() {
+        return !speaks() && state().quantity().isEmpty() && state().listed().isPresent();
+    }
+
+    /// Whether all that is known of its seats is one feed's report of that moment.
+    boolean isOf(String feed, Instant asOf) {
+        return state().status() == Status.UNKNOWN && state().quantity().isEmpty()
+                && state().listed().filter(l -> l.feed().equals(feed) && l.asOf().equals(asOf)).isPresent();
     }
 
     /// Seats that count as sold; absent when it is a trial, not paid, or unknown.

@@ -18,7 +18,9 @@ import java.util.Optional;
 /// @param outcome what happens on that day if nobody acts
 /// @param gone whether a later file of the snapshot's feed no longer lists it
 /// @param dispute where events and snapshot differ
+/// @param trial whether nobody pays it: by events, else by snapshot
+/// @param autorenew whether it renews by itself: by events, else by snapshot
 public record SubscriptionReading(Subject subject, Slice slice, SubscriptionState state,
         SubscriptionState.Status status, Optional<String> sku,
         Optional<String> offer, Optional<Long> quantity, Optional<Long> sold, Optional<LocalDate> ends,
-        Renewal.Outcome outcome, boolean gone, Optional<Dispute> dispute) {}
+        Renewal.Outcome outcome, boolean gone, Optional<Dispute> dispute, boolean trial, Optional<Boolean> autorenew) {}

@@ -17,17 +17,18 @@ import java.util.TreeMap;
 /// @param recent the last moments of the tenure, newest first, at most {@link #RECENT}
 /// @param earlier how many moments of the tenure came before those
 /// @param lastReceived when the newest entry of the tenure was received
+/// @param fell up to when a sender's events count in another order than that of their times, since its sequence began again
 /// @param beyond how many facts found no place in the state's bounded lists, by list; empty where all did
 public record Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
         SubjectState state, List<Moment> recent,
-        long earlier, Optional<Instant> lastReceived, SortedMap<String, Long> beyond) {
+        long earlier, Optional<Instant> lastReceived, SortedMap<String, Long> beyond, Optional<Instant> fell) {
     /// How many moments a state keeps; older ones are read from the entries.
     public static final int RECENT = 12;
 
     /// One whose facts all found their place.
     public Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
             SubjectState state, List<Moment> recent, long earlier, Optional<Instant> lastReceived) {
-        this(holder, from, until, customer, state, recent, earlier, lastReceived, new TreeMap<>());
+        this(holder, from, until, customer, state, recent, earlier, lastReceived, new TreeMap<>(), Optional.empty());
     }
 
     public Slice {

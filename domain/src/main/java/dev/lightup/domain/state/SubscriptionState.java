@@ -5,6 +5,7 @@ import dev.lightup.domain.event.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /// A subscription: paid seats of one SKU.
@@ -16,6 +17,7 @@ import java.util.SortedSet;
 /// @param listed what the newest snapshot says; events against snapshots is a dispute that pages show
 /// @param touched when a thin event last said that something changed
 /// @param deployedBy who deploys it, when not the partner of record
+/// @param former SKUs that it was of before its plan changed, each with when it left
 @StoredName("subscription")
 public record SubscriptionState(Status status, Optional<Instant> since, Optional<String> sku, Optional<Long> quantity,
         Optional<Long> drift, boolean trial,
@@ -24,7 +26,10 @@ public record SubscriptionState(Status status, Optional<Instant> since, Optional
         Optional<Instant> activated, Optional<Reason> reason, Optional<String> deployedBy, Optional<String> migratedTo,
         Optional<Listed> listed,
         Optional<Instant> touched, Optional<String> outOfTurn, SortedSet<String> unmapped,
-        Optional<Instant> quantityAt) implements SubjectState {
+        Optional<Instant> quantityAt, SortedMap<String, Instant> former) implements SubjectState {
+    /// How many former SKUs are kept, the newest.
+    public static final int FORMER = 8;
+
     /// Where a subscription can stand (the vendor's lifecycle).
     public enum Status {
         UNKNOWN, PENDING, ACTIVE, SUSPENDED, EXPIRED, DISABLED, CANCELLED, DELETED, FAILED;
@@ -43,5 +48,11 @@ public record SubscriptionState(Status status, Optional<Instant> since, Optional
     /// @param since the as-of of the first snapshot of the present unbroken run with these values
     public record Listed(String feed, Instant asOf, Optional<String> status, Status mapped, Optional<String> sku,
             Optional<Long> quantity,
-            Optional<LocalDate> termEnd, Instant since) {}
+            Optional<LocalDate> termEnd, Instant since, Optional<Boolean> trial, Optional<Boolean> autorenew) {
+        /// One that says nothing of trial and renewal.
+        public Listed(String feed, Instant asOf, Optional<String> status, Status mapped, Optional<String> sku,
+                Optional<Long> quantity, Optional<LocalDate> termEnd, Instant since) {
+            this(feed, asOf, status, mapped, sku, quantity, termEnd, since, Optional.empty(), Optional.empty());
+        }
+    }
 }

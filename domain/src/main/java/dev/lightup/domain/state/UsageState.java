@@ -9,13 +9,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// How one customer uses its seats of one SKU.
 ///
 /// @param workloads by workload; {@link #WHOLE} for counts of the SKU as a whole
+/// @param unmapped words of its licences' status that no table knows
 @StoredName("usage")
-public record UsageState(SortedMap<String, Workload> workloads) implements SubjectState {
+public record UsageState(SortedMap<String, Workload> workloads,
+        SortedSet<String> unmapped) implements SubjectState {
+    /// One whose words are all known.
+    public UsageState(SortedMap<String, Workload> workloads) {
+        this(workloads, new TreeSet<>());
+    }
+
     /// The key of counts that are not of one workload.
     public static final String WHOLE = "all";
     /// How many workloads of one SKU are kept.
@@ -36,20 +45,29 @@ public record UsageState(SortedMap<String, Workload> workloads) implements Subje
     /// @param months the last report of each of the last months, oldest first
     /// @param counted the as-of of each count (`sold`, `assigned`, `qualified`, `active`): reports of different feeds tell different
     ///        ones, at different paces
+    /// @param soldReport the report that told `sold`, with what it says of seats that are not sold; absent where none told
     public record Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
             Optional<Long> qualified,
             Optional<Long> active, Optional<Integer> windowDays, long seats, Optional<Instant> firstAssigned,
             Optional<Instant> firstActive,
-            SortedMap<String, Instant> highs, List<Point> months, SortedMap<String, Instant> counted) {
+            SortedMap<String, Instant> highs, List<Point> months, SortedMap<String, Instant> counted,
+            Optional<SoldReport> soldReport) {
         /// One whose counts all have the newest report's as-of.
         public Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
                 Optional<Long> qualified, Optional<Long> active, Optional<Integer> windowDays, long seats,
                 Optional<Instant> firstAssigned, Optional<Instant> firstActive, SortedMap<String, Instant> highs,
                 List<Point> months) {
             this(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned, firstActive, highs,
-                    months, new TreeMap<>());
+                    months, new TreeMap<>(), Optional.empty());
         }
     }
+
+    /// Where the seats of a report stand that it does not call sold.
+    ///
+    /// @param trial seats that nobody pays
+    /// @param provisioning seats of licences that are not active yet
+    /// @param unknown seats whose status is a word that no table knows: neither sold nor not
+    public record SoldReport(String feed, long trial, long provisioning, long unknown) {}
 
     /// One report's counts.
     ///

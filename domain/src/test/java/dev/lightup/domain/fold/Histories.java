@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import java.lang.reflect.Constructor;
@@ -91,6 +92,11 @@ final class Histories {
         }
         if (type == Line.class) {
             return new Line(pick("sku1", "sku2"), random.nextInt(50), Optional.empty());
+        }
+        if (type == UsageFact.Standing.class) {
+            return new UsageFact.Standing(
+                    random.nextBoolean() ? Optional.empty() : Optional.of(pick("active", "Pending", "nonsense")),
+                    random.nextBoolean(), random.nextInt(50));
         }
         if (type == FeedFact.Unread.class) {
             return random.nextInt(3) > 0

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A subscription for tests: a hundred active Copilot seats of Lumen since 2 November.
@@ -121,7 +122,7 @@ final class ASubscription {
         return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
                 new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
                         autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),
-                        listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt),
+                        listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt, new TreeMap<>()),
                 recent.toArray(Moment[]::new));
     }
 }

@@ -70,7 +70,8 @@ final class Usage {
             active.ifPresent(_ -> told.putIfAbsent("active", at));
         });
         workloads.put(workload, new Workload(feed, asOf, sold, assigned, Optional.empty(), active, window, 0,
-                firstAssigned, firstActive, new TreeMap<>(highs), List.of(), told));
+                firstAssigned, firstActive, new TreeMap<>(highs), List.of(), told,
+                Optional.empty()));
         return this;
     }
 
@@ -86,7 +87,7 @@ final class Usage {
                 .toList();
         workloads.computeIfPresent(workload, (_, w) -> new Workload(w.feed(), w.asOf(), w.sold(), w.assigned(),
                 w.qualified(), w.active(), w.windowDays(), w.seats(), w.firstAssigned(), w.firstActive(), w.highs(),
-                points, w.counted()));
+                points, w.counted(), w.soldReport()));
         return this;
     }
 

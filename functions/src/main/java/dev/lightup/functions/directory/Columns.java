@@ -61,7 +61,7 @@ public record Columns(int version, Feed feed, Optional<String> asOf, Map<String,
         private Set<String> others() {
             return switch (this) {
                 case SEATS -> Set.of("account", "accountName", "customerName", "subscription", "sold", "assigned",
-                        "active", "workload", "windowDays", "status", "termEnd");
+                        "qualified", "active", "workload", "windowDays", "status", "termEnd", "trial", "autorenew");
                 case ORDERS -> Set.of("account", "accountName", "customer", "customerName", "sku", "subscription",
                         "quantity", "submitted", "reason");
             };

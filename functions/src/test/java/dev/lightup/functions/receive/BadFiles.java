@@ -50,7 +50,8 @@ final class BadFiles {
     private void rows() {
         for (String row : List.of(",S,,7,,,,", "C-1,,,7,,,,", "C-1,S,,,,,,", "C-1,S,,zanzibar,,,,", "C-1,S,,-7,,,,",
                 "C-1,S,,7.5,,,,", "C-1,S,,1.240,,,,", "C-1,S,,\"1,24\",,,,", "C-1,S,,99999999999,,,,", "C-1,S,,7,x,,,",
-                "C-1,S,,7,,x,,", "C-1,S", "C-1,S,,7,,,,,zanzibar", "\"C-\u0007\",S,,7,,,,", "C-1,\"S,,7,,,,",
+                "C-1,S,,7,,x,,",
+                "C-1,S", "C-1,S,,7,,,,,zanzibar", "\"C-\u0007\",S,,7,,,,", "C-1,\"S,,7,,,,",
                 "z".repeat(201) + ",S,,7,,,,", "x".repeat(150) + "," + "y".repeat(60) + ",,7,,,,", "C-1,S,,=1+1,,,,")) {
             bad("row " + row.substring(0, Math.min(20, row.length())), HEADER + row + "\n", "no-readable-row");
         }

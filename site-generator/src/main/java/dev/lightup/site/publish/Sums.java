@@ -9,6 +9,7 @@ import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SeatsApart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Sums {
 
     private static void compare(String what, Seats said, List<Object> counted, List<String> found) {
         compare(what,
-                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.ledger()),
+                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.ledger(),
+                        said.apart()),
                 counted, found);
     }
 
@@ -67,7 +69,9 @@ final class Sums {
                 told(parts, Seats::active),
                 new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
                         added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
-                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold())));
+                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold())),
+                new SeatsApart(added(parts, s -> s.apart().provisioning()),
+                        added(parts, s -> s.apart().unknownStatus())));
     }
 
     private static long added(List<Seats> parts, ToLongFunction<Seats> number) {

@@ -64,7 +64,7 @@ public final class AccountTables {
                 "sold in use",
                 "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use, sold not told",
                 "in use %",
-                "window days", "as of", "workload", "mapped");
+                "window days", "as of", "workload", "mapped", "being provisioned", "unknown status");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -77,21 +77,23 @@ public final class AccountTables {
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
                 s.active(), s.inUse(), s.idle(), s.unmeasured(), s.ledger().over(), s.ledger().trial(),
                 s.ledger().unsold(), s.ledger().untold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(),
-                o.mapped());
+                o.mapped(), s.apart().provisioning(), s.apart().unknownStatus());
     }
 
     private String customers() {
         var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
                 "unmeasured",
                 "over", "in use on trial", "in use, none sold", "in use, sold not told", "in use %", "as of",
-                "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state");
+                "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state", "being provisioned",
+                "unknown status");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();
             csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
                     s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
                     s.activePercent(), s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
                     c.renewal().map(Renewal::trial), c.renewal().flatMap(Renewal::seats),
-                    c.renewal().flatMap(Renewal::idle), c.renewal().map(Renewal::unmeasured), c.standing());
+                    c.renewal().flatMap(Renewal::idle), c.renewal().map(Renewal::unmeasured), c.standing(),
+                    s.apart().provisioning(), s.apart().unknownStatus());
         }
         return csv.text();
     }
@@ -99,16 +101,17 @@ public final class AccountTables {
     private String subscriptions() {
         var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold",
                 "quantity by events",
-                "quantity by export", "trial", "ends", "what then", "renews", "order", "gone from export", "disputed");
+                "quantity by export", "trial", "ends", "what then", "renews", "order", "gone from export", "disputed",
+                "sequence fell");
         for (CustomerReading c : reading.customers()) {
             for (SubscriptionReading r : c.subscriptions()) {
                 SubscriptionState s = r.state();
                 csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
                         s.quantity(),
-                        s.listed().flatMap(SubscriptionState.Listed::quantity), s.trial(), r.ends(), r.outcome(),
-                        s.autorenew(),
+                        s.listed().flatMap(SubscriptionState.Listed::quantity), r.trial(), r.ends(), r.outcome(),
+                        r.autorenew(),
                         s.order(),
-                        r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())));
+                        r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())), r.slice().fell());
             }
         }
         return csv.text();
@@ -119,7 +122,7 @@ public final class AccountTables {
                 "since",
                 "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left",
                 "seats in use, attributed",
-                "reason", "failures", "gone from export");
+                "reason", "failures", "gone from export", "sequence fell");
         for (OrderReading o : reading.orders()) {
             var customer = o.slice().customer();
             var deadline = o.move().map(Move::deadline);
@@ -129,7 +132,7 @@ public final class AccountTables {
                     o.move().map(m -> cast.who(m.side())),
                     o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
                     deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Causes::words),
-                    o.state().failures(), o.gone());
+                    o.state().failures(), o.gone(), o.slice().fell());
         }
         return csv.text();
     }

@@ -56,6 +56,7 @@ public record OrderRow(String anchor, String id, Optional<String> href, List<Per
                 .ifPresent(
                         at -> notes.add("changed at the vendor on " + cast.days().text(at) + ", details not received"));
         state.outOfTurn().ifPresent(type -> notes.add("event out of turn: " + Words.name(type)));
+        order.slice().fell().ifPresent(at -> notes.add(Wording.fell(at, cast.days())));
         state.unmapped().forEach(word -> notes.add("unmapped: “" + Words.name(word) + "”"));
         return List.copyOf(notes);
     }

@@ -53,10 +53,11 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     /// `402 of 560 in use`; says what was not told.
     static String figure(Seats seats) {
         if (seats.sold().isEmpty() && seats.active().isEmpty()) {
-            return seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD;
+            return (seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD)
+                    + also(seats);
         }
         if (seats.sold().isEmpty()) {
-            return Words.number(seats.active()) + " of an untold number in use";
+            return Words.number(seats.active()) + " of an untold number in use" + also(seats);
         }
         String said = seats.inUse()
                 .map(used -> Words.number(used) + " of " + Words.number(seats.sold()) + " in use")
@@ -64,7 +65,11 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         String unknown = seats.inUse().isPresent() && seats.unmeasured() > 0
                 ? ", " + Words.number(seats.unmeasured()) + " not measured"
                 : "";
-        return said + unknown + beyond(seats).stream().map(b -> ", " + b).collect(Collectors.joining());
+        return said + unknown + also(seats);
+    }
+
+    private static String also(Seats seats) {
+        return beyond(seats).stream().map(b -> ", " + b).collect(Collectors.joining());
     }
 
     private static Bar bar(String name, Seats seats, long full) {
@@ -127,7 +132,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
                 + (seats.unmeasured() > 0 ? ", " + Words.number(seats.unmeasured()) + " not measured" : "");
     }
 
-    /// Use that no sale covers, each kind by its name.
+    /// Use that no sale covers and seats that are not sold, each kind by its name.
     static List<String> beyond(Seats seats) {
         SeatLedger ledger = seats.ledger();
         var said = new ArrayList<String>();
@@ -142,6 +147,12 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
         if (ledger.untold() > 0 && seats.sold().isPresent()) {
             said.add(Words.number(ledger.untold()) + " in use, sold " + Words.NOT_TOLD);
+        }
+        if (seats.apart().provisioning() > 0) {
+            said.add(Words.number(seats.apart().provisioning()) + " being provisioned");
+        }
+        if (seats.apart().unknownStatus() > 0) {
+            said.add(Words.number(seats.apart().unknownStatus()) + " of unknown status");
         }
         return said;
     }

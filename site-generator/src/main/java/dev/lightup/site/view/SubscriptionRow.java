@@ -27,7 +27,7 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
 
     private static String seats(SubscriptionReading reading) {
         var quantity = reading.quantity();
-        if (reading.state().trial()) {
+        if (reading.trial()) {
             return quantity.map(n -> Words.number(n) + " on trial").orElse("trial");
         }
         return reading.sold()
@@ -38,7 +38,7 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
     private static String term(SubscriptionReading reading) {
         return reading.ends().isEmpty()
                 ? Words.NOT_TOLD
-                : RenewalWords.what(reading.outcome(), reading.state().trial());
+                : RenewalWords.what(reading.outcome(), reading.trial());
     }
 
     private static List<String> notes(SubscriptionReading reading, Days days) {
@@ -61,6 +61,7 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
         state.migratedTo().ifPresent(to -> notes.add("replaced by " + Words.name(to)));
         state.order().ifPresent(o -> notes.add("from order " + Words.name(o)));
         state.outOfTurn().ifPresent(type -> notes.add("event out of turn: " + Words.name(type)));
+        reading.slice().fell().ifPresent(at -> notes.add(Wording.fell(at, days)));
         state.unmapped().forEach(word -> notes.add("unmapped: “" + Words.name(word) + "”"));
         return List.copyOf(notes);
     }

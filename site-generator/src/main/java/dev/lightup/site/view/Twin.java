@@ -26,10 +26,10 @@ public final class Twin {
     public record Headline(Verdict.Level level, String text) {}
 
     /// Seats side by side: `sold = inUse + idle + unmeasured`; `active` is the raw count, the rest of it stands in `over`,
-    /// `trialInUse`, `unsoldInUse` and `untoldInUse`.
+    /// `trialInUse`, `unsoldInUse` and `untoldInUse`. Seats that are `provisioning` and of `unknownStatus` are in none of these.
     public record SeatCount(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
             Optional<Long> inUse, Optional<Long> idle, long unmeasured, long over, long trialInUse, long unsoldInUse,
-            long untoldInUse,
+            long untoldInUse, long provisioning, long unknownStatus,
             Optional<Long> activePercent, Optional<Integer> windowDays, Optional<Instant> asOf) {}
 
     /// Seats of an offer.
@@ -75,6 +75,7 @@ public final class Twin {
     public record Order(String order, Optional<Customer> customer, OrderReading.Phase phase, OrderState.Status status,
             List<OrderLine> lines, Optional<Instant> submitted, Optional<Instant> since, Optional<LocalDate> scheduled,
             Optional<Instant> fulfilled, Optional<Waiting> waiting, Optional<Long> inUse, boolean gone,
+            Optional<Instant> sequenceFell,
             List<String> unmapped) {}
 
     /// Orders by phase.
@@ -86,7 +87,7 @@ public final class Twin {
             SubscriptionState.Status status,
             Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> ends,
             dev.lightup.domain.reading.Renewal.Outcome outcome, Optional<Boolean> autorenew,
-            boolean gone, Optional<Disputed> dispute, List<String> unmapped) {}
+            boolean gone, Optional<Instant> sequenceFell, Optional<Disputed> dispute, List<String> unmapped) {}
 
     /// A value on which events and a snapshot differ.
     public record Disputed(Subject about, String what, String events, String snapshot, Instant since, String feed) {}

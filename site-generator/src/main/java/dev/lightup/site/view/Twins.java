@@ -29,7 +29,8 @@ final class Twins {
 
     static Twin.SeatCount seats(Seats s) {
         return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(), s.unmeasured(),
-                s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(), s.activePercent(),
+                s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
+                s.apart().provisioning(), s.apart().unknownStatus(), s.activePercent(),
                 s.windowDays(), s.asOf());
     }
 
@@ -82,13 +83,13 @@ final class Twins {
         return new Twin.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(), o.status(),
                 o.lines().stream().map(Twins::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
                 o.state().fulfilled(),
-                o.move().map(this::waiting), o.inUse(), o.gone(), List.copyOf(o.state().unmapped()));
+                o.move().map(this::waiting), o.inUse(), o.gone(), o.slice().fell(), List.copyOf(o.state().unmapped()));
     }
 
     static Twin.Subscription subscription(SubscriptionReading r) {
         SubscriptionState s = r.state();
         return new Twin.Subscription(r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
-                r.quantity(), s.trial(), r.ends(), r.outcome(), s.autorenew(), r.gone(),
+                r.quantity(), r.trial(), r.ends(), r.outcome(), r.autorenew(), r.gone(), r.slice().fell(),
                 r.dispute().map(Twins::dispute), List.copyOf(s.unmapped()));
     }
 

@@ -7,6 +7,7 @@ import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.Track;
+import java.time.Instant;
 
 /// The words, shapes and colours of states.
 final class Wording {
@@ -61,6 +62,12 @@ final class Wording {
             case SUBMITTED, ACCEPTED, PROVISIONING, PARTIALLY_FULFILLED, FULFILLED, FAILED, CANCELLED ->
                 Words.plain(status.name());
         };
+    }
+
+    /// Of a subject whose sender began its sequence again.
+    static String fell(Instant upTo, Days days) {
+        return "the sender’s sequence fell: what it told up to " + days.text(upTo)
+                + " counts in the order of its sequence, not in that of its times";
     }
 
     static Tag status(SubscriptionState.Status status) {

@@ -21,6 +21,7 @@ import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.reading.SeatLedger;
 import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SeatsApart;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.SubscriptionReading;
@@ -39,6 +40,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -101,7 +103,8 @@ final class Fixture {
                 trial ? ends : Optional.empty(), trial ? Optional.empty() : ends, renews, Optional.of("7Q-1001"),
                 Optional.of(at("2026-03-01")), Optional.of(at("2026-03-02")), Optional.empty(), Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty(),
+                new TreeMap<>());
     }
 
     static SubscriptionReading reading(String id, String customer, SubscriptionState state, String offer, long earlier,
@@ -114,7 +117,7 @@ final class Fixture {
                 state.autorenew()
                         .map(r -> r ? Renewal.Outcome.RENEWS : Renewal.Outcome.ENDS)
                         .orElse(Renewal.Outcome.NOT_TOLD),
-                false, Optional.empty());
+                false, Optional.empty(), state.trial(), state.autorenew());
     }
 
     static OrderState order(OrderState.Status status, Optional<Reason> reason, Optional<LocalDate> scheduled,
@@ -173,7 +176,7 @@ final class Fixture {
                         offers.stream().mapToLong(o -> o.seats().ledger().trial()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().unsold()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().untold()).sum()),
-                Optional.of(28),
+                SeatsApart.NONE, Optional.of(28),
                 Optional.of(at("2026-11-20")));
     }
 

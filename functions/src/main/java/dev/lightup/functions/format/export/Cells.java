@@ -2,6 +2,7 @@ package dev.lightup.functions.format.export;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.codec.IsoTime;
+import dev.lightup.ledger.codec.SpreadsheetCell;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ final class Cells {
     private static final Pattern TIME = Pattern.compile("(?i)(?:T| +)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?"
             + "(?:[ \u202f]?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?");
     private static final Set<String> NOTHING = Set.of("", "-", "\u2013", "n/a");
+    private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "x", "on", "trial");
+    private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "off", "paid");
     private static final int LONGEST_TEXT = 500;
     private static final int FIRST_YEAR = 2000;
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -79,10 +82,13 @@ final class Cells {
                 + decimal + "]0{1,6})?");
     }
 
-    /// An id, out of what keeps it from a spreadsheet; empty when a spreadsheet made a number of it.
+    /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it.
     static Optional<String> id(String text) {
-        var wrapped = WRAPPED.matcher(text);
-        String id = wrapped.matches() ? Optional.ofNullable(wrapped.group(1)).orElseGet(() -> wrapped.group(2)) : text;
+        String unguarded = SpreadsheetCell.read(text);
+        var wrapped = WRAPPED.matcher(unguarded.equals(text) ? text : "");
+        String id = wrapped.matches()
+                ? Optional.ofNullable(wrapped.group(1)).orElseGet(() -> wrapped.group(2))
+                : unguarded;
         return Subject.isValidId(id) && !SCIENTIFIC.matcher(id).matches() ? Optional.of(id) : Optional.empty();
     }
 
@@ -91,9 +97,17 @@ final class Cells {
         return text.length() <= LONGEST_TEXT && text.indexOf('\n') < 0;
     }
 
-    /// A text of one line.
+    /// Yes or no, in the words of systems and spreadsheets.
+    static Optional<Boolean> flag(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word)
+                ? Optional.of(true)
+                : NO.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
+    /// A text of one line, without the guards of our own tables.
     static Optional<String> text(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = SpreadsheetCell.read(text).replaceAll("\\s+", " ");
         return line.length() <= LONGEST_TEXT && line.chars().noneMatch(Character::isISOControl)
                 ? Optional.of(line)
                 : Optional.empty();

@@ -5,6 +5,7 @@ import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.RowRules;
 import dev.lightup.functions.directory.Tokens;
 import dev.lightup.ledger.Label;
+import dev.lightup.ledger.codec.SpreadsheetCell;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class Keeping {
                     .stream()
                     .anyMatch(other -> other.getKey().personal()
                             && places.stream().anyMatch(other.getValue()::contains));
-            said.put(field, named ? token(text) : ours(field, text));
+            said.put(field, named ? token(SpreadsheetCell.read(text)) : ours(field, text));
         }));
         return said;
     }
@@ -156,7 +157,7 @@ final class Keeping {
                 .words()
                 .entrySet()
                 .stream()
-                .filter(word -> Field.header(word.getKey()).equals(Field.header(text)))
+                .filter(word -> Field.header(word.getKey()).equals(Field.header(SpreadsheetCell.read(text))))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(text);

@@ -92,6 +92,10 @@ public final class MapDraft {
         names.put(Field.STATUS, List.of("status", "state", "order status", "subscription status", "stand"));
         names.put(Field.TERM_END, List.of("termend", "term end", "term end date", "commitment end date", "expiry date",
                 "renewal date", "laufzeitende"));
+        names.put(Field.QUALIFIED, List.of("qualified", "qualified entitlements"));
+        names.put(Field.TRIAL, List.of("trial", "is trial", "istrial"));
+        names.put(Field.AUTORENEW,
+                List.of("autorenew", "auto renew", "auto-renew", "autorenewenabled", "auto renewal"));
         names.put(Field.ORDER, List.of("order", "order id", "orderid", "order number", "auftrag", "auftragsnummer"));
         names.put(Field.QUANTITY, List.of("quantity", "qty", "seats", "menge"));
         names.put(Field.SUBMITTED, List.of("submitted", "order date", "ordered", "created", "auftragsdatum"));

@@ -57,6 +57,16 @@ final class RowReader {
         return read(field, Cells::text, "one line of at most 500 characters", remarks);
     }
 
+    /// Yes or no, where it decides what seats are.
+    Optional<Boolean> flag(Field field) {
+        return read(field, Cells::flag, "yes or no", problems);
+    }
+
+    /// Yes or no that the row may lack.
+    Optional<Boolean> remarkedFlag(Field field) {
+        return read(field, Cells::flag, "yes or no", remarks);
+    }
+
     Optional<Long> count(Field field) {
         return read(field, cells::count, "a whole number that can be read in one way, like 1240", problems);
     }

@@ -3,12 +3,16 @@ package dev.lightup.functions.format.export;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.UsageFact;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +22,16 @@ final class SeatNumber {
     /// One row.
     ///
     /// @param cells what it says, as it was written
-    record Part(int line, Optional<String> account, Map<Field, String> cells, Optional<Long> sold,
-            Optional<Long> assigned, Optional<Long> active, Optional<Integer> windowDays) {}
+    /// @param status where its sold seats stand; a trial's are not sold
+    record Part(int line, Optional<String> account, Map<Field, String> cells, Counts counts,
+            Optional<Integer> windowDays, Optional<String> status, boolean trial) {}
+
+    /// What a row counts.
+    record Counts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> qualified, Optional<Long> active) {
+        boolean say() {
+            return sold.isPresent() || assigned.isPresent() || qualified.isPresent() || active.isPresent();
+        }
+    }
 
     private final Subject subject;
     private final String customer;
@@ -58,6 +70,28 @@ final class SeatNumber {
         return shared;
     }
 
+    /// The numbers of which the file has another one of the same day, a later one: two moments of a day are likely one report, and yet nobody
+    /// can tell whether they are one sum. Those of another day are history.
+    static List<Rows.Told> sameDay(Collection<SeatNumber> numbers) {
+        Map<List<Object>, SeatNumber> latest = new HashMap<>();
+        for (SeatNumber number : numbers) {
+            latest.merge(number.ofDay(), number, (one, other) -> other.asOf.isAfter(one.asOf) ? other : one);
+        }
+        List<Rows.Told> told = new ArrayList<>();
+        for (SeatNumber number : numbers) {
+            SeatNumber last = Objects.requireNonNull(latest.get(number.ofDay()));
+            if (last != number) {
+                told.addAll(number.told("line " + last.parts.getFirst().line()
+                        + " is of a later moment of the same day: it counts, this one is not added"));
+            }
+        }
+        return told;
+    }
+
+    private List<Object> ofDay() {
+        return List.of(subject, workload, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+    }
+
     List<Listing.Omitted> leftOut(String why) {
         return parts.stream()
                 .map(part -> new Listing.Omitted(part.line(), part.account(), Optional.of(subject), why))
@@ -74,11 +108,34 @@ final class SeatNumber {
     /// @param remarks where rows that do not count are told
     Rows.Said said(String feed, boolean perLicence, List<Rows.Told> remarks) {
         List<Part> counted = counted(remarks);
-        var fact = new UsageFact.Snapshot(feed, workload, sum(counted.stream().map(Part::sold).toList()),
-                together(counted.stream().map(Part::assigned).toList(), perLicence), Optional.empty(),
-                together(counted.stream().map(Part::active).toList(), perLicence), window(counted), asOf);
+        List<Counts> counts = counted.stream().map(Part::counts).toList();
+        List<UsageFact.Standing> standings = standings(counted);
+        Optional<Long> sold = standings.isEmpty() ? sum(counts.stream().map(Counts::sold).toList()) : Optional.empty();
+        var fact = new UsageFact.Snapshot(feed, workload, sold,
+                together(counts.stream().map(Counts::assigned).toList(), perLicence),
+                together(counts.stream().map(Counts::qualified).toList(), perLicence),
+                together(counts.stream().map(Counts::active).toList(), perLicence), window(counted), asOf,
+                Optional.of(standings));
         return new Rows.Said(subject, parts.getFirst().line(), asOf,
                 counted.stream().flatMap(part -> part.account().stream()).findFirst(), Optional.of(customer), fact);
+    }
+
+    /// The sold seats by where their rows stand; none where no row says it.
+    private static List<UsageFact.Standing> standings(List<Part> parts) {
+        if (parts.stream().noneMatch(part -> part.status().isPresent() || part.trial())) {
+            return List.of();
+        }
+        Map<UsageFact.Standing, Long> seats = new LinkedHashMap<>();
+        for (Part part : parts) {
+            part.counts()
+                    .sold()
+                    .ifPresent(sold -> seats.merge(new UsageFact.Standing(part.status(), part.trial(), 0), sold,
+                            Long::sum));
+        }
+        return seats.entrySet()
+                .stream()
+                .map(one -> new UsageFact.Standing(one.getKey().status(), one.getKey().trial(), one.getValue()))
+                .toList();
     }
 
     private List<Part> counted(List<Rows.Told> remarks) {

@@ -35,14 +35,15 @@ final class Seats implements Rows.RowFormat {
     public Rows.Plan read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
         String owner = row.requiredId(Field.CUSTOMER);
         String sku = row.requiredId(Field.SKU);
-        Optional<Long> sold = row.count(Field.SOLD);
-        Optional<Long> assigned = row.count(Field.ASSIGNED);
-        Optional<Long> active = row.count(Field.ACTIVE);
+        var counts = new SeatNumber.Counts(row.count(Field.SOLD), row.count(Field.ASSIGNED), row.count(Field.QUALIFIED),
+                row.count(Field.ACTIVE));
+        Optional<String> status = row.text(Field.STATUS);
+        Optional<Boolean> trial = row.flag(Field.TRIAL);
         Optional<Integer> window = row.count(Field.WINDOW_DAYS, 1, LONGEST_WINDOW).map(Math::toIntExact);
         Optional<String> workload = row.text(Field.WORKLOAD).map(word -> word.toLowerCase(Locale.ROOT));
         Optional<String> subscription = row.id(Field.SUBSCRIPTION);
-        var snapshot = new SubscriptionFact.Snapshot(feed, asOf, row.text(Field.STATUS), Optional.of(sku), sold,
-                row.day(Field.TERM_END));
+        var snapshot = new SubscriptionFact.Snapshot(feed, asOf, status, Optional.of(sku), counts.sold(),
+                row.day(Field.TERM_END), trial, row.remarkedFlag(Field.AUTORENEW));
         boolean named = Subject.isValidId(owner + "/" + sku);
         if (!named) {
             row.problem("`customer` and `sku` have at most 199 characters together");
@@ -51,25 +52,26 @@ final class Seats implements Rows.RowFormat {
             // the subject of seats is `customer/sku`: another customer and SKU would have the same one
             row.problem("`customer` of seats has no `/`");
         }
-        boolean counted = sold.isPresent() || assigned.isPresent() || active.isPresent();
+        boolean counted = counts.say();
         if (!counted && subscription.isEmpty() && row.problem().isEmpty()) {
-            row.problem("none of `sold`, `assigned` and `active` says anything");
+            row.problem("none of `sold`, `assigned`, `qualified` and `active` says anything");
         }
         int line = Math.toIntExact(row.line());
         Runnable take = () -> {
             if (counted) {
                 numbers.computeIfAbsent(new Key(Subject.usage(owner, sku), workload, asOf),
                         key -> new SeatNumber(key.subject(), owner, workload, asOf))
-                        .add(new SeatNumber.Part(line, account, row.said(), sold, assigned, active, window));
+                        .add(new SeatNumber.Part(line, account, row.said(), counts, window, status,
+                                trial.orElse(false)));
             }
             subscription.ifPresent(id -> subscriptions.add(new Rows.Said(
                     new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot)));
         };
         // a stand-in for an id that cannot be read is nobody's
-        Optional<Subject> about = named && row.isRead(Field.CUSTOMER) && row.isRead(Field.SKU)
+        Optional<Subject> about = named && owner.indexOf('/') < 0 && row.isRead(Field.CUSTOMER) && row.isRead(Field.SKU)
                 ? Optional.of(Subject.usage(owner, sku))
                 : Optional.empty();
-        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, sold.orElse(0L));
+        return new Rows.Plan(take, () -> about.ifPresent(partly::add), about, counts.sold().orElse(0L));
     }
 
     @Override
@@ -88,6 +90,7 @@ final class Seats implements Rows.RowFormat {
                 said.add(number.said(feed, perLicence, remarks));
             }
         }
+        remarks.addAll(SeatNumber.sameDay(numbers.values()));
         said.addAll(subscriptions);
         return new Rows.Outcome(said, leftOut, remarks);
     }

@@ -81,8 +81,9 @@ class ExportTest {
         String feed = Stage.NORDVIK_FILES + "/seats";
         Instant asOf = Instant.parse("2026-03-01T00:00:00Z");
         assertThat(facts(entries, UsageFact.Snapshot.class)).containsExactly(
-                new UsageFact.Snapshot(feed, Optional.of("teams"), Optional.of(1240L), Optional.of(900L),
-                        Optional.empty(), Optional.of(412L), Optional.of(28), asOf),
+                new UsageFact.Snapshot(feed, Optional.of("teams"), Optional.empty(), Optional.of(900L),
+                        Optional.empty(), Optional.of(412L), Optional.of(28), asOf,
+                        Optional.of(List.of(new UsageFact.Standing(Optional.of("active"), false, 1240)))),
                 new UsageFact.Snapshot(feed, Optional.empty(), Optional.of(1240L), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), asOf));
         assertThat(facts(entries, SubscriptionFact.Snapshot.class)).singleElement()
