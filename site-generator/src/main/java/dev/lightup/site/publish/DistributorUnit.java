@@ -75,6 +75,7 @@ final class DistributorUnit implements UnitSite {
         accounts.forEach(a -> paths.put(Gathered.ACCOUNT + a.account(), opaque(a)));
         Set<String> tokens = new TreeSet<>(unplaced.tokens());
         accounts.forEach(a -> a.name().ifPresent(tokens::add));
+        reading.queue().forEach(q -> q.need().customerName().ifPresent(tokens::add));
         return new Draft(site.render(reading, new Names(paths, clear.names(tenant, tokens))),
                 scope(distributor.get(), accounts),
                 Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), Draft.End.WHOLE,

@@ -67,7 +67,8 @@ final class Sums {
                 told(parts, Seats::active),
                 new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
                         added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
-                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold())));
+                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold()),
+                        added(parts, s -> s.ledger().idleAssigned()), added(parts, s -> s.ledger().idleUnassigned())));
     }
 
     private static long added(List<Seats> parts, ToLongFunction<Seats> number) {
