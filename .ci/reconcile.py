@@ -15,7 +15,9 @@ from typing import Any
 
 SIDES = ("partner", "distributor", "vendor", "customer")
 PARTS = ("over", "trialInUse", "unsoldInUse", "untoldInUse")
-THING = re.compile(r"(\d[\d,]*) (?:orders?|milestones?|requirements?|escalations?|reports?)\b")
+# A clause of a headline: "2 of 4 things are late with ...", "3 wait for ...".
+CLAUSE = re.compile(r"(?:(\d[\d,]*) of )?(\d[\d,]*)\b")
+LEADS = {"#partner": ("partner", "customer"), "#distributor": ("distributor", "vendor")}
 QUEUE_OF_AN_ACCOUNT = 100
 
 found: list[str] = []
@@ -40,6 +42,20 @@ def by_side(sides: list[str]) -> dict[str, int]:
 
 def text(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markup)).split())
+
+
+def count(digits: str) -> int:
+    return int(digits.replace(",", ""))
+
+
+def clauses(page: str) -> dict[str, tuple[int, int]]:
+    """How many are late and how many wait in all, by the place that a headline's clause leads to."""
+    told = {}
+    for kind, href, words in re.findall(r'<span class="([a-z]+)"><a href="(#[a-z]+)">(.*?)</a>',
+                                        re.search(r"<h1>(.*?)</h1>", page, re.S).group(1), re.S):
+        late, all_ = CLAUSE.match(text(words)).groups()
+        told[href] = (count(late or all_) if kind == "late" else 0, count(all_))
+    return told
 
 
 def number(cell: str) -> int | None:
@@ -86,9 +102,10 @@ def account(folder: pathlib.Path) -> tuple[dict[str, int], dict[str, int], dict[
     same(folder, "list and file", waits, by_side([row["side"] for row in now]))
     same(folder, "coming in list and file", len(twin["coming"]), len(moves) - len(now))
     lead = text(re.search(r"<h1>(.*?)</h1>", page, re.S).group(1))
-    if waits != by_side([]):
-        waiting = lead.split(". ")[0]
-        same(folder, "headline and list", sum(int(n.replace(",", "")) for n in THING.findall(waiting)), sum(waits.values()))
+    told = clauses(page)
+    for href, sides in LEADS.items():
+        count = (sum(overdue[side] for side in sides), sum(waits[side] for side in sides))
+        same(folder, "headline and list", told.get(href, (0, 0)), count)
     same(folder, "late in the colour", any(overdue.values()), twin["verdict"]["level"].lower() == "late")
     same(folder, "verdict of page and summary", twin["verdict"], summary["verdict"])
     same(folder, "headline of page and twin", lead, " ".join(twin["verdict"]["text"].split()))
@@ -130,10 +147,15 @@ def distributor(folder: pathlib.Path) -> None:
     if all(sum(b[0].values()) <= QUEUE_OF_AN_ACCOUNT for b in below):
         same(folder, "queue's file and headline", queue, totals["waits"])
     page = (folder / "index.html").read_text()
-    headings = [text(h) for h in re.findall(r"<h3>(.*?)</h3>", page, re.S)]
-    counts = [int(m.group(1).replace(",", "")) for m in (re.search(r": (\d[\d,]*)(?:, \d[\d,]* late)?$", h) for h in headings) if m]
-    same(folder, "queue's headings", counts, [totals["waits"][side] for side in ("distributor", *[s for s in SIDES if s != "distributor"])
+    headings = [text(h) for h in re.findall(r'<div class="side"[^>]*><h3>(.*?)</h3>', page, re.S)]
+    counts = [(count(late or "0"), count(rest or "0"))
+              for late, rest in (re.search(r": (?:(\d[\d,]*) late)?(?:, )?(?:(\d[\d,]*) waits?)?$", h).groups() for h in headings)]
+    same(folder, "queue's headings", counts, [(totals["overdue"][side], totals["waits"][side] - totals["overdue"][side])
+                                              for side in ("distributor", *[s for s in SIDES if s != "distributor"])
                                               if totals["waits"][side]])
+    told = clauses(page)
+    same(folder, "headline of the home and its accounts", sum(all_ for _, all_ in told.values()), totals["moves"])
+    same(folder, "late in the headline of the home", sum(late for late, _ in told.values()), totals["late"])
 
 
 site = pathlib.Path(sys.argv[1])

@@ -108,6 +108,7 @@ public final class ProgrammeCheck {
 
     private void step(String field, MilestoneTemplate.Step step) {
         word(field + ".title", step.title());
+        step.todo().ifPresent(todo -> word(field + ".todo", todo));
         between(field + ".dueDays", step.dueDays(), 0, LONGEST);
         boolean share = step.evidence() == MilestoneTemplate.Evidence.ACTIVE_SHARE;
         if (share && step.percent().filter(p -> p >= 10 && p <= 100 && p % 10 == 0).isEmpty()) {

@@ -80,10 +80,12 @@ public final class AccountReader {
                         !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid()),
                 waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
-                new Customers(rules, tables, now).read(inventory.customers(), parts), orders, Orders.count(orders),
+                new Customers(rules, tables, now).read(inventory.customers(), parts,
+                        Timelines.of(inventory.all())),
+                orders, Orders.count(orders),
                 onboarding, disputes, Disputes.things(disputes), inventory.movedAway(), Sources.of(inventory.all()),
                 ordersAsOf(inventory), last, silent,
-                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), now.nextFlip());
+                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), now.nextFlip());
     }
 
     private List<SubscriptionReading> subscriptions(List<Sold> sold, List<Dispute> disputes, Renewals renewals) {

@@ -4,6 +4,7 @@ import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.state.PartnerState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Everything an account's pages say, as facts; views word them.
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, by list
 /// @param files what is to be told of the newest files that the numbers rest on
+/// @param offerNames what pages call a SKU, for each that the programme knows
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
         Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
@@ -33,4 +35,5 @@ public record AccountReading(String account, Instant at, Distributor distributor
         Onboarding onboarding, List<Dispute> disputes, int disputed, Optional<Instant> movedAway, List<Source> sources,
         Optional<Instant> ordersAsOf,
         Optional<Instant> lastReceived, boolean silent,
-        List<String> unmapped, List<NotKept> notKept, List<FileNote> files, Optional<Instant> nextFlip) {}
+        List<String> unmapped, List<NotKept> notKept, List<FileNote> files, Map<String, String> offerNames,
+        Optional<Instant> nextFlip) {}

@@ -1,9 +1,12 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.state.CustomerState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the level above needs of an account unit; written only when it differs.
 ///
@@ -36,13 +39,27 @@ public record AccountSummary(String unit, String account, Optional<String> name,
     ///
     /// @param unit the unit's key within its tenant, `a/<opaque>`
     public static AccountSummary of(String unit, AccountReading reading) {
+        Map<String, String> names = names(reading);
         List<Move> orders = reading.moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
         return new AccountSummary(unit, reading.account(), reading.partner().flatMap(p -> p.name()),
                 reading.ordersAsOf().or(reading::lastReceived), reading.verdict(), reading.seats(),
                 reading.orderCount(), BySide.of(orders.stream().filter(Move::stuck).toList()),
-                reading.moves().stream().limit(NEEDS).map(Need::of).toList(), reading.onboarding().stage(),
+                reading.moves()
+                        .stream()
+                        .limit(NEEDS)
+                        .map(m -> Need.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
+                        .toList(),
+                reading.onboarding().stage(),
                 reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
                 reading.disputed(), reading.unmapped().size());
+    }
+
+    /// The customers' names by id, as tokens.
+    private static Map<String, String> names(AccountReading reading) {
+        return reading.customers()
+                .stream()
+                .filter(c -> c.state().flatMap(CustomerState::name).isPresent())
+                .collect(Collectors.toMap(CustomerReading::id, c -> c.state().flatMap(CustomerState::name).orElse("")));
     }
 
     private static long atStake(Seats seats, List<Move> orders) {

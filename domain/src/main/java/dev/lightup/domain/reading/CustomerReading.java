@@ -13,10 +13,18 @@ import java.util.Optional;
 /// @param renewal the next day on which a term or a trial ends
 /// @param standing what a reader should know first, most pressing first
 /// @param months each SKU's use over the months, by SKU, where at least two months were told
+/// @param timeline what happened to it
 public record CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
         List<SubscriptionReading> subscriptions,
         List<OrderReading> orders, List<MilestonePath> paths, Optional<Renewal> renewal, Standing standing,
-        List<SkuMonths> months) {
+        List<SkuMonths> months, Timeline timeline) {
+    /// One of which nothing is told that happened.
+    public CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
+            List<SubscriptionReading> subscriptions, List<OrderReading> orders, List<MilestonePath> paths,
+            Optional<Renewal> renewal, Standing standing, List<SkuMonths> months) {
+        this(id, state, seats, offers, subscriptions, orders, paths, renewal, standing, months, Timeline.NONE);
+    }
+
     /// What a reader should know of a customer first.
     public enum Standing {
         ORDER_LATE, ORDER_STUCK, MILESTONE_LATE, NOTHING_ASSIGNED, NOTHING_IN_USE, PARTLY_IN_USE,

@@ -33,7 +33,8 @@ final class Customers {
     }
 
     /// The customers, most idle seats first.
-    List<CustomerReading> read(List<Item<CustomerState>> told, AccountParts parts) {
+    List<CustomerReading> read(List<Item<CustomerState>> told, AccountParts parts,
+            Map<String, Timeline> timelines) {
         Map<String, CustomerState> states = new HashMap<>();
         told.forEach(c -> states.put(c.subject().id(), c.state()));
         Map<String, List<Sold>> sold = group(parts.sold(), s -> s.item().customer());
@@ -54,7 +55,8 @@ final class Customers {
             return new CustomerReading(id, Optional.ofNullable(states.get(id)), total, tables.byOffer(own.values()),
                     subscriptions.getOrDefault(id, List.of()), ownOrders, ownPaths,
                     new Renewals(rules, sold.getOrDefault(id, List.of()), own, now).next(),
-                    standing(total, ownOrders, ownPaths), tables.months(own.values()));
+                    standing(total, ownOrders, ownPaths), tables.months(own.values()),
+                    timelines.getOrDefault(id, Timeline.NONE));
         }).sorted(MOST_IDLE).toList();
     }
 

@@ -1,9 +1,11 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.EscalationState;
+import dev.lightup.domain.state.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,24 @@ final class Escalations {
         return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(), Optional.empty(),
                 side, cause, Optional.empty(), escalation.customer().or(() -> about.flatMap(Move::customer)),
                 about.flatMap(Move::seats), about.flatMap(Move::offer),
-                deadlines.byClock(begun, cause, Optional.empty()), false));
+                deadlines.byClock(begun, cause, Optional.empty()), false, Optional.empty(),
+                Optional.of(raised(escalation)), Optional.empty()));
+    }
+
+    private static Raised raised(Item<EscalationState> escalation) {
+        EscalationState state = escalation.state();
+        Optional<String> by = escalation.slice()
+                .recent()
+                .stream()
+                .filter(m -> m.fact() instanceof EscalationFact.Opened)
+                .map(Moment::source)
+                .findFirst();
+        boolean taken = switch (state.status()) {
+            case ACKNOWLEDGED, IN_PROGRESS -> true;
+            case OPEN, REOPENED, RESOLVED, CLOSED -> false;
+        };
+        return new Raised(state.about().flatMap(Subject::parse), state.level(), state.opened(), by,
+                taken ? state.since() : Optional.empty());
     }
 
     private Side side(String word) {

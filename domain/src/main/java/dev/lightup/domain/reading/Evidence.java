@@ -51,6 +51,23 @@ final class Evidence {
                 .min(Comparator.naturalOrder());
     }
 
+    /// When as many were first in use.
+    Optional<Instant> firstWith(long active) {
+        return workloads.stream()
+                .flatMap(w -> w.highs().entrySet().stream())
+                .filter(e -> Long.parseLong(e.getKey()) >= active)
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder());
+    }
+
+    /// The most that any report told to be in use.
+    Optional<Long> most() {
+        return workloads.stream()
+                .flatMap(w -> w.highs().keySet().stream())
+                .map(Long::valueOf)
+                .max(Comparator.naturalOrder());
+    }
+
     /// The as-of of the newest report that tells what the step asks for; nothing for a step that no report proves.
     Optional<Instant> reported(MilestoneTemplate.Step step) {
         return switch (step.evidence()) {

@@ -1,5 +1,6 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
@@ -21,12 +22,24 @@ import java.util.Optional;
 /// @param since when the wait began
 /// @param due the day by which it should be done
 /// @param stuck whether it counts as stuck
+/// @param region for requirements
+/// @param code the sender's code for why it waits; a sender's free words stay with the account
+/// @param promised the day that the side whose move it is has named
+/// @param customerName the label's token of the customer's name
+/// @param goal for milestones: how far the seats are
+/// @param raised for escalations: what about, by whom, how far up
+/// @param todo for milestones: what is to be done, in the programme's words
 public record Need(Subject about, Move.Kind kind, String title, Side side, Cause cause, Optional<String> customer,
         Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
-        boolean stuck) {
-    static Need of(Move move) {
+        boolean stuck, Optional<String> region, Optional<String> code, Optional<LocalDate> promised,
+        Optional<String> customerName, Optional<Goal> goal, Optional<Raised> raised, Optional<String> todo) {
+    /// A move in short.
+    ///
+    /// @param customerName the label's token of its customer's name
+    public static Need of(Move move, Optional<String> customerName) {
         return new Need(move.about(), move.kind(), move.title(), move.side(), move.cause(), move.customer(),
                 move.seats(), move.offer(), move.deadline().urgency(), move.deadline().since(), move.deadline().due(),
-                move.stuck());
+                move.stuck(), move.region(), move.reason().map(Reason::code), move.deadline().promised(), customerName,
+                move.goal(), move.raised(), move.todo());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.state.Requirement;
 import dev.lightup.domain.state.Track;
 import java.util.List;
 
@@ -7,9 +8,19 @@ import java.util.List;
 ///
 /// @param stage the furthest stage
 /// @param tracks the known requirements, settled ones last
-public record Onboarding(Stage stage, List<Track> tracks) {
+/// @param open the mandatory requirements that are not settled, told or not, in the region that lacks the fewest
+public record Onboarding(Stage stage, List<Track> tracks, List<Requirement> open) {
+    /// How many requirements are mandatory before a partner can sell.
+    public static final int MANDATORY = Onboardings.MANDATORY.size();
+
+    /// One that lacks nothing.
+    public Onboarding(Stage stage, List<Track> tracks) {
+        this(stage, tracks, List.of());
+    }
+
     public Onboarding {
         tracks = List.copyOf(tracks);
+        open = List.copyOf(open);
     }
 
     /// How far a partner is. Ready means that every mandatory requirement is settled for a region.

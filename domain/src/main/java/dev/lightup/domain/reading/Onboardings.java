@@ -14,12 +14,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Reads how far a partner is, and what its requirements wait for.
 final class Onboardings {
     /// Access to the portal is a courtesy; the rest is a gate.
-    private static final Set<Requirement> MANDATORY = EnumSet.complementOf(EnumSet.of(Requirement.ACCESS));
+    static final Set<Requirement> MANDATORY = EnumSet.complementOf(EnumSet.of(Requirement.ACCESS));
     private static final Comparator<Track> UNSETTLED_FIRST = Comparator
             .<Track, Boolean>comparing(t -> t.status().isSettled())
             .thenComparing(Track::requirement)
@@ -38,7 +39,7 @@ final class Onboardings {
     static Onboarding read(Optional<PartnerState> partner, boolean transacting, boolean active) {
         List<Track> tracks = partner.map(p -> p.tracks().values().stream().sorted(UNSETTLED_FIRST).toList())
                 .orElse(List.of());
-        return new Onboarding(stage(partner, tracks, transacting, active), tracks);
+        return new Onboarding(stage(partner, tracks, transacting, active), tracks, open(tracks));
     }
 
     private static Stage stage(Optional<PartnerState> partner, List<Track> tracks, boolean transacting,
@@ -66,9 +67,16 @@ final class Onboardings {
     /// Ready in at least one region: there every mandatory requirement is settled, by its own track or one that holds
     /// everywhere.
     private static boolean isReady(Collection<Track> tracks) {
-        Set<String> regions = new TreeSet<>(tracks.stream().flatMap(t -> t.region().stream()).toList());
+        return open(tracks).isEmpty();
+    }
+
+    private static List<Requirement> open(Collection<Track> tracks) {
+        SortedSet<String> regions = new TreeSet<>(tracks.stream().flatMap(t -> t.region().stream()).toList());
         regions.add("");
-        return regions.stream().anyMatch(region -> MANDATORY.stream().allMatch(r -> settled(tracks, r, region)));
+        return regions.stream()
+                .map(region -> MANDATORY.stream().filter(r -> !settled(tracks, r, region)).toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
     private static boolean settled(Collection<Track> tracks, Requirement requirement, String region) {

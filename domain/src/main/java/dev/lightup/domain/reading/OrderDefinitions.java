@@ -76,7 +76,8 @@ final class OrderDefinitions {
                     + "They are counted for a customer's SKU, so the subscription of a SKU that was provisioned first has the path; a later one where "
                     + "people speak of it. A step that only a report could prove is not late while none of the instant of its due "
                     + "day's end or later has come: it cannot be seen. A day to come on which a step is said to be reached reaches "
-                    + "it on that day.")
+                    + "it on that day. A row that waits says what the step asks for (a share of the sold seats, rounded up), how many "
+                    + "there are now, and since when: the day of the first report with as many, where none ever told more.")
             .second();
     static final Definition TOOK = Definition.count("milestone-took", "Took",
             "business days from the step before, or from provisioning, to the day the step was reached; for provisioning "

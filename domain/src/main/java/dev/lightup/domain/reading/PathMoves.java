@@ -51,6 +51,8 @@ final class PathMoves {
                 .orElseGet(() -> deadlines.byClock(since, named.cause(), Optional.empty()));
         return new Move(Paths.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), step.side(),
                 named.cause(),
-                reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false);
+                reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false,
+                Optional.ofNullable(planned.goals().get(step.step())), Optional.empty(),
+                Optional.ofNullable(planned.todos().get(step.step())));
     }
 }

@@ -56,8 +56,11 @@ final class Paths {
     /// A path, with what its moves need to know.
     ///
     /// @param begun when each step's turn came: when the one before it was done, or when provisioned
+    /// @param goals how far the seats are, for each step, where some are sold
+    /// @param todos what is to be done, for each step of which the programme says it
     record Planned(MilestonePath path, Sold subscription, Map<String, Instant> begun,
-            Optional<MilestoneState> told) {}
+            Optional<MilestoneState> told, Map<String, Goal> goals,
+            Map<String, String> todos) {}
 
     /// All paths of paid and trial subscriptions, open and done ones.
     List<Planned> read(List<Sold> subscriptions) {
@@ -92,6 +95,8 @@ final class Paths {
         Optional<LocalDate> before = Optional.empty();
         Optional<Instant> turn = provisioned;
         Map<String, Instant> begun = new HashMap<>();
+        Map<String, Goal> goals = new HashMap<>();
+        Map<String, String> todos = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         boolean pending = false;
         for (MilestoneTemplate.Step step : template.steps()) {
@@ -103,6 +108,8 @@ final class Paths {
                     .or(() -> day.map(p -> now.calendar().plusBusinessDays(p, step.dueDays())));
             Step read = step(step, word, proof, after, due, pending, seen);
             turn.or(() -> word.map(MilestoneState.Step::since)).ifPresent(t -> begun.put(step.step(), t));
+            step.todo().ifPresent(todo -> todos.put(step.step(), todo));
+            goal(step, subscription.key(), seen).ifPresent(g -> goals.put(step.step(), g));
             steps.add(read);
             if (read.status() == Status.DONE) {
                 before = read.done();
@@ -114,7 +121,38 @@ final class Paths {
         String name = rules.nameOf(subscription.sku().orElse(SkuKey.NO_SKU));
         return new Planned(new MilestonePath(subscription.item().subject(), subscription.item().customer(), name,
                 template.id() + "/" + template.version(), steps, subscription.state().deployedBy(), seen.reported()),
-                subscription, begun, words);
+                subscription, begun, words, goals, todos);
+    }
+
+    /// How far the seats of the SKU are; nothing where none are sold.
+    private Optional<Goal> goal(MilestoneTemplate.Step step, SkuKey key, Evidence seen) {
+        return Optional.ofNullable(seats.get(key))
+                .map(SkuSeats::seats)
+                .flatMap(own -> own.sold().filter(n -> n > 0).map(sold -> goal(step, own, sold, seen)));
+    }
+
+    private Goal goal(MilestoneTemplate.Step step, Seats own, long sold, Evidence seen) {
+        if (step.evidence() == MilestoneTemplate.Evidence.FIRST_ASSIGNED) {
+            return new Goal(Goal.Measure.ASSIGNED, own.assigned(), Optional.of(1L), sold, Optional.empty(),
+                    Optional.empty());
+        }
+        Optional<Long> have = own.active();
+        Optional<Long> most = seen.most().filter(m -> have.filter(h -> h < m).isPresent());
+        Optional<LocalDate> since = have.filter(h -> h > 0 && most.isEmpty())
+                .flatMap(seen::firstWith)
+                .map(now.calendar()::day);
+        return new Goal(Goal.Measure.IN_USE, have, want(step, sold), sold, since, most);
+    }
+
+    private static Optional<Long> want(MilestoneTemplate.Step step, long sold) {
+        return switch (step.evidence()) {
+            case ACTIVE_SHARE -> {
+                int percent = step.percent().orElse(100);
+                yield Optional.of(sold / 100 * percent + Math.ceilDiv(sold % 100 * percent, 100L));
+            }
+            case FIRST_ACTIVE -> Optional.of(1L);
+            case PROVISIONED, FIRST_ASSIGNED, BY_HAND -> Optional.empty();
+        };
     }
 
     private Step step(MilestoneTemplate.Step step, Optional<MilestoneState.Step> word, Optional<LocalDate> proof,

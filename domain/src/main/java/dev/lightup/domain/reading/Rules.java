@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A programme made ready for look-ups: offers by SKU, clocks by cause, calendars by tenant. Immutable.
 final class Rules {
     private final Programme programme;
     private final Map<String, Offer> offers = new HashMap<>();
     private final Map<String, MilestoneTemplate> templates = new HashMap<>();
+    private final Map<String, String> names;
     private final Map<Cause, StuckClock> clocks = new EnumMap<>(Cause.class);
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
 
@@ -28,6 +30,9 @@ final class Rules {
             offer.skus().forEach(sku -> offers.putIfAbsent(sku, offer));
             programme.templateOf(offer).ifPresent(t -> templates.putIfAbsent(offer.id(), t));
         }
+        this.names = offers.entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().name()));
         programme.clocks().forEach(c -> clocks.putIfAbsent(c.cause(), c));
         programme.distributors().forEach(d -> calendars.putIfAbsent(d.tenant(), new BusinessCalendar(d)));
     }
@@ -49,10 +54,14 @@ final class Rules {
         return Optional.ofNullable(offers.get(sku));
     }
 
+    /// What pages call each SKU that the programme knows.
+    Map<String, String> names() {
+        return names;
+    }
+
     /// What pages call a SKU: its offer's name, else the SKU itself.
     String nameOf(String sku) {
-        Offer offer = offers.get(sku);
-        return offer == null ? sku : offer.name();
+        return names.getOrDefault(sku, sku);
     }
 
     Optional<MilestoneTemplate> template(String sku) {

@@ -39,7 +39,8 @@ final class SeatDefinitions {
                     + "use are the lesser of its active and its sold seats",
             "seats sold and seats in use", REPORT_LAG,
             "At every level sold = in use + idle + not measured. Nothing is netted: what one customer uses beyond its "
-                    + "sale hides no idle seat of another.")
+                    + "sale hides no idle seat of another. Idle seats are assigned (of each SKU the assigned ones beyond those in "
+                    + "use), not assigned, or nobody told which.")
             .second();
     static final Definition UNMEASURED = Definition.count("seats-unmeasured", "Unmeasured seats",
             "sum over customers and SKUs of the sold seats of which nobody reports the use",

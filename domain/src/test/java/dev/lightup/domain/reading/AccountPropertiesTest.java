@@ -24,7 +24,7 @@ class AccountPropertiesTest {
                 r.seats(),
                 r.offers(), r.paths(), r.customers(), r.orders(), r.orderCount(), r.onboarding(), r.disputes(),
                 r.disputed(), r.movedAway(), r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(),
-                r.notKept(), r.files(), r.nextFlip());
+                r.notKept(), r.files(), r.offerNames(), r.nextFlip());
     }
 
     @Test

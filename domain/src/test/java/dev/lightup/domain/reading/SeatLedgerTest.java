@@ -7,6 +7,7 @@ import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.state.SubscriptionState.Status;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class SeatLedgerTest {
                 subscription("b").of("COP-M", 10).by("fjell").held(),
                 usage("fjell", "COP-M").counts("all", 30, 30).held());
         assertThat(reading.seats().ledger()).isEqualTo(
-                new SeatLedger(Optional.of(20L), Optional.of(20L), 0, 20, 0, 0, 0));
+                new SeatLedger(Optional.of(20L), Optional.of(20L), 0, 20, 0, 0, 0, 20, 0));
         assertThat(reading.seats().activePercent()).as("20 of 40, the 20 beyond netted nowhere").contains(50L);
         assertThat(AccountSummary.of("a/1", reading).atStake()).isEqualTo(20);
     }
@@ -29,7 +30,7 @@ class SeatLedgerTest {
                 usage("lumen", "E3").counts("all", 7, 7).held(), subscription("new").of("COP-M", 10).held(),
                 usage("lumen", "COP-M").counts("all", 8, 8).held()).seats();
         assertThat(seats.sold()).contains(10L);
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0));
+        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2));
         assertThat(seats.activePercent()).contains(80L);
     }
 
@@ -45,7 +46,20 @@ class SeatLedgerTest {
     void soldSeatsOfWhichNobodyReportsTheUseAreAPartOfTheirOwn() {
         Seats seats = reading(subscription("a").held(), subscription("b").of("E3", 50).held(),
                 usage("lumen", "COP-M").counts("all", 80, 60).held()).seats();
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(60L), Optional.of(40L), 50, 0, 0, 0, 0));
+        assertThat(seats.ledger())
+                .isEqualTo(new SeatLedger(Optional.of(60L), Optional.of(40L), 50, 0, 0, 0, 0, 20, 20));
+    }
+
+    @Test
+    void idleSeatsOfWhichNobodyToldWhetherTheyAreAssignedAreNeither() {
+        SeatLedger ledger = reading(subscription("a").of("COP-M", 30).held(),
+                usage("lumen", "COP-M").counts("all", Optional.empty(), Optional.empty(), Optional.of(10L)).held(),
+                subscription("b").of("COP-M", 10).by("fjell").held(),
+                usage("fjell", "COP-M").counts("all", 7, 4).held()).seats().ledger();
+        assertThat(ledger.idle()).as("20 and 6").contains(26L);
+        assertThat(List.of(ledger.idleAssigned(), ledger.idleUnassigned(), ledger.idleUntold()))
+                .as("of fjell's six three are assigned; of lumen's twenty nobody told")
+                .containsExactly(3L, 3L, 20L);
     }
 
     @Test

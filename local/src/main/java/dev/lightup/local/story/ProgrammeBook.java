@@ -54,13 +54,13 @@ final class ProgrammeBook {
                 List.of(new Step("provisioned", "Seats provisioned", 0, Side.DISTRIBUTOR, Evidence.PROVISIONED,
                         Optional.empty()),
                         new Step(KICKOFF, "Kick-off held with the customer", 10, Side.PARTNER, Evidence.BY_HAND,
-                                Optional.empty()),
+                                Optional.empty(), Optional.of("Hold the kick-off")),
                         new Step("first_assigned", "First seat assigned", 20, Side.PARTNER, Evidence.FIRST_ASSIGNED,
                                 Optional.empty()),
                         new Step("first_active", "First seat in use", 30, Side.CUSTOMER, Evidence.FIRST_ACTIVE,
                                 Optional.empty()),
                         new Step(TRAINED, "Champions trained", trained, Side.PARTNER, Evidence.BY_HAND,
-                                Optional.empty()),
+                                Optional.empty(), Optional.of("Train the champions")),
                         new Step("deployed_40", "Two of five seats in use", deployed, Side.CUSTOMER,
                                 Evidence.ACTIVE_SHARE, Optional.of(40))));
     }

@@ -1,27 +1,23 @@
 package dev.lightup.site.chart;
 
+import dev.lightup.site.chart.Svg.Share;
 import java.util.Optional;
 
-/// Seats of one thing as one bar in parts: sold seats in use, assigned, not assigned, and hatched those of which nobody
-/// reports the use. What is in use beyond the sale sticks out of the bar as an outline; what was not told is not drawn.
+/// Seats of one thing as one bar in parts, told apart without colour: in use full, idle and assigned at half height, idle and not assigned
+/// empty, not measured hatched. What is in use beyond the sale sticks out as an outline; what was not told is not drawn.
 public final class SeatBar {
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 18;
-    /// A seat that exists is seen, however long the bar.
-    private static final long THINNEST = 3;
-
     private SeatBar() {}
 
     /// The parts of a bar.
     ///
-    /// @param inUse sold seats in use
+    /// @param inUse sold seats in use; where nobody told how many are sold, seats in use
+    /// @param idleAssigned idle seats that are assigned
     /// @param unmeasured sold seats of which nobody reports the use
     /// @param beyond seats in use that no sale covers
-    public record Parts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> inUse, long unmeasured,
-            long beyond) {
+    public record Parts(Optional<Long> sold, Optional<Long> inUse, long idleAssigned, long unmeasured, long beyond) {
         /// The seats that the bar reaches to.
         public long reach() {
-            return Math.max(sold.orElse(0L) + beyond, assigned.orElse(0L));
+            return Math.max(sold.orElse(0L) + beyond, inUse.orElse(0L));
         }
     }
 
@@ -30,25 +26,48 @@ public final class SeatBar {
     /// @param label the bar in words
     /// @param full the seats that the full width stands for, the greatest reach of all bars that are compared
     public static Svg of(String label, Parts parts, long full) {
-        Svg.Drawing bar = Svg.stretching(WIDTH, HEIGHT, label);
-        long sold = width(parts.sold().orElse(0L), full);
+        return draw(Svg.bar(label), parts, full);
+    }
+
+    /// Draws one bar beside which all its numbers stand.
+    public static Svg quiet(Parts parts, long full) {
+        return draw(Svg.quiet(), parts, full);
+    }
+
+    private static Svg draw(Svg.Drawing bar, Parts parts, long full) {
+        long sold = parts.sold().orElse(0L);
+        Share whole = Share.of(sold, full);
+        Share used = Share.of(parts.inUse().orElse(0L), full);
         if (parts.beyond() > 0) {
-            bar.rect("beyond", 0, 0, width(parts.sold().orElse(0L) + parts.beyond(), full), HEIGHT);
+            bar.share("beyond", Share.NOTHING, Share.of(sold + parts.beyond(), full));
         }
-        parts.sold().ifPresent(_ -> bar.rect("sold", 0, 0, sold, HEIGHT));
-        parts.assigned().ifPresent(n -> bar.rect("assigned", 0, 3, width(n, full), HEIGHT - 6L));
-        parts.inUse().ifPresent(n -> bar.rect("active", 0, 6, width(n, full), HEIGHT - 12L));
-        long unmeasured = width(parts.unmeasured(), full);
-        if (unmeasured > 0) {
-            bar.hatch("unmeasured", Math.max(0, sold - unmeasured), unmeasured, HEIGHT);
+        if (!whole.isNothing()) {
+            bar.share("open", Share.NOTHING, whole);
+        }
+        if (parts.idleAssigned() > 0) {
+            bar.half("half", used, Share.of(parts.idleAssigned(), full));
+        }
+        if (parts.unmeasured() > 0) {
+            Share hatched = Share.of(parts.unmeasured(), full);
+            bar.share("none", whole.less(hatched), hatched);
+        }
+        if (!used.isNothing()) {
+            bar.share("use", Share.NOTHING, used);
         }
         return bar.done();
     }
 
-    private static long width(long seats, long full) {
-        if (seats <= 0 || full <= 0) {
-            return 0;
+    /// Draws how far a count is from the one that is wanted.
+    ///
+    /// @param label the bar in words
+    /// @param want how many are wanted, as a mark; absent for none
+    public static Svg pace(String label, long have, Optional<Long> want, long sold) {
+        Svg.Drawing bar = Svg.bar(label).share("open", Share.NOTHING, Share.of(1, 1));
+        Share used = Share.of(have, sold);
+        if (!used.isNothing()) {
+            bar.share("use", Share.NOTHING, used);
         }
-        return Math.clamp(Math.round((double) seats * WIDTH / full), THINNEST, WIDTH);
+        want.filter(n -> n > 1).ifPresent(n -> bar.tick(Share.of(n, sold)));
+        return bar.done();
     }
 }

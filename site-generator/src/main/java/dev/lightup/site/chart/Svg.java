@@ -1,5 +1,7 @@
 package dev.lightup.site.chart;
 
+import java.util.Locale;
+
 /// A picture as markup that is safe to stand in a page unescaped: only this package makes one, and it escapes every text.
 public final class Svg {
     private final String markup;
@@ -18,51 +20,92 @@ public final class Svg {
         return markup;
     }
 
-    /// Starts a picture that stretches to its box: words stand beside it, never in it.
+    /// Starts a picture without a coordinate system of its own: shapes are shares of the box in percent and stretch with the page, while
+    /// strokes and hatches keep their size. Words stand beside it.
     ///
     /// @param label what a reader who cannot see it should know, numbers included
-    static Drawing stretching(int width, int height, String label) {
-        return new Drawing(width, height, label);
+    static Drawing bar(String label) {
+        return new Drawing("class=\"bar\"", label);
     }
 
-    /// A picture in the making. Coordinates are whole numbers; colours come from classes.
+    /// The same for a picture that says nothing beside its numbers.
+    static Drawing quiet() {
+        return new Drawing("class=\"bar\" aria-hidden=\"true\"");
+    }
+
+    /// Starts a picture of a fixed size, which may hold words: one unit is one pixel.
+    ///
+    /// @param label what a reader who cannot see it should know, numbers included
+    static Drawing fixed(int width, int height, String label) {
+        return new Drawing("class=\"px\" width=\"" + width + "\" height=\"" + height + "\"", label);
+    }
+
+    /// A picture in the making. Colours come from classes; hatched boxes take the page's one pattern, `#hatch`.
     static final class Drawing {
-        /// From one stroke of a hatching to the next.
-        private static final long HATCH = 20;
+        private final StringBuilder out = new StringBuilder(512);
 
-        private final StringBuilder out = new StringBuilder(256);
-
-        private Drawing(int width, int height, String label) {
-            out.append("<svg viewBox=\"0 0 ")
-                    .append(width)
-                    .append(' ')
-                    .append(height)
-                    .append("\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+        private Drawing(String attributes, String label) {
+            out.append("<svg ").append(attributes).append(" role=\"img\" aria-label=\"");
             Markup.escape(label, out);
             out.append("\">");
         }
 
-        Drawing rect(String type, long x, long y, long width, long height) {
-            out.append("<rect class=\"").append(type).append('"');
-            attribute("x", x);
-            attribute("y", y);
-            out.append(" width=\"").append(width).append("\" height=\"").append(height).append("\"/>");
+        private Drawing(String attributes) {
+            out.append("<svg ").append(attributes).append('>');
+        }
+
+        /// A box as wide as a share of the picture.
+        Drawing share(String type, Share from, Share width) {
+            return share(type, from, width, "100%", "");
+        }
+
+        /// A box of half the height, at the foot.
+        Drawing half(String type, Share from, Share width) {
+            return share(type, from, width, "50%", " y=\"50%\"");
+        }
+
+        private Drawing share(String type, Share from, Share width, String height, String y) {
+            out.append("<rect class=\"").append(type).append('"').append(fill(type));
+            if (!from.isNothing()) {
+                out.append(" x=\"").append(from).append('"');
+            }
+            out.append(y).append(" width=\"").append(width).append("\" height=\"").append(height).append("\"/>");
             return this;
         }
 
-        /// Slanted strokes over a box: what nobody knows.
-        Drawing hatch(String type, long x, long width, long height) {
-            out.append("<path class=\"").append(type).append("\" d=\"");
-            for (long from = x; from < x + width; from += HATCH) {
-                out.append('M')
-                        .append(from)
-                        .append(' ')
-                        .append(height)
-                        .append('L')
-                        .append(Math.min(from + HATCH / 2, x + width))
-                        .append(" 0");
-            }
-            out.append("\"/>");
+        /// A mark across the bar, standing out above it.
+        Drawing tick(Share at) {
+            out.append("<line class=\"tick\" x1=\"")
+                    .append(at)
+                    .append("\" x2=\"")
+                    .append(at)
+                    .append("\" y1=\"-4\" y2=\"100%\"/>");
+            return this;
+        }
+
+        Drawing rect(String type, long x, long y, long width, long height) {
+            out.append("<rect class=\"").append(type).append('"').append(fill(type));
+            out.append(" x=\"").append(x).append("\" y=\"").append(y);
+            out.append("\" width=\"").append(width).append("\" height=\"").append(height).append("\"/>");
+            return this;
+        }
+
+        /// A line along a path of `M`, `H` and `V` steps.
+        Drawing path(String type, String steps) {
+            out.append("<path class=\"").append(type).append("\" d=\"").append(steps).append("\"/>");
+            return this;
+        }
+
+        Drawing text(String type, long x, long y, String text) {
+            out.append("<text class=\"")
+                    .append(type)
+                    .append("\" x=\"")
+                    .append(x)
+                    .append("\" y=\"")
+                    .append(y)
+                    .append("\">");
+            Markup.escape(text, out);
+            out.append("</text>");
             return this;
         }
 
@@ -70,10 +113,39 @@ public final class Svg {
             return new Svg(out.append("</svg>").toString());
         }
 
-        private void attribute(String name, long value) {
-            if (value != 0) {
-                out.append(' ').append(name).append("=\"").append(value).append('"');
+        private static String fill(String type) {
+            return type.equals("none") ? " fill=\"url(#hatch)\"" : "";
+        }
+    }
+
+    /// A share of a picture's width, in hundredths of a percent.
+    record Share(long hundredths) {
+        static final Share NOTHING = new Share(0);
+        private static final long WHOLE = 10_000;
+        /// A seat that exists is seen, however long the bar.
+        private static final long THINNEST = 30;
+
+        /// The share that a part is of the whole, rounded half up; never above the whole, and seen where it is anything.
+        static Share of(long part, long whole) {
+            if (part <= 0 || whole <= 0) {
+                return NOTHING;
             }
+            return new Share(Math.clamp(Math.round((double) part * WHOLE / whole), THINNEST, WHOLE));
+        }
+
+        boolean isNothing() {
+            return hundredths == 0;
+        }
+
+        /// What is left of it after another.
+        Share less(Share other) {
+            return new Share(Math.max(0, hundredths - other.hundredths));
+        }
+
+        @Override
+        public String toString() {
+            long rest = hundredths % 100;
+            return hundredths / 100 + (rest == 0 ? "" : String.format(Locale.ROOT, ".%02d", rest)) + "%";
         }
     }
 }

@@ -14,9 +14,8 @@ final class Templates {
     static final String FOLDER = "dev/lightup/site/templates";
     /// The pages; each is filled from the view record that its site class makes.
     static final Set<String> PAGES = Set.of("account", "customers", "customer", "orders", "distributor", "metrics");
-    private static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "seats",
-            "path",
-            "customerrows", "orderrows", "foot");
+    private static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "group",
+            "disputes", "seats", "path", "happening", "customerrows", "orderrows", "foot");
 
     private final Map<String, Mustache> pages = new TreeMap<>();
 

@@ -71,7 +71,10 @@ final class DistributorUnit implements UnitSite {
         tokens.addAll(own.tokens());
         accounts.forEach(a -> {
             a.name().ifPresent(tokens::add);
-            a.needs().forEach(need -> SealedText.token(need.title()).ifPresent(tokens::add));
+            a.needs().forEach(need -> {
+                SealedText.token(need.title()).ifPresent(tokens::add);
+                need.customerName().ifPresent(tokens::add);
+            });
         });
         Map<String, String> labels = clear.names(tenant, tokens);
         DistributorReading reading = new DistributorReader(programme)

@@ -69,7 +69,8 @@ final class Sums {
                 told(parts, Seats::active),
                 new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
                         added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
-                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold())),
+                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold()),
+                        added(parts, s -> s.ledger().idleAssigned()), added(parts, s -> s.ledger().idleUnassigned())),
                 new SeatsApart(added(parts, s -> s.apart().provisioning()),
                         added(parts, s -> s.apart().unknownStatus())));
     }

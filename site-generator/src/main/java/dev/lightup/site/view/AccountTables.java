@@ -1,11 +1,15 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.event.Line;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
@@ -42,29 +46,32 @@ public final class AccountTables {
     }
 
     private String moves() {
-        var csv = new Csv("kind", "subject", "title", "region", "side", "who", "cause", "why", "customer",
+        var csv = new Csv("kind", "subject", "title", "what to do", "region", "side", "who", "cause", "why", "customer",
                 "customer name", "seats",
-                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming");
+                "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming",
+                "have", "wanted", "of sold", "same since", "level");
         reading.moves().forEach(m -> move(csv, m, false));
         reading.coming().forEach(m -> move(csv, m, true));
         return csv.text();
     }
 
     private void move(Csv csv, Move m, boolean coming) {
-        csv.row(m.kind(), m.about(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
-                MovesView.why(m, cast),
-                m.customer(), m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
-                m.stuck(), coming);
+        Need need = Need.of(m, Optional.empty());
+        csv.row(m.kind(), m.about(), m.title(), Asks.of(need, cast), m.region(), m.side(),
+                cast.owner(m.side(), m.customer()), m.cause(), Whys.of(m, cast), m.customer(),
+                m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
+                m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), coming,
+                m.goal().flatMap(Goal::have), m.goal().flatMap(Goal::want), m.goal().map(Goal::sold),
+                m.goal().flatMap(Goal::since), m.raised().map(Raised::level));
     }
 
     /// The account's offers, then each customer's.
     private String seats() {
         var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
                 "sold in use",
-                "idle", "unmeasured", "over", "in use on trial", "in use, none sold", "in use, sold not told",
-                "in use %",
-                "window days", "as of", "workload", "mapped", "being provisioned", "unknown status");
+                "idle", "idle, assigned", "idle, not assigned", "unmeasured", "over", "in use on trial",
+                "in use, none sold", "in use, sold not told", "in use %", "window days", "as of", "workload", "mapped",
+                "being provisioned", "unknown status");
         reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -75,9 +82,9 @@ public final class AccountTables {
     private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
         Seats s = o.seats();
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
-                s.active(), s.inUse(), s.idle(), s.unmeasured(), s.ledger().over(), s.ledger().trial(),
-                s.ledger().unsold(), s.ledger().untold(), s.activePercent(), s.windowDays(), s.asOf(), o.workload(),
-                o.mapped(), s.apart().provisioning(), s.apart().unknownStatus());
+                s.active(), s.inUse(), s.idle(), s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
+                s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(), s.activePercent(),
+                s.windowDays(), s.asOf(), o.workload(), o.mapped(), s.apart().provisioning(), s.apart().unknownStatus());
     }
 
     private String customers() {
@@ -127,14 +134,20 @@ public final class AccountTables {
             var customer = o.slice().customer();
             var deadline = o.move().map(Move::deadline);
             csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.status(),
-                    o.lines().stream().map(OrderRow::line).toList(), o.state().reference(), o.submitted(), o.since(),
+                    o.lines().stream().map(this::line).toList(), o.state().reference(), o.submitted(), o.since(),
                     o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side),
-                    o.move().map(m -> cast.who(m.side())),
+                    o.move().map(m -> cast.owner(m.side(), m.customer())),
                     o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
-                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Causes::words),
+                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Reasons::words),
                     o.state().failures(), o.gone(), o.slice().fell());
         }
         return csv.text();
+    }
+
+    /// A line with its SKU, which a file is sorted by.
+    private String line(Line line) {
+        String name = OrderRow.line(line, cast);
+        return cast.offer(line.sku()).equals(line.sku()) ? name : name + " (" + line.sku() + ")";
     }
 
     private String milestones() {
@@ -170,7 +183,7 @@ public final class AccountTables {
     private String requirements() {
         var csv = new Csv("requirement", "region", "status", "since", "reason");
         for (Track t : reading.onboarding().tracks()) {
-            csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(Causes::words));
+            csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(Reasons::words));
         }
         return csv.text();
     }

@@ -37,7 +37,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
                 reading.coming().stream().map(twins::waiting).toList(), Twins.offers(reading.offers()),
                 reading.paths().stream().map(twins::path).toList(), reading.onboarding().stage(),
                 reading.onboarding().tracks().stream().map(Twins::requirement).toList(), reading.customers().size(),
-                reading.customers().stream().limit(AccountView.CUSTOMERS).map(twins::line).toList(),
+                AccountView.shown(reading).stream().map(twins::line).toList(),
                 reading.disputes().stream().map(Twins::dispute).toList(),
                 reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(),
                 reading.unmapped(), reading.notKept(), reading.files());

@@ -1,39 +1,59 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.MilestonePath;
-import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.Verdict;
-import dev.lightup.site.chart.Svg;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// An account's home.
 ///
-/// @param lead what waits for whom
-/// @param type the lead's colour's class
-/// @param late how many of that are late; absent when none is
+/// @param waiting what waits with whom, each clause with the way to its rows
+/// @param calm that, where nothing waits
+/// @param type its colour's class
 /// @param rest the seats and the next renewal
 /// @param asOf how new the data is
 /// @param files what is to be told of the newest files
 /// @param bar all seats as one bar; absent when nothing was told
-/// @param moves what waits; absent when nothing does
+/// @param disputes where events and an export differ; absent where nowhere
+/// @param ways the ways to how waits are counted; absent when nothing waits
+/// @param groups what waits, the partner's first
+/// @param idle what to say where nothing waits
 /// @param coming steps that are not due yet; absent when there are none
 /// @param seats seats by offer; absent when none were told
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}
-public record AccountView(Frame frame, String lead, String type, Optional<String> late, String rest, AsOf asOf,
-        List<FileNoteView> files,
-        Optional<Bar> bar,
-        Optional<MovesView> moves, String calm, Optional<MovesView> coming, Optional<SeatsView> seats,
-        List<PathView> paths,
-        Optional<PathsTable> allPaths,
-        Optional<OnboardingView> onboarding, Optional<CustomersTable> customers, Foot foot) {
+public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type, String rest,
+        AsOf asOf, List<FileNoteView> files, Optional<WholeBar> bar, Optional<DisputesView> disputes,
+        Optional<MovesView.Ways> ways, String calendar,
+        List<MovesView.Group> groups, String idle, Optional<Coming> coming, Optional<SeatsView> seats,
+        List<PathView> paths, Optional<PathsTable> allPaths, Optional<OnboardingView> onboarding,
+        Optional<CustomersTable> customers, Foot foot) {
+    /// Rows of each side.
     private static final int MOVES = 12;
     private static final int PATHS = 2;
-    static final int CUSTOMERS = 12;
+    private static final int CUSTOMERS = 12;
+
+    /// Steps that are not due yet.
+    ///
+    /// @param title how many, and when the next is due
+    public record Coming(String title, List<MovesView.Row> rows, Optional<String> more, String csv) {
+        static Optional<Coming> of(List<Move> moves, Cast cast, Place place) {
+            return moves.stream().map(m -> m.deadline().due()).min(Comparator.naturalOrder()).map(next -> {
+                var view = MovesView.of(moves, MOVES, false, cast, place);
+                return new Coming("Coming: " + Words.count(moves.size(), "step") + ", the next on "
+                        + cast.days().longText(next), view.rows(), view.more(), view.csv());
+            });
+        }
+    }
 
     /// How new the data is.
     ///
@@ -42,8 +62,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     /// @param silence what is wrong with the feed
     /// @param definition the way to how the headline is made
     /// @param seatsDefinition the way to what the as-of of a sum is
-    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone, String definition,
-            String seatsDefinition) {
+    /// @param disputed how many things are disputed, with the way to them
+    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone,
+            Optional<Link> disputed, String definition, String seatsDefinition) {
         static AsOf of(AccountReading reading, Cast cast, Place place) {
             Days days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
@@ -53,31 +74,12 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                                     + ": what happened after that is not known here");
             return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
                     reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
+                    reading.disputed() == 0
+                            ? Optional.empty()
+                            : Optional.of(new Link("#disputes", Words.number(reading.disputed()) + " disputed")),
                     place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
         }
     }
-
-    /// All seats as one bar.
-    ///
-    /// @param active sold seats in use; where nobody told how many are sold, seats in use
-    /// @param unmeasured sold seats of which nobody reports the use; absent where that is told of all
-    public record Bar(Svg picture, String sold, String assigned, String active, Optional<Unmeasured> unmeasured,
-            SeatsView.Defs defs) {
-        static Optional<Bar> of(String name, Seats seats, Place place) {
-            return seats.sold().isEmpty() && seats.active().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Bar(SeatsView.bar(name, seats), Words.number(seats.sold()),
-                            Words.number(seats.assigned()), Words.number(seats.inUse().or(seats::active)),
-                            Optional.of(seats.unmeasured())
-                                    .filter(n -> n > 0)
-                                    .map(n -> new Unmeasured(Words.number(n),
-                                            place.definition(Metric.SEATS_UNMEASURED))),
-                            SeatsView.Defs.at(place)));
-        }
-    }
-
-    /// Sold seats of which nobody reports the use.
-    public record Unmeasured(String seats, String definition) {}
 
     /// A line for each open path.
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
@@ -94,20 +96,15 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
         Place place = Place.account(0);
         Cast cast = Cast.of(reading, known);
         Verdicts.Lead lead = Verdicts.lead(reading, cast);
+        String title = lead.text();
         return new AccountView(
-                Frame.account(cast, place, assets, lead.waiting().substring(0, lead.waiting().length() - 1), ""),
-                lead.waiting(),
-                type(reading.verdict().level()), lead.late(),
-                Verdicts.rest(reading.verdict(), reading.seats(), reading.movedAway().isPresent(), cast.days()),
+                Frame.account(cast, place, assets, title.substring(0, title.length() - 1), "", Frame.has(reading)),
+                lead.waiting(), lead.calm(), type(reading.verdict().level()), Verdicts.rest(reading, cast),
                 AsOf.of(reading, cast, place), FileNoteView.of(reading.files(), cast.days()),
-                Bar.of("All seats of " + cast.p(), reading.seats(), place),
-                reading.moves().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(MovesView.of(reading.moves(), MOVES, cast, place)),
-                calm(reading, cast),
-                reading.coming().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(MovesView.of(reading.coming(), MOVES, cast, place)),
+                WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
+                DisputesView.of(reading.disputes(), reading.disputed(), reading.customers(), false, cast, place),
+                reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)), cast.d(),
+                groups(reading, cast, place), idle(reading, cast), Coming.of(reading.coming(), cast, place),
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
@@ -117,15 +114,30 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
                 Foot.of(reading, cast, place));
     }
 
+    private static List<MovesView.Group> groups(AccountReading reading, Cast cast, Place place) {
+        return Stream
+                .of(MovesView.Group.of("partner", cast.partner(), moves(reading, Verdicts.PARTNERS), Side.CUSTOMER,
+                        "for a customer to do", MOVES, cast, place),
+                        MovesView.Group.of("distributor", cast.distributor(), moves(reading, Verdicts.DISTRIBUTORS),
+                                Side.VENDOR, "with the vendor", MOVES, cast, place))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<Move> moves(AccountReading reading, Set<Side> sides) {
+        return reading.moves().stream().filter(m -> sides.contains(m.side())).toList();
+    }
+
     static String type(Verdict.Level level) {
         return switch (level) {
-            case LATE, ACTION -> "you";
+            case LATE -> "late";
+            case ACTION -> "due";
             case WAITING, NO_DATA -> "plain";
             case CLEAR -> "good";
         };
     }
 
-    private static String calm(AccountReading reading, Cast cast) {
+    private static String idle(AccountReading reading, Cast cast) {
         if (reading.movedAway().isPresent()) {
             return "Nothing of this account is held at " + cast.p() + " any more.";
         }
@@ -136,8 +148,8 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
     }
 
     private static Optional<PathsTable> paths(AccountReading reading, Cast cast, Place place) {
-        int most = 20;
         List<MilestonePath> paths = reading.paths();
+        int most = MovesView.shown(20, paths.size());
         return paths.size() <= PATHS
                 ? Optional.empty()
                 : Optional.of(new PathsTable(paths.stream().limit(most).map(p -> row(p, cast, place)).toList(),
@@ -152,8 +164,13 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
         return new PathRow(path.customer().map(c -> cast.person(c, place.home())).stream().toList(), path.offer(),
                 next.map(MilestonePath.Step::title).orElse("all steps reached"),
                 next.flatMap(MilestonePath.Step::due).map(cast.days()::day).stream().toList(),
-                next.map(s -> Words.sentence(cast.who(s.side()))).orElse(""),
+                next.map(s -> Words.sentence(cast.owner(s.side(), path.customer()))).orElse(""),
                 next.filter(MilestonePath.Step::late).map(_ -> Tag.late("late")));
+    }
+
+    /// The customers that the page shows.
+    static List<CustomerReading> shown(AccountReading reading) {
+        return reading.customers().stream().limit(MovesView.shown(CUSTOMERS, reading.customers().size())).toList();
     }
 
     private static Optional<CustomersTable> customers(AccountReading reading, Cast cast, Place place) {
@@ -161,9 +178,9 @@ public record AccountView(Frame frame, String lead, String type, Optional<String
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new CustomersTable(
-                        CustomerRow.all(reading.customers().stream().limit(CUSTOMERS).toList(), cast, place),
-                        all > CUSTOMERS
-                                ? CUSTOMERS + " of " + Words.count(all, "customer")
+                        CustomerRow.all(shown(reading), cast, place),
+                        all > shown(reading).size()
+                                ? shown(reading).size() + " of " + Words.count(all, "customer")
                                 : Words.count(all, "customer"),
                         place.home() + "customers.csv", SeatsView.Defs.at(place)));
     }

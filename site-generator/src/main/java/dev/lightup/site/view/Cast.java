@@ -11,16 +11,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who is who on an account's pages, and how its days are written.
 ///
 /// @param partner the partner's name, or its id at the distributor
 /// @param distributor the distributor's name
 /// @param customers the customers' names by id
-public record Cast(String partner, String distributor, Days days, Map<String, String> customers, Known known) {
+/// @param twice names that several of them have
+/// @param offers what pages call a SKU, where the programme knows it
+/// @param credit what was told of the partner's credit line; absent on pages that are not its own
+public record Cast(String partner, String distributor, Days days, Map<String, String> customers, Set<String> twice,
+        Known known, Map<String, String> offers, Optional<PartnerState.Credit> credit) {
     private static final int ANCHOR_BYTES = 15;
 
     /// The cast of an account; made once for all its pages.
@@ -34,7 +42,15 @@ public record Cast(String partner, String distributor, Days days, Map<String, St
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
         return new Cast(partner, reading.distributor().name(),
-                new Days(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers), known);
+                new Days(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers),
+                twice(customers.values()), known,
+                reading.offerNames(), reading.partner().map(PartnerState::credit));
+    }
+
+    /// The names that stand there more than once.
+    static Set<String> twice(Collection<String> names) {
+        var seen = new HashSet<String>();
+        return names.stream().filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The partner's name within a sentence.
@@ -57,16 +73,44 @@ public record Cast(String partner, String distributor, Days days, Map<String, St
         };
     }
 
+    /// Who leads a side's steps, within a sentence: the partner its customers', the distributor the vendor's.
+    String lead(Side side) {
+        return switch (side) {
+            case PARTNER, CUSTOMER -> p();
+            case DISTRIBUTOR, VENDOR -> d();
+        };
+    }
+
+    /// Whose move it is, within a sentence: who leads it, and with whom.
+    String owner(Side side, Optional<String> customer) {
+        return switch (side) {
+            case PARTNER, DISTRIBUTOR -> lead(side);
+            case VENDOR -> lead(side) + ", with the vendor";
+            case CUSTOMER -> lead(side) + ", with " + customer.map(c -> Words.name(shown(c))).orElse("the customer");
+        };
+    }
+
+    /// A customer's name as a list shows it: with its id where another of the same account has the same name.
+    String shown(String id) {
+        String name = customer(id);
+        return twice.contains(name) ? Words.clean(name) + " (" + id + ")" : name;
+    }
+
     /// A customer's name, or its id where the name was not told or was erased.
     String customer(String id) {
         return customers.getOrDefault(id, id);
+    }
+
+    /// What pages call a SKU: its offer's name, else the SKU itself.
+    String offer(String sku) {
+        return offers.getOrDefault(sku, sku);
     }
 
     /// A customer with the way to its page.
     ///
     /// @param home the way from the page to the account's home (`""`, `"../"`)
     Person person(String id, String home) {
-        return new Person(customer(id), known.customer(id).map(opaque -> home + "c/" + opaque + "/"));
+        return new Person(shown(id), known.customer(id).map(opaque -> home + "c/" + opaque + "/"));
     }
 
     /// The id of a subject's place within a page. So long that no sender finds two names of the same: places named twice stop a page.

@@ -4,7 +4,6 @@ import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A customer's page as JSON.
 public record CustomerTwin(String $schema, String unit, String id, String name, Optional<String> country,
@@ -12,7 +11,7 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
         CustomerReading.Standing standing, Twin.SeatCount seats, Optional<Twin.Renewal> renewal,
         List<Twin.Offer> offers, List<Twin.Trend> months,
         List<Twin.Subscription> subscriptions, List<Twin.Path> paths, List<Twin.Order> orders,
-        List<Twin.Timeline> timelines) {
+        Twin.Timeline timeline) {
     /// The twin of that customer's page.
     public static CustomerTwin of(CustomerReading customer, Cast cast, String unit) {
         Place place = Place.account(2);
@@ -25,7 +24,6 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
                 customer.subscriptions().stream().map(Twins::subscription).toList(),
                 customer.paths().stream().map(twins::path).toList(),
                 customer.orders().stream().map(twins::order).toList(),
-                Stream.concat(customer.subscriptions().stream().map(s -> twins.timeline(s.subject(), s.slice())),
-                        customer.orders().stream().map(o -> twins.timeline(o.subject(), o.slice()))).toList());
+                twins.timeline(customer.timeline()));
     }
 }

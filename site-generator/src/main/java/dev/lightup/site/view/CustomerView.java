@@ -1,12 +1,11 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.Dispute;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.state.CustomerState;
-import dev.lightup.domain.state.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,9 @@ import java.util.Optional;
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
 public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next,
         List<Fact> facts,
-        Optional<AccountView.Bar> bar, Optional<MovesView> moves, Optional<SeatsView> seats,
+        Optional<WholeBar> bar, Optional<DisputesView> disputes, Optional<MovesView> moves, Optional<SeatsView> seats,
         List<TrendView> trends, List<SubscriptionRow> subscriptions, List<PathView> paths,
-        List<OrderRow> orders, List<TimelineView> timelines, Files files, Foot foot) {
+        List<OrderRow> orders, Optional<TimelineView> timeline, Files files, Foot foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
 
@@ -31,11 +30,12 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
         Place place = Place.account(2);
         String name = cast.customer(customer.id());
         var seats = customer.seats();
-        return new CustomerView(Frame.account(cast, place, assets, Words.name(name), ""), name,
+        return new CustomerView(
+                Frame.account(cast, place, assets, Words.name(cast.shown(customer.id())), "", Frame.has(reading)), name,
                 lead(customer), Wording.standing(customer.standing()),
                 customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
-                AccountView.Bar.of("All seats of " + Words.name(name), seats, place),
-                moves(customer, reading, cast, place),
+                WholeBar.of("All seats of " + Words.name(name), seats, place),
+                disputes(customer, cast, place), moves(customer, reading, cast, place),
                 customer.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
@@ -43,10 +43,15 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
                 customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
                 customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
-                timelines(customer, cast.days()),
+                TimelineView.of(customer, cast),
                 new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
                         place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE)),
                 Foot.plain(cast.days(), place));
+    }
+
+    private static Optional<DisputesView> disputes(CustomerReading customer, Cast cast, Place place) {
+        List<Dispute> own = customer.subscriptions().stream().flatMap(s -> s.dispute().stream()).toList();
+        return DisputesView.of(own, own.size(), List.of(customer), true, cast, place);
     }
 
     private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, Cast cast, Place place) {
@@ -54,25 +59,12 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 .stream()
                 .filter(m -> m.customer().filter(customer.id()::equals).isPresent())
                 .toList();
-        return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), cast, place));
+        return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), true, cast, place));
     }
 
     private static String lead(CustomerReading customer) {
         boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
         return told ? Verdicts.told(customer.seats()) : "Seats were not told.";
-    }
-
-    private static List<TimelineView> timelines(CustomerReading customer, Days days) {
-        var timelines = new ArrayList<TimelineView>();
-        customer.subscriptions().forEach(s -> add(timelines, s.subject(), s.slice(), days));
-        customer.orders().forEach(o -> add(timelines, o.subject(), o.slice(), days));
-        return List.copyOf(timelines);
-    }
-
-    private static void add(List<TimelineView> timelines, Subject subject, Slice slice, Days days) {
-        if (!slice.recent().isEmpty()) {
-            timelines.add(TimelineView.of(subject, slice, timelines.isEmpty(), days));
-        }
     }
 
     private static List<Fact> facts(CustomerReading customer, Cast cast) {

@@ -28,14 +28,15 @@ public record CustomersView(Frame frame, String title, String lede, String first
         List<CustomerReading> all = reading.customers();
         var pages = new TreeMap<String, CustomersView>();
         if (all.size() <= ONE_PAGE) {
-            pages.put("", page(all, "Most idle seats first", List.of(), all.size(), cast, Place.account(1), assets));
+            pages.put("", page(all, "Most idle seats first", List.of(), all.size(), cast, Place.account(1), assets,
+                    Frame.has(reading)));
             return pages;
         }
         Map<String, List<CustomerReading>> byLetter = all.stream()
                 .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
         Place first = Place.account(1);
         pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""),
-                all.size(), cast, first, assets));
+                all.size(), cast, first, assets, Frame.has(reading)));
         byLetter.forEach((letter, customers) -> {
             Place place = Place.account(2);
             List<CustomerReading> sorted = customers.stream()
@@ -45,18 +46,17 @@ public record CustomersView(Frame frame, String title, String lede, String first
                     .toList();
             pages.put(letter + "/",
                     page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(),
-                            cast,
-                            place, assets));
+                            cast, place, assets, Frame.has(reading)));
         });
         return pages;
     }
 
     private static CustomersView page(List<CustomerReading> customers, String order, List<Frame.Tab> letters, int all,
             Cast cast,
-            Place place, Frame.Assets assets) {
+            Place place, Frame.Assets assets, Frame.Has has) {
         long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
         String lede = letters.isEmpty() ? Words.number(use) + " of them in active use." : order + ".";
-        return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/"),
+        return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/", has),
                 all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede,
                 place.home() + "customers/", letters,
                 place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place),

@@ -20,12 +20,14 @@ public final class Days {
 
     private final ZoneId zone;
     private final Optional<Integer> year;
+    private final Optional<YearMonth> newest;
 
     /// @param zone an IANA name
     /// @param newest when the newest data came
     Days(String zone, Optional<Instant> newest) {
         this.zone = ZoneId.of(zone);
         this.year = newest.map(t -> t.atZone(this.zone).getYear());
+        this.newest = newest.map(this::month);
     }
 
     /// What the zone is called: `Oslo time`, `UTC`.
@@ -65,6 +67,11 @@ public final class Days {
 
     String text(Instant at) {
         return text(at.atZone(zone).toLocalDate());
+    }
+
+    /// The month in which the newest data came.
+    Optional<YearMonth> newestMonth() {
+        return newest;
     }
 
     YearMonth month(Instant at) {

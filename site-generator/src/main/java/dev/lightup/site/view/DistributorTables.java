@@ -1,6 +1,8 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.reading.Goal;
+import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.state.EndpointState;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,14 +44,19 @@ public final class DistributorTables {
     }
 
     private static String queue(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "kind", "subject", "title", "side", "cause", "seats", "offer", "urgency",
-                "since", "due",
-                "business days late or left", "stuck");
+        var csv = new Csv("account", "name", "kind", "subject", "title", "what to do", "region", "side", "who", "cause",
+                "why",
+                "customer", "customer name", "seats", "offer", "urgency", "since", "due", "business days late or left",
+                "promised", "stuck", "have", "wanted", "of sold", "same since", "level");
         for (var q : reading.queue()) {
             var n = q.need();
-            csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(), n.side(),
-                    n.cause(), n.seats(),
-                    n.offer(), n.urgency(), n.since(), n.due(), q.businessDays(), n.stuck());
+            Cast cast = portfolio.cast(q.unit(), q.account());
+            csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(),
+                    Asks.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
+                    Whys.of(n, cast), n.customer(), n.customer().map(cast::customer), n.seats(), n.offer(), n.urgency(),
+                    n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal().flatMap(Goal::have),
+                    n.goal().flatMap(Goal::want), n.goal().map(Goal::sold), n.goal().flatMap(Goal::since),
+                    n.raised().map(Raised::level));
         }
         return csv.text();
     }

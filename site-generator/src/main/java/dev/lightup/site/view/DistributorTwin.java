@@ -8,9 +8,11 @@ import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Feed;
+import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferLag;
 import dev.lightup.domain.reading.Onboarding;
+import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.reading.Unplaced;
 import dev.lightup.domain.reading.Verdict;
 import java.time.Instant;
@@ -47,11 +49,11 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
             int unmapped) {}
 
     /// A need of an account.
-    public record Queued(String account, String name, Subject about, Move.Kind kind, String title, Side side,
-            Cause cause,
+    public record Queued(String account, String name, Subject about, Move.Kind kind, String title, String todo,
+            Optional<String> region, Side side, String who, Cause cause, String why, Optional<Twin.Customer> customer,
             Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
-            int businessDays,
-            boolean stuck) {}
+            int businessDays, Optional<LocalDate> promised,
+            boolean stuck, Optional<Goal> goal, Optional<Raised> escalation) {}
 
     /// A subject that no account holds.
     public record Unknown(Subject subject, Unplaced.Missing missing, Optional<String> customer,
@@ -124,9 +126,11 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
 
     private static Queued queued(DistributorReading.Queued q, Portfolio portfolio) {
         var n = q.need();
+        Cast cast = portfolio.cast(q.unit(), q.account());
         return new Queued(q.account(), portfolio.account(q.unit(), q.account()), n.about(), n.kind(), n.title(),
-                n.side(), n.cause(),
-                n.seats(), n.offer(), n.urgency(), n.since(), n.due(), q.businessDays(), n.stuck());
+                Asks.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(), Whys.of(n, cast),
+                n.customer().map(c -> new Twin.Customer(c, cast.customer(c))), n.seats(), n.offer(), n.urgency(),
+                n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal(), n.raised());
     }
 
     private static Endpoint endpoint(Feed f) {

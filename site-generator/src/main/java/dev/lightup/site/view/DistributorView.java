@@ -5,7 +5,7 @@ import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.OfferLag;
-import dev.lightup.domain.reading.BySide;
+import dev.lightup.domain.reading.Totals;
 import dev.lightup.domain.reading.Unplaced;
 import dev.lightup.domain.reading.Verdict;
 import java.util.ArrayList;
@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// A distributor's home: its portfolio and the health of its own feed.
-public record DistributorView(Frame frame, String lead, String type, Optional<String> late, String rest,
-        List<When> asOf, String zone,
-        Optional<String> silence, Optional<String> untold, Optional<AccountView.Bar> bar, List<OrdersView.Count> stuck,
+///
+/// @param waiting what waits with whom, each clause with the way to its rows
+/// @param calm that, where nothing waits
+/// @param sides what is late on each side, with the way to its rows
+public record DistributorView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type,
+        String rest, List<When> asOf, String zone,
+        Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<SideCount> sides,
         Optional<Queue> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
         Optional<Offers> offers,
@@ -28,13 +32,16 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     /// The ways to the definitions of what only a distributor sees.
     public record Ways(String verdict, String quarantined) {}
 
-    /// What waits, a list a side, its own first.
-    public record Queue(List<SideQueue> sides, String calendar, MovesView.Ways ways) {}
-
-    /// What waits for one side.
+    /// What is late on one side.
     ///
-    /// @param heading for whom, how many, how many of them late
-    public record SideQueue(String heading, MovesView moves) {}
+    /// @param name what the number counts
+    /// @param of how many wait, and how many of these are stuck orders
+    /// @param rows the way to the list; absent where nothing waits
+    public record SideCount(String late, String type, String name, String of, Optional<String> rows,
+            String definition) {}
+
+    /// What waits, a list a side, its own first.
+    public record Queue(List<MovesView.Group> sides, String calendar, MovesView.Ways ways) {}
 
     /// The accounts' table.
     ///
@@ -47,7 +54,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
     /// An account.
     public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle,
             String orders,
-            List<When> heard, Optional<String> silent) {}
+            List<When> heard, Optional<String> silent, String unmeasured, Optional<String> disputed) {}
 
     /// Subjects that no account holds.
     public record Missing(List<MissingRow> rows, String count, String csv, String definition) {}
@@ -66,8 +73,9 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         Place place = Place.distributor(0);
         Portfolio portfolio = Portfolio.of(reading, known);
         Days days = portfolio.days();
-        return new DistributorView(frame(reading, portfolio, place, assets), portfolio.lead(),
-                AccountView.type(reading.totals().level()), portfolio.late(), portfolio.rest(),
+        Verdicts.Lead lead = portfolio.lead();
+        return new DistributorView(frame(reading, portfolio, place, assets), lead.waiting(), lead.calm(),
+                AccountView.type(reading.totals().level()), portfolio.rest(),
                 reading.lastReceived().map(days::moment).stream().toList(), days.zoneName(),
                 reading.silent()
                         ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
@@ -75,8 +83,8 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                                 .orElse("") + ".")
                         : Optional.empty(),
                 untold(reading.untold()),
-                AccountView.Bar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
-                stuck(reading.totals().stuck(), portfolio, place),
+                WholeBar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
+                sides(reading.totals(), portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
@@ -100,7 +108,7 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
-        String lead = portfolio.lead();
+        String lead = portfolio.lead().text();
         return new Frame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(),
                 place.root() + assets.css(),
                 assets.integrity(), place.root() + assets.icon(), "Distributor",
@@ -114,21 +122,27 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         }
     }
 
-    private static List<OrdersView.Count> stuck(BySide stuck, Portfolio portfolio, Place place) {
-        String href = place.definition(Metric.ORDERS_STUCK);
-        return List.of(stuck(stuck, Side.DISTRIBUTOR, portfolio.d(), href),
-                stuck(stuck, Side.PARTNER, "partners", href),
-                stuck(stuck, Side.VENDOR, "the vendor", href), stuck(stuck, Side.CUSTOMER, "customers", href));
+    private static List<SideCount> sides(Totals totals, Portfolio portfolio, Place place) {
+        return totals.moves() == 0
+                ? List.of()
+                : DistributorReading.OWN_FIRST.stream().map(s -> side(s, totals, portfolio, place)).toList();
     }
 
-    private static OrdersView.Count stuck(BySide stuck, Side side, String who, String href) {
-        int n = stuck.of(side);
-        return new OrdersView.Count(Words.number(n), "stuck, waiting for " + who, n == 0 ? "plain" : "you",
-                n == 0 ? "○" : "●", href);
+    private static SideCount side(Side side, Totals totals, Portfolio portfolio, Place place) {
+        int late = totals.overdue().of(side);
+        int waits = totals.waits().of(side);
+        int stuck = totals.stuck().of(side);
+        String of = waits == 0
+                ? "nothing waits"
+                : "of " + Words.number(waits) + (waits == 1 ? " that waits" : " that wait");
+        return new SideCount(Words.number(late), late == 0 ? "plain" : "late", "late with " + portfolio.who(side),
+                of + (stuck == 0 ? "" : ", " + Words.count(stuck, "stuck order")),
+                waits == 0 ? Optional.empty() : Optional.of("#" + Portfolio.id(side)),
+                place.definition(stuck == 0 ? Metric.MOVES : Metric.ORDERS_STUCK));
     }
 
     private static Optional<Queue> queue(DistributorReading reading, Portfolio portfolio, Place place) {
-        List<SideQueue> sides = DistributorReading.OWN_FIRST.stream()
+        List<MovesView.Group> sides = DistributorReading.OWN_FIRST.stream()
                 .filter(side -> reading.totals().waits().of(side) > 0)
                 .map(side -> side(side, reading, portfolio, place))
                 .toList();
@@ -137,31 +151,34 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                 : Optional.of(new Queue(sides, portfolio.d(), MovesView.Ways.at(place)));
     }
 
-    private static SideQueue side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
+    private static MovesView.Group side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
         int all = reading.totals().waits().of(side);
         int late = reading.totals().overdue().of(side);
         List<MovesView.Row> rows = reading.queue()
                 .stream()
                 .filter(q -> q.need().side() == side)
-                .limit(QUEUE)
+                .limit(MovesView.shown(QUEUE, all))
                 .map(q -> row(q, portfolio, place))
                 .toList();
-        return new SideQueue(Words.sentence(portfolio.who(side)) + ": " + Words.number(all)
-                + (late > 0 ? ", " + Words.number(late) + " late" : ""),
-                new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv", portfolio.d(),
-                        MovesView.Ways.at(place)));
+        return new MovesView.Group(Portfolio.id(side), Words.sentence(portfolio.who(side)),
+                MovesView.Group.late(late), MovesView.Group.waits(late, all), led(side, portfolio),
+                new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv"));
+    }
+
+    /// Who leads or chases the steps of others.
+    private static Optional<String> led(Side side, Portfolio portfolio) {
+        return switch (side) {
+            case DISTRIBUTOR, PARTNER -> Optional.empty();
+            case VENDOR -> Optional.of(portfolio.d() + " to chase");
+            case CUSTOMER -> Optional.of("the partners to lead");
+        };
     }
 
     private static MovesView.Row row(DistributorReading.Queued q, Portfolio portfolio, Place place) {
-        var need = q.need();
         Cast cast = portfolio.cast(q.unit(), q.account());
-        String href = place.home() + q.unit() + "/";
-        return new MovesView.Row(MovesView.type(need.urgency()), MovesView.mark(need.urgency()),
-                MovesView.clock(need.urgency(), q.businessDays()), Words.sentence(cast.who(need.side())),
-                portfolio.days().day(need.since()), portfolio.days().day(need.due()),
-                new Link(href, QueueWords.title(need)), true,
-                List.of(portfolio.person(q.unit(), q.account(), place)), QueueWords.item(need),
-                Causes.sentence(need.cause(), cast));
+        return MovesView.row(q.need(), q.businessDays(), Asks.of(q.need(), cast),
+                Optional.of(place.home() + q.unit() + "/"), List.of(portfolio.person(q.unit(), q.account(), place)),
+                Whys.of(q.need(), cast), cast);
     }
 
     private static Optional<Accounts> accounts(DistributorReading reading, Portfolio portfolio, Place place) {
@@ -169,8 +186,12 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new Accounts(
-                        reading.accounts().stream().limit(ACCOUNTS).map(a -> row(a, portfolio, place)).toList(),
-                        (all > ACCOUNTS ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
+                        reading.accounts()
+                                .stream()
+                                .limit(MovesView.shown(ACCOUNTS, all))
+                                .map(a -> row(a, portfolio, place))
+                                .toList(),
+                        (all > MovesView.shown(ACCOUNTS, all) ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
                         place.home() + "accounts.csv",
                         SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE),
                         place.definition(Metric.ORDERS_OPEN), place.definition(Metric.SILENT)));
@@ -183,7 +204,9 @@ public record DistributorView(Frame frame, String lead, String type, Optional<St
                 Words.number(a.seats().sold()), Words.number(a.seats().active()), Words.number(a.seats().idle()),
                 Words.number(a.orders().open()) + " open" + stuck,
                 a.lastReceived().map(portfolio.days()::day).stream().toList(),
-                a.silent() ? Optional.of("silent") : Optional.empty());
+                a.silent() ? Optional.of("silent") : Optional.empty(),
+                Words.number(a.seats().sold().map(_ -> a.seats().unmeasured())),
+                a.disputes() > 0 ? Optional.of(Words.number(a.disputes()) + " disputed") : Optional.empty());
     }
 
     private static Tag state(Verdict verdict) {

@@ -70,7 +70,15 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
     private static Problem problem(EndpointState.Problem p, Days days) {
         return new Problem(days.moment(p.received()),
                 Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' '))),
-                Words.name(p.detail()), Words.number(p.rows()), p.receipt());
+                Words.name(expected(p.detail())), Words.number(p.rows()), p.receipt());
+    }
+
+    /// What a reader of the format wanted at a place, told as such: what came is in the request that the receipt names.
+    private static String expected(String detail) {
+        int colon = detail.indexOf(": ");
+        return detail.startsWith("/") && colon > 0
+                ? detail.substring(0, colon) + " should be: " + detail.substring(colon + 2)
+                : detail;
     }
 
     private static Export export(Feed.FileOfFeed e, Days days) {

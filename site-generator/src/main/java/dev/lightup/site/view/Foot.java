@@ -2,7 +2,6 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Dispute;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.Source;
@@ -11,52 +10,41 @@ import java.util.List;
 /// Where a page's numbers come from, and what is wrong with them.
 ///
 /// @param sources senders with their grades
-/// @param disputes where events and snapshots differ
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, a sentence a list
 /// @param zone in which zone times are written
 /// @param definitions the way to the definitions
 /// @param summary the way to `summary.json`, which names the release
 /// @param grade the way to what grades mean
-/// @param disputed the way to what a dispute is
 /// @param unmappedWords the way to what an unmapped word is
-public record Foot(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped, List<String> notKept,
+public record Foot(List<SourceRow> sources, List<String> unmapped, List<String> notKept,
         String zone,
         String definitions,
-        String summary, String grade, String disputed, String unmappedWords) {
+        String summary, String grade, String unmappedWords) {
     /// A sender.
     public record SourceRow(String name, String grade, When last) {}
-
-    /// A value on which events and a snapshot differ.
-    public record DisputeRow(String about, String what, String events, String snapshot, When since, String feed) {}
 
     static Foot of(AccountReading reading, Cast cast, Place place) {
         Days days = cast.days();
         return made(reading.sources().stream().map(s -> source(s, days)).toList(),
-                reading.disputes().stream().map(d -> dispute(d, days)).toList(), reading.unmapped(),
+                reading.unmapped(),
                 reading.notKept().stream().map(Foot::notKept).toList(), days, place);
     }
 
     static Foot plain(Days days, Place place) {
-        return made(List.of(), List.of(), List.of(), List.of(), days, place);
+        return made(List.of(), List.of(), List.of(), days, place);
     }
 
-    private static Foot made(List<SourceRow> sources, List<DisputeRow> disputes, List<String> unmapped,
+    private static Foot made(List<SourceRow> sources, List<String> unmapped,
             List<String> notKept, Days days,
             Place place) {
-        return new Foot(sources, disputes, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
+        return new Foot(sources, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
                 place.home() + "summary.json",
-                place.definition(Metric.GRADE), place.definition(Metric.DISPUTED), place.definition(Metric.UNMAPPED));
+                place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED));
     }
 
     private static String notKept(NotKept beyond) {
         return Words.number(beyond.facts()) + " more " + beyond.list() + " than a page can keep";
-    }
-
-    static DisputeRow dispute(Dispute dispute, Days days) {
-        return new DisputeRow(name(dispute.about()),
-                dispute.what(), Words.name(dispute.events()), Words.name(dispute.snapshot()), days.day(dispute.since()),
-                dispute.feed());
     }
 
     private static SourceRow source(Source source, Days days) {

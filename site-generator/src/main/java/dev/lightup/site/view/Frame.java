@@ -1,5 +1,7 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.reading.AccountReading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +27,25 @@ public record Frame(String title, String root, String css, String integrity, Str
     /// @param icon the icon's path from the site's root
     public record Assets(String css, String integrity, String icon) {}
 
-    static Frame account(Cast cast, Place place, Assets assets, String title, String here) {
+    /// Which pages of an account have something to show.
+    public record Has(boolean customers, boolean orders) {}
+
+    static Has has(AccountReading reading) {
+        return new Has(!reading.customers().isEmpty(), !reading.orders().isEmpty());
+    }
+
+    static Frame account(Cast cast, Place place, Assets assets, String title, String here, Has has) {
+        var tabs = new ArrayList<Tab>();
+        if (has.customers()) {
+            tabs.add(tab(place, "customers/", "Customers", here));
+        }
+        if (has.orders()) {
+            tabs.add(tab(place, "orders/", "Orders", here));
+        }
         return new Frame(title + " · " + Words.name(cast.partner()) + " at " + cast.d(), place.root(),
                 place.root() + assets.css(), assets.integrity(), place.root() + assets.icon(), "Account",
                 new Link(place.home().isEmpty() ? "./" : place.home(), cast.partner()), Optional.of(cast.distributor()),
-                List.of(tab(place, "customers/", "Customers", here), tab(place, "orders/", "Orders", here)),
-                "Both sides read this page, byte for byte the same");
+                List.copyOf(tabs), "Read by " + cast.p() + " and " + cast.d());
     }
 
     static Tab tab(Place place, String href, String text, String here) {

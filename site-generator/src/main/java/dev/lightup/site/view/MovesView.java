@@ -1,20 +1,22 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.Deadline;
+import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.Need;
+import dev.lightup.site.chart.SeatBar;
+import dev.lightup.site.chart.Svg;
 import java.util.List;
 import java.util.Optional;
 
-/// What waits, and for whom, late first.
+/// What waits, late first: what is to be done, what is known of it, whose move it is, by when.
 ///
 /// @param rows the most pressing ones
 /// @param more how many of how many are shown; absent when all are
 /// @param csv the way to the table of all
-/// @param calendar whose business days are counted
-/// @param ways the ways to how it is counted
-public record MovesView(List<Row> rows, Optional<String> more, String csv, String calendar, Ways ways) {
+public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     /// The ways to the definitions.
     ///
     /// @param moves what waits, and for whom
@@ -31,21 +33,29 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     ///
     /// @param type its colour's class
     /// @param clock how it stands against its clock
-    /// @param who whose move it is
-    /// @param since when the wait began
+    /// @param against the word before the day: since when it is late, or by when it should be done
     /// @param due the day by which it should be done
-    /// @param title what it is, with the way to it when it has a place of its own
-    /// @param customer the customer
-    /// @param item how many seats of what hang on it
-    /// @param why why it waits and what happens next
-    public record Row(String type, String mark, String clock, String who, When since, When due, Link title,
-            boolean linked,
-            List<Person> customer, Optional<String> item, String why) {}
+    /// @param title what is to be done, with the way to it when it has a place of its own
+    /// @param why what is known of it
+    /// @param who whose move it is; on a page of several accounts what stands before the account
+    /// @param account whose it is, on a page of several
+    /// @param with what stands after the account
+    /// @param since when the wait began
+    public record Row(String type, String mark, String clock, String against, When due, Link title, boolean linked,
+            String why, Optional<Pace> pace, String who, List<Person> account, String with, When since) {}
 
-    static MovesView of(List<Move> moves, int most, Cast cast, Place place) {
-        List<Row> rows = moves.stream().limit(most).map(m -> row(m, cast, place)).toList();
-        return new MovesView(rows, cut(rows.size(), moves.size()),
-                place.home() + "moves.csv", cast.d(), Ways.at(place));
+    /// How far the seats are from what is wanted.
+    public record Pace(Svg picture, String figure) {}
+
+    /// @param here whether the page itself names the customer
+    static MovesView of(List<Move> moves, int most, boolean here, Cast cast, Place place) {
+        List<Row> rows = moves.stream().limit(shown(most, moves.size())).map(m -> row(m, here, cast, place)).toList();
+        return new MovesView(rows, cut(rows.size(), moves.size()), place.home() + "moves.csv");
+    }
+
+    /// How many rows of a list are shown: all where few more than the usual number are left, so that no list hides its last row.
+    static int shown(int most, int all) {
+        return all <= most + most / 4 + 1 ? all : most;
     }
 
     /// `15 of 306`, where not all are shown.
@@ -53,21 +63,49 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
         return all > shown ? Optional.of(Words.number(shown) + " of " + Words.number(all)) : Optional.empty();
     }
 
-    private static Row row(Move move, Cast cast, Place place) {
-        Deadline deadline = move.deadline();
-        Optional<String> href = place(move, cast, place);
-        return new Row(type(deadline.urgency()), mark(deadline.urgency()),
-                clock(deadline.urgency(), deadline.businessDays()),
-                Words.sentence(cast.who(move.side())), cast.days().day(deadline.since()),
-                cast.days().day(deadline.due()),
-                new Link(href.orElse(""), title(move)), href.isPresent(),
-                move.customer().map(c -> cast.person(c, place.home())).stream().toList(), item(move), why(move, cast));
+    private static Row row(Move move, boolean here, Cast cast, Place place) {
+        Need need = Need.of(move, Optional.empty());
+        return row(need, move.deadline().businessDays(), here ? Asks.here(need, cast) : Asks.of(need, cast),
+                place(need, cast, place), List.of(), Whys.of(move, here, cast), cast);
+    }
+
+    /// A row of whatever list.
+    ///
+    /// @param days business days late or left
+    /// @param href the way to it, when it has a place of its own
+    static Row row(Need need, int days, String title, Optional<String> href, List<Person> account, String why,
+            Cast cast) {
+        return new Row(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
+                need.urgency() == Deadline.Urgency.LATE ? "since" : "by", cast.days().day(need.due()),
+                new Link(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
+                account.isEmpty() ? Words.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
+                account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()));
+    }
+
+    private static String before(Need need, Cast cast) {
+        return switch (need.side()) {
+            case PARTNER, CUSTOMER -> "";
+            case DISTRIBUTOR, VENDOR -> cast.owner(need.side(), need.customer()) + ", for ";
+        };
+    }
+
+    private static String after(Need need, Cast cast) {
+        return need.side() == Side.CUSTOMER
+                ? ", with " + need.customer().map(c -> Words.name(cast.shown(c))).orElse("the customer")
+                : "";
+    }
+
+    private static Optional<Pace> pace(Goal goal) {
+        return goal.have()
+                .filter(_ -> goal.want().isPresent())
+                .flatMap(have -> Asks.pace(goal)
+                        .map(figure -> new Pace(SeatBar.pace(figure, have, goal.want(), goal.sold()), figure)));
     }
 
     static String type(Deadline.Urgency urgency) {
         return switch (urgency) {
             case LATE -> "late";
-            case DUE -> "you";
+            case DUE -> "due";
             case ON_TIME -> "plain";
         };
     }
@@ -83,45 +121,52 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv, Strin
     /// `2 days late`, `due today`, `4 days left`.
     static String clock(Deadline.Urgency urgency, int days) {
         return switch (urgency) {
-            case LATE -> days > 0 ? Words.count(days, "day") + " late" : "late since today";
+            case LATE -> days > 0 ? Words.count(days, "day") + " late" : "late today";
             case DUE, ON_TIME -> days > 0 ? Words.count(days, "day") + " left" : "due today";
         };
     }
 
-    static String title(Move move) {
-        String region = move.region().map(r -> " in " + Words.name(r)).orElse("");
-        return switch (move.kind()) {
-            case ORDER -> "Order " + Words.name(move.title());
-            case REQUIREMENT -> Wording.requirement(move.title()) + region;
-            case MILESTONE -> Words.name(move.title());
-            case ESCALATION -> "Escalation: " + Words.name(move.title());
-            case REPORT -> "Seat report";
-        };
-    }
-
-    private static Optional<String> item(Move move) {
-        Optional<String> offer = move.offer();
-        return move.seats()
-                .map(n -> offer.map(o -> Words.number(n) + " × " + Words.name(o)).orElse(Words.count(n, "seat")))
-                .or(() -> offer.map(Words::name));
-    }
-
-    static String why(Move move, Cast cast) {
-        String reason = move.reason().map(r -> " " + cast.d() + " says: " + Causes.words(r) + ".").orElse("");
-        String promise = move.deadline()
-                .promised()
-                .map(day -> " " + Words.sentence(cast.who(move.side())) + " named " + cast.days().text(day) + ".")
-                .orElse("");
-        return Causes.sentence(move.cause(), cast) + reason + promise;
-    }
-
-    private static Optional<String> place(Move move, Cast cast, Place place) {
-        return switch (move.kind()) {
-            case ORDER -> cast.place(move.about(), move.customer(), place.home());
-            case MILESTONE ->
-                cast.place(new Subject(Subject.Kind.SUBSCRIPTION, move.about().id()), move.customer(), place.home());
+    private static Optional<String> place(Need need, Cast cast, Place place) {
+        return switch (need.kind()) {
+            case ORDER, MILESTONE, ESCALATION -> cast.place(Asks.place(need), need.customer(), place.home());
             case REQUIREMENT -> Optional.of(place.home().isEmpty() ? "#onboarding" : place.home() + "#onboarding");
-            case ESCALATION, REPORT -> Optional.empty();
+            case REPORT -> Optional.empty();
         };
+    }
+
+    /// What waits with one of the two sides that a list is divided by.
+    ///
+    /// @param id where it stands on its page
+    /// @param name who leads it
+    /// @param late how many of it are late; absent when none is
+    /// @param waits how many are not late, after how many are
+    /// @param others whose steps are among them, in words
+    public record Group(String id, String name, Optional<String> late, String waits, Optional<String> others,
+            MovesView moves) {
+        /// @param all all things of the group, late first
+        static Optional<Group> of(String id, String name, List<Move> all, Side other, String noun, int most, Cast cast,
+                Place place) {
+            if (all.isEmpty()) {
+                return Optional.empty();
+            }
+            long late = all.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
+            long others = all.stream().filter(m -> m.side() == other).count();
+            return Optional.of(new Group(id, name, late(late), waits(late, all.size()),
+                    others == 0
+                            ? Optional.empty()
+                            : Optional.of(Words.number(others) + " of these " + (others == 1 ? "is " : "are ") + noun),
+                    MovesView.of(all, most, false, cast, place)));
+        }
+
+        static Optional<String> late(long late) {
+            return late == 0 ? Optional.empty() : Optional.of(Words.number(late) + " late");
+        }
+
+        static String waits(long late, long all) {
+            long rest = all - late;
+            return rest == 0
+                    ? ""
+                    : (late == 0 ? "" : ", ") + Words.number(rest) + (rest == 1 ? " waits" : " wait");
+        }
     }
 }

@@ -22,9 +22,26 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
                 || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
         return settled && !stopped
                 ? Optional.empty()
-                : Optional.of(new OnboardingView(stage(onboarding.stage(), cast),
+                : Optional.of(new OnboardingView(
+                        isOnTheWay(onboarding) ? stands(onboarding, cast) : stage(onboarding.stage(), cast),
                         onboarding.tracks().stream().map(t -> row(t, cast.days())).toList(),
                         place.home() + "requirements.csv", place.definition(Metric.ONBOARDING_STAGE)));
+    }
+
+    /// Whether it cannot sell yet, and is on its way to it.
+    static boolean isOnTheWay(Onboarding onboarding) {
+        return switch (onboarding.stage()) {
+            case APPLIED, QUALIFYING -> !onboarding.open().isEmpty();
+            case UNKNOWN, READY_TO_TRANSACT, TRANSACTING, ACTIVE_USE, SUSPENDED, OFFBOARDED -> false;
+        };
+    }
+
+    /// `Bekkestrand IT cannot sell yet: 1 of 7 requirements is open, the credit line.`
+    static String stands(Onboarding onboarding, Cast cast) {
+        int open = onboarding.open().size();
+        List<String> names = onboarding.open().stream().map(r -> Wording.noun(r.word())).toList();
+        return cast.p() + " cannot sell yet: " + Words.number(open) + " of " + Onboarding.MANDATORY
+                + (open == 1 ? " requirements is open, " : " requirements are open, ") + Words.list(names) + ".";
     }
 
     static String stage(Onboarding.Stage stage, Cast cast) {
@@ -44,6 +61,6 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
     private static Row row(Track track, Days days) {
         return new Row(Wording.requirement(track.requirement().word()),
                 track.region().map(Words::name).orElse("everywhere"),
-                Wording.track(track.status()), days.day(track.since()), track.reason().map(Causes::words));
+                Wording.track(track.status()), days.day(track.since()), track.reason().map(Reasons::words));
     }
 }

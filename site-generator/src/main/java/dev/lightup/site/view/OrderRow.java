@@ -19,16 +19,16 @@ public record OrderRow(String anchor, String id, Optional<String> href, List<Per
         return new OrderRow(Cast.anchor(order.subject()), order.subject().id(),
                 cast.place(order.subject(), customer, place.home()),
                 customer.map(c -> cast.person(c, place.home())).stream().toList(),
-                order.lines().stream().map(OrderRow::line).toList(),
+                order.lines().stream().map(l -> line(l, cast)).toList(),
                 order.submitted().map(cast.days()::day).stream().toList(),
                 order.since().map(cast.days()::day).stream().toList(), Wording.status(order.status()),
                 Wording.phase(order.phase()), order.move().map(m -> waits(m.deadline(), cast.who(m.side()))),
                 notes(order, cast));
     }
 
-    /// `120 × A3-FACULTY`.
-    static String line(Line line) {
-        return Words.number(line.quantity()) + " × " + Words.name(line.sku());
+    /// `120 × A3 for faculty`: the offer by its name, as everywhere.
+    static String line(Line line, Cast cast) {
+        return Words.number(line.quantity()) + " × " + Words.name(cast.offer(line.sku()));
     }
 
     private static Tag waits(Deadline deadline, String who) {
@@ -39,7 +39,9 @@ public record OrderRow(String anchor, String id, Optional<String> href, List<Per
     private static List<String> notes(OrderReading order, Cast cast) {
         OrderState state = order.state();
         var notes = new ArrayList<String>();
-        state.reason().filter(_ -> !state.status().isTerminal()).ifPresent(r -> notes.add("reason " + Causes.words(r)));
+        state.reason()
+                .filter(_ -> !state.status().isTerminal())
+                .ifPresent(r -> notes.add("reason " + Reasons.words(r)));
         state.scheduled().ifPresent(day -> notes.add("scheduled for " + cast.days().text(day)));
         state.reference().ifPresent(r -> notes.add("reference " + Words.name(r)));
         order.inUse().filter(n -> n > 0).ifPresent(n -> notes.add(Words.count(n, "seat") + " in use, attributed"));

@@ -18,13 +18,17 @@ import java.util.stream.Collectors;
 /// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
 public record OrdersView(Frame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck,
         List<Group> groups,
-        List<Month> closed, Optional<String> before, String csv, Foot foot) {
+        List<Month> closed, Optional<Link> before, String csv, Foot foot) {
     /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
     private static final int MOST = 60;
     private static final int MONTHS = 6;
 
     /// How many orders are in a phase.
-    public record Count(String value, String phase, String type, String mark, String href) {}
+    ///
+    /// @param rows the way to them on the page; absent where there are none
+    /// @param definition the way to what counts
+    public record Count(String value, String phase, String type, String mark, Optional<String> rows,
+            String definition) {}
 
     /// Open orders of one phase.
     public record Group(String id, String title, String lede, List<OrderRow> rows, Optional<String> more) {}
@@ -45,13 +49,14 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
                         .thenComparing(Move::about))
                 .toList();
         List<Month> months = months(reading, cast, place);
-        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/"),
+        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/", Frame.has(reading)),
                 title(reading.orderCount(), cast),
                 "Days are " + cast.d() + "’s business days.", counts(reading.orderCount(), place),
-                stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, cast, place)),
+                stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, false, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
                 months.size() > MONTHS
-                        ? Optional.of("Orders closed before " + months.get(MONTHS - 1).title() + " are in the file.")
+                        ? Optional.of(new Link(place.home() + "orders.csv",
+                                "Orders closed before " + months.get(MONTHS - 1).title()))
                         : Optional.empty(),
                 place.home() + "orders.csv", Foot.plain(cast.days(), place));
     }
@@ -69,19 +74,23 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     }
 
     private static List<Count> counts(OrderCount n, Place place) {
-        return List.of(count(n.open(), "open", Phase.OPEN, place.definition(Metric.ORDERS_OPEN)),
-                count(n.stuck(), "of these stuck", Phase.STUCK, place.definition(Metric.ORDERS_STUCK)),
-                count(n.inUseNotClosed(), "of these in use, not closed", Phase.IN_USE_NOT_CLOSED,
+        String open = n.stuck() > 0 ? "stuck" : n.open() > n.inUseNotClosed() ? "open" : "in-use";
+        return List.of(count(n.open(), "open", Phase.OPEN, open, place.definition(Metric.ORDERS_OPEN)),
+                count(n.stuck(), "of these stuck", Phase.STUCK, "stuck", place.definition(Metric.ORDERS_STUCK)),
+                count(n.inUseNotClosed(), "of these in use, not closed", Phase.IN_USE_NOT_CLOSED, "in-use",
                         place.definition(Metric.ORDERS_IN_USE_NOT_CLOSED)),
-                count(n.scheduled(), "scheduled", Phase.SCHEDULED, place.definition(Metric.ORDERS_SCHEDULED)),
-                count(n.fulfilled(), "fulfilled", Phase.FULFILLED, place.definition(Metric.ORDERS_FULFILLED)),
-                count(n.failed(), "failed", Phase.FAILED, place.definition(Metric.ORDERS_FAILED)),
-                count(n.cancelled(), "cancelled", Phase.CANCELLED, place.definition(Metric.ORDERS_CANCELLED)));
+                count(n.scheduled(), "scheduled", Phase.SCHEDULED, "scheduled",
+                        place.definition(Metric.ORDERS_SCHEDULED)),
+                count(n.fulfilled(), "fulfilled", Phase.FULFILLED, "closed", place.definition(Metric.ORDERS_FULFILLED)),
+                count(n.failed(), "failed", Phase.FAILED, "failed", place.definition(Metric.ORDERS_FAILED)),
+                count(n.cancelled(), "cancelled", Phase.CANCELLED, "closed",
+                        place.definition(Metric.ORDERS_CANCELLED)));
     }
 
-    private static Count count(int n, String phase, Phase like, String definition) {
+    private static Count count(int n, String phase, Phase like, String rows, String definition) {
         Tag tag = Wording.phase(like);
-        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark(), definition);
+        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark(),
+                n == 0 ? Optional.empty() : Optional.of("#" + rows), definition);
     }
 
     private static List<Group> groups(AccountReading reading, Cast cast, Place place) {

@@ -2,22 +2,40 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.Totals;
-import java.util.ArrayList;
+
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
-record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names) {
+record Portfolio(DistributorReading reading, Known known, Days days, Map<String, String> names, Set<String> twice,
+        Map<String, Map<String, String>> customers) {
     static Portfolio of(DistributorReading reading, Known known) {
         Map<String, String> names = reading.accounts()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
-        return new Portfolio(reading, known, new Days(reading.distributor().zone(), reading.lastReceived()), names);
+        return new Portfolio(reading, known, new Days(reading.distributor().zone(), reading.lastReceived()), names,
+                Cast.twice(names.values()), customers(reading, known));
+    }
+
+    /// The customers' names by account unit and id, as far as something waits for them.
+    private static Map<String, Map<String, String>> customers(DistributorReading reading, Known known) {
+        var all = new HashMap<String, Map<String, String>>();
+        for (DistributorReading.Queued queued : reading.queue()) {
+            Need need = queued.need();
+            need.customer()
+                    .ifPresent(id -> need.customerName()
+                            .flatMap(known::name)
+                            .ifPresent(name -> all.computeIfAbsent(queued.unit(), _ -> new HashMap<>()).put(id, name)));
+        }
+        return all;
     }
 
     private static String name(AccountSummary account, Known known) {
@@ -36,39 +54,45 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
 
     /// An account with the way to its home.
     Person person(String unit, String id, Place place) {
-        return new Person(account(unit, id), Optional.of(place.home() + unit + "/"));
+        String name = account(unit, id);
+        return new Person(twice.contains(name) ? name + " (" + id + ")" : name, Optional.of(place.home() + unit + "/"));
     }
 
     /// The sides of one account.
     Cast cast(String unit, String id) {
-        return new Cast(account(unit, id), reading.distributor().name(), days, Map.of(), known);
+        Map<String, String> own = customers.getOrDefault(unit, Map.of());
+        return new Cast(account(unit, id), reading.distributor().name(), days, own, Cast.twice(own.values()), known,
+                Map.of(), Optional.empty());
     }
 
-    /// What waits in the whole portfolio.
-    String lead() {
+    /// What waits in the whole portfolio, its own first.
+    Verdicts.Lead lead() {
         Totals totals = reading.totals();
         if (totals.accounts() == 0) {
-            return reading.lastReceived().isEmpty()
+            return Verdicts.Lead.calm(reading.lastReceived().isEmpty()
                     ? "Nothing was received from " + d() + " yet."
-                    : "No account is known yet.";
+                    : "No account is known yet.");
         }
-        String of = Words.count(totals.accounts(), "account");
         if (totals.moves() == 0) {
-            return "Nothing waits at any of " + of + ".";
+            return Verdicts.Lead.calm("Nothing waits at any of " + Words.count(totals.accounts(), "account") + ".");
         }
-        String things = Words.count(totals.moves(), "thing") + (totals.moves() == 1 ? " waits" : " wait") + " across "
-                + of + ": " + sides(totals.waits());
-        return totals.late() == 0 ? things + "; none is late." : Words.ended(things);
+        return new Verdicts.Lead(
+                Headline.of(List.of(
+                        Verdicts.part(Verdicts.DISTRIBUTORS, totals.waits(), totals.overdue(), d(),
+                                "#" + first(Side.DISTRIBUTOR, Side.VENDOR)),
+                        Verdicts.part(Verdicts.PARTNERS, totals.waits(), totals.overdue(), "partners",
+                                "#" + first(Side.PARTNER, Side.CUSTOMER)))),
+                Optional.empty());
     }
 
-    private String sides(BySide waits) {
-        var parts = new ArrayList<String>();
-        for (Side side : DistributorReading.OWN_FIRST) {
-            if (waits.of(side) > 0) {
-                parts.add(Words.number(waits.of(side)) + " for " + who(side));
-            }
-        }
-        return Words.list(parts);
+    /// Where a side's list stands; where nothing waits for it itself, where the one stands that it leads.
+    private String first(Side own, Side led) {
+        return id(reading.totals().waits().of(own) > 0 ? own : led);
+    }
+
+    /// The place of a side's list.
+    static String id(Side side) {
+        return Words.plain(side.name());
     }
 
     /// Whose moves they are, over all accounts.
@@ -81,23 +105,20 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
         };
     }
 
-    /// How many of that are late; absent when none is.
-    Optional<String> late() {
-        Totals totals = reading.totals();
-        return totals.late() == 0
-                ? Optional.empty()
-                : Optional.of(Words.number(totals.late()) + (totals.late() == 1 ? " is late, at " : " are late, at ")
-                        + Words.count(totals.withLate(), "account") + ".");
-    }
-
+    /// At how many accounts something is late, and the seats.
     String rest() {
         Totals totals = reading.totals();
-        return totals.accounts() == 0 ? "" : Verdicts.told(totals.seats());
+        if (totals.accounts() == 0) {
+            return "";
+        }
+        String late = totals.late() == 0
+                ? ""
+                : Words.number(totals.withLate()) + " of " + Words.count(totals.accounts(), "account")
+                        + (totals.withLate() == 1 ? " has" : " have") + " something late. ";
+        return late + Verdicts.told(totals.seats());
     }
 
     String text() {
-        return Stream.of(lead(), late().orElse(""), rest())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        return Stream.of(lead().text(), rest()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 }

@@ -1,30 +1,11 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.OfferLag;
 import dev.lightup.domain.reading.Unplaced;
-import java.util.Optional;
 
 /// The words of a distributor's lists.
 final class QueueWords {
     private QueueWords() {}
-
-    static String title(Need need) {
-        return switch (need.kind()) {
-            case ORDER -> "Order " + Words.name(need.title());
-            case REQUIREMENT -> Wording.requirement(need.title());
-            case MILESTONE -> Words.name(need.title());
-            case ESCALATION -> "Escalation: " + Words.name(need.title());
-            case REPORT -> "Seat report";
-        };
-    }
-
-    static Optional<String> item(Need need) {
-        Optional<String> offer = need.offer();
-        return need.seats()
-                .map(n -> offer.map(o -> Words.number(n) + " × " + Words.name(o)).orElse(Words.count(n, "seat")))
-                .or(() -> offer.map(Words::name));
-    }
 
     /// What has to be sent so that a subject finds its account.
     static String remedy(Unplaced unplaced) {

@@ -9,7 +9,6 @@ import dev.lightup.site.chart.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Seats by offer, as bars and as the table behind them, most idle first.
 ///
@@ -18,11 +17,14 @@ import java.util.stream.Collectors;
 public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean several, String window, String csv,
         Defs defs) {
     /// An offer's bar with its words.
-    public record Bar(String name, String figure, Svg picture) {}
+    ///
+    /// @param figure how many of how many are in use
+    /// @param rest what became of the others
+    public record Bar(String name, String figure, Optional<String> rest, Svg picture) {}
 
     /// An offer's counts.
-    public record Row(String name, String sold, String assigned, String active, String idle, String share, String trial,
-            List<When> asOf, List<String> notes) {}
+    public record Row(String name, String sold, String assigned, String active, String idle, String unmeasured,
+            String share, String trial, List<When> asOf, List<String> notes) {}
 
     /// The ways to the definitions.
     public record Defs(String sold, String assigned, String active, String idle, String share, String trial,
@@ -45,41 +47,50 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
                 Defs.at(place));
     }
 
+    /// The seats of a line of a table, where the numbers stand beside it.
+    static Svg line(Seats seats) {
+        return SeatBar.quiet(parts(seats), parts(seats).reach());
+    }
+
     /// The seats of a whole account or customer as one bar.
     static Svg bar(String name, Seats seats) {
         return SeatBar.of(label(name, seats), parts(seats), parts(seats).reach());
     }
 
-    /// `402 of 560 in use`; says what was not told.
+    /// `402 of 560`; says what was not told.
     static String figure(Seats seats) {
         if (seats.sold().isEmpty() && seats.active().isEmpty()) {
             return (seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD)
                     + also(seats);
         }
         if (seats.sold().isEmpty()) {
-            return Words.number(seats.active()) + " of an untold number in use" + also(seats);
+            return Words.number(seats.active()) + " of an untold number";
         }
-        String said = seats.inUse()
-                .map(used -> Words.number(used) + " of " + Words.number(seats.sold()) + " in use")
+        return seats.inUse()
+                .map(used -> Words.number(used) + " of " + Words.number(seats.sold()))
                 .orElseGet(() -> Words.number(seats.sold()) + " sold, use " + Words.NOT_TOLD);
-        String unknown = seats.inUse().isPresent() && seats.unmeasured() > 0
-                ? ", " + Words.number(seats.unmeasured()) + " not measured"
-                : "";
-        return said + unknown + also(seats);
     }
 
-    private static String also(Seats seats) {
-        return beyond(seats).stream().map(b -> ", " + b).collect(Collectors.joining());
+    /// `168 idle, 34 not measured`, and the use that no sale covers; empty where there is nothing of it.
+    static String rest(Seats seats) {
+        var said = new ArrayList<String>();
+        seats.idle().filter(n -> n > 0).ifPresent(n -> said.add(Words.number(n) + " idle"));
+        if (seats.inUse().isPresent() && seats.unmeasured() > 0) {
+            said.add(Words.number(seats.unmeasured()) + " not measured");
+        }
+        said.addAll(beyond(seats));
+        return String.join(", ", said);
     }
 
     private static Bar bar(String name, Seats seats, long full) {
-        return new Bar(name, figure(seats),
+        return new Bar(name, figure(seats), Optional.of(rest(seats)).filter(r -> !r.isEmpty()),
                 SeatBar.of(label(name, seats), parts(seats), full));
     }
 
     private static Row row(String name, Seats seats, List<String> notes, Days days) {
         return new Row(name, Words.number(seats.sold()), Words.number(seats.assigned()), Words.number(seats.active()),
-                Words.number(seats.idle()), percent(seats), Words.number(seats.trial()),
+                Words.number(seats.idle()), Words.number(seats.sold().map(_ -> seats.unmeasured())), percent(seats),
+                Words.number(seats.trial()),
                 seats.asOf().map(days::day).stream().toList(), notes);
     }
 
@@ -88,12 +99,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     }
 
     private static List<String> notes(Seats total) {
-        var notes = new ArrayList<String>();
-        if (total.unmeasured() > 0) {
-            notes.add(Words.number(total.unmeasured()) + " of them not measured");
-        }
-        notes.addAll(beyond(total));
-        return List.copyOf(notes);
+        return List.copyOf(beyond(total));
     }
 
     private static List<String> notes(OfferSeats offer) {
@@ -111,24 +117,25 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     private static String window(Seats total, List<OfferSeats> offers) {
         Optional<Integer> days = total.windowDays();
         if (days.isPresent()) {
-            return "in use, at least, within " + days.get() + " days";
+            return "In use, at least, within " + days.get() + " days.";
         }
         return offers.stream().anyMatch(o -> o.seats().windowDays().isPresent())
-                ? "in use, at least; windows differ"
-                : "in use, at least; window " + Words.NOT_TOLD;
+                ? "In use, at least; windows differ."
+                : "In use, at least; window " + Words.NOT_TOLD + ".";
     }
 
     private static SeatBar.Parts parts(Seats seats) {
         SeatLedger ledger = seats.ledger();
         // of what nobody told to be sold only the raw count can be drawn
         Optional<Long> used = seats.sold().isPresent() ? ledger.inUse() : seats.active();
-        return new SeatBar.Parts(seats.sold(), seats.assigned(), used, ledger.unmeasured(),
+        return new SeatBar.Parts(seats.sold(), used, ledger.idleAssigned(), ledger.unmeasured(),
                 ledger.over() + ledger.trial() + ledger.unsold());
     }
 
     private static String label(String name, Seats seats) {
-        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, " + Words.number(seats.assigned())
-                + " assigned, " + Words.number(seats.inUse().or(seats::active)) + " in use"
+        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, "
+                + Words.number(seats.inUse().or(seats::active)) + " in use"
+                + seats.idle().map(n -> ", " + Words.number(n) + " idle").orElse("")
                 + (seats.unmeasured() > 0 ? ", " + Words.number(seats.unmeasured()) + " not measured" : "");
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 
 /// A subscription as a line of a table.
 ///
+/// @param offer the offer's name, or the SKU
+/// @param disputed what events and export say, where they differ
 /// @param seats sold seats, or what they are instead
 /// @param term when it ends and whether it renews
 /// @param notes what else a reader should know: disputes, drift, what is gone, words that no rule knows
-public record SubscriptionRow(String anchor, String id, String offer, List<String> sku, String seats, String term,
-        List<When> ends,
-        Tag state, List<String> notes) {
+public record SubscriptionRow(String anchor, String id, String offer, List<String> sku, String seats,
+        List<String> disputed,
+        String term, List<When> ends, Tag state, List<String> notes) {
     static SubscriptionRow of(SubscriptionReading reading, Cast cast) {
         return new SubscriptionRow(Cast.anchor(reading.subject()), reading.subject().id(),
                 reading.offer().or(reading::sku).orElse(Words.NOT_TOLD),
@@ -21,7 +23,9 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
                         .filter(s -> reading.offer().isPresent() && !reading.offer().get().equals(s))
                         .stream()
                         .toList(),
-                seats(reading), term(reading), reading.ends().map(cast.days()::day).stream().toList(),
+                seats(reading),
+                reading.dispute().map(d -> disputed(d, cast.days())).stream().toList(), term(reading),
+                reading.ends().map(cast.days()::day).stream().toList(),
                 Wording.status(reading.status()), notes(reading, cast.days()));
     }
 
@@ -44,8 +48,7 @@ public record SubscriptionRow(String anchor, String id, String offer, List<Strin
     private static List<String> notes(SubscriptionReading reading, Days days) {
         SubscriptionState state = reading.state();
         var notes = new ArrayList<String>();
-        reading.dispute().ifPresent(d -> notes.add(disputed(d, days)));
-        state.reason().ifPresent(r -> notes.add("reason " + Causes.words(r)));
+        state.reason().ifPresent(r -> notes.add("reason " + Reasons.words(r)));
         state.drift()
                 .ifPresent(n -> notes
                         .add("the sender counted from " + Words.number(n) + " seats: an event may be missing"));

@@ -42,7 +42,7 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
     }
 
     /// Something that waits.
-    public record Need(Subject about, Move.Kind kind, String title, Side side, String who, Cause cause,
+    public record Need(Subject about, Move.Kind kind, String title, String todo, Side side, String who, Cause cause,
             Deadline.Urgency urgency,
             LocalDate due) {}
 
@@ -67,13 +67,16 @@ public record Summary(String $schema, String unit, Optional<Instant> asOf, Twin.
 
     private static Need need(DistributorReading.Queued q, Portfolio portfolio) {
         var n = q.need();
-        return new Need(n.about(), n.kind(), n.title(), n.side(), portfolio.cast(q.unit(), q.account()).who(n.side()),
+        Cast cast = portfolio.cast(q.unit(), q.account());
+        return new Need(n.about(), n.kind(), n.title(), Asks.of(n, cast), n.side(), cast.owner(n.side(), n.customer()),
                 n.cause(),
                 n.urgency(), n.due());
     }
 
     private static Need need(Move m, Cast cast) {
-        return new Need(m.about(), m.kind(), m.title(), m.side(), cast.who(m.side()), m.cause(), m.deadline().urgency(),
+        return new Need(m.about(), m.kind(), m.title(),
+                Asks.of(dev.lightup.domain.reading.Need.of(m, Optional.empty()), cast), m.side(),
+                cast.owner(m.side(), m.customer()), m.cause(), m.deadline().urgency(),
                 m.deadline().due());
     }
 }

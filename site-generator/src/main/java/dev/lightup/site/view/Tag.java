@@ -7,7 +7,7 @@ public record Tag(String type, String mark, String text) {
     }
 
     static Tag pressing(String text) {
-        return new Tag("you", "●", text);
+        return new Tag("due", "●", text);
     }
 
     static Tag good(String text) {

@@ -1,43 +1,143 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.Happening;
 import dev.lightup.domain.state.Moment;
-import dev.lightup.domain.state.Slice;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What happened to one subject, newest first.
+/// What happened to a customer, of all kinds, newest first.
 ///
-/// @param first whether it is the first of its page, which stands open
-/// @param earlier how many moments came before these, in words
-public record TimelineView(String title, boolean first, List<Row> moments, Optional<String> earlier) {
-    /// From then on a sender's word counts as late.
-    private static final Duration LATE = Duration.ofHours(1);
+/// @param lags what sources usually take to tell, where that is long, a sentence each
+/// @param newest the first rows
+/// @param older the rows after them, which stand folded
+/// @param more how many those are, in words
+/// @param earlier how many moments came before all of these, in words
+public record TimelineView(List<String> lags, List<Row> newest, List<Row> older, String more,
+        Optional<String> earlier) {
+    /// Rows that stand open, and rows in all: the twin has every one that a state keeps.
+    private static final int OPEN = 30;
+    private static final int ROWS = 150;
+    /// Under this nothing is late, and over this a source's usual delay is worth a sentence.
+    private static final Duration SHORT = Duration.ofHours(1);
+    private static final Duration LONG = Duration.ofDays(2);
 
     /// A moment.
     ///
-    /// @param late how long after it happened it was received, when that was late
+    /// @param about what it happened to
+    /// @param linked whether that has a place on the page
+    /// @param late how long after it happened it was received, where that is more than its source usually takes
     /// @param by who said it, with the event's id and grade
-    public record Row(When at, String text, Optional<String> late, String by) {}
+    public record Row(When at, Link about, boolean linked, String text, Optional<String> late, String by) {}
 
-    static TimelineView of(Subject subject, Slice slice, boolean first, Days days) {
-        return new TimelineView(Foot.name(subject), first, slice.recent().stream().map(m -> row(m, days)).toList(),
-                slice.earlier() > 0 ? Optional.of(Words.number(slice.earlier()) + " earlier") : Optional.empty());
+    static Optional<TimelineView> of(CustomerReading customer, Cast cast) {
+        List<Happening> all = customer.timeline().moments();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Duration> usual = usual(all);
+        var names = new Subjects(customer, cast);
+        List<Row> rows = all.stream().limit(ROWS).map(h -> row(h, names, usual, cast)).toList();
+        long earlier = customer.timeline().earlier() + all.size() - rows.size();
+        return Optional.of(new TimelineView(lags(usual), rows.subList(0, Math.min(OPEN, rows.size())),
+                rows.subList(Math.min(OPEN, rows.size()), rows.size()),
+                Words.number(Math.max(0, rows.size() - OPEN)) + " more",
+                earlier > 0 ? Optional.of(Words.number(earlier) + " earlier ones are in the log") : Optional.empty()));
     }
 
-    private static Row row(Moment moment, Days days) {
-        return new Row(days.moment(moment.at()), Told.text(moment.fact(), days), late(moment),
+    private static Row row(Happening happening, Subjects names, Map<String, Duration> usual, Cast cast) {
+        Moment moment = happening.moment();
+        Optional<String> href = names.href(happening.about());
+        return new Row(cast.days().moment(moment.at()), new Link(href.orElse(""), names.name(happening.about())),
+                href.isPresent(), Told.text(moment.fact(), cast), late(moment, usual),
                 Words.name(moment.source()) + ", event " + Words.name(moment.id()) + ", grade " + moment.grade());
     }
 
-    private static Optional<String> late(Moment moment) {
-        Duration delay = Duration.between(moment.occurred(), moment.received());
-        if (delay.compareTo(LATE) < 0) {
-            return Optional.empty();
+    /// What each source usually takes from the event to its arrival: the median of its moments here.
+    private static Map<String, Duration> usual(List<Happening> all) {
+        Map<String, List<Duration>> lags = new HashMap<>();
+        all.forEach(h -> lags.computeIfAbsent(h.moment().source(), _ -> new ArrayList<>()).add(lag(h.moment())));
+        Map<String, Duration> usual = new HashMap<>();
+        lags.forEach((source, own) -> {
+            own.sort(null);
+            usual.put(source, own.get(own.size() / 2));
+        });
+        return usual;
+    }
+
+    private static Duration lag(Moment moment) {
+        Duration lag = Duration.between(moment.occurred(), moment.received());
+        return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
+    private static Optional<String> late(Moment moment, Map<String, Duration> usual) {
+        Duration lag = lag(moment);
+        Duration twice = usual.getOrDefault(moment.source(), Duration.ZERO).multipliedBy(2);
+        return lag.compareTo(SHORT) < 0 || lag.compareTo(twice) <= 0
+                ? Optional.empty()
+                : Optional.of("received " + words(lag) + " late");
+    }
+
+    private static List<String> lags(Map<String, Duration> usual) {
+        return usual.entrySet()
+                .stream()
+                .filter(e -> e.getValue().compareTo(LONG) >= 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> "What " + Words.name(e.getKey()) + " tells usually came " + words(e.getValue())
+                        + " after it happened.")
+                .toList();
+    }
+
+    private static String words(Duration lag) {
+        return lag.toHours() < 48 ? Words.count(lag.toHours(), "hour") : Words.count(lag.toDays(), "day");
+    }
+
+    /// What a page calls the subjects of a customer, and where they stand on it.
+    private static final class Subjects {
+        private final Map<Subject, String> offers = new HashMap<>();
+        private final List<Subject> placed = new ArrayList<>();
+        private final String customer;
+        private final Cast cast;
+
+        Subjects(CustomerReading customer, Cast cast) {
+            this.customer = customer.id();
+            this.cast = cast;
+            customer.subscriptions().forEach(s -> {
+                placed.add(s.subject());
+                s.offer().or(s::sku).ifPresent(offer -> offers.put(s.subject(), offer));
+            });
+            customer.orders().forEach(o -> placed.add(o.subject()));
         }
-        return Optional.of("received " + (delay.toHours() < 48
-                ? Words.count(delay.toHours(), "hour")
-                : Words.count(delay.toDays(), "day")) + " late");
+
+        String name(Subject subject) {
+            return switch (subject.kind()) {
+                case SUBSCRIPTION -> offers.containsKey(subject)
+                        ? "Subscription of " + Words.name(offers.get(subject))
+                        : Foot.name(subject);
+                case MILESTONE -> "Milestones" + Optional
+                        .ofNullable(offers.get(new Subject(Subject.Kind.SUBSCRIPTION, subject.id())))
+                        .map(o -> " of " + Words.name(o))
+                        .orElse("");
+                case USAGE -> "Seats of " + Words.name(cast.offer(sku(subject.id())));
+                case CUSTOMER -> "Customer";
+                case ORDER, ESCALATION, PARTNER, OFFER, ENDPOINT, PROGRAMME, FEED -> Foot.name(subject);
+            };
+        }
+
+        private String sku(String id) {
+            return id.startsWith(customer + "/") ? id.substring(customer.length() + 1) : id;
+        }
+
+        Optional<String> href(Subject subject) {
+            Subject at = subject.kind() == Subject.Kind.MILESTONE
+                    ? new Subject(Subject.Kind.SUBSCRIPTION, subject.id())
+                    : subject;
+            return placed.contains(at) ? Optional.of("#" + Cast.anchor(at)) : Optional.empty();
+        }
     }
 }

@@ -18,27 +18,27 @@ import java.util.Optional;
 final class Told {
     private Told() {}
 
-    static String text(Fact fact, Days days) {
+    static String text(Fact fact, Cast cast) {
         return switch (fact) {
-            case OrderFact f -> ToldOrder.text(f, days);
-            case SubscriptionFact f -> ToldSubscription.text(f, days);
-            case PartnerFact f -> ToldPartner.text(f, days);
-            case CustomerFact f -> customer(f, days);
-            case UsageFact f -> usage(f, days);
-            case MilestoneFact f -> milestone(f, days);
+            case OrderFact f -> ToldOrder.text(f, cast);
+            case SubscriptionFact f -> ToldSubscription.text(f, cast);
+            case PartnerFact f -> ToldPartner.text(f, cast);
+            case CustomerFact f -> customer(f, cast);
+            case UsageFact f -> usage(f, cast);
+            case MilestoneFact f -> milestone(f, cast);
             case EscalationFact f -> escalation(f);
             case OfferFact f -> offer(f);
-            case SystemFact f -> system(f, days);
-            case FeedFact.FileRead f -> "File of " + days.text(f.asOf()) + " read";
+            case SystemFact f -> system(f, cast);
+            case FeedFact.FileRead f -> "File of " + cast.days().text(f.asOf()) + " read";
         };
     }
 
     /// What happened, with the sender's reason.
     static String because(String what, Optional<Reason> reason) {
-        return what + reason.map(r -> ": " + Causes.words(r)).orElse("");
+        return what + reason.map(r -> ": " + Reasons.words(r)).orElse("");
     }
 
-    private static String customer(CustomerFact fact, Days days) {
+    private static String customer(CustomerFact fact, Cast cast) {
         return switch (fact) {
             case CustomerFact.Created _ -> "Created";
             case CustomerFact.ResellerLinkAccepted _ -> "Reseller link accepted";
@@ -46,30 +46,31 @@ final class Told {
             case CustomerFact.AgreementAccepted _ -> "Customer agreement accepted";
             case CustomerFact.GdapRequested _ -> "Admin relationship requested";
             case CustomerFact.GdapApproved f ->
-                "Admin relationship approved" + f.expires().map(day -> ", until " + days.text(day)).orElse("");
+                "Admin relationship approved" + f.expires().map(day -> ", until " + cast.days().text(day)).orElse("");
             case CustomerFact.GdapExpired _ -> "Admin relationship expired";
             case CustomerFact.GdapTerminated _ -> "Admin relationship ended";
             case CustomerFact.Snapshot _ -> "Listed by an export";
         };
     }
 
-    private static String usage(UsageFact fact, Days days) {
+    private static String usage(UsageFact fact, Cast cast) {
         return switch (fact) {
-            case UsageFact.Snapshot f -> "Seat report of " + days.text(f.asOf()) + ": " + Words.number(f.assigned())
-                    + " assigned, " + Words.number(f.active()) + " in use";
+            case UsageFact.Snapshot f ->
+                "Seat report of " + cast.days().text(f.asOf()) + ": " + Words.number(f.assigned())
+                        + " assigned, " + Words.number(f.active()) + " in use";
             case UsageFact.SeatAssigned _ -> "A seat was assigned";
             case UsageFact.SeatUnassigned _ -> "A seat was taken back";
             case UsageFact.ThresholdExceeded f -> "Use went over " + f.percent() + " %";
         };
     }
 
-    private static String milestone(MilestoneFact fact, Days days) {
+    private static String milestone(MilestoneFact fact, Cast cast) {
         String step = "“" + Words.name(Words.plain(fact.step())) + "”";
         return switch (fact) {
-            case MilestoneFact.Planned f -> "Milestone " + step + " planned for " + days.text(f.due());
+            case MilestoneFact.Planned f -> "Milestone " + step + " planned for " + cast.days().text(f.due());
             case MilestoneFact.Started _ -> "Milestone " + step + " started";
             case MilestoneFact.Reached f ->
-                "Milestone " + step + " reached" + f.on().map(day -> " on " + days.text(day)).orElse("");
+                "Milestone " + step + " reached" + f.on().map(day -> " on " + cast.days().text(day)).orElse("");
             case MilestoneFact.Missed _ -> "Milestone " + step + " missed";
             case MilestoneFact.Blocked f -> because("Milestone " + step + " blocked", f.reason());
             case MilestoneFact.Waived f ->
@@ -99,18 +100,18 @@ final class Told {
         };
     }
 
-    private static String system(SystemFact fact, Days days) {
+    private static String system(SystemFact fact, Cast cast) {
         return switch (fact) {
             case SystemFact.Test _ -> "Connection tried";
             case SystemFact.Heartbeat _ -> "Sender is alive";
             case SystemFact.Touch f -> "Changed at the vendor (“" + Words.name(f.what()) + "”), details not received";
-            case SystemFact.Corrected f -> "Correction of event " + Words.name(f.event()) + ": " + text(f.fact(), days);
+            case SystemFact.Corrected f -> "Correction of event " + Words.name(f.event()) + ": " + text(f.fact(), cast);
             case SystemFact.Retracted f -> "Event " + Words.name(f.event()) + " was withdrawn";
             case SystemFact.SnapshotBegin _ -> "Export announced";
             case SystemFact.SnapshotEnd _ -> "Export ended";
             case SystemFact.Placed _ -> "Placed through its customer";
             case SystemFact.Quarantined f -> "Not understood: " + Words.name(f.problem());
-            case SystemFact.ExportRead f -> "Export of " + days.text(f.asOf()) + " read";
+            case SystemFact.ExportRead f -> "Export of " + cast.days().text(f.asOf()) + " read";
             case SystemFact.ProgrammeApplied _ -> "Configuration applied";
         };
     }

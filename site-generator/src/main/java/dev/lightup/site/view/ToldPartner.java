@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ToldPartner {
     private ToldPartner() {}
 
-    static String text(PartnerFact fact, Days days) {
+    static String text(PartnerFact fact, Cast cast) {
         return switch (fact) {
             case PartnerFact.ApplicationSubmitted f -> "Application submitted" + in(f.region());
             case PartnerFact.ApplicationApproved _ -> "Application approved";
@@ -27,7 +27,7 @@ final class ToldPartner {
                         + f.available().map(n -> ", free " + n.toPlainString()).orElse("");
             case PartnerFact.CreditReleased _ -> "Credit released";
             case PartnerFact.CertificationEarned f -> "Certified: " + Words.name(f.name())
-                    + f.expires().map(day -> ", until " + days.text(day)).orElse("");
+                    + f.expires().map(day -> ", until " + cast.days().text(day)).orElse("");
             case PartnerFact.CertificationExpired f -> "Certification expired: " + Words.name(f.name());
             case PartnerFact.RelationshipInvited f -> "Invited to the reseller relationship" + in(f.region());
             case PartnerFact.RelationshipAccepted f -> "Reseller relationship accepted" + in(f.region());
@@ -42,14 +42,14 @@ final class ToldPartner {
             case PartnerFact.Offboarded f -> Told.because("Offboarded", f.reason());
             case PartnerFact.OfferEnabled f -> "Offer " + Words.name(f.offer()) + " enabled";
             case PartnerFact.OfferDisabled f -> "Offer " + Words.name(f.offer()) + " disabled";
-            case PartnerFact.ExportListed f -> "Listed by the export of " + days.text(f.asOf());
+            case PartnerFact.ExportListed f -> "Listed by the export of " + cast.days().text(f.asOf());
             case PartnerFact.Snapshot _ -> "Named by an export";
         };
     }
 
     private static String agreement(String kind) {
         return kind.equals("mpa")
-                ? "Vendor's partner agreement"
+                ? "Vendor’s partner agreement"
                 : Words.sentence(Words.name(Words.plain(kind))) + " agreement";
     }
 

@@ -8,17 +8,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// How one SKU was used over the last 13 months, as columns and as the table behind them. A month without a report has no column.
+/// How one SKU was used over 13 months, as fixed steps with their values and as the table behind them.
 ///
 /// @param title what was used
-/// @param first the first month's name
-/// @param last the last month's name
+/// @param now how many of how many are in use in the last report
 /// @param csv the way to the table as a file
-public record TrendView(String title, Svg picture, String first, String last, List<Row> rows, String csv,
-        SeatsView.Defs defs) {
+public record TrendView(String title, String now, Svg picture, List<Row> rows, String csv, SeatsView.Defs defs) {
     private static final int MONTHS = 13;
 
     /// A month's last report.
@@ -27,22 +25,36 @@ public record TrendView(String title, Svg picture, String first, String last, Li
     static TrendView of(SkuMonths trend, Days days, Place place) {
         var byMonth = new TreeMap<YearMonth, Point>();
         trend.months().forEach(p -> byMonth.put(p.month(), p));
-        YearMonth last = byMonth.lastKey();
-        YearMonth first = Stream.of(byMonth.firstKey(), last.minusMonths(MONTHS - 1L)).max(YearMonth::compareTo).get();
-        List<YearMonth> months = Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1)).toList();
+        YearMonth last = last(byMonth.lastKey(), days);
+        List<SeatMonths.Month> months = Stream.iterate(last.minusMonths(MONTHS - 1L), m -> m.plusMonths(1))
+                .limit(MONTHS)
+                .map(m -> month(m, Optional.ofNullable(byMonth.get(m))))
+                .toList();
         String title = Words.name(trend.offer())
                 + (trend.workload().isEmpty() || trend.workload().equals("all")
                         ? ""
                         : ", as " + Words.name(trend.workload()) + " counts");
-        return new TrendView(title, SeatMonths.of(label(title, byMonth.get(first), byMonth.get(last)),
-                months.stream().map(m -> column(Optional.ofNullable(byMonth.get(m)))).toList()), Days.shortText(first),
-                Days.shortText(last),
-                byMonth.tailMap(first, true).entrySet().stream().map(e -> row(e.getKey(), e.getValue(), days)).toList(),
+        Point newest = byMonth.lastEntry().getValue();
+        String now = newest.sold().isPresent()
+                ? Words.number(newest.active()) + " of " + Words.number(newest.sold())
+                : Words.number(newest.active());
+        return new TrendView(title, now + " in use on " + days.text(newest.asOf()),
+                SeatMonths.of(label(title, months), months, Days::shortText),
+                byMonth.tailMap(months.getFirst().month(), true)
+                        .entrySet()
+                        .stream()
+                        .map(e -> row(e.getKey(), e.getValue(), days))
+                        .toList(),
                 place.home() + "months.csv", SeatsView.Defs.at(place));
     }
 
-    private static SeatMonths.Month column(Optional<Point> point) {
-        return new SeatMonths.Month(point.flatMap(Point::sold), point.flatMap(Point::assigned),
+    /// The newest report's month, or the last whole month before the newest data: one without a report shows that it has none.
+    private static YearMonth last(YearMonth reported, Days days) {
+        return days.newestMonth().map(m -> m.minusMonths(1)).filter(reported::isBefore).orElse(reported);
+    }
+
+    private static SeatMonths.Month month(YearMonth month, Optional<Point> point) {
+        return new SeatMonths.Month(month, point.isPresent(), point.flatMap(Point::sold),
                 point.flatMap(Point::active));
     }
 
@@ -51,8 +63,11 @@ public record TrendView(String title, Svg picture, String first, String last, Li
                 Words.number(p.active()));
     }
 
-    private static String label(String title, @Nullable Point first, @Nullable Point last) {
-        return title + ": in use from " + Words.number(Optional.ofNullable(first).flatMap(Point::active)) + " to "
-                + Words.number(Optional.ofNullable(last).flatMap(Point::active)) + " seats; each month in the table";
+    private static String label(String title, List<SeatMonths.Month> months) {
+        return title + " in use by month: " + months.stream()
+                .dropWhile(m -> !m.reported())
+                .map(m -> Days.shortText(m.month()) + " "
+                        + (m.reported() ? Words.number(m.active()) : "no report"))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,8 +7,10 @@ import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.reading.Verdict;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
@@ -28,7 +30,8 @@ public final class Twin {
     /// Seats side by side: `sold = inUse + idle + unmeasured`; `active` is the raw count, the rest of it stands in `over`,
     /// `trialInUse`, `unsoldInUse` and `untoldInUse`. Seats that are `provisioning` and of `unknownStatus` are in none of these.
     public record SeatCount(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-            Optional<Long> inUse, Optional<Long> idle, long unmeasured, long over, long trialInUse, long unsoldInUse,
+            Optional<Long> inUse, Optional<Long> idle, long idleAssigned, long idleUnassigned, long unmeasured,
+            long over, long trialInUse, long unsoldInUse,
             long untoldInUse, long provisioning, long unknownStatus,
             Optional<Long> activePercent, Optional<Integer> windowDays, Optional<Instant> asOf) {}
 
@@ -39,11 +42,17 @@ public final class Twin {
     public record Customer(String id, String name) {}
 
     /// Something that waits.
-    public record Waiting(Subject about, Move.Kind kind, String title, Optional<String> region, Side side, String who,
+    ///
+    /// @param todo what is to be done, as the page says it
+    /// @param goal for milestones: how far the seats are
+    /// @param escalation for escalations: what about, by whom, how far up
+    public record Waiting(Subject about, Move.Kind kind, String title, String todo, Optional<String> region, Side side,
+            String who,
             Cause cause,
             String why, Optional<Customer> customer, Optional<Long> seats, Optional<String> offer,
             Deadline.Urgency urgency,
-            Instant since, LocalDate due, int businessDays, Optional<LocalDate> promised, boolean stuck) {}
+            Instant since, LocalDate due, int businessDays, Optional<LocalDate> promised, boolean stuck,
+            Optional<Goal> goal, Optional<Raised> escalation) {}
 
     /// A step of a path.
     public record Step(String step, String title, MilestonePath.Status status, boolean byEvidence,
@@ -69,7 +78,7 @@ public final class Twin {
             CustomerReading.Standing standing) {}
 
     /// A line of an order.
-    public record OrderLine(String sku, long quantity) {}
+    public record OrderLine(String sku, String offer, long quantity) {}
 
     /// An order.
     public record Order(String order, Optional<Customer> customer, OrderReading.Phase phase, OrderState.Status status,
@@ -96,7 +105,8 @@ public final class Twin {
     public record Sender(String source, Grade grade, Instant last) {}
 
     /// A moment of a timeline.
-    public record Happened(Instant at, Instant occurred, Instant received, String type, String source, String id,
+    public record Happened(Subject about, Instant at, Instant occurred, Instant received, String type, String source,
+            String id,
             Grade grade,
             String text) {}
 
@@ -109,6 +119,6 @@ public final class Twin {
     /// How a SKU was used over the months, oldest first.
     public record Trend(String sku, String offer, String workload, List<Month> months) {}
 
-    /// What happened to a subject, newest first.
-    public record Timeline(Subject about, List<Happened> moments, long earlier) {}
+    /// What happened to a customer, newest first.
+    public record Timeline(List<Happened> moments, long earlier) {}
 }

@@ -1,21 +1,24 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Line;
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.Happening;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
-import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.reading.Timeline;
+import dev.lightup.domain.state.Moment;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.Track;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes the pieces of twins from readings.
 final class Twins {
@@ -28,7 +31,8 @@ final class Twins {
     }
 
     static Twin.SeatCount seats(Seats s) {
-        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(), s.unmeasured(),
+        return new Twin.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
+                s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
                 s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
                 s.apart().provisioning(), s.apart().unknownStatus(), s.activePercent(),
                 s.windowDays(), s.asOf());
@@ -50,10 +54,11 @@ final class Twins {
     }
 
     Twin.Waiting waiting(Move m) {
-        return new Twin.Waiting(m.about(), m.kind(), m.title(), m.region(), m.side(), cast.who(m.side()), m.cause(),
-                MovesView.why(m, cast), m.customer().map(this::customer), m.seats(), m.offer(), m.deadline().urgency(),
-                m.deadline().since(), m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(),
-                m.stuck());
+        return new Twin.Waiting(m.about(), m.kind(), m.title(), Asks.of(Need.of(m, Optional.empty()), cast), m.region(),
+                m.side(), cast.owner(m.side(), m.customer()), m.cause(), Whys.of(m, cast),
+                m.customer().map(this::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
+                m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), m.goal(),
+                m.raised());
     }
 
     Twin.Customer customer(String id) {
@@ -81,7 +86,7 @@ final class Twins {
 
     Twin.Order order(OrderReading o) {
         return new Twin.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(), o.status(),
-                o.lines().stream().map(Twins::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
+                o.lines().stream().map(this::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
                 o.state().fulfilled(),
                 o.move().map(this::waiting), o.inUse(), o.gone(), o.slice().fell(), List.copyOf(o.state().unmapped()));
     }
@@ -102,18 +107,20 @@ final class Twins {
 
     static Twin.Requirement requirement(Track t) {
         return new Twin.Requirement(t.requirement().word(), t.region(), t.status(), t.since(),
-                t.reason().map(Causes::words));
+                t.reason().map(Reasons::words));
     }
 
-    Twin.Timeline timeline(Subject subject, Slice slice) {
-        return new Twin.Timeline(subject, slice.recent()
-                .stream()
-                .map(m -> new Twin.Happened(m.at(), m.occurred(), m.received(), m.type(), m.source(), m.id(), m.grade(),
-                        Told.text(m.fact(), cast.days())))
-                .toList(), slice.earlier());
+    Twin.Timeline timeline(Timeline timeline) {
+        return new Twin.Timeline(timeline.moments().stream().map(this::happened).toList(), timeline.earlier());
     }
 
-    private static Twin.OrderLine line(Line l) {
-        return new Twin.OrderLine(l.sku(), l.quantity());
+    private Twin.Happened happened(Happening h) {
+        Moment m = h.moment();
+        return new Twin.Happened(h.about(), m.at(), m.occurred(), m.received(), m.type(), m.source(), m.id(), m.grade(),
+                Told.text(m.fact(), cast));
+    }
+
+    private Twin.OrderLine line(Line l) {
+        return new Twin.OrderLine(l.sku(), cast.offer(l.sku()), l.quantity());
     }
 }

@@ -2,69 +2,76 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Verdict;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The headline: what is wanted of whom, how many seats are in use, the next date that costs money.
 final class Verdicts {
+    /// Whose steps stand with the partner.
+    static final Set<Side> PARTNERS = EnumSet.of(Side.PARTNER, Side.CUSTOMER);
+    /// Whose steps stand with the distributor.
+    static final Set<Side> DISTRIBUTORS = EnumSet.of(Side.DISTRIBUTOR, Side.VENDOR);
+
     private Verdicts() {}
 
     /// The headline's parts.
     ///
-    /// @param waiting what waits for whom, a whole sentence
-    /// @param late how many of that are late, a sentence; absent when none is
-    record Lead(String waiting, Optional<String> late) {}
+    /// @param waiting what waits with whom: a clause a side, or one sentence that leads nowhere
+    /// @param calm that sentence; absent where something waits
+    record Lead(List<Headline.Clause> waiting, Optional<String> calm) {
+        static Lead calm(String sentence) {
+            return new Lead(List.of(), Optional.of(sentence));
+        }
 
-    /// What waits for whom.
+        String text() {
+            return calm.orElseGet(() -> Headline.text(waiting));
+        }
+    }
+
+    /// What waits with whom.
     static Lead lead(AccountReading reading, Cast cast) {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
-            return new Lead("Nothing was received about " + cast.p() + " yet.", Optional.empty());
+            return Lead.calm("Nothing was received about " + cast.p() + " yet.");
         }
         if (reading.movedAway().isPresent()) {
-            return new Lead("What was held for " + cast.p() + " moved to another partner on "
-                    + cast.days().text(reading.movedAway().get()) + ".", Optional.empty());
+            return Lead.calm("What was held for " + cast.p() + " moved to another partner on "
+                    + cast.days().text(reading.movedAway().get()) + ".");
         }
-        Verdict verdict = reading.verdict();
-        return verdict.waits().total() == 0
-                ? new Lead("Nothing waits for anybody.", Optional.empty())
-                : new Lead(sides(reading.moves(), cast), late(verdict.overdue().total(), verdict.waits().total()));
+        BySide waits = reading.verdict().waits();
+        BySide overdue = reading.verdict().overdue();
+        return waits.total() == 0
+                ? Lead.calm("Nothing waits for anybody.")
+                : new Lead(Headline.of(List.of(part(PARTNERS, waits, overdue, cast.p(), "#partner"),
+                        part(DISTRIBUTORS, waits, overdue, cast.d(), "#distributor"))), Optional.empty());
     }
 
-    /// Every side's things, by kind: the rows of the list.
-    private static String sides(List<Move> moves, Cast cast) {
-        var parts = new ArrayList<String>();
-        for (Side side : List.of(Side.PARTNER, Side.DISTRIBUTOR, Side.VENDOR, Side.CUSTOMER)) {
-            List<Move> own = moves.stream().filter(m -> m.side() == side).toList();
-            if (!own.isEmpty()) {
-                String waits = own.size() == 1 ? " waits for " : " wait for ";
-                String who = side == Side.CUSTOMER && own.size() > 1 ? "customers" : cast.who(side);
-                parts.add(things(own) + (parts.isEmpty() ? waits : " for ") + who);
-            }
-        }
-        return Words.ended(String.join(", ", parts));
+    /// A side's part of the headline, with the steps of others that it leads or chases.
+    static Headline.Part part(Set<Side> sides, BySide waits, BySide overdue, String who, String href) {
+        return new Headline.Part(who, href, sides.stream().mapToInt(overdue::of).sum(),
+                sides.stream().mapToInt(waits::of).sum());
     }
 
-    /// The seats and the next renewal; empty when there is nothing to say.
-    ///
-    /// @param moved whether all that was held went to another partner
-    static String rest(Verdict verdict, Seats seats, boolean moved, Days days) {
-        if (verdict.level() == Verdict.Level.NO_DATA || moved) {
+    /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.
+    static String rest(AccountReading reading, Cast cast) {
+        if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.movedAway().isPresent()) {
             return "";
         }
-        return told(seats) + verdict.renewal().map(r -> RenewalWords.headline(r, days)).orElse("");
+        Seats seats = reading.seats();
+        boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().isEmpty();
+        return nothing && OnboardingView.isOnTheWay(reading.onboarding())
+                ? OnboardingView.stands(reading.onboarding(), cast)
+                : told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
     }
 
     static String text(AccountReading reading, Cast cast) {
-        Lead lead = lead(reading, cast);
-        return Stream
-                .of(lead.waiting(), lead.late().orElse(""),
-                        rest(reading.verdict(), reading.seats(), reading.movedAway().isPresent(), cast.days()))
+        return Stream.of(lead(reading, cast).text(), rest(reading, cast))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -100,26 +107,5 @@ final class Verdicts {
     private static String beyond(Seats seats) {
         List<String> said = SeatsView.beyond(seats);
         return said.isEmpty() ? "" : " Apart from these: " + Words.list(said) + ".";
-    }
-
-    private static String things(List<Move> moves) {
-        var parts = new ArrayList<String>();
-        for (Move.Kind kind : Move.Kind.values()) {
-            long n = moves.stream().filter(m -> m.kind() == kind).count();
-            if (n > 0) {
-                parts.add(Words.count(n, Wording.noun(kind)));
-            }
-        }
-        return Words.list(parts);
-    }
-
-    private static Optional<String> late(int late, int all) {
-        if (late == 0) {
-            return Optional.empty();
-        }
-        if (late == all) {
-            return Optional.of(late == 1 ? "It is late." : "All are late.");
-        }
-        return Optional.of(Words.number(late) + (late == 1 ? " is late." : " are late."));
     }
 }

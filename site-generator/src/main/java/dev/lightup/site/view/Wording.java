@@ -93,18 +93,14 @@ final class Wording {
         };
     }
 
-    static String noun(Move.Kind kind) {
-        return switch (kind) {
-            case ORDER -> "order";
-            case REQUIREMENT -> "requirement";
-            case MILESTONE -> "milestone";
-            case ESCALATION -> "escalation";
-            case REPORT -> "report";
-        };
-    }
-
     static String word(Side side) {
         return Words.plain(side.name());
+    }
+
+    /// A requirement within a sentence: `the credit line`.
+    static String noun(String word) {
+        String name = requirement(word);
+        return "the " + name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
     }
 
     /// A requirement's word as people say it.
@@ -114,7 +110,7 @@ final class Wording {
             case "reseller_agreement" -> "Reseller agreement";
             case "credit" -> "Credit line";
             case "verification" -> "Verification by the vendor";
-            case "mpa" -> "Vendor's partner agreement";
+            case "mpa" -> "Vendor’s partner agreement";
             case "relationship" -> "Reseller relationship";
             case "por" -> "Partner of record";
             case "access" -> "Access to the portal";

@@ -1,5 +1,6 @@
 package dev.lightup.site.view;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,21 @@ final class Words {
             out.append(digits.charAt(i));
         }
         return out.toString();
+    }
+
+    /// `10,800`, `9,400.50`: an amount of money.
+    static String amount(BigDecimal amount) {
+        String plain = amount.abs().toPlainString();
+        int dot = plain.indexOf('.');
+        String whole = dot < 0 ? plain : plain.substring(0, dot);
+        var out = new StringBuilder(amount.signum() < 0 ? "−" : "");
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                out.append(',');
+            }
+            out.append(whole.charAt(i));
+        }
+        return out.append(dot < 0 ? "" : plain.substring(dot)).toString();
     }
 
     static String number(Optional<Long> n) {

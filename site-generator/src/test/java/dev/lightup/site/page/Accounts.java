@@ -137,6 +137,6 @@ final class Accounts {
                 heard ? List.of(new Source("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
                 heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(),
                 heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
-                orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Optional.empty());
+                orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Map.of(), Optional.empty());
     }
 }

@@ -27,6 +27,7 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.BySide;
+import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.CustomerReading;
@@ -35,6 +36,7 @@ import dev.lightup.domain.reading.Dispute;
 import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.OfferSeats;
@@ -53,6 +55,7 @@ import dev.lightup.domain.state.Requirement;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.Track;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +89,9 @@ final class Brightwater {
     }
 
     static AccountReading full() {
-        List<Move> moves = moves();
+        List<Move> moves = moves().stream()
+                .sorted(Comparator.comparing(m -> m.deadline().urgency() != Urgency.LATE))
+                .toList();
         List<CustomerReading> customers = customers();
         List<OfferSeats> offers = List.of(offer("premium", PREMIUM, seats(560, 491, 402)),
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
@@ -108,7 +113,8 @@ final class Brightwater {
                         new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
-                List.of(files()), Optional.empty());
+                List.of(files()),
+                Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot"), Optional.empty());
     }
 
     private static FileNote files() {
@@ -171,10 +177,21 @@ final class Brightwater {
                         Optional.empty(),
                         Optional.of("C-13"), Optional.of(64L), Optional.of("E3"),
                         deadline(Urgency.ON_TIME, "2026-11-10", "2026-11-30", 5, Optional.empty()), false),
-                move(Move.Kind.MILESTONE, new Subject(Kind.MILESTONE, "8c1f-12"), "First seat active", Side.CUSTOMER,
-                        Cause.MILESTONE,
-                        Optional.empty(), Optional.of("C-12"), Optional.of(120L), Optional.of("Copilot"),
-                        deadline(Urgency.ON_TIME, "2026-11-17", "2026-12-02", 7, Optional.empty()), false));
+                new Move(new Subject(Kind.MILESTONE, "8c1f-12"), Move.Kind.MILESTONE, "40 % of seats active",
+                        Optional.empty(), Side.CUSTOMER, Cause.MILESTONE, Optional.empty(), Optional.of("C-12"),
+                        Optional.of(120L), Optional.of("Copilot"),
+                        deadline(Urgency.LATE, "2026-11-17", "2026-11-18", 3, Optional.empty()), false,
+                        Optional.of(new Goal(Goal.Measure.IN_USE, Optional.of(12L), Optional.of(48L), 120,
+                                Optional.of(day("2026-04-12")), Optional.empty())),
+                        Optional.empty(), Optional.empty()),
+                new Move(new Subject(Kind.ESCALATION, "esc-7"), Move.Kind.ESCALATION, "Order does not move",
+                        Optional.empty(), Side.DISTRIBUTOR, Cause.MANUAL_TASK, Optional.empty(), Optional.of("C-12"),
+                        Optional.of(30L), Optional.of("Copilot"),
+                        deadline(Urgency.DUE, "2026-11-20", "2026-11-23", 0, Optional.empty()), false,
+                        Optional.empty(),
+                        Optional.of(new Raised(Optional.of(ORDER_3), 2, Optional.of(at("2026-11-20")),
+                                Optional.of("/brightwater/desk"), Optional.empty())),
+                        Optional.empty()));
     }
 
     private static List<CustomerReading> customers() {

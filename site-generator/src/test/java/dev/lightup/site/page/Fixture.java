@@ -14,6 +14,7 @@ import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Deadline.Urgency;
+import dev.lightup.domain.reading.Happening;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
@@ -25,6 +26,7 @@ import dev.lightup.domain.reading.SeatsApart;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.SubscriptionReading;
+import dev.lightup.domain.reading.Timeline;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Moment;
@@ -38,11 +40,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Pieces of readings, made by hand.
 final class Fixture {
@@ -151,8 +156,14 @@ final class Fixture {
 
     static CustomerReading with(CustomerReading c, List<SubscriptionReading> subscriptions, List<OrderReading> orders,
             List<MilestonePath> paths) {
+        var moments = new ArrayList<Happening>();
+        subscriptions.forEach(r -> r.slice().recent().forEach(m -> moments.add(new Happening(r.subject(), m))));
+        orders.forEach(r -> r.slice().recent().forEach(m -> moments.add(new Happening(r.subject(), m))));
+        moments.sort(Comparator.comparing((Happening h) -> h.moment().at()).reversed());
+        long earlier = Stream.concat(subscriptions.stream().map(SubscriptionReading::slice),
+                orders.stream().map(OrderReading::slice)).mapToLong(Slice::earlier).sum();
         return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(),
-                c.standing(), c.months());
+                c.standing(), c.months(), new Timeline(moments, earlier));
     }
 
     /// The customer with a year of reports of one SKU; the fifth month has none, the first told no use.
@@ -164,7 +175,8 @@ final class Fixture {
                         Optional.of(sold * (i + 6) / 24), i == 0 ? Optional.empty() : Optional.of(active * i / 12)))
                 .toList();
         return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), c.subscriptions(), c.orders(), c.paths(),
-                c.renewal(), c.standing(), List.of(new SkuMonths(sku, offer, "exchange", points)));
+                c.renewal(), c.standing(), List.of(new SkuMonths(sku, offer, "exchange", points)),
+                c.timeline());
     }
 
     static Seats sum(List<OfferSeats> offers) {
@@ -175,7 +187,9 @@ final class Fixture {
                         offers.stream().mapToLong(o -> o.seats().ledger().over()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().trial()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().unsold()).sum(),
-                        offers.stream().mapToLong(o -> o.seats().ledger().untold()).sum()),
+                        offers.stream().mapToLong(o -> o.seats().ledger().untold()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().idleAssigned()).sum(),
+                        offers.stream().mapToLong(o -> o.seats().ledger().idleUnassigned()).sum()),
                 SeatsApart.NONE, Optional.of(28),
                 Optional.of(at("2026-11-20")));
     }

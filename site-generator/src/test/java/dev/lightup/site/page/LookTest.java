@@ -22,10 +22,10 @@ class LookTest {
     @Test
     void textCanBeReadOnPaperAndOnWash() {
         for (var theme : List.of(light, dark)) {
-            for (String ink : List.of("ink", "ink-2", "ink-3", "you", "good", "late")) {
+            for (String ink : List.of("ink", "ink-2", "ink-3", "due", "good", "late")) {
                 assertThat(contrast(theme, ink, "paper")).as("%s on paper", ink).isGreaterThanOrEqualTo(TEXT);
             }
-            for (String ink : List.of("ink", "ink-2", "you", "good", "late")) {
+            for (String ink : List.of("ink", "ink-2", "due", "good", "late")) {
                 assertThat(contrast(theme, ink, "wash")).as("%s on wash", ink).isGreaterThanOrEqualTo(TEXT);
             }
         }
@@ -35,10 +35,10 @@ class LookTest {
     void shapesStandOutFromTheirNeighbours() {
         for (var theme : List.of(light, dark)) {
             assertThat(contrast(theme, "edge", "paper")).as("a bar's edge on paper").isGreaterThanOrEqualTo(SHAPE);
-            assertThat(contrast(theme, "assigned", "sold")).as("assigned in sold").isGreaterThanOrEqualTo(SHAPE);
-            assertThat(contrast(theme, "active", "assigned")).as("in use in assigned").isGreaterThanOrEqualTo(SHAPE);
-            assertThat(contrast(theme, "active", "sold")).as("in use in sold").isGreaterThanOrEqualTo(SHAPE);
-            for (String dot : List.of("good", "you", "late", "ink-3", "focus")) {
+            assertThat(contrast(theme, "use", "paper")).as("in use beside what is idle").isGreaterThanOrEqualTo(SHAPE);
+            assertThat(contrast(theme, "half", "paper")).as("assigned beside what is not")
+                    .isGreaterThanOrEqualTo(SHAPE);
+            for (String dot : List.of("good", "due", "late", "ink-3", "focus")) {
                 assertThat(contrast(theme, dot, "paper")).as("%s on paper", dot).isGreaterThanOrEqualTo(SHAPE);
             }
         }

@@ -38,6 +38,8 @@ final class Nordvik {
         for (int i = 0; i < PARTNERS.size(); i++) {
             labels.put("t-P-" + i, PARTNERS.get(i));
         }
+        labels.putAll(Map.of("t-C-10", "Fjell Skole", "t-C-11", "Harbour Dental", "t-C-12", "Lumen Optik", "t-C-13",
+                "Aas & Sønner"));
         return new Names(Map.of("tenant:", "n0rdv1kaaaaaaaa2"), labels);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,7 +44,8 @@ class NumbersTest {
         List<String> total = rows(page.expectFirst("section[aria-labelledby=seats] table tfoot"), SEATS).getFirst();
         assertThat(total).containsExactly("All offers", "1240", "1012", "812", "428");
         assertThat(page.expectFirst("h1").text()).contains("812 of 1,240 sold seats are in use");
-        assertThat(page.select(".whole figcaption b").eachText()).containsExactly("1,240", "1,012", "812");
+        assertThat(page.select(".whole figcaption b").eachText()).containsExactly("812", "200", "228");
+        assertThat(page.select(".whole figcaption").text()).contains("Sold 1,240 = in use 812 + idle 428.");
         for (String column : List.of("sold", "assigned", "in use")) {
             assertThat(sum("customers.csv", column, false)).as("customers' %s", column)
                     .isEqualTo(sum("seats.csv", column, true));
@@ -124,15 +126,18 @@ class NumbersTest {
                         m.get("active").isPresent() ? number(m, "active") : ""))
                 .toList();
         assertThat(shown).hasSize(12).isEqualTo(table).isEqualTo(twin);
-        assertThat(page.select(".months svg rect.sold")).as("a column for each month that was told").hasSize(12);
-        assertThat(page.select(".months svg rect.active")).as("not told is no column of height zero").hasSize(11);
+        Element picture = page.expectFirst(".multiples svg");
+        assertThat(picture.select("rect.use")).as("not told is no column of height zero").hasSize(11);
+        assertThat(picture.select("rect.none")).as("a month without a report is hatched").hasSize(1);
+        assertThat(picture.select("text.v").eachText()).as("each step has its value").hasSize(11).contains("110");
+        assertThat(picture.select(".soldline, .want")).as("what was sold, and 40 % of it").hasSize(2);
     }
 
     @Test
     void ordersAreTheSameOnPageTwinAndTable() {
         Document page = html("orders/index.html");
         Json.Obj count = (Json.Obj) get(json("orders/index.json"), "count");
-        assertThat(page.select(".counts dd").eachText())
+        assertThat(page.select(".counts b").eachText())
                 .isEqualTo(List.of("open", "stuck", "inUseNotClosed", "scheduled", "fulfilled", "failed", "cancelled")
                         .stream()
                         .map(name -> number(count, name))
@@ -141,8 +146,8 @@ class NumbersTest {
         page.select(".moves a[href]")
                 .eachText()
                 .stream()
-                .filter(t -> t.startsWith("Order "))
-                .map(t -> t.substring(6))
+                .flatMap(t -> Pattern.compile("\\border (7Q-\\S+)").matcher(t).results())
+                .map(m -> m.group(1))
                 .forEach(shown::add);
         assertThat(shown)
                 .containsExactlyInAnyOrderElementsOf(
@@ -153,7 +158,7 @@ class NumbersTest {
 
     @Test
     void whatWaitsIsTheSameOnPageTwinTableAndSummary() {
-        assertThat(html("index.html").select(".moves > li").size()).isEqualTo(6)
+        assertThat(html("index.html").select(".moves > li").size()).isEqualTo(7)
                 .isEqualTo(array(json("index.json"), "moves").size())
                 .isEqualTo(CsvTable.read(text("moves.csv")).size())
                 .isEqualTo(array(json("summary.json"), "needsAction").size());

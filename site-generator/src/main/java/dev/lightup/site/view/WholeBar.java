@@ -1,0 +1,72 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.reading.SeatLedger;
+import dev.lightup.domain.reading.Seats;
+import dev.lightup.site.chart.Svg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All seats of an account, a customer or a distributor as one bar, with the number of each part beside it.
+///
+/// @param parts the parts that are told, in the order of the bar
+/// @param sum how they add up to what is sold; absent where nobody told what is sold
+/// @param apart use that no sale covers, and trials, in words; absent where there is none
+public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Optional<String> apart, String sold) {
+    /// A part of the bar.
+    ///
+    /// @param type its picture's class
+    /// @param href the way to its definition
+    public record Part(String type, String seats, String name, String href) {}
+
+    static Optional<WholeBar> of(String name, Seats seats, Place place) {
+        return seats.sold().isEmpty() && seats.active().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WholeBar(SeatsView.bar(name, seats), parts(seats, place), sum(seats), apart(seats),
+                        place.definition(Metric.SEATS_SOLD)));
+    }
+
+    private static List<Part> parts(Seats seats, Place place) {
+        SeatLedger ledger = seats.ledger();
+        var parts = new ArrayList<Part>();
+        parts.add(new Part("use", Words.number(seats.inUse().or(seats::active)), "in use",
+                place.definition(Metric.SEATS_IN_USE)));
+        String idle = place.definition(Metric.SEATS_IDLE);
+        if (seats.idle().isPresent() && ledger.idleUntold() == 0) {
+            parts.add(new Part("half", Words.number(ledger.idleAssigned()), "assigned, idle", idle));
+            parts.add(new Part("open", Words.number(ledger.idleUnassigned()), "not assigned", idle));
+        } else if (seats.idle().isPresent()) {
+            if (ledger.idleAssigned() > 0) {
+                parts.add(new Part("half", Words.number(ledger.idleAssigned()), "assigned, idle", idle));
+            }
+            parts.add(new Part("open", Words.number(seats.idle().get() - ledger.idleAssigned()),
+                    ledger.idleAssigned() > 0 ? "other idle" : "idle", idle));
+        }
+        if (ledger.unmeasured() > 0) {
+            parts.add(new Part("none", Words.number(ledger.unmeasured()), "not measured",
+                    place.definition(Metric.SEATS_UNMEASURED)));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Optional<String> sum(Seats seats) {
+        var parts = new ArrayList<String>();
+        seats.inUse().ifPresent(n -> parts.add("in use " + Words.number(n)));
+        seats.idle().ifPresent(n -> parts.add("idle " + Words.number(n)));
+        if (seats.unmeasured() > 0) {
+            parts.add("not measured " + Words.number(seats.unmeasured()));
+        }
+        return seats.sold()
+                .filter(_ -> !parts.isEmpty())
+                .map(sold -> "Sold " + Words.number(sold) + " = " + String.join(" + ", parts) + ".");
+    }
+
+    private static Optional<String> apart(Seats seats) {
+        List<String> beyond = new ArrayList<>(SeatsView.beyond(seats));
+        if (seats.trial() > 0) {
+            beyond.add(Words.count(seats.trial(), "trial seat"));
+        }
+        return beyond.isEmpty() ? Optional.empty() : Optional.of("Not in this sum: " + Words.list(beyond) + ".");
+    }
+}
