@@ -28,7 +28,8 @@ public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Op
     /// The seats of one SKU of one customer: its ledger follows from the rest.
     public Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
             Optional<Integer> windowDays, Optional<Instant> asOf) {
-        this(sold, trial, assigned, active, SeatLedger.of(sold, trial, assigned, active), SeatsApart.NONE, windowDays, asOf);
+        this(sold, trial, assigned, active, SeatLedger.of(sold, trial, assigned, active), SeatsApart.NONE, windowDays,
+                asOf);
     }
 
     /// The same with seats apart.

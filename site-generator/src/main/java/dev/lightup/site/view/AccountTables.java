@@ -84,14 +84,16 @@ public final class AccountTables {
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
                 s.active(), s.inUse(), s.idle(), s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
                 s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(), s.activePercent(),
-                s.windowDays(), s.asOf(), o.workload(), o.mapped(), s.apart().provisioning(), s.apart().unknownStatus());
+                s.windowDays(), s.asOf(), o.workload(), o.mapped(), s.apart().provisioning(),
+                s.apart().unknownStatus());
     }
 
     private String customers() {
         var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
                 "unmeasured",
                 "over", "in use on trial", "in use, none sold", "in use, sold not told", "in use %", "as of",
-                "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state", "being provisioned",
+                "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state",
+                "being provisioned",
                 "unknown status");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats();

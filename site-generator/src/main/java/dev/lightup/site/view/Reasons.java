@@ -9,7 +9,8 @@ final class Reasons {
     /// What people wrote is quoted, with its code; a code alone is a word like any other, not speech.
     static String words(Reason reason) {
         return reason.text()
-                .map(text -> "“" + Words.name(text) + "”" + (isCode(reason) ? " (" + Words.name(reason.code()) + ")" : ""))
+                .map(text -> "“" + Words.name(text) + "”"
+                        + (isCode(reason) ? " (" + Words.name(reason.code()) + ")" : ""))
                 .orElseGet(() -> Words.name(reason.code()));
     }
 

@@ -60,8 +60,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     /// `402 of 560`; says what was not told.
     static String figure(Seats seats) {
         if (seats.sold().isEmpty() && seats.active().isEmpty()) {
-            return (seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD)
-                    + also(seats);
+            return seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD;
         }
         if (seats.sold().isEmpty()) {
             return Words.number(seats.active()) + " of an untold number";
