@@ -22,9 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +59,7 @@ final class SubscriptionFamily implements Family {
     private Optional<Instant> touched = Optional.empty();
     private Optional<String> outOfTurn = Optional.empty();
     private final SortedSet<String> unmapped;
-    private final SortedMap<String, Instant> former;
+    private final NavigableMap<String, Instant> former;
 
     SubscriptionFamily() {
         unmapped = new TreeSet<>();
