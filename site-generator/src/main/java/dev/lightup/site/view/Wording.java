@@ -2,7 +2,6 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.CustomerReading.Standing;
-import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
