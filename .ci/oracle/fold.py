@@ -51,6 +51,7 @@ class Subscription(Subject):
     counted: dt.datetime | None = None
     amended: dt.datetime | None = None
     snapshot: Report | None = None
+    former: dict[str, dt.datetime] = field(default_factory=dict)
 
     @property
     def by_events(self) -> bool:
@@ -264,6 +265,9 @@ def apply_subscription(state: Subscription, event: Event) -> None:
             if "quantity" in data:
                 state.quantity, state.counted = data["quantity"], event.time
         case "plan_changed" if state.status not in CLOSED:
+            if state.sku and state.sku != data["sku"]:
+                state.former[state.sku] = event.time
+            state.former.pop(data["sku"], None)
             state.sku = data["sku"]
         case "autorenew_changed" if state.status not in CLOSED:
             state.autorenew = data["autorenew"]

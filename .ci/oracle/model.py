@@ -247,10 +247,15 @@ def rows(made: World) -> dict[str, list[Row]]:
         key = (made.account_of(subject), subject.customer or "", sku)
         return table.setdefault(key, Row(*key))
 
+    left: dict[tuple[str, str, str], dt.datetime] = {}
     for state in made.subscriptions:
         add_subscription(row(state, sku(state) or ""), state)
+        for former, at in state.former.items():
+            key = (made.account_of(state), state.customer or "", former)
+            left[key] = max(at, left.get(key, at))
     for use in made.usages:
-        add_usage(row(use, use.sku), use)
+        entry = row(use, use.sku)
+        add_usage(entry, use, left.get((entry.account, entry.customer, entry.sku)))
     for entry in table.values():
         if entry.customer in made.moved:
             entry.use_unclear.add("use of a customer that went to another account (N6)")
@@ -270,8 +275,11 @@ def add_subscription(row: Row, state: fold.Subscription) -> None:
         row.as_of.add(state.snapshot.as_of)
 
 
-def add_usage(row: Row, use: fold.Usage) -> None:
-    """Seats assigned and in use: the greatest count over the workloads; sold by the report where there is no subscription."""
+def add_usage(row: Row, use: fold.Usage, left: dt.datetime | None = None) -> None:
+    """Seats assigned and in use: the greatest count over the workloads; sold by the report where there is no subscription.
+
+    What a report of before a subscription left the SKU calls sold is not sold any more (seats-sold.md, caveat).
+    """
     row.events += use.events
     assigned, active, sold = use.newest("assigned"), use.newest("active"), use.newest("sold")
     row.assigned = greatest(assigned, "assigned")
@@ -279,7 +287,10 @@ def add_usage(row: Row, use: fold.Usage) -> None:
         row.assigned = max((seats for seats in use.seats.values() if seats >= 0), default=None)
     row.active = greatest(active, "active")
     if row.sold is None:
+        sold = [report for report in sold if left is None or report.as_of > left]
         row.sold = greatest(sold, "sold")
+        if row.sold is None and left is not None:
+            row.sold = 0
     else:
         sold = []
     ages = {report.as_of for report in (*assigned, *active, *sold)}

@@ -183,3 +183,14 @@ def test_a_history_is_the_same_for_the_same_seed() -> None:
 
 def test_no_event_lies_ahead() -> None:
     assert all(e.time < START for e in history.write(6, 6, START).posts)
+
+
+def test_what_a_report_of_before_a_change_of_plan_calls_sold_is_sold_no_more() -> None:
+    use = fold.Usage("usage/C-1/OLD", sku="OLD")
+    use.reports[None].append(fold.Report(START, {"sold": 10, "active": 7}))
+    row = model.Row("A", "C-1", "OLD")
+    model.add_usage(row, use, START + dt.timedelta(days=1))
+    assert (row.sold, row.active, row.unsold) == (0, 7, 7)
+    later = model.Row("A", "C-1", "OLD")
+    model.add_usage(later, use, START - dt.timedelta(days=1))
+    assert (later.sold, later.unsold) == (10, 0)

@@ -40,8 +40,10 @@ class WaitsPageTest {
     }
 
     private static String statuses() {
-        var table = new StringBuilder("| an order that is | waits for | where people provision it (`manual`) |\n"
-                + "| --- | --- | --- |\n");
+        var table = new StringBuilder("""
+                | an order that is | waits for | where people provision it (`manual`) |
+                | --- | --- | --- |
+                """);
         for (Status status : EnumSet.complementOf(EnumSet.copyOf(OVER))) {
             table.append("| %s | `%s` | `%s` |\n".formatted(word(status), cause(status, false), cause(status, true)));
         }

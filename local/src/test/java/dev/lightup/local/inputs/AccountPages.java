@@ -46,7 +46,7 @@ final class AccountPages {
     /// The headline, which the twin has too.
     String headline() {
         String text = twin().at("/verdict/text").asText();
-        assertThat(page().selectFirst("h1").text()).isEqualTo(text);
+        assertThat(page().select("h1").text()).isEqualTo(text);
         return text;
     }
 
