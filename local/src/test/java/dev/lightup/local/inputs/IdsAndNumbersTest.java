@@ -123,8 +123,11 @@ class IdsAndNumbersTest {
         String own = """
                 {"version":1,"feed":"seats","asOf":"asOf","perLicence":true,"map":{"account":"account","customer":"customer",
                  "sku":"sku","subscription":"subscription","sold":"sold","assigned":"assigned","active":"active"}}""";
-        String rows = "asOf,account,customer,sku,subscription,sold,assigned,active\n"
-                + "2026-11-20,RL4,L4,SKU-1,SL4a,30,24,20\n2026-11-20,RL4,L4,SKU-1,SL4b,12,10,9\n";
+        String rows = """
+                asOf,account,customer,sku,subscription,sold,assigned,active
+                2026-11-20,RL4,L4,SKU-1,SL4a,30,24,20
+                2026-11-20,RL4,L4,SKU-1,SL4b,12,10,9
+                """;
         desk.files(own).say(rows);
         desk.account("RL4").sold(42).assigned(34).active(29);
         desk.files().say(rows.replace("L4", "L5"));
@@ -141,7 +144,7 @@ class IdsAndNumbersTest {
             "subscription.plan_changed|subscription/%1$s|2026-11-15T09:00:00Z|\"sku\":\"SKU-B\"",
             "usage.snapshot|usage/C-%1$s/SKU-A|2026-11-21T09:00:00Z|\"sold\":3,\"active\":7,\"asOf\":\"" + asOf + "\""};
         for (String one : said) {
-            String[] part = one.formatted(own).split("\\|");
+            String[] part = one.formatted(own).split("\\|", -1);
             assertThat(events().say("""
                     {"specversion":"1.0","id":"%s","source":"/nordvik/x","type":"%s","subject":"%s","time":"%s",
                      "data":{"account":"%s","customer":"C-%s",%s}}""".formatted(part[0] + own, part[0], part[1],
