@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -151,7 +152,7 @@ class FreeTextTest {
             stack.items()
                     .filter(FreeTextTest::isLabel)
                     .filter(item -> text(item).contains(CANARY))
-                    .map(item -> item.get("pk").s())
+                    .map(item -> Objects.requireNonNull(item.get("pk")).s())
                     .forEach(pk -> stack.ledger()
                             .labels()
                             .erase(KeptDirectory.NORDVIK, pk.substring(pk.lastIndexOf('#') + 1)));
@@ -159,7 +160,7 @@ class FreeTextTest {
             for (int i = 0; i < 2; i++) {
                 stack.publish(stack.items()
                         .filter(item -> isOf(item, "head"))
-                        .map(item -> item.get("pk").s().replace("#U#", "|"))
+                        .map(item -> Objects.requireNonNull(item.get("pk")).s().replace("#U#", "|"))
                         .toList());
             }
             assertThat(onPages("")).isEmpty();

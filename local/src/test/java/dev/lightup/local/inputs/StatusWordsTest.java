@@ -24,7 +24,7 @@ class StatusWordsTest {
     private static String rows(boolean ids, String account, String parts) {
         var file = new StringBuilder(ids ? WITH_IDS : PLAIN);
         int n = 0;
-        for (String part : parts.split(", ")) {
+        for (String part : parts.split(", ", -1)) {
             String[] said = part.split(" ", 2);
             file.append("2026-11-20,%s,C-%s,SKU-1,".formatted(account, account));
             if (ids) {
