@@ -87,14 +87,18 @@ final class AccountPages {
         assertThat(told(folder.json("summary.json").at("/seats/" + member))).as(member + " in the summary")
                 .isEqualTo(expected);
         if (member.equals("sold") || twin().at("/seats/sold").isInt()) {
-            assertThat(barNumber(member)).as(member + " on the page").isEqualTo(expected);
+            assertThat(tableNumber(member)).as(member + " on the page").isEqualTo(expected);
         }
         return this;
     }
 
-    private Integer barNumber(String member) {
-        Element mark = page().selectFirst("figure.whole figcaption i." + member);
-        return mark == null ? NOT_TOLD : number(Objects.requireNonNull(mark.nextElementSibling()).text());
+    /// A number of the seats' table: its last line is the whole account.
+    private Integer tableNumber(String member) {
+        return page().select("table:has(caption:contains(Seats by offer)) tr td[data-th=" + COLUMNS.get(member) + "]")
+                .stream()
+                .reduce((_, last) -> last)
+                .map(cell -> number(cell.text()))
+                .orElse(NOT_TOLD);
     }
 
     /// A customer's row.

@@ -7,7 +7,6 @@ import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.Totals;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,17 +76,11 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
             return Verdicts.Lead.calm("Nothing waits at any of " + Words.count(totals.accounts(), "account") + ".");
         }
         return new Verdicts.Lead(
-                Headline.of(List.of(
-                        Verdicts.part(Verdicts.DISTRIBUTORS, totals.waits(), totals.overdue(), d(),
-                                "#" + first(Side.DISTRIBUTOR, Side.VENDOR)),
-                        Verdicts.part(Verdicts.PARTNERS, totals.waits(), totals.overdue(), "partners",
-                                "#" + first(Side.PARTNER, Side.CUSTOMER)))),
+                Headline.of(Stream.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER)
+                        .map(side -> Verdicts.part(Set.of(side), totals.waits(), totals.overdue(), who(side),
+                                "#" + id(side)))
+                        .toList()),
                 Optional.empty());
-    }
-
-    /// Where a side's list stands; where nothing waits for it itself, where the one stands that it leads.
-    private String first(Side own, Side led) {
-        return id(reading.totals().waits().of(own) > 0 ? own : led);
     }
 
     /// The place of a side's list.
