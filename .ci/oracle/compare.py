@@ -40,6 +40,8 @@ CSV_SEATS = {
     "trialInUse": "in use on trial",
     "unsoldInUse": "in use, none sold",
     "untoldInUse": "in use, sold not told",
+    "provisioning": "being provisioned",
+    "unknownStatus": "unknown status",
     "activePercent": "in use %",
 }
 
@@ -147,7 +149,6 @@ class AccountCheck:
         self.checks, self.made, self.account, self.rows, self.folder, self.start = checks, made, account, rows, folder, start
         self.page = read(folder / "index.json")
         self.earlier, self.views = (waits.order_views(made, account, rows, at) for at in made.moments)
-        self.doubt = next((why for r in rows for why in r.use_unclear), None)
 
     def that(self, what: str, name: str, expected: model.Expected, found: object, events: Iterable[Event] = ()) -> None:
         """One check of this account."""
@@ -170,8 +171,7 @@ class AccountCheck:
         self.verdict()
         self.disputes()
         self.milestones()
-        doubtful = model.unclear(self.doubt) if self.doubt else None
-        self.that("account", "stage", doubtful or waits.stage(self.made, self.account, self.rows), self.page["stage"])
+        self.that("account", "stage", waits.stage(self.made, self.account, self.rows), self.page["stage"])
         self.copies()
 
     def seats(self, what: str, rows: list[model.Row], found: Json) -> None:
@@ -209,11 +209,8 @@ class AccountCheck:
         """What ends next, and what happens then (docs/twins.md)."""
         found = {part.name: line.get("renewal", {}).get(part.name) for part in dataclasses.fields(waits.Renewal)}
         both = [waits.renewal(self.made, self.account, line["id"], own, at) for at in self.made.moments]
-        doubt = next((why for r in own for why in r.use_unclear), None)
         for name, value in found.items():
             expected = model.agreed([getattr(r, name, None) for r in both], "a day began while the pages were made")
-            if name in ("idle", "unmeasured") and doubt:
-                expected = model.unclear(doubt)
             subs = [e for s in self.made.subscriptions if s.customer == line["id"] for e in s.events]
             self.that(f"customer {line['id']}", f"renewal {name}", expected, value, subs)
 
@@ -261,11 +258,10 @@ class AccountCheck:
         flip = "an order's phase changed while the pages were made"
         for before, one in zip(self.earlier, self.views, strict=True):
             found, what = listed.get(one.order.id, {}), f"order {one.order.id}"
-            doubt = model.unclear(one.unclear) if one.unclear else None
-            phase = doubt or model.agreed([before.phase, one.phase], flip)
+            phase = model.agreed([before.phase, one.phase], flip)
             self.that(what, "order phase", phase, found.get("phase"), self.with_use(one))
             self.that(what, "order's status", model.sure(one.order.status.replace(" ", "_")), found.get("status"), one.order.events)
-            used = doubt or model.agreed([before.in_use, one.in_use], flip)
+            used = model.agreed([before.in_use, one.in_use], flip)
             self.that(what, "order's seats in use", used, found.get("inUse"), self.with_use(one))
             lines = [{name: value for name, value in line.items() if name != "offer"} for line in found.get("lines") or []]
             self.that(what, "order lines", model.sure(freeze(one.order.lines)), freeze(lines), one.order.events)
@@ -287,19 +283,13 @@ class AccountCheck:
 
     def order_counts(self) -> dict[str, model.Expected]:
         """Orders by phase (orders-*.md): stuck ones and those in use but not closed are open ones."""
-        doubt = next((v.unclear for v in self.views if v.unclear), None)
         both = [Counter(v.phase for v in views) for views in (self.earlier, self.views)]
         for count in both:
             count["open"] += count["stuck"] + count["in_use_not_closed"]
         flip = "an order's phase changed while the pages were made"
         names = {"open": "open", "stuck": "stuck", "scheduled": "scheduled", "in_use_not_closed": "inUseNotClosed"}
         names |= {"fulfilled": "fulfilled", "failed": "failed", "cancelled": "cancelled"}
-        return {
-            name: model.unclear(doubt)
-            if doubt and phase in ("stuck", "in_use_not_closed")
-            else model.agreed([count[phase] for count in both], flip)
-            for phase, name in names.items()
-        }
+        return {name: model.agreed([count[phase] for count in both], flip) for phase, name in names.items()}
 
     def waits(self) -> None:
         """The list holds exactly what waits, each with its side, cause, beginning, day, urgency (moves.md, waits.md)."""
@@ -315,13 +305,9 @@ class AccountCheck:
                 self.that(" ".join(map(str, key)), f"{key[0]}'s {part.name}", expected, said, events)
 
     def known(self, listed: list[waits.Wait]) -> dict[tuple[str, ...], waits.Wait]:
-        """What waits by what it is; without that of which a document does not decide the use."""
-        doubtful = {f"order/{v.order.id}" for v in self.views if v.unclear}
-        found = [w for w in listed if w.about not in doubtful]
-        if self.doubt:
-            found = [w for w in found if w.kind not in ("milestone", "report")]
-        keys = {(w.kind, w.about, w.region or "", w.side if w.kind == "milestone" else ""): w for w in found}
-        self.same("moves", "each thing once", len(found), len(keys))
+        """What waits by what it is."""
+        keys = {(w.kind, w.about, w.region or "", w.side if w.kind == "milestone" else ""): w for w in listed}
+        self.same("moves", "each thing once", len(listed), len(keys))
         return keys
 
     def about(self, subject: str) -> list[Event]:
@@ -361,8 +347,6 @@ class AccountCheck:
 
     def milestones(self) -> None:
         """Every open path and each of its steps (milestone-due.md, milestone-took.md)."""
-        if self.doubt:
-            return
         both = [paths.of_account(self.made, self.account, self.rows, at) for at in self.made.moments]
         waiting = ("next", "blocked")
         open_ones = [{p.subscription.id: p for p in found if any(s.status in waiting for s in p.steps)} for found in both]
@@ -415,7 +399,7 @@ def account_line(checks: Checks, made: model.World, own: list[model.Row], accoun
     for part in ("seats", "orders", "stage"):
         checks.same(account, "distributor's line", f"line's {part}", page[part], line.get(part))
     stakes = [waits.at_stake(own, waits.order_views(made, account, own, at)) for at in made.moments]
-    expected = stakes[1] if stakes[0] == stakes[1] else model.unclear("an order's day began while the pages were made")
+    expected = model.agreed(stakes, "an order's day began while the pages were made")
     checks.that(account, "distributor's line", "seats at stake", expected, line.get("atStake"))
 
 
@@ -446,6 +430,8 @@ def sums(checks: Checks, totals: Json, pages: dict[str, Json], lines: dict[str, 
         "trialInUse",
         "unsoldInUse",
         "untoldInUse",
+        "provisioning",
+        "unknownStatus",
     ):
         told = [p["seats"][name] for p in pages.values() if name in p["seats"]]
         checks.same("distributor", "totals", f"total seats {name}", sum(told) if told else None, totals["seats"].get(name))

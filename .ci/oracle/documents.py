@@ -48,6 +48,18 @@ def table(page: str, head: str, after: str = "") -> list[list[str]]:
 
 
 @cache
+def numbers() -> dict[str, int]:
+    """Every type's number, which decides between events of one instant (lifecycles.md, the list of all types)."""
+    cells = [types for _, types in table("lifecycles.md", "| event |", "\n## The list of all types\n")]
+    return {name: int(number) for cell in cells for number, name in re.findall(r"(\d+) `([a-z_.]+)`", cell)}
+
+
+def number(kind: str) -> int:
+    """The number of a type."""
+    return numbers()[kind]
+
+
+@cache
 def lifecycle(kind: str) -> dict[str, dict[str, str]]:
     """For each event of a kind of subject: where it leads from each status."""
     edges: dict[str, dict[str, str]] = {}

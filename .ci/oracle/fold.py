@@ -52,6 +52,7 @@ class Subscription(Subject):
     amended: dt.datetime | None = None
     snapshot: Report | None = None
     former: dict[str, dt.datetime] = field(default_factory=dict)
+    gone_from: dict[str | None, str | None] = field(default_factory=dict)
 
     @property
     def by_events(self) -> bool:
@@ -170,7 +171,10 @@ def counted_time(events: list[Event]) -> dict[str, dt.datetime]:
 def placed(events: list[Event]) -> list[Event]:
     """Events in their order, each at the time at which it counts (lifecycles.md)."""
     times = counted_time(events)
-    ordered = sorted(events, key=lambda e: (times[e.id], e.source, e.sequence is not None, e.sequence or 0))
+    ordered = sorted(
+        events,
+        key=lambda e: (times[e.id], e.source, e.sequence is not None, e.sequence or 0, documents.number(e.type), e.id),
+    )
     return [e.but(time=times[e.id]) for e in ordered]
 
 
@@ -225,7 +229,11 @@ def subscription(name: str, raw: list[Event]) -> Subscription:
     """Status, seats, term of a subscription by events, the newest snapshot beside them (lifecycles.md, subscription)."""
     state = Subscription(name, events=raw)
     for event in mended(raw):
+        before, sku = state.account, state.sku
         place(state, event)
+        if before not in (None, state.account):
+            state.gone_from[before] = sku
+        state.gone_from.pop(state.account, None)
         if event.type == "subscription.snapshot":
             report = Report(parse_moment(event.data["asOf"]), event.data)
             if state.snapshot is None or state.snapshot.as_of <= report.as_of:

@@ -57,7 +57,7 @@ class Story:
         return self.rng.random() < share
 
     def say(self, kind: str, subject: str, at: dt.datetime, data: Data, source: str = "/nordvik/oracle") -> None:
-        """Adds an event that has happened. No two share an instant: how equal times are ordered is not told to senders."""
+        """Adds an event that has happened, at an instant of its own; `coincide` lets some share one."""
         at = at.replace(microsecond=0)
         if at > self.now - 2 * MINUTE:
             return
@@ -509,6 +509,17 @@ def number(story: Story) -> None:
         last[event.subject] = i
 
 
+def coincide(story: Story) -> None:
+    """Some events of a subject are said to be of the same second as the one before."""
+    last: dict[tuple[str, str], Event] = {}
+    for i in sorted(range(len(story.events)), key=lambda i: story.events[i].time):
+        event = story.events[i]
+        before = last.get((event.source, event.subject))
+        if before and event.sequence is None and not event.type.startswith("system.") and story.chance(0.1):
+            event = story.events[i] = event.but(time=before.time)
+        last[event.source, event.subject] = event
+
+
 def posted(story: Story) -> list[Event]:
     """Out of order: account by account, each shuffled; stragglers and repeats of all of them at the end."""
     groups: dict[str, list[Event]] = {}
@@ -533,6 +544,7 @@ def write(seed: int, accounts: int, now: dt.datetime) -> History:
         customer_story(story, Customer(story, None, named=False, linked=False))
     mend(story)
     number(story)
+    coincide(story)
     history = History(seed, story.now, names, posted(story))
     history.conflicts = [
         e.but(data=e.data | {"quantity": e.data["quantity"] + 1000})

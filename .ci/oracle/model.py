@@ -1,6 +1,6 @@
 """The seats of docs/metrics, and whose each subject is, computed from a set of events alone.
 
-A field whose definition does not decide a case is left out there: it is `unclear`, with the reason.
+A value that the moment decides at which a page was made is left out: it is `unclear`, with the reason.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from business import Calendar
 from events import Event, History
 
 NOBODY = ""
-ALWAYS_TOLD = ("trial", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse")
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+ALWAYS_TOLD = ("trial", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse", "provisioning", "unknownStatus")
 SEAT_FIELDS = ("sold", "assigned", "active", "inUse", "idle", *ALWAYS_TOLD)
 
 
@@ -58,11 +59,11 @@ class Row:
     sku: str
     sold: int | None = None
     trial: int = 0
+    provisioning: int = 0
+    unknown_status: int = 0
     assigned: int | None = None
     active: int | None = None
     as_of: set[dt.datetime] = field(default_factory=set)
-    use_unclear: set[str] = field(default_factory=set)
-    age_unclear: set[str] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
 
     @property
@@ -106,13 +107,12 @@ class Row:
         return self.active or 0 if self.sold is None else 0
 
     def counts(self) -> bool:
-        """Something is sold or on trial there (as-of.md)."""
-        return bool(self.sold) or self.trial > 0
+        """Something is sold, on trial or apart there, or in use where nobody told the sale (as-of.md)."""
+        return bool(self.sold) or self.trial + self.provisioning + self.unknown_status + self.untold > 0
 
 
 def seat_counts(rows: list[Row]) -> dict[str, Expected]:
     """All numbers about seats of some customers and SKUs (seats-*.md, active-share.md)."""
-    doubts = sorted({why for row in rows for why in row.use_unclear})
     told: dict[str, Callable[[Row], int | None]] = {
         "sold": lambda r: r.sold,
         "trial": lambda r: r.trial,
@@ -125,9 +125,10 @@ def seat_counts(rows: list[Row]) -> dict[str, Expected]:
         "trialInUse": lambda r: r.trial_in_use,
         "unsoldInUse": lambda r: r.unsold,
         "untoldInUse": lambda r: r.untold,
+        "provisioning": lambda r: r.provisioning,
+        "unknownStatus": lambda r: r.unknown_status,
     }
-    found = {name: summed(name, rows, told[name]) for name in SEAT_FIELDS} | {"activePercent": active_percent(rows)}
-    return {name: unclear(doubts[0]) if doubts else value for name, value in found.items()}
+    return {name: summed(name, rows, told[name]) for name in SEAT_FIELDS} | {"activePercent": active_percent(rows)}
 
 
 def summed(name: str, rows: list[Row], of: Callable[[Row], int | None]) -> Expected:
@@ -146,14 +147,9 @@ def active_percent(rows: list[Row]) -> Expected:
 
 
 def as_of(rows: list[Row]) -> Expected:
-    """The oldest of the sources that still count (as-of.md)."""
-    doubts = {why for row in rows for why in row.use_unclear | row.age_unclear}
-    if any(row.untold for row in rows):
-        doubts.add("whether use counts of which nobody told the sale")
-    moments = [at for row in rows if row.counts() for at in row.as_of]
-    if not moments:
-        doubts.add("as-of where only events tell")
-    return unclear(min(doubts)) if doubts else sure(min(moments))
+    """The oldest of the sources that still count, of all where none does any more; none where only events tell (as-of.md)."""
+    living = [row for row in rows if row.counts()] or rows
+    return sure(min((at for row in living for at in row.as_of), default=None))
 
 
 @dataclass
@@ -171,7 +167,6 @@ class World:
     partners: dict[str, fold.Partner] = field(default_factory=dict)
     milestones: dict[str, fold.Milestone] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
-    moved: set[str] = field(default_factory=set)
     customers_unplaced: set[str] = field(default_factory=set)
 
     def account_of(self, subject: fold.Subject) -> str:
@@ -216,8 +211,6 @@ def link(made: World, customer: str, raw: list[Event]) -> None:
             standing += [event.data["account"]] if event.type.endswith("accepted") else []
     if standing:
         made.links[customer] = standing[-1]
-    if len({e.data["account"] for e in events if e.type == "customer.reseller_link.accepted"}) > 1:
-        made.moved.add(customer)
     if not any(e.data.get("account") for e in events):
         made.customers_unplaced.add(customer)
 
@@ -253,12 +246,11 @@ def rows(made: World) -> dict[str, list[Row]]:
         for former, at in state.former.items():
             key = (made.account_of(state), state.customer or "", former)
             left[key] = max(at, left.get(key, at))
+        for account, sold in state.gone_from.items():
+            left[account or NOBODY, state.customer or "", sold or ""] = NEVER
     for use in made.usages:
         entry = row(use, use.sku)
         add_usage(entry, use, left.get((entry.account, entry.customer, entry.sku)))
-    for entry in table.values():
-        if entry.customer in made.moved:
-            entry.use_unclear.add("use of a customer that went to another account (N6)")
     grouped: dict[str, list[Row]] = defaultdict(list)
     for entry in table.values():
         grouped[entry.account].append(entry)
@@ -266,39 +258,49 @@ def rows(made: World) -> dict[str, list[Row]]:
 
 
 def add_subscription(row: Row, state: fold.Subscription) -> None:
-    """Sold and trial: active and suspended ones; by events, else by the newest snapshot (seats-sold.md, seats-trial.md)."""
+    """Sold and trial: active and suspended ones; by events, else by the newest snapshot (seats-sold.md, seats-trial.md).
+
+    Those that are being provisioned and those of unknown status stand apart (seats-sold.md, caveat).
+    """
     row.events += state.events
-    counted = (quantity(state) or 0) if status(state) in fold.PAID else 0
-    row.sold = (row.sold or 0) + (0 if state.trial else counted)
-    row.trial += counted if state.trial else 0
-    if counted and not state.by_events and state.snapshot is not None:
+    where, seats = status(state), quantity(state) or 0
+    row.sold = row.sold or 0
+    if where in fold.PAID and state.trial:
+        row.trial += seats
+    elif where in fold.PAID:
+        row.sold += seats
+    elif where == "pending" and not state.trial:
+        row.provisioning += seats
+    elif where is None:
+        row.unknown_status += seats
+    if where in (*fold.PAID, "pending", None) and state.quantity is None and state.snapshot is not None:
         row.as_of.add(state.snapshot.as_of)
 
 
 def add_usage(row: Row, use: fold.Usage, left: dt.datetime | None = None) -> None:
     """Seats assigned and in use: the greatest count over the workloads; sold by the report where there is no subscription.
 
-    What a report of before a subscription left the SKU calls sold is not sold any more (seats-sold.md, caveat).
+    What a report of before a subscription left for another plan calls sold is not sold any more, nor what any calls so where it left for
+    another account (seats-sold.md, caveat).
     """
     row.events += use.events
-    assigned, active, sold = use.newest("assigned"), use.newest("active"), use.newest("sold")
-    row.assigned = greatest(assigned, "assigned")
+    assigned, active = greatest(use, "assigned"), greatest(use, "active")
+    row.assigned, row.active = told(assigned, "assigned"), told(active, "active")
     if row.assigned is None and use.seats:
         row.assigned = max((seats for seats in use.seats.values() if seats >= 0), default=None)
-    row.active = greatest(active, "active")
+    sold = None
     if row.sold is None:
-        sold = [report for report in sold if left is None or report.as_of > left]
-        row.sold = greatest(sold, "sold")
-        if row.sold is None and left is not None:
-            row.sold = 0
-    else:
-        sold = []
-    ages = {report.as_of for report in (*assigned, *active, *sold)}
-    row.as_of |= ages
-    if len(ages) > 1:
-        row.age_unclear.add("as-of where the workloads' reports are of different moments (N10)")
+        sold = greatest(use, "sold", left)
+        row.sold = 0 if sold is None and left is not None else told(sold, "sold")
+    row.as_of |= {report.as_of for report in (assigned, active, sold) if report is not None}
 
 
-def greatest(reports: list[fold.Report], count: str) -> int | None:
-    """The greatest count over the workloads."""
-    return max((report.data[count] for report in reports), default=None)
+def greatest(use: fold.Usage, count: str, after: dt.datetime | None = None) -> fold.Report | None:
+    """The workload's report with the greatest count, of equal ones the first by the workload's name (as-of.md, caveat)."""
+    reports = [report for report in use.newest(count) if after is None or report.as_of > after]
+    return min(reports, key=lambda report: (-report.data[count], report.data.get("workload", "")), default=None)
+
+
+def told(report: fold.Report | None, count: str) -> int | None:
+    """What it counts; nothing where there is none."""
+    return None if report is None else report.data[count]

@@ -49,6 +49,8 @@ def test_idle_is_not_netted() -> None:
         "trialInUse": 0,
         "unsoldInUse": 0,
         "untoldInUse": 0,
+        "provisioning": 0,
+        "unknownStatus": 0,
         "activePercent": 60,
     }
 
@@ -194,3 +196,24 @@ def test_what_a_report_of_before_a_change_of_plan_calls_sold_is_sold_no_more() -
     later = model.Row("A", "C-1", "OLD")
     model.add_usage(later, use, START - dt.timedelta(days=1))
     assert (later.sold, later.unsold) == (10, 0)
+
+
+def test_as_of_is_the_oldest_of_what_counts_and_seats_being_provisioned_do() -> None:
+    old, new = dt.datetime(2026, 8, 1, tzinfo=dt.UTC), dt.datetime(2026, 9, 1, tzinfo=dt.UTC)
+    ended, sold = row(sold=0, active=3, as_of={old}), row(sold=4, as_of={new})
+    assert model.as_of([ended, sold]) == model.sure(new)
+    assert model.as_of([row(sold=0, provisioning=2, as_of={old}), sold]) == model.sure(old)
+    assert model.as_of([row(active=1, as_of={old}), sold]) == model.sure(old)
+    assert model.as_of([ended]) == model.sure(old)
+    assert model.as_of([row(sold=4)]) == model.sure(None)
+
+
+def test_of_equal_counts_the_report_of_the_first_workload_by_name_gives_the_as_of() -> None:
+    def report(number: int, workload: str, active: int, day: int) -> Event:
+        return event(
+            number, "usage.snapshot", "usage/C/S", {"workload": workload, "active": active, "asOf": f"2026-08-{day:02}T00:00:00Z"}
+        )
+
+    entry = row()
+    model.add_usage(entry, fold.usage("C/S", [report(1, "mail", 6, 1), report(2, "files", 6, 30), report(3, "meetings", 2, 3)]))
+    assert entry.as_of == {dt.datetime(2026, 8, 30, tzinfo=dt.UTC)}

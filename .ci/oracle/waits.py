@@ -149,22 +149,17 @@ class OrderView:
     phase: str
     in_use: int | None
     wait: Wait | None
-    unclear: str | None = None
 
 
 def order_views(made: World, account: str, own: list[Row], at: dt.datetime) -> list[OrderView]:
     """Each order of an account."""
     used: dict[str, int] = {}
-    doubtful: dict[str, str] = {}
     for row in own:
         for owner, given in attributed(made, row, at).items():
             used[owner] = used.get(owner, 0) + given
-        for order in made.orders if row.use_unclear else []:
-            if order.customer == row.customer:
-                doubtful[order.id] = min(row.use_unclear)
     asked = credit_asked(made.partners.get(account))
     return [
-        order_view(made, order, used.get(f"order/{order.id}"), asked, doubtful.get(order.id), at)
+        order_view(made, order, used.get(f"order/{order.id}"), asked, at)
         for order in made.orders
         if made.account_of(order) == account
     ]
@@ -177,12 +172,12 @@ def credit_asked(partner: fold.Partner | None) -> dt.datetime | None:
 
 
 def order_view(
-    made: World, order: fold.Order, in_use: int | None, asked: dt.datetime | None, doubt: str | None, at: dt.datetime
+    made: World, order: fold.Order, in_use: int | None, asked: dt.datetime | None, at: dt.datetime
 ) -> OrderView:
     """Phase, whose move, since when, by when (orders-*.md, deadline.md, waits.md)."""
     scheduled = is_scheduled(made, order, at)
     if scheduled or order.status in ("fulfilled", "cancelled") or order.since is None:
-        return OrderView(order, "scheduled" if scheduled else order.status, in_use, None, doubt)
+        return OrderView(order, "scheduled" if scheduled else order.status, in_use, None)
     used = is_open(order) and bool(in_use)
     cause = "not_closed" if used else cause_at(order, order.status, order.reason, asked)
     since = order.since if used else begun(order, documents.causes()[cause].side, asked)
@@ -193,7 +188,7 @@ def order_view(
     phase = "failed" if not is_open(order) else "in_use_not_closed" if used else "stuck" if stuck else "open"
     seats = sum(line["quantity"] for line in order.lines) if order.lines else None
     wait = made_wait(made, at, deadline, "order", f"order/{order.id}", None, cause, since, seats, stuck)
-    return OrderView(order, phase, in_use, wait, doubt)
+    return OrderView(order, phase, in_use, wait)
 
 
 def cause_at(order: fold.Order, status: str, reason: str | None, asked: dt.datetime | None) -> str:
@@ -333,13 +328,10 @@ def of_account(made: World, account: str, own: list[Row], at: dt.datetime) -> li
     ]
 
 
-def at_stake(own: list[Row], views: list[OrderView]) -> model.Expected:
+def at_stake(own: list[Row], views: list[OrderView]) -> int:
     """Idle seats and the seats of open and failed orders that wait, without those in use already (seats-at-stake.md)."""
-    doubts = {why for r in own for why in r.use_unclear} | {v.unclear for v in views if v.unclear}
-    if doubts:
-        return model.unclear(min(doubts))
     waiting = [v.wait for v in views if v.wait and v.phase != "in_use_not_closed"]
-    return model.sure(sum(r.idle or 0 for r in own) + sum(w.seats or 0 for w in waiting))
+    return sum(r.idle or 0 for r in own) + sum(w.seats or 0 for w in waiting)
 
 
 def disputed(state: fold.Subscription) -> bool:

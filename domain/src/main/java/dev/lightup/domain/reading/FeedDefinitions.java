@@ -19,11 +19,14 @@ final class FeedDefinitions {
                     + "quantity or, at the moment at which it was said, a retraction or the correction of a quantity.")
             .second();
     static final Definition AS_OF = Definition.count("as-of", "As of",
-            "the moment whose truth a number holds; of several sources the oldest of those that still count: something is sold or on "
-                    + "trial there",
-            "reports and snapshots; for events, "
-                    + "when the newest was received",
-            "none", "Not when the page was made.").second();
+            "the moment whose truth a number holds; of several sources the oldest of those that still count: something is sold, on "
+                    + "trial, being provisioned or of unknown status there, or in use where nobody told the sale",
+            "reports and snapshots",
+            "none",
+            "Not when the page was made. Of several workloads of a SKU those count whose numbers are the greatest, of equal ones the "
+                    + "first by name. Where only events tell, seats have none of their own: what events tell holds until the next one, and the page says "
+                    + "when the newest was received. Where nothing counts any more, the oldest of all.")
+            .third();
     static final Definition GRADE = Definition.count("grade", "Integrity grade",
             "the weakest among a source's newest events: A body signed, B sender proven, C static secret, D nothing",
             "the senders' authentication", "none", "How far a source is vouched for, not how right it is.");

@@ -13,8 +13,8 @@ final class SeatDefinitions {
             "Seats that are being provisioned (created and not yet active), and those of unknown status (the sender's word is in no "
                     + "table, or it told none), stand apart, each by its name. A SKU of which only seats being provisioned, trials or "
                     + "ended subscriptions are known has 0 sold seats; where some are of unknown status and none is sold by a known word, "
-                    + "seats sold are not told. Where the subscription went to another account, or to another plan, what a report "
-                    + "of before calls sold is not sold here any more. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
+                    + "seats sold are not told. Where the subscription went to another account, what a report calls sold is not sold here any "
+                    + "more; where it went to another plan, what a report of before does. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
             .second();
     static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
             "sum of the quantity of active and suspended trial subscriptions",
@@ -32,7 +32,8 @@ final class SeatDefinitions {
                     + "People active in different workloads only are not added, so the true number may be higher. \"N of M sold "
                     + "seats\" counts of each customer's SKU at most what is sold of it; more in use than sold, use on trial and "
                     + "use where none is sold (ended, converted, never licensed) stand apart, each by its name. Use beyond the "
-                    + "sold seats of a SKU counts as on trial up to its trial seats.")
+                    + "sold seats of a SKU counts as on trial up to its trial seats. A report that names no account stands with the account "
+                    + "of its customer's newest link: of a customer whom two accounts serve, each row should name its own.")
             .second();
     static final Definition IDLE = Definition.count("seats-idle", "Idle seats",
             "sum over customers and SKUs with both told of sold - sold seats in use, where a customer's sold seats of a SKU in "

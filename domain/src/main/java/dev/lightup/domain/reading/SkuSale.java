@@ -56,7 +56,7 @@ record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> 
         return new SkuSale(untold ? Optional.empty() : Optional.of(seats(paid, _ -> true)),
                 seats(subscriptions, Sold::isTrial),
                 new SeatsApart(seats(subscriptions, s -> s.status() == Status.PENDING && !s.onTrial()), unknown),
-                subscriptions.stream().flatMap(s -> s.soldAsOf().stream()).toList());
+                subscriptions.stream().flatMap(s -> s.seatsAsOf().stream()).toList());
     }
 
     private static long seats(List<Sold> subscriptions, Predicate<Sold> which) {

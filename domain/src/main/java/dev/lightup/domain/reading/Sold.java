@@ -74,12 +74,11 @@ record Sold(Item<SubscriptionState> item, Status status, Optional<String> sku, O
         return isPaid() ? quantity : Optional.empty();
     }
 
-    /// The as-of of the snapshot that tells its sold or trial seats; absent where events tell them.
-    Optional<Instant> soldAsOf() {
+    /// The as-of of the snapshot that tells its seats, where they stand among those sold or apart; absent where events tell them.
+    Optional<Instant> seatsAsOf() {
         boolean bySnapshot = state().quantity().isEmpty() || state().status() == Status.UNKNOWN;
-        return state().listed()
-                .filter(_ -> bySnapshot && status.isPaid() && quantity.isPresent() && !gone)
-                .map(Listed::asOf);
+        boolean stands = status.isPaid() || status == Status.PENDING || status == Status.UNKNOWN;
+        return state().listed().filter(_ -> bySnapshot && stands && quantity.isPresent() && !gone).map(Listed::asOf);
     }
 
     SkuKey key() {

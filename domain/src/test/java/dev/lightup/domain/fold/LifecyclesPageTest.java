@@ -24,8 +24,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,10 +171,25 @@ class LifecyclesPageTest {
         for (Machine<?> machine : List.of(ORDER, SUBSCRIPTION, MILESTONE, ESCALATION)) {
             renewed = withTable(renewed, machine.name(), machine.table());
         }
+        renewed = withTable(renewed, "The list of all types", types());
         if (Boolean.getBoolean("lightup.write")) {
             Files.writeString(PAGE, renewed);
         }
         assertThat(Files.readString(PAGE)).as("run this test with -Dlightup.write=true").isEqualTo(renewed);
+    }
+
+    /// All types that senders may send, by their numbers, a family a row.
+    private static String types() {
+        Map<String, List<String>> families = Catalogue.all()
+                .stream()
+                .filter(Catalogue.Type::external)
+                .sorted(Comparator.comparingInt(Catalogue.Type::number))
+                .collect(Collectors.groupingBy(Catalogue.Type::family, LinkedHashMap::new,
+                        Collectors.mapping(type -> type.number() + " `" + type.name() + "`", Collectors.toList())));
+        return families.entrySet()
+                .stream()
+                .map(family -> "| %s | %s |\n".formatted(family.getKey(), String.join(", ", family.getValue())))
+                .collect(Collectors.joining("", "| event | its types in their order |\n| --- | --- |\n", ""));
     }
 
     /// The table of a section is the lines from its heading's table on.

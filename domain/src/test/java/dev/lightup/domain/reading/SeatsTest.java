@@ -8,6 +8,7 @@ import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.state.SubscriptionState.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,30 @@ class SeatsTest {
                 .held();
         assertThat(reading(listed).seats().sold()).contains(40L);
         assertThat(reading(listed).customers().getFirst().subscriptions().getFirst().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void whatAnExportAloneTellsOfSeatsIsAsOfTheExportUnlessTheyHaveEnded(Status status) {
+        Held listed = subscription("s").withoutEvents()
+                .listed("2026-11-20T00:00:00Z", status, 40, "2026-11-19T00:00:00Z")
+                .held();
+        Optional<Instant> asOf = switch (status) {
+            case ACTIVE, SUSPENDED, PENDING, UNKNOWN -> Optional.of(at("2026-11-20T00:00:00Z"));
+            case EXPIRED, DISABLED, CANCELLED, DELETED, FAILED -> Optional.empty();
+        };
+        assertThat(reading(listed).seats().asOf()).isEqualTo(asOf);
+    }
+
+    @Test
+    void seatsBeingProvisionedAgeASumAndEndedOnesDoNot() {
+        Held old = usage("fjell", "COP-M").asOf("2026-10-01T00:00:00Z").counts("mail", 8, 6).held();
+        Held sold = usage("lumen", "COP-M").asOf("2026-11-20T00:00:00Z").counts("mail", 8, 6).held();
+        ASubscription fjells = subscription("f").by("fjell");
+        assertThat(reading(sold, subscription("s").held(), old, fjells.is(Status.EXPIRED).held()).seats().asOf())
+                .contains(at("2026-11-20T00:00:00Z"));
+        assertThat(reading(sold, subscription("s").held(), old, fjells.is(Status.PENDING).held()).seats().asOf())
+                .contains(at("2026-10-01T00:00:00Z"));
     }
 
     @Test
