@@ -1,6 +1,6 @@
 """Asks Lighthouse about the demo's pages, as the local server sends them, and wants full marks in every category.
 
-Usage: lighthouse.py CLONE WORK; WORK/node has Lighthouse, CHROME_PATH names a Chromium.
+Usage: lighthouse.py CLONE WORK; WORK/node has Lighthouse, WORK/kept and WORK/site are a demo's, CHROME_PATH names a Chromium.
 
 One audit is left out: pages are private and say noindex, which Lighthouse takes for a fault. Times vary with the machine, so that a page
 whose performance is not full at once is asked up to three times, and the best counts.
@@ -32,27 +32,33 @@ def scores(url: str) -> dict[str, float]:
     return {name: category["score"] for name, category in found["categories"].items() if category["score"] is not None}
 
 
-def demo_page(output: pathlib.Path, demo: subprocess.Popen[bytes]) -> str:
+def served(ready: pathlib.Path, stack: subprocess.Popen[bytes]) -> str:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and demo.poll() is None:
-        found = re.search(r"^Open (\S+)", output.read_text(errors="replace"), re.MULTILINE)
-        if found:
-            return found[1]
+    while time.monotonic() < deadline and stack.poll() is None:
+        if ready.exists() and ready.stat().st_size:
+            return json.loads(ready.read_text())["site"]
         time.sleep(0.5)
-    sys.exit("the demo did not start: " + output.read_text(errors="replace")[-2000:])
+    sys.exit("the stack did not start: " + said.read_text(errors="replace")[-2000:])
 
 
-said = work / "lighthouse-demo.out"
+def longest(folder: pathlib.Path) -> str:
+    """The account page of the demo on which most waits."""
+    twins = sorted(folder.glob("d/*/a/*/index.json"), key=lambda twin: (len(json.loads(twin.read_text())["moves"]), str(twin)))
+    return str(twins[-1].parent.relative_to(folder)) + "/"
+
+
+said, ready, folder = work / "lighthouse.out", work / "lighthouse.ready", work / "site"
 with said.open("wb") as out:
-    demo = subprocess.Popen(["./lightup", "demo", "--out", str(work / "lighthouse-site")], cwd=clone, stdout=out, stderr=subprocess.STDOUT,
-                            start_new_session=True)
+    stack = subprocess.Popen(["./lightup", "dev", "--data", str(work / "kept"), "--out", str(folder), "--ready-file", str(ready)], cwd=clone,
+                             stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
 good = True
 try:
-    account = demo_page(said, demo)
+    site = served(ready, stack)
+    account = site + longest(folder)
     html = urllib.request.urlopen(account).read().decode()
     customer = re.search(r'href="(c/[^"/]+/)"', html)
     assert customer, "the account page names no customer"
-    site, distributor = re.match(r"(.*?/)(d/[^/]+/)", account).groups()
+    distributor = re.match(r"d/[^/]+/", account.removeprefix(site))[0]
     for url in (account, account + "orders/", account + customer[1], site + distributor, site + "about/metrics/"):
         best: dict[str, float] = {}
         for _ in range(ATTEMPTS):
@@ -63,6 +69,6 @@ try:
         print(f"{url.removeprefix(site)}: {', '.join(f'{name} {score * 100:.0f}' for name, score in best.items())}", flush=True)
         good = good and min(best.values()) == 1 and {"performance", "accessibility", "best-practices", "seo"} <= set(best)
 finally:
-    os.killpg(demo.pid, signal.SIGTERM)
-    demo.wait(60)
+    os.killpg(stack.pid, signal.SIGTERM)
+    stack.wait(60)
 sys.exit(0 if good else "not full marks")

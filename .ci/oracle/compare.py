@@ -387,6 +387,9 @@ def distributor(
     for account, page in pages.items():
         account_line(checks, made, rows.get(account, []), account, page, lines.get(account, {}))
     sums(checks, home["totals"], pages, lines)
+    found = home["totals"]["seats"].get("asOf")
+    all_rows = [row for account in pages for row in rows.get(account, [])]
+    checks.that("distributor", "totals", "total seats as of", model.as_of(all_rows), parse_moment(found) if found else None)
     unplaced(checks, made, home)
 
 

@@ -45,6 +45,17 @@ final class Counts {
         return greatest(workloads, w -> gone(w, count) ? Optional.empty() : count.of(w), w -> asOf(w, count));
     }
 
+    /// The greatest sold seats over the workloads, told after that moment where there is one.
+    Optional<Counted> sold(Map<String, Workload> workloads, Optional<Instant> after) {
+        return greatest(workloads, w -> gone(w, Count.SOLD) || !isLater(asOf(w, Count.SOLD), after)
+                ? Optional.empty()
+                : w.sold(), w -> asOf(w, Count.SOLD));
+    }
+
+    private static boolean isLater(Optional<Instant> asOf, Optional<Instant> moment) {
+        return moment.isEmpty() || asOf.filter(moment.get()::isBefore).isPresent();
+    }
+
     /// The report that told the sold seats; where only unknown words did, the first that told these.
     ///
     /// @param told the sold seats, where they were told

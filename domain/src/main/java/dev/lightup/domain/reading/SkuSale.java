@@ -1,6 +1,5 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.reading.Counts.Count;
 import dev.lightup.domain.reading.Counts.Counted;
 import dev.lightup.domain.state.SubscriptionState.Status;
 import dev.lightup.domain.state.UsageState.SoldReport;
@@ -20,8 +19,7 @@ record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> 
     /// @param left when a subscription left the SKU: what reports of before called sold is not sold any more
     static SkuSale of(List<Sold> subscriptions, Map<String, Workload> workloads, Counts counts,
             Optional<Instant> left) {
-        Optional<Counted> reported = counts.greatest(workloads, Count.SOLD)
-                .filter(report -> left.isEmpty() || report.asOf().filter(left.get()::isBefore).isPresent());
+        Optional<Counted> reported = counts.sold(workloads, left);
         boolean bySubscription = subscriptions.stream().anyMatch(Sold::speaks);
         SkuSale told = of(subscriptions, left.isPresent() && reported.isEmpty());
         Optional<SoldReport> report = reported.isPresent() || left.isEmpty()

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -111,6 +112,13 @@ final class ASubscription {
         return this;
     }
 
+    /// Its plan changed then, from that SKU.
+    ASubscription left(String sku, String at) {
+        former.put(sku, Given.at(at));
+        return this;
+    }
+
+    private final SortedMap<String, Instant> former = new TreeMap<>();
     private Optional<Instant> quantityAt = Optional.empty();
 
     ASubscription told(Moment moment) {
@@ -122,7 +130,7 @@ final class ASubscription {
         return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
                 new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
                         autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),
-                        listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt, new TreeMap<>()),
+                        listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt, new TreeMap<>(former)),
                 recent.toArray(Moment[]::new));
     }
 }

@@ -186,6 +186,18 @@ class SeatsTest {
         assertThat(offers.getLast().seats().sold()).contains(120L);
     }
 
+    /// Two workloads said 25 sold, one of them after the plan had changed.
+    @Test
+    void whatAReportOfBeforeThePlanChangedCallsSoldIsNotAndWhatALaterOneDoesIs() {
+        Held changed = subscription("s").of("COP-Y", 25).left("COP-M", "2026-10-15T18:00:00Z").held();
+        Optional<Long> sold = Optional.of(25L);
+        Usage before = usage("lumen", "COP-M").asOf("2026-09-28T00:00:00Z")
+                .counts("files", sold, Optional.empty(), Optional.empty());
+        assertThat(reading(changed, before.held()).seats().sold()).contains(25L);
+        Usage after = before.asOf("2026-10-29T00:00:00Z").counts("mail", sold, Optional.empty(), Optional.empty());
+        assertThat(reading(changed, after.held()).seats().sold()).contains(50L);
+    }
+
     @Test
     void whatWasTransferredAwayCountsWhereItWent() {
         assertThat(reading(Given.ended(subscription("s").held())).customers()).isEmpty();

@@ -58,7 +58,7 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
     /// How new the data is.
     ///
     /// @param orders when the newest order event was received
-    /// @param seats the oldest as-of of assigned and active
+    /// @param seats the oldest as-of of what counts of sold, assigned and active
     /// @param silence what is wrong with the feed
     /// @param definition the way to how the headline is made
     /// @param seatsDefinition the way to what the as-of of a sum is

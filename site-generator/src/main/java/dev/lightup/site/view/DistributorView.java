@@ -16,9 +16,10 @@ import java.util.Optional;
 ///
 /// @param waiting what waits with whom, each clause with the way to its rows
 /// @param calm that, where nothing waits
+/// @param seats the oldest as-of of the accounts' seats
 /// @param sides what is late on each side, with the way to its rows
 public record DistributorView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type,
-        String rest, List<When> asOf, String zone,
+        String rest, List<When> asOf, List<When> seats, String zone,
         Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<SideCount> sides,
         Optional<Queue> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
@@ -30,7 +31,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     private static final int UNPLACED = 50;
 
     /// The ways to the definitions of what only a distributor sees.
-    public record Ways(String verdict, String quarantined) {}
+    public record Ways(String verdict, String quarantined, String seatsAsOf) {}
 
     /// What is late on one side.
     ///
@@ -76,7 +77,8 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         Verdicts.Lead lead = portfolio.lead();
         return new DistributorView(frame(reading, portfolio, place, assets), lead.waiting(), lead.calm(),
                 AccountView.type(reading.totals().level()), portfolio.rest(),
-                reading.lastReceived().map(days::moment).stream().toList(), days.zoneName(),
+                reading.lastReceived().map(days::moment).stream().toList(),
+                reading.totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
                 reading.silent()
                         ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
                                 .map(at -> " since " + days.text(at))
@@ -88,7 +90,8 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
-                new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED)),
+                new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED),
+                        place.definition(Metric.AS_OF)),
                 Foot.plain(days, place));
     }
 
