@@ -80,10 +80,16 @@ def made(places: Places, venv: Path, what: str, stamp: str, packages: list[str])
     shutil.rmtree(venv, ignore_errors=True)
     log(places).unlink(missing_ok=True)
     run(f"making an environment for {what}", [sys.executable, "-m", "venv", str(venv)], log(places))
-    run(f"installing {what}", [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages], log(places))
+    run(f"installing {what}", [*installer(python), *packages], log(places))
     # Last, so that an environment whose making was cut short is made anew.
     (venv / STAMP).write_text(stamp)
     return python
+
+
+def installer(python: Path) -> list[str]:
+    """uv where it is on the path, which takes a tenth of pip's time; else the environment's own pip."""
+    uv = shutil.which("uv")
+    return [uv, "pip", "install", "-q", "--python", str(python)] if uv else [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
 
 
 def stamp_of(files: Iterable[Path], *words: str) -> str:

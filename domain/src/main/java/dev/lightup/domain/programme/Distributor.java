@@ -3,6 +3,7 @@ package dev.lightup.domain.programme;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A distributor's name, calendar and business hours.
@@ -15,9 +16,16 @@ import java.util.Set;
 /// @param workdays the days of business
 /// @param holidays days without business
 /// @param silentAfterDays business days without an event after which the feed counts as silent
+/// @param desk whom its partners call
 public record Distributor(String tenant, String name, String zone, int opens, int closes, List<DayOfWeek> workdays,
         List<LocalDate> holidays,
-        int silentAfterDays) {
+        int silentAfterDays, Optional<Desk> desk) {
+    /// One whose desk nobody named.
+    public Distributor(String tenant, String name, String zone, int opens, int closes, List<DayOfWeek> workdays,
+            List<LocalDate> holidays, int silentAfterDays) {
+        this(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, Optional.empty());
+    }
+
     public Distributor {
         workdays = List.copyOf(workdays);
         holidays = List.copyOf(holidays);

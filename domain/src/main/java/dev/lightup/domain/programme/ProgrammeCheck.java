@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
 /// Finds what is wrong with a programme before it is applied.
@@ -15,6 +16,9 @@ public final class ProgrammeCheck {
     /// The most holidays a distributor may list: enough for a century.
     private static final int MOST_HOLIDAYS = 4_000;
     private static final int LONGEST_SILENCE = 250;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ()-]{5,24}[0-9]");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -44,7 +48,21 @@ public final class ProgrammeCheck {
             if (d.holidays().size() > MOST_HOLIDAYS) {
                 problem(field + ".holidays", "at most " + MOST_HOLIDAYS);
             }
+            d.desk().ifPresent(desk -> desk(field + ".desk", desk));
         });
+    }
+
+    private void desk(String field, Desk desk) {
+        word(field + ".name", desk.name());
+        desk.email()
+                .filter(mail -> mail.length() > LONGEST_ADDRESS || !EMAIL.matcher(mail).matches())
+                .ifPresent(_ -> problem(field + ".email", "an address: name@example.org"));
+        desk.phone()
+                .filter(phone -> !PHONE.matcher(phone).matches())
+                .ifPresent(_ -> problem(field + ".phone", "a number in international form: +47 21 00 00 00"));
+        if (desk.email().isEmpty() && desk.phone().isEmpty()) {
+            problem(field, "an email or a phone");
+        }
     }
 
     private void offers(Programme programme) {

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeCheckTest {
@@ -87,5 +88,24 @@ class ProgrammeCheckTest {
         assertThat(problems(List.of(odd), List.of(), List.of())).containsExactly(
                 "distributors[0].tenant: a lower-case word of letters, digits and hyphens, at most 40",
                 "distributors[0].name: 1 to 200 characters", "distributors[0].silentAfterDays: from 1 to 250");
+    }
+
+    @Test
+    void aDeskHasAnAddressOrANumberThatAPhoneCanOpen() {
+        assertThat(problems(List.of(with("partners@nordvik.example", "+47 21 00 00 00")), List.of(), List.of()))
+                .isEmpty();
+        assertThat(
+                problems(List.of(with("partners@nordvik.example?bcc=x@y.example", "21 00 00")), List.of(), List.of()))
+                .containsExactly("distributors[0].desk.email: an address: name@example.org",
+                        "distributors[0].desk.phone: a number in international form: +47 21 00 00 00");
+        assertThat(problems(List.of(with(null, null)), List.of(), List.of()))
+                .containsExactly("distributors[0].desk: an email or a phone");
+    }
+
+    private static Distributor with(@Nullable String email, @Nullable String phone) {
+        Distributor plain = distributor("nordvik");
+        return new Distributor(plain.tenant(), plain.name(), plain.zone(), plain.opens(), plain.closes(),
+                plain.workdays(), plain.holidays(), plain.silentAfterDays(),
+                Optional.of(new Desk("Partner desk", Optional.ofNullable(email), Optional.ofNullable(phone))));
     }
 }

@@ -1,10 +1,12 @@
 package dev.lightup.local.story;
 
+import dev.lightup.domain.programme.Desk;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
@@ -49,6 +51,12 @@ enum House {
 
     int closes() {
         return closes;
+    }
+
+    /// Whom its partners call; none of the addresses and numbers exists.
+    Desk desk() {
+        return new Desk("Partner desk", Optional.of("partners@" + tenant() + ".example"),
+                this == MERIDIAN ? Optional.of("+1 312 555 0117") : Optional.empty());
     }
 
     /// The CSP region in which its partners sell.

@@ -37,7 +37,8 @@ final class ProgrammeBook {
     static Distributor distributor(House house, Instant until) {
         int year = until.atZone(house.zone()).getYear();
         return new Distributor(house.tenant(), house.title(), house.zone().getId(), house.opens(), house.closes(),
-                House.WORKDAYS, Holidays.of(year - 1, year + 1, house.holidays()), house.exports() ? 8 : 3);
+                House.WORKDAYS, Holidays.of(year - 1, year + 1, house.holidays()), house.exports() ? 8 : 3,
+                Optional.of(house.desk()));
     }
 
     private static List<Offer> offers(Instant until) {

@@ -1,5 +1,6 @@
 package dev.lightup.site.view;
 
+import dev.lightup.domain.programme.Desk;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.NotKept;
@@ -13,11 +14,13 @@ import java.util.Optional;
 /// @param unit the unit's path on the site
 /// @param account the distributor's id of the partner
 /// @param zone in which zone days are counted
+/// @param desk whom the partner calls at the distributor
 /// @param notKept facts beyond what a state keeps: in the log, in no number
 /// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
 public record AccountTwin(String $schema, String unit, String distributor, String partner, String account, String zone,
-        Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent, Twin.Headline verdict,
+        Optional<Desk> desk, Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent,
+        Twin.Headline verdict,
         Twin.SeatCount seats,
         Twin.OrderCounts orders, List<Twin.Waiting> moves, List<Twin.Waiting> coming, List<Twin.Offer> offers,
         List<Twin.Path> paths,
@@ -31,7 +34,8 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
         Cast cast = Cast.of(reading, known);
         var twins = new Twins(cast, place);
         return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), reading.account(),
-                reading.distributor().zone(), reading.lastReceived(), reading.ordersAsOf(), reading.silent(),
+                reading.distributor().zone(), reading.distributor().desk(), reading.lastReceived(),
+                reading.ordersAsOf(), reading.silent(),
                 headline(reading, cast), Twins.seats(reading.seats()), Twins.count(reading.orderCount()),
                 reading.moves().stream().map(twins::waiting).toList(),
                 reading.coming().stream().map(twins::waiting).toList(), Twins.offers(reading.offers()),

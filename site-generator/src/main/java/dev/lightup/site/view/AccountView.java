@@ -119,7 +119,8 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 .of(MovesView.Group.of("partner", cast.partner(), moves(reading, Verdicts.PARTNERS), Side.CUSTOMER,
                         "for a customer to do", MOVES, cast, place),
                         MovesView.Group.of("distributor", cast.distributor(), moves(reading, Verdicts.DISTRIBUTORS),
-                                Side.VENDOR, "with the vendor", MOVES, cast, place))
+                                Side.VENDOR, "with the vendor", MOVES, cast, place)
+                                .map(group -> group.at(reading.distributor().desk().map(DeskView::of))))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -165,7 +165,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 .toList();
         return new MovesView.Group(Portfolio.id(side), Words.sentence(portfolio.who(side)),
                 MovesView.Group.late(late), MovesView.Group.waits(late, all), led(side, portfolio),
-                new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv"));
+                Optional.empty(), new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv"));
     }
 
     /// Who leads or chases the steps of others.

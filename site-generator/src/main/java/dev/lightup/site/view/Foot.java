@@ -6,10 +6,12 @@ import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.Source;
 import java.util.List;
+import java.util.Optional;
 
 /// Where a page's numbers come from, and what is wrong with them.
 ///
 /// @param sources senders with their grades
+/// @param desk whom the partner calls
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, a sentence a list
 /// @param zone in which zone times are written
@@ -17,7 +19,7 @@ import java.util.List;
 /// @param summary the way to `summary.json`, which names the release
 /// @param grade the way to what grades mean
 /// @param unmappedWords the way to what an unmapped word is
-public record Foot(List<SourceRow> sources, List<String> unmapped, List<String> notKept,
+public record Foot(List<SourceRow> sources, Optional<DeskView> desk, List<String> unmapped, List<String> notKept,
         String zone,
         String definitions,
         String summary, String grade, String unmappedWords) {
@@ -27,18 +29,19 @@ public record Foot(List<SourceRow> sources, List<String> unmapped, List<String> 
     static Foot of(AccountReading reading, Cast cast, Place place) {
         Days days = cast.days();
         return made(reading.sources().stream().map(s -> source(s, days)).toList(),
+                reading.distributor().desk().map(DeskView::of),
                 reading.unmapped(),
                 reading.notKept().stream().map(Foot::notKept).toList(), days, place);
     }
 
     static Foot plain(Days days, Place place) {
-        return made(List.of(), List.of(), List.of(), days, place);
+        return made(List.of(), Optional.empty(), List.of(), List.of(), days, place);
     }
 
-    private static Foot made(List<SourceRow> sources, List<String> unmapped,
+    private static Foot made(List<SourceRow> sources, Optional<DeskView> desk, List<String> unmapped,
             List<String> notKept, Days days,
             Place place) {
-        return new Foot(sources, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
+        return new Foot(sources, desk, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
                 place.home() + "summary.json",
                 place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED));
     }

@@ -141,8 +141,9 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     /// @param late how many of it are late; absent when none is
     /// @param waits how many are not late, after how many are
     /// @param others whose steps are among them, in words
+    /// @param desk whom to call
     public record Group(String id, String name, Optional<String> late, String waits, Optional<String> others,
-            MovesView moves) {
+            Optional<DeskView> desk, MovesView moves) {
         /// @param all all things of the group, late first
         static Optional<Group> of(String id, String name, List<Move> all, Side other, String noun, int most, Cast cast,
                 Place place) {
@@ -155,7 +156,11 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
                     others == 0
                             ? Optional.empty()
                             : Optional.of(Words.number(others) + " of these " + (others == 1 ? "is " : "are ") + noun),
-                    MovesView.of(all, most, false, cast, place)));
+                    Optional.empty(), MovesView.of(all, most, false, cast, place)));
+        }
+
+        Group at(Optional<DeskView> desk) {
+            return new Group(id, name, late, waits, others, desk, moves);
         }
 
         static Optional<String> late(long late) {

@@ -18,6 +18,8 @@ final class Verdicts {
     static final Set<Side> PARTNERS = EnumSet.of(Side.PARTNER, Side.CUSTOMER);
     /// Whose steps stand with the distributor.
     static final Set<Side> DISTRIBUTORS = EnumSet.of(Side.DISTRIBUTOR, Side.VENDOR);
+    /// How many kinds of seats a headline names beside the sold ones.
+    private static final int MOST_KINDS = 2;
 
     private Verdicts() {}
 
@@ -103,9 +105,9 @@ final class Verdicts {
                         + " sold; how many are in use was not told.");
     }
 
-    /// Use that no sale covers: a finding of its own, never part of the sold seats in use.
+    /// Use that no sale covers: a finding of its own, never part of the sold seats in use. Of many kinds the line under the bar tells.
     private static String beyond(Seats seats) {
         List<String> said = SeatsView.beyond(seats);
-        return said.isEmpty() ? "" : " Apart from these: " + Words.list(said) + ".";
+        return said.isEmpty() || said.size() > MOST_KINDS ? "" : " Apart from these: " + Words.list(said) + ".";
     }
 }
