@@ -1,6 +1,6 @@
 """Asks Lighthouse about the demo's pages, as the local server sends them, and wants full marks in every category.
 
-Usage: lighthouse.py CLONE WORK; WORK/node has Lighthouse, WORK/kept and WORK/site are a demo's, CHROME_PATH names a Chromium.
+Usage: lighthouse.py CLONE WORK DATA; WORK/node has Lighthouse, DATA and WORK/site are a demo's, CHROME_PATH names a Chromium.
 
 One audit is left out: pages are private and say noindex, which Lighthouse takes for a fault. Times vary with the machine, so that a page
 whose performance is not full at once is asked up to three times, and the best counts.
@@ -16,7 +16,7 @@ import sys
 import time
 import urllib.request
 
-clone, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+clone, work, data = map(pathlib.Path, sys.argv[1:4])
 ATTEMPTS, PATIENCE = 3, 300.0
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
 
@@ -49,7 +49,7 @@ def longest(folder: pathlib.Path) -> str:
 
 said, ready, folder = work / "lighthouse.out", work / "lighthouse.ready", work / "site"
 with said.open("wb") as out:
-    stack = subprocess.Popen(["./lightup", "dev", "--data", str(work / "kept"), "--out", str(folder), "--ready-file", str(ready)], cwd=clone,
+    stack = subprocess.Popen(["./lightup", "dev", "--data", str(data), "--out", str(folder), "--ready-file", str(ready)], cwd=clone,
                              stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
 good = True
 try:

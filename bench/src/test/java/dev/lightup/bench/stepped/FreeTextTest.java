@@ -26,6 +26,7 @@ class FreeTextTest {
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
     /// No word of it stands anywhere else.
     private static final String CANARY = "Zauberkugel";
+    private static final int CANARIES = 8;
 
     @TempDir
     private Path folder = Path.of("");
@@ -40,6 +41,10 @@ class FreeTextTest {
         stack.pass(Duration.ofMinutes(1));
         nordvik.say("o2", "order.on_hold", "order/O-1", "{\"reason\":{\"code\":\"HL\",\"text\":\"" + text(1)
                 + " \\\\u001a and \\\"more\\\"\"}}");
+        nordvik.say("o3", "order.submitted", "order/O-2",
+                "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":5}]}");
+        nordvik.say("o4", "order.on_hold", "order/O-2", "{\"reason\":{\"code\":\"" + text(8)
+                + ", who knows why this waits longer than any code\"}}");
         nordvik.say("e1", "escalation.opened", "escalation/E-1",
                 "{\"account\":\"NV-1\",\"title\":\"" + text(2) + "\",\"about\":\"order/O-1\"}");
         nordvik.say("e2", "escalation.opened", "escalation/E-2", "{\"account\":\"NV-1\",\"title\":\"Second\"}");
@@ -105,7 +110,7 @@ class FreeTextTest {
         try (Stream<Path> files = Files.walk(folder.resolve("site"))) {
             for (Path file : files.filter(f -> Files.isRegularFile(f) && f.toString().endsWith(ending)).toList()) {
                 String page = read(file);
-                for (int i = 1; i <= 7; i++) {
+                for (int i = 1; i <= CANARIES; i++) {
                     if (page.contains(CANARY + i)) {
                         found.add(CANARY + i);
                     }
@@ -120,12 +125,12 @@ class FreeTextTest {
     @Test
     void standsOnPagesAndTwinsAndNowhereInTheTableButInItsLabel() {
         try (SteppedStack stack = played()) {
-            assertThat(onPages(".html")).contains(CANARY + 1, CANARY + 2, CANARY + 7);
+            assertThat(onPages(".html")).contains(CANARY + 1, CANARY + 2, CANARY + 7, CANARY + 8);
             assertThat(onPages(".json")).contains(CANARY + 1, CANARY + 2);
             assertThat(onPages(".csv")).contains(CANARY + 1, CANARY + 2);
             assertThat(read(folder.resolve("site"), "")).as("what stands for a sentence is no text for readers")
                     .noneMatch(page -> page.contains("\u001a") || page.matches("(?s).*\\\\u001a[0-9a-f]{32}.*"));
-            assertThat(items(stack, true)).filteredOn(text -> text.contains(CANARY)).hasSize(7);
+            assertThat(items(stack, true)).filteredOn(text -> text.contains(CANARY)).hasSize(CANARIES);
             assertThat(items(stack, false)).isNotEmpty().noneMatch(text -> text.contains(CANARY));
         }
     }

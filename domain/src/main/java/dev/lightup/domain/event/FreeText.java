@@ -10,4 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface FreeText {
+    /// The longest that a vendor's word or code is; what is longer is a sentence.
+    int LONGEST_WORD = 64;
+
+    /// Whether it should be a word, and is a sentence only where it is longer than one.
+    boolean unlessWord() default false;
 }

@@ -1,6 +1,7 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.Moment;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ final class Timelines {
         for (Held held : all) {
             timelines.customer(held).ifPresent(id -> {
                 List<Happening> own = moments.computeIfAbsent(id, _ -> new ArrayList<>());
-                held.slice().recent().forEach(m -> own.add(new Happening(held.subject(), m)));
+                // a customer's link is told once, by its own event, not by each subject that follows it
+                held.slice()
+                        .recent()
+                        .stream()
+                        .filter(m -> !(m.fact() instanceof SystemFact.Placed))
+                        .forEach(m -> own.add(new Happening(held.subject(), m)));
                 earlier.merge(id, held.slice().earlier(), Long::sum);
             });
         }

@@ -41,12 +41,22 @@ final class DataWalk {
 
     /// What a text may give away.
     private enum Secrecy {
-        NONE, NAME, SENTENCE;
+        NONE, NAME, SENTENCE, SENTENCE_UNLESS_WORD;
 
         static Secrecy of(RecordComponent component) {
-            return component.isAnnotationPresent(Personal.class)
-                    ? NAME
-                    : component.isAnnotationPresent(FreeText.class) ? SENTENCE : NONE;
+            if (component.isAnnotationPresent(Personal.class)) {
+                return NAME;
+            }
+            FreeText sentence = component.getAnnotation(FreeText.class);
+            return sentence == null ? NONE : sentence.unlessWord() ? SENTENCE_UNLESS_WORD : SENTENCE;
+        }
+
+        boolean covers(String text) {
+            return switch (this) {
+                case NONE -> false;
+                case NAME, SENTENCE -> true;
+                case SENTENCE_UNLESS_WORD -> text.length() > FreeText.LONGEST_WORD;
+            };
         }
     }
 
@@ -176,14 +186,14 @@ final class DataWalk {
         if (!Attributes.isClean(text.replace('\n', ' ').replace('\t', ' '))) {
             places.add(new Problem.Place(at, "no control characters"));
         }
-        if (secrecy == Secrecy.NONE) {
+        if (!secrecy.covers(text)) {
             return Optional.of(new Json.Str(text));
         }
         if (text.isBlank() && !required) {
             return Optional.empty();
         }
         String token = token(text);
-        return Optional.of(new Json.Str(secrecy == Secrecy.SENTENCE ? sealing.apply(token) : token));
+        return Optional.of(new Json.Str(secrecy == Secrecy.NAME ? token : sealing.apply(token)));
     }
 
     private Optional<Json> moment(String text, String at) {

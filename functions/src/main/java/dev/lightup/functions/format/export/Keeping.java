@@ -1,5 +1,6 @@
 package dev.lightup.functions.format.export;
 
+import dev.lightup.domain.event.FreeText;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.functions.Bytes;
 import dev.lightup.functions.directory.RowRules;
@@ -20,7 +21,6 @@ import java.util.Set;
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
 final class Keeping {
-    private static final int LONGEST_CODE = 64;
     private final Layout layout;
     private final Bytes tenantKey;
     private final Optional<String> zone;
@@ -145,7 +145,7 @@ final class Keeping {
         return switch (field) {
             case STATUS -> word(text);
             // a code is short; what is longer is a sentence, and may speak of people
-            case REASON -> text.length() > LONGEST_CODE ? SealedText.of(token(text)) : text;
+            case REASON -> text.length() > FreeText.LONGEST_WORD ? SealedText.of(token(text)) : text;
             default -> text;
         };
     }
