@@ -23,7 +23,8 @@ import java.util.Optional;
 /// @param due the day by which it should be done
 /// @param stuck whether it counts as stuck
 /// @param region for requirements
-/// @param code the sender's code for why it waits; a sender's free words stay with the account
+/// @param code the sender's code for why it waits
+/// @param text what the sender wrote of it
 /// @param promised the day that the side whose move it is has named
 /// @param customerName the label's token of the customer's name
 /// @param goal for milestones: how far the seats are
@@ -31,15 +32,17 @@ import java.util.Optional;
 /// @param todo for milestones: what is to be done, in the programme's words
 public record Need(Subject about, Move.Kind kind, String title, Side side, Cause cause, Optional<String> customer,
         Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
-        boolean stuck, Optional<String> region, Optional<String> code, Optional<LocalDate> promised,
-        Optional<String> customerName, Optional<Goal> goal, Optional<Raised> raised, Optional<String> todo) {
+        boolean stuck, Optional<String> region, Optional<String> code, Optional<String> text,
+        Optional<LocalDate> promised, Optional<String> customerName, Optional<Goal> goal, Optional<Raised> raised,
+        Optional<String> todo) {
     /// A move in short.
     ///
     /// @param customerName the label's token of its customer's name
     public static Need of(Move move, Optional<String> customerName) {
         return new Need(move.about(), move.kind(), move.title(), move.side(), move.cause(), move.customer(),
                 move.seats(), move.offer(), move.deadline().urgency(), move.deadline().since(), move.deadline().due(),
-                move.stuck(), move.region(), move.reason().map(Reason::code), move.deadline().promised(), customerName,
-                move.goal(), move.raised(), move.todo());
+                move.stuck(), move.region(), move.reason().map(Reason::code),
+                move.reason().flatMap(Reason::text), move.deadline().promised(), customerName, move.goal(),
+                move.raised(), move.todo());
     }
 }

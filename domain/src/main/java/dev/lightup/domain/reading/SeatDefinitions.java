@@ -32,7 +32,8 @@ final class SeatDefinitions {
                     + "People active in different workloads only are not added, so the true number may be higher. \"N of M sold "
                     + "seats\" counts of each customer's SKU at most what is sold of it; more in use than sold, use on trial and "
                     + "use where none is sold (ended, converted, never licensed) stand apart, each by its name. Use beyond the "
-                    + "sold seats of a SKU counts as on trial up to its trial seats. A report that names no account stands with the account "
+                    + "sold seats of a SKU counts as on trial up to its trial seats. In tables \"800 + 10\" is 800 sold seats in "
+                    + "use and 10 apart from them. A report that names no account stands with the account "
                     + "of its customer's newest link: of a customer whom two accounts serve, each row should name its own.")
             .second();
     static final Definition IDLE = Definition.count("seats-idle", "Idle seats",

@@ -62,7 +62,7 @@ final class ProgrammeBook {
                                 Optional.empty()),
                         new Step(TRAINED, "Champions trained", trained, Side.PARTNER, Evidence.BY_HAND,
                                 Optional.empty(), Optional.of("Train the champions")),
-                        new Step("deployed_40", "Two of five seats in use", deployed, Side.CUSTOMER,
+                        new Step("deployed_40", "40 % of the seats in use", deployed, Side.CUSTOMER,
                                 Evidence.ACTIVE_SHARE, Optional.of(40))));
     }
 

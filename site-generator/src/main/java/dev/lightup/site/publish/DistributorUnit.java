@@ -5,6 +5,7 @@ import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReader;
 import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.Stored;
@@ -72,7 +73,7 @@ final class DistributorUnit implements UnitSite {
         accounts.forEach(a -> {
             a.name().ifPresent(tokens::add);
             a.needs().forEach(need -> {
-                SealedText.token(need.title()).ifPresent(tokens::add);
+                sealed(need).forEach(tokens::add);
                 need.customerName().ifPresent(tokens::add);
             });
         });
@@ -91,8 +92,15 @@ final class DistributorUnit implements UnitSite {
                 sources);
     }
 
+    /// The tokens of what people wrote of it.
+    private static Stream<String> sealed(Need need) {
+        return Stream.of(Optional.of(need.title()), need.code(), need.text())
+                .flatMap(Optional::stream)
+                .flatMap(text -> SealedText.token(text).stream());
+    }
+
     private static AccountSummary shown(AccountSummary account, Map<String, String> labels) {
-        return account.needs().stream().anyMatch(need -> SealedText.token(need.title()).isPresent())
+        return account.needs().stream().anyMatch(need -> sealed(need).findAny().isPresent())
                 ? FreeTexts.shown(AccountSummary.class, account, labels)
                 : account;
     }

@@ -20,7 +20,7 @@ public record CustomerRow(Person person, Svg picture, String sold, String active
     static CustomerRow of(CustomerReading customer, Cast cast, Place place) {
         var seats = customer.seats();
         return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(seats),
-                Words.number(seats.sold()), Words.number(seats.active()), Words.number(seats.idle()),
+                Words.number(seats.sold()), SeatsView.used(seats), Words.number(seats.idle()),
                 Words.number(seats.sold().map(_ -> seats.unmeasured())),
                 customer.renewal().map(r -> next(r, cast.days())),
                 Wording.standing(customer.standing()), disputed(customer));

@@ -204,7 +204,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         String stuck = a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "";
         return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a.verdict()),
                 Words.number(a.atStake()),
-                Words.number(a.seats().sold()), Words.number(a.seats().active()), Words.number(a.seats().idle()),
+                Words.number(a.seats().sold()), SeatsView.used(a.seats()), Words.number(a.seats().idle()),
                 Words.number(a.orders().open()) + " open" + stuck,
                 a.lastReceived().map(portfolio.days()::day).stream().toList(),
                 a.silent() ? Optional.of("silent") : Optional.empty(),

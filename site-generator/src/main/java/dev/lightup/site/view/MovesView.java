@@ -33,7 +33,6 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     ///
     /// @param type its colour's class
     /// @param clock how it stands against its clock
-    /// @param against the word before the day: since when it is late, or by when it should be done
     /// @param due the day by which it should be done
     /// @param title what is to be done, with the way to it when it has a place of its own
     /// @param why what is known of it
@@ -41,7 +40,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     /// @param account whose it is, on a page of several
     /// @param with what stands after the account
     /// @param since when the wait began
-    public record Row(String type, String mark, String clock, String against, When due, Link title, boolean linked,
+    public record Row(String type, String mark, String clock, When due, Link title, boolean linked,
             String why, Optional<Pace> pace, String who, List<Person> account, String with, When since) {}
 
     /// How far the seats are from what is wanted.
@@ -76,7 +75,7 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     static Row row(Need need, int days, String title, Optional<String> href, List<Person> account, String why,
             Cast cast) {
         return new Row(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
-                need.urgency() == Deadline.Urgency.LATE ? "since" : "by", cast.days().day(need.due()),
+                cast.days().day(need.due()),
                 new Link(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
                 account.isEmpty() ? Words.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
                 account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()));

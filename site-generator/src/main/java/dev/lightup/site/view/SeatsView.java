@@ -87,10 +87,20 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     }
 
     private static Row row(String name, Seats seats, List<String> notes, Days days) {
-        return new Row(name, Words.number(seats.sold()), Words.number(seats.assigned()), Words.number(seats.active()),
+        return new Row(name, Words.number(seats.sold()), Words.number(seats.assigned()), used(seats),
                 Words.number(seats.idle()), Words.number(seats.sold().map(_ -> seats.unmeasured())), percent(seats),
                 Words.number(seats.trial()),
                 seats.asOf().map(days::day).stream().toList(), notes);
+    }
+
+    /// `800 + 10`: the sold seats in use, which add up with idle and unmeasured ones, and the use that no sale covers.
+    static String used(Seats seats) {
+        if (seats.sold().isEmpty()) {
+            return Words.number(seats.active());
+        }
+        SeatLedger ledger = seats.ledger();
+        long beyond = ledger.over() + ledger.trial() + ledger.unsold() + ledger.untold();
+        return Words.number(seats.inUse()) + (beyond > 0 ? " + " + Words.number(beyond) : "");
     }
 
     static String percent(Seats seats) {
@@ -108,7 +118,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
         notes.addAll(notes(offer.seats()));
         if (!offer.workload().isEmpty() && !offer.workload().equals("all")) {
-            notes.add("greatest in " + Words.name(offer.workload()));
+            notes.add("as " + Words.name(offer.workload()) + " counts, the most used of it");
         }
         return List.copyOf(notes);
     }

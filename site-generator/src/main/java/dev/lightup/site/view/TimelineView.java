@@ -5,15 +5,19 @@ import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Happening;
 import dev.lightup.domain.state.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What happened to a customer, of all kinds, newest first.
 ///
-/// @param lags what sources usually take to tell, where that is long, a sentence each
+/// @param lags what sources usually take to tell, where that is long, and since when they tell at all, a sentence each
 /// @param newest the first rows
 /// @param older the rows after them, which stand folded
 /// @param more how many those are, in words
@@ -26,6 +30,8 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
     /// Under this nothing is late, and over this a source's usual delay is worth a sentence.
     private static final Duration SHORT = Duration.ofHours(1);
     private static final Duration LONG = Duration.ofDays(2);
+    /// How long a source that begins to tell takes to tell what was before.
+    private static final Duration BEGINNING = Duration.ofDays(1);
 
     /// A moment.
     ///
@@ -40,22 +46,54 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Duration> usual = usual(all);
+        Map<String, Instant> begins = begins(all);
+        Map<String, Duration> usual = usual(all.stream().filter(h -> !isHistory(h.moment(), begins)).toList());
         var names = new Subjects(customer, cast);
-        List<Row> rows = all.stream().limit(ROWS).map(h -> row(h, names, usual, cast)).toList();
+        List<Row> rows = all.stream().limit(ROWS).map(h -> row(h, names, begins, usual, cast)).toList();
         long earlier = customer.timeline().earlier() + all.size() - rows.size();
-        return Optional.of(new TimelineView(lags(usual), rows.subList(0, Math.min(OPEN, rows.size())),
+        return Optional.of(new TimelineView(
+                Stream.concat(lags(usual).stream(), history(all, begins, cast)).toList(),
+                rows.subList(0, Math.min(OPEN, rows.size())),
                 rows.subList(Math.min(OPEN, rows.size()), rows.size()),
                 Words.number(Math.max(0, rows.size() - OPEN)) + " more",
                 earlier > 0 ? Optional.of(Words.number(earlier) + " earlier ones are in the log") : Optional.empty()));
     }
 
-    private static Row row(Happening happening, Subjects names, Map<String, Duration> usual, Cast cast) {
+    private static Row row(Happening happening, Subjects names, Map<String, Instant> begins,
+            Map<String, Duration> usual, Cast cast) {
         Moment moment = happening.moment();
         Optional<String> href = names.href(happening.about());
         return new Row(cast.days().moment(moment.at()), new Link(href.orElse(""), names.name(happening.about())),
-                href.isPresent(), Told.text(moment.fact(), cast), late(moment, usual),
+                href.isPresent(), Told.text(moment.fact(), cast),
+                isHistory(moment, begins) ? Optional.empty() : late(moment, usual),
                 Words.name(moment.source()) + ", event " + Words.name(moment.id()) + ", grade " + moment.grade());
+    }
+
+    /// When each source told the first of it.
+    private static Map<String, Instant> begins(List<Happening> all) {
+        Map<String, Instant> begins = new HashMap<>();
+        all.forEach(h -> begins.merge(h.moment().source(), h.moment().received(), (a, b) -> a.isBefore(b) ? a : b));
+        return begins;
+    }
+
+    /// Whether it happened before its source began to tell, and was told when it began: that is no delay.
+    private static boolean isHistory(Moment moment, Map<String, Instant> begins) {
+        Instant begin = begins.getOrDefault(moment.source(), Instant.MIN);
+        return moment.occurred().isBefore(begin.minus(LONG)) && moment.received().isBefore(begin.plus(BEGINNING));
+    }
+
+    private static Stream<String> history(List<Happening> all, Map<String, Instant> begins, Cast cast) {
+        Set<String> told = all.stream()
+                .map(Happening::moment)
+                .filter(m -> isHistory(m, begins))
+                .map(Moment::source)
+                .collect(Collectors.toSet());
+        return begins.entrySet()
+                .stream()
+                .filter(begin -> told.contains(begin.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(begin -> Words.name(begin.getKey()) + " tells of it since " + cast.days().text(begin.getValue())
+                        + ", and told then what had been.");
     }
 
     /// What each source usually takes from the event to its arrival: the median of its moments here.

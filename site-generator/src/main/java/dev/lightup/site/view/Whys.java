@@ -1,6 +1,5 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Causes;
 import dev.lightup.domain.reading.Deadline;
@@ -21,31 +20,31 @@ final class Whys {
     private final boolean here;
     private final Cast cast;
 
-    private Whys(Need need, Optional<String> spoken, boolean here, Cast cast) {
+    private Whys(Need need, boolean here, Cast cast) {
         this.need = need;
-        this.spoken = spoken;
+        this.spoken = need.text().filter(Whys::isSpeech);
         this.here = here;
         this.cast = cast;
     }
 
-    /// The sentences of an account's move; its sender's words are among them.
+    /// The sentences of an account's move.
     static String of(Move move, Cast cast) {
         return of(move, false, cast);
     }
 
     /// @param here whether the page itself names the customer
     static String of(Move move, boolean here, Cast cast) {
-        return new Whys(Need.of(move, Optional.empty()), move.reason().flatMap(Whys::speech), here, cast).text();
+        return new Whys(Need.of(move, Optional.empty()), here, cast).text();
     }
 
     /// The sentences of a need as the level above knows it.
     static String of(Need need, Cast cast) {
-        return new Whys(need, Optional.empty(), false, cast).text();
+        return new Whys(need, false, cast).text();
     }
 
     /// What a sender wrote for people: one word alone is a code.
-    private static Optional<String> speech(Reason reason) {
-        return reason.text().filter(text -> text.strip().chars().anyMatch(Character::isWhitespace));
+    private static boolean isSpeech(String text) {
+        return text.strip().chars().anyMatch(Character::isWhitespace);
     }
 
     private String text() {
