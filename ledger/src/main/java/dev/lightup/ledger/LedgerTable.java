@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
@@ -19,6 +20,27 @@ public final class LedgerTable {
 
     /// Creates the table: keys, the two sparse indexes, the stream with both images, expiry by `expires`.
     public static void create(DynamoDbClient client, String name) {
+        create(client, name, bothImages());
+    }
+
+    /// The same without the stream, which DynamoDB Local looks up at every call and writes at every put: for whoever reads none.
+    public static void createWithoutStream(DynamoDbClient client, String name) {
+        create(client, name, StreamSpecification.builder().streamEnabled(false).build());
+    }
+
+    /// Begins the stream of a table that has none. It tells of what is written from now on.
+    public static void beginStream(DynamoDbClient client, String name) {
+        client.updateTable(r -> r.tableName(name).streamSpecification(bothImages()));
+    }
+
+    private static StreamSpecification bothImages() {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
+                .build();
+    }
+
+    private static void create(DynamoDbClient client, String name, StreamSpecification stream) {
         client.createTable(r -> r.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text(Layout.PK), text(Layout.SK), text(RawLayout.RECEIVED_SHARD),
@@ -27,7 +49,7 @@ public final class LedgerTable {
                 .globalSecondaryIndexes(
                         index("received", RawLayout.RECEIVED_SHARD, RawLayout.RECEIVED_MINUTE),
                         index("due", HeadLayout.DUE_SHARD, HeadLayout.DUE_AT))
-                .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+                .streamSpecification(stream));
         try (var waiter = DynamoDbWaiter.builder().client(client).build()) {
             waiter.waitUntilTableExists(r -> r.tableName(name));
         }

@@ -36,7 +36,7 @@ class StreamBatchTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private static RawEvent event(String id) {
         return new RawEvent(RawKey.of("nordvik", "/nordvik/erp", id), "ep_1", "/nordvik/erp", id, "canonical", 0,

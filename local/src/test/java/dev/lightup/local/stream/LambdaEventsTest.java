@@ -50,7 +50,7 @@ class LambdaEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    private final LocalDynamo dynamo = new LocalDynamo();
+    private final LocalDynamo dynamo = LocalDynamo.streaming();
 
     @TempDir
     private Path folder = Path.of("");

@@ -21,7 +21,7 @@ final class CostTest {
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     /// What one change costs until the distributor's home shows it.
     ///

@@ -36,7 +36,7 @@ final class EditionTest {
     private static final String NOTHING = "{\"Records\":[]}";
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private House house;
     private List<UnitKey> units;

@@ -35,7 +35,7 @@ final class PublishTest {
     private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private House house;
 

@@ -44,7 +44,7 @@ final class RepairTest {
     private static final String OTHERS = "d/" + "x".repeat(16) + "/";
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     enum Ground {
         MEMORY, DIRECTORY, S3

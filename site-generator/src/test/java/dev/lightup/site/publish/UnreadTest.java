@@ -36,7 +36,7 @@ final class UnreadTest {
             Map.entry("j", AttributeValue.fromS("{}")));
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private House house;
 

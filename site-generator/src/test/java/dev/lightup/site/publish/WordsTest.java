@@ -36,7 +36,7 @@ final class WordsTest {
     private static final UnitKey SECOND = House.account("P-2");
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private House house;
 
