@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.site.bucket.Bucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a release keeps, whole: every item of its table and every object of its bucket, at one moment. In a folder it is three files:
@@ -83,19 +81,12 @@ record KeptStore(String release, Instant at, SortedSet<String> types, List<Map<S
         return lines;
     }
 
-    /// Puts everything into an empty table and an empty bucket.
-    void into(DynamoDbClient client, String table, Bucket bucket) {
-        items.forEach(item -> client.putItem(put -> put.tableName(table).item(item)));
-        objects.forEach(object -> object.into(bucket));
-    }
-
-    /// A stack that goes on where this store stands, by the clock as it stood then. The streams have told all that is in it.
+    /// A stack that goes on where this store stands, by the clock as it stood then. The stream has told all that is in it.
     ///
     /// @param site an empty folder
     SteppedStack opened(Path site) {
-        var stack = new SteppedStack(site, at);
-        into(stack.client(), SteppedStack.TABLE, stack.bucket());
-        stack.lose();
+        var stack = new SteppedStack(site, at, items);
+        objects.forEach(object -> object.into(stack.bucket()));
         return stack;
     }
 }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -70,13 +71,27 @@ public final class SteppedStack implements AutoCloseable {
     /// @param begin what the clock says first
     /// @param through between the table and all functions but Publish
     public SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
+        this(site, begin, through, List.of());
+    }
+
+    /// @param site the bucket's folder
+    /// @param begin what the clock says first
+    /// @param kept what the table holds already: the stream does not tell of it
+    public SteppedStack(Path site, Instant begin, List<Map<String, AttributeValue>> kept) {
+        this(site, begin, client -> client, kept);
+    }
+
+    private SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through,
+            List<Map<String, AttributeValue>> kept) {
         now = begin;
         bucket = new DirectoryBucket(site);
         told = through.apply(dynamo.client());
-        LedgerTable.create(client(), TABLE);
+        LedgerTable.createWithoutStream(client(), TABLE);
         // the clock here is not the machine's, by which sealed bodies would expire
         client().updateTimeToLive(
                 r -> r.tableName(TABLE).timeToLiveSpecification(t -> t.attributeName("expires").enabled(false)));
+        kept.forEach(item -> client().putItem(put -> put.tableName(TABLE).item(item)));
+        LedgerTable.beginStream(client(), TABLE);
         String arn = client().describeTable(r -> r.tableName(TABLE)).table().latestStreamArn();
         stream = new SteppedStream(new StreamTail(new TableStream(dynamo.streams(), arn)), arn);
         receive = function("Receive", new Receive(told, TABLE, directory, clock));

@@ -4,6 +4,7 @@ import dev.lightup.bench.stepped.SteppedStack;
 
 import static dev.lightup.bench.kept.StoreSnapshot.isOf;
 import static dev.lightup.bench.kept.StoreSnapshot.text;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import dev.lightup.site.bucket.Content;
 import dev.lightup.site.publish.Publisher;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,8 +168,29 @@ final class ReopenedStore implements AutoCloseable {
     }
 
     /// What the same log comes to where nothing else was kept: everything folded once and published once, at the same moment.
-    Derived ofTheLogAlone() {
-        try (SteppedStack alone = logAlone()) {
+    ///
+    /// @param known what logs came to before
+    Derived ofTheLogAlone(Map<LogAlone, Derived> known) {
+        var log = new LogAlone(stack.now(), Stream.of("label", "body", "raw").flatMap(this::items).collect(toSet()),
+                units(stack));
+        return known.computeIfAbsent(log, this::derived);
+    }
+
+    /// A log, and the units to be made of it.
+    ///
+    /// @param at what the clock says
+    record LogAlone(Instant at, Set<Map<String, AttributeValue>> items, List<String> units) {
+        LogAlone {
+            items = Set.copyOf(items);
+            units = List.copyOf(units);
+        }
+    }
+
+    private Derived derived(LogAlone log) {
+        try (var alone = new SteppedStack(folder.resolve("alone"), log.at(), List.copyOf(log.items()))) {
+            alone.applyAgain();
+            alone.publish();
+            alone.publish(log.units());
             return derived(alone);
         }
     }
@@ -180,18 +202,6 @@ final class ReopenedStore implements AutoCloseable {
         return new Derived(pages, stack.items()
                 .filter(item -> isOf(item, "entry"))
                 .collect(Collectors.groupingBy(item -> text(item, "pk"), TreeMap::new, Collectors.counting())));
-    }
-
-    private SteppedStack logAlone() {
-        var alone = new SteppedStack(folder.resolve("alone-" + stack.now().getEpochSecond()), stack.now());
-        List<Map<String, AttributeValue>> log = new ArrayList<>();
-        for (String kind : List.of("label", "body", "raw")) {
-            items(kind).forEach(log::add);
-        }
-        log.forEach(item -> alone.client().putItem(put -> put.tableName(SteppedStack.TABLE).item(item)));
-        alone.settle();
-        alone.publish(units(stack));
-        return alone;
     }
 
     private Stream<Map<String, AttributeValue>> items(String kind) {

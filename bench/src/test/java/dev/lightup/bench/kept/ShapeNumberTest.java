@@ -3,7 +3,9 @@ package dev.lightup.bench.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.bench.kept.ReopenedStore.Derived;
+import dev.lightup.bench.kept.ReopenedStore.LogAlone;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +28,22 @@ class ShapeNumberTest {
     private static final int OLDER = -1;
     private static final int NEWER = 1;
 
+    /// Shape numbers are in no log, so that each test comes to the same one at the same moment.
+    private static final Map<LogAlone, Derived> ALONE = new HashMap<>();
+
     @TempDir
     private static Path written = Path.of("");
 
     private static Optional<KeptStore> today = Optional.empty();
+    private static Optional<Derived> right = Optional.empty();
 
     @TempDir
     private Path folder = Path.of("");
 
     @BeforeAll
     static void keepTodaysData() {
-        today = Optional.of(KeptScenario.play(written, "today"));
+        today = Optional.of(KeptScenario.play(written.resolve("today"), "today"));
+        right = Optional.of(publishedAsItIs(written.resolve("as-it-is")));
     }
 
     @ParameterizedTest
@@ -57,21 +64,20 @@ class ShapeNumberTest {
     @ParameterizedTest
     @ValueSource(ints = {OLDER, NEWER})
     void pagesOfAnotherShapeStandUntilTheyCanBeMadeRight(int by) {
-        Derived right = publishedAsItIs();
         try (var open = new ReopenedStore(renumbered(by), folder)) {
             Derived before = open.derived();
 
             assertThat(open.publishAll()).doesNotContainValue("failed");
 
             var wrong = new TreeSet<>(open.derived().differentPages(before));
-            wrong.retainAll(open.derived().differentPages(right));
+            wrong.retainAll(open.derived().differentPages(right.orElseThrow()));
             assertThat(wrong).as("pages that are neither the old nor the right ones").isEmpty();
         }
     }
 
     /// What the same data comes to at the same moment where all of it can be read.
-    private Derived publishedAsItIs() {
-        try (var open = new ReopenedStore(renumbered(0), folder.resolve("as-it-is"))) {
+    private static Derived publishedAsItIs(Path folder) {
+        try (var open = new ReopenedStore(renumbered(0), folder)) {
             open.publishAll();
             return open.derived();
         }
@@ -119,7 +125,7 @@ class ShapeNumberTest {
 
     private static void isWhatTheLogAloneComesTo(ReopenedStore open) {
         open.publishAllForGood();
-        Derived alone = open.ofTheLogAlone();
+        Derived alone = open.ofTheLogAlone(ALONE);
         assertThat(open.derived().differentPages(alone)).as("pages").isEmpty();
         open.rebuild();
         open.publishAllForGood();
