@@ -13,6 +13,7 @@ import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 class BusySubjectTest extends SweptTable {
     private static final String SUBJECT = "subscription/s1";
     private static final Instant FIRST = minute(0);
+    /// Of sixty-seven events each, twice what a state remembers; a quarter of an hour with `-Dlightup.busy.minutes=15`.
+    private static final int MINUTES = Integer.getInteger("lightup.busy.minutes", 5);
+    private static final long EVERY_MILLIS = 900;
 
     private static RawEvent seats(int n, long minute) {
         return event("e" + n, "subscription.quantity_changed", SUBJECT,
@@ -127,31 +131,31 @@ class BusySubjectTest extends SweptTable {
     }
 
     @Test
-    void aThousandEventsOfAQuarterOfAnHourCostFourAndAHalfWriteUnitsEach() {
+    void moreEventsAMinuteThanAStateRemembersCostFourAndAHalfWriteUnitsEach() {
         Meter meter = dynamo.faults().meter();
         var receive = new Receive(dynamo.client(), dynamo.table(), ground.directory(), ground.clock());
         applying().apply(List.of(seats(0, -1)));
         List<RawEvent> all = new ArrayList<>();
-        int many = 1000;
+        int many = Math.toIntExact(Duration.ofMinutes(MINUTES).toMillis() / EVERY_MILLIS);
         meter.reset();
         for (int n = 0; n < many; n++) {
-            ground.now(FIRST.plusMillis(n * 900L));
+            ground.now(FIRST.plusMillis(n * EVERY_MILLIS));
             RawEvent raw = received(receive, n);
             ground.applying(dynamo.client()).apply(List.of(raw));
             all.add(raw);
-            Instant next = FIRST.plusMillis((n + 1) * 900L);
+            Instant next = FIRST.plusMillis((n + 1) * EVERY_MILLIS);
             if (next.getEpochSecond() / 60 > ground.clock().instant().getEpochSecond() / 60) {
                 sweep();
                 published.forEach(this::publish);
             }
         }
         double streamed = meter.writeUnits();
-        for (int at = 16; at < 33; at++) {
+        for (int at = MINUTES + 1; at < MINUTES + 18; at++) {
             ground.now(minute(at));
             sweep();
             published.forEach(this::publish);
         }
-        System.out.println("busy subject: " + many + " events in 15 minutes, " + meter.writeUnits() / many
+        System.out.println("busy subject: " + many + " events in " + MINUTES + " minutes, " + meter.writeUnits() / many
                 + " write units an event (" + streamed / many + " by the end of them)");
         assertThat(meter.writeUnits() / many).isLessThanOrEqualTo(4.5);
         all.addFirst(seats(0, -1));

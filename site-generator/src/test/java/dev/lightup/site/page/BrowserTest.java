@@ -44,12 +44,10 @@ class BrowserTest {
                                 .setArgs(
                                         List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             var findings = new ArrayList<String>();
-            for (Seen seen : pages()) {
-                findings.addAll(look(browser, seen, "light", 1280, c -> c.setColorScheme(ColorScheme.LIGHT)));
-                findings.addAll(look(browser, seen, "dark", 360, c -> c.setColorScheme(ColorScheme.DARK)));
-                findings.addAll(
-                        look(browser, seen, "forced colours", 320, c -> c.setForcedColors(ForcedColors.ACTIVE)));
-            }
+            List<Seen> pages = pages();
+            findings.addAll(look(browser, pages, "light", 1280, c -> c.setColorScheme(ColorScheme.LIGHT)));
+            findings.addAll(look(browser, pages, "dark", 360, c -> c.setColorScheme(ColorScheme.DARK)));
+            findings.addAll(look(browser, pages, "forced colours", 320, c -> c.setForcedColors(ForcedColors.ACTIVE)));
             assertThat(findings).isEmpty();
         }
     }
@@ -75,29 +73,33 @@ class BrowserTest {
         Browser.NewContextOptions apply(Browser.NewContextOptions options);
     }
 
-    private static List<String> look(Browser browser, Seen seen, String how, int width, Setting setting) {
+    /// One tab for all pages: a new one each takes a process of the browser each.
+    private static List<String> look(Browser browser, List<Seen> pages, String how, int width, Setting setting) {
         var findings = new ArrayList<String>();
-        String place = how + " " + seen.path() + ": ";
         try (BrowserContext context = browser
                 .newContext(setting.apply(new Browser.NewContextOptions().setViewportSize(width, 900)))) {
             var page = context.newPage();
-            page.onConsoleMessage(m -> findings.add(place + m.text()));
-            page.onPageError(e -> findings.add(place + e));
-            page.route("**/*", route -> serve(route, seen.site(), findings, place));
-            page.navigate(ORIGIN + seen.path());
-            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-            if (wide > width) {
-                findings.add(place + "is " + wide + " wide");
+            page.onConsoleMessage(m -> findings.add(how + " " + page.url() + ": " + m.text()));
+            page.onPageError(e -> findings.add(how + " " + page.url() + ": " + e));
+            for (Seen seen : pages) {
+                String place = how + " " + seen.path() + ": ";
+                page.unrouteAll();
+                page.route("**/*", route -> serve(route, seen.site(), findings, place));
+                page.navigate(ORIGIN + seen.path());
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+                int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+                if (wide > width) {
+                    findings.add(place + "is " + wide + " wide");
+                }
+                // legacy: in this page, not in a second one; there are no frames
+                new AxeBuilder(page).setLegacyMode(true)
+                        .withTags(TAGS)
+                        .analyze()
+                        .getViolations()
+                        .forEach(v -> v.getNodes()
+                                .forEach(n -> findings
+                                        .add(place + v.getId() + " " + n.getHtml() + " " + n.getFailureSummary())));
             }
-            // legacy: in this page, not in a second one; there are no frames
-            new AxeBuilder(page).setLegacyMode(true)
-                    .withTags(TAGS)
-                    .analyze()
-                    .getViolations()
-                    .forEach(v -> v.getNodes()
-                            .forEach(n -> findings
-                                    .add(place + v.getId() + " " + n.getHtml() + " " + n.getFailureSummary())));
         }
         return findings;
     }

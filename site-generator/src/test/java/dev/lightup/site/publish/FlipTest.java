@@ -33,14 +33,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// whatever the time is.
 final class FlipTest {
     private static final Duration HORIZON = Duration.ofDays(120);
-    private static final int HISTORIES = 6;
+    /// More with `-Dlightup.histories=12`.
+    private static final int HISTORIES = Integer.getInteger("lightup.histories", 3);
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     @Test
     void betweenTwoFlipsNoByteDependsOnTheTime() {
-        long seed = 20260305;
+        long seed = Long.getLong("lightup.seed", 20260305);
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         House house = new House(dynamo);

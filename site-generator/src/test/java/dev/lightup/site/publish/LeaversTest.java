@@ -32,7 +32,7 @@ final class LeaversTest {
     private static final Holder P1 = Holder.account("P-1");
 
     @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
+    final LocalDynamo dynamo = LocalDynamo.streaming();
 
     @Test
     void subjectsThatWerePlacedLeaveWhatIsNotPlaced() {
@@ -86,13 +86,15 @@ final class LeaversTest {
         house.settle();
         double few = publishing(house);
         Ledger ledger = house.ledger;
-        for (int i = 1; i <= 2_000; i++) {
+        int gone = 250;
+        for (int i = 1; i <= gone; i++) {
             ledger.units().putMember(UNPLACED, order(i), 1);
             ledger.subjects().write(state(order(i), P1, 1));
         }
-        assertThat(publishing(house)).as("all of them, once").isGreaterThan(few + 500);
-        for (int i = 0; i < 20; i++) {
-            publishing(house);
+        assertThat(publishing(house)).as("all of them, once").isGreaterThan(few + gone / 4);
+        // a run takes a hundred of them out: the third the last fifty
+        for (int i = 0; i < 2; i++) {
+            assertThat(publishing(house)).as("some of them are still there").isGreaterThan(few);
         }
         assertThat(publishing(house)).isEqualTo(few);
     }
