@@ -30,6 +30,8 @@ accounts = list(site.glob("d/*/a/*/index.html"))
 distributors = list(site.glob("d/*/index.html"))
 assert len(accounts) == last["units"]["accounts"] > 0, (len(accounts), last["units"])
 assert len(distributors) == last["units"]["distributors"] > 0, (len(distributors), last["units"])
+for page in accounts:
+    assert page.read_text().count('href="mailto:partners@') > 0, f"nobody to call: {page}"
 for page in accounts + distributors:
     twin = json.loads((page.parent / "index.json").read_text())
     summary = json.loads((page.parent / "summary.json").read_text())

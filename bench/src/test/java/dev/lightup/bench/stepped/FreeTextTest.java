@@ -128,6 +128,8 @@ class FreeTextTest {
             assertThat(onPages(".html")).contains(CANARY + 1, CANARY + 2, CANARY + 7, CANARY + 8);
             assertThat(onPages(".json")).contains(CANARY + 1, CANARY + 2);
             assertThat(onPages(".csv")).contains(CANARY + 1, CANARY + 2);
+            assertThat(onPages("queue.csv")).as("the level above quotes what the account does")
+                    .contains(CANARY + 1, CANARY + 2, CANARY + 8);
             assertThat(read(folder.resolve("site"), "")).as("what stands for a sentence is no text for readers")
                     .noneMatch(page -> page.contains("\u001a") || page.matches("(?s).*\\\\u001a[0-9a-f]{32}.*"));
             assertThat(items(stack, true)).filteredOn(text -> text.contains(CANARY)).hasSize(CANARIES);

@@ -48,6 +48,7 @@ public record AccountSummary(String unit, String account, Optional<String> name,
                         .stream()
                         .limit(NEEDS)
                         .map(m -> Need.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
+                        .map(Need::withoutClearText)
                         .toList(),
                 reading.onboarding().stage(),
                 reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),

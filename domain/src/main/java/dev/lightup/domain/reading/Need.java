@@ -1,6 +1,7 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /// @param stuck whether it counts as stuck
 /// @param region for requirements
 /// @param code the sender's code for why it waits
-/// @param text what the sender wrote of it
+/// @param text what the sender wrote of it; in a summary a {@link SealedText}
 /// @param promised the day that the side whose move it is has named
 /// @param customerName the label's token of the customer's name
 /// @param goal for milestones: how far the seats are
@@ -44,5 +45,12 @@ public record Need(Subject about, Move.Kind kind, String title, Side side, Cause
                 move.stuck(), move.region(), move.reason().map(Reason::code),
                 move.reason().flatMap(Reason::text), move.deadline().promised(), customerName, move.goal(),
                 move.raised(), move.todo());
+    }
+
+    /// Without a sentence that was stored before sentences were sealed: it stays with its account, and can be long.
+    Need withoutClearText() {
+        return new Need(about, kind, title, side, cause, customer, seats, offer, urgency, since, due, stuck, region,
+                code,
+                text.filter(t -> SealedText.token(t).isPresent()), promised, customerName, goal, raised, todo);
     }
 }
