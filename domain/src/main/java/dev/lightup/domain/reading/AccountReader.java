@@ -82,7 +82,7 @@ public final class AccountReader {
                 paths.stream().filter(p -> p.next().isPresent()).toList(),
                 new Customers(rules, tables, now).read(inventory.customers(), parts,
                         Timelines.of(inventory.all())),
-                orders, Orders.count(orders),
+                CustomerRenewal.of(sold, seats, rules, now), orders, Orders.count(orders),
                 onboarding, disputes, Disputes.things(disputes), inventory.movedAway(), Sources.of(inventory.all()),
                 ordersAsOf(inventory), last, silent,
                 unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), now.nextFlip());

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param offers seats by offer, most idle first
 /// @param paths open milestone paths, the next due first
 /// @param customers most idle seats first, then by id
+/// @param renewals coming ends of terms by customer and day, the next first
 /// @param orders newest first
 /// @param disputed how many subscriptions and orders are disputed, however much of each is
 /// @param movedAway when the last of its subjects moved to another account, where nothing is held any more
@@ -30,7 +31,8 @@ import java.util.Optional;
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
         Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
-        List<OfferSeats> offers, List<MilestonePath> paths, List<CustomerReading> customers, List<OrderReading> orders,
+        List<OfferSeats> offers, List<MilestonePath> paths, List<CustomerReading> customers,
+        List<CustomerRenewal> renewals, List<OrderReading> orders,
         OrderCount orderCount,
         Onboarding onboarding, List<Dispute> disputes, int disputed, Optional<Instant> movedAway, List<Source> sources,
         Optional<Instant> ordersAsOf,

@@ -52,10 +52,12 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
     /// @param businessDays whole business days late (when late) or left (otherwise)
     /// @param waitingDays whole business days since the wait began
     public record Queued(String unit, String account, Need need, int businessDays, int waitingDays) {
-        /// Business days late times the seats that hang on it; a thing without seats counts as one, a day begun as one.
+        /// Business days late times the seats that hang on it; a thing without seats counts as one, a day begun as one. Nothing where it is
+        /// not late: that stands by its day.
         public long weight() {
-            long late = need.urgency() == Deadline.Urgency.LATE ? Math.max(1, businessDays) : 1;
-            return late * Math.max(1, need.seats().orElse(1L));
+            return need.urgency() == Deadline.Urgency.LATE
+                    ? Math.max(1, businessDays) * Math.max(1, need.seats().orElse(1L))
+                    : 0;
         }
     }
 }

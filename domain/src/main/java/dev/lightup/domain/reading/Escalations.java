@@ -21,7 +21,7 @@ final class Escalations {
         this.unmapped = unmapped;
     }
 
-    /// @param orders the account's orders: an escalation about one of them shows its seats and offer
+    /// @param orders the account's orders: an escalation about one of them shows its customer, and its seats and offer while it waits
     List<Move> moves(List<Item<EscalationState>> escalations, Map<Subject, OrderReading> orders) {
         return escalations.stream()
                 .filter(e -> e.state().status().isOpen())
@@ -33,13 +33,13 @@ final class Escalations {
         EscalationState state = escalation.state();
         Side side = state.side().map(this::side).orElse(Side.DISTRIBUTOR);
         Cause cause = cause(side);
-        Optional<Move> about = state.about()
+        Optional<OrderReading> order = state.about()
                 .flatMap(Subject::parse)
-                .flatMap(s -> Optional.ofNullable(orders.get(s)))
-                .flatMap(OrderReading::move);
+                .flatMap(s -> Optional.ofNullable(orders.get(s)));
+        Optional<Move> about = order.flatMap(OrderReading::move);
         Optional<Instant> since = state.waiting().or(state::since).or(state::opened);
         return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(), Optional.empty(),
-                side, cause, Optional.empty(), escalation.customer().or(() -> about.flatMap(Move::customer)),
+                side, cause, Optional.empty(), escalation.customer().or(() -> order.flatMap(o -> o.slice().customer())),
                 about.flatMap(Move::seats), about.flatMap(Move::offer),
                 deadlines.byClock(begun, cause, Optional.empty()), false, Optional.empty(),
                 Optional.of(raised(escalation)), Optional.empty()));

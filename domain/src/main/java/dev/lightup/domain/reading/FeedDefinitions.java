@@ -7,7 +7,7 @@ final class FeedDefinitions {
                     + "partner is suspended; waiting: something waits for the vendor or the customer; clear: nothing waits; "
                     + "no data: nothing was ever told",
             "things that wait", "none for events",
-            "The headline says, for the partner and for the distributor, how many of their things are late and how many wait: a "
+            "The headline says, for each side, how many of its things are late, or how many wait: customers' and the vendor's are counted by themselves; a "
                     + "customer's steps are the partner's to lead, the vendor's the distributor's to chase. Clear speaks of what was told; see silent. A distributor's verdict is read by the same rule from its accounts' counts.");
     static final Definition DISPUTED = Definition.count("disputed", "Disputed",
             "subscriptions whose seats or status, and orders whose outcome, differ between events and the newest snapshot "

@@ -41,7 +41,7 @@ final class OrderDefinitions {
                     + "Steps that come next or are blocked and are not due are listed as coming, in no count; of one path, steps that wait for the same "
                     + "side are one thing, the most pressing. Headline, list, files and the level above hold exactly these, by "
                     + "side. A distributor's list holds up to 100 of an account and 5,000 in all, its own side first, in a side "
-                    + "late things first, then business days late x seats (a thing without seats counts as one); its counts "
+                    + "late things first, then business days late x seats (a thing without seats counts as one), what is not late by its day; its counts "
                     + "have no bound.")
             .third();
     static final Definition DEADLINE = Definition.count("deadline", "Deadline",

@@ -37,6 +37,11 @@ final class Renewals {
         return coming.entrySet().stream().findFirst().map(e -> renewal(e.getKey(), e.getValue()));
     }
 
+    /// Every coming day on which a term or a trial ends, the next first.
+    List<Renewal> all() {
+        return coming.entrySet().stream().map(e -> renewal(e.getKey(), e.getValue())).toList();
+    }
+
     /// The first coming day on which a paid term ends that is not set to end: with all that ends then and is not.
     Optional<Renewal> nextPaid() {
         for (Map.Entry<LocalDate, List<Sold>> entry : coming.entrySet()) {

@@ -22,7 +22,8 @@ class AccountPropertiesTest {
     private static AccountReading stamped(AccountReading r, Instant at) {
         return new AccountReading(r.account(), at, r.distributor(), r.partner(), r.verdict(), r.moves(), r.coming(),
                 r.seats(),
-                r.offers(), r.paths(), r.customers(), r.orders(), r.orderCount(), r.onboarding(), r.disputes(),
+                r.offers(), r.paths(), r.customers(), r.renewals(), r.orders(), r.orderCount(), r.onboarding(),
+                r.disputes(),
                 r.disputed(), r.movedAway(), r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(),
                 r.notKept(), r.files(), r.offerNames(), r.nextFlip());
     }

@@ -65,6 +65,25 @@ class CustomersTest {
     }
 
     @Test
+    void endsOfTermsStandByCustomerAndDayTheNextFirstOfADayTheMostIdleFirst() {
+        List<CustomerRenewal> ends = reading(
+                e3("a", 60).ends("2027-03-01").renews(true).held(),
+                e3("b", 40).ends("2026-12-04").renews(false).held(),
+                e3("c", 7).by("maru").ends("2026-12-04").held(),
+                e3("over", 5).by("maru").ends("2026-11-20").held(),
+                e3("t", 9).by("zed").trial("2026-12-04").held(), used(50, 30)).renewals();
+        assertThat(ends).containsExactly(
+                new CustomerRenewal(Optional.of("lumen"), new Renewal(day("2026-12-04"), Outcome.ENDS, false,
+                        Optional.of(40L), Optional.of(40L), 0)),
+                new CustomerRenewal(Optional.of("maru"), new Renewal(day("2026-12-04"), Outcome.NOT_TOLD, false,
+                        Optional.of(7L), Optional.empty(), 7)),
+                new CustomerRenewal(Optional.of("zed"), new Renewal(day("2026-12-04"), Outcome.NOT_TOLD, true,
+                        Optional.of(9L), Optional.empty(), 0)),
+                new CustomerRenewal(Optional.of("lumen"), new Renewal(day("2027-03-01"), Outcome.RENEWS, false,
+                        Optional.of(60L), Optional.of(60L), 0)));
+    }
+
+    @Test
     void noMoreSeatsThanIdleAreIdleAtTheEndOfATermAndNoneBelowZero() {
         assertThat(only(e3("a", 60).ends("2026-12-04").held(), used(50, 55)).renewal().orElseThrow().idle())
                 .contains(5L);

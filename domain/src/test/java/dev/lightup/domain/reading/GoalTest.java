@@ -1,6 +1,7 @@
 package dev.lightup.domain.reading;
 
 import static dev.lightup.domain.reading.ASubscription.subscription;
+import static dev.lightup.domain.reading.AnOrder.order;
 import static dev.lightup.domain.reading.Given.at;
 import static dev.lightup.domain.reading.Given.day;
 import static dev.lightup.domain.reading.Given.reading;
@@ -93,5 +94,18 @@ class GoalTest {
         assertThat(lumen.timeline().moments().stream().map(Happening::about).toList())
                 .as("one timeline, of whatever kind")
                 .isEqualTo(List.of(held.subject()));
+    }
+
+    @Test
+    void anEscalationOfAnOrderThatIsClosedStillKnowsItsCustomer() {
+        var about = new Subject(Subject.Kind.ORDER, "o-1");
+        var state = new EscalationState("Was billed twice", Optional.of(about.toString()), 1,
+                EscalationState.Status.OPEN, Optional.of(at("2026-11-18T08:00:00Z")),
+                Optional.of(at("2026-11-18T08:00:00Z")), Optional.empty(), Optional.empty(),
+                Optional.of(at("2026-11-18T08:00:00Z")));
+        Held held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(), state);
+        Move move = reading(held, order("o-1").by("maru").fulfilled("2026-11-10T08:00:00Z").held()).moves().getFirst();
+        assertThat(move.customer()).contains("maru");
+        assertThat(move.seats()).as("no seat waits with it").isEmpty();
     }
 }

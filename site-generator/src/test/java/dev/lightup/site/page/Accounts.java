@@ -82,6 +82,16 @@ final class Accounts {
                 Onboarding.Stage.ACTIVE_USE, true);
     }
 
+    /// Thirty customers, an order late at the one with the fewest idle seats.
+    static AccountReading lateAmongMany() {
+        List<CustomerReading> customers = IntStream.range(0, 30)
+                .mapToObj(i -> customer("C-" + i, List.of(offer("e3", "E3", seats(100, 100, 2L * i))),
+                        Optional.empty(), i == 29 ? Standing.ORDER_LATE : Standing.PARTLY_IN_USE))
+                .toList();
+        return account(Verdict.Level.CLEAR, List.of(), seats(3000, 3000, 870), List.of(), customers, List.of(),
+                Onboarding.Stage.ACTIVE_USE, true);
+    }
+
     static AccountReading hostile() {
         var customers = new ArrayList<CustomerReading>();
         var moves = new ArrayList<Move>();
@@ -131,7 +141,7 @@ final class Accounts {
                 new Verdict(level, Brightwater.by(moves, _ -> true),
                         Brightwater.by(moves, m -> m.deadline().urgency() == Deadline.Urgency.LATE), Optional.empty()),
                 moves, List.of(), seats,
-                offers, List.of(), customers,
+                offers, List.of(), customers, List.of(),
                 orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()),
                 List.of(), 0, Optional.empty(),
                 heard ? List.of(new Source("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),

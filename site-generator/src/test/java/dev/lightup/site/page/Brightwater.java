@@ -31,6 +31,7 @@ import dev.lightup.domain.reading.Raised;
 import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.CustomerRenewal;
 import dev.lightup.domain.reading.Deadline.Urgency;
 import dev.lightup.domain.reading.Dispute;
 import dev.lightup.domain.reading.FileNote;
@@ -103,7 +104,7 @@ final class Brightwater {
                                 Optional.of(130L), 0))),
                 moves, List.of(),
                 Fixture.sum(offers),
-                offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers,
+                offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers, renewals(customers),
                 customers.stream().flatMap(c -> c.orders().stream()).toList(), new OrderCount(5, 2, 1, 1, 2, 1, 1),
                 new Onboarding(Onboarding.Stage.TRANSACTING, tracks()),
                 List.of(new Dispute(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40", at("2026-11-19"),
@@ -115,6 +116,13 @@ final class Brightwater {
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
                 List.of(files()),
                 Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot"), Optional.empty());
+    }
+
+    private static List<CustomerRenewal> renewals(List<CustomerReading> customers) {
+        return customers.stream()
+                .flatMap(c -> c.renewal().map(r -> new CustomerRenewal(Optional.of(c.id()), r)).stream())
+                .sorted(Comparator.comparing(r -> r.renewal().on()))
+                .toList();
     }
 
     private static FileNote files() {
