@@ -1,14 +1,14 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.GatewayEvent;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
+import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Catalogue;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.local.story.Sending;
 import dev.lightup.local.story.Story;
 import dev.lightup.local.story.StoryOptions;
+import dev.lightup.site.page.AboutSite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +56,8 @@ final class KeptScenario {
         return Catalogue.all()
                 .stream()
                 .map(Catalogue.Type::name)
-                .filter(type -> Formats.class.getResource("/schemas/" + type + ".json") != null);
+                .filter(type -> AboutSite.class
+                        .getResource("/dev/lightup/site/schemas/events/" + type + ".json") != null);
     }
 
     private void play() {

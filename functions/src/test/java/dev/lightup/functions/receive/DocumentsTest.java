@@ -27,7 +27,8 @@ class DocumentsTest {
     @Test
     void everyTypeThatMayBeSentIsDescribed() throws IOException {
         String events = Files.readString(SENDERS.resolve("events.md"));
-        try (Stream<Path> schemas = Files.list(Path.of("src/main/resources/schemas"))) {
+        try (Stream<Path> schemas = Files
+                .list(Path.of("../site-generator/src/main/resources/dev/lightup/site/schemas/events"))) {
             assertThat(schemas.map(file -> file.getFileName().toString().replace(".json", "")).toList())
                     .allSatisfy(type -> {
                         assertThat(Catalogue.named(type)).isPresent();

@@ -1,8 +1,10 @@
 package dev.lightup.site.page;
 
+import dev.lightup.domain.event.Catalogue;
 import dev.lightup.site.view.MetricsTwin;
 import dev.lightup.site.view.MetricsView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The public pages that all units share: the stylesheet, the definitions of the metrics, the JSON Schemas. Thread-safe.
 public final class AboutSite {
@@ -10,16 +12,30 @@ public final class AboutSite {
     static final List<String> SCHEMAS = List.of("account", "customers", "customer", "orders", "distributor", "summary",
             "metrics");
 
+    private static final String FOLDER = "/dev/lightup/site/schemas/";
+    private static final String EVENTS = "events/";
+
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
 
     /// All objects of the unit `operator|about`, sorted by path. Without state: they change with the code only.
     public List<Page> render() {
+        List<String> events = events();
         var unit = new Unit("about/", templates);
-        unit.page("metrics/", "metrics", MetricsView.of(SCHEMAS, assets.links()), MetricsTwin.of());
-        SCHEMAS.forEach(name -> unit.add(new Page("about/schemas/" + name + ".json", "application/schema+json",
-                Assets.resource("/dev/lightup/site/schemas/" + name + ".json"))));
+        unit.page("metrics/", "metrics", MetricsView.of(SCHEMAS, events, assets.links()), MetricsTwin.of());
+        Stream.concat(SCHEMAS.stream(), events.stream().map(EVENTS::concat))
+                .forEach(name -> unit.add(new Page("about/schemas/" + name + ".json", "application/schema+json",
+                        Assets.resource(FOLDER + name + ".json"))));
         assets.pages().forEach(unit::add);
         return unit.sorted();
+    }
+
+    /// The event types that may be sent, each with the schema of its data; `about/schemas/events/<type>.json`.
+    private static List<String> events() {
+        return Catalogue.all()
+                .stream()
+                .map(Catalogue.Type::name)
+                .filter(name -> AboutSite.class.getResource(FOLDER + EVENTS + name + ".json") != null)
+                .toList();
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /// What every number means.
 ///
-/// @param schemas the ways to the JSON Schemas
-public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
+/// @param schemas the ways to the JSON Schemas of pages
+/// @param events the ways to those of events
+public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas, List<Link> events) {
     /// A number's definition.
     public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag,
             String caveat,
@@ -19,14 +20,17 @@ public record MetricsView(Frame frame, List<Row> rows, List<Link> schemas) {
     public record Share(String part, String whole) {}
 
     /// The page, with the schemas of that name.
-    public static MetricsView of(List<String> schemas, Frame.Assets assets) {
+    ///
+    /// @param events the event types that have a schema
+    public static MetricsView of(List<String> schemas, List<String> events, Frame.Assets assets) {
         Place place = Place.about(1);
         var frame = new Frame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(),
                 assets.integrity(),
                 place.root() + assets.icon(), "About", new Link("./", "Definitions"), Optional.empty(), List.of(),
                 "The same for every partner and distributor");
         return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
-                schemas.stream().map(s -> new Link(place.schema(s), s)).toList());
+                schemas.stream().map(s -> new Link(place.schema(s), s)).toList(),
+                events.stream().map(e -> new Link(place.schema("events/" + e), e)).toList());
     }
 
     private static Row row(Definition d) {

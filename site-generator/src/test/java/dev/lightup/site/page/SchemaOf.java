@@ -21,10 +21,11 @@ final class SchemaOf {
 
     private SchemaOf() {}
 
-    static String record(Class<? extends Record> type, String title) {
+    static String record(String name, Class<? extends Record> type, String title) {
         var made = new SchemaOf();
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", name + ".json");
         schema.put("title", title);
         schema.putAll(made.object(type));
         if (!made.definitions.isEmpty()) {

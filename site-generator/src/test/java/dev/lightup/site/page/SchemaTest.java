@@ -9,10 +9,14 @@ import dev.lightup.site.view.DistributorTwin;
 import dev.lightup.site.view.MetricsTwin;
 import dev.lightup.site.view.OrdersTwin;
 import dev.lightup.site.view.Summary;
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,15 +39,33 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void everySchemaIsServedAtItsId() {
+        List<Page> served = new AboutSite().render()
+                .stream()
+                .filter(page -> page.contentType().equals("application/schema+json"))
+                .toList();
+        assertThat(served).allSatisfy(page -> {
+            URI at = URI.create("https://status.example/" + page.path());
+            Json.Obj schema = Codec.read(Json.Obj.class, page.text());
+            assertThat(at.resolve(((Json.Str) schema.get("$id").orElseThrow()).value())).isEqualTo(at);
+        });
+        assertThat(served.stream().map(Page::path))
+                .as("of what senders may send one each")
+                .contains("about/schemas/account.json", "about/schemas/events/order.on_hold.json",
+                        "about/schemas/events/system.heartbeat.json")
+                .doesNotContain("about/schemas/events/file.read.json");
+    }
+
     private static Map<String, String> schemas() {
         var schemas = new TreeMap<String, String>();
-        schemas.put("account", SchemaOf.record(AccountTwin.class, "An account's home"));
-        schemas.put("customers", SchemaOf.record(CustomersTwin.class, "All customers of an account"));
-        schemas.put("customer", SchemaOf.record(CustomerTwin.class, "A customer of an account"));
-        schemas.put("orders", SchemaOf.record(OrdersTwin.class, "All orders of an account"));
-        schemas.put("distributor", SchemaOf.record(DistributorTwin.class, "A distributor's home"));
-        schemas.put("summary", SchemaOf.record(Summary.class, "A unit in short"));
-        schemas.put("metrics", SchemaOf.record(MetricsTwin.class, "What the numbers mean"));
+        schemas.put("account", SchemaOf.record("account", AccountTwin.class, "An account's home"));
+        schemas.put("customers", SchemaOf.record("customers", CustomersTwin.class, "All customers of an account"));
+        schemas.put("customer", SchemaOf.record("customer", CustomerTwin.class, "A customer of an account"));
+        schemas.put("orders", SchemaOf.record("orders", OrdersTwin.class, "All orders of an account"));
+        schemas.put("distributor", SchemaOf.record("distributor", DistributorTwin.class, "A distributor's home"));
+        schemas.put("summary", SchemaOf.record("summary", Summary.class, "A unit in short"));
+        schemas.put("metrics", SchemaOf.record("metrics", MetricsTwin.class, "What the numbers mean"));
         return schemas;
     }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 /// The tables of events that senders read give every property with its type, as the schemas have it.
 class EventsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "senders", "events.md");
-    private static final Path SCHEMAS = Path.of("src", "main", "resources", "schemas");
+    private static final Path SCHEMAS = Path.of("..", "site-generator", "src", "main", "resources", "dev", "lightup",
+            "site",
+            "schemas", "events");
     private static final Pattern ROW = Pattern.compile("(\\| `([a-z_.]+)` \\| [^|]* \\| )[^|]*\\|");
     /// What all data may name is said once, above the tables.
     private static final Set<String> EVERYWHERE = Set.of("account", "customer");

@@ -42,11 +42,11 @@ final class SchemaGenerator {
                 .toList();
     }
 
-    /// The schema of a type, as it is committed.
+    /// The schema of a type, as it is committed. Its `$id` is relative: every site serves it there itself.
     static String schema(Catalogue.Type type) {
         Map<String, Json> all = new LinkedHashMap<>();
         all.put("$schema", text("https://json-schema.org/draft/2020-12/schema"));
-        all.put("$id", text("https://lightup.dev/schemas/" + type.name() + ".json"));
+        all.put("$id", text(type.name() + ".json"));
         all.put("title", text(type.name()));
         all.put("description", text("`data` of an event of this type. Subject: " + subject(type)));
         Json.Obj data = type.fact() == SystemFact.Corrected.class ? corrected() : record(Facts.shape(type), type);

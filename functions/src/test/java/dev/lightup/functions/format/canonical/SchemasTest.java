@@ -31,7 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
-    private static final Path COMMITTED = Path.of("src/main/resources/schemas");
+    private static final Path COMMITTED = Path
+            .of("../site-generator/src/main/resources/dev/lightup/site/schemas/events");
     private static final Tenant OPERATOR = new Tenant(Tenant.OPERATOR, Bytes.of(new byte[32]));
     private static final Endpoint ENDPOINT = new Endpoint("ep_1", Tenant.OPERATOR, "canonical", List.of(),
             List.of("/op/"), List.of(), true);
