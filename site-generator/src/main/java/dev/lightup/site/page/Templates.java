@@ -15,7 +15,7 @@ final class Templates {
     /// The pages; each is filled from the view record that its site class makes.
     static final Set<String> PAGES = Set.of("account", "customers", "customer", "orders", "distributor", "metrics");
     private static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "group",
-            "disputes", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
+            "disputes", "figures", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
 
     private final Map<String, Mustache> pages = new TreeMap<>();
 

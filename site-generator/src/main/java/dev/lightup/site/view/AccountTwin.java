@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The account home as JSON. Customers are those that the page shows; `customers/index.json` and `customers.csv` hold all.
+/// The account home as JSON. Customers and ends of terms are those that the page shows; `customers/index.json`, `customers.csv` and
+/// `subscriptions.csv` hold all.
 ///
 /// @param unit the unit's path on the site
 /// @param account the distributor's id of the partner
@@ -26,6 +27,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
         List<Twin.Path> paths,
         Onboarding.Stage stage,
         List<Twin.Requirement> requirements, int customerCount, List<Twin.CustomerLine> customers,
+        List<Twin.EndOfTerm> renewals,
         List<Twin.Disputed> disputes,
         List<Twin.Sender> sources, List<String> unmapped, List<NotKept> notKept, List<FileNote> files) {
     /// The twin of that account's home.
@@ -42,6 +44,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
                 reading.paths().stream().map(twins::path).toList(), reading.onboarding().stage(),
                 reading.onboarding().tracks().stream().map(Twins::requirement).toList(), reading.customers().size(),
                 AccountView.shown(reading).stream().map(twins::line).toList(),
+                RenewalsView.shown(reading).stream().map(twins::end).toList(),
                 reading.disputes().stream().map(Twins::dispute).toList(),
                 reading.sources().stream().map(s -> new Twin.Sender(s.source(), s.grade(), s.last())).toList(),
                 reading.unmapped(), reading.notKept(), reading.files());

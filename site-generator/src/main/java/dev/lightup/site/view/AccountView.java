@@ -2,12 +2,14 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.Verdict;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,37 +22,44 @@ import java.util.stream.Stream;
 /// @param type its colour's class
 /// @param rest the seats and the next renewal
 /// @param asOf how new the data is
+/// @param figures what is late on each side, the idle seats, the next end of a term
 /// @param files what is to be told of the newest files
 /// @param bar all seats as one bar; absent when nothing was told
 /// @param disputes where events and an export differ; absent where nowhere
 /// @param ways the ways to how waits are counted; absent when nothing waits
-/// @param groups what waits, the partner's first
+/// @param groups what waits, a list a side, the partner's first
 /// @param idle what to say where nothing waits
 /// @param coming steps that are not due yet; absent when there are none
 /// @param seats seats by offer; absent when none were told
+/// @param renewals the ends of terms that come next; absent where none is told
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
-/// @param customers the most idle customers, at most {@link #CUSTOMERS}
+/// @param customers the most idle customers, at most {@link #CUSTOMERS}, and as many more at which something is late
 public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type, String rest,
-        AsOf asOf, List<FileNoteView> files, Optional<WholeBar> bar, Optional<DisputesView> disputes,
+        AsOf asOf, List<FigureView> figures, List<FileNoteView> files, Optional<WholeBar> bar,
+        Optional<DisputesView> disputes,
         Optional<MovesView.Ways> ways, String calendar,
         List<MovesView.Group> groups, String idle, Optional<Coming> coming, Optional<SeatsView> seats,
+        Optional<RenewalsView> renewals,
         List<PathView> paths, Optional<PathsTable> allPaths, Optional<OnboardingView> onboarding,
         Optional<CustomersTable> customers, Foot foot) {
     /// Rows of each side.
     private static final int MOVES = 12;
     private static final int PATHS = 2;
     private static final int CUSTOMERS = 12;
+    /// Of a customer at which something is late or stuck.
+    private static final Set<CustomerReading.Standing> LATE = EnumSet.of(CustomerReading.Standing.ORDER_LATE,
+            CustomerReading.Standing.ORDER_STUCK, CustomerReading.Standing.MILESTONE_LATE);
 
     /// Steps that are not due yet.
     ///
     /// @param title how many, and when the next is due
-    public record Coming(String title, List<MovesView.Row> rows, Optional<String> more, String csv) {
+    public record Coming(String title, List<MovesView.Row> rows, List<MovesView.Tail> tail) {
         static Optional<Coming> of(List<Move> moves, Cast cast, Place place) {
             return moves.stream().map(m -> m.deadline().due()).min(Comparator.naturalOrder()).map(next -> {
                 var view = MovesView.of(moves, MOVES, false, cast, place);
                 return new Coming("Coming: " + Words.count(moves.size(), "step") + ", the next on "
-                        + cast.days().longText(next), view.rows(), view.more(), view.csv());
+                        + cast.days().longText(next), view.rows(), view.tail());
             });
         }
     }
@@ -100,7 +109,8 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
         return new AccountView(
                 Frame.account(cast, place, assets, title.substring(0, title.length() - 1), "", Frame.has(reading)),
                 lead.waiting(), lead.calm(), type(reading.verdict().level()), Verdicts.rest(reading, cast),
-                AsOf.of(reading, cast, place), FileNoteView.of(reading.files(), cast.days()),
+                AsOf.of(reading, cast, place), figures(reading, cast, place),
+                FileNoteView.of(reading.files(), cast.days()),
                 WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
                 DisputesView.of(reading.disputes(), reading.disputed(), reading.customers(), false, cast, place),
                 reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)), cast.d(),
@@ -108,25 +118,45 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 reading.offers().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
+                RenewalsView.of(reading, cast, place),
                 reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
                 paths(reading, cast, place),
                 OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
                 Foot.of(reading, cast, place));
     }
 
-    private static List<MovesView.Group> groups(AccountReading reading, Cast cast, Place place) {
-        return Stream
-                .of(MovesView.Group.of("partner", cast.partner(), moves(reading, Verdicts.PARTNERS), Side.CUSTOMER,
-                        "for a customer to do", MOVES, cast, place),
-                        MovesView.Group.of("distributor", cast.distributor(), moves(reading, Verdicts.DISTRIBUTORS),
-                                Side.VENDOR, "with the vendor", MOVES, cast, place)
-                                .map(group -> group.at(reading.distributor().desk().map(DeskView::of))))
-                .flatMap(Optional::stream)
+    /// Its two sides always, the customers' and the vendor's steps where there are any.
+    private static List<FigureView> figures(AccountReading reading, Cast cast, Place place) {
+        BySide waits = reading.verdict().waits();
+        Stream<FigureView> sides = waits.total() == 0
+                ? Stream.empty()
+                : Verdicts.SIDES.stream()
+                        .filter(side -> side == Side.PARTNER || side == Side.DISTRIBUTOR || waits.of(side) > 0)
+                        .map(side -> side(side, reading, cast, place));
+        return Stream.of(sides,
+                FigureView.idle(reading.seats(), RenewalsView.ofIdle(reading, cast.days()), "#customers", place)
+                        .stream(),
+                RenewalsView.figure(reading, cast, place).stream())
+                .flatMap(figures -> figures)
                 .toList();
     }
 
-    private static List<Move> moves(AccountReading reading, Set<Side> sides) {
-        return reading.moves().stream().filter(m -> sides.contains(m.side())).toList();
+    private static FigureView side(Side side, AccountReading reading, Cast cast, Place place) {
+        int stuck = (int) reading.moves().stream().filter(m -> m.side() == side && m.stuck()).count();
+        return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
+                cast.all(side), cast.led(side), place);
+    }
+
+    private static List<MovesView.Group> groups(AccountReading reading, Cast cast, Place place) {
+        return MovesView.Group.section(Verdicts.SIDES.stream()
+                .flatMap(side -> MovesView.Group
+                        .of(side, reading.moves().stream().filter(m -> m.side() == side).toList(), MOVES,
+                                side == Side.DISTRIBUTOR
+                                        ? reading.distributor().desk().map(DeskView::of)
+                                        : Optional.empty(),
+                                cast, place)
+                        .stream())
+                .toList());
     }
 
     static String type(Verdict.Level level) {
@@ -169,9 +199,12 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 next.filter(MilestonePath.Step::late).map(_ -> Tag.late("late")));
     }
 
-    /// The customers that the page shows.
+    /// The customers that the page shows, most idle seats first.
     static List<CustomerReading> shown(AccountReading reading) {
-        return reading.customers().stream().limit(MovesView.shown(CUSTOMERS, reading.customers().size())).toList();
+        List<CustomerReading> all = reading.customers();
+        int most = MovesView.shown(CUSTOMERS, all.size());
+        return Stream.concat(all.stream().limit(most),
+                all.stream().skip(most).filter(c -> LATE.contains(c.standing())).limit(CUSTOMERS)).toList();
     }
 
     private static Optional<CustomersTable> customers(AccountReading reading, Cast cast, Place place) {

@@ -25,20 +25,29 @@ final class Asks {
 
     private static String of(Need need, Cast cast, String at) {
         return switch (need.kind()) {
-            case ORDER -> order(need);
-            case REQUIREMENT -> requirement(need, cast) + need.region().map(r -> " in " + Words.name(r)).orElse("");
+            case ORDER -> because(need, order(need));
+            case REQUIREMENT -> because(need,
+                    requirement(need, cast) + need.region().map(r -> " in " + Words.name(r)).orElse(""));
             case MILESTONE -> milestone(need, at);
             case ESCALATION -> escalation(need);
-            case REPORT -> "Send a seat report" + (at.isEmpty() ? "" : at.replaceFirst("^ at ", " of "));
+            case REPORT -> "Send a seat report of " + (at.isEmpty() ? cast.p() : at.replaceFirst("^ at ", ""));
         };
     }
 
+    /// The sender's own words for why, where they are short: a title that knows the reason says it.
+    private static String because(Need need, String ask) {
+        return Reasons.brief(need).map(text -> ask + ": “" + Words.name(text.strip()) + "”").orElse(ask);
+    }
+
     private static String order(Need need) {
+        boolean told = Reasons.spoken(need).isPresent();
         String order = "order " + Words.name(need.title());
         String code = need.code().map(Asks::plain).orElse("");
         return switch (need.cause()) {
             case VENDOR_PROCESSING -> "Follow " + order + " up with the vendor";
-            case PROVISIONING_FAILED -> "Find why " + order + " failed, and submit it again";
+            case PROVISIONING_FAILED -> told
+                    ? "Submit " + order + " again"
+                    : "Find why " + order + " failed, and submit it again";
             case INVALID_DATA -> invalid(code) + order;
             case CUSTOMER_ACTION -> customer(code) + order;
             case PARTNER_ACTION -> partner(code) + order;
@@ -54,7 +63,7 @@ final class Asks {
             case OUTAGE -> "Follow the vendor’s disturbance for " + order;
             case NOT_CLOSED -> "Close " + order + ": its seats are in use";
             case VERIFICATION -> "Chase the vendor’s verification for " + order;
-            case MILESTONE, UNKNOWN -> "Say why " + order + " waits";
+            case MILESTONE, UNKNOWN -> told ? "See to " + order : "Say why " + order + " waits";
             case NO_REPORT -> "Send the report that holds " + order;
         };
     }
@@ -119,7 +128,7 @@ final class Asks {
     private static String milestone(Need need, String at) {
         String step = "“" + Words.name(need.title()) + "”";
         if (need.cause() != Cause.MILESTONE) {
-            return "Remove what blocks " + step + at;
+            return because(need, "Remove what blocks " + step + at);
         }
         return need.goal()
                 .flatMap(goal -> goal.want().map(want -> counted(goal, want) + at))

@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
 /// @param customers the customers' names by id
 /// @param twice names that several of them have
 /// @param offers what pages call a SKU, where the programme knows it
+/// @param background what the account's own pages know beside what waits
 /// @param credit what was told of the partner's credit line; absent on pages that are not its own
 public record Cast(String partner, String distributor, Days days, Map<String, String> customers, Set<String> twice,
-        Known known, Map<String, String> offers, Optional<PartnerState.Credit> credit) {
+        Known known, Map<String, String> offers, Background background, Optional<PartnerState.Credit> credit) {
     private static final int ANCHOR_BYTES = 15;
 
     /// The cast of an account; made once for all its pages.
@@ -44,7 +45,7 @@ public record Cast(String partner, String distributor, Days days, Map<String, St
         return new Cast(partner, reading.distributor().name(),
                 new Days(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers),
                 twice(customers.values()), known,
-                reading.offerNames(), reading.partner().map(PartnerState::credit));
+                reading.offerNames(), Background.of(reading), reading.partner().map(PartnerState::credit));
     }
 
     /// The names that stand there more than once.
@@ -70,6 +71,20 @@ public record Cast(String partner, String distributor, Days days, Map<String, St
             case DISTRIBUTOR -> d();
             case VENDOR -> "the vendor";
             case CUSTOMER -> "the customer";
+        };
+    }
+
+    /// All of a side, within a sentence: an account has several customers.
+    String all(Side side) {
+        return side == Side.CUSTOMER ? "customers" : who(side);
+    }
+
+    /// Who leads or chases the steps of others; absent of a side's own.
+    Optional<String> led(Side side) {
+        return switch (side) {
+            case PARTNER, DISTRIBUTOR -> Optional.empty();
+            case CUSTOMER -> Optional.of(p() + " moves these on");
+            case VENDOR -> Optional.of(d() + " moves these on");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.lightup.site.view;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Raised;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.state.EndpointState;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,15 +28,19 @@ public final class DistributorTables {
     private static String accounts(DistributorReading reading, Portfolio portfolio) {
         var csv = new Csv("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned", "in use",
                 "sold in use", "idle",
-                "unmeasured", "over", "in use on trial", "in use, none sold", "in use, sold not told", "seats as of",
+                "unmeasured", "next renewal", "what", "seats then", "idle of these", "over", "in use on trial",
+                "in use, none sold", "in use, sold not told", "seats as of",
                 "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
         for (var a : reading.accounts()) {
+            Optional<Renewal> renewal = a.verdict().renewal();
             csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
                     a.verdict().waits().total(), a.verdict().late(),
                     a.atStake(),
                     a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().inUse(),
-                    a.seats().idle(), a.seats().unmeasured(), a.seats().ledger().over(), a.seats().ledger().trial(),
+                    a.seats().idle(), a.seats().unmeasured(), renewal.map(Renewal::on),
+                    renewal.map(Renewal::outcome), renewal.flatMap(Renewal::seats), renewal.flatMap(Renewal::idle),
+                    a.seats().ledger().over(), a.seats().ledger().trial(),
                     a.seats().ledger().unsold(), a.seats().ledger().untold(), a.seats().asOf(), a.orders().open(),
                     a.orders().stuck(),
                     a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());

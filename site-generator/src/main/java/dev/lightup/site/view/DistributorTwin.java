@@ -43,7 +43,7 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     /// An account.
     public record Account(String account, String name, String page, Verdict.Level level, int waiting, int late,
             long atStake,
-            Twin.SeatCount seats,
+            Twin.SeatCount seats, Optional<Twin.Renewal> renewal,
             Twin.OrderCounts orders, Onboarding.Stage stage, Optional<Instant> lastReceived, boolean silent,
             int disputes,
             int unmapped) {}
@@ -119,7 +119,8 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     private static Account account(AccountSummary a, Portfolio portfolio, Place place) {
         return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/",
                 a.verdict().level(), a.verdict().waits().total(), a.verdict().late(),
-                a.atStake(), Twins.seats(a.seats()), Twins.count(a.orders()), a.stage(), a.lastReceived(), a.silent(),
+                a.atStake(), Twins.seats(a.seats()), a.verdict().renewal().map(Twins::renewal), Twins.count(a.orders()),
+                a.stage(), a.lastReceived(), a.silent(),
                 a.disputes(),
                 a.unmapped());
     }

@@ -5,22 +5,28 @@ import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.OfferLag;
+import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Totals;
 import dev.lightup.domain.reading.Unplaced;
 import dev.lightup.domain.reading.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A distributor's home: its portfolio and the health of its own feed.
 ///
 /// @param waiting what waits with whom, each clause with the way to its rows
 /// @param calm that, where nothing waits
 /// @param seats the oldest as-of of the accounts' seats
-/// @param sides what is late on each side, with the way to its rows
+/// @param figures what is late on each side, and the idle seats
 public record DistributorView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type,
         String rest, List<When> asOf, List<When> seats, String zone,
-        Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<SideCount> sides,
+        Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<FigureView> figures,
         Optional<Queue> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
         Optional<Offers> offers,
@@ -28,18 +34,12 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     private static final int ACCOUNTS = 200;
     /// Rows of each side.
     private static final int QUEUE = 6;
+    /// Repairs of what is unplaced, and subjects that a repair names.
     private static final int UNPLACED = 50;
+    private static final int UNPLACED_NAMES = 3;
 
     /// The ways to the definitions of what only a distributor sees.
     public record Ways(String verdict, String quarantined, String seatsAsOf) {}
-
-    /// What is late on one side.
-    ///
-    /// @param name what the number counts
-    /// @param of how many wait, and how many of these are stuck orders
-    /// @param rows the way to the list; absent where nothing waits
-    public record SideCount(String late, String type, String name, String of, Optional<String> rows,
-            String definition) {}
 
     /// What waits, a list a side, its own first.
     public record Queue(List<MovesView.Group> sides, String calendar, MovesView.Ways ways) {}
@@ -47,21 +47,29 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     /// The accounts' table.
     ///
     /// @param stake the way to what is at stake
+    /// @param renewal the way to which idle seats come to the end of their term
     /// @param open the way to which orders are open
     /// @param silent the way to when a sender is silent
     public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake,
-            String open, String silent) {}
+            String renewal, String open, String silent) {}
 
     /// An account.
-    public record AccountRow(Person account, Tag state, String stake, String sold, String active, String idle,
-            String orders,
-            List<When> heard, Optional<String> silent, String unmeasured, Optional<String> disputed) {}
+    ///
+    /// @param share in use of sold
+    /// @param renewal the next end of a term that is not set to end
+    /// @param notes what else to know: how much of what is late is the distributor's, what is disputed, words that no rule knows
+    public record AccountRow(Person account, Tag state, String stake, String sold, String active,
+            Optional<String> share,
+            String idle, Optional<CustomerRow.Next> renewal, String orders,
+            List<When> heard, Optional<String> silent, String unmeasured, List<String> notes) {}
 
     /// Subjects that no account holds.
     public record Missing(List<MissingRow> rows, String count, String csv, String definition) {}
 
-    /// A subject that no account holds, and what places it.
-    public record MissingRow(String subject, String remedy, List<When> last) {}
+    /// Subjects that no account holds, and what places them.
+    ///
+    /// @param names the first of them
+    public record MissingRow(String remedy, String count, String names, List<When> last) {}
 
     /// Offers and how soon they could be ordered.
     public record Offers(List<OfferRow> rows, String csv, String definition) {}
@@ -86,7 +94,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                         : Optional.empty(),
                 untold(reading.untold()),
                 WholeBar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
-                sides(reading.totals(), portfolio, place),
+                figures(reading, portfolio, place),
                 queue(reading, portfolio, place),
                 accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
@@ -125,23 +133,15 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         }
     }
 
-    private static List<SideCount> sides(Totals totals, Portfolio portfolio, Place place) {
-        return totals.moves() == 0
-                ? List.of()
-                : DistributorReading.OWN_FIRST.stream().map(s -> side(s, totals, portfolio, place)).toList();
-    }
-
-    private static SideCount side(Side side, Totals totals, Portfolio portfolio, Place place) {
-        int late = totals.overdue().of(side);
-        int waits = totals.waits().of(side);
-        int stuck = totals.stuck().of(side);
-        String of = waits == 0
-                ? "nothing waits"
-                : "of " + Words.number(waits) + (waits == 1 ? " that waits" : " that wait");
-        return new SideCount(Words.number(late), late == 0 ? "plain" : "late", "late with " + portfolio.who(side),
-                of + (stuck == 0 ? "" : ", " + Words.count(stuck, "stuck order")),
-                waits == 0 ? Optional.empty() : Optional.of("#" + Portfolio.id(side)),
-                place.definition(stuck == 0 ? Metric.MOVES : Metric.ORDERS_STUCK));
+    private static List<FigureView> figures(DistributorReading reading, Portfolio portfolio, Place place) {
+        Totals totals = reading.totals();
+        Stream<FigureView> sides = totals.moves() == 0
+                ? Stream.empty()
+                : DistributorReading.OWN_FIRST.stream()
+                        .map(side -> FigureView.side(side, totals.waits(), totals.overdue(), totals.stuck().of(side),
+                                portfolio.who(side), led(side, portfolio), place));
+        return Stream.concat(sides,
+                FigureView.idle(totals.seats(), portfolio.idleNext(), "#accounts", place).stream()).toList();
     }
 
     private static Optional<Queue> queue(DistributorReading reading, Portfolio portfolio, Place place) {
@@ -151,7 +151,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 .toList();
         return sides.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Queue(sides, portfolio.d(), MovesView.Ways.at(place)));
+                : Optional.of(new Queue(MovesView.Group.section(sides), portfolio.d(), MovesView.Ways.at(place)));
     }
 
     private static MovesView.Group side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
@@ -163,17 +163,17 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 .limit(MovesView.shown(QUEUE, all))
                 .map(q -> row(q, portfolio, place))
                 .toList();
-        return new MovesView.Group(Portfolio.id(side), Words.sentence(portfolio.who(side)),
-                MovesView.Group.late(late), MovesView.Group.waits(late, all), led(side, portfolio),
-                Optional.empty(), new MovesView(rows, MovesView.cut(rows.size(), all), place.home() + "queue.csv"));
+        return new MovesView.Group(Verdicts.id(side), Words.sentence(portfolio.who(side)),
+                MovesView.Group.late(late, all), MovesView.Group.waits(late, all), led(side, portfolio),
+                Optional.empty(), MovesView.of(rows, all, Optional.of(place.home() + "queue.csv")));
     }
 
     /// Who leads or chases the steps of others.
     private static Optional<String> led(Side side, Portfolio portfolio) {
         return switch (side) {
             case DISTRIBUTOR, PARTNER -> Optional.empty();
-            case VENDOR -> Optional.of(portfolio.d() + " to chase");
-            case CUSTOMER -> Optional.of("the partners to lead");
+            case VENDOR -> Optional.of(portfolio.d() + " moves these on");
+            case CUSTOMER -> Optional.of("their partners move these on");
         };
     }
 
@@ -181,7 +181,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         Cast cast = portfolio.cast(q.unit(), q.account());
         return MovesView.row(q.need(), q.businessDays(), Asks.of(q.need(), cast),
                 Optional.of(place.home() + q.unit() + "/"), List.of(portfolio.person(q.unit(), q.account(), place)),
-                Whys.of(q.need(), cast), cast);
+                Whys.of(q.need(), cast), cast).weighing(q.need());
     }
 
     private static Optional<Accounts> accounts(DistributorReading reading, Portfolio portfolio, Place place) {
@@ -197,19 +197,53 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                         (all > MovesView.shown(ACCOUNTS, all) ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
                         place.home() + "accounts.csv",
                         SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE),
+                        place.definition(Metric.IDLE_AT_RENEWAL),
                         place.definition(Metric.ORDERS_OPEN), place.definition(Metric.SILENT)));
     }
 
     private static AccountRow row(AccountSummary a, Portfolio portfolio, Place place) {
-        String stuck = a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "";
-        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a.verdict()),
-                Words.number(a.atStake()),
-                Words.number(a.seats().sold()), SeatsView.used(a.seats()), Words.number(a.seats().idle()),
+        String stuck = (a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "")
+                + (a.orders().failed() > 0 ? ", " + Words.number(a.orders().failed()) + " failed" : "");
+        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a),
+                a.atStake() == 0 && a.seats().sold().isEmpty() ? Words.NOT_TOLD : Words.number(a.atStake()),
+                Words.number(a.seats().sold()), SeatsView.used(a.seats()),
+                share(a.seats()),
+                Words.number(a.seats().idle()),
+                a.verdict().renewal().map(r -> CustomerRow.next(r, portfolio.days())),
                 Words.number(a.orders().open()) + " open" + stuck,
                 a.lastReceived().map(portfolio.days()::day).stream().toList(),
                 a.silent() ? Optional.of("silent") : Optional.empty(),
                 Words.number(a.seats().sold().map(_ -> a.seats().unmeasured())),
-                a.disputes() > 0 ? Optional.of(Words.number(a.disputes()) + " disputed") : Optional.empty());
+                notes(a, portfolio));
+    }
+
+    private static List<String> notes(AccountSummary a, Portfolio portfolio) {
+        var notes = new ArrayList<String>();
+        int own = a.verdict().overdue().distributor() + a.verdict().overdue().vendor();
+        if (own > 0) {
+            notes.add(Words.number(own) + " with " + portfolio.d());
+        }
+        if (a.disputes() > 0) {
+            notes.add(Words.number(a.disputes()) + " disputed");
+        }
+        if (a.unmapped() > 0) {
+            notes.add(Words.count(a.unmapped(), "word") + " no rule knows");
+        }
+        return List.copyOf(notes);
+    }
+
+    /// Of which of the sold seats the share speaks.
+    private static Optional<String> share(Seats seats) {
+        return seats.activePercent()
+                .map(p -> Words.number(p) + " %"
+                        + (seats.unmeasured() > 0 ? " of " + Words.number(seats.measured()) + " measured" : ""));
+    }
+
+    /// Nobody knows whether nothing waits where nothing is heard.
+    private static Tag state(AccountSummary a) {
+        return a.silent() && a.verdict().level() == Verdict.Level.CLEAR
+                ? Tag.plain("?", "no news")
+                : state(a.verdict());
     }
 
     private static Tag state(Verdict verdict) {
@@ -222,18 +256,36 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         };
     }
 
+    /// What places several subjects at once stands there once.
     private static Optional<Missing> unplaced(DistributorReading reading, Days days, Place place) {
         int all = reading.unplaced().size();
+        Map<String, List<Unplaced>> byRemedy = reading.unplaced()
+                .stream()
+                .collect(Collectors.groupingBy(QueueWords::remedy, LinkedHashMap::new, Collectors.toList()));
+        int rows = MovesView.shown(UNPLACED, byRemedy.size());
         return all == 0
                 ? Optional.empty()
-                : Optional.of(new Missing(reading.unplaced().stream().limit(UNPLACED).map(u -> row(u, days)).toList(),
-                        (all > UNPLACED ? UNPLACED + " of " : "") + Words.count(all, "subject"),
+                : Optional.of(new Missing(
+                        byRemedy.entrySet().stream().limit(rows).map(e -> row(e.getKey(), e.getValue(), days)).toList(),
+                        Words.count(all, "subject")
+                                + MovesView.cut(rows, byRemedy.size()).map(cut -> ", " + cut + " repairs").orElse(""),
                         place.home() + "unplaced.csv", place.definition(Metric.UNPLACED)));
     }
 
-    private static MissingRow row(Unplaced u, Days days) {
-        return new MissingRow(Foot.name(u.subject()), QueueWords.remedy(u),
-                u.lastReceived().map(days::day).stream().toList());
+    private static MissingRow row(String remedy, List<Unplaced> subjects, Days days) {
+        String first = subjects.stream()
+                .limit(UNPLACED_NAMES)
+                .map(u -> Foot.name(u.subject()))
+                .collect(Collectors.joining(", "));
+        int more = subjects.size() - UNPLACED_NAMES;
+        return new MissingRow(remedy, Words.count(subjects.size(), "subject"),
+                first + (more > 0 ? " and " + Words.number(more) + " more" : ""),
+                subjects.stream()
+                        .flatMap(u -> u.lastReceived().stream())
+                        .max(Comparator.naturalOrder())
+                        .map(days::day)
+                        .stream()
+                        .toList());
     }
 
     private static Optional<Offers> offers(DistributorReading reading, Days days, Place place) {

@@ -4,7 +4,11 @@ import dev.lightup.domain.reading.Feed;
 import dev.lightup.domain.state.EndpointState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The health of one endpoint's feed, in words that its engineer can act on.
 ///
@@ -45,6 +49,7 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
             sentences.add(Words.number(feed.quarantined())
                     + (feed.quarantined() == 1 ? " request or row was" : " requests or rows were")
                     + " stored but not understood. Repair and send again under the same ids: what was not understood took no id.");
+            commonest(feed.problems()).ifPresent(sentences::add);
         }
         feed.exports()
                 .stream()
@@ -67,9 +72,24 @@ public record FeedView(String name, Tag state, List<String> sentences, List<When
         return List.copyOf(sentences);
     }
 
+    /// Of the newest that were not understood, what cost the most rows: to repair first.
+    private static Optional<String> commonest(List<EndpointState.Problem> problems) {
+        Map<String, Long> rows = problems.stream()
+                .collect(Collectors.groupingBy(p -> what(p).toLowerCase(Locale.ROOT) + ": "
+                        + Words.name(expected(p.detail())), TreeMap::new,
+                        Collectors.summingLong(EndpointState.Problem::rows)));
+        return rows.entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> Words.ended("The commonest of the newest is " + most.getKey()));
+    }
+
+    private static String what(EndpointState.Problem p) {
+        return Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' ')));
+    }
+
     private static Problem problem(EndpointState.Problem p, Days days) {
-        return new Problem(days.moment(p.received()),
-                Words.sentence(Words.name(p.code().replace('-', ' ').replace('_', ' '))),
+        return new Problem(days.moment(p.received()), what(p),
                 Words.name(expected(p.detail())), Words.number(p.rows()), p.receipt());
     }
 

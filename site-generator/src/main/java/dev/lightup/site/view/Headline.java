@@ -44,13 +44,13 @@ final class Headline {
         return text.toString().strip();
     }
 
-    /// `2 of 4 things are late with Halcyon Ridge`; after it `1 of 3 with Meridian`.
+    /// `2 of 4 things are late with Halcyon Ridge`; after it `1 of 3 with Meridian`, `2 of 2 with customers`.
     ///
     /// @param first whether it opens the sentence
     /// @param same whether the clause before has the same verb
     private static String text(Part part, boolean first, boolean same) {
         boolean isLate = part.late() > 0;
-        String of = isLate && part.late() < part.all()
+        String of = isLate && (same || part.late() < part.all())
                 ? Words.number(part.late()) + " of " + Words.number(part.all())
                 : Words.number(part.all());
         String noun = first ? part.all() == 1 ? " thing" : " things" : "";

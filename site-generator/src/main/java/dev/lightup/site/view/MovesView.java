@@ -10,13 +10,19 @@ import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What waits, late first: what is to be done, what is known of it, whose move it is, by when.
 ///
 /// @param rows the most pressing ones
-/// @param more how many of how many are shown; absent when all are
-/// @param csv the way to the table of all
-public record MovesView(List<Row> rows, Optional<String> more, String csv) {
+/// @param tail what stands below it, if anything
+public record MovesView(List<Row> rows, List<Tail> tail) {
+    /// What stands below a list.
+    ///
+    /// @param more how many of how many are shown; absent when all are
+    /// @param csv the way to the table of all; absent where another list of the section leads there
+    public record Tail(Optional<String> more, Optional<String> csv) {}
+
     /// The ways to the definitions.
     ///
     /// @param moves what waits, and for whom
@@ -40,8 +46,19 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     /// @param account whose it is, on a page of several
     /// @param with what stands after the account
     /// @param since when the wait began
+    /// @param facts what else is known of it, each after a dot
+    /// @param weight how many seats its days are counted for, where the list is in that order
     public record Row(String type, String mark, String clock, When due, Link title, boolean linked,
-            String why, Optional<Pace> pace, String who, List<Person> account, String with, When since) {}
+            String why, Optional<Pace> pace, String who, List<Person> account, String with, When since,
+            List<String> facts, Optional<String> weight) {
+        /// The same in a list by days late times seats.
+        Row weighing(Need need) {
+            return new Row(type, mark, clock, due, title, linked, why, pace, who, account, with, since, facts,
+                    need.seats()
+                            .filter(n -> n > 1 && need.urgency() == Deadline.Urgency.LATE)
+                            .map(n -> "× " + Words.count(n, "seat")));
+        }
+    }
 
     /// How far the seats are from what is wanted.
     public record Pace(Svg picture, String figure) {}
@@ -49,7 +66,22 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
     /// @param here whether the page itself names the customer
     static MovesView of(List<Move> moves, int most, boolean here, Cast cast, Place place) {
         List<Row> rows = moves.stream().limit(shown(most, moves.size())).map(m -> row(m, here, cast, place)).toList();
-        return new MovesView(rows, cut(rows.size(), moves.size()), place.home() + "moves.csv");
+        return of(rows, moves.size(), Optional.of(place.home() + "moves.csv"));
+    }
+
+    /// @param all how many there are in all
+    static MovesView of(List<Row> rows, int all, Optional<String> csv) {
+        Optional<String> more = cut(rows.size(), all);
+        return new MovesView(rows, more.isEmpty() && csv.isEmpty() ? List.of() : List.of(new Tail(more, csv)));
+    }
+
+    /// The same without the way to the table.
+    private MovesView within() {
+        return new MovesView(rows,
+                tail.stream()
+                        .filter(t -> t.more().isPresent())
+                        .map(t -> new Tail(t.more(), Optional.empty()))
+                        .toList());
     }
 
     /// How many rows of a list are shown: all where few more than the usual number are left, so that no list hides its last row.
@@ -78,7 +110,8 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
                 cast.days().day(need.due()),
                 new Link(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
                 account.isEmpty() ? Words.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
-                account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()));
+                account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()),
+                cast.background().order(need, cast.days()), Optional.empty());
     }
 
     private static String before(Need need, Cast cast) {
@@ -133,44 +166,46 @@ public record MovesView(List<Row> rows, Optional<String> more, String csv) {
         };
     }
 
-    /// What waits with one of the two sides that a list is divided by.
+    /// What waits with a side.
     ///
     /// @param id where it stands on its page
-    /// @param name who leads it
-    /// @param late how many of it are late; absent when none is
-    /// @param waits how many are not late, after how many are
-    /// @param others whose steps are among them, in words
+    /// @param name who the side is
+    /// @param late how many of how many are late; absent when none is
+    /// @param waits how many wait, where none is late
+    /// @param others who leads or chases them, where it is not the side itself
     /// @param desk whom to call
     public record Group(String id, String name, Optional<String> late, String waits, Optional<String> others,
             Optional<DeskView> desk, MovesView moves) {
-        /// @param all all things of the group, late first
-        static Optional<Group> of(String id, String name, List<Move> all, Side other, String noun, int most, Cast cast,
+        /// @param all all things of the side, late first
+        static Optional<Group> of(Side side, List<Move> all, int most, Optional<DeskView> desk, Cast cast,
                 Place place) {
             if (all.isEmpty()) {
                 return Optional.empty();
             }
             long late = all.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
-            long others = all.stream().filter(m -> m.side() == other).count();
-            return Optional.of(new Group(id, name, late(late), waits(late, all.size()),
-                    others == 0
-                            ? Optional.empty()
-                            : Optional.of(Words.number(others) + " of these " + (others == 1 ? "is " : "are ") + noun),
-                    Optional.empty(), MovesView.of(all, most, false, cast, place)));
+            return Optional.of(new Group(Verdicts.id(side), Words.sentence(cast.all(side)), late(late, all.size()),
+                    waits(late, all.size()), cast.led(side), desk, MovesView.of(all, most, false, cast, place)));
         }
 
-        Group at(Optional<DeskView> desk) {
-            return new Group(id, name, late, waits, others, desk, moves);
+        /// Lists of one section: the last one leads to the table of all.
+        static List<Group> section(List<Group> groups) {
+            return IntStream.range(0, groups.size())
+                    .mapToObj(i -> i < groups.size() - 1 ? groups.get(i).within() : groups.get(i))
+                    .toList();
         }
 
-        static Optional<String> late(long late) {
-            return late == 0 ? Optional.empty() : Optional.of(Words.number(late) + " late");
+        private Group within() {
+            return new Group(id, name, late, waits, others, desk, moves.within());
+        }
+
+        static Optional<String> late(long late, long all) {
+            return late == 0
+                    ? Optional.empty()
+                    : Optional.of(Words.number(late) + " of " + Words.number(all) + " late");
         }
 
         static String waits(long late, long all) {
-            long rest = all - late;
-            return rest == 0
-                    ? ""
-                    : (late == 0 ? "" : ", ") + Words.number(rest) + (rest == 1 ? " waits" : " wait");
+            return late > 0 ? "" : Words.number(all) + (all == 1 ? " waits" : " wait");
         }
     }
 }

@@ -51,7 +51,8 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
         List<Month> months = months(reading, cast, place);
         return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/", Frame.has(reading)),
                 title(reading.orderCount(), cast),
-                "Days are " + cast.d() + "’s business days.", counts(reading.orderCount(), place),
+                "Stuck: waits for longer than is usual. Late: past its day. Days are " + cast.d() + "’s business days.",
+                counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, false, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
                 months.size() > MONTHS

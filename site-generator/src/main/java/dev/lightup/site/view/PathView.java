@@ -60,7 +60,7 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     /// A step of a day without business is reached on none.
     private static String took(Step step, int days) {
         if (days > 0) {
-            return "after " + Words.count(days, "day");
+            return Words.count(days, "day") + " later";
         }
         return step.done().equals(step.after()) ? "the same day" : "before the next business day";
     }

@@ -4,9 +4,13 @@ import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Need;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.Totals;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +65,7 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
     Cast cast(String unit, String id) {
         Map<String, String> own = customers.getOrDefault(unit, Map.of());
         return new Cast(account(unit, id), reading.distributor().name(), days, own, Cast.twice(own.values()), known,
-                Map.of(), Optional.empty());
+                Map.of(), Background.NONE, Optional.empty());
     }
 
     /// What waits in the whole portfolio, its own first.
@@ -77,15 +81,9 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
         }
         return new Verdicts.Lead(
                 Headline.of(Stream.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER)
-                        .map(side -> Verdicts.part(Set.of(side), totals.waits(), totals.overdue(), who(side),
-                                "#" + id(side)))
+                        .map(side -> Verdicts.part(side, totals.waits(), totals.overdue(), who(side)))
                         .toList()),
                 Optional.empty());
-    }
-
-    /// The place of a side's list.
-    static String id(Side side) {
-        return Words.plain(side.name());
     }
 
     /// Whose moves they are, over all accounts.
@@ -96,6 +94,30 @@ record Portfolio(DistributorReading reading, Known known, Days days, Map<String,
             case VENDOR -> "the vendor";
             case CUSTOMER -> "customers";
         };
+    }
+
+    /// Which idle seats come to the end of a term next that is not set to end, and at whose account.
+    Optional<String> idleNext() {
+        List<AccountSummary> held = reading.accounts()
+                .stream()
+                .filter(a -> a.verdict().renewal().flatMap(Renewal::idle).filter(n -> n > 0).isPresent())
+                .toList();
+        Optional<LocalDate> day = held.stream()
+                .flatMap(a -> a.verdict().renewal().stream())
+                .map(Renewal::on)
+                .min(Comparator.naturalOrder());
+        return day.map(on -> {
+            List<AccountSummary> then = held.stream()
+                    .filter(a -> a.verdict().renewal().filter(r -> r.on().equals(on)).isPresent())
+                    .toList();
+            List<Renewal> renewals = then.stream().flatMap(a -> a.verdict().renewal().stream()).toList();
+            AccountSummary first = then.getFirst();
+            return RenewalWords.next(renewals.stream().mapToLong(r -> r.idle().orElse(0L)).sum(),
+                    renewals.stream().map(Renewal::outcome).collect(Collectors.toUnmodifiableSet()), days.text(on))
+                    + (then.size() == 1
+                            ? " at " + Words.name(account(first.unit(), first.account()))
+                            : " at " + Words.count(then.size(), "account"));
+        });
     }
 
     /// At how many accounts something is late, and the seats.

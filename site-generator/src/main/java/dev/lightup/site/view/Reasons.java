@@ -1,9 +1,13 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.reading.Need;
+import java.util.Optional;
 
 /// The sender's own words for a reason.
 final class Reasons {
+    private static final int BRIEF = 80;
+
     private Reasons() {}
 
     /// What people wrote is quoted, with its code; a code alone is a word like any other, not speech.
@@ -12,6 +16,16 @@ final class Reasons {
                 .map(text -> "“" + Words.name(text) + "”"
                         + (isCode(reason) ? " (" + Words.name(reason.code()) + ")" : ""))
                 .orElseGet(() -> Words.name(reason.code()));
+    }
+
+    /// What a sender wrote for people of why something waits: one word alone is a code.
+    static Optional<String> spoken(Need need) {
+        return need.text().filter(text -> text.strip().chars().anyMatch(Character::isWhitespace));
+    }
+
+    /// That, where it is short enough to stand in a row's title.
+    static Optional<String> brief(Need need) {
+        return spoken(need).filter(text -> text.codePointCount(0, text.length()) <= BRIEF);
     }
 
     /// Whether it has a code: a dash is what systems write for none.

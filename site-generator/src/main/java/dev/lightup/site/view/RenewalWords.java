@@ -2,6 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.Renewal;
 import java.util.Optional;
+import java.util.Set;
 
 /// What happens on the last day of a term, in words.
 final class RenewalWords {
@@ -40,6 +41,19 @@ final class RenewalWords {
             case BRIDGE -> seats + (one ? " goes" : " go") + " on as a paid bridge after " + day + ".";
             case NOT_TOLD -> "The term of " + seats + " ends on " + day + "; what happens then was not told.";
             case MIXED, ENDS -> "The terms of " + seats + " end on " + day + "; some of them renew.";
+        };
+    }
+
+    /// What happens to the idle seats whose terms end on the next such day: `17 renew on 12 Mar 2027`.
+    ///
+    /// @param outcomes what happens, wherever their terms end that day
+    static String next(long idle, Set<Renewal.Outcome> outcomes, String day) {
+        String seats = Words.number(idle);
+        Renewal.Outcome outcome = outcomes.size() == 1 ? outcomes.iterator().next() : Renewal.Outcome.MIXED;
+        return switch (outcome) {
+            case RENEWS -> seats + (idle == 1 ? " renews on " : " renew on ") + day;
+            case BRIDGE -> seats + (idle == 1 ? " goes" : " go") + " on as a paid bridge after " + day;
+            case NOT_TOLD, MIXED, ENDS -> "terms of " + seats + " end on " + day;
         };
     }
 

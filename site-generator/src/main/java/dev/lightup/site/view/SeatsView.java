@@ -133,7 +133,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
                 : "In use, at least; window " + Words.NOT_TOLD + ".";
     }
 
-    private static SeatBar.Parts parts(Seats seats) {
+    static SeatBar.Parts parts(Seats seats) {
         SeatLedger ledger = seats.ledger();
         // of what nobody told to be sold only the raw count can be drawn
         Optional<Long> used = seats.sold().isPresent() ? ledger.inUse() : seats.active();

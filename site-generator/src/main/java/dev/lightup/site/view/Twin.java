@@ -72,6 +72,9 @@ public final class Twin {
     public record Renewal(LocalDate on, dev.lightup.domain.reading.Renewal.Outcome outcome, boolean trial,
             Optional<Long> seats, Optional<Long> idle, long unmeasured) {}
 
+    /// A coming end of terms of a customer.
+    public record EndOfTerm(Optional<Customer> customer, Renewal renewal) {}
+
     /// A customer with its seats.
     public record CustomerLine(String id, String name, Optional<String> page, SeatCount seats,
             Optional<Renewal> renewal,

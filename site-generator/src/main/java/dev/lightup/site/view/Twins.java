@@ -2,6 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Line;
 import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.CustomerRenewal;
 import dev.lightup.domain.reading.Dispute;
 import dev.lightup.domain.reading.Happening;
 import dev.lightup.domain.reading.MilestonePath;
@@ -10,6 +11,7 @@ import dev.lightup.domain.reading.Need;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Renewal;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
@@ -68,10 +70,15 @@ final class Twins {
     Twin.CustomerLine line(CustomerReading c) {
         return new Twin.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(),
                 seats(c.seats()),
-                c.renewal()
-                        .map(r -> new Twin.Renewal(r.on(), r.outcome(), r.trial(), r.seats(), r.idle(),
-                                r.unmeasured())),
-                c.standing());
+                c.renewal().map(Twins::renewal), c.standing());
+    }
+
+    static Twin.Renewal renewal(Renewal r) {
+        return new Twin.Renewal(r.on(), r.outcome(), r.trial(), r.seats(), r.idle(), r.unmeasured());
+    }
+
+    Twin.EndOfTerm end(CustomerRenewal r) {
+        return new Twin.EndOfTerm(r.customer().map(this::customer), renewal(r.renewal()));
     }
 
     Twin.Path path(MilestonePath p) {

@@ -5,19 +5,15 @@ import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.Verdict;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The headline: what is wanted of whom, how many seats are in use, the next date that costs money.
 final class Verdicts {
-    /// Whose steps stand with the partner.
-    static final Set<Side> PARTNERS = EnumSet.of(Side.PARTNER, Side.CUSTOMER);
-    /// Whose steps stand with the distributor.
-    static final Set<Side> DISTRIBUTORS = EnumSet.of(Side.DISTRIBUTOR, Side.VENDOR);
+    /// The sides in the order of an account's pages: the partner's own and those that it leads, then the distributor's.
+    static final List<Side> SIDES = List.of(Side.PARTNER, Side.CUSTOMER, Side.DISTRIBUTOR, Side.VENDOR);
     /// How many kinds of seats a headline names beside the sold ones.
     private static final int MOST_KINDS = 2;
 
@@ -50,14 +46,19 @@ final class Verdicts {
         BySide overdue = reading.verdict().overdue();
         return waits.total() == 0
                 ? Lead.calm("Nothing waits for anybody.")
-                : new Lead(Headline.of(List.of(part(PARTNERS, waits, overdue, cast.p(), "#partner"),
-                        part(DISTRIBUTORS, waits, overdue, cast.d(), "#distributor"))), Optional.empty());
+                : new Lead(Headline.of(SIDES.stream()
+                        .map(side -> part(side, waits, overdue, cast.all(side)))
+                        .toList()), Optional.empty());
     }
 
-    /// A side's part of the headline, with the steps of others that it leads or chases.
-    static Headline.Part part(Set<Side> sides, BySide waits, BySide overdue, String who, String href) {
-        return new Headline.Part(who, href, sides.stream().mapToInt(overdue::of).sum(),
-                sides.stream().mapToInt(waits::of).sum());
+    /// A side's part of the headline.
+    static Headline.Part part(Side side, BySide waits, BySide overdue, String who) {
+        return new Headline.Part(who, "#" + id(side), overdue.of(side), waits.of(side));
+    }
+
+    /// The place of a side's list on a page.
+    static String id(Side side) {
+        return Words.plain(side.name());
     }
 
     /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.

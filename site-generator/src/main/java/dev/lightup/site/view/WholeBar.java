@@ -47,6 +47,11 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
             parts.add(new Part("none", Words.number(ledger.unmeasured()), "not measured",
                     place.definition(Metric.SEATS_UNMEASURED)));
         }
+        long beyond = SeatsView.parts(seats).beyond();
+        if (beyond > 0) {
+            parts.add(new Part("beyond", Words.number(beyond), "in use beyond what is sold",
+                    place.definition(Metric.SEATS_IN_USE)));
+        }
         return List.copyOf(parts);
     }
 

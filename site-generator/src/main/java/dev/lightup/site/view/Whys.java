@@ -22,7 +22,7 @@ final class Whys {
 
     private Whys(Need need, boolean here, Cast cast) {
         this.need = need;
-        this.spoken = need.text().filter(Whys::isSpeech);
+        this.spoken = Reasons.spoken(need);
         this.here = here;
         this.cast = cast;
     }
@@ -42,11 +42,6 @@ final class Whys {
         return new Whys(need, false, cast).text();
     }
 
-    /// What a sender wrote for people: one word alone is a code.
-    private static boolean isSpeech(String text) {
-        return text.strip().chars().anyMatch(Character::isWhitespace);
-    }
-
     private String text() {
         var said = new ArrayList<String>();
         item().ifPresent(said::add);
@@ -58,6 +53,9 @@ final class Whys {
             case ORDER, REQUIREMENT -> said.addAll(cause());
         }
         promise().ifPresent(said::add);
+        if (need.kind() == Move.Kind.MILESTONE) {
+            cast.background().term(need, cast.days()).ifPresent(said::add);
+        }
         return String.join(" ", said);
     }
 
@@ -97,7 +95,7 @@ final class Whys {
         return List.of(Words.sentence(height(goal.orElseThrow())) + "; " + what + verb);
     }
 
-    /// `5 of 61 in use since 12 Apr`.
+    /// `5 of 61 in use, unchanged since 12 Apr`.
     private String height(Goal goal) {
         String state = goal.measure() == Goal.Measure.ASSIGNED ? "assigned" : "in use";
         String of = Words.number(goal.sold());
@@ -105,7 +103,8 @@ final class Whys {
                 .map(have -> have == 0
                         ? "none of " + of + " is " + state + most(goal)
                         : Words.number(have) + " of " + of + " " + state
-                                + goal.since().map(day -> " since " + cast.days().text(day)).orElse("") + most(goal))
+                                + goal.since().map(day -> ", unchanged since " + cast.days().text(day)).orElse("")
+                                + most(goal))
                 .orElse("no report tells how many of " + of + " are " + state);
     }
 
@@ -123,6 +122,7 @@ final class Whys {
                 .ifPresent(at -> said.add(Words.ended("Opened on " + cast.days().text(at)
                         + raised.flatMap(Raised::by).map(by -> " by " + Words.name(by)).orElse("")
                         + raised.filter(r -> r.level() > 1).map(r -> ", raised to level " + r.level()).orElse(""))));
+        cast.background().closed(need).ifPresent(said::add);
         said.add(raised.flatMap(Raised::taken)
                 .map(at -> Words.sentence(cast.lead(need.side())) + " has worked on it since " + cast.days().text(at)
                         + ".")
@@ -133,7 +133,9 @@ final class Whys {
     private List<String> cause() {
         var said = new ArrayList<String>();
         Optional.of(sentence()).filter(s -> !s.isEmpty()).ifPresent(said::add);
-        spoken.ifPresent(text -> said.add(cast.d() + " says: “" + Words.name(text) + "”."));
+        if (Reasons.brief(need).isEmpty()) {
+            spoken.ifPresent(text -> said.add(cast.d() + " says: “" + Words.name(text) + "”."));
+        }
         if (spoken.isEmpty()) {
             need.code()
                     .filter(Whys::tells)
@@ -160,7 +162,7 @@ final class Whys {
             case PROVISIONING_FAILED -> "Provisioning failed.";
             case INVALID_DATA ->
                 "Some of its data is not valid; " + d + " submits it again when " + p + " has corrected it.";
-            case CUSTOMER_ACTION -> "It waits for the customer. " + p + " can remind the customer.";
+            case CUSTOMER_ACTION -> "It waits for the customer; " + p + " reminds the customer.";
             case PARTNER_ACTION -> spoken.isPresent() || need.code().isPresent()
                     ? "It goes on as soon as that is done."
                     : "It waits for " + p + Words.ended("; what for was not told, so ask " + d);

@@ -129,7 +129,7 @@ final class Fixture {
             Optional<Instant> fulfilled, Line... lines) {
         return new OrderState(status, Optional.of(at("2026-11-16")), Optional.of(at("2026-11-09")),
                 Optional.of(at("2026-11-10")),
-                fulfilled, List.of(lines), Optional.empty(), false, scheduled, reason, 0, Optional.empty(),
+                fulfilled, List.of(lines), Optional.of("PO-3994"), false, scheduled, reason, 0, Optional.empty(),
                 Optional.empty(),
                 Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty(), List.of());
     }

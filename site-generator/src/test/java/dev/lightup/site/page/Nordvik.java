@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A distributor with a portfolio and a feed that has something wrong.
 final class Nordvik {
@@ -108,8 +110,12 @@ final class Nordvik {
     private static List<Held> unplaced() {
         var order = Fixture.order(dev.lightup.domain.state.OrderState.Status.SUBMITTED, Optional.empty(),
                 Optional.empty(), Optional.empty());
-        return List.of(held(new Subject(Kind.ORDER, "7Q-9001"), Holder.UNPLACED, order, Optional.of("C-77")),
-                held(new Subject(Kind.ORDER, "7Q-9002"), Holder.UNPLACED, order, Optional.empty()));
+        return Stream.concat(
+                IntStream.of(9001, 9003, 9004, 9005, 9006)
+                        .mapToObj(n -> held(new Subject(Kind.ORDER, "7Q-" + n), Holder.UNPLACED, order,
+                                Optional.of("C-77"))),
+                Stream.of(held(new Subject(Kind.ORDER, "7Q-9002"), Holder.UNPLACED, order, Optional.empty())))
+                .toList();
     }
 
     private static Held held(Subject subject, Holder holder, SubjectState state, Optional<String> customer) {

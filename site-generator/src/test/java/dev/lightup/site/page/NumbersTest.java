@@ -146,7 +146,7 @@ class NumbersTest {
         page.select(".moves a[href]")
                 .eachText()
                 .stream()
-                .flatMap(t -> Pattern.compile("\\border (7Q-\\S+)").matcher(t).results())
+                .flatMap(t -> Pattern.compile("\\border (7Q-[\\w-]+)").matcher(t).results())
                 .map(m -> m.group(1))
                 .forEach(shown::add);
         assertThat(shown)

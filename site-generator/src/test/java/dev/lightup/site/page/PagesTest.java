@@ -190,7 +190,7 @@ class PagesTest {
                 reading.distributor(), reading.partner(),
                 reading.verdict(), reading.moves(), reading.coming(), reading.seats(), reading.offers(),
                 reading.paths(),
-                reading.customers(), reading.orders(),
+                reading.customers(), reading.renewals(), reading.orders(),
                 reading.orderCount(), reading.onboarding(), reading.disputes(), reading.disputed(), reading.movedAway(),
                 reading.sources(), reading.ordersAsOf(),
                 reading.lastReceived(),
@@ -215,7 +215,7 @@ class PagesTest {
         assertThat(home.select(".moves .do").eachText())
                 .contains("Get 36 more of 120 seats used at Lumen Optik", "Answer the escalation of order 7Q-2198");
         assertThat(home.select(".moves .why").eachText())
-                .contains("Copilot. 12 of 120 in use since 12 Apr; 48 were wanted by 18 Nov.");
+                .contains("Copilot. 12 of 120 in use, unchanged since 12 Apr; 48 were wanted by 18 Nov.");
         assertThat(home.select(".moves .who").eachText()).contains(
                 "Brightwater IT, with Lumen Optik · waits since 17 Nov",
                 "Nordvik Cloud, for Brightwater IT · waits since 20 Nov");
@@ -225,11 +225,63 @@ class PagesTest {
     void anAccountsListStandsBySideAndItsHeadlineCountsItsRows() {
         Document home = Jsoup.parse(page(Rendered.full(), "d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/index.html").text());
         assertThat(home.expectFirst("h1").text())
-                .startsWith("2 of 4 things are late with Brightwater IT, 3 wait for Nordvik Cloud. 812 of 1,240 sold");
-        assertThat(home.select("h1 a").eachAttr("href")).containsExactly("#partner", "#distributor");
+                .startsWith(
+                        "1 of 3 things is late with Brightwater IT, 1 of 1 with customers, 3 wait for Nordvik Cloud. 812 of 1,240 sold");
+        assertThat(home.select("h1 a").eachAttr("href")).containsExactly("#partner", "#customer", "#distributor");
         assertThat(home.select(".side h3").eachText())
-                .containsExactly("Brightwater IT: 2 late, 2 wait", "Nordvik Cloud: 3 wait");
-        assertThat(home.select("#partner + ol > li")).hasSize(4);
+                .containsExactly("Brightwater IT: 1 of 3 late", "Customers: 1 of 1 late", "Nordvik Cloud: 3 wait");
+        assertThat(home.select("#partner + ol > li")).hasSize(3);
+        assertThat(home.select("#customer .s").eachText()).containsExactly("Brightwater IT moves these on");
+        assertThat(home.select(".counts li > a:first-child").eachText())
+                .containsExactly("1 late with Brightwater IT", "1 late with customers", "0 late with Nordvik Cloud",
+                        "428 idle seats", "4 Dec the term of 240 seats ends");
+    }
+
+    @Test
+    void aCustomerAtWhichSomethingIsLateIsOnTheHomeHoweverFewSeatsStandIdleThere() {
+        var reading = Accounts.lateAmongMany();
+        Map<String, Page> site = byPath(new AccountSite().render(reading, Accounts.names(reading)));
+        Document home = Jsoup.parse(page(site, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html").text());
+        List<String> shown = home.select("[aria-labelledby=customers] tbody th").eachText();
+        assertThat(shown).hasSize(13).last().isEqualTo("Dcompany 29");
+        assertThat(home.select("[aria-labelledby=customers] tbody tr").last().text()).contains("order late");
+        assertThat(home.select("[aria-labelledby=customers] caption").text()).startsWith("13 of 30 customers");
+    }
+
+    @Test
+    void anOrdersRowSaysWhenItWasSubmittedAndByWhichReference() {
+        Document home = Jsoup.parse(page(Rendered.full(), "d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/index.html").text());
+        assertThat(home.select(".moves .who").eachText())
+                .anySatisfy(
+                        who -> assertThat(who).endsWith("waits since 16 Nov · submitted 9 Nov · reference PO-3994"));
+    }
+
+    @Test
+    void theLevelAboveShowsWhereIdleSeatsRenewNext() {
+        Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
+        assertThat(home.select(".counts li").last().text())
+                .as("130 idle seats at each of the three accounts whose terms end on 4 December")
+                .contains("idle seats", "390 renew on 4 Dec at 3 accounts");
+        assertThat(home.select("[aria-labelledby=accounts] tbody tr").first().text())
+                .contains("4 Dec renews: 240 seats, 130 idle");
+    }
+
+    @Test
+    void aListByDaysTimesSeatsShowsBoth() {
+        Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
+        assertThat(home.select(".moves .clock").eachText()).contains("2 days late × 45 seats due 19 Nov");
+    }
+
+    @Test
+    void oneRepairStandsOnceForAllThatItPlaces() {
+        Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
+        assertThat(home.select("[aria-labelledby=unplaced] caption").text()).startsWith("6 subjects");
+        assertThat(home.select("[aria-labelledby=unplaced] tbody tr").eachText()).hasSize(2)
+                .anySatisfy(row -> assertThat(row).startsWith("Customer C-77 belongs to no account")
+                        .contains("5 subjects Order 7Q-9001, Order 7Q-9003, Order 7Q-9004 and 2 more"));
+        assertThat(home.select(".feed .why").first().text())
+                .contains("14 requests or rows were stored but not understood.",
+                        "The commonest of the newest is unknown type: type is no event type of the catalogue.");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RowWordsTest {
         var names = Map.of("C-1", "Cedar Hollow", "C-2", "Maple & Stone", "C-3", "Maple & Stone");
         return new Cast("Halcyon Ridge", "Meridian",
                 new Days("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
-                names, Set.of("Maple & Stone"), NOBODY, Map.of(), credit);
+                names, Set.of("Maple & Stone"), NOBODY, Map.of(), Background.NONE, credit);
     }
 
     private static final Cast CAST = cast(Optional.empty());
@@ -83,9 +83,25 @@ class RowWordsTest {
     @Test
     void aReasonThatWasGivenIsNotCalledUntold() {
         Optional<Reason> moved = Optional.of(new Reason("region_move", Optional.of("Region is being moved")));
-        assertThat(Whys.of(order(Cause.UNKNOWN, moved), CAST))
-                .isEqualTo("Cedar Hollow, 44 × Workplace. Meridian says: “Region is being moved”.");
+        assertThat(ask(order(Cause.UNKNOWN, moved))).isEqualTo("See to order SO1: “Region is being moved”");
+        assertThat(Whys.of(order(Cause.UNKNOWN, moved), CAST)).isEqualTo("Cedar Hollow, 44 × Workplace.");
+        String long81 = "Region is being moved" + " and moved".repeat(6);
+        assertThat(long81).hasSize(81);
+        Move spoken = order(Cause.UNKNOWN, Optional.of(new Reason("region_move", Optional.of(long81))));
+        assertThat(ask(spoken)).as("what does not fit a title stands below it").isEqualTo("See to order SO1");
+        assertThat(Whys.of(spoken, CAST))
+                .isEqualTo("Cedar Hollow, 44 × Workplace. Meridian says: “" + long81 + "”.");
         assertThat(Whys.of(order(Cause.UNKNOWN, Optional.empty()), CAST)).endsWith("Why it waits was not told.");
+    }
+
+    @Test
+    void whoeverWasToldWhyIsNotAskedToFindOut() {
+        Optional<Reason> taken = Optional.of(new Reason("E1", Optional.of("Tenant domain already taken")));
+        assertThat(ask(order(Cause.PROVISIONING_FAILED, taken)))
+                .isEqualTo("Submit order SO1 again: “Tenant domain already taken”");
+        assertThat(ask(order(Cause.PROVISIONING_FAILED, Optional.empty())))
+                .isEqualTo("Find why order SO1 failed, and submit it again");
+        assertThat(ask(order(Cause.UNKNOWN, Optional.empty()))).isEqualTo("Say why order SO1 waits");
     }
 
     @Test
@@ -104,7 +120,7 @@ class RowWordsTest {
                 Optional.of(LocalDate.parse("2026-04-12")), Optional.empty()));
         assertThat(ask(move)).isEqualTo("Get 20 more of 61 seats used at Cedar Hollow");
         assertThat(Whys.of(move, CAST))
-                .isEqualTo("Workplace. 5 of 61 in use since 12 Apr; 25 were wanted by 22 Jul.");
+                .isEqualTo("Workplace. 5 of 61 in use, unchanged since 12 Apr; 25 were wanted by 22 Jul.");
     }
 
     @Test
