@@ -17,7 +17,9 @@ SIDES = ("partner", "distributor", "vendor", "customer")
 PARTS = ("over", "trialInUse", "unsoldInUse", "untoldInUse")
 # A clause of a headline: "2 of 4 things are late with ...", "3 wait for ...".
 CLAUSE = re.compile(r"(?:(\d[\d,]*) of )?(\d[\d,]*)\b")
-LEADS = {"#partner": ("partner", "customer"), "#distributor": ("distributor", "vendor")}
+# A heading of a side's list: "Partners: 6 of 7 late", "Customers: 3 wait".
+HEADING = re.compile(r": (?:(\d[\d,]*) of (\d[\d,]*) late|(\d[\d,]*) waits?)$")
+LEADS = {f"#{side}": (side,) for side in SIDES}
 QUEUE_OF_AN_ACCOUNT = 100
 
 found: list[str] = []
@@ -148,9 +150,9 @@ def distributor(folder: pathlib.Path) -> None:
         same(folder, "queue's file and headline", queue, totals["waits"])
     page = (folder / "index.html").read_text()
     headings = [text(h) for h in re.findall(r'<div class="side"[^>]*><h3>(.*?)</h3>', page, re.S)]
-    counts = [(count(late or "0"), count(rest or "0"))
-              for late, rest in (re.search(r": (?:(\d[\d,]*) late)?(?:, )?(?:(\d[\d,]*) waits?)?$", h).groups() for h in headings)]
-    same(folder, "queue's headings", counts, [(totals["overdue"][side], totals["waits"][side] - totals["overdue"][side])
+    counts = [(count(late or "0"), count(all_ or waiting))
+              for late, all_, waiting in (HEADING.search(h).groups() for h in headings)]
+    same(folder, "queue's headings", counts, [(totals["overdue"][side], totals["waits"][side])
                                               for side in ("distributor", *[s for s in SIDES if s != "distributor"])
                                               if totals["waits"][side]])
     told = clauses(page)

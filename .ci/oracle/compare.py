@@ -27,6 +27,7 @@ from events import Event, History, parse_moment
 
 Json = dict[str, Any]
 MANY = 12
+RENEWAL = dataclasses.fields(waits.Renewal)
 SIDES = ("partner", "distributor", "vendor", "customer")
 CSV_SEATS = {
     "sold": "sold",
@@ -116,6 +117,11 @@ def text(value: object) -> str:
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def text_of(values: list[object]) -> list[str]:
+    """Values as files write them."""
+    return [text(value) for value in values]
+
+
 def seats_of(line: dict[str, str]) -> Json:
     """The seats of a CSV row under the twin's names."""
     return {name: number(line[column]) for name, column in CSV_SEATS.items()}
@@ -148,6 +154,7 @@ class AccountCheck:
     ) -> None:
         self.checks, self.made, self.account, self.rows, self.folder, self.start = checks, made, account, rows, folder, start
         self.page = read(folder / "index.json")
+        self.ends = [waits.renewals(made, account, rows, at) for at in made.moments]
         self.earlier, self.views = (waits.order_views(made, account, rows, at) for at in made.moments)
 
     def that(self, what: str, name: str, expected: model.Expected, found: object, events: Iterable[Event] = ()) -> None:
@@ -163,6 +170,7 @@ class AccountCheck:
         self.seats("account", self.rows, self.page["seats"])
         self.as_of()
         self.customers()
+        self.next_ends()
         self.seat_rows()
         self.subscriptions()
         self.orders()
@@ -197,7 +205,7 @@ class AccountCheck:
             own = [r for r in self.rows if r.customer == line["id"]]
             what, row = f"customer {line['id']}", csv_rows.get(line["id"], {})
             self.seats(what, own, line["seats"])
-            self.renewal(line, own)
+            self.renewal(line)
             for name, column in CSV_SEATS.items():
                 cell = number(row.get(column))
                 self.same(f"customers.csv {line['id']}", "customers.csv is the twin", line["seats"].get(name), cell)
@@ -205,10 +213,21 @@ class AccountCheck:
             for name, column in (("on", "next date"), ("outcome", "what"), ("seats", "seats then"), ("idle", "idle of these")):
                 self.same(f"customers.csv {line['id']}", "customers.csv is the twin", text(told.get(name)), row.get(column))
 
-    def renewal(self, line: Json, own: list[model.Row]) -> None:
+    def next_ends(self) -> None:
+        """The ends of terms that the page shows are the next ones of all (docs/twins.md)."""
+        found = [
+            text_of([one.get("customer", {}).get("id", ""), *(one["renewal"].get(part.name) for part in RENEWAL)])
+            for one in self.page["renewals"]
+        ]
+        both = [[text_of([customer, *dataclasses.astuple(one)]) for customer, one in ends] for ends in self.ends]
+        expected = model.agreed([freeze(ends[: len(found)]) for ends in both], "a day began while the pages were made")
+        self.that("account", "next ends of terms", expected, freeze(found))
+        self.that("account", "six ends of terms are shown", model.sure(True), len(found) >= min(6, len(both[1])))
+
+    def renewal(self, line: Json) -> None:
         """What ends next, and what happens then (docs/twins.md)."""
-        found = {part.name: line.get("renewal", {}).get(part.name) for part in dataclasses.fields(waits.Renewal)}
-        both = [waits.renewal(self.made, self.account, line["id"], own, at) for at in self.made.moments]
+        found = {part.name: line.get("renewal", {}).get(part.name) for part in RENEWAL}
+        both = [next((r for c, r in ends if c == line["id"]), None) for ends in self.ends]
         for name, value in found.items():
             expected = model.agreed([getattr(r, name, None) for r in both], "a day began while the pages were made")
             subs = [e for s in self.made.subscriptions if s.customer == line["id"] for e in s.events]
@@ -401,6 +420,10 @@ def account_line(checks: Checks, made: model.World, own: list[model.Row], accoun
     checks.same(account, "distributor's line", "line's disputes", len({d["about"] for d in page["disputes"]}), line.get("disputes"))
     for part in ("seats", "orders", "stage"):
         checks.same(account, "distributor's line", f"line's {part}", page[part], line.get(part))
+    for part in RENEWAL:
+        both = [waits.next_paid(made, account, own, at) for at in made.moments]
+        ends = model.agreed([getattr(r, part.name, None) for r in both], "a day began while the pages were made")
+        checks.that(account, "distributor's line", f"line's renewal {part.name}", ends, line.get("renewal", {}).get(part.name))
     stakes = [waits.at_stake(own, waits.order_views(made, account, own, at)) for at in made.moments]
     expected = model.agreed(stakes, "an order's day began while the pages were made")
     checks.that(account, "distributor's line", "seats at stake", expected, line.get("atStake"))

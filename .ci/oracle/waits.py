@@ -367,31 +367,49 @@ class Renewal:
     unmeasured: int
 
 
-def renewal(made: World, account: str, customer: str, own: list[Row], at: dt.datetime) -> Renewal | None:
-    """The next day on which a term or a trial of a customer's ends."""
+def running(made: World, account: str, at: dt.datetime) -> list[fold.Subscription]:
+    """The account's active and suspended subscriptions whose term, or whose trial, ends today or later."""
     today = made.calendar.day(at).isoformat()
-    running = [s for s in made.subscriptions if made.account_of(s) == account and s.customer == customer]
-    running = [s for s in running if model.status(s) in fold.PAID and (term(s) or "") >= today]
-    if not running:
-        return None
-    day = min(term(s) or "" for s in running)
-    ending = [s for s in running if term(s) == day]
+    own = [s for s in made.subscriptions if made.account_of(s) == account and model.status(s) in fold.PAID]
+    return [s for s in own if (term(s) or "") >= today]
+
+
+def renewal(ending: list[fold.Subscription], own: list[Row]) -> Renewal:
+    """What ends on the day that all of these end on: of each customer's SKU the lesser of its idle seats and the seats that end."""
     outcomes = {{True: "renews", False: "ends", None: "not_told"}[s.autorenew] for s in ending}
-    paid: dict[str, int] = defaultdict(int)
+    paid: dict[tuple[str, str], int] = defaultdict(int)
     for state in ending:
         if not state.trial:
-            paid[model.sku(state) or ""] += model.quantity(state) or 0
-    rows = {row.sku: row for row in own}
-    idle = [min(left, seats) for sku, seats in paid.items() if (left := rows[sku].idle) is not None]
+            paid[state.customer or "", model.sku(state) or ""] += model.quantity(state) or 0
+    rows = {(row.customer, row.sku): row for row in own}
+    idle = [min(left, seats) for key, seats in paid.items() if (left := rows[key].idle) is not None]
     quantities = [n for s in ending if (n := model.quantity(s)) is not None]
     return Renewal(
-        day,
+        term(ending[0]) or "",
         outcomes.pop() if len(outcomes) == 1 else "mixed",
         all(s.trial for s in ending),
         sum(quantities) if quantities else None,
         sum(idle) if idle else None,
-        sum(min(rows[sku].unmeasured, seats) for sku, seats in paid.items()),
+        sum(min(rows[key].unmeasured, seats) for key, seats in paid.items()),
     )
+
+
+def renewals(made: World, account: str, own: list[Row], at: dt.datetime) -> list[tuple[str, Renewal]]:
+    """Every coming end of terms by customer and day, the next first, of a day the most idle seats first (docs/twins.md)."""
+    together: dict[tuple[str, str], list[fold.Subscription]] = defaultdict(list)
+    for state in running(made, account, at):
+        together[state.customer or "", term(state) or ""].append(state)
+    found = [(customer, renewal(ending, own)) for (customer, _), ending in together.items()]
+    return sorted(found, key=lambda one: (one[1].on, -(one[1].idle or 0), one[0]))
+
+
+def next_paid(made: World, account: str, own: list[Row], at: dt.datetime) -> Renewal | None:
+    """The first coming day on which a paid term ends that is not set to end (idle-at-renewal.md)."""
+    left = [s for s in running(made, account, at) if not s.trial and s.autorenew is not False]
+    if not left:
+        return None
+    day = min(term(s) or "" for s in left)
+    return renewal([s for s in left if term(s) == day], own)
 
 
 def stage(made: World, account: str, own: list[Row]) -> model.Expected:
