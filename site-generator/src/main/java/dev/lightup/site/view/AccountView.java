@@ -125,13 +125,11 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 Foot.of(reading, cast, place));
     }
 
-    /// Its two sides always, the customers' and the vendor's steps where there are any.
     private static List<FigureView> figures(AccountReading reading, Cast cast, Place place) {
         BySide waits = reading.verdict().waits();
         Stream<FigureView> sides = waits.total() == 0
                 ? Stream.empty()
                 : Verdicts.SIDES.stream()
-                        .filter(side -> side == Side.PARTNER || side == Side.DISTRIBUTOR || waits.of(side) > 0)
                         .map(side -> side(side, reading, cast, place));
         return Stream.of(sides,
                 FigureView.idle(reading.seats(), RenewalsView.ofIdle(reading, cast.days()), "#customers", place)

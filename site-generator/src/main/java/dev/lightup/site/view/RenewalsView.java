@@ -61,9 +61,14 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
                     "the term of " + seats.map(n -> Words.count(n, "seat")).orElse("a subscription") + " ends",
                     whose + ": " + RenewalWords.what(outcomes.size() == 1
                             ? outcomes.iterator().next()
-                            : Renewal.Outcome.MIXED, false),
+                            : Renewal.Outcome.MIXED, false) + idle(then),
                     Optional.of("#renewals"), place.definition(Metric.IDLE_AT_RENEWAL));
         });
+    }
+
+    private static String idle(List<CustomerRenewal> then) {
+        long idle = then.stream().mapToLong(r -> r.renewal().idle().orElse(0L)).sum();
+        return idle == 0 ? "" : "; " + Words.number(idle) + " idle";
     }
 
     /// Which of the idle seats renew next, or may: those that are set to end cost nothing more.

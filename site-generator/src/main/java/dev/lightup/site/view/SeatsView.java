@@ -150,6 +150,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
 
     /// Use that no sale covers and seats that are not sold, each kind by its name.
     static List<String> beyond(Seats seats) {
+        List<String> said = new ArrayList<>(beyondSold(seats));
+        said.addAll(neither(seats));
+        return said;
+    }
+
+    /// Use beyond what is known to be sold, each kind by its name.
+    static List<String> beyondSold(Seats seats) {
         SeatLedger ledger = seats.ledger();
         var said = new ArrayList<String>();
         if (ledger.over() > 0) {
@@ -161,6 +168,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         if (ledger.unsold() > 0) {
             said.add(Words.number(ledger.unsold()) + " in use, none sold");
         }
+        return said;
+    }
+
+    /// Use of what nobody told to be sold, and seats of which it is open whether they are.
+    static List<String> neither(Seats seats) {
+        SeatLedger ledger = seats.ledger();
+        var said = new ArrayList<String>();
         if (ledger.untold() > 0 && seats.sold().isPresent()) {
             said.add(Words.number(ledger.untold()) + " in use, sold " + Words.NOT_TOLD);
         }

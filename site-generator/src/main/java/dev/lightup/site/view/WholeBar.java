@@ -68,10 +68,16 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
     }
 
     private static Optional<String> apart(Seats seats) {
-        List<String> beyond = new ArrayList<>(SeatsView.beyond(seats));
+        long sum = SeatsView.parts(seats).beyond();
+        List<String> kinds = SeatsView.beyondSold(seats);
+        List<String> apart = new ArrayList<>(
+                kinds.size() > 1
+                        ? List.of(Words.number(sum) + " in use beyond what is sold (" + Words.list(kinds) + ")")
+                        : kinds);
+        apart.addAll(SeatsView.neither(seats));
         if (seats.trial() > 0) {
-            beyond.add(Words.count(seats.trial(), "trial seat"));
+            apart.add(Words.count(seats.trial(), "trial seat"));
         }
-        return beyond.isEmpty() ? Optional.empty() : Optional.of("Not in this sum: " + Words.list(beyond) + ".");
+        return apart.isEmpty() ? Optional.empty() : Optional.of("Not in this sum: " + Words.list(apart) + ".");
     }
 }

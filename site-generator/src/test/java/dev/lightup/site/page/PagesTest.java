@@ -244,7 +244,7 @@ class PagesTest {
         Document home = Jsoup.parse(page(site, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html").text());
         List<String> shown = home.select("[aria-labelledby=customers] tbody th").eachText();
         assertThat(shown).hasSize(13).last().isEqualTo("Dcompany 29");
-        assertThat(home.select("[aria-labelledby=customers] tbody tr").last().text()).contains("order late");
+        assertThat(home.select("[aria-labelledby=customers] tbody tr").getLast().text()).contains("order late");
         assertThat(home.select("[aria-labelledby=customers] caption").text()).startsWith("13 of 30 customers");
     }
 
@@ -259,10 +259,10 @@ class PagesTest {
     @Test
     void theLevelAboveShowsWhereIdleSeatsRenewNext() {
         Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
-        assertThat(home.select(".counts li").last().text())
+        assertThat(home.select(".counts li").getLast().text())
                 .as("130 idle seats at each of the three accounts whose terms end on 4 December")
                 .contains("idle seats", "390 renew on 4 Dec at 3 accounts");
-        assertThat(home.select("[aria-labelledby=accounts] tbody tr").first().text())
+        assertThat(home.expectFirst("[aria-labelledby=accounts] tbody tr").text())
                 .contains("4 Dec renews: 240 seats, 130 idle");
     }
 
@@ -279,7 +279,7 @@ class PagesTest {
         assertThat(home.select("[aria-labelledby=unplaced] tbody tr").eachText()).hasSize(2)
                 .anySatisfy(row -> assertThat(row).startsWith("Customer C-77 belongs to no account")
                         .contains("5 subjects Order 7Q-9001, Order 7Q-9003, Order 7Q-9004 and 2 more"));
-        assertThat(home.select(".feed .why").first().text())
+        assertThat(home.expectFirst(".feed .why").text())
                 .contains("14 requests or rows were stored but not understood.",
                         "The commonest of the newest is unknown type: type is no event type of the catalogue.");
     }
