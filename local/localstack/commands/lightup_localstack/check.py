@@ -18,6 +18,7 @@ from lightup_localstack.failure import Failure
 from lightup_localstack.held import held, let_go
 from lightup_localstack.places import Places
 from lightup_localstack.tell import note
+from lightup_localstack.zips import WITHOUT_CHECKS
 
 PAGE_WITHIN = 90.0
 WHOLE_STORY = 1_000_000  # more than the demo's story has
@@ -132,8 +133,6 @@ def suite(places: Places, env: dict[str, str], tests: str, posts: int | None) ->
         f"-Dlightup.story.sendings={posts or WHOLE_STORY}",
         "-Dtest.forks=1",
         "-Dsurefire.failIfNoSpecifiedTests=false",
-        "-Dspotless.check.skip",
-        "-Djacoco.skip",
-        "-Denforcer.skip",
+        *WITHOUT_CHECKS,
     ]
     return 1 if subprocess.run(command, cwd=places.home, env=env).returncode else 0
