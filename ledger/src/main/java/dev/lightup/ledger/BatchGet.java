@@ -1,6 +1,6 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.RecordLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,8 @@ final class BatchGet {
             List<Map<String, AttributeValue>> keys = partitions.subList(from,
                     Math.min(from + BATCH, partitions.size()))
                     .stream()
-                    .map(pk -> Map.of(Layout.PK, AttributeValue.fromS(pk), Layout.SK, AttributeValue.fromS(sortKey)))
+                    .map(pk -> Map.of(RecordLayout.PK, AttributeValue.fromS(pk), RecordLayout.SK,
+                            AttributeValue.fromS(sortKey)))
                     .toList();
             batch(client, table, keys, found);
         }

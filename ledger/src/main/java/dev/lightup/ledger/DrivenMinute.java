@@ -1,7 +1,7 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.item.Layout;
-import dev.lightup.ledger.item.Schema;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,11 +18,11 @@ record DrivenMinute(int shard, Instant minute, Set<String> marks) {
     /// More would not fit into an item; what is not noted is driven again at each look until its minute is passed.
     static final int MOST = 60_000;
 
-    static final Schema<DrivenMinute> SCHEMA = Layout
-            .of(DrivenMinute.class, "driven", d -> Keys.shard(d.shard()), d -> key(d.minute()))
+    static final RecordSchema<DrivenMinute> SCHEMA = RecordLayout
+            .of(DrivenMinute.class, "driven", d -> ItemKeys.shard(d.shard()), d -> key(d.minute()))
             .bytes("ms", DrivenMinute::bytes)
-            .read(bag -> new DrivenMinute(Integer.parseInt(Keys.rest(bag.text(Layout.PK))),
-                    Minutes.parse(bag.text(Layout.SK).substring(Keys.DRIVEN.length())),
+            .read(bag -> new DrivenMinute(Integer.parseInt(ItemKeys.rest(bag.text(RecordLayout.PK))),
+                    MinuteText.parse(bag.text(RecordLayout.SK).substring(ItemKeys.DRIVEN.length())),
                     bag.find("ms", byte[].class).map(DrivenMinute::marks).orElseGet(TreeSet::new)));
 
     private static final int MARK_BYTES = 6;
@@ -33,7 +33,7 @@ record DrivenMinute(int shard, Instant minute, Set<String> marks) {
 
     /// Where it lies in the shard's partition.
     static String key(Instant minute) {
-        return Keys.DRIVEN + Minutes.of(minute);
+        return ItemKeys.DRIVEN + MinuteText.of(minute);
     }
 
     private byte[] bytes() {

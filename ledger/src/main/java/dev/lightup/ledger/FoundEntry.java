@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param place its sort key, under which it can be removed
 /// @param raw the raw event that it was derived from
 /// @param entry what it says, or that this release cannot read it
-public record FoundEntry(String place, RawKey raw, Stored<Entry> entry) {
+public record FoundEntry(String place, RawKey raw, StoredRecord<Entry> entry) {
     /// The entry with its raw event, if it could be read.
     public Optional<StoredEntry> known() {
         return entry.known().map(said -> new StoredEntry(raw, said));

@@ -4,9 +4,9 @@ import dev.lightup.ledger.OpenRuns.RepairMark;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.IsoTime;
-import dev.lightup.ledger.item.Bag;
-import dev.lightup.ledger.item.Layout;
-import dev.lightup.ledger.item.Schema;
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,8 +24,8 @@ final class HeadLayout {
     /// When a run began that is no run but the mark.
     private static final Instant MARK = Instant.EPOCH;
 
-    static final Schema<Written> HEAD = Layout
-            .of(Written.class, "head", w -> Keys.unit(w.head().unit()), _ -> Keys.HEAD)
+    static final RecordSchema<Written> HEAD = RecordLayout
+            .of(Written.class, "head", w -> ItemKeys.unit(w.head().unit()), _ -> ItemKeys.HEAD)
             .number("x", w -> w.head().change())
             .number("by", Written::by)
             .number("rev", w -> w.head().rev())
@@ -43,7 +43,7 @@ final class HeadLayout {
     /// A head as somebody wrote it.
     ///
     /// @param by a number of that one write, so that its writer knows it again after a lost answer
-    record Written(Head head, long by) {}
+    record Written(PublishLease head, long by) {}
 
     /// @param marked the mark's change
     record Open(SortedMap<String, Instant> runs, Optional<Long> marked) {}
@@ -51,7 +51,7 @@ final class HeadLayout {
     record Committed(long rev, Instant began) {}
 
     static int shard(UnitKey unit) {
-        return Integer.parseInt(Ids.hash(2, Ids.utf8(unit.toString())), 16) % RawKey.SHARDS;
+        return Integer.parseInt(KeyIds.hash(2, KeyIds.utf8(unit.toString())), 16) % RawKey.SHARDS;
     }
 
     private static Open open(OpenRuns runs) {
@@ -61,7 +61,7 @@ final class HeadLayout {
         return new Open(text, runs.mark().map(RepairMark::change));
     }
 
-    private static OpenRuns runs(Bag bag, long change) {
+    private static OpenRuns runs(ItemAttributes bag, long change) {
         try {
             Open open = Codec.read(Open.class, bag.text("o"));
             var living = new TreeMap<Long, Instant>();
@@ -78,20 +78,21 @@ final class HeadLayout {
         }
     }
 
-    private static Optional<Head.Committed> committed(Bag bag) {
+    private static Optional<PublishLease.Committed> committed(ItemAttributes bag) {
         try {
             return bag.find("c", String.class)
                     .map(c -> Codec.read(Committed.class, c))
-                    .map(c -> new Head.Committed(c.rev(), c.began(),
+                    .map(c -> new PublishLease.Committed(c.rev(), c.began(),
                             bag.find("sv", byte[].class).map(SeenStates::read).orElse(SeenStates.NONE)));
         } catch (CodecException _) {
             return Optional.empty();
         }
     }
 
-    private static Written head(Bag bag) {
+    private static Written head(ItemAttributes bag) {
         long change = bag.number("x");
-        return new Written(new Head(Keys.unitOf(bag.text(Layout.PK)), change, bag.number("rev"), runs(bag, change),
+        return new Written(new PublishLease(ItemKeys.unitOf(bag.text(RecordLayout.PK)), change, bag.number("rev"),
+                runs(bag, change),
                 committed(bag), bag.find(DUE_AT, String.class).flatMap(IsoTime::parse),
                 bag.find("wi", String.class).flatMap(IsoTime::parse),
                 HeadNotes.read(bag.find("n", String.class).orElse(""))), bag.find("by", Long.class).orElse(0L));

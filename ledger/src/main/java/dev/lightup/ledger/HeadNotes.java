@@ -1,6 +1,6 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.Json;
@@ -35,7 +35,7 @@ final class HeadNotes {
 
     private static SortedMap<String, String> kept(String json) {
         var notes = new TreeMap<String, String>();
-        if (Json.parse(Ids.utf8(json)) instanceof Checked.Good<Json>(Json.Obj all, var _)
+        if (Json.parse(KeyIds.utf8(json)) instanceof ReadResult.Good<Json>(Json.Obj all, var _)
                 && all.properties().get("notes") instanceof Json.Obj told) {
             told.properties().forEach((name, value) -> notes.put(name, text(value)));
             if (all.properties().size() == 1) {
@@ -43,8 +43,8 @@ final class HeadNotes {
             }
         }
         notes.put(UNREAD, json);
-        if (json.contains(Head.FROZEN)) {
-            notes.putIfAbsent(Head.FROZEN, "a freeze that this release cannot read");
+        if (json.contains(PublishLease.FROZEN)) {
+            notes.putIfAbsent(PublishLease.FROZEN, "a freeze that this release cannot read");
         }
         return notes;
     }

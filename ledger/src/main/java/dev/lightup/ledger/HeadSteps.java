@@ -22,7 +22,7 @@ final class HeadSteps {
     /// A run begins, and wishes are forgotten: it sees their causes. Where as many live as may, a wish is left instead.
     ///
     /// @param floor the run's revision is above this one too
-    static Optional<Head> raise(Head head, Instant began, Duration limit, long floor, Ended ended) {
+    static Optional<PublishLease> raise(PublishLease head, Instant began, Duration limit, long floor, Ended ended) {
         long change = head.change() + 1;
         OpenRuns runs = ended.of(head.runs(), change).foldDead(began, limit, change);
         if (runs.isFull()) {
@@ -31,14 +31,15 @@ final class HeadSteps {
                     : Optional.of(head.withRuns(runs).wishing(began));
         }
         long rev = Math.max(head.rev(), floor) + 1;
-        Instant lease = began.plus(Heads.LEASE);
+        Instant lease = began.plus(PublishLeases.LEASE);
         Instant due = head.dueAt().filter(d -> d.isAfter(began) && d.isBefore(lease)).orElse(lease);
-        return Optional.of(new Head(head.unit(), change, rev, runs.begin(rev, began), head.committed(),
+        return Optional.of(new PublishLease(head.unit(), change, rev, runs.begin(rev, began), head.committed(),
                 Optional.of(due), Optional.empty(), head.notes()));
     }
 
     /// A run is the newest and ends well.
-    static Optional<Head> commit(Head head, Run run, Head.Committed committed, Optional<Instant> next, Duration limit,
+    static Optional<PublishLease> commit(PublishLease head, PublishRun run, PublishLease.Committed committed,
+            Optional<Instant> next, Duration limit,
             Map<String, String> notes) {
         if (head.rev() != run.rev() || head.committed().filter(c -> c.rev() == run.rev()).isPresent()) {
             return Optional.empty();
@@ -53,12 +54,13 @@ final class HeadSteps {
                 .flatMap(times -> times)
                 .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
                 .min(Instant::compareTo);
-        return Optional.of(new Head(head.unit(), head.change() + 1, head.rev(), runs, Optional.of(committed), due,
-                Optional.empty(), all));
+        return Optional
+                .of(new PublishLease(head.unit(), head.change() + 1, head.rev(), runs, Optional.of(committed), due,
+                        Optional.empty(), all));
     }
 
     /// A run ends and may have left something.
-    static Optional<Head> abandon(Head head, Run run, Instant due) {
+    static Optional<PublishLease> abandon(PublishLease head, PublishRun run, Instant due) {
         boolean open = head.open().containsKey(run.rev());
         if (!open && isBy(head.dueAt(), due)) {
             return Optional.empty();
@@ -68,16 +70,16 @@ final class HeadSteps {
     }
 
     /// A run ends and left nothing.
-    static Optional<Head> drop(Head head, Run run, Optional<Instant> again) {
+    static Optional<PublishLease> drop(PublishLease head, PublishRun run, Optional<Instant> again) {
         if (!head.open().containsKey(run.rev())) {
             return Optional.empty();
         }
-        Head closed = head.withRuns(head.runs().close(run.rev()));
+        PublishLease closed = head.withRuns(head.runs().close(run.rev()));
         return Optional.of(again.map(closed::wishing).orElse(closed));
     }
 
     /// The unit is due by then; an open run may have read before what this is about, so its commit keeps it.
-    static Optional<Head> lowerDue(Head head, Instant at) {
+    static Optional<PublishLease> lowerDue(PublishLease head, Instant at) {
         boolean wishedByThen = head.open().isEmpty() || isBy(head.wished(), at);
         return isBy(head.dueAt(), at) && wishedByThen
                 ? Optional.empty()

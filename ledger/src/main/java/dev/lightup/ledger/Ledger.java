@@ -1,72 +1,72 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.item.Lazy;
+import dev.lightup.ledger.item.LazyPart;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The event log and everything derived from it, on one table. Thread-safe; makes no call when made, and each part when it is first asked
 /// for: a sender waits for the beginning of a process that needs two of them.
 public final class Ledger {
-    private final Lazy<RawEvents> rawEvents;
-    private final Lazy<Labels> labels;
-    private final Lazy<Subjects> subjects;
-    private final Lazy<Customers> customers;
-    private final Lazy<Units> units;
-    private final Lazy<Heads> heads;
-    private final Lazy<Sweeps> sweeps;
-    private final Lazy<Refolds> refolds;
-    private final Lazy<Inventory> inventory;
-    private final Lazy<Editions> editions;
+    private final LazyPart<RawEvents> rawEvents;
+    private final LazyPart<PersonalLabels> labels;
+    private final LazyPart<SubjectRecords> subjects;
+    private final LazyPart<CustomerSubjects> customers;
+    private final LazyPart<UnitRecords> units;
+    private final LazyPart<PublishLeases> heads;
+    private final LazyPart<SweepIndexes> sweeps;
+    private final LazyPart<RefoldTasks> refolds;
+    private final LazyPart<DerivedItems> inventory;
+    private final LazyPart<PageEditions> editions;
 
     public Ledger(DynamoDbClient client, String table) {
-        this.rawEvents = new Lazy<>(() -> new RawEvents(client, table));
-        this.labels = new Lazy<>(() -> new Labels(client, table));
-        this.subjects = new Lazy<>(() -> new Subjects(client, table));
-        this.customers = new Lazy<>(() -> new Customers(client, table));
-        this.units = new Lazy<>(() -> new Units(client, table));
-        this.heads = new Lazy<>(() -> new Heads(client, table));
-        this.sweeps = new Lazy<>(() -> new Sweeps(client, table));
-        this.refolds = new Lazy<>(() -> new Refolds(client, table));
-        this.inventory = new Lazy<>(() -> new Inventory(client, table));
-        this.editions = new Lazy<>(() -> new Editions(client, table));
+        this.rawEvents = new LazyPart<>(() -> new RawEvents(client, table));
+        this.labels = new LazyPart<>(() -> new PersonalLabels(client, table));
+        this.subjects = new LazyPart<>(() -> new SubjectRecords(client, table));
+        this.customers = new LazyPart<>(() -> new CustomerSubjects(client, table));
+        this.units = new LazyPart<>(() -> new UnitRecords(client, table));
+        this.heads = new LazyPart<>(() -> new PublishLeases(client, table));
+        this.sweeps = new LazyPart<>(() -> new SweepIndexes(client, table));
+        this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
+        this.inventory = new LazyPart<>(() -> new DerivedItems(client, table));
+        this.editions = new LazyPart<>(() -> new PageEditions(client, table));
     }
 
     public RawEvents rawEvents() {
         return rawEvents.get();
     }
 
-    public Labels labels() {
+    public PersonalLabels labels() {
         return labels.get();
     }
 
-    public Subjects subjects() {
+    public SubjectRecords subjects() {
         return subjects.get();
     }
 
-    public Customers customers() {
+    public CustomerSubjects customers() {
         return customers.get();
     }
 
-    public Units units() {
+    public UnitRecords units() {
         return units.get();
     }
 
-    public Heads heads() {
+    public PublishLeases heads() {
         return heads.get();
     }
 
-    public Sweeps sweeps() {
+    public SweepIndexes sweeps() {
         return sweeps.get();
     }
 
-    public Refolds refolds() {
+    public RefoldTasks refolds() {
         return refolds.get();
     }
 
-    public Editions editions() {
+    public PageEditions editions() {
         return editions.get();
     }
 
-    public Inventory inventory() {
+    public DerivedItems inventory() {
         return inventory.get();
     }
 }

@@ -1,6 +1,6 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.item.Layout;
+import dev.lightup.ledger.item.RecordLayout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -43,9 +43,9 @@ public final class LedgerTable {
     private static void create(DynamoDbClient client, String name, StreamSpecification stream) {
         client.createTable(r -> r.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text(Layout.PK), text(Layout.SK), text(RawLayout.RECEIVED_SHARD),
+                .attributeDefinitions(text(RecordLayout.PK), text(RecordLayout.SK), text(RawLayout.RECEIVED_SHARD),
                         text(RawLayout.RECEIVED_MINUTE), text(HeadLayout.DUE_SHARD), text(HeadLayout.DUE_AT))
-                .keySchema(key(Layout.PK, KeyType.HASH), key(Layout.SK, KeyType.RANGE))
+                .keySchema(key(RecordLayout.PK, KeyType.HASH), key(RecordLayout.SK, KeyType.RANGE))
                 .globalSecondaryIndexes(
                         index("received", RawLayout.RECEIVED_SHARD, RawLayout.RECEIVED_MINUTE),
                         index("due", HeadLayout.DUE_SHARD, HeadLayout.DUE_AT))

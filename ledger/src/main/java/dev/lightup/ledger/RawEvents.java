@@ -1,8 +1,8 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.item.Layout;
-import dev.lightup.ledger.item.Schema;
-import dev.lightup.ledger.item.Shelf;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.item.ItemStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,21 +13,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class RawEvents {
     private final DynamoDbClient client;
     private final String table;
-    private final Shelf<RawEvent> events;
-    private final Shelf<Body> bodies;
+    private final ItemStore<RawEvent> events;
+    private final ItemStore<Body> bodies;
 
     RawEvents(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.events = new Shelf<>(client, table, RawLayout.RAW);
-        this.bodies = new Shelf<>(client, table, BODY);
+        this.events = new ItemStore<>(client, table, RawLayout.RAW);
+        this.bodies = new ItemStore<>(client, table, BODY);
     }
 
     /// Puts an event where nothing stands under its key: one write. A repeat costs one refused write and no read.
     public PutRaw put(RawEvent event) {
         return switch (events.putNew(event)) {
-            case Shelf.Put.Done<RawEvent>() -> new PutRaw.New(event);
-            case Shelf.Put.Refused<RawEvent>(Optional<RawEvent> stored) -> compare(event,
+            case ItemStore.Put.Done<RawEvent>() -> new PutRaw.New(event);
+            case ItemStore.Put.Refused<RawEvent>(Optional<RawEvent> stored) -> compare(event,
                     stored.orElseThrow(() -> new IllegalStateException("refused by an item that is not there")));
         };
     }
@@ -50,27 +50,27 @@ public final class RawEvents {
 
     /// The event under that key.
     public Optional<RawEvent> find(RawKey key) {
-        return events.get(key.toString(), Keys.RAW);
+        return events.get(key.toString(), ItemKeys.RAW);
     }
 
     /// The events under those keys, a hundred at a call, in no order; those that are not there are left out.
     public List<RawEvent> find(Collection<RawKey> keys) {
         List<String> partitions = keys.stream().map(RawKey::toString).distinct().toList();
-        return BatchGet.items(client, table, partitions, Keys.RAW).stream().map(RawLayout.RAW::record).toList();
+        return BatchGet.items(client, table, partitions, ItemKeys.RAW).stream().map(RawLayout.RAW::record).toList();
     }
 
     /// The sealed body of an event that was put aside; empty once it has expired, whether or not it is deleted yet.
     public Optional<byte[]> body(RawKey key, Instant now) {
-        return bodies.get(key.toString(), Keys.BODY).filter(b -> b.expires().isAfter(now)).map(Body::sealed);
+        return bodies.get(key.toString(), ItemKeys.BODY).filter(b -> b.expires().isAfter(now)).map(Body::sealed);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries an item
     private record Body(RawKey key, byte[] sealed, Instant expires) {}
 
-    private static final Schema<Body> BODY = Layout
-            .of(Body.class, "body", b -> b.key().toString(), _ -> Keys.BODY)
+    private static final RecordSchema<Body> BODY = RecordLayout
+            .of(Body.class, "body", b -> b.key().toString(), _ -> ItemKeys.BODY)
             .bytes("b", Body::sealed)
             .number("expires", b -> b.expires().getEpochSecond())
-            .read(bag -> new Body(RawKey.parse(bag.text(Layout.PK)), bag.bytes("b"),
+            .read(bag -> new Body(RawKey.parse(bag.text(RecordLayout.PK)), bag.bytes("b"),
                     Instant.ofEpochSecond(bag.number("expires"))));
 }

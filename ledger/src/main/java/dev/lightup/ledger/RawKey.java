@@ -12,7 +12,7 @@ public record RawKey(String tenant, Shelf shelf, String hash) implements Compara
     private static final int MARK = 12;
 
     public RawKey {
-        Ids.tenant(tenant);
+        KeyIds.tenant(tenant);
         if (hash.length() != HASH) {
             throw new IllegalArgumentException("a raw event's hash has 32 hex digits");
         }
@@ -34,12 +34,12 @@ public record RawKey(String tenant, Shelf shelf, String hash) implements Compara
 
     /// The place of an event that is accepted.
     public static RawKey of(String tenant, String source, String id) {
-        return new RawKey(tenant, Shelf.EVENT, Ids.hash(HASH, Ids.utf8(source), Ids.utf8(id)));
+        return new RawKey(tenant, Shelf.EVENT, KeyIds.hash(HASH, KeyIds.utf8(source), KeyIds.utf8(id)));
     }
 
     /// The place of a body that is put aside.
     public static RawKey aside(String tenant, String endpoint, byte[] body) {
-        return new RawKey(tenant, Shelf.QUARANTINE, Ids.hash(HASH, Ids.utf8(endpoint), body));
+        return new RawKey(tenant, Shelf.QUARANTINE, KeyIds.hash(HASH, KeyIds.utf8(endpoint), body));
     }
 
     /// The key of that text, as {@link #toString} gives it.

@@ -2,10 +2,10 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.item.Bag;
-import dev.lightup.ledger.item.Layout;
-import dev.lightup.ledger.item.Schema;
-import dev.lightup.ledger.item.Packed;
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.item.DeflatedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +18,8 @@ final class RawLayout {
     static final String RECEIVED_SHARD = "rshard";
     static final String RECEIVED_MINUTE = "rminute";
 
-    static final Schema<RawEvent> RAW = Layout.of(RawEvent.class, "raw", e -> e.key().toString(), _ -> Keys.RAW)
+    static final RecordSchema<RawEvent> RAW = RecordLayout
+            .of(RawEvent.class, "raw", e -> e.key().toString(), _ -> ItemKeys.RAW)
             .text("ep", RawEvent::endpoint)
             .text("s", RawEvent::source)
             .text("id", RawEvent::id)
@@ -37,15 +38,15 @@ final class RawLayout {
             .maybe("q", e -> e.quarantine().map(Codec::text))
             .maybe("fl", e -> e.file().map(Codec::text))
             .maybe("z", RawEvent::zone)
-            .maybeBytes("b", e -> e.body().isEmpty() ? Optional.empty() : Optional.of(Packed.pack(e.body())))
+            .maybeBytes("b", e -> e.body().isEmpty() ? Optional.empty() : Optional.of(DeflatedText.pack(e.body())))
             .text(RECEIVED_SHARD, e -> Integer.toString(e.key().shard()))
-            .text(RECEIVED_MINUTE, e -> Minutes.of(e.received()) + '#' + e.key().mark())
+            .text(RECEIVED_MINUTE, e -> MinuteText.of(e.received()) + '#' + e.key().mark())
             .read(RawLayout::raw);
 
     private RawLayout() {}
 
-    private static RawEvent raw(Bag bag) {
-        return new RawEvent(RawKey.parse(bag.text(Layout.PK)), bag.text("ep"), bag.text("s"), bag.text("id"),
+    private static RawEvent raw(ItemAttributes bag) {
+        return new RawEvent(RawKey.parse(bag.text(RecordLayout.PK)), bag.text("ep"), bag.text("s"), bag.text("id"),
                 bag.text("f"), bag.find("c", String.class).map(Integer::parseInt).orElse(0), bag.text("mt"),
                 Instant.ofEpochMilli(bag.number("at")), Grade.valueOf(bag.text("g")), bag.text("k"), bag.text("m"),
                 bag.text("rq"), bag.text("rc"),
@@ -55,6 +56,6 @@ final class RawLayout {
                 bag.find("q", String.class).map(q -> Codec.read(RawEvent.Quarantine.class, q)),
                 bag.find("fl", String.class).map(f -> Codec.read(RawEvent.FileApart.class, f)),
                 bag.find("z", String.class),
-                bag.find("b", byte[].class).map(Packed::unpack).orElse(""));
+                bag.find("b", byte[].class).map(DeflatedText::unpack).orElse(""));
     }
 }

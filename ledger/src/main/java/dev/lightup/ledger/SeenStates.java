@@ -34,7 +34,7 @@ record SeenStates(SortedMap<String, Long> versions) {
     static SeenStates of(Collection<StateItem> states, Instant began) {
         var versions = new TreeMap<String, Long>();
         states.stream()
-                .filter(state -> !Head.couldBeRead(state, began) && state.version() <= LARGEST)
+                .filter(state -> !PublishLease.couldBeRead(state, began) && state.version() <= LARGEST)
                 .sorted(Comparator.comparing(StateItem::written).reversed().thenComparing(StateItem::subject))
                 .limit(MOST)
                 .forEach(state -> versions.put(name(state.subject()), state.version()));
@@ -67,6 +67,6 @@ record SeenStates(SortedMap<String, Long> versions) {
     }
 
     private static String name(Subject subject) {
-        return Ids.hash(2 * HASH_BYTES, Ids.utf8(subject.toString()));
+        return KeyIds.hash(2 * HASH_BYTES, KeyIds.utf8(subject.toString()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.codec.CodecException;
-import dev.lightup.ledger.item.Bag;
+import dev.lightup.ledger.item.ItemAttributes;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,26 +37,26 @@ final class ShapeNumber {
     }
 
     /// The number that an item carries.
-    static int of(Bag bag) {
+    static int of(ItemAttributes bag) {
         return bag.find(NAME, Long.class).map(Math::toIntExact).orElse(FIRST);
     }
 
     /// A record read by this release, if its number is ours and its content fits.
     ///
     /// @param ours the number that this release writes
-    static <T> Stored<T> read(Bag bag, int ours, Supplier<T> record) {
+    static <T> StoredRecord<T> read(ItemAttributes bag, int ours, Supplier<T> record) {
         return read(of(bag), ours, record);
     }
 
     /// The same for a number that is known.
-    static <T> Stored<T> read(int number, int ours, Supplier<T> record) {
+    static <T> StoredRecord<T> read(int number, int ours, Supplier<T> record) {
         if (number != ours) {
-            return new Stored.Unread<>(number, number > ours);
+            return new StoredRecord.Unread<>(number, number > ours);
         }
         try {
-            return new Stored.Known<>(record.get());
+            return new StoredRecord.Known<>(record.get());
         } catch (CodecException | IllegalStateException e) {
-            return new Stored.Unread<>(number, false);
+            return new StoredRecord.Unread<>(number, false);
         }
     }
 

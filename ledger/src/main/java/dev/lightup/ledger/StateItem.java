@@ -2,7 +2,7 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.EntrySum;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /// @param paths opaque ids that pages need: `account:<id>`, `customer:<id>` and `tenant:` to the id in paths
 /// @param checkpoint the checkpoint that the fold began with
 /// @param written when it was written
-public record StateItem(String tenant, Subject subject, Stored<Folded> stored, long version, Taken taken,
+public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubject> stored, long version, Taken taken,
         SortedMap<String, String> paths, Optional<CheckpointRef> checkpoint, Instant written) {
     /// How many marks a state keeps.
     public static final int MARKS = 32;
@@ -39,9 +39,9 @@ public record StateItem(String tenant, Subject subject, Stored<Folded> stored, l
     }
 
     /// One that is read.
-    public StateItem(String tenant, Folded folded, long version, Taken taken, SortedMap<String, String> paths,
+    public StateItem(String tenant, FoldedSubject folded, long version, Taken taken, SortedMap<String, String> paths,
             Optional<CheckpointRef> checkpoint, Instant written) {
-        this(tenant, folded.subject(), new Stored.Known<>(folded), version, taken, paths, checkpoint, written);
+        this(tenant, folded.subject(), new StoredRecord.Known<>(folded), version, taken, paths, checkpoint, written);
     }
 
     /// What the state was folded from.
@@ -70,7 +70,7 @@ public record StateItem(String tenant, Subject subject, Stored<Folded> stored, l
     /// What is known of the subject.
     ///
     /// @throws UnreadState when this release cannot read it
-    public Folded folded() {
+    public FoldedSubject folded() {
         return stored.known().orElseThrow(() -> new UnreadState(this));
     }
 
@@ -85,7 +85,7 @@ public record StateItem(String tenant, Subject subject, Stored<Folded> stored, l
     /// read all that it may be on: every account that ever held it, and the distributor.
     public SortedSet<UnitKey> units() {
         var units = new TreeSet<UnitKey>();
-        if (stored instanceof Stored.Unread) {
+        if (stored instanceof StoredRecord.Unread) {
             paths.forEach((name, opaque) -> {
                 if (name.startsWith("account:")) {
                     units.add(UnitKey.account(tenant, opaque));

@@ -10,6 +10,6 @@ public final class StateTooLarge extends RuntimeException {
 
     StateTooLarge(String tenant, Subject subject, int bytes) {
         super("the state of " + tenant + " " + subject + " is " + bytes + " bytes deflated, more than "
-                + Subjects.LARGEST_STATE);
+                + SubjectRecords.LARGEST_STATE);
     }
 }

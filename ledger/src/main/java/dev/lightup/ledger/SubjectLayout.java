@@ -3,12 +3,12 @@ package dev.lightup.ledger;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.EntrySum;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.item.Bag;
-import dev.lightup.ledger.item.Layout;
-import dev.lightup.ledger.item.Schema;
-import dev.lightup.ledger.item.Packed;
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.item.DeflatedText;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import java.util.SortedMap;
 ///
 /// Only `j` has a shape; everything else is read by every release.
 final class SubjectLayout {
-    static final Schema<StateItem> STATE = Layout
-            .of(StateItem.class, "state", s -> Keys.subject(s.tenant(), s.subject()), _ -> Keys.STATE)
+    static final RecordSchema<StateItem> STATE = RecordLayout
+            .of(StateItem.class, "state", s -> ItemKeys.subject(s.tenant(), s.subject()), _ -> ItemKeys.STATE)
             .number("v", StateItem::version)
             .bytes("j", SubjectLayout::folded)
             .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.STATE))
@@ -46,9 +46,9 @@ final class SubjectLayout {
     record Paths(SortedMap<String, String> paths) {}
 
     /// An entry where it lies: in its subject's partition, or (a map) in its customer's.
-    record Placed(String pk, String sk, RawKey raw, Stored<Entry> entry) {
+    record Placed(String pk, String sk, RawKey raw, StoredRecord<Entry> entry) {
         Placed(String pk, String sk, StoredEntry entry) {
-            this(pk, sk, entry.raw(), new Stored.Known<>(entry.entry()));
+            this(pk, sk, entry.raw(), new StoredRecord.Known<>(entry.entry()));
         }
 
         FoundEntry found() {
@@ -56,35 +56,35 @@ final class SubjectLayout {
         }
     }
 
-    static Schema<Placed> entries(String kind) {
-        return Layout.of(Placed.class, kind, Placed::pk, Placed::sk)
+    static RecordSchema<Placed> entries(String kind) {
+        return RecordLayout.of(Placed.class, kind, Placed::pk, Placed::sk)
                 .text("r", p -> p.raw().toString().substring(p.raw().tenant().length() + 1))
                 .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.ENTRY))
-                .bytes("j", p -> Packed.pack(Codec.text(p.entry().known().orElseThrow())))
+                .bytes("j", p -> DeflatedText.pack(Codec.text(p.entry().known().orElseThrow())))
                 .read(SubjectLayout::entry);
     }
 
-    private static Placed entry(Bag bag) {
-        String pk = bag.text(Layout.PK);
-        return new Placed(pk, bag.text(Layout.SK), RawKey.parse(Keys.tenant(pk) + '#' + bag.text("r")),
+    private static Placed entry(ItemAttributes bag) {
+        String pk = bag.text(RecordLayout.PK);
+        return new Placed(pk, bag.text(RecordLayout.SK), RawKey.parse(ItemKeys.tenant(pk) + '#' + bag.text("r")),
                 ShapeNumber.read(bag, ShapeNumber.ENTRY,
-                        () -> Codec.read(Entry.class, Packed.unpack(bag.bytes("j")))));
+                        () -> Codec.read(Entry.class, DeflatedText.unpack(bag.bytes("j")))));
     }
 
     private static byte[] folded(StateItem state) {
-        byte[] packed = Packed.pack(Codec.text(state.folded()));
-        if (packed.length > Subjects.LARGEST_STATE) {
+        byte[] packed = DeflatedText.pack(Codec.text(state.folded()));
+        if (packed.length > SubjectRecords.LARGEST_STATE) {
             throw new StateTooLarge(state.tenant(), state.subject(), packed.length);
         }
         return packed;
     }
 
-    private static StateItem state(Bag bag) {
-        String pk = bag.text(Layout.PK);
-        Subject subject = Keys.subjectOf(Keys.rest(pk));
-        return new StateItem(Keys.tenant(pk), subject,
+    private static StateItem state(ItemAttributes bag) {
+        String pk = bag.text(RecordLayout.PK);
+        Subject subject = ItemKeys.subjectOf(ItemKeys.rest(pk));
+        return new StateItem(ItemKeys.tenant(pk), subject,
                 ShapeNumber.read(bag, ShapeNumber.STATE,
-                        () -> Codec.read(Folded.class, Packed.unpack(bag.bytes("j")))),
+                        () -> Codec.read(FoldedSubject.class, DeflatedText.unpack(bag.bytes("j")))),
                 bag.number("v"),
                 new StateItem.Taken(marks(bag.bytes("ms")), bag.find("es", byte[].class).map(SubjectLayout::sum)),
                 Codec.read(Paths.class, bag.text("p")).paths(),

@@ -8,12 +8,12 @@ import java.util.function.Function;
 /// @param unit whose it is
 /// @param rev the run that wrote it
 /// @param told the summary as canonical JSON, or that it has another shape than this release's
-public record SummaryItem(UnitKey unit, long rev, Stored<String> told) {
+public record SummaryItem(UnitKey unit, long rev, StoredRecord<String> told) {
     /// One that is read.
     ///
     /// @param json the summary as canonical JSON
     public SummaryItem(UnitKey unit, long rev, String json) {
-        this(unit, rev, new Stored.Known<>(json));
+        this(unit, rev, new StoredRecord.Known<>(json));
     }
 
     /// The summary as canonical JSON.
@@ -27,18 +27,18 @@ public record SummaryItem(UnitKey unit, long rev, Stored<String> told) {
     /// What it says, where the reader understands it.
     ///
     /// @param reader of canonical JSON; throws {@link CodecException} where the text is none of its values
-    public <T> Stored<T> read(Function<String, T> reader) {
+    public <T> StoredRecord<T> read(Function<String, T> reader) {
         return switch (told) {
-            case Stored.Unread<String>(int shape, boolean newer) -> new Stored.Unread<>(shape, newer);
-            case Stored.Known<String>(String json) -> read(reader, json);
+            case StoredRecord.Unread<String>(int shape, boolean newer) -> new StoredRecord.Unread<>(shape, newer);
+            case StoredRecord.Known<String>(String json) -> read(reader, json);
         };
     }
 
-    private static <T> Stored<T> read(Function<String, T> reader, String json) {
+    private static <T> StoredRecord<T> read(Function<String, T> reader, String json) {
         try {
-            return new Stored.Known<>(reader.apply(json));
+            return new StoredRecord.Known<>(reader.apply(json));
         } catch (CodecException _) {
-            return new Stored.Unread<>(ShapeNumber.SUMMARY, false);
+            return new StoredRecord.Unread<>(ShapeNumber.SUMMARY, false);
         }
     }
 }

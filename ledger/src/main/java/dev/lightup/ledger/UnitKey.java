@@ -8,7 +8,7 @@ public record UnitKey(String tenant, String unit) implements Comparable<UnitKey>
     private static final String ACCOUNT = "a/";
 
     public UnitKey {
-        Ids.tenant(tenant);
+        KeyIds.tenant(tenant);
         if (unit.isEmpty()) {
             throw new IllegalArgumentException("a unit has a name");
         }

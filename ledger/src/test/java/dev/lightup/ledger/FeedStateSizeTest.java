@@ -11,7 +11,7 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.FeedState;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.ledger.codec.Codec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,13 +50,13 @@ class FeedStateSizeTest {
             fewer.add(
                     new Listed(account, MONDAY.plusSeconds(86_400), 1 + random.nextInt(4), random.nextInt(50), unread));
         }
-        Folded folded = Fold.fold(FEED, List.of(entry("1", new FileRead(MONDAY, true, false, all, Unread.NONE)),
+        FoldedSubject folded = Fold.fold(FEED, List.of(entry("1", new FileRead(MONDAY, true, false, all, Unread.NONE)),
                 entry("2", new FileRead(MONDAY.plusSeconds(86_400), true, false, fewer, Unread.NONE))));
         assertThat(((FeedState) folded.current().state()).held()).isPresent();
         var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
         deflater.setInput(Codec.write(folded));
         deflater.finish();
-        assertThat(deflater.deflate(new byte[1_000_000])).isLessThan(Subjects.LARGEST_STATE);
+        assertThat(deflater.deflate(new byte[1_000_000])).isLessThan(SubjectRecords.LARGEST_STATE);
         deflater.end();
     }
 }

@@ -4,9 +4,9 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
 import java.time.Instant;
@@ -60,11 +60,12 @@ final class Given {
     }
 
     /// A subscription of one account with its last twelve moments.
-    static Folded folded(int moments) {
-        List<Moment> recent = new ArrayList<>();
+    static FoldedSubject folded(int moments) {
+        List<TimelineMoment> recent = new ArrayList<>();
         for (int i = moments; i > 0; i--) {
             Entry entry = entry(i);
-            recent.add(new Moment(entry.ownTime(), entry.occurred(), entry.received(), entry.type(), entry.source(),
+            recent.add(new TimelineMoment(entry.ownTime(), entry.occurred(), entry.received(), entry.type(),
+                    entry.source(),
                     "9d0c1b7e-0f5a-4c7e-8f0e-%012d".formatted(i), entry.grade(), entry.fact()));
         }
         var state = new SubscriptionState(SubscriptionState.Status.ACTIVE, Optional.of(NOON),
@@ -73,8 +74,9 @@ final class Given {
                 Optional.of(true), Optional.of("7Q-2210"), Optional.of(NOON), Optional.of(NOON), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 new TreeSet<>(), Optional.of(NOON), new TreeMap<>());
-        return new Folded(SUBSCRIPTION, List.of(new Slice(Holder.account("P-10442"), Optional.empty(), Optional.empty(),
-                Optional.of("contoso.onmicrosoft.com"), state, recent, 3, Optional.of(NOON))));
+        return new FoldedSubject(SUBSCRIPTION,
+                List.of(new Slice(Holder.account("P-10442"), Optional.empty(), Optional.empty(),
+                        Optional.of("contoso.onmicrosoft.com"), state, recent, 3, Optional.of(NOON))));
     }
 
     static StateItem state(long version, int moments, int marks) {
@@ -83,9 +85,9 @@ final class Given {
             last.add(RawKey.of(TENANT, SOURCE, "e-" + i).mark());
         }
         var paths = new TreeMap<String, String>();
-        paths.put("account:P-10442", Opaque.id(new byte[32], "account", "P-10442"));
-        paths.put("customer:contoso.onmicrosoft.com", Opaque.id(new byte[32], "customer", "contoso"));
-        paths.put("tenant:", Opaque.id(new byte[32], "tenant", TENANT));
+        paths.put("account:P-10442", OpaqueId.id(new byte[32], "account", "P-10442"));
+        paths.put("customer:contoso.onmicrosoft.com", OpaqueId.id(new byte[32], "customer", "contoso"));
+        paths.put("tenant:", OpaqueId.id(new byte[32], "tenant", TENANT));
         return new StateItem(TENANT, folded(moments), version, StateItem.Taken.marks(last), paths, Optional.empty(),
                 NOON);
     }

@@ -22,19 +22,19 @@ class LeasesTest {
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
 
-    private Heads heads;
+    private PublishLeases heads;
 
     @BeforeEach
     void open() {
         heads = dynamo.ledger().heads();
     }
 
-    private Run raise(Instant now) {
+    private PublishRun raise(Instant now) {
         return heads.raise(UNIT, now, LIMIT).orElseThrow();
     }
 
-    private void commit(Run run) {
-        assertThat(heads.commit(run, Optional.empty(), LIMIT, Map.of())).isEqualTo(Commit.COMMITTED);
+    private void commit(PublishRun run) {
+        assertThat(heads.commit(run, Optional.empty(), LIMIT, Map.of())).isEqualTo(CommitResult.COMMITTED);
     }
 
     @Test
@@ -42,11 +42,11 @@ class LeasesTest {
         for (int i = 0; i < 1_000; i++) {
             heads.abandon(raise(NOW.plusSeconds(i)), NOW.plusSeconds(i));
         }
-        Head head = heads.head(UNIT);
+        PublishLease head = heads.head(UNIT);
         assertThat(head.open()).isEmpty();
         assertThat(head.repairSince()).contains(1L);
         assertThat(Weight.of(item())).isLessThanOrEqualTo(2048);
-        Run repair = raise(NOW.plusSeconds(1_000));
+        PublishRun repair = raise(NOW.plusSeconds(1_000));
         assertThat(repair.repairs()).isTrue();
         commit(repair);
         assertThat(heads.head(UNIT).repairSince()).isEmpty();
@@ -69,7 +69,7 @@ class LeasesTest {
         Instant ninth = NOW.plusSeconds(20);
         assertThat(heads.raise(UNIT, ninth, LIMIT)).isEmpty();
         assertThat(heads.raise(UNIT, ninth.plusSeconds(1), LIMIT)).isEmpty();
-        Head head = heads.head(UNIT);
+        PublishLease head = heads.head(UNIT);
         assertThat(head.rev()).isEqualTo(OpenRuns.MOST);
         assertThat(head.dueAt()).contains(ninth);
         assertThat(heads.raise(UNIT, NOW.plus(LIMIT), LIMIT)).as("when the first can be told dead").isPresent();
@@ -78,8 +78,8 @@ class LeasesTest {
     @Test
     void whatFailsBesideARepairIsNotMadeGoodByIt() {
         heads.abandon(raise(NOW), NOW);
-        Run failing = raise(NOW);
-        Run repair = raise(NOW);
+        PublishRun failing = raise(NOW);
+        PublishRun repair = raise(NOW);
         heads.abandon(failing, NOW.plusSeconds(60));
         commit(repair);
         assertThat(heads.head(UNIT).repairSince()).contains(1L);
@@ -90,8 +90,8 @@ class LeasesTest {
 
     @Test
     void aRunThatDidNotSeeTheMarkDoesNotClearIt() {
-        Run failing = raise(NOW);
-        Run blind = raise(NOW);
+        PublishRun failing = raise(NOW);
+        PublishRun blind = raise(NOW);
         heads.abandon(failing, NOW.plusSeconds(60));
         assertThat(blind.repairs()).isFalse();
         commit(blind);
@@ -100,7 +100,7 @@ class LeasesTest {
 
     @Test
     void aRunThatIsDroppedLeavesNothingToRepair() {
-        Run run = raise(NOW);
+        PublishRun run = raise(NOW);
         heads.drop(run, NOW.plusSeconds(60));
         assertThat(heads.head(UNIT).repairSince()).isEmpty();
         assertThat(heads.head(UNIT).dueAt()).contains(NOW.plusSeconds(60));
@@ -111,7 +111,7 @@ class LeasesTest {
         commit(raise(NOW));
         heads.repair(UNIT, NOW);
         assertThat(heads.head(UNIT).dueAt()).contains(NOW);
-        Run repair = raise(NOW);
+        PublishRun repair = raise(NOW);
         assertThat(repair.repairs()).isTrue();
         commit(repair);
         assertThat(heads.head(UNIT).repairSince()).isEmpty();
@@ -119,8 +119,8 @@ class LeasesTest {
 
     @Test
     void aHeadGoesOnAboveARevisionThatItNeverHad() {
-        Run stopped = raise(NOW);
-        Run above = heads.above(stopped, 77, NOW, LIMIT).orElseThrow();
+        PublishRun stopped = raise(NOW);
+        PublishRun above = heads.above(stopped, 77, NOW, LIMIT).orElseThrow();
         assertThat(above.rev()).isEqualTo(78);
         assertThat(above.repairs()).isTrue();
         commit(above);
@@ -135,7 +135,7 @@ class LeasesTest {
                 .collect(Collectors.joining(","));
         damage("o", AttributeValue.fromS("{\"runs\":{" + runs + "}}"));
         assertThat(Weight.of(item())).isGreaterThan(300_000);
-        Run run = raise(NOW.plus(LIMIT));
+        PublishRun run = raise(NOW.plus(LIMIT));
         assertThat(run.head().repairSince()).contains(2L);
         assertThat(run.head().open()).hasSize(1);
         assertThat(Weight.of(item())).isLessThanOrEqualTo(2048);
@@ -200,7 +200,7 @@ class LeasesTest {
     }
 
     private static Map<String, AttributeValue> key() {
-        return Map.of("pk", AttributeValue.fromS(Keys.unit(UNIT)), "sk", AttributeValue.fromS(Keys.HEAD));
+        return Map.of("pk", AttributeValue.fromS(ItemKeys.unit(UNIT)), "sk", AttributeValue.fromS(ItemKeys.HEAD));
     }
 
     private void damage(String attribute, AttributeValue value) {

@@ -156,11 +156,11 @@ class RawEventsTest {
 
     @Test
     void oneBodyPutAsideByTwoEndpointsIsTwo() {
-        byte[] body = Ids.utf8("body");
+        byte[] body = KeyIds.utf8("body");
         assertThat(RawKey.aside("t", "ep_1", body)).isEqualTo(RawKey.aside("t", "ep_1", body.clone()))
                 .isNotEqualTo(RawKey.aside("t", "ep_2", body))
                 .isNotEqualTo(RawKey.aside("u", "ep_1", body));
-        assertThat(RawKey.aside("t", "ep_", Ids.utf8("1body"))).isNotEqualTo(RawKey.aside("t", "ep_1", body));
+        assertThat(RawKey.aside("t", "ep_", KeyIds.utf8("1body"))).isNotEqualTo(RawKey.aside("t", "ep_1", body));
     }
 
     @Test

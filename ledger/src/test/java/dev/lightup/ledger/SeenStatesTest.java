@@ -3,7 +3,7 @@ package dev.lightup.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class SeenStatesTest {
 
     @Test
     void aYoungStateThatWasReadIsSeenInThatVersionAndNoLaterOne() {
-        Head head = committed(List.of(state("s", 4, NOW.minusSeconds(1))));
+        PublishLease head = committed(List.of(state("s", 4, NOW.minusSeconds(1))));
         assertThat(head.hasSeen(state("s", 3, NOW.minusSeconds(1)))).isTrue();
         assertThat(head.hasSeen(state("s", 4, NOW.minusSeconds(1)))).isTrue();
         assertThat(head.hasSeen(state("s", 5, NOW.minusSeconds(1)))).isFalse();
@@ -34,14 +34,14 @@ class SeenStatesTest {
 
     @Test
     void whatWasWrittenLongBeforeTheRunBeganIsSeen() {
-        Head head = committed(List.of());
+        PublishLease head = committed(List.of());
         assertThat(head.hasSeen(state("s", 4, NOW.minusSeconds(30)))).isFalse();
         assertThat(head.hasSeen(state("s", 4, NOW.minusSeconds(31)))).isTrue();
     }
 
     @Test
     void nothingIsSeenByARunThatIsNotCommitted() {
-        Heads heads = dynamo.ledger().heads();
+        PublishLeases heads = dynamo.ledger().heads();
         heads.raise(UNIT, NOW, LIMIT);
         assertThat(heads.head(UNIT).hasSeen(state("s", 1, NOW.minusSeconds(600)))).isFalse();
     }
@@ -52,7 +52,7 @@ class SeenStatesTest {
         for (int i = 0; i < 100; i++) {
             states.add(state("s" + i, 1_000_000 + i, NOW.minusMillis(100L * i)));
         }
-        Head head = committed(states);
+        PublishLease head = committed(states);
         assertThat(states.stream().filter(head::hasSeen)).hasSize(64).containsExactlyElementsOf(states.subList(0, 64));
         assertThat(Weight.of(HeadLayout.HEAD.item(new HeadLayout.Written(head, 1)))).isLessThanOrEqualTo(1024);
     }
@@ -66,18 +66,18 @@ class SeenStatesTest {
         assertThat(committed(states).committed().orElseThrow().seen()).isEqualTo(SeenStates.NONE);
     }
 
-    private Head committed(List<StateItem> read) {
-        Heads heads = dynamo.ledger().heads();
-        Run run = heads.raise(UNIT, NOW, LIMIT).orElseThrow();
+    private PublishLease committed(List<StateItem> read) {
+        PublishLeases heads = dynamo.ledger().heads();
+        PublishRun run = heads.raise(UNIT, NOW, LIMIT).orElseThrow();
         var notes = Map.of("release", "0123456789abcdef0123456789abcdef", "below", "0", "edition", "0123456789ab");
         assertThat(heads.commit(run, Optional.of(NOW.plusSeconds(3600)), LIMIT, notes, read))
-                .isEqualTo(Commit.COMMITTED);
+                .isEqualTo(CommitResult.COMMITTED);
         return heads.head(UNIT);
     }
 
     private static StateItem state(String id, long version, Instant written) {
         var subject = new Subject(Subject.Kind.SUBSCRIPTION, id);
-        return new StateItem(Given.TENANT, new Folded(subject, Given.folded(1).slices()), version,
+        return new StateItem(Given.TENANT, new FoldedSubject(subject, Given.folded(1).slices()), version,
                 StateItem.Taken.marks(List.of()), new TreeMap<>(), Optional.empty(), written);
     }
 }

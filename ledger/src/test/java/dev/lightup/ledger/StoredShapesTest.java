@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class StoredShapesTest {
     private static final Path KEPT = Path.of("src/test/resources/stored-shapes.txt");
 
     private static List<StoredShape> shapes() {
-        return List.of(StoredShape.of("state", ShapeNumber.STATE, Folded.class),
+        return List.of(StoredShape.of("state", ShapeNumber.STATE, FoldedSubject.class),
                 StoredShape.of("entry", ShapeNumber.ENTRY, Entry.class),
                 StoredShape.of("checkpoint", ShapeNumber.CHECKPOINT, Checkpoint.class),
                 StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class));

@@ -25,7 +25,7 @@ class StoresTest {
 
     @Test
     void labelsArePutOnceReadInBatchesAndErasedForGood() {
-        Labels labels = dynamo.ledger().labels();
+        PersonalLabels labels = dynamo.ledger().labels();
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < 230; i++) {
             values.put("tok" + i, "Contoso " + i);
@@ -33,18 +33,18 @@ class StoresTest {
         assertThat(labels.putMissing("nordvik", values)).isEqualTo(230);
         assertThat(labels.putMissing("nordvik", values)).isZero();
         assertThat(labels.read("nordvik", values.keySet())).hasSize(230)
-                .containsEntry("tok7", new Label.Clear("tok7", "Contoso 7"));
+                .containsEntry("tok7", new PersonalLabel.Clear("tok7", "Contoso 7"));
         assertThat(labels.read("other", values.keySet())).isEmpty();
         labels.erase("nordvik", "tok7");
         assertThat(labels.putMissing("nordvik", Map.of("tok7", "Contoso 7"))).isZero();
         assertThat(labels.read("nordvik", List.of("tok7", "tok7", "none")))
-                .isEqualTo(Map.of("tok7", new Label.Erased("tok7")));
+                .isEqualTo(Map.of("tok7", new PersonalLabel.Erased("tok7")));
         assertThat(labels.read("nordvik", List.of())).isEmpty();
     }
 
     @Test
     void aKnownLabelCostsNoWrite() {
-        Labels labels = dynamo.ledger().labels();
+        PersonalLabels labels = dynamo.ledger().labels();
         labels.putMissing("nordvik", Map.of("tok", "Contoso"));
         dynamo.faults().meter().reset();
         labels.putMissing("nordvik", Map.of("tok", "Contoso"));
@@ -61,7 +61,8 @@ class StoresTest {
             return Fault.NONE;
         });
         assertThat(dynamo.ledger().labels().putMissing("nordvik", Map.of("tok", "Contoso"))).isZero();
-        assertThat(other.labels().read("nordvik", List.of("tok"))).containsEntry("tok", new Label.Erased("tok"));
+        assertThat(other.labels().read("nordvik", List.of("tok"))).containsEntry("tok",
+                new PersonalLabel.Erased("tok"));
     }
 
     @Test
@@ -108,14 +109,14 @@ class StoresTest {
         assertThat(ledger.heads().head(UNIT).rev()).isOne();
 
         ledger.sweeps().moveCursor(3, Given.NOON, LATER);
-        ledger.sweeps().park(Parked.first(raw.key(), Given.NOON, "not-read"));
+        ledger.sweeps().park(ParkedEvent.first(raw.key(), Given.NOON, "not-read"));
         assertThat(ledger.sweeps().cursor(3, LATER)).contains(Given.NOON);
         assertThat(ledger.sweeps().parked(raw.key().shard())).hasSize(1);
     }
 
     @Test
     void namesAndMapsOfACustomerMeet() {
-        Customers customers = dynamo.ledger().customers();
+        CustomerSubjects customers = dynamo.ledger().customers();
         Subject order = new Subject(Subject.Kind.ORDER, "7Q-2210");
         customers.putName("nordvik", "contoso#1", order);
         customers.putName("nordvik", "contoso#1", order);
@@ -132,7 +133,7 @@ class StoresTest {
 
     @Test
     void membersPagesAndHeadOfAUnitDoNotMix() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         units.putMember(UNIT, Given.SUBSCRIPTION, 1);
         units.putPage(UNIT, new PageItem("index.html", "h1", "etag", 1, 4711));
         units.putPage(UNIT, new PageItem("orders/index.html", "h2", "etag", 1, 4712));
@@ -146,7 +147,7 @@ class StoresTest {
 
     @Test
     void aManifestItemIsNotPutOverAHigherRevision() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         assertThat(units.putPage(UNIT, new PageItem("index.html", "new", "e2", 7, 1))).isTrue();
         assertThat(units.putPage(UNIT, new PageItem("index.html", "old", "e1", 6, 1))).isFalse();
         assertThat(units.putPage(UNIT, new PageItem("index.html", "own", "e3", 7, 1))).isTrue();
@@ -155,7 +156,7 @@ class StoresTest {
 
     @Test
     void membersBeyondOneMegabyteAreReadToTheEnd() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         String pad = "日".repeat(190);
         for (int i = 0; i < 1900; i++) {
             units.putMember(UNIT, new Subject(Subject.Kind.CUSTOMER, "%05d".formatted(i) + pad), 1);
@@ -167,7 +168,7 @@ class StoresTest {
 
     @Test
     void aSummaryIsWrittenOnlyWhenItDiffersAndNeverGoesBack() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         assertThat(units.putSummary(new SummaryItem(UNIT, 2, "{\"open\":1}"))).isTrue();
         assertThat(units.putSummary(new SummaryItem(UNIT, 3, "{\"open\":1}"))).isFalse();
         assertThat(units.putSummary(new SummaryItem(UNIT, 1, "{\"open\":9}"))).isFalse();
@@ -209,8 +210,8 @@ class StoresTest {
         List<RawKey> found = new ArrayList<>();
         List<RawKey> third = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
-            List<Received> all = ledger.sweeps().received(shard, Given.NOON, Given.NOON.plusSeconds(600)).toList();
-            assertThat(all).extracting(Received::minute).isSorted();
+            List<ReceivedEvent> all = ledger.sweeps().received(shard, Given.NOON, Given.NOON.plusSeconds(600)).toList();
+            assertThat(all).extracting(ReceivedEvent::minute).isSorted();
             all.forEach(r -> found.add(r.key()));
             ledger.sweeps()
                     .received(shard, Given.NOON.plusSeconds(120), Given.NOON.plusSeconds(180))
@@ -234,7 +235,7 @@ class StoresTest {
 
     @Test
     void aCursorMovesForwardOnly() {
-        Sweeps sweeps = dynamo.ledger().sweeps();
+        SweepIndexes sweeps = dynamo.ledger().sweeps();
         assertThat(sweeps.cursor(3, LATER)).isEmpty();
         assertThat(sweeps.moveCursor(3, Given.NOON, LATER)).isTrue();
         assertThat(sweeps.moveCursor(3, Given.NOON, LATER)).isFalse();
@@ -246,9 +247,9 @@ class StoresTest {
 
     @Test
     void parkedEventsWaitLongerEachTime() {
-        Sweeps sweeps = dynamo.ledger().sweeps();
+        SweepIndexes sweeps = dynamo.ledger().sweeps();
         RawKey key = Given.event("e-1").key();
-        Parked parked = Parked.first(key, Given.NOON, "fold-failed");
+        ParkedEvent parked = ParkedEvent.first(key, Given.NOON, "fold-failed");
         sweeps.park(parked);
         assertThat(sweeps.parked(key.shard())).containsExactly(parked);
         List<Long> minutes = new ArrayList<>();

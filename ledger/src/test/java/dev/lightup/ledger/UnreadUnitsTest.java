@@ -20,12 +20,12 @@ class UnreadUnitsTest {
 
     @Test
     void aLineOfTheManifestThatCannotBeReadIsToldApartAndPutAnew() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         for (String attribute : new String[]{"h", "e", "rev", "z"}) {
             units.putPage(UNIT, PAGE);
             units.putPage(UNIT, new PageItem("other.html", "h", "e", 7, 1));
-            damage(Keys.unit(UNIT), Keys.PAGES + "index.html", attribute, AttributeValue.fromBool(true));
-            Manifest manifest = units.manifest(UNIT);
+            damage(ItemKeys.unit(UNIT), ItemKeys.PAGES + "index.html", attribute, AttributeValue.fromBool(true));
+            PageManifest manifest = units.manifest(UNIT);
             assertThat(manifest.unread()).as(attribute).containsExactly("index.html");
             assertThat(manifest.pages()).extracting(PageItem::path).containsExactly("other.html");
             assertThat(units.putPage(UNIT, PAGE)).as(attribute).isTrue();
@@ -35,16 +35,16 @@ class UnreadUnitsTest {
 
     @Test
     void aSummaryOfAnotherShapeIsToldAsThatAndWrittenOver() {
-        Units units = dynamo.ledger().units();
+        UnitRecords units = dynamo.ledger().units();
         units.putSummary(new SummaryItem(UNIT, 3, "{}"));
-        damage(summaries(), Keys.SUMMARIES + UNIT.unit(), "sh", AttributeValue.fromN("9"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "sh", AttributeValue.fromN("9"));
         assertThat(units.summaries(Given.TENANT)).containsExactly(
-                new SummaryItem(UNIT, 3, new Stored.Unread<>(9, true)));
+                new SummaryItem(UNIT, 3, new StoredRecord.Unread<>(9, true)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{}"))).isTrue();
-        damage(summaries(), Keys.SUMMARIES + UNIT.unit(), "j", AttributeValue.fromS("{}"));
-        damage(summaries(), Keys.SUMMARIES + UNIT.unit(), "rev", AttributeValue.fromS("x"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "j", AttributeValue.fromS("{}"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "rev", AttributeValue.fromS("x"));
         assertThat(units.summary(UNIT))
-                .contains(new SummaryItem(UNIT, 0, new Stored.Unread<>(ShapeNumber.SUMMARY, false)));
+                .contains(new SummaryItem(UNIT, 0, new StoredRecord.Unread<>(ShapeNumber.SUMMARY, false)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 5, "{}"))).isTrue();
         assertThat(units.summary(UNIT)).contains(new SummaryItem(UNIT, 5, "{}"));
     }
@@ -55,7 +55,7 @@ class UnreadUnitsTest {
                 .mapToObj(i -> UnitKey.account(Given.TENANT, "abcdefghij2345" + (char) ('a' + i % 26) + (2 + i / 26)))
                 .toList();
         units.forEach(unit -> dynamo.ledger().heads().lowerDue(unit, Given.NOON));
-        damage(Keys.unit(units.getFirst()), Keys.HEAD, HeadLayout.DUE_AT, AttributeValue.fromS("2026"));
+        damage(ItemKeys.unit(units.getFirst()), ItemKeys.HEAD, HeadLayout.DUE_AT, AttributeValue.fromS("2026"));
         List<UnitKey> due = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             dynamo.ledger().sweeps().due(shard, Given.NOON.plusSeconds(1)).forEach(one -> due.add(one.unit()));
@@ -64,7 +64,7 @@ class UnreadUnitsTest {
     }
 
     private static String summaries() {
-        return Keys.unit(UnitKey.distributor(Given.TENANT));
+        return ItemKeys.unit(UnitKey.distributor(Given.TENANT));
     }
 
     private void damage(String pk, String sk, String attribute, AttributeValue value) {

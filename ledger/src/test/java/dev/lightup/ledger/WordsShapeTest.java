@@ -2,7 +2,7 @@ package dev.lightup.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.words.Words;
+import dev.lightup.domain.words.StatusWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class WordsShapeTest {
     @Test
     void newWordsRaiseTheNumbersOfStatesAndOfCheckpoints() {
-        assertThat(List.of(Words.ORDER.version(), Words.SUBSCRIPTION.version(), Words.VERIFICATION.version(),
-                Words.AGREEMENT.version()))
+        assertThat(List.of(StatusWords.ORDER.version(), StatusWords.SUBSCRIPTION.version(),
+                StatusWords.VERIFICATION.version(),
+                StatusWords.AGREEMENT.version()))
                 .as("a table has new words: raise ShapeNumber.STATE and ShapeNumber.CHECKPOINT, whose records may hold them as unmapped, "
                         + "then write the versions and the two numbers here")
                 .containsExactly(2, 2, 2, 2);

@@ -1,12 +1,12 @@
 package dev.lightup.bench.cold;
 
-import dev.lightup.bench.Figure;
-import dev.lightup.functions.Bytes;
+import dev.lightup.bench.BenchFigure;
+import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.runtime.ColdStart;
 import dev.lightup.local.runtime.ColdStart.Manner;
-import dev.lightup.local.runtime.Credentials;
+import dev.lightup.local.runtime.StartCredentials;
 import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stack.LoopbackDynamo;
 import dev.lightup.local.stack.SamTemplate;
@@ -41,7 +41,7 @@ public final class ColdPath {
 
     private final Path home;
     private final PrintStream progress;
-    private final Webhooks webhooks = new Webhooks();
+    private final SignedWebhooks webhooks = new SignedWebhooks();
 
     /// @param home the project's folder, built
     /// @param progress where is told what is being measured
@@ -53,9 +53,9 @@ public final class ColdPath {
     /// Measures.
     ///
     /// @throws IllegalStateException on another system than Linux, or when something is not built, in one sentence
-    public List<Figure> figures() throws IOException {
+    public List<BenchFigure> figures() throws IOException {
         Path work = Files.createTempDirectory("lightup-cold");
-        Credentials credentials = Credentials.random(new SecureRandom());
+        StartCredentials credentials = StartCredentials.random(new SecureRandom());
         try (LoopbackDynamo dynamo = LoopbackDynamo.start(Optional.empty(), credentials)) {
             LedgerTable.create(dynamo.client(), TABLE);
             webhooks.directory(work.resolve("keys.json"));
@@ -67,26 +67,26 @@ public final class ColdPath {
         }
     }
 
-    private List<Figure> measured(ColdStart starts, Path work, Map<String, String> services) throws IOException {
+    private List<BenchFigure> measured(ColdStart starts, Path work, Map<String, String> services) throws IOException {
         List<String> core = core();
         FunctionConfig receive = receive(work, services);
         FunctionConfig sample = sample(receive, work);
         Path cache = work.resolve("receive.aot");
         progress.println("cold: training an AOT cache");
-        Variant.of("the training", receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true))
+        ColdVariant.of("the training", receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true))
                 .once(starts, webhooks.next(), TRAINING);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the JVM has written no AOT cache");
         }
-        var plain = Variant.of("the sample", sample, new Manner(core, List.of(), false));
-        var ours = Variant.of("Receive", receive, new Manner(core, List.of(), false));
+        var plain = ColdVariant.of("the sample", sample, new Manner(core, List.of(), false));
+        var ours = ColdVariant.of("Receive", receive, new Manner(core, List.of(), false));
         // `AOTMode=on` refuses to start at all rather than to start without the cache.
-        var cached = Variant.of("Receive, AOT cache", receive,
+        var cached = ColdVariant.of("Receive, AOT cache", receive,
                 new Manner(core, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"), true));
-        List<Variant> variants = List.of(plain, ours, cached);
+        List<ColdVariant> variants = List.of(plain, ours, cached);
         for (int round = 0; round <= ROUNDS; round++) {
             progress.println("cold: round " + round + " of " + ROUNDS);
-            for (Variant variant : variants) {
+            for (ColdVariant variant : variants) {
                 double millis = variant.once(starts, webhooks.next());
                 if (round > 0) {
                     variant.millis().add(millis);
@@ -96,44 +96,47 @@ public final class ColdPath {
         return figures(starts, variants, work);
     }
 
-    private List<Figure> figures(ColdStart starts, List<Variant> variants, Path work) throws IOException {
-        Variant plain = variants.get(0);
-        Variant ours = variants.get(1);
-        Variant cached = variants.get(2);
-        var figures = new ArrayList<Figure>();
+    private List<BenchFigure> figures(ColdStart starts, List<ColdVariant> variants, Path work) throws IOException {
+        ColdVariant plain = variants.get(0);
+        ColdVariant ours = variants.get(1);
+        ColdVariant cached = variants.get(2);
+        var figures = new ArrayList<BenchFigure>();
         figures.add(ratio("first answer of Receive by the plain sample's", ours.by(plain), 0.65));
         figures.add(ratio("the same with an AOT cache, by the plain sample's without", cached.by(plain), 0.30));
-        variants.forEach(variant -> figures.add(Figure.plain("first answer, " + variant.name(),
+        variants.forEach(variant -> figures.add(BenchFigure.plain("first answer, " + variant.name(),
                 String.format(Locale.ROOT, "%.0f ms, median of %d", variant.median(), ROUNDS))));
         long classes = classes(starts, ours, work);
-        figures.add(new Figure("classes loaded at Receive's first answer", String.format(Locale.ROOT, "%,d", classes),
-                "<= 3,600", classes <= MOST_CLASSES));
-        figures.add(Figure.plain("classes loaded at the sample's",
+        figures.add(
+                new BenchFigure("classes loaded at Receive's first answer", String.format(Locale.ROOT, "%,d", classes),
+                        "<= 3,600", classes <= MOST_CLASSES));
+        figures.add(BenchFigure.plain("classes loaded at the sample's",
                 String.format(Locale.ROOT, "%,d", classes(starts, plain, work))));
         for (String module : List.of("functions", "site-generator")) {
             figures.add(size(module));
         }
-        figures.add(Figure.plain("flags of every process", "`" + String.join(" ", starts.flags(ours.config())
+        figures.add(BenchFigure.plain("flags of every process", "`" + String.join(" ", starts.flags(ours.config())
                 .stream()
                 .filter(flag -> flag.startsWith("-X"))
                 .toList()) + "`"));
         return figures;
     }
 
-    private static Figure ratio(String what, Variant.Ratio ratio, double most) {
-        return new Figure(what, ratio.toString(), String.format(Locale.ROOT, "<= %.2f", most), ratio.median() <= most);
+    private static BenchFigure ratio(String what, ColdVariant.Ratio ratio, double most) {
+        return new BenchFigure(what, ratio.toString(), String.format(Locale.ROOT, "<= %.2f", most),
+                ratio.median() <= most);
     }
 
-    private Figure size(String module) throws IOException {
+    private BenchFigure size(String module) throws IOException {
         double megabytes = Files.size(home.resolve(module + "/target/lightup-" + module + "-lambda.zip")) / 1e6;
-        return new Figure("package of `" + module + "`", String.format(Locale.ROOT, "%.1f MB", megabytes), "<= 12 MB",
+        return new BenchFigure("package of `" + module + "`", String.format(Locale.ROOT, "%.1f MB", megabytes),
+                "<= 12 MB",
                 megabytes <= MOST_MEGABYTES);
     }
 
     /// Counts what the JVM says that it loads; the few that its end loads count too.
-    private long classes(ColdStart starts, Variant variant, Path work) throws IOException {
+    private long classes(ColdStart starts, ColdVariant variant, Path work) throws IOException {
         Path log = work.resolve("classes-" + variant.name().replace(' ', '-') + ".log");
-        Bytes event = webhooks.next();
+        ByteString event = webhooks.next();
         starts.first(variant.config(),
                 new Manner(List.of(), List.of("-Xlog:class+load:file=" + log + ":tags:filecount=0"), false), event,
                 Duration.ofSeconds(2));

@@ -1,6 +1,6 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.bench.Figure;
+import dev.lightup.bench.BenchFigure;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.SteppedStack;
@@ -20,7 +20,7 @@ final class BusySubject {
 
     private BusySubject() {}
 
-    static Figure figure(Path site) {
+    static BenchFigure figure(Path site) {
         var units = new CapacityUnits();
         try (var stack = new SteppedStack(site, Instant.parse("2026-03-10T09:15:00Z"), units::between)) {
             var sender = new KeptSender(stack, KeptDirectory.NORDVIK);
@@ -44,7 +44,7 @@ final class BusySubject {
                 stack.sweep();
             }
             double each = (units.written() - before) / EVENTS;
-            return new Figure("1,000 events of one subject in 15 minutes: write units an event, sweeps included",
+            return new BenchFigure("1,000 events of one subject in 15 minutes: write units an event, sweeps included",
                     String.format(Locale.ROOT, "%.2f", each), "<= 4.5", each <= BUDGET);
         }
     }

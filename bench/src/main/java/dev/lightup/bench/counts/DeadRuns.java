@@ -1,11 +1,11 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.bench.Figure;
+import dev.lightup.bench.BenchFigure;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.Images;
+import dev.lightup.ledger.StreamImages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class DeadRuns {
 
     private DeadRuns() {}
 
-    static Figure figure(Path site) {
+    static BenchFigure figure(Path site) {
         try (var stack = new SteppedStack(site, Instant.parse("2026-03-10T09:15:00Z"))) {
             new KeptSender(stack, KeptDirectory.NORDVIK).say("o-1", "order.submitted", "order/O-1",
                     "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":40}]}");
@@ -40,14 +40,15 @@ final class DeadRuns {
                 stack.pass(BETWEEN);
                 largest = Math.max(largest, headBytes(stack));
             }
-            return new Figure("1,000 failed runs of a unit: bytes of its head", "%,d".formatted(largest), "<= 2,048",
+            return new BenchFigure("1,000 failed runs of a unit: bytes of its head", "%,d".formatted(largest),
+                    "<= 2,048",
                     largest <= BUDGET);
         }
     }
 
     private static int headBytes(SteppedStack stack) {
         return stack.items()
-                .filter(item -> Images.kind(item).filter("head"::equals).isPresent())
+                .filter(item -> StreamImages.kind(item).filter("head"::equals).isPresent())
                 .mapToInt(DeadRuns::bytes)
                 .max()
                 .orElseThrow();

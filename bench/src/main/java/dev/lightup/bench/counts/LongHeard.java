@@ -1,6 +1,6 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.bench.Figure;
+import dev.lightup.bench.BenchFigure;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.KeptSender.Said;
@@ -22,7 +22,7 @@ final class LongHeard {
 
     private LongHeard() {}
 
-    static Figure figure(Path site) {
+    static BenchFigure figure(Path site) {
         var units = new CapacityUnits();
         try (var stack = new SteppedStack(site, Instant.parse("2026-03-10T09:15:00Z"), units::between)) {
             var sender = new KeptSender(stack, KeptDirectory.NORDVIK);
@@ -40,7 +40,7 @@ final class LongHeard {
             sender.say(heartbeat(HEARTBEATS, stack.now()));
             stack.apply();
             double one = units.read() - before;
-            return new Figure("one more event after 20,000 heartbeats of a week: read units",
+            return new BenchFigure("one more event after 20,000 heartbeats of a week: read units",
                     String.format(Locale.ROOT, "%.1f", one), "<= 10", one <= BUDGET);
         }
     }

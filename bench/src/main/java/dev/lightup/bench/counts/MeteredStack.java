@@ -1,13 +1,13 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.functions.signature.StandardWebhooks;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.Outcome;
-import dev.lightup.local.stack.Running.EndpointAccess;
-import dev.lightup.local.stack.Sender;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.local.stack.SeedEndpoint;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +30,16 @@ final class MeteredStack implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T09:15:00Z"));
     private final CapacityUnits units = new CapacityUnits();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Stack stack;
+    private final EmbeddedStack stack;
     private final EndpointAccess endpoint;
 
     MeteredStack() {
         try {
-            stack = Stack.start(new StackOptions(0, Files.createTempDirectory("lightup-bench"), Optional.empty(),
-                    List.of(Sender.canonical(TENANT), Sender.canonical("operator")), now::get, Duration.ofDays(1),
-                    FunctionLog.to(System.err)).through(units::between));
+            stack = EmbeddedStack
+                    .start(new StackOptions(0, Files.createTempDirectory("lightup-bench"), Optional.empty(),
+                            List.of(SeedEndpoint.canonical(TENANT), SeedEndpoint.canonical("operator")), now::get,
+                            Duration.ofDays(1),
+                            FunctionLog.to(System.err)).through(units::between));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +76,8 @@ final class MeteredStack implements AutoCloseable {
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(now.get().getEpochSecond()))
                 .header("webhook-signature",
-                        StandardWebhooks.sign(Keys.secret(endpoint.secret()), id, now.get(), Bytes.utf8(body)))
+                        StandardWebhooks.sign(SigningKeys.secret(endpoint.secret()), id, now.get(),
+                                ByteString.utf8(body)))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
@@ -108,8 +111,8 @@ final class MeteredStack implements AutoCloseable {
 
     /// Publishes the level above, as the sweep has it done when its minute is over.
     void publishLevel() {
-        Outcome done = stack.invoke("PublishFunction", Bytes.utf8("{\"units\":[\"" + TENANT + "|d\"]}"));
-        if (done instanceof Outcome.Failed failed) {
+        InvocationOutcome done = stack.invoke("PublishFunction", ByteString.utf8("{\"units\":[\"" + TENANT + "|d\"]}"));
+        if (done instanceof InvocationOutcome.Failed failed) {
             throw new IllegalStateException(failed.message());
         }
     }

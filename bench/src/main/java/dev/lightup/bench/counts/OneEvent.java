@@ -1,6 +1,6 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.bench.Figure;
+import dev.lightup.bench.BenchFigure;
 import dev.lightup.bench.counts.MeteredStack.Written;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class OneEvent {
     record Cost(Written toldAndFolded, Written account, Written level) {}
 
     /// Counts.
-    List<Figure> figures() {
+    List<BenchFigure> figures() {
         try (var stack = new MeteredStack()) {
             partners(stack, 0, FEW);
             Cost atFew = cost(stack);
@@ -34,9 +34,9 @@ final class OneEvent {
         }
     }
 
-    private static List<Figure> figures(Cost few, Cost many, int again) {
-        var figures = new ArrayList<Figure>();
-        figures.add(new Figure("one event: write units of Receive and Apply",
+    private static List<BenchFigure> figures(Cost few, Cost many, int again) {
+        var figures = new ArrayList<BenchFigure>();
+        figures.add(new BenchFigure("one event: write units of Receive and Apply",
                 both(few.toldAndFolded().writeUnits(), many.toldAndFolded().writeUnits()), "<= 4",
                 few.toldAndFolded().writeUnits() <= BUDGET && many.toldAndFolded().writeUnits() <= BUDGET));
         figures.add(same("one event: objects written for the account", few.account().objects(),
@@ -47,12 +47,13 @@ final class OneEvent {
                 few.account().writeUnits() + few.level().writeUnits(),
                 many.account().writeUnits() + many.level().writeUnits()));
         figures.add(
-                new Figure("everything published again: objects written", Integer.toString(again), "0", again == 0));
+                new BenchFigure("everything published again: objects written", Integer.toString(again), "0",
+                        again == 0));
         return figures;
     }
 
-    private static Figure same(String what, double few, double many) {
-        return new Figure(what, both(few, many), "the same", few == many);
+    private static BenchFigure same(String what, double few, double many) {
+        return new BenchFigure(what, both(few, many), "the same", few == many);
     }
 
     private static String both(double few, double many) {

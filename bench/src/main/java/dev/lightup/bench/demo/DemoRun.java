@@ -2,7 +2,7 @@ package dev.lightup.bench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.bench.Figure;
+import dev.lightup.bench.BenchFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class DemoRun {
     /// Runs it once.
     ///
     /// @throws IllegalStateException when the demo fails
-    public List<Figure> figures() throws IOException, InterruptedException {
+    public List<BenchFigure> figures() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("lightup-bench");
         Path said = folder.resolve("said");
         Process demo = new ProcessBuilder(home.resolve("lightup").toString(), "demo", "--exit", "--json", "--out",
@@ -48,18 +48,18 @@ public final class DemoRun {
         return figures(new ObjectMapper().readTree(lines.getLast()), peak);
     }
 
-    private static List<Figure> figures(JsonNode last, OptionalLong peak) {
+    private static List<BenchFigure> figures(JsonNode last, OptionalLong peak) {
         double play = last.at("/seconds/play").asDouble();
         double publish = last.at("/seconds/publish").asDouble();
         return List.of(
-                Figure.plain("demo: events posted", last.at("/events/posted").asText()),
-                Figure.plain("demo: pages and files written", last.at("/pages/written").asText()),
-                new Figure("demo: played, folded and published",
+                BenchFigure.plain("demo: events posted", last.at("/events/posted").asText()),
+                BenchFigure.plain("demo: pages and files written", last.at("/pages/written").asText()),
+                new BenchFigure("demo: played, folded and published",
                         String.format(Locale.ROOT, "%.1f s (%.1f + %.1f)", play + publish, play, publish), "<= 60 s",
                         play + publish <= SECONDS),
                 peak.isPresent()
-                        ? new Figure("demo: most memory resident", peak.getAsLong() + " MiB", "< 1024 MiB",
+                        ? new BenchFigure("demo: most memory resident", peak.getAsLong() + " MiB", "< 1024 MiB",
                                 peak.getAsLong() < MEBIBYTES)
-                        : Figure.plain("demo: most memory resident", "not told by this system"));
+                        : BenchFigure.plain("demo: most memory resident", "not told by this system"));
     }
 }

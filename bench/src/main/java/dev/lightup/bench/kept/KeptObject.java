@@ -3,9 +3,9 @@ package dev.lightup.bench.kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.site.bucket.Bucket;
-import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.bucket.DirectoryBucket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.List;
 /// @param rev the run that wrote it
 /// @param contentType what it is served as
 /// @param bytes what it is
-record KeptObject(String path, long rev, String contentType, Bytes bytes) {
+record KeptObject(String path, long rev, String contentType, ByteString bytes) {
     /// All objects of a bucket, by path.
     static List<KeptObject> all(DirectoryBucket bucket) {
         var objects = new ArrayList<KeptObject>();
@@ -36,7 +36,7 @@ record KeptObject(String path, long rev, String contentType, Bytes bytes) {
 
     private static KeptObject of(DirectoryBucket bucket, String path) {
         return new KeptObject(path, bucket.head(path).orElseThrow().rev(), bucket.contentType(path).orElseThrow(),
-                Bytes.of(bucket.get(path).orElseThrow()));
+                ByteString.of(bucket.get(path).orElseThrow()));
     }
 
     /// Puts it where nothing is.
@@ -53,20 +53,20 @@ record KeptObject(String path, long rev, String contentType, Bytes bytes) {
                 .put("path", path)
                 .put("rev", rev)
                 .put("type", contentType)
-                .put("hash", Content.hash(bytes.array()));
-        return Bytes.utf8(bytes.text()).equals(bytes)
+                .put("hash", ObjectContent.hash(bytes.array()));
+        return ByteString.utf8(bytes.text()).equals(bytes)
                 ? json.put("text", bytes.text())
                 : json.put("base64", Base64.getEncoder().encodeToString(bytes.array()));
     }
 
     /// @throws IllegalStateException when the bytes are not those that were kept
     static KeptObject read(JsonNode json) {
-        Bytes bytes = json.has("text")
-                ? Bytes.utf8(json.path("text").asText())
-                : Bytes.of(Base64.getDecoder().decode(json.path("base64").asText()));
+        ByteString bytes = json.has("text")
+                ? ByteString.utf8(json.path("text").asText())
+                : ByteString.of(Base64.getDecoder().decode(json.path("base64").asText()));
         var object = new KeptObject(json.path("path").asText(), json.path("rev").asLong(), json.path("type").asText(),
                 bytes);
-        if (!Content.hash(bytes.array()).equals(json.path("hash").asText())) {
+        if (!ObjectContent.hash(bytes.array()).equals(json.path("hash").asText())) {
             throw new IllegalStateException("the kept object " + object.path() + " is not what was kept");
         }
         return object;

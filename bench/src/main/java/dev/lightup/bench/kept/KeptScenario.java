@@ -5,7 +5,7 @@ import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Catalogue;
-import dev.lightup.local.story.Sending;
+import dev.lightup.local.story.StoryRequest;
 import dev.lightup.local.story.Story;
 import dev.lightup.local.story.StoryOptions;
 import dev.lightup.site.page.AboutSite;
@@ -88,7 +88,7 @@ final class KeptScenario {
     ///
     /// @param until the moment that the demo's story is told up to; another is another configuration
     static GatewayEvent programme(Instant until) {
-        Sending sent = Story.tell(new StoryOptions(StoryOptions.FEWEST, 1, until)).configuration();
+        StoryRequest sent = Story.tell(new StoryOptions(StoryOptions.FEWEST, 1, until)).configuration();
         return new GatewayEvent(KeptDirectory.events(KeptDirectory.OPERATOR), sent.id(), sent.contentType(),
                 new String(sent.body(), StandardCharsets.UTF_8));
     }

@@ -3,7 +3,7 @@ package dev.lightup.bench.kept;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.ledger.Images;
+import dev.lightup.ledger.StreamImages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class StoreSnapshot {
         var types = new TreeSet<String>();
         for (Map<String, AttributeValue> item : items) {
             if (isOf(item, "raw")) {
-                formats.entries(Images.rawEvent(item)).stream().map(Entry::type).forEach(types::add);
+                formats.entries(StreamImages.rawEvent(item)).stream().map(Entry::type).forEach(types::add);
             }
         }
         return types;

@@ -5,7 +5,7 @@ import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.directory.Tokens;
+import dev.lightup.functions.directory.TenantTokens;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.publish.Publisher;
@@ -29,7 +29,7 @@ final class UnfinishedWork {
     void erasedNames() {
         Tenant tenant = new KeptDirectory().tenant(KeptDirectory.NORDVIK);
         for (String name : List.of("Havn & Hage 2", "kari.2@example.org")) {
-            stack.ledger().labels().erase(tenant.id(), Tokens.token(tenant.key(), name));
+            stack.ledger().labels().erase(tenant.id(), TenantTokens.token(tenant.key(), name));
         }
     }
 

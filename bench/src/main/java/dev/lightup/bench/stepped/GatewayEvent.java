@@ -2,7 +2,7 @@ package dev.lightup.bench.stepped;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.signature.StandardWebhooks;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,8 +16,8 @@ import java.util.Base64;
 /// @param body what is posted
 public record GatewayEvent(String endpoint, String id, String media, String body) {
     /// @param secret what the endpoint's sender signs with
-    Bytes signed(Bytes secret, Instant now) {
-        Bytes bytes = Bytes.utf8(body);
+    ByteString signed(ByteString secret, Instant now) {
+        ByteString bytes = ByteString.utf8(body);
         String path = "/v1/hooks/" + endpoint;
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("rawPath", path);
         event.putObject("headers")
@@ -31,6 +31,6 @@ public record GatewayEvent(String endpoint, String id, String media, String body
                 .put("method", "POST")
                 .put("path", path);
         event.put("body", Base64.getEncoder().encodeToString(bytes.array())).put("isBase64Encoded", true);
-        return Bytes.utf8(event.toString());
+        return ByteString.utf8(event.toString());
     }
 }

@@ -1,11 +1,11 @@
 package dev.lightup.bench.stepped;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.signature.Key;
+import dev.lightup.functions.signature.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,14 +24,14 @@ public final class KeptDirectory implements Directory {
     public static final String FILES = "ep_nordvik_files";
 
     private static final Set<String> TENANTS = Set.of(NORDVIK, MERIDIAN, OPERATOR);
-    private static final Columns SEATS = new Columns(1, Columns.Feed.SEATS, Optional.of("Report date"),
+    private static final ColumnMap SEATS = new ColumnMap(1, ColumnMap.Feed.SEATS, Optional.of("Report date"),
             Map.ofEntries(Map.entry("account", "Reseller no"), Map.entry("accountName", "Reseller"),
                     Map.entry("customer", "Customer ID"), Map.entry("customerName", "Customer"),
                     Map.entry("subscription", "Subscription"), Map.entry("sku", "Article"),
                     Map.entry("sold", "Seats"), Map.entry("assigned", "Assigned"), Map.entry("active", "In use"),
                     Map.entry("status", "Status"), Map.entry("termEnd", "Term end")),
             Optional.empty());
-    private static final Columns ORDERS = new Columns(2, Columns.Feed.ORDERS, Optional.of("Report date"),
+    private static final ColumnMap ORDERS = new ColumnMap(2, ColumnMap.Feed.ORDERS, Optional.of("Report date"),
             Map.of("account", "Reseller no", "customer", "Customer ID", "order", "Order no", "submitted", "Ordered",
                     "status", "Order status", "sku", "Article", "quantity", "Quantity", "reason", "Hold code"),
             Optional.of("dd.MM.uuuu"));
@@ -58,7 +58,7 @@ public final class KeptDirectory implements Directory {
     }
 
     /// What an endpoint's sender signs with.
-    public static Bytes secret(String endpoint) {
+    public static ByteString secret(String endpoint) {
         return key("endpoint " + endpoint);
     }
 
@@ -73,8 +73,9 @@ public final class KeptDirectory implements Directory {
                 .map(tenant -> of(id, tenant, "canonical", "/" + tenant + "/", List.of()));
     }
 
-    private static Endpoint of(String id, String tenant, String format, String source, List<Columns> columns) {
-        return new Endpoint(id, tenant, format, List.of(new Key.Secret("k1", secret(id), Key.Validity.ALWAYS)),
+    private static Endpoint of(String id, String tenant, String format, String source, List<ColumnMap> columns) {
+        return new Endpoint(id, tenant, format,
+                List.of(new SigningKey.Secret("k1", secret(id), SigningKey.Validity.ALWAYS)),
                 List.of(source), columns, true);
     }
 
@@ -96,9 +97,9 @@ public final class KeptDirectory implements Directory {
         // it was never read from anywhere
     }
 
-    private static Bytes key(String words) {
+    private static ByteString key(String words) {
         try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256")
+            return ByteString.of(MessageDigest.getInstance("SHA-256")
                     .digest(("kept stores: " + words).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

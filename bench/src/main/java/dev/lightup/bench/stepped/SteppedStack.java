@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
-import dev.lightup.ledger.Images;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LocalFunction;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.stack.EmbeddedDynamo;
 import dev.lightup.local.stream.TableStream;
 import dev.lightup.site.bucket.Bucket;
@@ -145,7 +145,7 @@ public final class SteppedStack implements AutoCloseable {
     /// Posts to Receive.
     public Answer post(GatewayEvent event) {
         JsonNode answer = json(call(receive, event.signed(KeptDirectory.secret(event.endpoint()), now)));
-        return new Answer(answer.path("statusCode").asInt(), json(Bytes.utf8(answer.path("body").asText())));
+        return new Answer(answer.path("statusCode").asInt(), json(ByteString.utf8(answer.path("body").asText())));
     }
 
     /// Hands Apply what was received since.
@@ -160,7 +160,7 @@ public final class SteppedStack implements AutoCloseable {
 
     /// Hands Apply every event of the table once more.
     public void applyAgain() {
-        stream.again(items().filter(item -> Images.kind(item).filter("raw"::equals).isPresent()));
+        stream.again(items().filter(item -> StreamImages.kind(item).filter("raw"::equals).isPresent()));
         apply();
     }
 
@@ -187,40 +187,40 @@ public final class SteppedStack implements AutoCloseable {
 
     /// Publishes units in a process that is killed after some objects.
     public void publishAndDie(Collection<String> units, int puts) {
-        if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof Outcome.Answered) {
+        if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof InvocationOutcome.Answered) {
             throw new IllegalStateException("Publish lived on");
         }
     }
 
-    private static Bytes request(Collection<String> units) {
+    private static ByteString request(Collection<String> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ArrayNode list = request.putArray("units");
         units.forEach(list::add);
-        return Bytes.utf8(request.toString());
+        return ByteString.utf8(request.toString());
     }
 
     /// Sweeps once; what it asks Publish for is published before this returns.
     public JsonNode sweep() {
-        return json(call(sweep, Bytes.utf8("{}")));
+        return json(call(sweep, ByteString.utf8("{}")));
     }
 
     /// Rebuilds everything, or compares.
     public JsonNode rebuild(boolean verify) {
-        return json(call(rebuild, Bytes.utf8("{\"verify\":" + verify + "}")));
+        return json(call(rebuild, ByteString.utf8("{\"verify\":" + verify + "}")));
     }
 
     /// The function's answer.
     ///
     /// @throws IllegalStateException when it fails
-    static Bytes call(LocalFunction function, Bytes event) {
+    static ByteString call(LocalFunction function, ByteString event) {
         return switch (function.invoke(event)) {
-            case Outcome.Answered answered -> answered.payload();
-            case Outcome.Failed failed ->
+            case InvocationOutcome.Answered answered -> answered.payload();
+            case InvocationOutcome.Failed failed ->
                 throw new IllegalStateException(function.name() + " failed: " + failed.message());
         };
     }
 
-    private static JsonNode json(Bytes bytes) {
+    private static JsonNode json(ByteString bytes) {
         try {
             return JSON.readTree(bytes.array());
         } catch (IOException e) {

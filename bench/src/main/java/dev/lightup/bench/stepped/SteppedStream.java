@@ -1,7 +1,7 @@
 package dev.lightup.bench.stepped;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.ledger.Images;
+import dev.lightup.functions.ByteString;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.local.invoke.LocalFunction;
 import java.io.ByteArrayInputStream;
@@ -74,7 +74,7 @@ final class SteppedStream {
     /// What the template's filters let through: events to Apply, states and summaries to Publish.
     private void read() {
         for (Record record : tail.news()) {
-            switch (Images.kind(record.dynamodb().newImage()).orElse("")) {
+            switch (StreamImages.kind(record.dynamodb().newImage()).orElse("")) {
                 case "raw" -> received.add(record);
                 case "state", "summary" -> changed.add(record);
                 default -> {}
@@ -83,7 +83,7 @@ final class SteppedStream {
     }
 
     private void deliver(LocalFunction function, List<Record> batch) {
-        Bytes answer = SteppedStack.call(function, Bytes.of(StreamBatch.write(batch, arn)));
+        ByteString answer = SteppedStack.call(function, ByteString.of(StreamBatch.write(batch, arn)));
         List<String> again = StreamBatch.failures(new ByteArrayInputStream(answer.array()));
         if (!again.isEmpty()) {
             throw new IllegalStateException(function.name() + " asks for " + again.size() + " records again");

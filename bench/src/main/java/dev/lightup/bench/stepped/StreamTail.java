@@ -1,7 +1,7 @@
 package dev.lightup.bench.stepped;
 
-import dev.lightup.local.stream.Position;
-import dev.lightup.local.stream.Shards;
+import dev.lightup.local.stream.ShardPosition;
+import dev.lightup.local.stream.StreamShards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +13,21 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 final class StreamTail {
     private static final int PAGE = 1_000;
 
-    private final Shards shards;
+    private final StreamShards shards;
     private final Map<String, Optional<String>> places = new TreeMap<>();
 
-    StreamTail(Shards shards) {
+    StreamTail(StreamShards shards) {
         this.shards = shards;
     }
 
     List<Record> news() {
         var news = new ArrayList<Record>();
-        shards.list().stream().map(Shards.Shard::id).sorted().forEach(shard -> {
+        shards.list().stream().map(StreamShards.Shard::id).sorted().forEach(shard -> {
             Optional<String> place = places.computeIfAbsent(shard,
-                    id -> Optional.of(shards.iterator(id, new Position.Start())));
+                    id -> Optional.of(shards.iterator(id, new ShardPosition.Start())));
             boolean more = true;
             while (more && place.isPresent()) {
-                Shards.Page page = shards.read(place.get(), PAGE);
+                StreamShards.Page page = shards.read(place.get(), PAGE);
                 news.addAll(page.records());
                 place = page.next();
                 more = !page.records().isEmpty();

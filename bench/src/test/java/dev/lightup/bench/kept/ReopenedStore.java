@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.publish.Publisher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,7 +197,7 @@ final class ReopenedStore implements AutoCloseable {
 
     private static Derived derived(SteppedStack stack) {
         var pages = new TreeMap<String, String>();
-        KeptObject.all(stack.bucket()).forEach(o -> pages.put(o.path(), Content.hash(o.bytes().array())));
+        KeptObject.all(stack.bucket()).forEach(o -> pages.put(o.path(), ObjectContent.hash(o.bytes().array())));
         pages.keySet().removeIf(path -> path.startsWith(ASSETS));
         return new Derived(pages, stack.items()
                 .filter(item -> isOf(item, "entry"))

@@ -2,7 +2,7 @@ package dev.lightup.bench.stepped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.item.Packed;
+import dev.lightup.ledger.item.DeflatedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,7 @@ class FreeTextTest {
             } else {
                 byte[] bytes = value.b().asByteArray();
                 try {
-                    text.append(Packed.unpack(bytes));
+                    text.append(DeflatedText.unpack(bytes));
                 } catch (RuntimeException _) {
                     text.append(new String(bytes, StandardCharsets.ISO_8859_1));
                 }

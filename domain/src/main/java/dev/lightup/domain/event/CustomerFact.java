@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Facts of a customer. A reseller link maps the customer to an account.
 public sealed interface CustomerFact extends Fact {
-    record Created(@Personal Optional<String> name, Optional<String> country,
+    record Created(@PersonalData Optional<String> name, Optional<String> country,
             Optional<String> segment) implements CustomerFact {}
 
     /// The customer belongs to the account that the event carries from this moment on.
@@ -24,5 +24,5 @@ public sealed interface CustomerFact extends Fact {
     record GdapTerminated() implements CustomerFact {}
 
     /// What an export says of the customer.
-    record Snapshot(@Personal Optional<String> name, Optional<String> country) implements CustomerFact {}
+    record Snapshot(@PersonalData Optional<String> name, Optional<String> country) implements CustomerFact {}
 }

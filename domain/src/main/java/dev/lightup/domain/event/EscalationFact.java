@@ -15,7 +15,7 @@ public sealed interface EscalationFact extends Fact {
 
     record Raised(int level) implements EscalationFact {}
 
-    record Commented(@Personal String text) implements EscalationFact {}
+    record Commented(@PersonalData String text) implements EscalationFact {}
 
     record Resolved(@FreeText Optional<String> resolution) implements EscalationFact {}
 

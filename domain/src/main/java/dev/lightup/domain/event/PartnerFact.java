@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Facts of a partner's onboarding and standing at one distributor. `region` is the CSP region of a requirement; the same
 /// agreement may be signed in one region and missing in another.
 public sealed interface PartnerFact extends Fact {
-    record ApplicationSubmitted(@Personal Optional<String> name, Optional<String> country,
+    record ApplicationSubmitted(@PersonalData Optional<String> name, Optional<String> country,
             Optional<String> region) implements PartnerFact {}
 
     record ApplicationApproved() implements PartnerFact {}
@@ -55,7 +55,7 @@ public sealed interface PartnerFact extends Fact {
 
     record AccessGranted(Optional<String> region) implements PartnerFact {}
 
-    /// @param requirement the requirement's word, as in {@link dev.lightup.domain.state.Requirement}
+    /// @param requirement the requirement's word, as in {@link dev.lightup.domain.state.PartnerRequirement}
     record RequirementWaived(String requirement, Optional<String> region,
             @FreeText Optional<String> reason) implements PartnerFact {}
 
@@ -77,5 +77,5 @@ public sealed interface PartnerFact extends Fact {
     record ExportListed(String feed, Instant asOf) implements PartnerFact {}
 
     /// What an export says the partner is called.
-    record Snapshot(@Personal Optional<String> name) implements PartnerFact {}
+    record Snapshot(@PersonalData Optional<String> name) implements PartnerFact {}
 }

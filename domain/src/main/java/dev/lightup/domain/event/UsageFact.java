@@ -37,9 +37,9 @@ public sealed interface UsageFact extends Fact {
     /// @param trial whether nobody pays them
     record Standing(Optional<String> status, boolean trial, long seats) {}
 
-    record SeatAssigned(Optional<String> workload, @Personal Optional<String> user) implements UsageFact {}
+    record SeatAssigned(Optional<String> workload, @PersonalData Optional<String> user) implements UsageFact {}
 
-    record SeatUnassigned(Optional<String> workload, @Personal Optional<String> user) implements UsageFact {}
+    record SeatUnassigned(Optional<String> workload, @PersonalData Optional<String> user) implements UsageFact {}
 
     record ThresholdExceeded(int percent, Optional<String> workload) implements UsageFact {}
 }

@@ -1,7 +1,7 @@
 package dev.lightup.domain.fold;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.domain.fold.Amendments.Target;
+import dev.lightup.domain.fold.AmendmentRules.Target;
 import dev.lightup.domain.fold.TotalOrder.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class AsOf {
         }
         // an amendment is amended only by later ones, so one walk in the order finds them all
         for (Entry entry : later) {
-            if (Amendments.target(entry).filter(events::contains).isPresent()) {
+            if (AmendmentRules.target(entry).filter(events::contains).isPresent()) {
                 happened.add(entry);
                 events.add(Target.of(entry));
             }

@@ -10,4 +10,4 @@ import java.util.SortedMap;
 /// @param entries which entries are in
 /// @param resume what the fold needs to go on
 public record Checkpoint(Instant cut, SortedMap<String, String> greatestSequences, EntrySum entries,
-        Resume resume) {}
+        FoldPosition resume) {}

@@ -18,7 +18,7 @@ public record EntrySum(long count, long sum) {
     public static EntrySum of(Subject subject, Collection<Entry> entries) {
         EntrySum all = NONE;
         MessageDigest sha = sha256();
-        for (Entry entry : Identity.distinct(subject, entries)) {
+        for (Entry entry : EntryIdentity.distinct(subject, entries)) {
             all = new EntrySum(all.count + 1, all.sum + hash(sha, entry));
         }
         return all;

@@ -3,7 +3,7 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.SubscriptionState.Status;
 import dev.lightup.domain.state.UsageState.SoldReport;
-import dev.lightup.domain.words.Words;
+import dev.lightup.domain.words.StatusWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,7 +31,7 @@ record ReportedSeats(boolean told, Optional<Long> sold, SoldReport report) {
     }
 
     private static Status status(UsageFact.Standing one) {
-        return one.status().flatMap(Words.SUBSCRIPTION::meaning).orElse(Status.UNKNOWN);
+        return one.status().flatMap(StatusWords.SUBSCRIPTION::meaning).orElse(Status.UNKNOWN);
     }
 
     private static long seats(UsageFact.Snapshot fact, Predicate<UsageFact.Standing> which) {

@@ -1,6 +1,6 @@
 package dev.lightup.domain.fold;
 
-import dev.lightup.domain.event.Days;
+import dev.lightup.domain.event.EventDays;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
@@ -30,12 +30,12 @@ final class WorkloadDraft {
     private long seats;
     private Optional<Instant> firstAssigned = Optional.empty();
     private Optional<Instant> firstActive = Optional.empty();
-    private final Highs highs;
+    private final HighWaterMarks highs;
     private final TreeMap<YearMonth, Point> months = new TreeMap<>();
     private final SortedMap<String, Instant> counted = new TreeMap<>();
 
     WorkloadDraft() {
-        highs = new Highs();
+        highs = new HighWaterMarks();
     }
 
     WorkloadDraft(Workload workload) {
@@ -50,7 +50,7 @@ final class WorkloadDraft {
         seats = workload.seats();
         firstAssigned = workload.firstAssigned();
         firstActive = workload.firstActive();
-        highs = new Highs(workload.highs());
+        highs = new HighWaterMarks(workload.highs());
         workload.months().forEach(point -> months.put(point.month(), point));
         counted.putAll(workload.counted());
     }
@@ -113,7 +113,7 @@ final class WorkloadDraft {
     }
 
     private void point(UsageFact.Snapshot told, ReportedSeats reported, ZoneId zone) {
-        LocalDate day = Days.of(told.asOf(), zone);
+        LocalDate day = EventDays.of(told.asOf(), zone);
         YearMonth month = YearMonth.from(day);
         Point last = months.get(month);
         if (last == null || !told.asOf().isBefore(last.asOf())) {
@@ -121,7 +121,7 @@ final class WorkloadDraft {
             months.put(month, new Point(told.asOf(), reported.sold().or(() -> sameReport.flatMap(Point::sold)),
                     told.assigned().or(() -> sameReport.flatMap(Point::assigned)),
                     told.active().or(() -> sameReport.flatMap(Point::active)),
-                    Optional.of(day).filter(d -> !d.equals(Days.of(told.asOf(), ZoneOffset.UTC)))));
+                    Optional.of(day).filter(d -> !d.equals(EventDays.of(told.asOf(), ZoneOffset.UTC)))));
         }
         if (months.size() > UsageState.MONTHS) {
             months.pollFirstEntry();

@@ -124,7 +124,7 @@ public final class BusinessCalendar {
     /// The instant at which a span that begins at `from` is over. Hours of the day and night pass always; business hours
     /// pass while business is done; business days end at the closing hour of the last of them, the day of `from` not
     /// counted. No span at all in business days ends when the current or next business day closes.
-    public Instant plus(Instant from, Span span) {
+    public Instant plus(Instant from, ClockSpan span) {
         return switch (span.unit()) {
             case HOURS -> from.plus(Duration.ofHours(span.amount()));
             case BUSINESS_HOURS -> plusBusinessHours(from, Duration.ofHours(span.amount()));

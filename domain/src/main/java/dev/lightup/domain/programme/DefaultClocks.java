@@ -1,6 +1,6 @@
 package dev.lightup.domain.programme;
 
-import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 
 /// The clocks that hold where the programme sets none. Source: the channel's own practice (docs/metrics): what machines do
 /// takes hours, what people do takes business days, a failed order is resubmitted within two business hours.
@@ -15,21 +15,23 @@ public final class DefaultClocks {
                     PAYMENT, DEPENDENCY, MANUAL_TASK, MAPPING, NOT_CLOSED, UNKNOWN ->
                 manual(cause);
             case VERIFICATION ->
-                new StuckClock(cause, new Span(3, Unit.BUSINESS_DAYS), new Span(5, Unit.BUSINESS_DAYS));
+                new StuckClock(cause, new ClockSpan(3, Unit.BUSINESS_DAYS), new ClockSpan(5, Unit.BUSINESS_DAYS));
             case PROVISIONING_FAILED ->
-                new StuckClock(cause, new Span(1, Unit.BUSINESS_HOURS), new Span(2, Unit.BUSINESS_HOURS));
+                new StuckClock(cause, new ClockSpan(1, Unit.BUSINESS_HOURS), new ClockSpan(2, Unit.BUSINESS_HOURS));
             // a report comes within days, one of use within a month at the latest
-            case NO_REPORT -> new StuckClock(cause, new Span(5, Unit.BUSINESS_DAYS), new Span(10, Unit.BUSINESS_DAYS));
+            case NO_REPORT ->
+                new StuckClock(cause, new ClockSpan(5, Unit.BUSINESS_DAYS), new ClockSpan(10, Unit.BUSINESS_DAYS));
             // a step's own due day decides; this clock serves only steps without one
-            case MILESTONE -> new StuckClock(cause, new Span(5, Unit.BUSINESS_DAYS), new Span(10, Unit.BUSINESS_DAYS));
+            case MILESTONE ->
+                new StuckClock(cause, new ClockSpan(5, Unit.BUSINESS_DAYS), new ClockSpan(10, Unit.BUSINESS_DAYS));
         };
     }
 
     private static StuckClock automatic(Cause cause) {
-        return new StuckClock(cause, new Span(4, Unit.HOURS), new Span(48, Unit.HOURS));
+        return new StuckClock(cause, new ClockSpan(4, Unit.HOURS), new ClockSpan(48, Unit.HOURS));
     }
 
     private static StuckClock manual(Cause cause) {
-        return new StuckClock(cause, new Span(1, Unit.BUSINESS_DAYS), new Span(3, Unit.BUSINESS_DAYS));
+        return new StuckClock(cause, new ClockSpan(1, Unit.BUSINESS_DAYS), new ClockSpan(3, Unit.BUSINESS_DAYS));
     }
 }

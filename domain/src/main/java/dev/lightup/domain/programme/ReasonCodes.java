@@ -1,12 +1,12 @@
 package dev.lightup.domain.programme;
 
-import static dev.lightup.domain.words.Vocabulary.ARROWSPHERE;
-import static dev.lightup.domain.words.Vocabulary.CLOUDBLUE_COMMERCE;
-import static dev.lightup.domain.words.Vocabulary.CLOUDBLUE_CONNECT;
-import static dev.lightup.domain.words.Vocabulary.INGRAM;
-import static dev.lightup.domain.words.Vocabulary.LIGHTUP;
-import static dev.lightup.domain.words.Vocabulary.PARTNER_CENTER;
-import static dev.lightup.domain.words.Vocabulary.PAX8;
+import static dev.lightup.domain.words.WordSource.ARROWSPHERE;
+import static dev.lightup.domain.words.WordSource.CLOUDBLUE_COMMERCE;
+import static dev.lightup.domain.words.WordSource.CLOUDBLUE_CONNECT;
+import static dev.lightup.domain.words.WordSource.INGRAM;
+import static dev.lightup.domain.words.WordSource.LIGHTUP;
+import static dev.lightup.domain.words.WordSource.PARTNER_CENTER;
+import static dev.lightup.domain.words.WordSource.PAX8;
 import static dev.lightup.domain.words.WordTable.row;
 
 import dev.lightup.domain.words.WordTable;

@@ -4,5 +4,5 @@ import java.util.List;
 import java.util.Map;
 
 /// An account's parts once read, on their way to its customers.
-record AccountParts(List<Sold> sold, Map<SkuKey, SkuSeats> seats, List<SubscriptionReading> subscriptions,
+record AccountParts(List<SubscriptionSeats> sold, Map<SkuKey, SkuSeats> seats, List<SubscriptionReading> subscriptions,
         List<OrderReading> orders, List<MilestonePath> paths) {}

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 /// @param disputes how many subscriptions and orders are disputed
 /// @param unmapped how many of the senders' words no rule knows
 public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
-        Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<Need> needs, Onboarding.Stage stage,
+        Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<MoveSummary> needs,
+        OnboardingReading.Stage stage,
         Optional<Instant> lastReceived, boolean silent, long atStake, int disputes, int unmapped) {
     /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
     public static final int NEEDS = 100;
@@ -47,8 +48,8 @@ public record AccountSummary(String unit, String account, Optional<String> name,
                 reading.moves()
                         .stream()
                         .limit(NEEDS)
-                        .map(m -> Need.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
-                        .map(Need::withoutClearText)
+                        .map(m -> MoveSummary.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
+                        .map(MoveSummary::withoutClearText)
                         .toList(),
                 reading.onboarding().stage(),
                 reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),

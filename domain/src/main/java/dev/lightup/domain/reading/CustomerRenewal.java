@@ -20,13 +20,14 @@ public record CustomerRenewal(Optional<String> customer, Renewal renewal) {
             .thenComparing(r -> r.customer().orElse(""));
 
     /// All coming ones of an account: the next day first, of a day the most idle seats first.
-    static List<CustomerRenewal> of(Collection<Sold> subscriptions, Map<SkuKey, SkuSeats> seats, Rules rules,
-            Now now) {
-        Map<String, List<Sold>> byCustomer = new TreeMap<>();
+    static List<CustomerRenewal> of(Collection<SubscriptionSeats> subscriptions, Map<SkuKey, SkuSeats> seats,
+            ProgrammeRules rules,
+            ReadingClock now) {
+        Map<String, List<SubscriptionSeats>> byCustomer = new TreeMap<>();
         subscriptions.forEach(
                 s -> byCustomer.computeIfAbsent(s.item().customer().orElse(""), _ -> new ArrayList<>()).add(s));
         var all = new ArrayList<CustomerRenewal>();
-        byCustomer.forEach((customer, own) -> new Renewals(rules, own, seats, now).all()
+        byCustomer.forEach((customer, own) -> new RenewalReader(rules, own, seats, now).all()
                 .forEach(renewal -> all.add(
                         new CustomerRenewal(Optional.of(customer).filter(c -> !c.isEmpty()), renewal))));
         all.sort(NEXT_FIRST);

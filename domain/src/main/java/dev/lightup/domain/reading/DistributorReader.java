@@ -29,10 +29,10 @@ public final class DistributorReader {
             .thenComparing(q -> q.need().about())
             .thenComparing(q -> q.need().title());
 
-    private final Rules rules;
+    private final ProgrammeRules rules;
 
     public DistributorReader(Programme programme) {
-        this.rules = new Rules(programme);
+        this.rules = new ProgrammeRules(programme);
     }
 
     /// Reads a distributor.
@@ -42,29 +42,30 @@ public final class DistributorReader {
     /// @param held its own subjects: endpoints and offers
     /// @param unplaced subjects that no account holds
     /// @param at the instant to read for
-    public DistributorReading read(String tenant, List<AccountSummary> accounts, List<Held> held, List<Held> unplaced,
+    public DistributorReading read(String tenant, List<AccountSummary> accounts, List<HeldSlice> held,
+            List<HeldSlice> unplaced,
             Instant at) {
         Distributor distributor = rules.distributor(tenant);
-        var now = new Now(at, rules.calendar(tenant));
+        var now = new ReadingClock(at, rules.calendar(tenant));
         List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
-        var own = new Inventory(held);
-        var homeless = new Inventory(unplaced);
+        var own = new HeldSlices(held);
+        var homeless = new HeldSlices(unplaced);
         Optional<Instant> last = Stream.concat(
                 sorted.stream().flatMap(s -> s.lastReceived().stream()),
                 Stream.concat(own.all().stream(), homeless.all().stream())
                         .flatMap(h -> h.slice().lastReceived().stream()))
                 .max(Comparator.naturalOrder());
-        return new DistributorReading(tenant, at, distributor, Portfolio.totals(sorted), sorted, queue(sorted, now),
+        return new DistributorReading(tenant, at, distributor, AccountTotals.totals(sorted), sorted, queue(sorted, now),
                 homeless.all().stream().map(DistributorReader::unplaced).toList(),
                 new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
                 new OfferLags(rules, now).read(own.all()), last,
                 last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, now.nextFlip());
     }
 
-    private static List<Queued> queue(List<AccountSummary> accounts, Now now) {
+    private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {
         List<Queued> result = new ArrayList<>();
         for (AccountSummary account : accounts) {
-            for (Need need : account.needs()) {
+            for (MoveSummary need : account.needs()) {
                 boolean late = need.urgency() == Deadline.Urgency.LATE;
                 result.add(new Queued(account.unit(), account.account(), need,
                         late ? now.daysSince(need.due()) : now.daysUntil(need.due()),
@@ -74,10 +75,12 @@ public final class DistributorReader {
         return result.stream().sorted(HEAVIEST).limit(DistributorReading.QUEUE).toList();
     }
 
-    private static Unplaced unplaced(Held held) {
+    private static UnplacedSubject unplaced(HeldSlice held) {
         Optional<String> customer = held.slice().customer();
-        return new Unplaced(held.subject(),
-                customer.isPresent() ? Unplaced.Missing.LINK_OF_CUSTOMER : Unplaced.Missing.ACCOUNT_OR_CUSTOMER,
+        return new UnplacedSubject(held.subject(),
+                customer.isPresent()
+                        ? UnplacedSubject.Missing.LINK_OF_CUSTOMER
+                        : UnplacedSubject.Missing.ACCOUNT_OR_CUSTOMER,
                 customer, held.slice().lastReceived());
     }
 }

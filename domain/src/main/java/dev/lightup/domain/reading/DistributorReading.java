@@ -21,8 +21,8 @@ import java.util.Optional;
 /// @param silent whether that is longer ago than its silence limit
 /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
-public record DistributorReading(String tenant, Instant at, Distributor distributor, Totals totals,
-        List<AccountSummary> accounts, List<Queued> queue, List<Unplaced> unplaced, List<Feed> feeds,
+public record DistributorReading(String tenant, Instant at, Distributor distributor, PortfolioTotals totals,
+        List<AccountSummary> accounts, List<Queued> queue, List<UnplacedSubject> unplaced, List<FeedReading> feeds,
         List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
         Optional<Instant> nextFlip) {
     /// How many needs the queue lists. Counts are never bounded.
@@ -51,7 +51,7 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
     /// @param account the distributor's id of the partner
     /// @param businessDays whole business days late (when late) or left (otherwise)
     /// @param waitingDays whole business days since the wait began
-    public record Queued(String unit, String account, Need need, int businessDays, int waitingDays) {
+    public record Queued(String unit, String account, MoveSummary need, int businessDays, int waitingDays) {
         /// Business days late times the seats that hang on it; a thing without seats counts as one, a day begun as one. Nothing where it is
         /// not late: that stands by its day.
         public long weight() {

@@ -11,20 +11,21 @@ import java.util.TreeMap;
 
 /// Reads the health of a distributor's endpoints.
 final class FeedHealth {
-    private static final Comparator<Feed> TROUBLED_FIRST = Comparator.<Feed, Boolean>comparing(f -> !f.isTroubled())
-            .thenComparing(Feed::endpoint);
+    private static final Comparator<FeedReading> TROUBLED_FIRST = Comparator
+            .<FeedReading, Boolean>comparing(f -> !f.isTroubled())
+            .thenComparing(FeedReading::endpoint);
 
-    private final Now now;
+    private final ReadingClock now;
     private final int silentAfterDays;
 
-    FeedHealth(Now now, int silentAfterDays) {
+    FeedHealth(ReadingClock now, int silentAfterDays) {
         this.now = now;
         this.silentAfterDays = silentAfterDays;
     }
 
-    List<Feed> read(Collection<Held> held) {
+    List<FeedReading> read(Collection<HeldSlice> held) {
         Map<String, FeedState> lists = new TreeMap<>();
-        for (Held h : held) {
+        for (HeldSlice h : held) {
             if (h.slice().state() instanceof FeedState state) {
                 lists.put(h.subject().id(), state);
             }
@@ -36,22 +37,22 @@ final class FeedHealth {
                 .toList();
     }
 
-    private Feed feed(Held held, EndpointState state, Map<String, FeedState> lists) {
-        List<Feed.FileOfFeed> exports = state.exports()
+    private FeedReading feed(HeldSlice held, EndpointState state, Map<String, FeedState> lists) {
+        List<FeedReading.FileOfFeed> exports = state.exports()
                 .entrySet()
                 .stream()
-                .map(e -> new Feed.FileOfFeed(e.getKey(), e.getValue(),
+                .map(e -> new FeedReading.FileOfFeed(e.getKey(), e.getValue(),
                         now.daysSince(now.calendar().day(e.getValue().asOf())),
                         Optional.ofNullable(lists.get(e.getKey())).flatMap(FeedHealth::held)))
                 .toList();
-        return new Feed(held.subject().id(), held.slice().lastReceived(), state.tested(), state.heartbeat(),
+        return new FeedReading(held.subject().id(), held.slice().lastReceived(), state.tested(), state.heartbeat(),
                 state.heartbeat().filter(h -> now.silentSince(h, silentAfterDays)).isPresent(), state.quarantined(),
                 state.problems(), exports);
     }
 
-    private static Optional<Feed.HeldFile> held(FeedState state) {
+    private static Optional<FeedReading.HeldFile> held(FeedState state) {
         return state.held()
-                .map(file -> new Feed.HeldFile(file.asOf(),
+                .map(file -> new FeedReading.HeldFile(file.asOf(),
                         file.accounts().values().stream().mapToLong(FeedState.Count::rows).sum(),
                         state.accounts().values().stream().mapToLong(FeedState.Listing::rows).sum()));
     }

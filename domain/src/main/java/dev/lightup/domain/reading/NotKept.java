@@ -11,10 +11,10 @@ import java.util.TreeMap;
 /// @param facts how many facts
 public record NotKept(String list, long facts) {
     /// What the present holders' slices did not keep, by list.
-    static List<NotKept> of(Collection<Held> held) {
+    static List<NotKept> of(Collection<HeldSlice> held) {
         SortedMap<String, Long> counts = new TreeMap<>();
         held.stream()
-                .map(Held::slice)
+                .map(HeldSlice::slice)
                 .filter(slice -> slice.until().isEmpty())
                 .forEach(slice -> slice.beyond().forEach((list, facts) -> counts.merge(list, facts, Long::sum)));
         return counts.entrySet().stream().map(one -> new NotKept(one.getKey(), one.getValue())).toList();

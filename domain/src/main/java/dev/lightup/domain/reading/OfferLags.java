@@ -19,18 +19,18 @@ final class OfferLags {
             .thenComparing(Comparator.<OfferLag>comparingLong(o -> o.days().orElse(Long.MIN_VALUE)).reversed())
             .thenComparing(OfferLag::offer);
 
-    private final Rules rules;
-    private final Now now;
+    private final ProgrammeRules rules;
+    private final ReadingClock now;
 
-    OfferLags(Rules rules, Now now) {
+    OfferLags(ProgrammeRules rules, ReadingClock now) {
         this.rules = rules;
         this.now = now;
     }
 
-    List<OfferLag> read(Collection<Held> held) {
+    List<OfferLag> read(Collection<HeldSlice> held) {
         Map<String, OfferLag> result = new TreeMap<>();
         Map<String, OfferState> told = new TreeMap<>();
-        for (Held h : held) {
+        for (HeldSlice h : held) {
             if (h.slice().state() instanceof OfferState state) {
                 told.merge(programmeId(h.subject().id()), state, OfferLags::together);
             }

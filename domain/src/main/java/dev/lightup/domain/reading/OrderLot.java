@@ -1,6 +1,6 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.programme.BusinessCalendar;
 import dev.lightup.domain.state.OrderState;
@@ -15,8 +15,8 @@ import java.util.Optional;
 /// What one order says of itself: by its events, by the newest export where no event told.
 ///
 /// @param gone whether a later file no longer lists it
-record OrderLot(Item<OrderState> item, Status status, List<Line> lines, boolean gone) {
-    static OrderLot of(Item<OrderState> item, Feeds feeds) {
+record OrderLot(TypedSlice<OrderState> item, Status status, List<OrderLine> lines, boolean gone) {
+    static OrderLot of(TypedSlice<OrderState> item, FeedAbsence feeds) {
         OrderState state = item.state();
         boolean gone = state.listed().filter(l -> feeds.gone(l.feed(), l.asOf())).isPresent();
         Status listed = state.listed().map(Listed::mapped).orElse(Status.UNKNOWN);
@@ -68,6 +68,6 @@ record OrderLot(Item<OrderState> item, Status status, List<Line> lines, boolean 
     }
 
     Optional<Long> seats() {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().mapToLong(Line::quantity).sum());
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().mapToLong(OrderLine::quantity).sum());
     }
 }

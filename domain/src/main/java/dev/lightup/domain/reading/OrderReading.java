@@ -1,6 +1,6 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.Slice;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /// nobody reports use
 /// @param gone whether a later file of the export's feed no longer lists it
 public record OrderReading(Subject subject, Slice slice, OrderState state, OrderState.Status status, Phase phase,
-        List<Line> lines, Optional<Instant> submitted,
+        List<OrderLine> lines, Optional<Instant> submitted,
         Optional<Instant> since, Optional<Move> move, Optional<Long> inUse, boolean gone) {
     /// What an order counts as. Every order is in exactly one phase; stuck orders are open ones too.
     public enum Phase {

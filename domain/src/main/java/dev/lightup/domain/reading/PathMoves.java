@@ -2,7 +2,7 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.programme.Cause;
-import dev.lightup.domain.programme.Causes;
+import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath.Step;
 import dev.lightup.domain.state.MilestoneState;
@@ -13,15 +13,15 @@ import java.util.Optional;
 /// The steps of open paths that wait for somebody: the next one and blocked ones. A step that waits for the one above it does not wait for
 /// anybody yet; one that cannot be seen waits for the report ({@link ReportMoves}).
 final class PathMoves {
-    private final Deadlines deadlines;
-    private final Unmapped unmapped;
+    private final DeadlineClock deadlines;
+    private final UnmappedWords unmapped;
 
-    PathMoves(Deadlines deadlines, Unmapped unmapped) {
+    PathMoves(DeadlineClock deadlines, UnmappedWords unmapped) {
         this.deadlines = deadlines;
         this.unmapped = unmapped;
     }
 
-    List<Move> of(Paths.Planned planned) {
+    List<Move> of(PathReader.Planned planned) {
         return planned.path()
                 .steps()
                 .stream()
@@ -34,22 +34,22 @@ final class PathMoves {
         return (step.status() == Status.NEXT && !step.unseen()) || step.status() == Status.BLOCKED;
     }
 
-    private Optional<Move> move(Paths.Planned planned, Step step) {
+    private Optional<Move> move(PathReader.Planned planned, Step step) {
         return Optional.ofNullable(planned.begun().get(step.step())).map(since -> move(planned, step, since));
     }
 
-    private Move move(Paths.Planned planned, Step step, Instant since) {
+    private Move move(PathReader.Planned planned, Step step, Instant since) {
         MilestonePath path = planned.path();
         Optional<Reason> reason = planned.told()
                 .map(t -> t.steps().get(step.step()))
                 .filter(_ -> step.status() == Status.BLOCKED)
                 .flatMap(MilestoneState.Step::reason);
-        Causes.Named named = Causes.of(reason, Cause.MILESTONE);
+        CauseRules.Named named = CauseRules.of(reason, Cause.MILESTONE);
         named.unmapped().ifPresent(unmapped::add);
         Deadline deadline = step.due()
                 .map(due -> deadlines.byDay(since, due))
                 .orElseGet(() -> deadlines.byClock(since, named.cause(), Optional.empty()));
-        return new Move(Paths.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), step.side(),
+        return new Move(PathReader.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), step.side(),
                 named.cause(),
                 reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false,
                 Optional.ofNullable(planned.goals().get(step.step())), Optional.empty(),

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 final class ReportMoves {
     static final String TITLE = "seat_report";
 
-    private final Deadlines deadlines;
+    private final DeadlineClock deadlines;
 
-    ReportMoves(Deadlines deadlines) {
+    ReportMoves(DeadlineClock deadlines) {
         this.deadlines = deadlines;
     }
 
     /// The wait for a report; nothing where every due step can be seen.
-    Optional<Move> of(String account, List<Paths.Planned> planned) {
-        List<Paths.Planned> unseen = planned.stream()
+    Optional<Move> of(String account, List<PathReader.Planned> planned) {
+        List<PathReader.Planned> unseen = planned.stream()
                 .filter(p -> p.path().steps().stream().anyMatch(MilestonePath.Step::unseen))
                 .toList();
         return unseen.stream()
@@ -31,7 +31,7 @@ final class ReportMoves {
     }
 
     /// When the newest report stood; without one, when the seats were there to be reported.
-    private static Optional<Instant> since(Paths.Planned planned) {
+    private static Optional<Instant> since(PathReader.Planned planned) {
         return planned.path()
                 .reported()
                 .or(() -> planned.path()
@@ -42,7 +42,7 @@ final class ReportMoves {
                         .findFirst());
     }
 
-    private Move move(String account, List<Paths.Planned> unseen, Instant since) {
+    private Move move(String account, List<PathReader.Planned> unseen, Instant since) {
         return new Move(new Subject(Subject.Kind.PARTNER, account), Move.Kind.REPORT, TITLE, Optional.empty(),
                 Cause.NO_REPORT.side(), Cause.NO_REPORT, Optional.empty(),
                 single(unseen.stream().map(p -> p.path().customer())), seats(unseen),
@@ -50,7 +50,7 @@ final class ReportMoves {
                 deadlines.byClock(since, Cause.NO_REPORT, Optional.empty()), false);
     }
 
-    private static Optional<Long> seats(List<Paths.Planned> unseen) {
+    private static Optional<Long> seats(List<PathReader.Planned> unseen) {
         return unseen.stream().flatMap(p -> p.subscription().quantity().stream()).reduce(Long::sum);
     }
 

@@ -14,9 +14,9 @@ final class SeatTables {
             .<OfferSeats>comparingLong(o -> o.seats().idle().map(i -> -i).orElse(Long.MAX_VALUE))
             .thenComparing(OfferSeats::key);
 
-    private final Rules rules;
+    private final ProgrammeRules rules;
 
-    SeatTables(Rules rules) {
+    SeatTables(ProgrammeRules rules) {
         this.rules = rules;
     }
 

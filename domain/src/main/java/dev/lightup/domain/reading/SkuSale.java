@@ -1,6 +1,6 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.reading.Counts.Counted;
+import dev.lightup.domain.reading.WorkloadCounts.Counted;
 import dev.lightup.domain.state.SubscriptionState.Status;
 import dev.lightup.domain.state.UsageState.SoldReport;
 import dev.lightup.domain.state.UsageState.Workload;
@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 /// @param asOf the as-ofs of the reports and snapshots that tell it; none where events do
 record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> asOf) {
     /// @param left when a subscription left the SKU: what reports of before called sold is not sold any more
-    static SkuSale of(List<Sold> subscriptions, Map<String, Workload> workloads, Counts counts,
+    static SkuSale of(List<SubscriptionSeats> subscriptions, Map<String, Workload> workloads, WorkloadCounts counts,
             Optional<Instant> left) {
         Optional<Counted> reported = counts.sold(workloads, left);
-        boolean bySubscription = subscriptions.stream().anyMatch(Sold::speaks);
+        boolean bySubscription = subscriptions.stream().anyMatch(SubscriptionSeats::speaks);
         SkuSale told = of(subscriptions, left.isPresent() && reported.isEmpty());
         Optional<SoldReport> report = reported.isPresent() || left.isEmpty()
                 ? counts.soldReport(workloads, reported)
@@ -45,19 +45,19 @@ record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> 
     }
 
     /// @param isNone whether nothing is sold where no subscription says anything
-    private static SkuSale of(List<Sold> subscriptions, boolean isNone) {
-        List<Sold> paid = subscriptions.stream().filter(s -> s.isPaid() || s.isListedOnly()).toList();
+    private static SkuSale of(List<SubscriptionSeats> subscriptions, boolean isNone) {
+        List<SubscriptionSeats> paid = subscriptions.stream().filter(s -> s.isPaid() || s.isListedOnly()).toList();
         long unknown = seats(subscriptions, s -> s.status() == Status.UNKNOWN && !s.gone() && !s.isListedOnly());
         boolean untold = paid.isEmpty()
-                ? unknown > 0 || !(isNone || subscriptions.stream().anyMatch(Sold::speaks))
+                ? unknown > 0 || !(isNone || subscriptions.stream().anyMatch(SubscriptionSeats::speaks))
                 : paid.stream().allMatch(s -> s.quantity().isEmpty());
         return new SkuSale(untold ? Optional.empty() : Optional.of(seats(paid, _ -> true)),
-                seats(subscriptions, Sold::isTrial),
+                seats(subscriptions, SubscriptionSeats::isTrial),
                 new SeatsApart(seats(subscriptions, s -> s.status() == Status.PENDING && !s.onTrial()), unknown),
                 subscriptions.stream().flatMap(s -> s.seatsAsOf().stream()).toList());
     }
 
-    private static long seats(List<Sold> subscriptions, Predicate<Sold> which) {
+    private static long seats(List<SubscriptionSeats> subscriptions, Predicate<SubscriptionSeats> which) {
         return subscriptions.stream()
                 .filter(which)
                 .flatMap(s -> s.quantity().stream())

@@ -1,7 +1,7 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.reading.Counts.Count;
-import dev.lightup.domain.reading.Counts.Counted;
+import dev.lightup.domain.reading.WorkloadCounts.Count;
+import dev.lightup.domain.reading.WorkloadCounts.Counted;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
@@ -23,17 +23,18 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
     /// Counts every customer's SKUs, by customer and SKU.
     ///
     /// @param left SKUs that subscriptions left, and when: what a report of before called sold is not sold there any more
-    static Map<SkuKey, SkuSeats> count(List<Sold> subscriptions, List<Item<UsageState>> usages, Feeds feeds,
+    static Map<SkuKey, SkuSeats> count(List<SubscriptionSeats> subscriptions, List<TypedSlice<UsageState>> usages,
+            FeedAbsence feeds,
             Map<SkuKey, Instant> left) {
-        Map<SkuKey, List<Sold>> sold = new TreeMap<>();
+        Map<SkuKey, List<SubscriptionSeats>> sold = new TreeMap<>();
         subscriptions.forEach(s -> sold.computeIfAbsent(s.key(), _ -> new ArrayList<>()).add(s));
         Map<SkuKey, Map<String, Workload>> used = new TreeMap<>();
-        for (Item<UsageState> usage : usages) {
+        for (TypedSlice<UsageState> usage : usages) {
             used.computeIfAbsent(SkuKey.ofUsage(usage.subject(), usage.customer()), _ -> new TreeMap<>())
                     .putAll(usage.state().workloads());
         }
         Map<SkuKey, SkuSeats> result = new TreeMap<>();
-        var counts = new Counts(feeds);
+        var counts = new WorkloadCounts(feeds);
         sold.forEach((key, list) -> result.put(key,
                 of(key, list, used.getOrDefault(key, Map.of()), counts, left(left, key))));
         used.forEach((key, workloads) -> result.computeIfAbsent(key,
@@ -45,8 +46,8 @@ record SkuSeats(SkuKey key, Seats seats, String workload, String monthly, List<P
         return Optional.ofNullable(left.get(key));
     }
 
-    private static SkuSeats of(SkuKey key, List<Sold> subscriptions, Map<String, Workload> workloads,
-            Counts counts, Optional<Instant> left) {
+    private static SkuSeats of(SkuKey key, List<SubscriptionSeats> subscriptions, Map<String, Workload> workloads,
+            WorkloadCounts counts, Optional<Instant> left) {
         Optional<Counted> active = counts.greatest(workloads, Count.ACTIVE);
         Optional<Counted> assigned = counts.greatest(workloads, Count.ASSIGNED)
                 .or(() -> counts.byEvents(workloads));

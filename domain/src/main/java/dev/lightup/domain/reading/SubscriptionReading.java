@@ -23,4 +23,5 @@ import java.util.Optional;
 public record SubscriptionReading(Subject subject, Slice slice, SubscriptionState state,
         SubscriptionState.Status status, Optional<String> sku,
         Optional<String> offer, Optional<Long> quantity, Optional<Long> sold, Optional<LocalDate> ends,
-        Renewal.Outcome outcome, boolean gone, Optional<Dispute> dispute, boolean trial, Optional<Boolean> autorenew) {}
+        Renewal.Outcome outcome, boolean gone, Optional<DisputedValue> dispute, boolean trial,
+        Optional<Boolean> autorenew) {}

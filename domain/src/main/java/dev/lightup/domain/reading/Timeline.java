@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param moments newest first: of each subject those that its state keeps
 /// @param earlier how many moments of these subjects came before those
-public record Timeline(List<Happening> moments, long earlier) {
+public record Timeline(List<TimelineEntry> moments, long earlier) {
     /// Nothing happened yet.
     public static final Timeline NONE = new Timeline(List.of(), 0);
 

@@ -1,7 +1,7 @@
 package dev.lightup.domain.state;
 
 import dev.lightup.domain.event.StoredName;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import java.util.SortedSet;
 @StoredName("order")
 public record OrderState(Status status, Optional<Instant> since, Optional<Instant> submitted,
         Optional<Instant> accepted, Optional<Instant> fulfilled,
-        List<Line> lines, Optional<String> reference, boolean manual, Optional<LocalDate> scheduled,
+        List<OrderLine> lines, Optional<String> reference, boolean manual, Optional<LocalDate> scheduled,
         Optional<Reason> reason, int failures,
         Optional<LocalDate> promised, Optional<Listed> listed, Optional<Instant> touched, Optional<String> outOfTurn,
         SortedSet<String> unmapped, Optional<Instant> promisedAt, List<Stand> stands)
@@ -64,6 +64,6 @@ public record OrderState(Status status, Optional<Instant> since, Optional<Instan
     /// @param mapped our word for it; {@link Status#UNKNOWN} when unmapped
     /// @param since the as-of of the first file of the present unbroken run with this status
     public record Listed(String feed, Instant asOf, String status, Status mapped, Instant since,
-            Optional<Instant> submitted, List<Line> lines,
+            Optional<Instant> submitted, List<OrderLine> lines,
             Optional<Reason> reason) {}
 }

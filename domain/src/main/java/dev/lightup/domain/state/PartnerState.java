@@ -21,8 +21,8 @@ import java.util.TreeMap;
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
 @StoredName("partner")
-public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
-        SortedMap<String, Track.Status> verifications, Standing standing, Optional<Instant> standingSince,
+public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, RequirementTrack> tracks,
+        SortedMap<String, RequirementTrack.Status> verifications, Standing standing, Optional<Instant> standingSince,
         Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
@@ -30,7 +30,7 @@ public record PartnerState(Optional<String> name, Optional<String> country, Sort
     public static final int LISTED = 200;
 
     /// One of which no single verification is known.
-    public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, Track> tracks,
+    public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, RequirementTrack> tracks,
             Standing standing, Optional<Instant> standingSince, Optional<Reason> standingReason, Credit credit,
             SortedMap<String, Certification> certifications, SortedMap<String, Instant> offers,
             SortedMap<String, Instant> feeds, SortedSet<String> unmapped) {

@@ -1,6 +1,6 @@
 package dev.lightup.domain.state;
 
-import dev.lightup.domain.event.Days;
+import dev.lightup.domain.event.EventDays;
 import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ public record UsageState(SortedMap<String, Workload> workloads,
 
         /// The month that it counts for: a report of a month's last evening is that month's, wherever UTC has come to.
         public YearMonth month() {
-            return YearMonth.from(day.orElseGet(() -> Days.of(asOf, ZoneOffset.UTC)));
+            return YearMonth.from(day.orElseGet(() -> EventDays.of(asOf, ZoneOffset.UTC)));
         }
     }
 }

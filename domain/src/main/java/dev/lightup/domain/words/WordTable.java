@@ -17,7 +17,7 @@ public final class WordTable<T extends Enum<T>> {
     /// Words with one meaning.
     ///
     /// @param since the table's version that brought them
-    public record Row<T extends Enum<T>>(T meaning, Vocabulary vocabulary, int since, List<String> words) {
+    public record Row<T extends Enum<T>>(T meaning, WordSource vocabulary, int since, List<String> words) {
         public Row {
             words = List.copyOf(words);
         }
@@ -35,7 +35,7 @@ public final class WordTable<T extends Enum<T>> {
         Map<String, T> found = new HashMap<>();
         for (Row<T> row : rows) {
             for (String word : row.words()) {
-                T other = found.put(Spelling.plain(word), row.meaning());
+                T other = found.put(WordSpelling.plain(word), row.meaning());
                 if (other != null) {
                     throw new IllegalArgumentException(word + " stands twice, as " + other + " and " + row.meaning());
                 }
@@ -45,13 +45,13 @@ public final class WordTable<T extends Enum<T>> {
     }
 
     /// Words of one vocabulary.
-    public static <T extends Enum<T>> Row<T> row(T meaning, Vocabulary vocabulary, int since, String... words) {
+    public static <T extends Enum<T>> Row<T> row(T meaning, WordSource vocabulary, int since, String... words) {
         return new Row<>(meaning, vocabulary, since, List.of(words));
     }
 
     /// What a word means; empty when no rule knows it.
     public Optional<T> meaning(String word) {
-        return Optional.ofNullable(meanings.get(Spelling.plain(word)));
+        return Optional.ofNullable(meanings.get(WordSpelling.plain(word)));
     }
 
     /// What its words say, for people.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
@@ -79,10 +79,10 @@ class BoundsTest {
         assertThat(((EndpointState) endpoint.state()).exports()).hasSize(100);
     }
 
-    private static List<Line> lines(int many, int length) {
+    private static List<OrderLine> lines(int many, int length) {
         Random random = new Random(17);
         return IntStream.range(0, many)
-                .mapToObj(i -> new Line(random.ints(length, 'a', 'z' + 1)
+                .mapToObj(i -> new OrderLine(random.ints(length, 'a', 'z' + 1)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString(), i, Optional.empty()))
                 .toList();
@@ -90,7 +90,7 @@ class BoundsTest {
 
     @Test
     void ofAnOrdersThreeThousandLinesTheFirstAreKeptAndTheOthersCountedOnce() {
-        List<Line> lines = lines(3_000, 13);
+        List<OrderLine> lines = lines(3_000, 13);
         var order = new Subject(Subject.Kind.ORDER, "o1");
         Slice sent = slice(order,
                 i -> new OrderFact.Submitted(lines, Optional.empty(), Optional.empty(), Optional.empty()));
@@ -106,7 +106,7 @@ class BoundsTest {
     @Test
     void longNamesOfAnOrdersLinesAreKeptUpToABoundOfCharactersAndMomentsTellOfFewLinesOnly() {
         var order = new Subject(Subject.Kind.ORDER, "o1");
-        List<Line> few = lines(20, 13);
+        List<OrderLine> few = lines(20, 13);
         Slice slice = Fold.fold(order, List.of(
                 told(order, "e1", new OrderFact.Submitted(few, Optional.empty(), Optional.empty(), Optional.empty()))
                         .at(1)
@@ -136,9 +136,9 @@ class BoundsTest {
         List<Entry> entries = entries(PARTNER,
                 i -> new PartnerFact.CertificationEarned("c" + i, Optional.empty(), Optional.empty()));
         var whole = Fold.fold(PARTNER, entries);
-        Checkpoint checkpoint = Checkpoints.propose(PARTNER, entries.subList(0, 1_000)).orElseThrow();
+        Checkpoint checkpoint = CheckpointMaker.propose(PARTNER, entries.subList(0, 1_000)).orElseThrow();
         List<Entry> after = entries.stream().filter(entry -> entry.ownTime().isAfter(checkpoint.cut())).toList();
-        assertThat(Checkpoints.foldFrom(checkpoint, after, List.of())).contains(whole);
+        assertThat(CheckpointMaker.foldFrom(checkpoint, after, List.of())).contains(whole);
         List<Entry> shuffled = new ArrayList<>(entries);
         Collections.shuffle(shuffled, new Random(seed));
         assertThat(Fold.fold(PARTNER, shuffled)).isEqualTo(whole);

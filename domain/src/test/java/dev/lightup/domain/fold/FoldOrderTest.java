@@ -5,13 +5,13 @@ import static dev.lightup.domain.fold.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +82,7 @@ class FoldOrderTest {
     }
 
     private static OrderFact submitted(long seats) {
-        return new OrderFact.Submitted(List.of(new Line("sku1", seats, Optional.empty())), Optional.empty(),
+        return new OrderFact.Submitted(List.of(new OrderLine("sku1", seats, Optional.empty())), Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
 
@@ -95,7 +95,7 @@ class FoldOrderTest {
     @MethodSource("sevens")
     void all5040OrdersOfSevenEventsGiveTheSameState(String name, Subject subject, List<Told> told) {
         List<Entry> entries = told.stream().map(Told::entry).toList();
-        Folded expected = Fold.fold(subject, entries);
+        FoldedSubject expected = Fold.fold(subject, entries);
         int[] count = {0};
         permute(new ArrayList<>(entries), 0, order -> {
             count[0]++;
@@ -127,7 +127,7 @@ class FoldOrderTest {
         for (int history = 0; history < 200; history++) {
             Subject subject = histories.subject();
             List<Entry> entries = histories.entries(subject, 50, Duration.ofDays(40));
-            Folded expected = Fold.fold(subject, entries);
+            FoldedSubject expected = Fold.fold(subject, entries);
             for (int order = 0; order < 50; order++) {
                 List<Entry> delivered = new ArrayList<>(entries);
                 for (int again = random.nextInt(20); again > 0; again--) {
@@ -150,9 +150,9 @@ class FoldOrderTest {
             List<Entry> entries = new ArrayList<>(histories.entries(subject, 12, Duration.ofDays(9)));
             entries.add(
                     told(subject, "odd", histories.anyFact()).occurred(java.time.Instant.MIN).account("a1").entry());
-            Folded folded = Fold.fold(subject, entries);
+            FoldedSubject folded = Fold.fold(subject, entries);
             assertThat(folded.slices()).isNotEmpty();
-            assertThat(folded.slices()).hasSizeLessThanOrEqualTo(Walk.SLICES);
+            assertThat(folded.slices()).hasSizeLessThanOrEqualTo(SliceFolder.SLICES);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.FeedFact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.event.Subject;
@@ -90,8 +90,8 @@ final class Histories {
         if (type == Reason.class) {
             return Reason.of(pick("PO", "hold", "900400"));
         }
-        if (type == Line.class) {
-            return new Line(pick("sku1", "sku2"), random.nextInt(50), Optional.empty());
+        if (type == OrderLine.class) {
+            return new OrderLine(pick("sku1", "sku2"), random.nextInt(50), Optional.empty());
         }
         if (type == UsageFact.Standing.class) {
             return new UsageFact.Standing(
@@ -184,7 +184,7 @@ final class Histories {
 
     /// Amendments speak of events of their own source.
     private static Told amended(Told told, List<Entry> before) {
-        return Amendments.target(told.entry())
+        return AmendmentRules.target(told.entry())
                 .flatMap(target -> before.stream().filter(entry -> entry.id().equals(target.id())).findFirst())
                 .map(entry -> told.from(entry.source()))
                 .orElse(told);

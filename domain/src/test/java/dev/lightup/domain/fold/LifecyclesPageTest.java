@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
@@ -17,7 +17,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.domain.state.SubscriptionState;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.state.RequirementTrack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class LifecyclesPageTest {
     private static final Machine<OrderState.Status> ORDER = new Machine<>("order",
             new Subject(Subject.Kind.ORDER, "7Q-2210"), OrderState.Status.class,
             Optional.of(OrderState.Status.UNKNOWN), state -> Optional.of(((OrderState) state).status()),
-            List.of(new OrderFact.Submitted(List.of(new Line("s", 1, Optional.empty())), Optional.empty(),
+            List.of(new OrderFact.Submitted(List.of(new OrderLine("s", 1, Optional.empty())), Optional.empty(),
                     Optional.empty(), Optional.empty()), new OrderFact.Accepted(),
                     new OrderFact.ReviewRequired(Optional.empty()), new OrderFact.OnHold(Optional.empty()),
                     new OrderFact.ActionRequired(Optional.empty()), new OrderFact.Released(),
@@ -155,7 +155,7 @@ class LifecyclesPageTest {
     private static String requirements() {
         var subject = new Subject(Subject.Kind.PARTNER, "A-7");
         return REQUIREMENTS.stream().map(fact -> {
-            Track track = ((PartnerState) Walked.state(subject, fact)).tracks().values().iterator().next();
+            RequirementTrack track = ((PartnerState) Walked.state(subject, fact)).tracks().values().iterator().next();
             return "| `%s`%s | %s | %s |\n".formatted(Catalogue.of(fact).name(),
                     fact instanceof PartnerFact.PorValidated por ? ", `valid` " + por.valid() : "",
                     fact instanceof PartnerFact.RequirementWaived

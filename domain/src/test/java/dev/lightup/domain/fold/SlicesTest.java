@@ -11,9 +11,9 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.UsageState;
@@ -76,13 +76,13 @@ class SlicesTest {
         assertThat(slices).extracting(Slice::holder).containsExactly(Holder.account("a1"), Holder.account("a2"));
         Slice first = slices.getFirst();
         assertThat(first.until()).contains(minute(2));
-        assertThat(first.recent()).extracting(Moment::id).containsExactly("e2", "e1");
+        assertThat(first.recent()).extracting(TimelineMoment::id).containsExactly("e2", "e1");
         assertThat(((SubscriptionState) first.state()).quantity()).contains(6L);
         assertThat(first.lastReceived()).contains(minute(1));
         Slice second = slices.getLast();
         assertThat(second.from()).contains(minute(2));
         assertThat(second.until()).isEmpty();
-        assertThat(second.recent()).extracting(Moment::id).containsExactly("e4", "e3");
+        assertThat(second.recent()).extracting(TimelineMoment::id).containsExactly("e4", "e3");
         assertThat(((SubscriptionState) second.state()).quantity()).contains(7L);
         assertThat(second.customer()).contains("c1");
         assertThat(second.earlier()).isZero();
@@ -171,11 +171,11 @@ class SlicesTest {
         Told ofTheOld = told(SUBSCRIPTION, "k1", new SystemFact.Corrected("e1", seats("x", 6).entry().fact())).at(4);
         Told ofTheNew = told(SUBSCRIPTION, "k2", new SystemFact.Retracted("e3")).at(5);
         List<Slice> slices = slices(first, transfer, own, ofTheOld, ofTheNew);
-        assertThat(slices.getLast().recent()).extracting(Moment::id).containsExactly("k2", "e2");
-        assertThat(slices.getFirst().recent()).extracting(Moment::id).containsExactly("e1");
+        assertThat(slices.getLast().recent()).extracting(TimelineMoment::id).containsExactly("k2", "e2");
+        assertThat(slices.getFirst().recent()).extracting(TimelineMoment::id).containsExactly("e1");
         assertThat(((SubscriptionState) slices.getFirst().state()).quantity()).contains(6L);
         Told early = told(SUBSCRIPTION, "k3", new SystemFact.Corrected("e3", seats("x", 9).entry().fact())).at(1);
-        assertThat(slices(first, transfer, own, early).getFirst().recent()).extracting(Moment::id)
+        assertThat(slices(first, transfer, own, early).getFirst().recent()).extracting(TimelineMoment::id)
                 .containsExactly("e1");
     }
 
@@ -184,7 +184,7 @@ class SlicesTest {
         Told removed = told(SUBSCRIPTION, "m3", new SystemFact.Placed(Optional.of("a2"))).from("/map/").at(7);
         Slice last = slices(placed("m1").at(5).account("a1"), placed("m2").at(6).account("a2"), removed).getLast();
         assertThat(last.holder()).isEqualTo(Holder.account("a1"));
-        assertThat(last.recent()).extracting(Moment::fact).containsExactly(new SystemFact.Placed());
+        assertThat(last.recent()).extracting(TimelineMoment::fact).containsExactly(new SystemFact.Placed());
     }
 
     @Test
@@ -198,8 +198,8 @@ class SlicesTest {
             List<Slice> slices = Fold.withTimeline(subject, entries).slices();
             Optional<Instant> until = Optional.empty();
             for (Slice slice : slices) {
-                assertThat(slices.size() < Walk.SLICES ? slice.from() : until).isEqualTo(until);
-                for (Moment moment : slice.recent()) {
+                assertThat(slices.size() < SliceFolder.SLICES ? slice.from() : until).isEqualTo(until);
+                for (TimelineMoment moment : slice.recent()) {
                     assertThat(slice.from().filter(moment.at()::isBefore)).isEmpty();
                     assertThat(slice.until().filter(moment.at()::isAfter)).isEmpty();
                 }
@@ -218,7 +218,7 @@ class SlicesTest {
         }
         // an old month's report that comes after the transfer
         entries.add(told(usage, "late", report(20, 99)).at(3 * 31L * 24 * 60 + 1).entry());
-        Folded folded = Fold.fold(usage, entries);
+        FoldedSubject folded = Fold.fold(usage, entries);
         UsageState now = (UsageState) folded.current().state();
         assertThat(Objects.requireNonNull(now.workloads().get(UsageState.WHOLE)).months())
                 .extracting(UsageState.Point::active)

@@ -14,7 +14,7 @@ import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.CustomerState.Gdap;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.EscalationState;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.ProgrammeState;
@@ -156,7 +156,7 @@ class SmallFamiliesTest {
     @Test
     void aCustomersRepeatedExportRowIsNoLineOfTheTimeline() {
         Subject customer = new Subject(Subject.Kind.CUSTOMER, "c1");
-        Folded folded = Walked.folded(customer, new CustomerFact.Snapshot(Optional.of("tok"), NONE),
+        FoldedSubject folded = Walked.folded(customer, new CustomerFact.Snapshot(Optional.of("tok"), NONE),
                 new CustomerFact.Snapshot(Optional.of("tok"), NONE),
                 new CustomerFact.Snapshot(NONE, Optional.of("NO")), new CustomerFact.Snapshot(NONE, NONE));
         assertThat(folded.current().recent()).hasSize(2);
@@ -175,7 +175,7 @@ class SmallFamiliesTest {
         facts[13] = new SystemFact.Heartbeat();
         facts[14] = new SystemFact.ExportRead("seats", minute(9), 10, 1, Optional.of("bad"));
         facts[15] = new SystemFact.ExportRead("seats", minute(5), 99, 0, NONE);
-        Folded folded = Walked.folded(endpoint, facts);
+        FoldedSubject folded = Walked.folded(endpoint, facts);
         EndpointState state = (EndpointState) folded.current().state();
         assertThat(state.quarantined()).isEqualTo(67);
         assertThat(state.problems().stream().map(EndpointState.Problem::receipt).collect(Collectors.joining(" ")))
@@ -189,7 +189,7 @@ class SmallFamiliesTest {
 
     @Test
     void theNewestConfigurationIsInForceAndItsDocumentIsKeptOnce() {
-        Folded folded = Walked.folded(new Subject(Subject.Kind.PROGRAMME, "config"),
+        FoldedSubject folded = Walked.folded(new Subject(Subject.Kind.PROGRAMME, "config"),
                 new SystemFact.ProgrammeApplied("{\"a\":1}"), new SystemFact.ProgrammeApplied("{\"a\":2}"));
         assertThat(folded.current().state())
                 .isEqualTo(new ProgrammeState(Optional.of("{\"a\":2}"), 2, Optional.of(minute(1))));

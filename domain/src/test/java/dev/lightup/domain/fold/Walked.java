@@ -3,7 +3,7 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.SubjectState;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 final class Walked {
     private Walked() {}
 
-    static Folded folded(Subject subject, Fact... facts) {
+    static FoldedSubject folded(Subject subject, Fact... facts) {
         List<Entry> entries = new ArrayList<>();
         for (Fact fact : facts) {
             entries.add(Told.told(subject, "e" + entries.size(), fact).at(entries.size()).entry());

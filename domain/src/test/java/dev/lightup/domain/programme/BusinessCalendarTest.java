@@ -2,7 +2,7 @@ package dev.lightup.domain.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,48 +29,49 @@ class BusinessCalendarTest {
 
     @Test
     void businessDaysEndAtTheClosingHourOfTheLastOne() {
-        assertThat(oslo.plus(at("2026-11-23T09:00:00Z"), new Span(1, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-11-23T09:00:00Z"), new ClockSpan(1, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-11-24T16:00:00Z");
-        assertThat(oslo.plus(at("2026-11-23T22:30:00Z"), new Span(3, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-11-23T22:30:00Z"), new ClockSpan(3, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-11-26T16:00:00Z");
     }
 
     @Test
     void aWaitThatBeginsOnASaturdayHasTheWholeMonday() {
-        assertThat(oslo.plus(at("2026-11-21T12:00:00Z"), new Span(1, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-11-21T12:00:00Z"), new ClockSpan(1, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-11-23T16:00:00Z");
     }
 
     @Test
     void noBusinessDayAtAllEndsWhenTheDayClosesOrTheNextOneDoes() {
-        assertThat(oslo.plus(at("2026-11-23T09:00:00Z"), new Span(0, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-11-23T09:00:00Z"), new ClockSpan(0, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-11-23T16:00:00Z");
-        assertThat(oslo.plus(at("2026-11-20T19:00:00Z"), new Span(0, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-11-20T19:00:00Z"), new ClockSpan(0, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-11-23T16:00:00Z");
     }
 
     @Test
     void businessHoursPassOnlyWhileBusinessIsDone() {
-        assertThat(oslo.plus(at("2026-11-20T15:00:00Z"), new Span(2, Unit.BUSINESS_HOURS)))
+        assertThat(oslo.plus(at("2026-11-20T15:00:00Z"), new ClockSpan(2, Unit.BUSINESS_HOURS)))
                 .as("one hour on Friday, one on Monday")
                 .isEqualTo("2026-11-23T08:00:00Z");
-        assertThat(oslo.plus(at("2026-11-22T03:00:00Z"), new Span(9, Unit.BUSINESS_HOURS)))
+        assertThat(oslo.plus(at("2026-11-22T03:00:00Z"), new ClockSpan(9, Unit.BUSINESS_HOURS)))
                 .as("a whole business day ends at its close")
                 .isEqualTo("2026-11-23T16:00:00Z");
-        assertThat(oslo.plus(at("2026-11-23T04:00:00Z"), new Span(0, Unit.BUSINESS_HOURS)))
+        assertThat(oslo.plus(at("2026-11-23T04:00:00Z"), new ClockSpan(0, Unit.BUSINESS_HOURS)))
                 .as("nothing passes before the opening")
                 .isEqualTo("2026-11-23T07:00:00Z");
     }
 
     @Test
     void hoursPassDayAndNight() {
-        assertThat(oslo.plus(at("2026-11-20T15:00:00Z"), new Span(48, Unit.HOURS))).isEqualTo("2026-11-22T15:00:00Z");
+        assertThat(oslo.plus(at("2026-11-20T15:00:00Z"), new ClockSpan(48, Unit.HOURS)))
+                .isEqualTo("2026-11-22T15:00:00Z");
     }
 
     @Test
     void theClockThatIsSetForwardMovesTheClosingHour() {
         // summer time begins on Sunday 29 March 2026
-        assertThat(oslo.plus(at("2026-03-27T10:00:00Z"), new Span(1, Unit.BUSINESS_DAYS)))
+        assertThat(oslo.plus(at("2026-03-27T10:00:00Z"), new ClockSpan(1, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2026-03-30T15:00:00Z");
         assertThat(oslo.nextDayStart(at("2026-03-28T23:30:00Z"))).isEqualTo("2026-03-29T22:00:00Z");
     }
@@ -79,7 +80,7 @@ class BusinessCalendarTest {
     void businessHoursOverAClockChangeAreRealHours() {
         BusinessCalendar always = calendar("Europe/Oslo", 0, 24, List.of(DayOfWeek.values()));
         // the 25 hours of 25 October 2026, from midnight to midnight
-        assertThat(always.plus(at("2026-10-24T22:00:00Z"), new Span(25, Unit.BUSINESS_HOURS)))
+        assertThat(always.plus(at("2026-10-24T22:00:00Z"), new ClockSpan(25, Unit.BUSINESS_HOURS)))
                 .isEqualTo("2026-10-25T23:00:00Z");
         assertThat(always.closingOf(LocalDate.parse("2026-10-25"))).isEqualTo("2026-10-25T23:00:00Z");
     }
@@ -108,9 +109,9 @@ class BusinessCalendarTest {
                 .map(LocalDate::toString)
                 .toArray(String[]::new);
         BusinessCalendar long_ = calendar("Europe/Oslo", 8, 17, WEEK, year);
-        assertThat(long_.plus(at("2026-12-31T10:00:00Z"), new Span(1, Unit.BUSINESS_DAYS)))
+        assertThat(long_.plus(at("2026-12-31T10:00:00Z"), new ClockSpan(1, Unit.BUSINESS_DAYS)))
                 .isEqualTo("2030-01-01T16:00:00Z");
-        assertThat(long_.plus(at("2026-12-31T15:00:00Z"), new Span(2, Unit.BUSINESS_HOURS)))
+        assertThat(long_.plus(at("2026-12-31T15:00:00Z"), new ClockSpan(2, Unit.BUSINESS_HOURS)))
                 .isEqualTo("2030-01-01T08:00:00Z");
         assertThat(long_.nextBusinessDayStart(at("2027-05-01T00:00:00Z"))).isEqualTo("2029-12-31T23:00:00Z");
         assertThat(long_.businessDaysBetween(at("2026-12-31T10:00:00Z"), at("2029-12-31T10:00:00Z"))).isZero();

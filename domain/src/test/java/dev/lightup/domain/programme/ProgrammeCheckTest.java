@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.programme.MilestoneTemplate.Evidence;
 import dev.lightup.domain.programme.MilestoneTemplate.Step;
-import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,8 +61,9 @@ class ProgrammeCheckTest {
 
     @Test
     void clocksWarnBeforeTheyBreach() {
-        var clock = new StuckClock(Cause.CREDIT, new Span(3, Unit.HOURS), new Span(2, Unit.HOURS));
-        var negative = new StuckClock(Cause.PAYMENT, new Span(-1, Unit.HOURS), new Span(2, Unit.BUSINESS_DAYS));
+        var clock = new StuckClock(Cause.CREDIT, new ClockSpan(3, Unit.HOURS), new ClockSpan(2, Unit.HOURS));
+        var negative = new StuckClock(Cause.PAYMENT, new ClockSpan(-1, Unit.HOURS),
+                new ClockSpan(2, Unit.BUSINESS_DAYS));
         assertThat(problems(List.of(), List.of(), List.of(clock, negative)))
                 .containsExactly("clocks[0].warn: not later than breach", "clocks[1].warn.amount: from 0 to 2000");
     }

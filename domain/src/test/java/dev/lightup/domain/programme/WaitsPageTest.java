@@ -2,7 +2,7 @@ package dev.lightup.domain.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import dev.lightup.domain.state.OrderState.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,10 +51,10 @@ class WaitsPageTest {
     }
 
     private static String cause(Status status, boolean manual) {
-        return Causes.of(status, manual, Optional.empty()).cause().name().toLowerCase(Locale.ROOT);
+        return CauseRules.of(status, manual, Optional.empty()).cause().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String span(Span span) {
+    private static String span(ClockSpan span) {
         String unit = word(span.unit());
         return span.amount() + " " + (span.amount() == 1 ? unit.substring(0, unit.length() - 1) : unit)
                 + (span.unit() == Unit.HOURS ? ", day and night" : "");

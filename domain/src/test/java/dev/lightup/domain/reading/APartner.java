@@ -5,8 +5,8 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.PartnerState.Credit;
 import dev.lightup.domain.state.PartnerState.Standing;
-import dev.lightup.domain.state.Requirement;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.state.PartnerRequirement;
+import dev.lightup.domain.state.RequirementTrack;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /// A partner for tests: Brightwater, of which nothing is told yet.
 final class APartner {
-    private final SortedMap<String, Track> tracks = new TreeMap<>();
+    private final SortedMap<String, RequirementTrack> tracks = new TreeMap<>();
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private Standing standing = Standing.GOOD;
 
@@ -23,14 +23,15 @@ final class APartner {
         return new APartner();
     }
 
-    APartner track(Requirement requirement, Track.Status status, String since) {
+    APartner track(PartnerRequirement requirement, RequirementTrack.Status status, String since) {
         return track(requirement, Optional.empty(), status, since, Optional.empty());
     }
 
-    APartner track(Requirement requirement, Optional<String> region, Track.Status status, String since,
+    APartner track(PartnerRequirement requirement, Optional<String> region, RequirementTrack.Status status,
+            String since,
             Optional<String> reason) {
         tracks.put(requirement.word() + region.map(r -> "@" + r).orElse(""),
-                new Track(requirement, region, status, Given.at(since), reason.map(Reason::of)));
+                new RequirementTrack(requirement, region, status, Given.at(since), reason.map(Reason::of)));
         return this;
     }
 
@@ -44,7 +45,7 @@ final class APartner {
         return this;
     }
 
-    Held held() {
+    HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.PARTNER, Given.PARTNER), Optional.empty(),
                 new PartnerState(Optional.of("token"), Optional.empty(), tracks, standing, Optional.empty(),
                         Optional.empty(),

@@ -1,7 +1,7 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
@@ -29,7 +29,7 @@ final class ASubscription {
     private Optional<Instant> activated = Optional.of(Given.at("2026-11-02T09:00:00Z"));
     private Optional<Listed> listed = Optional.empty();
     private Optional<String> customer = Optional.of("lumen");
-    private final List<Moment> recent = new ArrayList<>();
+    private final List<TimelineMoment> recent = new ArrayList<>();
 
     private ASubscription(String id) {
         this.id = id;
@@ -121,16 +121,16 @@ final class ASubscription {
     private final SortedMap<String, Instant> former = new TreeMap<>();
     private Optional<Instant> quantityAt = Optional.empty();
 
-    ASubscription told(Moment moment) {
+    ASubscription told(TimelineMoment moment) {
         recent.add(0, moment);
         return this;
     }
 
-    Held held() {
+    HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
                 new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
                         autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),
                         listed, Optional.empty(), Optional.empty(), new TreeSet<>(), quantityAt, new TreeMap<>(former)),
-                recent.toArray(Moment[]::new));
+                recent.toArray(TimelineMoment[]::new));
     }
 }

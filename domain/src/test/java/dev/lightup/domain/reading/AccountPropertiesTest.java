@@ -32,7 +32,7 @@ class AccountPropertiesTest {
     void betweenTwoFlipsReadingsDifferInTheirInstantOnly() {
         for (long seed = 0; seed < ACCOUNTS; seed++) {
             var random = new Random(seed);
-            List<Held> held = new RandomAccount(seed).held();
+            List<HeldSlice> held = new RandomAccount(seed).held();
             Instant at = new RandomAccount(seed + 7).time();
             for (int flip = 0; flip < 6; flip++) {
                 AccountReading first = Given.reading(at, held);
@@ -57,9 +57,9 @@ class AccountPropertiesTest {
         TimeZone zone = TimeZone.getDefault();
         try {
             for (long seed = 0; seed < ACCOUNTS / 3; seed++) {
-                List<Held> held = new RandomAccount(seed).held();
+                List<HeldSlice> held = new RandomAccount(seed).held();
                 AccountReading first = Given.reading(Given.NOW, held);
-                List<Held> shuffled = new ArrayList<>(held);
+                List<HeldSlice> shuffled = new ArrayList<>(held);
                 Collections.shuffle(shuffled, new Random(seed));
                 Locale.setDefault(Locale.forLanguageTag("tr-TR"));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));

@@ -1,9 +1,9 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Status;
@@ -21,7 +21,7 @@ final class AnOrder {
     private Optional<Instant> since = Optional.of(Given.at("2026-11-23T06:00:00Z"));
     private Optional<Instant> submitted = Optional.of(Given.at("2026-11-20T09:00:00Z"));
     private Optional<Instant> fulfilled = Optional.empty();
-    private List<Line> lines = List.of(new Line("COP-M", 10, Optional.empty()));
+    private List<OrderLine> lines = List.of(new OrderLine("COP-M", 10, Optional.empty()));
     private boolean manual;
     private Optional<LocalDate> scheduled = Optional.empty();
     private Optional<Reason> reason = Optional.empty();
@@ -29,7 +29,7 @@ final class AnOrder {
     private Optional<Listed> listed = Optional.empty();
     private Optional<String> customer = Optional.of("lumen");
     private final TreeSet<String> unmapped = new TreeSet<>();
-    private final List<Moment> recent = new ArrayList<>();
+    private final List<TimelineMoment> recent = new ArrayList<>();
 
     private AnOrder(String id) {
         this.id = id;
@@ -64,10 +64,10 @@ final class AnOrder {
     }
 
     AnOrder of(String sku, long quantity) {
-        return of(new Line(sku, quantity, Optional.empty()));
+        return of(new OrderLine(sku, quantity, Optional.empty()));
     }
 
-    AnOrder of(Line... lines) {
+    AnOrder of(OrderLine... lines) {
         this.lines = List.of(lines);
         return this;
     }
@@ -111,7 +111,7 @@ final class AnOrder {
         return this;
     }
 
-    AnOrder told(Moment moment) {
+    AnOrder told(TimelineMoment moment) {
         recent.add(0, moment);
         return this;
     }
@@ -132,11 +132,11 @@ final class AnOrder {
         return this;
     }
 
-    Held held() {
+    HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.ORDER, id), customer,
                 new OrderState(status, since, submitted, Optional.empty(), fulfilled, lines, Optional.empty(), manual,
                         scheduled, reason, 0, promised, listed, Optional.empty(), Optional.empty(), unmapped,
                         promised.flatMap(_ -> promisedAt.or(() -> since)), stands),
-                recent.toArray(Moment[]::new));
+                recent.toArray(TimelineMoment[]::new));
     }
 }

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DistributorReaderTest {
-    private static DistributorReading read(Instant at, List<AccountSummary> accounts, List<Held> own,
-            List<Held> unplaced) {
+    private static DistributorReading read(Instant at, List<AccountSummary> accounts, List<HeldSlice> own,
+            List<HeldSlice> unplaced) {
         return new DistributorReader(Given.PROGRAMME).read("nordvik", accounts, own, unplaced, at);
     }
 
@@ -34,18 +34,18 @@ class DistributorReaderTest {
         return read(Given.NOW, List.of(accounts), List.of(), List.of());
     }
 
-    private static AccountSummary account(String id, Held... held) {
+    private static AccountSummary account(String id, HeldSlice... held) {
         return AccountSummary.of("a/" + id,
                 new AccountReader(Given.PROGRAMME).read("nordvik", id, List.of(held), Given.NOW));
     }
 
-    private static Held offer(String id, Optional<String> litUp, boolean retired) {
+    private static HeldSlice offer(String id, Optional<String> litUp, boolean retired) {
         return Given.held(new Subject(Subject.Kind.OFFER, id), Optional.empty(),
                 new OfferState(Optional.of("Name of " + id), Optional.of(at("2026-11-02T09:00:00Z")),
                         litUp.map(Instant::parse), retired ? Optional.of(Given.NOW) : Optional.empty()));
     }
 
-    private static Held endpoint(String id, Optional<String> heartbeat, long quarantined, String exportAsOf) {
+    private static HeldSlice endpoint(String id, Optional<String> heartbeat, long quarantined, String exportAsOf) {
         var exports = new TreeMap<String, EndpointState.Export>();
         exports.put("seats", new EndpointState.Export(at(exportAsOf), at(exportAsOf), 40, 0, Optional.empty()));
         return Given.held(new Subject(Subject.Kind.ENDPOINT, id), Optional.empty(),
@@ -53,11 +53,11 @@ class DistributorReaderTest {
                 Optional.of(at("2026-11-20T06:00:00Z")));
     }
 
-    private static Held stuck(String id) {
+    private static HeldSlice stuck(String id) {
         return order(id).stands(OrderState.Status.PROVISIONING, "2026-11-22T06:00:00Z").held();
     }
 
-    private static Held late(String id) {
+    private static HeldSlice late(String id) {
         return order(id).because("po upload").stands(OrderState.Status.ACTION_REQUIRED, "2026-11-02T06:00:00Z").held();
     }
 
@@ -73,7 +73,7 @@ class DistributorReaderTest {
 
     @Test
     void stuckOrdersAreCountedByWhoseMoveItIs() {
-        Totals totals = read(account("a", stuck("1"), late("2")), account("b", stuck("3"))).totals();
+        PortfolioTotals totals = read(account("a", stuck("1"), late("2")), account("b", stuck("3"))).totals();
         assertThat(totals.stuck()).isEqualTo(new BySide(1, 0, 2, 0));
         assertThat(totals.stuck().of(Side.VENDOR)).isEqualTo(2);
         assertThat(totals.orders().stuck()).isEqualTo(totals.stuck().total());
@@ -111,11 +111,11 @@ class DistributorReaderTest {
 
     @Test
     void theQueueIsAListASideTheOwnFirstByLatenessTimesSeats() {
-        Held own = order("own").because("manual task")
+        HeldSlice own = order("own").because("manual task")
                 .of("E3", 1)
                 .stands(OrderState.Status.ON_HOLD, "2026-11-02T06:00:00Z")
                 .held();
-        Held heavy = order("heavy").because("po upload")
+        HeldSlice heavy = order("heavy").because("po upload")
                 .of("E3", 900)
                 .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-10T06:00:00Z")
                 .held();
@@ -133,13 +133,13 @@ class DistributorReaderTest {
 
     @Test
     void unplacedSubjectsShowTheMissingKey() {
-        Held withCustomer = order("1").held();
-        Held without = Given.held(new Subject(Subject.Kind.ORDER, "0"), Optional.empty(),
+        HeldSlice withCustomer = order("1").held();
+        HeldSlice without = Given.held(new Subject(Subject.Kind.ORDER, "0"), Optional.empty(),
                 withCustomer.slice().state());
         DistributorReading reading = read(Given.NOW, List.of(), List.of(), List.of(withCustomer, without));
-        assertThat(reading.unplaced()).extracting(Unplaced::missing)
+        assertThat(reading.unplaced()).extracting(UnplacedSubject::missing)
                 .containsExactly(
-                        Unplaced.Missing.ACCOUNT_OR_CUSTOMER, Unplaced.Missing.LINK_OF_CUSTOMER);
+                        UnplacedSubject.Missing.ACCOUNT_OR_CUSTOMER, UnplacedSubject.Missing.LINK_OF_CUSTOMER);
         assertThat(reading.unplaced().getLast().customer()).contains("lumen");
     }
 
@@ -150,14 +150,14 @@ class DistributorReaderTest {
                         endpoint("ep_b", Optional.empty(), 3, "2026-11-19T00:00:00Z"),
                         endpoint("ep_c", Optional.of("2026-11-16T12:00:00Z"), 0, "2026-11-20T00:00:00Z")),
                 List.of());
-        assertThat(reading.feeds()).extracting(Feed::endpoint).containsExactly("ep_b", "ep_c", "ep_a");
+        assertThat(reading.feeds()).extracting(FeedReading::endpoint).containsExactly("ep_b", "ep_c", "ep_a");
         assertThat(reading.feeds().get(1).silent()).as("no heartbeat for more than three business days").isTrue();
         assertThat(reading.feeds().get(0).exports().getFirst().ageDays()).isEqualTo(2);
     }
 
     @Test
     void aDistributorIsSilentWhenNothingAtAllWasReceived() {
-        List<Held> own = List.of(endpoint("ep_a", Optional.empty(), 0, "2026-11-20T00:00:00Z"));
+        List<HeldSlice> own = List.of(endpoint("ep_a", Optional.empty(), 0, "2026-11-20T00:00:00Z"));
         assertThat(read(at("2026-11-25T22:59:59Z"), List.of(), own, List.of()).silent()).isFalse();
         assertThat(read(at("2026-11-25T23:00:00Z"), List.of(), own, List.of()).silent()).isTrue();
         assertThat(read(at("2026-11-25T23:00:00Z"), List.of(account("a", partner().held())), own, List.of()).silent())
@@ -210,16 +210,16 @@ class DistributorReaderTest {
         for (long seed = 0; seed < 150; seed++) {
             List<AccountSummary> accounts = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                accounts.add(account("P-" + i, new RandomAccount(seed * 10 + i).held().toArray(Held[]::new)));
+                accounts.add(account("P-" + i, new RandomAccount(seed * 10 + i).held().toArray(HeldSlice[]::new)));
             }
             DistributorReading reading = read(Given.NOW, accounts, List.of(), List.of());
-            Totals totals = reading.totals();
+            PortfolioTotals totals = reading.totals();
             assertThat(totals.seats()).as("seed %d", seed)
                     .isEqualTo(Seats.sum(accounts.stream().map(AccountSummary::seats).toList()));
             assertThat(totals.orders().total()).isEqualTo(accounts.stream().mapToInt(a -> a.orders().total()).sum());
             assertThat(totals.orders().stuck()).isEqualTo(totals.stuck().total());
             assertThat(totals.atStake()).isEqualTo(accounts.stream().mapToLong(AccountSummary::atStake).sum());
-            assertThat(totals.stages().stream().mapToInt(Totals.StageCount::accounts).sum()).isEqualTo(6);
+            assertThat(totals.stages().stream().mapToInt(PortfolioTotals.StageCount::accounts).sum()).isEqualTo(6);
             assertThat(totals.moves()).isEqualTo(accounts.stream()
                     .map(AccountSummary::verdict)
                     .mapToInt(v -> v.partner() + v.distributor() + v.others())
@@ -236,9 +236,9 @@ class DistributorReaderTest {
         for (long seed = 0; seed < 150; seed++) {
             var random = new Random(seed);
             List<AccountSummary> accounts = chance(random)
-                    ? List.of(account("a", new RandomAccount(seed).held().toArray(Held[]::new)))
+                    ? List.of(account("a", new RandomAccount(seed).held().toArray(HeldSlice[]::new)))
                     : List.of();
-            List<Held> own = new ArrayList<>();
+            List<HeldSlice> own = new ArrayList<>();
             if (chance(random)) {
                 own.add(endpoint("ep", Optional.of("2026-11-1" + random.nextInt(10) + "T06:00:00Z"), 0,
                         "2026-11-10T00:00:00Z"));

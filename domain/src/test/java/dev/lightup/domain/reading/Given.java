@@ -10,7 +10,7 @@ import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubjectState;
 import java.time.DayOfWeek;
@@ -51,11 +51,11 @@ final class Given {
         return new MilestoneTemplate.Step(word, "Step " + word, dueDays, Side.PARTNER, evidence, Optional.empty());
     }
 
-    static AccountReading reading(Held... held) {
+    static AccountReading reading(HeldSlice... held) {
         return reading(NOW, List.of(held));
     }
 
-    static AccountReading reading(Instant at, List<Held> held) {
+    static AccountReading reading(Instant at, List<HeldSlice> held) {
         return READER.read("nordvik", PARTNER, held, at);
     }
 
@@ -67,28 +67,28 @@ final class Given {
         return LocalDate.parse(day);
     }
 
-    static Held held(Subject subject, Optional<String> customer, SubjectState state, Moment... recent) {
+    static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state, TimelineMoment... recent) {
         return held(subject, customer, state, Optional.of(at("2026-11-23T06:00:00Z")), recent);
     }
 
-    static Held held(Subject subject, Optional<String> customer, SubjectState state, Optional<Instant> received,
-            Moment... recent) {
-        return new Held(subject, new Slice(Holder.account(PARTNER), Optional.empty(), Optional.empty(), customer,
+    static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state, Optional<Instant> received,
+            TimelineMoment... recent) {
+        return new HeldSlice(subject, new Slice(Holder.account(PARTNER), Optional.empty(), Optional.empty(), customer,
                 state, List.of(recent), 0, received));
     }
 
     /// The same, of a tenure that has ended.
-    static Held ended(Held held) {
+    static HeldSlice ended(HeldSlice held) {
         Slice s = held.slice();
-        return new Held(held.subject(), new Slice(s.holder(), s.from(), Optional.of(NOW), s.customer(), s.state(),
+        return new HeldSlice(held.subject(), new Slice(s.holder(), s.from(), Optional.of(NOW), s.customer(), s.state(),
                 s.recent(), s.earlier(), s.lastReceived()));
     }
 
-    static Moment moment(Instant at, Fact fact) {
+    static TimelineMoment moment(Instant at, Fact fact) {
         return moment(at, "/nordvik/orders", Grade.A, fact);
     }
 
-    static Moment moment(Instant at, String source, Grade grade, Fact fact) {
-        return new Moment(at, at, at, "test", source, "id-" + at, grade, fact);
+    static TimelineMoment moment(Instant at, String source, Grade grade, Fact fact) {
+        return new TimelineMoment(at, at, at, "test", source, "id-" + at, grade, fact);
     }
 }

@@ -75,7 +75,7 @@ class GoalTest {
                 EscalationState.Status.OPEN, Optional.of(at("2026-11-18T08:00:00Z")),
                 Optional.of(at("2026-11-18T08:00:00Z")), Optional.empty(), Optional.empty(),
                 Optional.of(at("2026-11-18T08:00:00Z")));
-        Held held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.of("lumen"), state,
+        HeldSlice held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.of("lumen"), state,
                 Given.moment(at("2026-11-18T08:00:00Z"), "/desk", Grade.A,
                         new EscalationFact.Opened("Order does not move", Optional.of(about.toString()),
                                 Optional.of(1))));
@@ -91,7 +91,7 @@ class GoalTest {
                 .filter(c -> c.id().equals("lumen"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(lumen.timeline().moments().stream().map(Happening::about).toList())
+        assertThat(lumen.timeline().moments().stream().map(TimelineEntry::about).toList())
                 .as("one timeline, of whatever kind")
                 .isEqualTo(List.of(held.subject()));
     }
@@ -103,7 +103,7 @@ class GoalTest {
                 EscalationState.Status.OPEN, Optional.of(at("2026-11-18T08:00:00Z")),
                 Optional.of(at("2026-11-18T08:00:00Z")), Optional.empty(), Optional.empty(),
                 Optional.of(at("2026-11-18T08:00:00Z")));
-        Held held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(), state);
+        HeldSlice held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(), state);
         Move move = reading(held, order("o-1").by("maru").fulfilled("2026-11-10T08:00:00Z").held()).moves().getFirst();
         assertThat(move.customer()).contains("maru");
         assertThat(move.seats()).as("no seat waits with it").isEmpty();

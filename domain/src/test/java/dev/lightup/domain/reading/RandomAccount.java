@@ -1,6 +1,6 @@
 package dev.lightup.domain.reading;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
@@ -9,9 +9,9 @@ import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
-import dev.lightup.domain.state.Requirement;
+import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.SubscriptionState;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.state.RequirementTrack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ final class RandomAccount {
         this.random = new Random(seed);
     }
 
-    List<Held> held() {
-        List<Held> result = new ArrayList<>();
+    List<HeldSlice> held() {
+        List<HeldSlice> result = new ArrayList<>();
         if (random.nextInt(10) > 0) {
             result.add(partner());
         }
@@ -85,15 +85,15 @@ final class RandomAccount {
         return LocalDate.parse("2026-11-23").plusDays(random.nextInt(40) - 15).toString();
     }
 
-    private Held partner() {
+    private HeldSlice partner() {
         APartner partner = APartner.partner()
                 .is(chance(8)
                         ? one(List.of(PartnerState.Standing.values()))
                         : PartnerState.Standing.GOOD);
-        for (Requirement requirement : Requirement.values()) {
+        for (PartnerRequirement requirement : PartnerRequirement.values()) {
             if (chance(2)) {
                 partner.track(requirement, chance(3) ? Optional.of("EU") : Optional.empty(),
-                        one(List.of(Track.Status.values())), text(),
+                        one(List.of(RequirementTrack.Status.values())), text(),
                         chance(4) ? Optional.of(one(CODES)) : Optional.empty());
             }
         }
@@ -103,13 +103,13 @@ final class RandomAccount {
         return partner.held();
     }
 
-    private Held order(String id) {
+    private HeldSlice order(String id) {
         AnOrder order = AnOrder.order(id)
                 .stands(one(List.of(OrderState.Status.values())), text())
                 .submitted(text())
                 .by(one(CUSTOMERS))
-                .of(new Line(one(SKUS), random.nextInt(40), chance(3) ? Optional.of("S-1") : Optional.empty()),
-                        new Line(one(SKUS), random.nextInt(10), Optional.empty()));
+                .of(new OrderLine(one(SKUS), random.nextInt(40), chance(3) ? Optional.of("S-1") : Optional.empty()),
+                        new OrderLine(one(SKUS), random.nextInt(10), Optional.empty()));
         if (chance(3)) {
             order.because(one(CODES));
         }
@@ -134,7 +134,7 @@ final class RandomAccount {
         return order.held();
     }
 
-    private Held subscription(String id) {
+    private HeldSlice subscription(String id) {
         ASubscription subscription = ASubscription.subscription(id)
                 .is(chance(2) ? SubscriptionState.Status.ACTIVE : one(List.of(SubscriptionState.Status.values())))
                 .of(one(SKUS), random.nextInt(200))
@@ -164,7 +164,7 @@ final class RandomAccount {
         return subscription.held();
     }
 
-    private Held usage(String customer, String sku) {
+    private HeldSlice usage(String customer, String sku) {
         Usage usage = Usage.usage(customer, sku).asOf(text()).window(chance(4) ? 30 : 28);
         if (chance(2)) {
             usage.firstAssigned(text());
@@ -182,7 +182,7 @@ final class RandomAccount {
         return usage.held();
     }
 
-    private Held milestone(String id) {
+    private HeldSlice milestone(String id) {
         var steps = new TreeMap<String, MilestoneState.Step>();
         for (String step : List.of("first_assigned", "trained", "danced")) {
             if (chance(2)) {
@@ -195,7 +195,7 @@ final class RandomAccount {
                 new MilestoneState(steps));
     }
 
-    private Held escalation(String id) {
+    private HeldSlice escalation(String id) {
         return Given.held(new Subject(Subject.Kind.ESCALATION, id), Optional.empty(),
                 new EscalationState("Title " + id, Optional.of("order/O-1"), 1,
                         one(List.of(EscalationState.Status.values())), Optional.of(time()),

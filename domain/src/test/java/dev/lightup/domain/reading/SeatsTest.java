@@ -43,7 +43,7 @@ class SeatsTest {
 
     @Test
     void whereNoEventTellsTheSnapshotOfTheSubscriptionCounts() {
-        Held listed = subscription("s").withoutEvents()
+        HeldSlice listed = subscription("s").withoutEvents()
                 .listed("2026-11-20T00:00:00Z", Status.ACTIVE, 40, "2026-11-19T00:00:00Z")
                 .held();
         assertThat(reading(listed).seats().sold()).contains(40L);
@@ -53,7 +53,7 @@ class SeatsTest {
     @ParameterizedTest
     @EnumSource(Status.class)
     void whatAnExportAloneTellsOfSeatsIsAsOfTheExportUnlessTheyHaveEnded(Status status) {
-        Held listed = subscription("s").withoutEvents()
+        HeldSlice listed = subscription("s").withoutEvents()
                 .listed("2026-11-20T00:00:00Z", status, 40, "2026-11-19T00:00:00Z")
                 .held();
         Optional<Instant> asOf = switch (status) {
@@ -65,8 +65,8 @@ class SeatsTest {
 
     @Test
     void seatsBeingProvisionedAgeASumAndEndedOnesDoNot() {
-        Held old = usage("fjell", "COP-M").asOf("2026-10-01T00:00:00Z").counts("mail", 8, 6).held();
-        Held sold = usage("lumen", "COP-M").asOf("2026-11-20T00:00:00Z").counts("mail", 8, 6).held();
+        HeldSlice old = usage("fjell", "COP-M").asOf("2026-10-01T00:00:00Z").counts("mail", 8, 6).held();
+        HeldSlice sold = usage("lumen", "COP-M").asOf("2026-11-20T00:00:00Z").counts("mail", 8, 6).held();
         ASubscription fjells = subscription("f").by("fjell");
         assertThat(reading(sold, subscription("s").held(), old, fjells.is(Status.EXPIRED).held()).seats().asOf())
                 .contains(at("2026-11-20T00:00:00Z"));
@@ -76,7 +76,7 @@ class SeatsTest {
 
     @Test
     void whatALaterFileNoLongerListsIsGoneFromTheSnapshotsTruth() {
-        Held listed = subscription("s").withoutEvents()
+        HeldSlice listed = subscription("s").withoutEvents()
                 .listed("2026-11-20T00:00:00Z", Status.ACTIVE, 40, "2026-11-19T00:00:00Z")
                 .held();
         AccountReading same = reading(listed, partner().feed("seats", "2026-11-20T00:00:00Z").held());
@@ -88,7 +88,7 @@ class SeatsTest {
 
     @Test
     void whereNoSubscriptionIsKnownTheSeatReportsSoldCounts() {
-        Held report = usage("lumen", "COP-M").counts("teams", Optional.of(30L), Optional.of(20L), Optional.of(6L))
+        HeldSlice report = usage("lumen", "COP-M").counts("teams", Optional.of(30L), Optional.of(20L), Optional.of(6L))
                 .held();
         assertThat(reading(report).seats().sold()).contains(30L);
         assertThat(reading(report, subscription("s").held()).seats().sold()).contains(100L);
@@ -161,7 +161,9 @@ class SeatsTest {
 
     @Test
     void countsThatAnotherFeedToldEarlierKeepTheirOwnAsOf() {
-        Held report = usage("lumen", "COP-M").counted("active", "2026-11-01T00:00:00Z").counts("all", 80, 60).held();
+        HeldSlice report = usage("lumen", "COP-M").counted("active", "2026-11-01T00:00:00Z")
+                .counts("all", 80, 60)
+                .held();
         assertThat(reading(report).seats().asOf()).contains(at("2026-11-01T00:00:00Z"));
         Seats later = reading(report, partner().feed("usage", "2026-11-22T00:00:00Z").held()).seats();
         assertThat(later.assigned()).as("its feed no longer lists it").isEmpty();
@@ -189,7 +191,7 @@ class SeatsTest {
     /// Two workloads said 25 sold, one of them after the plan had changed.
     @Test
     void whatAReportOfBeforeThePlanChangedCallsSoldIsNotAndWhatALaterOneDoesIs() {
-        Held changed = subscription("s").of("COP-Y", 25).left("COP-M", "2026-10-15T18:00:00Z").held();
+        HeldSlice changed = subscription("s").of("COP-Y", 25).left("COP-M", "2026-10-15T18:00:00Z").held();
         Optional<Long> sold = Optional.of(25L);
         Usage before = usage("lumen", "COP-M").asOf("2026-09-28T00:00:00Z")
                 .counts("files", sold, Optional.empty(), Optional.empty());

@@ -99,7 +99,7 @@ final class Usage {
         return this;
     }
 
-    Held held() {
+    HeldSlice held() {
         return Given.held(Subject.usage(customer, sku), Optional.of(customer), new UsageState(workloads));
     }
 }

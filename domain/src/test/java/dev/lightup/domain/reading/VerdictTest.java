@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
     @Test
     void theLevelIsTheMostPressingThing() {
-        Held waits = order("1").held();
-        Held action = order("2").because("po upload").stands(Status.ACTION_REQUIRED, "2026-11-23T06:00:00Z").held();
-        Held late = order("3").stands(Status.PROVISIONING, "2026-11-01T06:00:00Z").held();
+        HeldSlice waits = order("1").held();
+        HeldSlice action = order("2").because("po upload")
+                .stands(Status.ACTION_REQUIRED, "2026-11-23T06:00:00Z")
+                .held();
+        HeldSlice late = order("3").stands(Status.PROVISIONING, "2026-11-01T06:00:00Z").held();
         assertThat(reading().verdict().level()).isEqualTo(Level.NO_DATA);
         assertThat(reading(subscription("s").of("E3", 5).held()).verdict().level()).isEqualTo(Level.CLEAR);
         assertThat(reading(waits).verdict().level()).isEqualTo(Level.WAITING);
@@ -38,7 +40,7 @@ class VerdictTest {
 
     @Test
     void anAccountIsSilentWhenMoreBusinessDaysThanTheLimitPassed() {
-        List<Held> held = List.of(partner().held());
+        List<HeldSlice> held = List.of(partner().held());
         assertThat(reading(held.getFirst()).lastReceived()).contains(at("2026-11-23T06:00:00Z"));
         assertThat(reading(at("2026-11-26T22:59:59Z"), held).silent()).isFalse();
         assertThat(reading(at("2026-11-26T23:00:00Z"), held).silent()).isTrue();
@@ -48,21 +50,21 @@ class VerdictTest {
 
     @Test
     void aHolidayDoesNotAge() {
-        List<Held> held = List.of(order("1").stands(Status.PROVISIONING, "2026-12-24T10:00:00Z").held());
+        List<HeldSlice> held = List.of(order("1").stands(Status.PROVISIONING, "2026-12-24T10:00:00Z").held());
         Deadline deadline = reading(at("2026-12-28T06:00:00Z"), held).moves().getFirst().deadline();
         assertThat(deadline.waitingDays()).as("Friday the 25th is a holiday, then a weekend").isOne();
     }
 
     @Test
     void aSourceIsAsStrongAsItsWeakestNewestEvent() {
-        Held order = order("1")
+        HeldSlice order = order("1")
                 .told(moment(at("2026-11-20T06:00:00Z"), "/nordvik/a", Grade.A, new OrderFact.Accepted()))
                 .told(moment(at("2026-11-21T06:00:00Z"), "/nordvik/b", Grade.A, new OrderFact.Accepted()))
                 .told(moment(at("2026-11-19T06:00:00Z"), "/nordvik/b", Grade.C, new OrderFact.Accepted()))
                 .held();
         assertThat(reading(order).sources()).containsExactly(
-                new Source("/nordvik/b", Grade.C, at("2026-11-21T06:00:00Z")),
-                new Source("/nordvik/a", Grade.A, at("2026-11-20T06:00:00Z")));
+                new SenderGrade("/nordvik/b", Grade.C, at("2026-11-21T06:00:00Z")),
+                new SenderGrade("/nordvik/a", Grade.A, at("2026-11-20T06:00:00Z")));
     }
 
     @Test

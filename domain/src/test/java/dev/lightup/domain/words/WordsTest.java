@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Rule 17: a table only gains words, and a word that it knew keeps its meaning.
 class WordsTest {
     private static final Path KNOWN = Path.of("src/test/resources/words-known.txt");
-    private static final List<WordTable<?>> TABLES = List.of(Words.ORDER, Words.SUBSCRIPTION, Words.VERIFICATION,
-            Words.AGREEMENT, ReasonCodes.TABLE, ReasonCodes.LATER);
+    private static final List<WordTable<?>> TABLES = List.of(StatusWords.ORDER, StatusWords.SUBSCRIPTION,
+            StatusWords.VERIFICATION,
+            StatusWords.AGREEMENT, ReasonCodes.TABLE, ReasonCodes.LATER);
 
     private static Stream<String> lines(WordTable<?> table) {
         return table.rows()
@@ -56,13 +57,13 @@ class WordsTest {
         "Partially fulfilled,PARTIALLY_FULFILLED", "Partially fulfiled,PARTIALLY_FULFILLED",
         "PrefulfilmentPending,PROVISIONING", "PrefulfillmentPending,PROVISIONING"})
     void anOrdersWordIsKnownHoweverItIsWritten(String word, OrderState.Status meaning) {
-        assertThat(Words.ORDER.meaning(word)).contains(meaning);
+        assertThat(StatusWords.ORDER.meaning(word)).contains(meaning);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Active", "open", "Flux", "", " ", "-", "no"})
     void aWordThatNobodyDocumentsForOrdersIsNotGuessed(String word) {
-        assertThat(Words.ORDER.meaning(word)).isEmpty();
+        assertThat(StatusWords.ORDER.meaning(word)).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,14 +71,14 @@ class WordsTest {
         "PendingActivation,PENDING", "WaitingForDetails,PENDING", "Deprovisioned,DELETED", "INITIALIZED,PENDING",
         "initialised,PENDING", "PendingFulfilmentStart,PENDING", "86,ACTIVE", "none,PENDING"})
     void aSubscriptionsWordIsKnownHoweverItIsWritten(String word, SubscriptionState.Status meaning) {
-        assertThat(Words.SUBSCRIPTION.meaning(word)).contains(meaning);
+        assertThat(StatusWords.SUBSCRIPTION.meaning(word)).contains(meaning);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Aktiv", "Trial", "In grace period", "Warning", "Converted", "AVAILABLE", "STOPPED",
         "FREE_TRIAL", "terminating"})
     void aWordThatNobodyDocumentsForSubscriptionsIsNotGuessed(String word) {
-        assertThat(Words.SUBSCRIPTION.meaning(word)).isEmpty();
+        assertThat(StatusWords.SUBSCRIPTION.meaning(word)).isEmpty();
     }
 
     @Test
@@ -89,15 +90,15 @@ class WordsTest {
     @Test
     void aWordWithTwoMeaningsIsRefused() {
         assertThatThrownBy(() -> new WordTable<>("Any", List.of(
-                WordTable.row(OrderState.Status.FULFILLED, Vocabulary.LIGHTUP, 1, "Canceled"),
-                WordTable.row(OrderState.Status.CANCELLED, Vocabulary.PAX8, 1, "cancelled"))))
+                WordTable.row(OrderState.Status.FULFILLED, WordSource.LIGHTUP, 1, "Canceled"),
+                WordTable.row(OrderState.Status.CANCELLED, WordSource.PAX8, 1, "cancelled"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cancelled");
     }
 
     @Test
     void aTablesVersionIsThatOfItsNewestWords() {
-        assertThat(Words.ORDER.version()).isEqualTo(2);
+        assertThat(StatusWords.ORDER.version()).isEqualTo(2);
         assertThat(ReasonCodes.LATER.version()).isEqualTo(1);
         assertThat(new WordTable<OrderState.Status>("None", List.of()).meaning("x")).isEqualTo(Optional.empty());
     }

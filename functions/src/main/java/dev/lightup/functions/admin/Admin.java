@@ -2,7 +2,7 @@ package dev.lightup.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
@@ -17,19 +17,19 @@ public final class Admin implements RequestStreamHandler {
     /// Nothing is begun with less time left, in milliseconds.
     private static final int ENOUGH = 30_000;
 
-    private final Administration administration;
+    private final AdminCommands administration;
 
     /// From the environment.
     public Admin() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Admin(Wiring wiring) {
+    private Admin(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
     }
 
     public Admin(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        administration = new Administration(new Ledger(client, table), directory, clock);
+        administration = new AdminCommands(new Ledger(client, table), directory, clock);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.Json;
-import dev.lightup.ledger.codec.Problem;
-import dev.lightup.ledger.codec.Reader;
+import dev.lightup.ledger.codec.JsonProblem;
+import dev.lightup.ledger.codec.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,25 +34,26 @@ final class CommandReader {
 
     static Asked read(byte[] request) {
         return switch (Json.parse(request)) {
-            case Checked.Good<Json>(Json.Obj asked, var _) -> read(asked);
-            case Checked.Good<Json> _,Checked.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
+            case ReadResult.Good<Json>(Json.Obj asked, var _) -> read(asked);
+            case ReadResult.Good<Json> _,ReadResult.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
         };
     }
 
     private static Asked read(Json.Obj asked) {
         Json name = asked.get(COMMAND).orElse(new Json.Null());
-        return switch (Reader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
-            case Checked.Bad<AdminCommand>(List<Problem> problems, var _) -> new Asked.Malformed(words(problems));
+        return switch (JsonReader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
+            case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, var _) ->
+                new Asked.Malformed(words(problems));
             // a part with a typing error must not be left out in silence
-            case Checked.Good<AdminCommand>(var _, List<Problem> unread) when !unread.isEmpty() ->
+            case ReadResult.Good<AdminCommand>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 new Asked.Malformed(words(unread));
-            case Checked.Good<AdminCommand>(AdminCommand command, var _) -> Tenant.isValidId(command.tenant())
+            case ReadResult.Good<AdminCommand>(AdminCommand command, var _) -> Tenant.isValidId(command.tenant())
                     ? new Asked.Understood(command)
                     : new Asked.Malformed("/tenant: a lower-case word");
         };
     }
 
-    private static String words(List<Problem> problems) {
+    private static String words(List<JsonProblem> problems) {
         return problems.stream()
                 .map(problem -> problem.pointer().replace("/" + MARK, "/" + COMMAND) + ": "
                         + Stream.of(problem.code().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -1,10 +1,10 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.functions.apply.Fault;
-import dev.lightup.functions.receive.Admitted;
-import dev.lightup.functions.receive.Store;
+import dev.lightup.functions.apply.FailureCause;
+import dev.lightup.functions.receive.AuthenticatedRequest;
+import dev.lightup.functions.receive.EventStore;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.util.Collection;
@@ -45,19 +45,20 @@ final class EventFinder {
 
     /// What keeps the table from answering is not the event's to be blamed for.
     private static void rethrowUnlessItsOwn(RuntimeException e) {
-        if (Fault.problem(e).isEmpty()) {
+        if (FailureCause.problem(e).isEmpty()) {
             throw e;
         }
     }
 
     /// The parking of an event, if it is parked.
-    Optional<Parked> parked(RawKey key) {
+    Optional<ParkedEvent> parked(RawKey key) {
         return ledger.sweeps().parked(key.shard()).stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /// How an event is shown.
-    static AdminAnswer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<Parked> parked) {
-        return new AdminAnswer.Waiting(Admitted.receipt(key), raw.map(RawEvent::endpoint), raw.map(RawEvent::received),
+    static AdminAnswer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<ParkedEvent> parked) {
+        return new AdminAnswer.Waiting(AuthenticatedRequest.receipt(key), raw.map(RawEvent::endpoint),
+                raw.map(RawEvent::received),
                 raw.flatMap(EventFinder::aside), parked.map(one -> new AdminAnswer.Tried(one.problem(), one.attempts(),
                         one.since(), one.next())));
     }
@@ -65,6 +66,6 @@ final class EventFinder {
     private static Optional<AdminAnswer.Aside> aside(RawEvent raw) {
         return raw.quarantine()
                 .map(why -> new AdminAnswer.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
-                        why.detail(), why.rows(), raw.received().plus(Store.KEPT_ASIDE)));
+                        why.detail(), why.rows(), raw.received().plus(EventStore.KEPT_ASIDE)));
     }
 }

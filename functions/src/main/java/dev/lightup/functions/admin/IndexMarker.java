@@ -1,7 +1,7 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param minute the minute of what was looked at last
 /// @param mark its event's mark
 record IndexMarker(Instant minute, String mark) implements Comparable<IndexMarker> {
-    static IndexMarker of(Received received) {
+    static IndexMarker of(ReceivedEvent received) {
         return new IndexMarker(received.minute(), received.key().mark());
     }
 

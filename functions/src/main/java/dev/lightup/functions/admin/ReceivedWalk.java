@@ -1,8 +1,8 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
-import dev.lightup.ledger.Sweeps;
+import dev.lightup.ledger.ReceivedEvent;
+import dev.lightup.ledger.SweepIndexes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// What was received, oldest first, over all shards of the index together; read page by page as it is walked. Of one thread.
-final class ReceivedWalk implements Iterator<Received> {
+final class ReceivedWalk implements Iterator<ReceivedEvent> {
     private final PriorityQueue<Shard> shards = new PriorityQueue<>(
             Comparator.comparing((Shard shard) -> IndexMarker.of(shard.next)).thenComparing(shard -> shard.next.key()));
 
     /// The next of a shard and what comes after it.
-    private record Shard(Received next, Iterator<Received> rest) {}
+    private record Shard(ReceivedEvent next, Iterator<ReceivedEvent> rest) {}
 
     /// @param from the first minute
     /// @param after what was walked already
-    ReceivedWalk(Sweeps sweeps, Instant from, Optional<IndexMarker> after, Instant until) {
+    ReceivedWalk(SweepIndexes sweeps, Instant from, Optional<IndexMarker> after, Instant until) {
         Instant first = after.map(IndexMarker::minute).orElse(from);
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             enter(sweeps.received(shard, first, until)
@@ -29,7 +29,7 @@ final class ReceivedWalk implements Iterator<Received> {
         }
     }
 
-    private void enter(Iterator<Received> shard) {
+    private void enter(Iterator<ReceivedEvent> shard) {
         if (shard.hasNext()) {
             shards.add(new Shard(shard.next(), shard));
         }
@@ -41,7 +41,7 @@ final class ReceivedWalk implements Iterator<Received> {
     }
 
     @Override
-    public Received next() {
+    public ReceivedEvent next() {
         Shard first = Optional.ofNullable(shards.poll()).orElseThrow(NoSuchElementException::new);
         enter(first.rest());
         return first.next();

@@ -2,7 +2,7 @@ package dev.lightup.functions.admin;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.Derivation;
+import dev.lightup.functions.apply.CustomerPlacement;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.time.Instant;
@@ -42,7 +42,7 @@ record RetractedEvent(RawKey key, String source, String event, Instant latest, S
 
     private static SortedSet<String> customers(List<Entry> entries) {
         NavigableSet<String> customers = new TreeSet<>();
-        entries.stream().filter(Derivation::isMap).forEach(map -> customers.add(map.subject().id()));
+        entries.stream().filter(CustomerPlacement::isMap).forEach(map -> customers.add(map.subject().id()));
         return customers;
     }
 }

@@ -4,10 +4,10 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.directory.Tokens;
+import dev.lightup.functions.directory.TenantTokens;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.format.operator.Retraction;
-import dev.lightup.functions.receive.Admitted;
+import dev.lightup.functions.format.operator.RetractionBody;
+import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PutRaw;
 import dev.lightup.ledger.RawEvent;
@@ -53,7 +53,7 @@ final class RetractionParts {
 
     /// The retraction that this is a part of, as an event to be retracted.
     RetractedEvent whole(RawEvent part) {
-        return retracted(parts(part.tenant(), Retraction.of(part.body()).id()));
+        return retracted(parts(part.tenant(), RetractionBody.of(part.body()).id()));
     }
 
     private RetractedEvent retracted(List<RawEvent> parts) {
@@ -63,7 +63,7 @@ final class RetractionParts {
 
     /// The receipt of an event's retraction.
     String receipt(RetractedEvent event) {
-        return Admitted.receipt(place(event.key().tenant(), id(event), 1));
+        return AuthenticatedRequest.receipt(place(event.key().tenant(), id(event), 1));
     }
 
     /// Puts a retraction, as far as it is not there.
@@ -73,7 +73,7 @@ final class RetractionParts {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<RawEvent> there = parts(event.key().tenant(), id(event));
             NavigableSet<Subject> missing = new TreeSet<>(event.subjects());
-            there.forEach(part -> Retraction.of(part.body()).subjects().forEach(missing::remove));
+            there.forEach(part -> RetractionBody.of(part.body()).subjects().forEach(missing::remove));
             if (missing.isEmpty()) {
                 return false;
             }
@@ -87,10 +87,10 @@ final class RetractionParts {
     /// Puts further parts; false when somebody else put one of the same number.
     private boolean put(RetractedEvent event, SortedSet<Subject> missing, List<RawEvent> there, Instant now) {
         int number = there.size();
-        int place = there.stream().mapToInt(part -> Retraction.of(part.body()).subjects().size()).sum();
+        int place = there.stream().mapToInt(part -> RetractionBody.of(part.body()).subjects().size()).sum();
         for (List<Subject> subjects : cut(missing)) {
             number++;
-            var body = new Retraction(id(event), event.source(), event.event(), place, time(event, now), subjects);
+            var body = new RetractionBody(id(event), event.source(), event.event(), place, time(event, now), subjects);
             if (ledger.rawEvents().put(raw(event.key().tenant(), body, number, now)) instanceof PutRaw.Different) {
                 return false;
             }
@@ -105,15 +105,16 @@ final class RetractionParts {
         return after.isAfter(now) ? after : now;
     }
 
-    private RawEvent raw(String tenant, Retraction body, int number, Instant now) {
+    private RawEvent raw(String tenant, RetractionBody body, int number, Instant now) {
         Tenant owner = directory.tenant(tenant);
         RawKey key = place(tenant, body.id(), number);
         // when it was said does not make another retraction of it
-        var content = new Retraction(body.id(), body.source(), body.event(), body.first(), Instant.EPOCH,
+        var content = new RetractionBody(body.id(), body.source(), body.event(), body.first(), Instant.EPOCH,
                 body.subjects());
-        String mac = Tokens.mac(owner.key(), content.write().getBytes(StandardCharsets.UTF_8));
-        return new RawEvent(key, OPERATOR, Retraction.STORED_UNDER, part(body.id(), number), Retraction.FORMAT, 0,
-                Retraction.MEDIA, now, Grade.A, OPERATOR, mac, attempts.get(), Admitted.receipt(key),
+        String mac = TenantTokens.mac(owner.key(), content.write().getBytes(StandardCharsets.UTF_8));
+        return new RawEvent(key, OPERATOR, RetractionBody.STORED_UNDER, part(body.id(), number), RetractionBody.FORMAT,
+                0,
+                RetractionBody.MEDIA, now, Grade.A, OPERATOR, mac, attempts.get(), AuthenticatedRequest.receipt(key),
                 RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), body.write());
     }
 
@@ -130,11 +131,11 @@ final class RetractionParts {
     /// Keyed, so that no sender can say something under it before.
     private String id(RetractedEvent event) {
         byte[] what = ("retraction\0" + event.key()).getBytes(StandardCharsets.UTF_8);
-        return "retraction-" + Tokens.mac(directory.tenant(event.key().tenant()).key(), what);
+        return "retraction-" + TenantTokens.mac(directory.tenant(event.key().tenant()).key(), what);
     }
 
     private static RawKey place(String tenant, String id, int number) {
-        return RawKey.of(tenant, Retraction.STORED_UNDER, part(id, number));
+        return RawKey.of(tenant, RetractionBody.STORED_UNDER, part(id, number));
     }
 
     private static String part(String id, int number) {

@@ -1,17 +1,17 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.apply.Applying;
-import dev.lightup.functions.apply.Outcome;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.apply.RawEventApplier;
+import dev.lightup.functions.apply.ApplyOutcome;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.format.Bodies;
-import dev.lightup.functions.http.Problem;
-import dev.lightup.functions.receive.Admitted;
-import dev.lightup.functions.receive.Readmission;
-import dev.lightup.functions.receive.Seal;
-import dev.lightup.functions.receive.Stored;
+import dev.lightup.functions.format.BodyReader;
+import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.functions.receive.AuthenticatedRequest;
+import dev.lightup.functions.receive.QuarantineReader;
+import dev.lightup.functions.receive.QuarantineCipher;
+import dev.lightup.functions.receive.StoreResult;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.time.InstantSource;
@@ -27,13 +27,14 @@ final class WaitingEvents {
     private final Ledger ledger;
     private final EventFinder finder;
     private final Directory directory;
-    private final Readmission readmission;
-    private final Applying applying;
+    private final QuarantineReader readmission;
+    private final RawEventApplier applying;
     private final InstantSource clock;
     private final Supplier<String> attempts;
 
     /// @param attempts names each attempt to store something as no other is
-    WaitingEvents(Ledger ledger, EventFinder finder, Directory directory, Readmission readmission, Applying applying,
+    WaitingEvents(Ledger ledger, EventFinder finder, Directory directory, QuarantineReader readmission,
+            RawEventApplier applying,
             InstantSource clock, Supplier<String> attempts) {
         this.ledger = ledger;
         this.finder = finder;
@@ -45,9 +46,9 @@ final class WaitingEvents {
     }
 
     AdminAnswer show(AdminCommand.QuarantineShow asked) {
-        Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
+        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
         Optional<RawEvent> raw = key.flatMap(finder::read);
-        Optional<Parked> parked = key.flatMap(finder::parked);
+        Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (key.isEmpty() || (raw.isEmpty() && parked.isEmpty())) {
             return NOT_THERE;
         }
@@ -60,8 +61,8 @@ final class WaitingEvents {
     }
 
     AdminAnswer replay(AdminCommand.QuarantineReplay asked) {
-        Optional<RawKey> key = Admitted.place(asked.tenant(), asked.receipt());
-        Optional<Parked> parked = key.flatMap(finder::parked);
+        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
+        Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (parked.isPresent()) {
             return apply(parked.get());
         }
@@ -74,25 +75,25 @@ final class WaitingEvents {
         }).orElse(NOT_THERE);
     }
 
-    private AdminAnswer apply(Parked parked) {
+    private AdminAnswer apply(ParkedEvent parked) {
         RawKey key = parked.key();
         Optional<RawEvent> raw = finder.read(key);
         if (raw.isEmpty()) {
             return new AdminAnswer.Refused("not-read", "its stored item cannot be read");
         }
-        return switch (applying.apply(List.of(raw.get())).getOrDefault(key, new Outcome.Applied())) {
-            case Outcome.Applied() -> {
+        return switch (applying.apply(List.of(raw.get())).getOrDefault(key, new ApplyOutcome.Applied())) {
+            case ApplyOutcome.Applied() -> {
                 // the states that were written wake Publish; a state that said it already has woken it
                 ledger.sweeps().unpark(key);
-                yield new AdminAnswer.Applied(Admitted.receipt(key));
+                yield new AdminAnswer.Applied(AuthenticatedRequest.receipt(key));
             }
-            case Outcome.Unfit(String problem) -> new AdminAnswer.Refused(problem, "it stays parked");
-            case Outcome.Failed(RuntimeException cause) -> throw cause;
+            case ApplyOutcome.Unfit(String problem) -> new AdminAnswer.Refused(problem, "it stays parked");
+            case ApplyOutcome.Failed(RuntimeException cause) -> throw cause;
         };
     }
 
     private AdminAnswer readAgain(RawEvent event) {
-        Optional<Bytes> body = body(event);
+        Optional<ByteString> body = body(event);
         if (body.isEmpty()) {
             return new AdminAnswer.Refused("body-gone", "its body was kept for 90 days");
         }
@@ -104,35 +105,35 @@ final class WaitingEvents {
     }
 
     /// The body: apart and sealed where the event was put aside, in the item where it was accepted.
-    private Optional<Bytes> body(RawEvent event) {
+    private Optional<ByteString> body(RawEvent event) {
         if (event.standing() == RawEvent.Standing.ACCEPTED) {
-            return Optional.of(Bytes.utf8(event.body()));
+            return Optional.of(ByteString.utf8(event.body()));
         }
-        var seal = new Seal(directory.tenant(event.tenant()).key());
+        var seal = new QuarantineCipher(directory.tenant(event.tenant()).key());
         return ledger.rawEvents().body(event.key(), clock.instant()).map(sealed -> seal.open(event.key(), sealed));
     }
 
-    private static AdminAnswer.Body shown(Bytes body) {
-        Optional<String> text = Bodies.text(body);
+    private static AdminAnswer.Body shown(ByteString body) {
+        Optional<String> text = BodyReader.text(body);
         return new AdminAnswer.Body(text, text.isPresent()
                 ? Optional.empty()
                 : Optional.of(Base64.getEncoder().encodeToString(body.array())));
     }
 
-    private static AdminAnswer.Became became(Stored stored) {
+    private static AdminAnswer.Became became(StoreResult stored) {
         return switch (stored) {
-            case Stored.Accepted(String id, String receipt) ->
+            case StoreResult.Accepted(String id, String receipt) ->
                 new AdminAnswer.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
-            case Stored.Duplicate(String id, String receipt) ->
+            case StoreResult.Duplicate(String id, String receipt) ->
                 new AdminAnswer.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
-            case Stored.Conflict(String id, String receipt, Problem problem) ->
+            case StoreResult.Conflict(String id, String receipt, HttpProblem problem) ->
                 because("conflict", Optional.of(id), receipt, problem);
-            case Stored.Quarantined(Optional<String> id, String receipt, Problem problem) ->
+            case StoreResult.Quarantined(Optional<String> id, String receipt, HttpProblem problem) ->
                 because("quarantined", id, receipt, problem);
         };
     }
 
-    private static AdminAnswer.Became because(String status, Optional<String> id, String receipt, Problem problem) {
+    private static AdminAnswer.Became because(String status, Optional<String> id, String receipt, HttpProblem problem) {
         return new AdminAnswer.Became(status, id, receipt, Optional.of(problem.type().code()),
                 Optional.of(problem.detail()));
     }

@@ -1,10 +1,10 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +83,7 @@ final class WaitingList {
     /// @param after the key of the one that was listed last
     /// @return where to go on; empty when no more are parked
     private Optional<String> parked(Page page, Optional<String> after) {
-        List<Parked> all = new ArrayList<>();
+        List<ParkedEvent> all = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             ledger.sweeps()
                     .parked(shard)
@@ -91,12 +91,12 @@ final class WaitingList {
                     .filter(one -> one.key().tenant().equals(page.tenant))
                     .forEach(all::add);
         }
-        all.sort(Comparator.comparing(Parked::key));
+        all.sort(Comparator.comparing(ParkedEvent::key));
         all.removeIf(one -> after.filter(last -> one.key().toString().compareTo(last) <= 0).isPresent());
         for (int from = 0; from < all.size(); from += TOGETHER) {
-            List<Parked> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
-            Map<RawKey, RawEvent> read = finder.read(some.stream().map(Parked::key).toList());
-            for (Parked one : some) {
+            List<ParkedEvent> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            Map<RawKey, RawEvent> read = finder.read(some.stream().map(ParkedEvent::key).toList());
+            for (ParkedEvent one : some) {
                 if (page.room() == 0) {
                     return Optional.of(PARKED + before(all, one));
                 }
@@ -106,21 +106,21 @@ final class WaitingList {
         return Optional.empty();
     }
 
-    private static RawKey before(List<Parked> all, Parked one) {
+    private static RawKey before(List<ParkedEvent> all, ParkedEvent one) {
         return all.get(all.indexOf(one) - 1).key();
     }
 
     private Optional<String> aside(Page page, Instant since, Optional<IndexMarker> after, BooleanSupplier inTime) {
         Instant from = since.truncatedTo(ChronoUnit.MINUTES);
         var walk = new ReceivedWalk(ledger.sweeps(), from, after, clock.instant().plus(AHEAD));
-        List<Received> found = new ArrayList<>();
+        List<ReceivedEvent> found = new ArrayList<>();
         IndexMarker last = after.orElseGet(() -> new IndexMarker(from, ""));
         for (int looked = 0; walk.hasNext(); looked++) {
             if (page.room() == 0 || looked == LOOKED || !inTime.getAsBoolean()) {
                 take(found, page);
                 return Optional.of(last.toString());
             }
-            Received next = walk.next();
+            ReceivedEvent next = walk.next();
             last = IndexMarker.of(next);
             if (next.key().shelf() == RawKey.Shelf.QUARANTINE && next.key().tenant().equals(page.tenant)) {
                 found.add(next);
@@ -133,8 +133,8 @@ final class WaitingList {
         return Optional.empty();
     }
 
-    private void take(List<Received> found, Page page) {
-        Map<RawKey, RawEvent> read = finder.read(found.stream().map(Received::key).toList());
+    private void take(List<ReceivedEvent> found, Page page) {
+        Map<RawKey, RawEvent> read = finder.read(found.stream().map(ReceivedEvent::key).toList());
         found.forEach(one -> page
                 .add(EventFinder.waiting(one.key(), Optional.ofNullable(read.get(one.key())), Optional.empty())));
         found.clear();

@@ -2,7 +2,7 @@ package dev.lightup.functions.apply;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
@@ -15,28 +15,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// The Lambda handler of the table's stream of raw events; it answers which records to deliver again (`ReportBatchItemFailures`).
 /// Thread-safe.
 public final class Apply implements RequestStreamHandler {
-    private static final Lanes LANES = new Lanes(16);
+    private static final BoundedParallelism LANES = new BoundedParallelism(16);
 
-    private final Intake intake;
+    private final StreamBatchConsumer intake;
 
     /// From the environment.
     public Apply() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Apply(Wiring wiring) {
+    private Apply(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
     }
 
     public Apply(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        intake = new Intake(applying(ledger, directory, clock), ledger.sweeps(), clock);
+        intake = new StreamBatchConsumer(applying(ledger, directory, clock), ledger.sweeps(), clock);
     }
 
     /// The use case as this handler runs it; the sweep runs the same.
-    public static Applying applying(Ledger ledger, Directory directory, InstantSource clock) {
+    public static RawEventApplier applying(Ledger ledger, Directory directory, InstantSource clock) {
         Formats formats = Formats.all(clock);
-        return new Applying(ledger, formats, new Folding(ledger, formats, directory, clock, Patience.jittered()),
+        return new RawEventApplier(ledger, formats,
+                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()),
                 LANES);
     }
 

@@ -3,14 +3,14 @@ package dev.lightup.functions.apply;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.ledger.Customers;
+import dev.lightup.ledger.CustomerSubjects;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.SubjectRecords;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +48,7 @@ public final class EntryReader {
         anew(unread, raw -> said(raw, subject), new Home() {
             @Override
             public String place(StoredEntry entry) {
-                return Subjects.place(entry);
+                return SubjectRecords.place(entry);
             }
 
             @Override
@@ -75,11 +75,11 @@ public final class EntryReader {
                 .forEach(one -> one.known().ifPresentOrElse(maps::add, () -> unread.add(one)));
         maps.addAll(anew(unread, raw -> formats.entries(raw)
                 .stream()
-                .filter(entry -> Derivation.isMap(entry) && entry.subject().id().equals(customer))
+                .filter(entry -> CustomerPlacement.isMap(entry) && entry.subject().id().equals(customer))
                 .toList(), new Home() {
                     @Override
                     public String place(StoredEntry entry) {
-                        return Customers.place(entry);
+                        return CustomerSubjects.place(entry);
                     }
 
                     @Override
@@ -101,8 +101,8 @@ public final class EntryReader {
         for (Entry entry : formats.entries(raw)) {
             if (entry.subject().equals(subject)) {
                 said.add(entry);
-            } else if (Derivation.isMap(entry) && Derivation.follows(subject)) {
-                said.add(Derivation.derived(new StoredEntry(raw.key(), entry), subject).entry());
+            } else if (CustomerPlacement.isMap(entry) && CustomerPlacement.follows(subject)) {
+                said.add(CustomerPlacement.derived(new StoredEntry(raw.key(), entry), subject).entry());
             }
         }
         return said;
@@ -145,7 +145,7 @@ public final class EntryReader {
 
     private static List<StoredEntry> replaced(List<Entry> said, Collection<FoundEntry> old, RawKey key, Home home) {
         List<StoredEntry> made = said.stream().map(entry -> new StoredEntry(key, entry)).toList();
-        if (old.stream().map(FoundEntry::entry).anyMatch(Stored::isNewer)) {
+        if (old.stream().map(FoundEntry::entry).anyMatch(StoredRecord::isNewer)) {
             return made;
         }
         Set<String> places = new HashSet<>();

@@ -1,6 +1,6 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.Json;
@@ -17,8 +17,8 @@ public final class ColumnMaps {
     /// Reads one map, or an object whose `columns` are several.
     ///
     /// @throws IllegalArgumentException that says what is wrong
-    public static List<Columns> read(byte[] utf8) {
-        if (!(Json.parse(utf8) instanceof Checked.Good<Json>(Json.Obj whole, var _))) {
+    public static List<ColumnMap> read(byte[] utf8) {
+        if (!(Json.parse(utf8) instanceof ReadResult.Good<Json>(Json.Obj whole, var _))) {
             throw new IllegalArgumentException("a column map is one JSON object");
         }
         MapNames.check(utf8);

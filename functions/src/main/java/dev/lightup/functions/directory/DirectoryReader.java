@@ -1,8 +1,8 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.signature.Key;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.signature.SigningKey;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.ledger.codec.Codec;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,7 +23,7 @@ final class DirectoryReader {
     /// @param key base64 of 32 bytes
     record TenantEntry(String tenant, String key) {
         Tenant tenantOf() {
-            return new Tenant(tenant, Bytes.of(Base64.getDecoder().decode(key)));
+            return new Tenant(tenant, ByteString.of(Base64.getDecoder().decode(key)));
         }
     }
 
@@ -42,13 +42,15 @@ final class DirectoryReader {
     /// A key as it is written: a secret or a public key.
     record KeyEntry(String id, Optional<String> secret, Optional<String> publicKey, Optional<Instant> notBefore,
             Optional<Instant> notAfter) {
-        Key keyOf(String endpoint) {
-            var validity = new Key.Validity(notBefore, notAfter);
+        SigningKey keyOf(String endpoint) {
+            var validity = new SigningKey.Validity(notBefore, notAfter);
             if (secret.isPresent()) {
-                return new Key.Secret(id, Keys.secret(secret.get()), validity);
+                return new SigningKey.Secret(id, SigningKeys.secret(secret.get()), validity);
             }
-            return new Key.Public(id, Keys.publicKey(publicKey.orElseThrow(() -> new IllegalArgumentException(
-                    "key " + id + " of endpoint " + endpoint + " has neither `secret` nor `publicKey`"))), validity);
+            return new SigningKey.Public(id,
+                    SigningKeys.publicKey(publicKey.orElseThrow(() -> new IllegalArgumentException(
+                            "key " + id + " of endpoint " + endpoint + " has neither `secret` nor `publicKey`"))),
+                    validity);
         }
     }
 
@@ -57,9 +59,9 @@ final class DirectoryReader {
             Optional<String> dates, Map<String, String> constants, Map<String, List<String>> joined,
             Map<String, String> words, Map<String, List<String>> where, Optional<String> decimal,
             Optional<Boolean> perLicence) {
-        Columns columnsOf(String endpoint) {
-            return new Columns(version.orElse(1),
-                    Columns.Feed.parse(feed)
+        ColumnMap columnsOf(String endpoint) {
+            return new ColumnMap(version.orElse(1),
+                    ColumnMap.Feed.parse(feed)
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "the feed of a column map of endpoint " + endpoint + " is `seats` or `orders`")),
                     asOf, map, dates,

@@ -1,7 +1,7 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.domain.event.Catalogue;
-import dev.lightup.functions.signature.Key;
+import dev.lightup.functions.signature.SigningKey;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// @param enabled whether it takes anything; a disabled one answers like one that does not exist
 /// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
 /// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
-public record Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
-        List<Columns> columns, boolean enabled, Set<String> families, Optional<String> zone) {
+public record Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
+        List<ColumnMap> columns, boolean enabled, Set<String> families, Optional<String> zone) {
     public Endpoint {
         keys = List.copyOf(keys);
         sources = List.copyOf(sources);
@@ -35,7 +35,7 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
         if (sources.isEmpty() || sources.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("endpoint " + id + " needs at least one source prefix");
         }
-        if (columns.stream().map(Columns::version).distinct().count() != columns.size()) {
+        if (columns.stream().map(ColumnMap::version).distinct().count() != columns.size()) {
             throw new IllegalArgumentException("endpoint " + id + " has a version of its columns twice");
         }
         requireFamilies(id, columns, families);
@@ -45,14 +45,14 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
     }
 
     /// One that counts days in UTC.
-    public Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
-            List<Columns> columns, boolean enabled, Set<String> families) {
+    public Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
+            List<ColumnMap> columns, boolean enabled, Set<String> families) {
         this(id, tenant, format, keys, sources, columns, enabled, families, Optional.empty());
     }
 
     /// One that may send events of every family.
-    public Endpoint(String id, String tenant, String format, List<Key> keys, List<String> sources,
-            List<Columns> columns, boolean enabled) {
+    public Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
+            List<ColumnMap> columns, boolean enabled) {
         this(id, tenant, format, keys, sources, columns, enabled, Set.of());
     }
 
@@ -66,7 +66,7 @@ public record Endpoint(String id, String tenant, String format, List<Key> keys, 
         return families.isEmpty() || families.contains(family);
     }
 
-    private static void requireFamilies(String id, List<Columns> columns, Set<String> families) {
+    private static void requireFamilies(String id, List<ColumnMap> columns, Set<String> families) {
         Set<String> known = Catalogue.all().stream().map(Endpoint::family).collect(Collectors.toUnmodifiableSet());
         Optional<String> unknown = families.stream().filter(name -> !known.contains(name)).sorted().findFirst();
         if (unknown.isPresent()) {

@@ -1,6 +1,6 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ final class MapNames {
     ///
     /// @throws IllegalArgumentException that names the typo
     static void check(byte[] utf8) {
-        if (Json.parse(utf8) instanceof Checked.Good<Json>(Json whole, var _)) {
+        if (Json.parse(utf8) instanceof ReadResult.Good<Json>(Json whole, var _)) {
             check(whole);
         }
     }

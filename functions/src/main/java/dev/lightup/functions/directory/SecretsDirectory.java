@@ -1,6 +1,6 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.codec.CodecException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -120,7 +120,7 @@ public final class SecretsDirectory implements Directory {
     private <T> Optional<T> read(String name, Function<byte[], T> parse) {
         try {
             String text = secrets.getSecretValue(r -> r.secretId(prefix + name)).secretString();
-            return Optional.of(parse.apply(Bytes.utf8(text).array()));
+            return Optional.of(parse.apply(ByteString.utf8(text).array()));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();
         }

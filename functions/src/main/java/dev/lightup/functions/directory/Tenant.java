@@ -1,12 +1,12 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 
 /// One distributor (or the operator), with the key that its tokens and opaque ids are made with.
 ///
 /// @param id a lower-case word; the head of every table key
 /// @param key 32 bytes; never leaves this module
-public record Tenant(String id, Bytes key) {
+public record Tenant(String id, ByteString key) {
     private static final int KEY_BYTES = 32;
 
     /// The operator's own tenant.

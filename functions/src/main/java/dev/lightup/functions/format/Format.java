@@ -1,7 +1,7 @@
 package dev.lightup.functions.format;
 
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.signature.Authentication;
+import dev.lightup.functions.signature.SenderAuthentication;
 import dev.lightup.ledger.RawEvent;
 import java.util.Map;
 
@@ -12,18 +12,18 @@ public interface Format extends StoredFormat {
     Map<String, Integer> mediaTypes();
 
     /// How its senders prove themselves.
-    Authentication authentication();
+    SenderAuthentication authentication();
 
     /// Reads a request when it arrives.
-    Reading read(Delivery delivery);
+    ParseResult read(AuthenticatedBody delivery);
 
     /// Whether an event says what is stored under its identity already, in whatever form, by this release or an earlier one.
-    default boolean isStored(Item.Event event, RawEvent stored, Tenant tenant) {
+    default boolean isStored(ParsedEvent.Event event, RawEvent stored, Tenant tenant) {
         return stored.mac().equals(event.mac());
     }
 
     /// What was put aside of an earlier request, as a request of its own: one event of a batch stands by itself.
-    default Delivery again(Delivery delivery) {
+    default AuthenticatedBody again(AuthenticatedBody delivery) {
         return delivery;
     }
 }

@@ -4,8 +4,8 @@ import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.functions.format.canonical.Canonical;
-import dev.lightup.functions.format.export.Export;
+import dev.lightup.functions.format.canonical.CanonicalFormat;
+import dev.lightup.functions.format.export.ExportFormat;
 import dev.lightup.functions.format.operator.OperatorFormat;
 import dev.lightup.functions.signature.StandardWebhooks;
 import dev.lightup.ledger.RawEvent;
@@ -36,8 +36,8 @@ public final class Formats {
     public static Formats all(InstantSource clock) {
         var standardWebhooks = new StandardWebhooks(clock);
         return new Formats(List.of(
-                new Canonical(standardWebhooks),
-                new Export(standardWebhooks)), new OperatorFormat());
+                new CanonicalFormat(standardWebhooks),
+                new ExportFormat(standardWebhooks)), new OperatorFormat());
     }
 
     /// The format of that name that endpoints may have.

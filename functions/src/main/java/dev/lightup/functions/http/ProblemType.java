@@ -16,14 +16,14 @@ public record ProblemType(String code, int status, String title) {
     /// A problem of this kind.
     ///
     /// @param detail where and why, in our words only
-    public Problem because(String detail) {
-        return new Problem(this, detail, List.of());
+    public HttpProblem because(String detail) {
+        return new HttpProblem(this, detail, List.of());
     }
 
     /// A problem of this kind at these places of the body.
-    public Problem at(List<Problem.Place> places) {
-        Problem.Place first = places.getFirst();
+    public HttpProblem at(List<HttpProblem.Place> places) {
+        HttpProblem.Place first = places.getFirst();
         String where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
-        return new Problem(this, where + first.detail(), places);
+        return new HttpProblem(this, where + first.detail(), places);
     }
 }

@@ -3,7 +3,7 @@ package dev.lightup.functions.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
@@ -18,7 +18,7 @@ public final class RequestReader {
     /// Reads it; empty when these bytes are no such request.
     ///
     /// @throws IOException when the stream fails
-    public Optional<Request> read(InputStream event) throws IOException {
+    public Optional<ApiRequest> read(InputStream event) throws IOException {
         byte[] bytes = event.readAllBytes();
         var draft = new Draft();
         try (JsonParser parser = factory.createParser(bytes)) {
@@ -99,11 +99,11 @@ public final class RequestReader {
         private String path = "";
         private String body = "";
         private boolean base64;
-        private final Headers.Builder headers = new Headers.Builder();
+        private final RequestHeaders.Builder headers = new RequestHeaders.Builder();
 
-        Request request() {
-            Bytes bytes = base64 ? Bytes.of(Base64.getDecoder().decode(body)) : Bytes.utf8(body);
-            return new Request(id, method, path, headers.build(), bytes);
+        ApiRequest request() {
+            ByteString bytes = base64 ? ByteString.of(Base64.getDecoder().decode(body)) : ByteString.utf8(body);
+            return new ApiRequest(id, method, path, headers.build(), bytes);
         }
     }
 }

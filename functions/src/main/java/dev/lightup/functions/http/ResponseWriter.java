@@ -12,7 +12,7 @@ public final class ResponseWriter {
     /// Writes the answer; its body is UTF-8 text.
     ///
     /// @throws IOException when the stream fails
-    public void write(Response response, OutputStream to) throws IOException {
+    public void write(ApiResponse response, OutputStream to) throws IOException {
         try (JsonGenerator out = factory.createGenerator(to)) {
             out.writeStartObject();
             out.writeNumberField("statusCode", response.status());

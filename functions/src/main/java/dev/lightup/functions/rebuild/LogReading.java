@@ -1,13 +1,13 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.functions.apply.Fault;
+import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +38,13 @@ final class LogReading {
     ///
     /// @param found where is noted what cannot be read
     /// @return whether all were read in the time there was
-    boolean read(Predicate<String> ofTenant, Told told, Collection<Difference> found, BooleanSupplier inTime) {
+    boolean read(Predicate<String> ofTenant, ExpectedEntries told, Collection<DerivedDifference> found,
+            BooleanSupplier inTime) {
         Instant until = clock.instant().plus(Duration.ofMinutes(2));
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             Iterator<RawKey> received = ledger.sweeps()
                     .received(shard, Instant.EPOCH, until)
-                    .map(Received::key)
+                    .map(ReceivedEvent::key)
                     .filter(key -> ofTenant.test(key.tenant()))
                     .iterator();
             List<RawKey> some = new ArrayList<>();
@@ -62,7 +63,7 @@ final class LogReading {
         return true;
     }
 
-    private void tell(List<RawKey> keys, Told told, Collection<Difference> found) {
+    private void tell(List<RawKey> keys, ExpectedEntries told, Collection<DerivedDifference> found) {
         List<RawEvent> events;
         try {
             events = ledger.rawEvents().find(keys);
@@ -85,10 +86,11 @@ final class LogReading {
     }
 
     /// @throws RuntimeException when it is not the event's own fault: without it nobody can say what there must be
-    private static void notRead(RawKey key, RuntimeException why, Told told, Collection<Difference> found) {
-        String problem = Fault.problem(why).orElseThrow(() -> why);
+    private static void notRead(RawKey key, RuntimeException why, ExpectedEntries told,
+            Collection<DerivedDifference> found) {
+        String problem = FailureCause.problem(why).orElseThrow(() -> why);
         LOG.log(Level.ERROR, () -> key + " is not read: " + problem, why);
         told.unread();
-        found.add(new Difference(key.tenant(), key.toString(), Kind.EVENT_NOT_READ));
+        found.add(new DerivedDifference(key.tenant(), key.toString(), Kind.EVENT_NOT_READ));
     }
 }

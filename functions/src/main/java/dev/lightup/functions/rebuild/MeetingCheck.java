@@ -1,7 +1,7 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StoredEntry;
 import java.util.List;

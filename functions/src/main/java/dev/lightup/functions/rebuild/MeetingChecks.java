@@ -2,13 +2,13 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.Derivation;
-import dev.lightup.functions.rebuild.Difference.Kind;
-import dev.lightup.ledger.Customers;
+import dev.lightup.functions.apply.CustomerPlacement;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
+import dev.lightup.ledger.CustomerSubjects;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ import java.util.TreeSet;
 /// Looks at customers' partitions. What the events told of earlier do not explain is judged by raw events, read by key now.
 /// Thread-safe.
 final class MeetingChecks {
-    private final Customers customers;
-    private final Evidence evidence;
+    private final CustomerSubjects customers;
+    private final RawEventEvidence evidence;
     private final SubjectChecks subjects;
 
-    MeetingChecks(Ledger ledger, Evidence evidence, SubjectChecks subjects) {
+    MeetingChecks(Ledger ledger, RawEventEvidence evidence, SubjectChecks subjects) {
         this.customers = ledger.customers();
         this.evidence = evidence;
         this.subjects = subjects;
@@ -38,13 +38,13 @@ final class MeetingChecks {
     ///
     /// @param also raw events that are judged too, though no map of them lies there
     /// @param young an event received since then may be on its way
-    MeetingCheck of(String tenant, String customer, Told told, Collection<RawKey> also, Instant young) {
+    MeetingCheck of(String tenant, String customer, ExpectedEntries told, Collection<RawKey> also, Instant young) {
         EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
         List<FoundEntry> found = customers.maps(tenant, customer);
         Set<StoredEntry> expected = expected(tenant, customer, told, also, found);
         List<StoredEntry> missing = new ArrayList<>(expected);
         Set<String> places = new HashSet<>();
-        expected.forEach(map -> places.add(Customers.place(map)));
+        expected.forEach(map -> places.add(CustomerSubjects.place(map)));
         Set<RawKey> unread = new HashSet<>();
         List<FoundEntry> toRemove = new ArrayList<>();
         for (FoundEntry map : found) {
@@ -52,7 +52,7 @@ final class MeetingChecks {
                 map.known().ifPresent(missing::remove);
             } else if (!isUnclear(map)) {
                 kinds.add(kind(map));
-                if (map.entry() instanceof Stored.Unread) {
+                if (map.entry() instanceof StoredRecord.Unread) {
                     unread.add(map.raw());
                 }
                 if (!places.contains(map.place())) {
@@ -94,24 +94,24 @@ final class MeetingChecks {
     }
 
     /// Whether an event of the subject names the customer, as far as events can be read.
-    boolean names(String tenant, String customer, Subject subject, Told told, Instant young) {
+    boolean names(String tenant, String customer, Subject subject, ExpectedEntries told, Instant young) {
         SubjectCheck.Compared entries = subjects.of(tenant, subject, told.of(tenant, subject), List.of(), young)
                 .entries();
         return entries.customers().contains(customer) || !entries.unclear().isEmpty();
     }
 
-    private Set<StoredEntry> expected(String tenant, String customer, Told told, Collection<RawKey> also,
+    private Set<StoredEntry> expected(String tenant, String customer, ExpectedEntries told, Collection<RawKey> also,
             List<FoundEntry> found) {
         Set<StoredEntry> expected = new LinkedHashSet<>(told.maps(tenant, customer));
         Set<RawKey> unexplained = new LinkedHashSet<>(also);
         found.stream()
                 .filter(map -> map.known().filter(expected::contains).isEmpty())
                 .forEach(map -> unexplained.add(map.raw()));
-        Map<RawKey, Evidence.Said> said = evidence.of(unexplained);
+        Map<RawKey, RawEventEvidence.Said> said = evidence.of(unexplained);
         said.forEach((key, one) -> {
-            if (one instanceof Evidence.Said.Entries(List<Entry> all)) {
+            if (one instanceof RawEventEvidence.Said.Entries(List<Entry> all)) {
                 all.stream()
-                        .filter(entry -> Derivation.isMap(entry) && entry.subject().id().equals(customer))
+                        .filter(entry -> CustomerPlacement.isMap(entry) && entry.subject().id().equals(customer))
                         .forEach(entry -> expected.add(new StoredEntry(key, entry)));
             }
         });
@@ -119,13 +119,13 @@ final class MeetingChecks {
     }
 
     private boolean isUnclear(FoundEntry map) {
-        return evidence.of(List.of(map.raw())).get(map.raw()) instanceof Evidence.Said.Unclear;
+        return evidence.of(List.of(map.raw())).get(map.raw()) instanceof RawEventEvidence.Said.Unclear;
     }
 
     private static Kind kind(FoundEntry map) {
         return switch (map.entry()) {
-            case Stored.Known<Entry> _ -> Kind.MAP_UNEXPECTED;
-            case Stored.Unread<Entry>(int _, boolean newer) -> newer ? Kind.MAP_NEWER : Kind.MAP_UNREAD;
+            case StoredRecord.Known<Entry> _ -> Kind.MAP_UNEXPECTED;
+            case StoredRecord.Unread<Entry>(int _, boolean newer) -> newer ? Kind.MAP_NEWER : Kind.MAP_UNREAD;
         };
     }
 }

@@ -2,9 +2,9 @@ package dev.lightup.functions.rebuild;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
-import dev.lightup.functions.apply.Folding;
-import dev.lightup.functions.apply.Patience;
+import dev.lightup.functions.FunctionWiring;
+import dev.lightup.functions.apply.SubjectFolding;
+import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
@@ -15,33 +15,34 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link Request} as JSON, answers {@link Rebuilt}. Thread-safe.
+/// The operator's function, by `lambda:InvokeFunction` only: takes a {@link RebuildRequest} as JSON, answers {@link RebuildReport}. Thread-safe.
 public final class Rebuild implements RequestStreamHandler {
     /// Nothing is begun with less time left, in milliseconds.
     private static final int ENOUGH = 20_000;
 
-    private final Rebuilding rebuilding;
+    private final DerivedRebuilder rebuilding;
 
     /// From the environment.
     public Rebuild() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Rebuild(Wiring wiring) {
+    private Rebuild(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
     }
 
     public Rebuild(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        Patience patience = Patience.jittered();
+        ConflictBackoff patience = ConflictBackoff.jittered();
         Formats formats = Formats.all(clock);
-        rebuilding = new Rebuilding(ledger, formats, new Folding(ledger, formats, directory, clock, patience), clock,
+        rebuilding = new DerivedRebuilder(ledger, formats,
+                new SubjectFolding(ledger, formats, directory, clock, patience), clock,
                 patience);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Request request = Codec.read(Request.class, input.readAllBytes());
+        RebuildRequest request = Codec.read(RebuildRequest.class, input.readAllBytes());
         Codec.write(rebuilding.run(request, () -> context.getRemainingTimeInMillis() > ENOUGH), output);
     }
 }

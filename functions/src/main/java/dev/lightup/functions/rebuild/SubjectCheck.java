@@ -1,11 +1,11 @@
 package dev.lightup.functions.rebuild;
 
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.SubjectRecords;
 import dev.lightup.ledger.UnitKey;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +47,7 @@ record SubjectCheck(Optional<StateItem> state, Set<String> places, Compared entr
         /// What is to be taken out; what lies where another entry must lie is overwritten.
         List<FoundEntry> toRemove() {
             Set<String> taken = new HashSet<>();
-            expected.forEach(entry -> taken.add(Subjects.place(entry)));
+            expected.forEach(entry -> taken.add(SubjectRecords.place(entry)));
             return unexpected.stream().filter(found -> !taken.contains(found.place())).toList();
         }
 

@@ -6,18 +6,18 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.fold.Fold;
-import dev.lightup.domain.state.Folded;
-import dev.lightup.functions.apply.Derivation;
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.functions.apply.CustomerPlacement;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.functions.rebuild.SubjectCheck.Compared;
 import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.SubjectRecords;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
@@ -39,10 +39,10 @@ import java.util.TreeSet;
 /// explain is judged by its raw event, read by key now. Thread-safe.
 final class SubjectChecks {
     private final Ledger ledger;
-    private final Subjects subjects;
-    private final Evidence evidence;
+    private final SubjectRecords subjects;
+    private final RawEventEvidence evidence;
 
-    SubjectChecks(Ledger ledger, Evidence evidence) {
+    SubjectChecks(Ledger ledger, RawEventEvidence evidence) {
         this.ledger = ledger;
         this.subjects = ledger.subjects();
         this.evidence = evidence;
@@ -83,7 +83,7 @@ final class SubjectChecks {
         }
         SortedSet<UnitKey> known = new TreeSet<>();
         SortedSet<UnitKey> stray = new TreeSet<>();
-        state.filter(item -> item.stored() instanceof Stored.Known)
+        state.filter(item -> item.stored() instanceof StoredRecord.Known)
                 .ifPresent(item -> members(item, known, stray, kinds));
         Set<String> places = new HashSet<>();
         found.forEach(entry -> places.add(entry.place()));
@@ -99,15 +99,15 @@ final class SubjectChecks {
         found.stream()
                 .filter(entry -> entry.known().filter(expected::contains).isEmpty())
                 .forEach(entry -> unexplained.add(entry.raw()));
-        Map<RawKey, Evidence.Said> said = evidence.of(unexplained);
+        Map<RawKey, RawEventEvidence.Said> said = evidence.of(unexplained);
         List<StoredEntry> maps = new ArrayList<>();
         said.forEach((key, one) -> {
-            if (one instanceof Evidence.Said.Entries(List<Entry> all)) {
+            if (one instanceof RawEventEvidence.Said.Entries(List<Entry> all)) {
                 all.forEach(entry -> {
                     var stored = new StoredEntry(key, entry);
                     if (entry.subject().equals(subject)) {
                         expected.add(stored);
-                    } else if (Derivation.isMap(entry) && Derivation.follows(subject)) {
+                    } else if (CustomerPlacement.isMap(entry) && CustomerPlacement.follows(subject)) {
                         maps.add(stored);
                     }
                 });
@@ -116,14 +116,14 @@ final class SubjectChecks {
         Set<String> customers = new Compared(expected, List.of(), List.of(), List.of()).customers();
         maps.stream()
                 .filter(map -> customers.contains(map.entry().subject().id()))
-                .forEach(map -> expected.add(Derivation.derived(map, subject)));
+                .forEach(map -> expected.add(CustomerPlacement.derived(map, subject)));
         Set<StoredEntry> missing = new LinkedHashSet<>(expected);
         List<FoundEntry> unexpected = new ArrayList<>();
         List<StoredEntry> unclear = new ArrayList<>();
         for (FoundEntry entry : found) {
             if (entry.known().filter(expected::contains).isPresent()) {
                 entry.known().ifPresent(missing::remove);
-            } else if (said.get(entry.raw()) instanceof Evidence.Said.Unclear) {
+            } else if (said.get(entry.raw()) instanceof RawEventEvidence.Said.Unclear) {
                 entry.known().ifPresent(unclear::add);
             } else {
                 unexpected.add(entry);
@@ -137,8 +137,8 @@ final class SubjectChecks {
         Set<RawKey> unread = new HashSet<>();
         for (FoundEntry found : entries.unexpected()) {
             switch (found.entry()) {
-                case Stored.Known<Entry> _ -> kinds.add(Kind.ENTRY_UNEXPECTED);
-                case Stored.Unread<Entry>(int _, boolean newer) -> {
+                case StoredRecord.Known<Entry> _ -> kinds.add(Kind.ENTRY_UNEXPECTED);
+                case StoredRecord.Unread<Entry>(int _, boolean newer) -> {
                     kinds.add(newer ? Kind.ENTRY_NEWER : Kind.ENTRY_UNREAD);
                     unread.add(found.raw());
                 }
@@ -177,11 +177,11 @@ final class SubjectChecks {
             return false;
         }
         return switch (state.get().stored()) {
-            case Stored.Unread<Folded>(int _, boolean newer) -> {
+            case StoredRecord.Unread<FoldedSubject>(int _, boolean newer) -> {
                 kinds.add(newer ? Kind.STATE_NEWER : Kind.STATE_UNREAD);
                 yield true;
             }
-            case Stored.Known<Folded>(Folded folded) ->
+            case StoredRecord.Known<FoldedSubject>(FoldedSubject folded) ->
                 Arrays.equals(Codec.write(folded), Codec.write(Fold.fold(subject, all(entries))));
         };
     }

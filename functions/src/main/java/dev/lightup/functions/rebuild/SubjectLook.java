@@ -1,6 +1,6 @@
 package dev.lightup.functions.rebuild;
 
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;

@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.ledger.Labels;
+import dev.lightup.ledger.PersonalLabels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ final class LabelWriter {
     private static final int CHUNK = 100;
     private static final int AT_ONCE = 8;
 
-    private final Labels labels;
+    private final PersonalLabels labels;
 
-    LabelWriter(Labels labels) {
+    LabelWriter(PersonalLabels labels) {
         this.labels = labels;
     }
 

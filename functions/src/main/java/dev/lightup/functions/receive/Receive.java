@@ -2,7 +2,7 @@ package dev.lightup.functions.receive;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
@@ -13,16 +13,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler of `POST /v1/hooks/{endpoint}`. Thread-safe.
 public final class Receive implements RequestStreamHandler {
-    private final Front front;
+    private final HttpEdge front;
     /// Held, because the context of checkpoints does not.
-    private final Priming priming;
+    private final SnapshotPriming priming;
 
     /// From the environment.
     public Receive() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Receive(Wiring wiring) {
+    private Receive(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
         if (wiring.isForASnapshot()) {
             priming.register();
@@ -31,8 +31,8 @@ public final class Receive implements RequestStreamHandler {
 
     public Receive(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        front = new Front(false, new Reception(ledger, directory, clock)::receive);
-        priming = new Priming(this, ledger, directory);
+        front = new HttpEdge(false, new WebhookReception(ledger, directory, clock)::receive);
+        priming = new SnapshotPriming(this, ledger, directory);
     }
 
     @Override

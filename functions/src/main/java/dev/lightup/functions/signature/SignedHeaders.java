@@ -1,9 +1,9 @@
 package dev.lightup.functions.signature;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.http.Edge;
-import dev.lightup.functions.http.Headers;
-import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.http.CommonProblems;
+import dev.lightup.functions.http.RequestHeaders;
+import dev.lightup.functions.http.HttpProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// @param seconds the timestamp as it was written, which is what was signed
 /// @param hmacs the `v1` signatures
 /// @param ed25519s the `v1a` signatures; schemes that we do not know are passed over
-public record SignedHeaders(String id, Instant timestamp, String seconds, List<Bytes> hmacs, List<Bytes> ed25519s) {
+public record SignedHeaders(String id, Instant timestamp, String seconds, List<ByteString> hmacs,
+        List<ByteString> ed25519s) {
     /// How many signatures one request may carry.
     public static final int MOST_SIGNATURES = 10;
     /// How many of them may be `v1a`: each is checked against each key, and that is slow.
@@ -44,12 +45,12 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
         record Missing() implements Outcome {}
 
         /// One is malformed or came twice.
-        record Malformed(Problem problem) implements Outcome {}
+        record Malformed(HttpProblem problem) implements Outcome {}
     }
 
     /// Reads them. A request whose headers are malformed is refused before anything is looked up.
-    public static Outcome read(Headers headers) {
-        Optional<Problem> malformed = firstProblem(headers);
+    public static Outcome read(RequestHeaders headers) {
+        Optional<HttpProblem> malformed = firstProblem(headers);
         if (malformed.isPresent()) {
             return new Outcome.Malformed(malformed.get());
         }
@@ -62,11 +63,11 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
         return entries(id.get(), seconds.get(), signature.get());
     }
 
-    private static Optional<Problem> firstProblem(Headers headers) {
+    private static Optional<HttpProblem> firstProblem(RequestHeaders headers) {
         for (String name : List.of(ID, TIMESTAMP, SIGNATURE)) {
             if (headers.doubled().contains(name)
                     || headers.value(name).filter(value -> isJoined(name, value)).isPresent()) {
-                return Optional.of(Edge.HEADER_DOUBLED.because(name + " came more than once"));
+                return Optional.of(CommonProblems.HEADER_DOUBLED.because(name + " came more than once"));
             }
         }
         if (headers.value(ID).filter(id -> !isValidId(id)).isPresent()) {
@@ -89,8 +90,8 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
     }
 
     private static Outcome entries(String id, String seconds, String signature) {
-        List<Bytes> hmacs = new ArrayList<>();
-        List<Bytes> ed25519s = new ArrayList<>();
+        List<ByteString> hmacs = new ArrayList<>();
+        List<ByteString> ed25519s = new ArrayList<>();
         String[] entries = signature.split(" ", MOST_SIGNATURES + 1);
         if (entries.length > MOST_SIGNATURES) {
             return new Outcome.Malformed(malformed(SIGNATURE, "at most 10 signatures"));
@@ -101,7 +102,7 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
                 return new Outcome.Malformed(malformed(SIGNATURE, "version,base64 with one space between signatures"));
             }
             try {
-                Bytes bytes = Bytes.of(Base64.getDecoder().decode(matcher.group(2)));
+                ByteString bytes = ByteString.of(Base64.getDecoder().decode(matcher.group(2)));
                 if (matcher.group(1).equals("v1")) {
                     hmacs.add(bytes);
                 } else if (matcher.group(1).equals("v1a")) {
@@ -118,7 +119,7 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
                 List.copyOf(hmacs), List.copyOf(ed25519s)));
     }
 
-    private static Problem malformed(String name, String rule) {
-        return Edge.HEADER_MALFORMED.because(name + ": " + rule);
+    private static HttpProblem malformed(String name, String rule) {
+        return CommonProblems.HEADER_MALFORMED.because(name + ": " + rule);
     }
 }

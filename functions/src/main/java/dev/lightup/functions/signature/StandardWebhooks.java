@@ -1,9 +1,9 @@
 package dev.lightup.functions.signature;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.http.Problem;
-import dev.lightup.functions.http.Request;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.functions.http.ApiRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,14 +22,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Verifies Standard Webhooks signatures, `v1` (HMAC-SHA256) and `v1a` (Ed25519). The work does not depend on how many keys an
 /// endpoint has, nor on whether there is one: missing keys are made up by a dummy, and a match does not end the comparison. Thread-safe.
-public final class StandardWebhooks implements Authentication {
+public final class StandardWebhooks implements SenderAuthentication {
     /// How far the sender's clock may be from ours, both ways, that moment included.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
     /// How many keys of an endpoint may count at one time.
     public static final int MOST_KEYS = 3;
 
     private static final String HMAC = "HmacSHA256";
-    private static final Bytes DUMMY_SECRET = Bytes.of(new byte[32]);
+    private static final ByteString DUMMY_SECRET = ByteString.of(new byte[32]);
     /// The public key of RFC 8032, test 1.
     private static final String DUMMY_PUBLIC = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
@@ -40,9 +40,9 @@ public final class StandardWebhooks implements Authentication {
     }
 
     @Override
-    public Verdict verify(Request request, List<Key> keys) {
+    public Verdict verify(ApiRequest request, List<SigningKey> keys) {
         return switch (SignedHeaders.read(request.headers())) {
-            case SignedHeaders.Outcome.Malformed(Problem problem) -> new Verdict.Malformed(problem);
+            case SignedHeaders.Outcome.Malformed(HttpProblem problem) -> new Verdict.Malformed(problem);
             case SignedHeaders.Outcome.Missing() -> new Verdict.Unproven();
             case SignedHeaders.Outcome.Read(SignedHeaders headers) -> verify(headers, request.body(), keys)
                     .<Verdict>map(key -> new Verdict.Proven(key, headers.id(), headers.timestamp(), Grade.A))
@@ -56,10 +56,10 @@ public final class StandardWebhooks implements Authentication {
     /// @param body its bytes as they came
     /// @param keys the endpoint's keys; none when there is no such endpoint
     /// @return the id of the key that signed it; empty for every other reason alike
-    public Optional<String> verify(SignedHeaders headers, Bytes body, List<Key> keys) {
+    public Optional<String> verify(SignedHeaders headers, ByteString body, List<SigningKey> keys) {
         Instant now = clock.instant();
         boolean inTime = Math.abs(now.getEpochSecond() - headers.timestamp().getEpochSecond()) <= TOLERANCE.toSeconds();
-        List<Key> active = keys.stream().filter(key -> key.validity().holds(now)).limit(MOST_KEYS).toList();
+        List<SigningKey> active = keys.stream().filter(key -> key.validity().holds(now)).limit(MOST_KEYS).toList();
         byte[] head = (headers.id() + "." + headers.seconds() + ".").getBytes(StandardCharsets.US_ASCII);
         List<String> matching = new ArrayList<>();
         if (!headers.hmacs().isEmpty()) {
@@ -71,10 +71,11 @@ public final class StandardWebhooks implements Authentication {
         return inTime && !matching.isEmpty() ? Optional.of(matching.getFirst()) : Optional.empty();
     }
 
-    private static void hmac(List<Bytes> signatures, byte[] head, Bytes body, List<Key> keys, List<String> matching) {
+    private static void hmac(List<ByteString> signatures, byte[] head, ByteString body, List<SigningKey> keys,
+            List<String> matching) {
         int done = 0;
-        for (Key key : keys) {
-            if (key instanceof Key.Secret(String id, Bytes secret, var _)) {
+        for (SigningKey key : keys) {
+            if (key instanceof SigningKey.Secret(String id, ByteString secret, var _)) {
                 done++;
                 if (matches(sign(secret, head, body), signatures)) {
                     matching.add(id);
@@ -86,9 +87,9 @@ public final class StandardWebhooks implements Authentication {
         }
     }
 
-    private static boolean matches(byte[] expected, List<Bytes> signatures) {
+    private static boolean matches(byte[] expected, List<ByteString> signatures) {
         boolean any = false;
-        for (Bytes signature : signatures) {
+        for (ByteString signature : signatures) {
             any |= MessageDigest.isEqual(expected, signature.array());
         }
         return any;
@@ -96,15 +97,15 @@ public final class StandardWebhooks implements Authentication {
 
     /// Made at the first signature of its kind: reading a key brings the curve's classes and tables, which HMAC does not need.
     private static final class Dummy {
-        static final PublicKey KEY = Keys.publicKey(DUMMY_PUBLIC);
+        static final PublicKey KEY = SigningKeys.publicKey(DUMMY_PUBLIC);
     }
 
-    private static void ed25519(List<Bytes> signatures, byte[] head, Bytes body, List<Key> keys,
+    private static void ed25519(List<ByteString> signatures, byte[] head, ByteString body, List<SigningKey> keys,
             List<String> matching) {
         PublicKey dummy = Dummy.KEY;
         int done = 0;
-        for (Key key : keys) {
-            if (key instanceof Key.Public(String id, PublicKey publicKey, var _)) {
+        for (SigningKey key : keys) {
+            if (key instanceof SigningKey.Public(String id, PublicKey publicKey, var _)) {
                 done++;
                 if (verifies(publicKey, head, body, signatures)) {
                     matching.add(id);
@@ -116,15 +117,15 @@ public final class StandardWebhooks implements Authentication {
         }
     }
 
-    private static boolean verifies(PublicKey key, byte[] head, Bytes body, List<Bytes> signatures) {
+    private static boolean verifies(PublicKey key, byte[] head, ByteString body, List<ByteString> signatures) {
         boolean any = false;
-        for (Bytes signature : signatures) {
+        for (ByteString signature : signatures) {
             any |= verifies(key, head, body, signature);
         }
         return any;
     }
 
-    private static boolean verifies(PublicKey key, byte[] head, Bytes body, Bytes signature) {
+    private static boolean verifies(PublicKey key, byte[] head, ByteString body, ByteString signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
@@ -139,12 +140,12 @@ public final class StandardWebhooks implements Authentication {
     }
 
     /// The `v1` header entry of a message: what a sender that shares the secret puts into `webhook-signature`.
-    public static String sign(Bytes secret, String id, Instant timestamp, Bytes body) {
+    public static String sign(ByteString secret, String id, Instant timestamp, ByteString body) {
         byte[] head = (id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         return "v1," + Base64.getEncoder().encodeToString(sign(secret, head, body));
     }
 
-    private static byte[] sign(Bytes secret, byte[] head, Bytes body) {
+    private static byte[] sign(ByteString secret, byte[] head, ByteString body) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret.array(), HMAC));

@@ -7,12 +7,12 @@ import java.util.List;
 /// Hands the units that became dirty to who publishes, each once a sweep. That nobody takes them stops no other work of the sweep; it
 /// is said at its end.
 final class HandOver {
-    private final Publishing publishing;
-    private final Dirty dirty;
+    private final PublishRequests publishing;
+    private final UnitsToPublish dirty;
     private final List<RuntimeException> failures = new ArrayList<>();
     private int units;
 
-    HandOver(Publishing publishing, Dirty dirty) {
+    HandOver(PublishRequests publishing, UnitsToPublish dirty) {
         this.publishing = publishing;
         this.dirty = dirty;
     }

@@ -1,6 +1,6 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.codec.Codec;
 import java.io.ByteArrayInputStream;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 /// Asks the publishing function, without waiting for it: Lambda's Invoke with `Event`, one signed request for some units. The one call does
 /// not pay for Lambda's whole client in the package; the signer and the transport are the SDK's. A refused call is not repeated: the next
 /// sweep asks again. Thread-safe.
-final class LambdaPublishing implements Publishing {
+final class LambdaPublishing implements PublishRequests {
     private static final String SERVICE = "lambda";
     private static final String VERSION = "2015-03-31";
     /// So many units are published by one invocation.
@@ -53,7 +53,7 @@ final class LambdaPublishing implements Publishing {
     ///
     /// @param function the function's name or ARN
     /// @param endpoint an address other than the region's own
-    static LambdaPublishing of(Wiring wiring, String function, Optional<String> endpoint) {
+    static LambdaPublishing of(FunctionWiring wiring, String function, Optional<String> endpoint) {
         String region = wiring.region();
         return new LambdaPublishing(UrlConnectionHttpClient.create(), wiring.credentials(), region,
                 URI.create(endpoint.orElse("https://lambda." + region + ".amazonaws.com")), function);

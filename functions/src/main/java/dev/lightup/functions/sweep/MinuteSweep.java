@@ -1,8 +1,8 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.apply.Look;
-import dev.lightup.functions.apply.Outcome;
-import dev.lightup.ledger.Parked;
+import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.ApplyOutcome;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
@@ -25,16 +25,16 @@ final class MinuteSweep {
     /// So many are driven before the time that is left is looked at again: driving is the longer part.
     private static final int DRIVEN_TOGETHER = 25;
 
-    private final Round round;
+    private final SweepRound round;
     private final StoredEvents events;
     private final int shard;
     private final Instant minute;
-    private final Remembered<RawKey> settled;
+    private final SweepMemory<RawKey> settled;
     /// Whether no sweep looks at this minute again once all of it is done.
     private final boolean last;
     private Optional<SortedSet<String>> driven = Optional.empty();
 
-    MinuteSweep(Round round, int shard, Instant minute, Remembered<RawKey> settled, boolean last) {
+    MinuteSweep(SweepRound round, int shard, Instant minute, SweepMemory<RawKey> settled, boolean last) {
         this.round = round;
         this.events = new StoredEvents(round);
         this.shard = shard;
@@ -55,10 +55,10 @@ final class MinuteSweep {
             return true;
         }
         List<RawEvent> raw = events.read(open);
-        Map<RawKey, Look.Seen> seen = events.seen(raw);
+        Map<RawKey, AppliedCheck.Seen> seen = events.seen(raw);
         List<RawEvent> toDrive = new ArrayList<>();
         for (RawEvent event : raw) {
-            Look.Seen at = seen.get(event.key());
+            AppliedCheck.Seen at = seen.get(event.key());
             if (at != null && (at.taken() || driven().contains(event.key().mark()))) {
                 publish(event.key(), at.states());
             } else {
@@ -88,17 +88,17 @@ final class MinuteSweep {
     }
 
     private boolean drive(List<RawEvent> some) {
-        Map<RawKey, Outcome> outcomes = round.applying().drive(some);
+        Map<RawKey, ApplyOutcome> outcomes = round.applying().drive(some);
         List<RawEvent> applied = new ArrayList<>();
         boolean done = true;
         for (RawEvent event : some) {
-            switch (outcomes.getOrDefault(event.key(), new Outcome.Applied())) {
-                case Outcome.Applied() -> applied.add(event);
-                case Outcome.Unfit(String problem) -> {
+            switch (outcomes.getOrDefault(event.key(), new ApplyOutcome.Applied())) {
+                case ApplyOutcome.Applied() -> applied.add(event);
+                case ApplyOutcome.Unfit(String problem) -> {
                     events.noteReached(event);
-                    events.park(Parked.first(event.key(), round.now(), problem));
+                    events.park(ParkedEvent.first(event.key(), round.now(), problem));
                 }
-                case Outcome.Failed(RuntimeException cause) -> {
+                case ApplyOutcome.Failed(RuntimeException cause) -> {
                     round.counts().waiting();
                     LOG.log(Level.WARNING, () -> event.key() + " could not be applied", cause);
                     done = false;
@@ -110,10 +110,10 @@ final class MinuteSweep {
 
     /// Judges the units of what was driven, and notes that it was: one write.
     private boolean note(List<RawEvent> applied) {
-        Map<RawKey, Look.Seen> seen = events.seen(applied);
+        Map<RawKey, AppliedCheck.Seen> seen = events.seen(applied);
         for (RawEvent event : applied) {
             round.counts().driven();
-            Look.Seen at = seen.get(event.key());
+            AppliedCheck.Seen at = seen.get(event.key());
             if (at != null) {
                 publish(event.key(), at.states());
                 driven().add(event.key().mark());

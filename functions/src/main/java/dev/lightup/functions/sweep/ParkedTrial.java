@@ -1,7 +1,7 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.apply.Outcome;
-import dev.lightup.ledger.Parked;
+import dev.lightup.functions.apply.ApplyOutcome;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -11,32 +11,32 @@ import java.util.Optional;
 final class ParkedTrial {
     private static final System.Logger LOG = System.getLogger(ParkedTrial.class.getName());
 
-    private final Round round;
+    private final SweepRound round;
     private final StoredEvents events;
 
-    ParkedTrial(Round round) {
+    ParkedTrial(SweepRound round) {
         this.round = round;
         this.events = new StoredEvents(round);
     }
 
-    void of(Parked event) {
+    void of(ParkedEvent event) {
         Optional<RawEvent> raw = events.read(event.key(), problem -> event.again(round.now(), problem),
                 () -> events.park(event.again(round.now(), "not-there")));
         raw.ifPresent(there -> apply(event, there));
     }
 
-    private void apply(Parked event, RawEvent raw) {
-        switch (round.applying().drive(List.of(raw)).getOrDefault(event.key(), new Outcome.Applied())) {
-            case Outcome.Applied() -> {
+    private void apply(ParkedEvent event, RawEvent raw) {
+        switch (round.applying().drive(List.of(raw)).getOrDefault(event.key(), new ApplyOutcome.Applied())) {
+            case ApplyOutcome.Applied() -> {
                 round.look().at(raw).states().forEach(round::keepInMind);
                 round.ledger().sweeps().unpark(event.key());
                 round.counts().unparked();
             }
-            case Outcome.Unfit(String problem) -> {
+            case ApplyOutcome.Unfit(String problem) -> {
                 events.noteReached(raw);
                 events.park(event.again(round.now(), problem));
             }
-            case Outcome.Failed(RuntimeException cause) -> {
+            case ApplyOutcome.Failed(RuntimeException cause) -> {
                 round.counts().waiting();
                 LOG.log(Level.WARNING, () -> event.key() + " could not be applied", cause);
             }

@@ -1,10 +1,10 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.apply.Fault;
-import dev.lightup.ledger.Refold;
+import dev.lightup.functions.apply.FailureCause;
+import dev.lightup.ledger.RefoldTask;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.Stored;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.StoredRecord;
+import dev.lightup.ledger.SubjectRecords;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,14 +15,14 @@ import java.util.function.BooleanSupplier;
 final class RefoldSweep {
     private static final System.Logger LOG = System.getLogger(RefoldSweep.class.getName());
 
-    private final Round round;
+    private final SweepRound round;
 
-    RefoldSweep(Round round) {
+    RefoldSweep(SweepRound round) {
         this.round = round;
     }
 
     void run(int shard, BooleanSupplier inTime) {
-        for (Refold subject : round.ledger().refolds().waiting(shard)) {
+        for (RefoldTask subject : round.ledger().refolds().waiting(shard)) {
             if (!inTime.getAsBoolean()) {
                 return;
             }
@@ -37,12 +37,12 @@ final class RefoldSweep {
         }
     }
 
-    private void workOff(Refold subject) {
+    private void workOff(RefoldTask subject) {
         Optional<StateItem> state = round.ledger().subjects().state(subject.tenant(), subject.subject());
         if (state.filter(item -> item.stored().isNewer()).isPresent()) {
             return;
         }
-        if (state.map(item -> item.stored() instanceof Stored.Unread).orElseGet(() -> hasEntries(subject))) {
+        if (state.map(item -> item.stored() instanceof StoredRecord.Unread).orElseGet(() -> hasEntries(subject))) {
             round.folding().refold(subject.tenant(), subject.subject());
             round.ledger().subjects().state(subject.tenant(), subject.subject()).ifPresent(round::keepInMind);
             round.counts().refolded();
@@ -50,13 +50,13 @@ final class RefoldSweep {
         round.ledger().refolds().done(subject);
     }
 
-    private boolean hasEntries(Refold subject) {
-        Subjects subjects = round.ledger().subjects();
+    private boolean hasEntries(RefoldTask subject) {
+        SubjectRecords subjects = round.ledger().subjects();
         return subjects.entries(subject.tenant(), subject.subject()).findAny().isPresent();
     }
 
-    private void stays(Refold subject, RuntimeException cause) {
-        boolean own = Fault.problem(cause).isPresent();
+    private void stays(RefoldTask subject, RuntimeException cause) {
+        boolean own = FailureCause.problem(cause).isPresent();
         if (own) {
             round.ledger().refolds().later(subject.again(round.now()));
         } else {

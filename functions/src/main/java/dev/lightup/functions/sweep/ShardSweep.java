@@ -1,9 +1,9 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,18 +26,18 @@ final class ShardSweep {
     /// So many events are looked at together.
     private static final int TOGETHER = 100;
 
-    private final Round round;
+    private final SweepRound round;
     private final Ledger ledger;
     private final int shard;
-    private final Remembered<RawKey> settled;
+    private final SweepMemory<RawKey> settled;
     private final Instant whole;
     private final Set<RawKey> parked = new HashSet<>();
-    private List<Parked> waiting = List.of();
+    private List<ParkedEvent> waiting = List.of();
     private Instant cursor = Instant.EPOCH;
     /// The minute of the first event after the cursor, as far as one is known.
     private Instant first = Instant.MAX;
 
-    ShardSweep(Round round, int shard, Remembered<RawKey> settled) {
+    ShardSweep(SweepRound round, int shard, SweepMemory<RawKey> settled) {
         this.round = round;
         this.ledger = round.ledger();
         this.shard = shard;
@@ -61,12 +61,12 @@ final class ShardSweep {
     }
 
     private void events(Instant until, BooleanSupplier inTime) {
-        Iterator<Received> received = ledger.sweeps().received(shard, cursor, until).iterator();
+        Iterator<ReceivedEvent> received = ledger.sweeps().received(shard, cursor, until).iterator();
         List<RawKey> events = new ArrayList<>();
         MinuteSweep minute = minuteOf(cursor);
         boolean free = true;
         while (received.hasNext() && inTime.getAsBoolean()) {
-            Received next = received.next();
+            ReceivedEvent next = received.next();
             first = first.isAfter(next.minute()) ? next.minute() : first;
             boolean isNew = !next.minute().equals(minute.minute());
             if (isNew || events.size() == TOGETHER) {
@@ -105,7 +105,7 @@ final class ShardSweep {
     /// Tries what was parked when the shard's events were looked at.
     void parked(BooleanSupplier inTime) {
         var trial = new ParkedTrial(round);
-        for (Parked event : waiting) {
+        for (ParkedEvent event : waiting) {
             if (!event.next().isAfter(round.now()) && inTime.getAsBoolean()) {
                 trial.of(event);
             }

@@ -1,8 +1,8 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.apply.Fault;
-import dev.lightup.functions.apply.Look;
-import dev.lightup.ledger.Parked;
+import dev.lightup.functions.apply.FailureCause;
+import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.lang.System.Logger.Level;
@@ -17,9 +17,9 @@ import java.util.function.Function;
 final class StoredEvents {
     private static final System.Logger LOG = System.getLogger(StoredEvents.class.getName());
 
-    private final Round round;
+    private final SweepRound round;
 
-    StoredEvents(Round round) {
+    StoredEvents(SweepRound round) {
         this.round = round;
     }
 
@@ -32,7 +32,7 @@ final class StoredEvents {
         }
         List<RawEvent> read = new ArrayList<>();
         for (RawKey key : keys) {
-            read(key, problem -> Parked.first(key, round.now(), problem), () -> {}).ifPresent(read::add);
+            read(key, problem -> ParkedEvent.first(key, round.now(), problem), () -> {}).ifPresent(read::add);
         }
         return read;
     }
@@ -40,7 +40,7 @@ final class StoredEvents {
     /// One event, or its parking when the item itself is to blame.
     ///
     /// @param gone what to do where there is no such item
-    Optional<RawEvent> read(RawKey key, Function<String, Parked> park, Runnable gone) {
+    Optional<RawEvent> read(RawKey key, Function<String, ParkedEvent> park, Runnable gone) {
         try {
             Optional<RawEvent> found = round.ledger().rawEvents().find(key);
             if (found.isEmpty()) {
@@ -48,7 +48,7 @@ final class StoredEvents {
             }
             return found;
         } catch (RuntimeException e) {
-            String problem = Fault.problem(e).orElseThrow(() -> e);
+            String problem = FailureCause.problem(e).orElseThrow(() -> e);
             LOG.log(Level.ERROR, () -> key + " cannot be read", e);
             park(park.apply(problem));
             return Optional.empty();
@@ -56,13 +56,13 @@ final class StoredEvents {
     }
 
     /// What is seen of those events that can be looked at; applying the others says what is wrong with them.
-    Map<RawKey, Look.Seen> seen(List<RawEvent> events) {
+    Map<RawKey, AppliedCheck.Seen> seen(List<RawEvent> events) {
         try {
             return round.look().at(events);
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, () -> "one of " + events.size() + " events cannot be looked at", e);
         }
-        Map<RawKey, Look.Seen> seen = new HashMap<>();
+        Map<RawKey, AppliedCheck.Seen> seen = new HashMap<>();
         for (RawEvent event : events) {
             seen(event).ifPresent(at -> seen.put(event.key(), at));
         }
@@ -75,13 +75,13 @@ final class StoredEvents {
     }
 
     /// Parks an event, or parks it again.
-    void park(Parked event) {
+    void park(ParkedEvent event) {
         round.ledger().sweeps().park(event);
         round.counts().parked();
         LOG.log(Level.ERROR, () -> event.key() + " is parked: " + event.problem());
     }
 
-    private Optional<Look.Seen> seen(RawEvent event) {
+    private Optional<AppliedCheck.Seen> seen(RawEvent event) {
         try {
             return Optional.of(round.look().at(event));
         } catch (RuntimeException e) {

@@ -2,11 +2,11 @@ package dev.lightup.functions.sweep;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.apply.Apply;
-import dev.lightup.functions.apply.Folding;
-import dev.lightup.functions.apply.Look;
-import dev.lightup.functions.apply.Patience;
+import dev.lightup.functions.apply.SubjectFolding;
+import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
@@ -17,30 +17,31 @@ import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The Lambda handler of the clock, every minute. What it is sent does not matter; it answers a {@link Report} as JSON. Thread-safe.
+/// The Lambda handler of the clock, every minute. What it is sent does not matter; it answers a {@link SweepReport} as JSON. Thread-safe.
 public final class Sweep implements RequestStreamHandler {
     /// The function that publishes.
     public static final String PUBLISH_FUNCTION = "LIGHTUP_PUBLISH_FUNCTION";
     /// Nothing is begun with less time left, in milliseconds.
     private static final int ENOUGH = 15_000;
 
-    private final Sweeping sweeping;
+    private final ShardSweeper sweeping;
 
     /// From the environment.
     public Sweep() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Sweep(Wiring wiring) {
+    private Sweep(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
                 LambdaPublishing.of(wiring, wiring.required(PUBLISH_FUNCTION), endpoint()));
     }
 
-    public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock, Publishing publishing) {
+    public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock,
+            PublishRequests publishing) {
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
-        sweeping = new Sweeping(ledger, Apply.applying(ledger, directory, clock), new Look(ledger, formats),
-                new Folding(ledger, formats, directory, clock, Patience.jittered()), publishing, clock);
+        sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, clock), new AppliedCheck(ledger, formats),
+                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), publishing, clock);
     }
 
     /// Where the services of this deployment are, when not on AWS itself.

@@ -2,9 +2,9 @@ package dev.lightup.functions.tryout;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Wiring;
+import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.receive.Front;
+import dev.lightup.functions.receive.HttpEdge;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +14,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler of `POST /v1/hooks/{endpoint}/try`. Thread-safe.
 public final class Try implements RequestStreamHandler {
-    private final Front front;
+    private final HttpEdge front;
 
     /// From the environment.
     public Try() {
-        this(Wiring.fromEnvironment());
+        this(FunctionWiring.fromEnvironment());
     }
 
-    private Try(Wiring wiring) {
+    private Try(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
     }
 
     public Try(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        front = new Front(true, new Trial(new Ledger(client, table), directory, clock)::tryOut);
+        front = new HttpEdge(true, new DryRun(new Ledger(client, table), directory, clock)::tryOut);
     }
 
     @Override

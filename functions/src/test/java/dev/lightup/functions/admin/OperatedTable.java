@@ -15,7 +15,7 @@ import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import dev.lightup.ledger.StateItem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,7 +69,7 @@ abstract class OperatedTable {
                     .find(ground.ledger()
                             .sweeps()
                             .received(shard, Instant.EPOCH, ground.clock().instant().plus(Duration.ofDays(1)))
-                            .map(Received::key)
+                            .map(ReceivedEvent::key)
                             .toList()));
         }
         return stored;

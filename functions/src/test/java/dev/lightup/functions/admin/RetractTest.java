@@ -9,7 +9,7 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.directory.Endpoint;
-import dev.lightup.functions.format.operator.Retraction;
+import dev.lightup.functions.format.operator.RetractionBody;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
@@ -250,7 +250,7 @@ class RetractTest extends OperatedTable {
     }
 
     private List<RawEvent> parts() {
-        return stored().stream().filter(raw -> raw.format().equals(Retraction.FORMAT)).toList();
+        return stored().stream().filter(raw -> raw.format().equals(RetractionBody.FORMAT)).toList();
     }
 
     @ParameterizedTest
@@ -284,15 +284,15 @@ class RetractTest extends OperatedTable {
         ground.directory()
                 .add(new Endpoint("ep_trick", TENANT, "canonical",
                         ground.directory().endpoint(Stage.NORDVIK).orElseThrow().keys(),
-                        List.of(Retraction.STORED_UNDER, "/nordvik/"), List.of(), true));
+                        List.of(RetractionBody.STORED_UNDER, "/nordvik/"), List.of(), true));
         var sender = dev.lightup.functions.receive.Sender.to("ep_trick", Stage.secretOf(Stage.NORDVIK), Stage.NOW);
-        assertThat(send(sender.media(Retraction.MEDIA).body("{}")).statusCode()).isEqualTo(415);
+        assertThat(send(sender.media(RetractionBody.MEDIA).body("{}")).statusCode()).isEqualTo(415);
         assertThat(send(sender.body("""
                 {"specversion":"1.0","id":"x/1","source":"lightup operator","type":"system.retracted",\
                 "subject":"subscription/s1","data":{"event":"q1"}}""")).statusCode()).isEqualTo(422);
-        assertThat(ground.formats().named(Retraction.FORMAT)).isEmpty();
-        assertThat(ground.formats().largest(Retraction.MEDIA)).isEmpty();
-        assertThat(ground.ledger().rawEvents().find(RawKey.of(TENANT, Retraction.STORED_UNDER, "x/1")))
+        assertThat(ground.formats().named(RetractionBody.FORMAT)).isEmpty();
+        assertThat(ground.formats().largest(RetractionBody.MEDIA)).isEmpty();
+        assertThat(ground.ledger().rawEvents().find(RawKey.of(TENANT, RetractionBody.STORED_UNDER, "x/1")))
                 .isEqualTo(Optional.empty());
     }
 

@@ -4,15 +4,15 @@ import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.receive.Events;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class WaitingEventsTest extends OperatedTable {
     private RawEvent parked(String id) {
         RawEvent raw = Ground.raw(TENANT, "/nordvik/erp", id, "no-such-format", "{}", Ground.START);
         ground.receive(List.of(raw));
-        ground.ledger().sweeps().park(Parked.first(raw.key(), Ground.START, "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(raw.key(), Ground.START, "not-read"));
         return raw;
     }
 
@@ -117,7 +117,7 @@ class WaitingEventsTest extends OperatedTable {
     void anItemThatCannotBeReadIsListedByItsReceiptAndStaysParked() {
         RawEvent broken = event("e1", "order.fulfilled", "order/o1", "{}", 0);
         ground.receive(List.of(broken));
-        ground.ledger().sweeps().park(Parked.first(broken.key(), Ground.START, "image-not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(broken.key(), Ground.START, "image-not-read"));
         dynamo.plainClient()
                 .updateItem(update -> update.tableName(dynamo.table())
                         .key(Map.of("pk", AttributeValue.fromS(broken.key().toString()), "sk",
@@ -149,7 +149,7 @@ class WaitingEventsTest extends OperatedTable {
     @Test
     void bytesThatAreNoTextAreShownAsTheyAre() {
         byte[] latin = "{\"id\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
-        String receipt = send(Stage.sender(Stage.NORDVIK).body(Bytes.of(latin))).receipt();
+        String receipt = send(Stage.sender(Stage.NORDVIK).body(ByteString.of(latin))).receipt();
         assertThat(ask("quarantine_show", "receipt", receipt, "body", "true").at("/body/base64").asText())
                 .isEqualTo(java.util.Base64.getEncoder().encodeToString(latin));
     }
@@ -165,7 +165,7 @@ class WaitingEventsTest extends OperatedTable {
                 .add(new Endpoint(Stage.NORDVIK_FILES, TENANT, "export",
                         ground.directory().endpoint(Stage.NORDVIK_FILES).orElseThrow().keys(),
                         List.of("/nordvik/files"),
-                        List.of(new Columns(3, Columns.Feed.SEATS, Optional.empty(),
+                        List.of(new ColumnMap(3, ColumnMap.Feed.SEATS, Optional.empty(),
                                 Map.of("account", "Partner", "customer", "Kunde", "sku", "Artikkel", "sold", "Antall"),
                                 Optional.empty())),
                         true));
@@ -242,7 +242,7 @@ class WaitingEventsTest extends OperatedTable {
         RawEvent good = event("c1", "subscription.created", "subscription/s1",
                 "{\"sku\":\"k\",\"quantity\":3,\"account\":\"a1\"}", 0);
         ground.receive(List.of(good));
-        ground.ledger().sweeps().park(Parked.first(good.key(), Ground.START, "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(good.key(), Ground.START, "not-read"));
         RawEvent poison = parked("p1");
         assertThat(kind(ask("quarantine_replay", "receipt", "e" + good.key().hash()))).isEqualTo("applied");
         assertThat(subscription("subscription/s1").quantity()).contains(3L);
@@ -258,7 +258,7 @@ class WaitingEventsTest extends OperatedTable {
         RawEvent good = event("c1", "subscription.created", "subscription/s1",
                 "{\"sku\":\"k\",\"quantity\":3,\"account\":\"a1\"}", 0);
         ground.receive(List.of(good));
-        ground.ledger().sweeps().park(Parked.first(good.key(), Ground.START, "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(good.key(), Ground.START, "not-read"));
         for (int write = 1; write <= 4; write++) {
             dynamo.faults().atWrite(write, fault);
             try {

@@ -1,12 +1,12 @@
 package dev.lightup.functions.apply;
 
-import static dev.lightup.functions.apply.ApplyingTest.created;
+import static dev.lightup.functions.apply.RawEventApplierTest.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.stream.StreamBatch;
 import java.io.ByteArrayInputStream;
@@ -81,12 +81,12 @@ class ApplyTest {
         assertThat(failures(List.of(inserted(poison, "1"), inserted(keys, torn, "2"), inserted(good, "3"))))
                 .isEmpty();
         assertThat(ground.states()).containsOnlyKeys("nordvik subscription/s1");
-        List<Parked> parked = new ArrayList<>();
+        List<ParkedEvent> parked = new ArrayList<>();
         for (int shard = 0; shard < 8; shard++) {
             parked.addAll(ground.ledger().sweeps().parked(shard));
         }
-        assertThat(parked).extracting(Parked::key).containsExactlyInAnyOrder(poison.key(), unread.key());
-        assertThat(parked).extracting(Parked::problem).containsExactlyInAnyOrder("not-read", "image-not-read");
+        assertThat(parked).extracting(ParkedEvent::key).containsExactlyInAnyOrder(poison.key(), unread.key());
+        assertThat(parked).extracting(ParkedEvent::problem).containsExactlyInAnyOrder("not-read", "image-not-read");
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.receive.Stage;
-import dev.lightup.ledger.Images;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
@@ -83,13 +83,13 @@ public final class Ground {
     }
 
     /// The use case over a client, one thing after another.
-    public Applying applying(DynamoDbClient client) {
-        return new Applying(new Ledger(client, table), formats(), folding(client), new Lanes(1));
+    public RawEventApplier applying(DynamoDbClient client) {
+        return new RawEventApplier(new Ledger(client, table), formats(), folding(client), new BoundedParallelism(1));
     }
 
     /// One fold over a client, never waiting.
-    public Folding folding(DynamoDbClient client) {
-        return new Folding(new Ledger(client, table), formats(), stage, clock(), _ -> {});
+    public SubjectFolding folding(DynamoDbClient client) {
+        return new SubjectFolding(new Ledger(client, table), formats(), stage, clock(), _ -> {});
     }
 
     /// An event of Nordvik, as it is stored; nothing is stored yet.
@@ -131,8 +131,8 @@ public final class Ground {
         plain.scanPaginator(r -> r.tableName(table).consistentRead(true))
                 .items()
                 .stream()
-                .filter(item -> Images.kind(item).filter("state"::equals).isPresent())
-                .map(Images::state)
+                .filter(item -> StreamImages.kind(item).filter("state"::equals).isPresent())
+                .map(StreamImages::state)
                 .forEach(state -> states.put(state.tenant() + " " + state.subject(), state));
         return states;
     }
@@ -150,7 +150,7 @@ public final class Ground {
             Subject subject = stored.entry().subject();
             subjects.put(stored.raw().tenant() + " " + subject, subject);
             entries.computeIfAbsent(stored.raw().tenant() + " " + subject, _ -> new ArrayList<>()).add(stored.entry());
-            if (Derivation.follows(subject)) {
+            if (CustomerPlacement.follows(subject)) {
                 stored.entry()
                         .customer()
                         .ifPresent(customer -> names
@@ -159,11 +159,11 @@ public final class Ground {
             }
         }
         for (StoredEntry stored : all) {
-            if (Derivation.isMap(stored.entry())) {
+            if (CustomerPlacement.isMap(stored.entry())) {
                 String tenant = stored.raw().tenant();
                 names.getOrDefault(tenant + " " + stored.entry().subject().id(), Set.of())
                         .forEach(subject -> entries.getOrDefault(tenant + " " + subject, new ArrayList<>())
-                                .add(Derivation.derived(stored, subject).entry()));
+                                .add(CustomerPlacement.derived(stored, subject).entry()));
             }
         }
         SortedMap<String, String> expected = new TreeMap<>();

@@ -1,8 +1,8 @@
 package dev.lightup.functions.apply;
 
-import static dev.lightup.functions.apply.ApplyingTest.created;
-import static dev.lightup.functions.apply.ApplyingTest.linked;
-import static dev.lightup.functions.apply.ApplyingTest.seats;
+import static dev.lightup.functions.apply.RawEventApplierTest.created;
+import static dev.lightup.functions.apply.RawEventApplierTest.linked;
+import static dev.lightup.functions.apply.RawEventApplierTest.seats;
 import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +13,9 @@ import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.SubjectRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,7 @@ class GrowthTest {
     final LocalDynamo dynamo = new LocalDynamo();
 
     private Ground ground = Ground.on(dynamo.plainClient(), "");
-    private Applying applying = ground.applying(dynamo.plainClient());
+    private RawEventApplier applying = ground.applying(dynamo.plainClient());
     private StoredItems items = new StoredItems(dynamo.plainClient(), "");
 
     @BeforeEach
@@ -45,7 +45,7 @@ class GrowthTest {
 
     private void apply(RawEvent... events) {
         ground.receive(List.of(events));
-        assertThat(applying.apply(List.of(events)).values()).containsOnly(new Outcome.Applied());
+        assertThat(applying.apply(List.of(events)).values()).containsOnly(new ApplyOutcome.Applied());
     }
 
     private StateItem state() {
@@ -65,7 +65,7 @@ class GrowthTest {
             apply(three());
             long version = state().version();
             harm.run();
-            assertThat(state().stored()).isInstanceOf(Stored.Unread.class);
+            assertThat(state().stored()).isInstanceOf(StoredRecord.Unread.class);
             assertThat(state().version()).isEqualTo(version);
             assertThat(state().paths()).containsKeys("account:a1", "customer:c1", "tenant:");
             apply(seats("e4" + version, "s1", 15 + version, 10 + version));
@@ -188,7 +188,7 @@ class GrowthTest {
         for (int i = 0; i < 5; i++) {
             apply(seats("late" + i, "s1", 5, i * 500L + 1));
         }
-        Subjects subjects = ground.ledger().subjects();
+        SubjectRecords subjects = ground.ledger().subjects();
         assertThat(subjects.checkpoints("nordvik", SUBSCRIPTION))
                 .containsExactly(state().checkpoint().orElseThrow())
                 .doesNotContain(first);

@@ -1,9 +1,9 @@
 package dev.lightup.functions.apply;
 
-import static dev.lightup.functions.apply.ApplyingTest.created;
-import static dev.lightup.functions.apply.ApplyingTest.linked;
-import static dev.lightup.functions.apply.ApplyingTest.seats;
-import static dev.lightup.functions.apply.ApplyingTest.unlinked;
+import static dev.lightup.functions.apply.RawEventApplierTest.created;
+import static dev.lightup.functions.apply.RawEventApplierTest.linked;
+import static dev.lightup.functions.apply.RawEventApplierTest.seats;
+import static dev.lightup.functions.apply.RawEventApplierTest.unlinked;
 import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,8 +69,8 @@ class InterleavingTest {
     @MethodSource("stories")
     void bothCountWhereverTheyMeet(String name, IntFunction<Story> stories) {
         Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
-        Applying other = ground.applying(dynamo.plainClient());
-        Applying one = ground.applying(dynamo.client());
+        RawEventApplier other = ground.applying(dynamo.plainClient());
+        RawEventApplier one = ground.applying(dynamo.client());
         List<RawEvent> all = new ArrayList<>();
         int calls = 1;
         for (int meeting = 1; meeting <= calls; meeting++) {
@@ -85,7 +85,7 @@ class InterleavingTest {
                 // what is not read strongly consistent sees nothing at all
                 return FaultyDynamo.Fault.STALE;
             });
-            assertThat(one.apply(story.one()).values()).containsOnly(new Outcome.Applied());
+            assertThat(one.apply(story.one()).values()).containsOnly(new ApplyOutcome.Applied());
             if (call[0] < at) {
                 other.apply(story.other());
             }

@@ -32,7 +32,7 @@ class LongHistoryTest {
     final LocalDynamo dynamo = new LocalDynamo();
 
     private final Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
-    private final Applying applying = ground.applying(dynamo.client());
+    private final RawEventApplier applying = ground.applying(dynamo.client());
 
     @BeforeEach
     void aLongHistory() {

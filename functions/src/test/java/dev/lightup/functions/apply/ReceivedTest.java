@@ -12,7 +12,7 @@ import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.Received;
+import dev.lightup.ledger.ReceivedEvent;
 import dev.lightup.ledger.StateItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class ReceivedTest {
                         .sweeps()
                         .received(shard, Instant.EPOCH,
                                 Stage.NOW.plus(Duration.ofHours(1))))
-                .map(Received::key)
+                .map(ReceivedEvent::key)
                 .flatMap(key -> ground.ledger().rawEvents().find(key).stream())
                 .toList();
     }
@@ -68,7 +68,8 @@ class ReceivedTest {
     void anExportIsItsRowsEachAnEntryOfItsSubject() {
         send(Stage.sender(Stage.NORDVIK_FILES).media("text/csv").body(SEATS.formatted(1, 412)));
         List<RawEvent> first = stored();
-        assertThat(ground.applying(dynamo.plainClient()).apply(first).values()).containsOnly(new Outcome.Applied());
+        assertThat(ground.applying(dynamo.plainClient()).apply(first).values())
+                .containsOnly(new ApplyOutcome.Applied());
         assertThat(ground.states()).isEqualTo(ground.expected(first));
 
         send(Stage.sender(Stage.NORDVIK_FILES).media("text/csv").body(SEATS.formatted(2, 430)));
@@ -91,12 +92,13 @@ class ReceivedTest {
         send(Stage.sender(Stage.NORDVIK).id("msg_2").body("not json"));
         List<RawEvent> aside = stored();
         assertThat(aside).hasSize(2);
-        assertThat(ground.applying(dynamo.plainClient()).apply(aside).values()).containsOnly(new Outcome.Applied());
+        assertThat(ground.applying(dynamo.plainClient()).apply(aside).values())
+                .containsOnly(new ApplyOutcome.Applied());
         assertThat(ground.states()).containsOnlyKeys("nordvik endpoint/ep_nordvik");
         EndpointState endpoint = (EndpointState) state("nordvik endpoint/ep_nordvik").folded().current().state();
         assertThat(endpoint.quarantined()).isEqualTo(2);
         assertThat(endpoint.problems()).hasSize(2);
-        assertThat(new Look(ground.ledger(), ground.formats()).at(aside.getFirst()).taken()).isTrue();
+        assertThat(new AppliedCheck(ground.ledger(), ground.formats()).at(aside.getFirst()).taken()).isTrue();
     }
 
     @Test

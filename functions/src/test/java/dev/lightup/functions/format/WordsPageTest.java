@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.words.WordTable;
-import dev.lightup.domain.words.Words;
+import dev.lightup.domain.words.StatusWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +36,12 @@ class WordsPageTest {
     @Test
     void thePageOfWordsSaysWhatTheTablesSay() throws IOException {
         String page = HEAD
-                + page(Words.ORDER, WordsPageTest::plain, "`status` of `order.line_updated` and of rows of orders")
-                + page(Words.SUBSCRIPTION, WordsPageTest::plain,
+                + page(StatusWords.ORDER, WordsPageTest::plain,
+                        "`status` of `order.line_updated` and of rows of orders")
+                + page(StatusWords.SUBSCRIPTION, WordsPageTest::plain,
                         "`status` of `subscription.snapshot` and of rows of seats")
-                + page(Words.VERIFICATION, WordsPageTest::plain, "`status` of `partner.verification.updated`")
-                + page(Words.AGREEMENT, WordsPageTest::plain, "`kind` of `partner.agreement.*`")
+                + page(StatusWords.VERIFICATION, WordsPageTest::plain, "`status` of `partner.verification.updated`")
+                + page(StatusWords.AGREEMENT, WordsPageTest::plain, "`kind` of `partner.agreement.*`")
                 + page(ReasonCodes.TABLE, cause -> plain(cause) + " (" + plain(cause.side()) + ")",
                         "`reason.code` of events, `reason` of rows of orders: why something waits or failed, and in brackets whose move "
                                 + "it then is")

@@ -4,7 +4,7 @@ import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.apply.Channel;
-import dev.lightup.functions.apply.Folding;
+import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
@@ -103,11 +103,11 @@ class BesideLifeTest {
                                 List.of(changed("e2", CUSTOMER, 4)))));
     }
 
-    private static Rebuilt run(Ledger ledger, Ground ground, boolean verify) {
-        return new Rebuilding(ledger, ground.formats(),
-                new Folding(ledger, ground.formats(), ground.directory(), ground.clock(), _ -> {}),
+    private static RebuildReport run(Ledger ledger, Ground ground, boolean verify) {
+        return new DerivedRebuilder(ledger, ground.formats(),
+                new SubjectFolding(ledger, ground.formats(), ground.directory(), ground.clock(), _ -> {}),
                 ground.clock(), _ -> {})
-                .run(new Request(Optional.of(verify), Optional.empty(), Optional.empty()), () -> true);
+                .run(new RebuildRequest(Optional.of(verify), Optional.empty(), Optional.empty()), () -> true);
     }
 
     private Ground given(Story story) {
@@ -166,7 +166,7 @@ class BesideLifeTest {
         atEveryCall(at -> {
             Ground ground = given(story);
             before(at, () -> arrive(ground, story.meanwhile()));
-            Rebuilt rebuilt = run(new Ledger(dynamo.client(), ground.table()), ground, true);
+            RebuildReport rebuilt = run(new Ledger(dynamo.client(), ground.table()), ground, true);
             assertThat(rebuilt.differences()).as(name + ", before call " + at).isEmpty();
             assertThat(rebuilt.whole()).isTrue();
         });
@@ -222,13 +222,13 @@ class BesideLifeTest {
         } catch (FaultyDynamo.Killed _) {
             // half of it is done
         }
-        Rebuilt early = run(ground.ledger(), ground, true);
+        RebuildReport early = run(ground.ledger(), ground, true);
         assertThat(early.differences()).isEmpty();
         if (!early.whole()) {
             assertThat(early.next().orElseThrow().tenant()).isEqualTo("nordvik");
         }
         ground.applying(dynamo.plainClient()).apply(List.of(arriving));
-        Rebuilt after = run(ground.ledger(), ground, true);
+        RebuildReport after = run(ground.ledger(), ground, true);
         assertThat(after.differences()).isEmpty();
         assertThat(after.whole()).isTrue();
     }
@@ -239,9 +239,9 @@ class BesideLifeTest {
         ground.receive(List.of(changed("e2", "", NOW)));
         assertThat(run(ground.ledger(), ground, true).whole()).isFalse();
         ground.now(Ground.minute(NOW + 1));
-        Rebuilt rebuilt = run(ground.ledger(), ground, true);
-        assertThat(rebuilt.differences()).extracting(Difference::kind)
-                .containsExactly(Difference.Kind.ENTRY_MISSING, Difference.Kind.STATE_DIFFERENT);
+        RebuildReport rebuilt = run(ground.ledger(), ground, true);
+        assertThat(rebuilt.differences()).extracting(DerivedDifference::kind)
+                .containsExactly(DerivedDifference.Kind.ENTRY_MISSING, DerivedDifference.Kind.STATE_DIFFERENT);
         assertThat(rebuilt.whole()).isTrue();
     }
 
@@ -266,7 +266,7 @@ class BesideLifeTest {
                 }
                 return Fault.NONE;
             });
-            Rebuilt rebuilt = run(new Ledger(dynamo.client(), ground.table()), ground, verify);
+            RebuildReport rebuilt = run(new Ledger(dynamo.client(), ground.table()), ground, verify);
             dynamo.faults().heal();
             assertThat(rebuilt.differences()).as("seed %d, history %d", seed, history).isEmpty();
             arrive(ground, List.copyOf(left));

@@ -3,7 +3,7 @@ package dev.lightup.functions.rebuild;
 import static dev.lightup.functions.apply.Ground.event;
 
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
@@ -26,12 +26,14 @@ abstract class RebuiltTable {
         ground.now(Ground.minute(120));
     }
 
-    final Rebuilt run(boolean verify) {
-        return run(ground.ledger(), new Request(Optional.of(verify), Optional.empty(), Optional.empty()), () -> true);
+    final RebuildReport run(boolean verify) {
+        return run(ground.ledger(), new RebuildRequest(Optional.of(verify), Optional.empty(), Optional.empty()),
+                () -> true);
     }
 
-    final Rebuilt run(Ledger ledger, Request request, BooleanSupplier inTime) {
-        return new Rebuilding(ledger, ground.formats(), ground.folding(dynamo.plainClient()), ground.clock(), _ -> {})
+    final RebuildReport run(Ledger ledger, RebuildRequest request, BooleanSupplier inTime) {
+        return new DerivedRebuilder(ledger, ground.formats(), ground.folding(dynamo.plainClient()), ground.clock(),
+                _ -> {})
                 .run(request, inTime);
     }
 
@@ -46,6 +48,6 @@ abstract class RebuiltTable {
     }
 
     final List<Kind> verified() {
-        return run(true).differences().stream().map(Difference::kind).toList();
+        return run(true).differences().stream().map(DerivedDifference::kind).toList();
     }
 }

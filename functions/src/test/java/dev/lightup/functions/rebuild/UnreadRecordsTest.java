@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ByHand;
-import dev.lightup.functions.rebuild.Difference.Kind;
+import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.CheckpointRef;
-import dev.lightup.ledger.Membership;
+import dev.lightup.ledger.UnitMembership;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.SummaryItem;
@@ -149,7 +149,7 @@ class UnreadRecordsTest extends RebuiltTable {
         assertThat(verified()).containsExactly(Kind.MEMBER_UNVERSIONED);
         isMended();
         assertThat(ground.ledger().units().memberships(unit))
-                .contains(new Membership(subject, OptionalLong.of(state().version())));
+                .contains(new UnitMembership(subject, OptionalLong.of(state().version())));
         assertThat(ground.ledger().units().members(unplaced)).doesNotContain(subject);
         // a later one is never lowered
         ground.ledger().units().putMember(unit, subject, 99);
@@ -166,7 +166,7 @@ class UnreadRecordsTest extends RebuiltTable {
         assertThat(verified()).isEmpty();
         spoil(new ByHand(dynamo).item("nordvik#U#d", "s#"), "damaged");
         assertThat(run(true).differences())
-                .containsExactly(new Difference("nordvik", unit.toString(), Kind.SUMMARY_UNREAD));
+                .containsExactly(new DerivedDifference("nordvik", unit.toString(), Kind.SUMMARY_UNREAD));
         assertThat(ground.ledger().heads().head(unit).dueAt()).isEmpty();
         run(false);
         assertThat(ground.ledger().heads().head(unit).dueAt()).isPresent();
@@ -178,9 +178,9 @@ class UnreadRecordsTest extends RebuiltTable {
         ByHand hand = new ByHand(dynamo);
         spoil(hand.items(PARTITION, "e#").getFirst(), "r");
         hand.delete("nordvik#S#order/o1", "state");
-        Rebuilt rebuilt = run(false);
+        RebuildReport rebuilt = run(false);
         assertThat(rebuilt.whole()).isTrue();
-        assertThat(rebuilt.differences()).extracting(Difference::what, Difference::kind)
+        assertThat(rebuilt.differences()).extracting(DerivedDifference::what, DerivedDifference::kind)
                 .contains(org.assertj.core.groups.Tuple.tuple("order/o1", Kind.STATE_MISSING),
                         org.assertj.core.groups.Tuple.tuple("subscription/s1", Kind.SUBJECT_FAILED));
         assertThat(rebuilt.differences()).filteredOn(one -> one.kind() == Kind.SUBJECT_FAILED)
@@ -194,7 +194,7 @@ class UnreadRecordsTest extends RebuiltTable {
         RawEvent gone = events.getFirst();
         UnitKey unit = state().units().first();
         new ByHand(dynamo).delete(gone.key().toString(), "raw");
-        assertThat(run(true).differences()).extracting(Difference::what, Difference::kind)
+        assertThat(run(true).differences()).extracting(DerivedDifference::what, DerivedDifference::kind)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("customer/c1", Kind.NAME_UNEXPECTED),
                         org.assertj.core.groups.Tuple.tuple("subscription/s1", Kind.ENTRY_UNEXPECTED),
                         org.assertj.core.groups.Tuple.tuple("subscription/s1", Kind.STATE_UNEXPECTED));

@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,10 +57,10 @@ final class BadEvents {
         bad("an exponent beyond all bounds", event.replace(":10}", ":1e999999999}"), "json-too-large");
         bad("20,001 tokens", event.replace("{\"account\"",
                 "{\"x\":[" + String.join(",", Collections.nCopies(20_001, "1")) + "],\"account\""), "json-too-large");
-        cases.add(new BadCase("UTF-16", good().body(Bytes.of(event.getBytes(StandardCharsets.UTF_16LE))), 422,
+        cases.add(new BadCase("UTF-16", good().body(ByteString.of(event.getBytes(StandardCharsets.UTF_16LE))), 422,
                 "json-malformed"));
         cases.add(new BadCase("Latin-1", good().body(
-                Bytes.of(event.replace("A-7", "\u00e6").getBytes(StandardCharsets.ISO_8859_1))), 422, "not-utf8"));
+                ByteString.of(event.replace("A-7", "\u00e6").getBytes(StandardCharsets.ISO_8859_1))), 422, "not-utf8"));
         for (String text : List.of("7", "\"zanzibar\"", "null", "true", "[]", "[" + event + "]")) {
             bad("instead of an event: " + text.substring(0, Math.min(12, text.length())), text, "not-an-event");
         }

@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +38,10 @@ final class BadFiles {
         bad("only a header", HEADER, "no-readable-row");
         bad("a date that is none", "# asOf: zanzibar\n" + HEADER + "C-1,S,,7,,,,\n", "as-of-invalid");
         bad("a date that does not exist", "# asOf: 2026-02-30\n" + HEADER + "C-1,S,,7,,,,\n", "as-of-invalid");
-        cases.add(new BadCase("file: UTF-16", good().body(Bytes.of(HEADER.getBytes(StandardCharsets.UTF_16))), 422,
+        cases.add(new BadCase("file: UTF-16", good().body(ByteString.of(HEADER.getBytes(StandardCharsets.UTF_16))), 422,
                 "not-utf8"));
         cases.add(new BadCase("file: Windows-1252",
-                good().body(Bytes.of((HEADER + "C-\u00e6,S,,7,,,,\n").getBytes(StandardCharsets.ISO_8859_1))), 422,
+                good().body(ByteString.of((HEADER + "C-\u00e6,S,,7,,,,\n").getBytes(StandardCharsets.ISO_8859_1))), 422,
                 "not-utf8"));
         bad("names that are too many",
                 "Customer ID,SKU,Seats,Customer\n" + "c,s,1,zanzibar\n".repeat(17_000), "export-too-large");

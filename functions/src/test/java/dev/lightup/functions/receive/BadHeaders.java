@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -153,12 +153,12 @@ final class BadHeaders {
         bad("an event at an endpoint of files",
                 Stage.sender(Stage.NORDVIK_FILES).body(Events.order("o-1")), 422, "media-type-wrong");
         bad("bytes that are no UTF-8, and no signature", good().without("webhook-signature")
-                .body(Bytes.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 400, "not-utf8");
+                .body(ByteString.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 400, "not-utf8");
         bad("a body that was not UTF-8 on its way", good().body("{\"zanzibar\":\"\ufffd\"}")
                 .header("webhook-signature", good().signature()), 400, "not-utf8");
         bad("the same to an unknown endpoint", good().path("/v1/hooks/nobody").body("{\"zanzibar\":\"\ufffd\"}"), 400,
                 "not-utf8");
-        bad("bytes that are no UTF-8", good().body(Bytes.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 422,
+        bad("bytes that are no UTF-8", good().body(ByteString.of(new byte[]{'{', (byte) 0xC0, (byte) 0xA0, '}'})), 422,
                 "not-utf8");
     }
 

@@ -3,10 +3,10 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Endpoint;
-import dev.lightup.functions.signature.Key;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.signature.SigningKey;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.ledger.LocalDynamo;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ class FamiliesTest {
 
     private static Endpoint limited(String... families) {
         return new Endpoint(Stage.NORDVIK, "nordvik", "canonical",
-                List.of(new Key.Secret("k1", Keys.secret(Stage.secretOf(Stage.NORDVIK)), Key.Validity.ALWAYS)),
+                List.of(new SigningKey.Secret("k1", SigningKeys.secret(Stage.secretOf(Stage.NORDVIK)),
+                        SigningKey.Validity.ALWAYS)),
                 List.of("/nordvik/"), List.of(), true, Set.of(families));
     }
 
@@ -69,23 +70,25 @@ class FamiliesTest {
 
     @Test
     void aColumnMapOfAnotherFamilyIsRefusedWhereItIsWritten() {
-        var orders = new Columns(1, Columns.Feed.ORDERS, Optional.empty(), Map.of("order", "Order", "status", "Status"),
+        var orders = new ColumnMap(1, ColumnMap.Feed.ORDERS, Optional.empty(),
+                Map.of("order", "Order", "status", "Status"),
                 Optional.empty());
         assertThat(exporting(orders, "order").columns()).containsExactly(orders);
         assertThat(exporting(orders).columns()).containsExactly(orders);
         assertThatThrownBy(() -> exporting(orders, "subscription", "usage"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`order`");
-        var usage = new Columns(2, Columns.Feed.SEATS, Optional.empty(), Map.of("customer", "Customer", "sku", "SKU"),
+        var usage = new ColumnMap(2, ColumnMap.Feed.SEATS, Optional.empty(),
+                Map.of("customer", "Customer", "sku", "SKU"),
                 Optional.empty());
         assertThat(exporting(usage, "usage").columns()).containsExactly(usage);
-        var seats = new Columns(3, Columns.Feed.SEATS, Optional.empty(),
+        var seats = new ColumnMap(3, ColumnMap.Feed.SEATS, Optional.empty(),
                 Map.of("customer", "Customer", "sku", "SKU", "subscription", "Subscription"), Optional.empty());
         assertThatThrownBy(() -> exporting(seats, "usage")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`subscription`");
     }
 
-    private static Endpoint exporting(Columns map, String... families) {
+    private static Endpoint exporting(ColumnMap map, String... families) {
         return new Endpoint(Stage.NORDVIK_FILES, "nordvik", "export", List.of(), List.of("/nordvik/"), List.of(map),
                 true, Set.of(families));
     }

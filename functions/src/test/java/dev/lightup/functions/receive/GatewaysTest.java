@@ -3,7 +3,7 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.LocalDynamo;
@@ -130,9 +130,9 @@ class GatewaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"windows-1252", "UTF-16LE", "UTF-16", "ISO-8859-1"})
     void aFileThatIsNotUtf8IsSaidToBeSoWhereverItComesTo(String charset) {
-        Bytes saved = Bytes.of("Customer ID,SKU,Seats\nBäckerei Öl,S,7\n".getBytes(Charset.forName(charset)));
+        ByteString saved = ByteString.of("Customer ID,SKU,Seats\nBäckerei Öl,S,7\n".getBytes(Charset.forName(charset)));
         // a gateway hands text/csv on as text: what is not UTF-8 is U+FFFD by then, and no signature fits
-        Bytes handedOn = Bytes.utf8(saved.text());
+        ByteString handedOn = ByteString.utf8(saved.text());
         Sender signed = Stage.sender(Stage.NORDVIK_FILES).media("text/csv").body(saved);
         Sender lost = signed.body(handedOn).header("webhook-signature", signed.signature());
         var answers = new ArrayList<Answer>();
@@ -236,9 +236,9 @@ class GatewaysTest {
 
     @Test
     void jsonInAnotherEncodingIsToldAlikeUnderEveryMediaType() {
-        Bytes latin = Bytes.of(PLAIN.formatted(",\"note\":\"Müller\"").getBytes(StandardCharsets.ISO_8859_1));
+        ByteString latin = ByteString.of(PLAIN.formatted(",\"note\":\"Müller\"").getBytes(StandardCharsets.ISO_8859_1));
         Sender signed = json("").body(latin);
-        Answer lost = send(signed.body(Bytes.utf8(latin.text())).header("webhook-signature", signed.signature()));
+        Answer lost = send(signed.body(ByteString.utf8(latin.text())).header("webhook-signature", signed.signature()));
         assertThat(lost.statusCode()).isEqualTo(400);
         assertThat(lost.problem()).contains("not-utf8");
         assertThat(send(signed.media("application/cloudevents+json")).problem()).contains("not-utf8");

@@ -3,7 +3,7 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.LocalDynamo;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -44,7 +44,7 @@ class OthersToolsTest {
         String signature = new Webhook(Stage.secretOf(Stage.NORDVIK)).sign("msg_1", Stage.NOW.getEpochSecond(),
                 new String(body, StandardCharsets.UTF_8));
         Answer answer = send(Stage.sender(Stage.NORDVIK)
-                .body(Bytes.of(body))
+                .body(ByteString.of(body))
                 .header("webhook-signature", signature)
                 .media(JsonFormat.CONTENT_TYPE));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -3,7 +3,7 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.OpaqueId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,8 +18,8 @@ class ReceiptPageTest {
 
     private final Stage stage = new Stage();
     private final byte[] key = stage.tenant("nordvik").key().array();
-    private final String home = "d/" + Opaque.id(key, "tenant", "nordvik") + "/";
-    private final String account = home + "a/" + Opaque.id(key, "account", "A-7") + "/";
+    private final String home = "d/" + OpaqueId.id(key, "tenant", "nordvik") + "/";
+    private final String account = home + "a/" + OpaqueId.id(key, "account", "A-7") + "/";
 
     private Answer send(Sender request) {
         return stage.call(new Receive(dynamo.client(), dynamo.table(), stage, Stage.clock()), request.bytes());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.ledger.Label;
+import dev.lightup.ledger.PersonalLabel;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
@@ -106,7 +106,7 @@ class ReceiveTest {
 
     private String opened(RawEvent aside) {
         byte[] sealed = dynamo.ledger().rawEvents().body(aside.key(), Stage.NOW).orElseThrow();
-        return new Seal(stage.tenant("nordvik").key()).open(aside.key(), sealed).text();
+        return new QuarantineCipher(stage.tenant("nordvik").key()).open(aside.key(), sealed).text();
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReceiveTest {
         assertThat(raw.body()).doesNotContain("Fjord").doesNotContain("Bakery");
         String token = raw.body().replaceAll(".*\"name\":\"([0-9a-f]{32})\".*", "$1");
         assertThat(dynamo.ledger().labels().read("nordvik", List.of(token)).get(token))
-                .isEqualTo(new Label.Clear(token, "Fjord Bakery"));
+                .isEqualTo(new PersonalLabel.Clear(token, "Fjord Bakery"));
     }
 
     @Test
@@ -153,7 +153,7 @@ class ReceiveTest {
         assertThat(raw.body()).doesNotContain("Kari");
         String token = raw.body().replaceAll(".*\"unread\":\"([0-9a-f]{32})\".*", "$1");
         assertThat(dynamo.ledger().labels().read("nordvik", List.of(token)).get(token))
-                .isEqualTo(new Label.Clear(token, "{\"/data/buyer\":\"Kari Nordmann\"}"));
+                .isEqualTo(new PersonalLabel.Clear(token, "{\"/data/buyer\":\"Kari Nordmann\"}"));
     }
 
     @Test
@@ -235,7 +235,7 @@ class ReceiveTest {
 
     @Test
     void primingStoresNothing() {
-        new Priming(receive, dynamo.ledger(), stage).prime();
+        new SnapshotPriming(receive, dynamo.ledger(), stage).prime();
         assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items()).isEmpty();
     }
 }

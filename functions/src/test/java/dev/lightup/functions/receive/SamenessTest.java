@@ -3,8 +3,8 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Tokens;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.TenantTokens;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
@@ -101,7 +101,7 @@ class SamenessTest {
 
     @Test
     void whatAnEarlierReleaseStoredIsStillTheSameEventInThatFormAndInOthers() {
-        Bytes key = stage.tenant("nordvik").key();
+        ByteString key = stage.tenant("nordvik").key();
         RawKey place = RawKey.of("nordvik", "/nordvik/orders", "o-1");
         String stored = """
                 {"type":"order.submitted","subject":"order/7Q-2210","time":"2026-03-02T09:30:00.000Z",\
@@ -111,7 +111,8 @@ class SamenessTest {
                 .rawEvents()
                 .put(new RawEvent(place, Stage.NORDVIK, "/nordvik/orders", "o-1", "canonical", 0,
                         "application/cloudevents+json", Stage.NOW, Grade.A, "k1",
-                        Tokens.mac(key, CanonicalJson.of(Bytes.utf8(ORDER).array())), "r/0", "e" + place.hash(),
+                        TenantTokens.mac(key, CanonicalJson.of(ByteString.utf8(ORDER).array())), "r/0",
+                        "e" + place.hash(),
                         RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), stored));
         assertThat(send(ORDER).status(0)).isEqualTo("duplicate");
         assertThat(otherForms().values()).allSatisfy(form -> assertThat(send(form).status(0)).isEqualTo("duplicate"));
@@ -123,13 +124,14 @@ class SamenessTest {
         String sent = USAGE.formatted("u-2")
                 .replace("\"time\":\"2026-03-02T09:00:00Z\",", "")
                 .replace("\"asOf\":\"2026-03-01T09:30:00Z\",", "");
-        Bytes key = stage.tenant("nordvik").key();
+        ByteString key = stage.tenant("nordvik").key();
         RawKey place = RawKey.of("nordvik", "/nordvik/erp", "u-2");
         dynamo.ledger()
                 .rawEvents()
                 .put(new RawEvent(place, Stage.NORDVIK, "/nordvik/erp", "u-2", "canonical", 0,
                         "application/cloudevents+json", Stage.NOW.minusSeconds(60), Grade.A, "k1",
-                        Tokens.mac(key, CanonicalJson.of(Bytes.utf8(sent).array())), "r/0", "e" + place.hash(),
+                        TenantTokens.mac(key, CanonicalJson.of(ByteString.utf8(sent).array())), "r/0",
+                        "e" + place.hash(),
                         RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(),
                         "{\"type\":\"usage.snapshot\",\"subject\":\"usage/C-19/S-1\",\"data\":{\"account\":\"A-7\","
                                 + "\"active\":7,\"feed\":\"/nordvik/erp\",\"asOf\":\"2026-03-02T09:59:00.000Z\"}}"));

@@ -2,8 +2,8 @@ package dev.lightup.functions.receive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.functions.signature.StandardWebhooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,21 +17,22 @@ import java.util.UUID;
 
 /// A sender of webhooks, for tests: what it sends is valid until a test says otherwise. Immutable.
 public record Sender(String endpoint, String secret, Instant at, String id, String method, String path, String media,
-        Bytes body, List<Map.Entry<String, String>> headers, List<String> without, boolean signed, String request) {
+        ByteString body, List<Map.Entry<String, String>> headers, List<String> without, boolean signed,
+        String request) {
     private static final String SPARE = "spare";
 
     /// A sender to that endpoint, at that moment.
     public static Sender to(String endpoint, String secret, Instant at) {
         return new Sender(endpoint, secret, at, "msg_1", "POST", "/v1/hooks/" + endpoint,
-                "application/cloudevents+json", Bytes.utf8("{}"), List.of(), List.of(), true,
+                "application/cloudevents+json", ByteString.utf8("{}"), List.of(), List.of(), true,
                 SPARE);
     }
 
     public Sender body(String text) {
-        return body(Bytes.utf8(text));
+        return body(ByteString.utf8(text));
     }
 
-    public Sender body(Bytes bytes) {
+    public Sender body(ByteString bytes) {
         return new Sender(endpoint, secret, at, id, method, path, media, bytes, headers, without, signed, request);
     }
 
@@ -82,7 +83,7 @@ public record Sender(String endpoint, String secret, Instant at, String id, Stri
 
     /// The signature that it would send.
     public String signature() {
-        return StandardWebhooks.sign(Keys.secret(secret), id, at, body);
+        return StandardWebhooks.sign(SigningKeys.secret(secret), id, at, body);
     }
 
     /// The bytes of the invocation, payload format 2.0.

@@ -5,13 +5,13 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.signature.Key;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.signature.SigningKey;
+import dev.lightup.functions.signature.SigningKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,8 +51,8 @@ public final class Stage implements Directory {
         add(new Endpoint("ep_off", "nordvik", "canonical", keys("ep_off"), List.of("/nordvik/"), List.of(), false));
     }
 
-    static Columns seats() {
-        return new Columns(1, Columns.Feed.SEATS, Optional.empty(),
+    static ColumnMap seats() {
+        return new ColumnMap(1, ColumnMap.Feed.SEATS, Optional.empty(),
                 Map.ofEntries(Map.entry("account", "Reseller"), Map.entry("accountName", "Reseller name"),
                         Map.entry("customer", "Customer ID"), Map.entry("customerName", "Customer"),
                         Map.entry("sku", "SKU"), Map.entry("subscription", "Subscription"), Map.entry("sold", "Seats"),
@@ -62,8 +62,8 @@ public final class Stage implements Directory {
                 Optional.empty());
     }
 
-    static Columns orders() {
-        return new Columns(2, Columns.Feed.ORDERS, Optional.of("Report date"),
+    static ColumnMap orders() {
+        return new ColumnMap(2, ColumnMap.Feed.ORDERS, Optional.of("Report date"),
                 Map.of("account", "Reseller", "customer", "Customer ID", "order", "Order", "sku", "SKU", "quantity",
                         "Quantity", "status", "Status", "submitted", "Ordered on", "reason", "Reason"),
                 Optional.of("dd.MM.yyyy"));
@@ -81,8 +81,8 @@ public final class Stage implements Directory {
         return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static List<Key> keys(String endpoint) {
-        return List.of(new Key.Secret("k1", Keys.secret(secretOf(endpoint)), Key.Validity.ALWAYS));
+    private static List<SigningKey> keys(String endpoint) {
+        return List.of(new SigningKey.Secret("k1", SigningKeys.secret(secretOf(endpoint)), SigningKey.Validity.ALWAYS));
     }
 
     /// A sender with the right key.
@@ -125,7 +125,7 @@ public final class Stage implements Directory {
     public Tenant tenant(String id) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) id.hashCode());
-        return new Tenant(id, Bytes.of(key));
+        return new Tenant(id, ByteString.of(key));
     }
 
     @Override

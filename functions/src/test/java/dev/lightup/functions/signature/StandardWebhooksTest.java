@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.http.Headers;
-import dev.lightup.functions.http.Request;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.http.RequestHeaders;
+import dev.lightup.functions.http.ApiRequest;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,43 +29,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandardWebhooksTest {
     private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private static final Instant AT = Instant.ofEpochSecond(1614265330);
-    private static final Bytes BODY = Bytes.utf8("{\"test\": 2432232314}");
+    private static final ByteString BODY = ByteString.utf8("{\"test\": 2432232314}");
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String V1 = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
     private static final String PUBLIC = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=";
     private static final String V1A = "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==";
     private static final long SEED = 20260302;
 
-    private static Key secret(String id, String written) {
-        return new Key.Secret(id, Keys.secret(written), Key.Validity.ALWAYS);
+    private static SigningKey secret(String id, String written) {
+        return new SigningKey.Secret(id, SigningKeys.secret(written), SigningKey.Validity.ALWAYS);
     }
 
-    private static Key publicKey(String written) {
-        return new Key.Public("p1", Keys.publicKey(written), Key.Validity.ALWAYS);
+    private static SigningKey publicKey(String written) {
+        return new SigningKey.Public("p1", SigningKeys.publicKey(written), SigningKey.Validity.ALWAYS);
     }
 
-    private static Request request(String signature, Bytes body) {
-        return new Request("r", "POST", "/", Headers.of(Map.of("Webhook-Id", ID, "Webhook-Timestamp",
+    private static ApiRequest request(String signature, ByteString body) {
+        return new ApiRequest("r", "POST", "/", RequestHeaders.of(Map.of("Webhook-Id", ID, "Webhook-Timestamp",
                 Long.toString(AT.getEpochSecond()), "Webhook-Signature", signature)), body);
     }
 
-    private static Authentication.Verdict verify(String signature, Bytes body, Instant now, Key... keys) {
+    private static SenderAuthentication.Verdict verify(String signature, ByteString body, Instant now,
+            SigningKey... keys) {
         return new StandardWebhooks(InstantSource.fixed(now)).verify(request(signature, body), List.of(keys));
     }
 
-    private static Optional<String> provenBy(Authentication.Verdict verdict) {
-        return verdict instanceof Authentication.Verdict.Proven proven ? Optional.of(proven.keyId()) : Optional.empty();
+    private static Optional<String> provenBy(SenderAuthentication.Verdict verdict) {
+        return verdict instanceof SenderAuthentication.Verdict.Proven proven
+                ? Optional.of(proven.keyId())
+                : Optional.empty();
     }
 
     @Test
     void thePublishedHmacVectorVerifies() {
         assertThat(provenBy(verify(V1, BODY, AT, secret("k1", SECRET)))).contains("k1");
-        assertThat(StandardWebhooks.sign(Keys.secret(SECRET), ID, AT, BODY)).isEqualTo(V1);
+        assertThat(StandardWebhooks.sign(SigningKeys.secret(SECRET), ID, AT, BODY)).isEqualTo(V1);
     }
 
     @Test
     void theSecretsPrefixIsOptional() {
-        assertThat(Keys.secret(SECRET)).isEqualTo(Keys.secret(SECRET.substring("whsec_".length())));
+        assertThat(SigningKeys.secret(SECRET)).isEqualTo(SigningKeys.secret(SECRET.substring("whsec_".length())));
     }
 
     @Test
@@ -94,26 +97,26 @@ class StandardWebhooksTest {
 
     @Test
     void severalKeysAreARotation() {
-        Key old = secret("old", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+        SigningKey old = secret("old", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
         assertThat(provenBy(verify(V1, BODY, AT, old, publicKey(PUBLIC), secret("new", SECRET)))).contains("new");
     }
 
     @Test
     void aFourthActiveKeyDoesNotCount() {
-        Key other = secret("old", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+        SigningKey other = secret("old", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
         assertThat(provenBy(verify(V1, BODY, AT, other, other, other, secret("k4", SECRET)))).isEmpty();
     }
 
     @Test
     void aKeyCountsFromItsFirstToItsLastMoment() {
-        Bytes bytes = Keys.secret(SECRET);
+        ByteString bytes = SigningKeys.secret(SECRET);
         for (int seconds = -2; seconds <= 2; seconds++) {
-            var until = new Key.Validity(Optional.empty(), Optional.of(AT));
-            var from = new Key.Validity(Optional.of(AT), Optional.empty());
+            var until = new SigningKey.Validity(Optional.empty(), Optional.of(AT));
+            var from = new SigningKey.Validity(Optional.of(AT), Optional.empty());
             Instant now = AT.plusSeconds(seconds);
-            assertThat(provenBy(verify(V1, BODY, now, new Key.Secret("k", bytes, until))).isPresent())
+            assertThat(provenBy(verify(V1, BODY, now, new SigningKey.Secret("k", bytes, until))).isPresent())
                     .isEqualTo(seconds <= 0);
-            assertThat(provenBy(verify(V1, BODY, now, new Key.Secret("k", bytes, from))).isPresent())
+            assertThat(provenBy(verify(V1, BODY, now, new SigningKey.Secret("k", bytes, from))).isPresent())
                     .isEqualTo(seconds >= 0);
         }
     }
@@ -128,7 +131,7 @@ class StandardWebhooksTest {
     @ValueSource(longs = {-301, 301, 86_400, 4_000_000_000L})
     void aTimestampFurtherAwayDoesNot(long seconds) {
         assertThat(verify(V1, BODY, AT.plusSeconds(seconds), secret("k1", SECRET)))
-                .isEqualTo(new Authentication.Verdict.Unproven());
+                .isEqualTo(new SenderAuthentication.Verdict.Unproven());
     }
 
     @Test
@@ -136,8 +139,8 @@ class StandardWebhooksTest {
         for (int i = 0; i < BODY.length() * 8; i++) {
             byte[] changed = BODY.array().clone();
             changed[i / 8] ^= (byte) (1 << (i % 8));
-            assertThat(provenBy(verify(V1, Bytes.of(changed), AT, secret("k1", SECRET)))).isEmpty();
-            assertThat(provenBy(verify(V1A, Bytes.of(changed), AT, publicKey(PUBLIC)))).isEmpty();
+            assertThat(provenBy(verify(V1, ByteString.of(changed), AT, secret("k1", SECRET)))).isEmpty();
+            assertThat(provenBy(verify(V1A, ByteString.of(changed), AT, publicKey(PUBLIC)))).isEmpty();
         }
     }
 
@@ -154,12 +157,12 @@ class StandardWebhooksTest {
     @Test
     void keysThatAreNoneAreRefusedWithoutBeingRepeated() {
         for (String wrong : List.of("whsec_!!", "whsec_AAAA", "whsec_" + "A".repeat(88))) {
-            assertThatThrownBy(() -> Keys.secret(wrong)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> SigningKeys.secret(wrong)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining(wrong.substring(6));
         }
         for (String wrong : List.of("whpk_!!", "whpk_AAAA",
                 "whpk_" + Base64.getEncoder().encodeToString(new byte[44]))) {
-            assertThatThrownBy(() -> Keys.publicKey(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> SigningKeys.publicKey(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -185,11 +188,11 @@ class StandardWebhooksTest {
                         + signature.substring(11);
             }
             boolean theirs = theirs(official, id, seconds, signature, text);
-            var headers = Headers.of(Map.of("webhook-id", id, "webhook-timestamp", Long.toString(seconds),
+            var headers = RequestHeaders.of(Map.of("webhook-id", id, "webhook-timestamp", Long.toString(seconds),
                     "webhook-signature", signature));
             boolean ours = new StandardWebhooks(InstantSource.fixed(now))
-                    .verify(new Request("r", "POST", "/", headers, Bytes.utf8(text)),
-                            List.of(secret("k", secret))) instanceof Authentication.Verdict.Proven;
+                    .verify(new ApiRequest("r", "POST", "/", headers, ByteString.utf8(text)),
+                            List.of(secret("k", secret))) instanceof SenderAuthentication.Verdict.Proven;
             assertThat(ours).as("message %d of seed %d", i, SEED).isEqualTo(theirs);
         }
     }
@@ -229,7 +232,7 @@ class StandardWebhooksTest {
         byte[] negative = point.clone();
         negative[31] |= (byte) 0x80;
         for (byte[] written : List.of(point, negative)) {
-            assertThatThrownBy(() -> Keys.publicKey("whpk_" + Base64.getEncoder().encodeToString(written)))
+            assertThatThrownBy(() -> SigningKeys.publicKey("whpk_" + Base64.getEncoder().encodeToString(written)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("small order");
         }
@@ -238,7 +241,8 @@ class StandardWebhooksTest {
     @Test
     void aRequestCostsAtMostNineChecksOfEd25519() {
         String four = String.join(" ", V1A, V1A, V1A, V1A);
-        assertThat(verify(four, BODY, AT, publicKey(PUBLIC))).isInstanceOf(Authentication.Verdict.Malformed.class);
+        assertThat(verify(four, BODY, AT, publicKey(PUBLIC)))
+                .isInstanceOf(SenderAuthentication.Verdict.Malformed.class);
         assertThat(provenBy(verify(String.join(" ", V1A, V1A, V1A), BODY, AT, publicKey(PUBLIC)))).contains("p1");
     }
 }

@@ -5,15 +5,15 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
@@ -68,7 +68,7 @@ class CrashTest {
             int[] call = {0};
             int at = n;
             dynamo.faults().follow(_ -> ++call[0] == at ? fault : Fault.NONE);
-            Applying applying = ground.applying(dynamo.client());
+            RawEventApplier applying = ground.applying(dynamo.client());
             for (RawEvent raw : events) {
                 try {
                     applying.apply(List.of(raw));
@@ -120,7 +120,7 @@ class CrashTest {
                 AttributeValue.fromB(SdkBytes.fromByteArray(new byte[0])));
         hand.set("nordvik#S#order/u" + n, "state", "j", AttributeValue.fromB(SdkBytes.fromUtf8String("?")));
         ground.ledger().refolds().note("nordvik", new Subject(Subject.Kind.ORDER, "u" + n), minute(minute));
-        ground.ledger().sweeps().park(Parked.first(parked.key(), minute(minute), "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(parked.key(), minute(minute), "not-read"));
         List<RawEvent> all = new ArrayList<>(applied);
         all.addAll(List.of(missed, parked));
         ground.receive(all);
@@ -184,7 +184,7 @@ class CrashTest {
 
     private static void sweep(Ground ground, DynamoDbClient client, List<UnitKey> published) {
         Ledger ledger = new Ledger(client, ground.table());
-        new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
+        new ShardSweeper(ledger, ground.applying(client), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(client), published::addAll, ground.clock()).run(() -> true);
     }
 

@@ -60,7 +60,7 @@ class DrivenUnitsTest extends SweptTable {
         ground.now(minute(30));
         sweep();
         ground.now(minute(31));
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(report.looked()).isZero();
         assertThat(published).containsExactly(unit(raw));
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +28,11 @@ class ParkedTest extends SweptTable {
         ground.now(minute(20));
         assertThat(sweep().parked()).isEqualTo(1);
         assertThat(cursor(poison)).contains(minute(5));
-        assertThat(parked()).extracting(Parked::attempts).containsExactly(1);
+        assertThat(parked()).extracting(ParkedEvent::attempts).containsExactly(1);
         assertThat(sweep().parked()).isZero();
         ground.now(minute(21));
         assertThat(sweep().parked()).isEqualTo(1);
-        assertThat(parked()).extracting(Parked::attempts, Parked::next)
+        assertThat(parked()).extracting(ParkedEvent::attempts, ParkedEvent::next)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, minute(23)));
         ground.now(minute(22));
         assertThat(sweep().parked()).isZero();
@@ -42,7 +42,7 @@ class ParkedTest extends SweptTable {
     void aParkedEventThatCanBeAppliedAfterAllIsTakenOut() {
         RawEvent raw = created("e1", "a1", 0);
         ground.receive(List.of(raw));
-        ground.ledger().sweeps().park(Parked.first(raw.key(), minute(0), "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(raw.key(), minute(0), "not-read"));
         ground.now(minute(1));
         assertThat(sweep().unparked()).isEqualTo(1);
         assertThat(parked()).isEmpty();
@@ -53,10 +53,10 @@ class ParkedTest extends SweptTable {
     @Test
     void aParkedEventThatIsNotThereIsTriedLaterAndLaterToo() {
         RawEvent gone = created("e1", "a1", 0);
-        ground.ledger().sweeps().park(Parked.first(gone.key(), minute(0), "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(gone.key(), minute(0), "not-read"));
         ground.now(minute(1));
         assertThat(sweep().parked()).isEqualTo(1);
-        assertThat(parked()).extracting(Parked::attempts, Parked::next, Parked::problem)
+        assertThat(parked()).extracting(ParkedEvent::attempts, ParkedEvent::next, ParkedEvent::problem)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, minute(3), "not-there"));
     }
 
@@ -64,13 +64,13 @@ class ParkedTest extends SweptTable {
     void theUnitsOfAParkedEventAreDrivenUntilTheyArePublishedThoughItsMinuteHasPassed() {
         RawEvent raw = created("e1", "a1", 0);
         ground.receive(List.of(raw));
-        ground.ledger().sweeps().park(new Parked(raw.key(), 3, minute(0), minute(50), "not-read"));
+        ground.ledger().sweeps().park(new ParkedEvent(raw.key(), 3, minute(0), minute(50), "not-read"));
         ground.now(minute(40));
         sweep();
         assertThat(cursor(raw)).contains(minute(25));
         ground.now(minute(50));
         var ledger = ground.ledger();
-        Sweeping nobodyPublishes = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()),
+        ShardSweeper nobodyPublishes = new ShardSweeper(ledger, applying(), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(dynamo.plainClient()), _ -> {
                     throw new IllegalStateException("nobody answers");
                 }, ground.clock());
@@ -121,13 +121,13 @@ class ParkedTest extends SweptTable {
                                 AttributeValue.fromS("raw")))
                         .updateExpression("REMOVE g"));
         ground.now(minute(20));
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(List.of(report.driven(), report.parked(), report.shards())).containsExactly(29, 1, 0);
         assertThat(cursor(broken)).contains(minute(5));
         ground.now(minute(21));
-        Report again = sweep();
+        SweepReport again = sweep();
         assertThat(List.of(again.parked(), again.shards())).containsExactly(1, 0);
-        assertThat(parked()).extracting(Parked::key, Parked::attempts)
+        assertThat(parked()).extracting(ParkedEvent::key, ParkedEvent::attempts)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(broken.key(), 2));
     }
 }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Refold;
+import dev.lightup.ledger.RefoldTask;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ class RefoldSweepTest extends SweptTable {
         new ByHand(dynamo).set(partition(raw), STATE, "j", AttributeValue.fromB(SdkBytes.fromUtf8String("?")));
     }
 
-    private List<Refold> waiting() {
+    private List<RefoldTask> waiting() {
         return IntStream.range(0, RawKey.SHARDS)
                 .boxed()
                 .flatMap(shard -> ground.ledger().refolds().waiting(shard).stream())
@@ -83,11 +83,11 @@ class RefoldSweepTest extends SweptTable {
         } else {
             shape(raw, 0);
         }
-        assertThat(state(raw).stored()).isInstanceOf(Stored.Unread.class);
+        assertThat(state(raw).stored()).isInstanceOf(StoredRecord.Unread.class);
         // long after its minute, of which nothing is looked at any more
         ground.now(minute(90));
         note(raw);
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(report.refolded()).isEqualTo(1);
         assertThat(state(raw).folded()).isEqualTo(before.folded());
         assertThat(state(raw).version()).isEqualTo(before.version() + 1);
@@ -183,9 +183,9 @@ class RefoldSweepTest extends SweptTable {
         others.forEach(this::damage);
         others.forEach(this::note);
         ground.now(minute(1));
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(List.of(report.refolded(), report.shards(), report.waiting())).containsExactly(others.size(), 0, 0);
-        assertThat(waiting()).extracting(Refold::subject).containsExactly(subject(broken));
+        assertThat(waiting()).extracting(RefoldTask::subject).containsExactly(subject(broken));
     }
 
     @Test
@@ -225,10 +225,10 @@ class RefoldSweepTest extends SweptTable {
                 .follow(call -> call.isWrite() && call.request().toString().contains("#S#")
                         ? FaultyDynamo.Fault.THROTTLE
                         : FaultyDynamo.Fault.NONE);
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(List.of(report.refolded(), report.waiting())).containsExactly(0, 1);
         dynamo.faults().heal();
         assertThat(sweep().refolded()).isEqualTo(1);
-        assertThat(new Look(ground.ledger(), ground.formats()).at(raw).taken()).isTrue();
+        assertThat(new AppliedCheck(ground.ledger(), ground.formats()).at(raw).taken()).isTrue();
     }
 }

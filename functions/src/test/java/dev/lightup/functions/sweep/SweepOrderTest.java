@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.Look;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.FaultyDynamo.Killed;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.UnitKey;
@@ -67,7 +67,7 @@ class SweepOrderTest extends SweptTable {
     void whatIsParkedIsTriedLastAndOnlyWhileThereIsTime() {
         List<RawEvent> events = received();
         RawEvent parked = events.getFirst();
-        ground.ledger().sweeps().park(Parked.first(parked.key(), minute(0), "not-read"));
+        ground.ledger().sweeps().park(ParkedEvent.first(parked.key(), minute(0), "not-read"));
         List<String> states = new ArrayList<>();
         dynamo.faults().follow(call -> {
             if (call.request() instanceof PutItemRequest put
@@ -87,7 +87,7 @@ class SweepOrderTest extends SweptTable {
     void thatNobodyTakesTheUnitsStopsNoOtherWork() {
         List<RawEvent> events = received();
         var ledger = ground.ledger();
-        Sweeping nobody = new Sweeping(ledger, applying(), new Look(ledger, ground.formats()),
+        ShardSweeper nobody = new ShardSweeper(ledger, applying(), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(dynamo.plainClient()), _ -> {
                     throw new IllegalStateException("nobody answers");
                 }, ground.clock());
@@ -121,7 +121,7 @@ class SweepOrderTest extends SweptTable {
         RawEvent late = created("late", "a1", 3);
         ground.receive(List.of(late));
         ground.now(Ground.minute(21));
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(report.shards()).isZero();
         assertThat(report.looked()).isEqualTo(events.size() + 1);
         assertThat(cursor(events.getFirst()).orElseThrow()).isAfterOrEqualTo(passed);
@@ -151,13 +151,13 @@ class SweepOrderTest extends SweptTable {
         RawEvent well = created("e1", "a1", 0);
         ground.receive(List.of(poison, well));
         for (RawEvent raw : List.of(poison, well)) {
-            ground.ledger().sweeps().park(new Parked(raw.key(), 7, minute(0), minute(900), "not-read"));
+            ground.ledger().sweeps().park(new ParkedEvent(raw.key(), 7, minute(0), minute(900), "not-read"));
             new ByHand(dynamo).take("operator#W#" + raw.key().shard(), "x#" + raw.key(), "n");
         }
         ground.now(minute(30));
-        Report report = sweep();
+        SweepReport report = sweep();
         assertThat(List.of(report.unparked(), report.parked(), report.shards())).containsExactly(1, 1, 0);
-        assertThat(parked()).extracting(Parked::key, Parked::attempts, Parked::next)
+        assertThat(parked()).extracting(ParkedEvent::key, ParkedEvent::attempts, ParkedEvent::next)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(poison.key(), 2, minute(32)));
     }
 }

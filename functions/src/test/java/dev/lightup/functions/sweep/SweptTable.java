@@ -2,15 +2,15 @@ package dev.lightup.functions.sweep;
 
 import static dev.lightup.functions.apply.Ground.event;
 
-import dev.lightup.functions.apply.Applying;
+import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.Look;
-import dev.lightup.ledger.Heads;
+import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.Run;
+import dev.lightup.ledger.PublishRun;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
 import java.time.Duration;
@@ -41,22 +41,22 @@ abstract class SweptTable {
     }
 
     /// A sweep of a process that remembers nothing.
-    final Report sweep(DynamoDbClient client) {
+    final SweepReport sweep(DynamoDbClient client) {
         return sweeping(client).run(() -> true);
     }
 
-    final Sweeping sweeping(DynamoDbClient client) {
+    final ShardSweeper sweeping(DynamoDbClient client) {
         published.clear();
         var ledger = new Ledger(client, ground.table());
-        return new Sweeping(ledger, ground.applying(client), new Look(ledger, ground.formats()),
+        return new ShardSweeper(ledger, ground.applying(client), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(client), published::addAll, ground.clock());
     }
 
-    final Report sweep() {
+    final SweepReport sweep() {
         return sweep(dynamo.client());
     }
 
-    final Applying applying() {
+    final RawEventApplier applying() {
         return ground.applying(dynamo.plainClient());
     }
 
@@ -69,7 +69,7 @@ abstract class SweptTable {
         return ground.ledger().sweeps().cursor(raw.key().shard(), ground.clock().instant());
     }
 
-    final List<Parked> parked() {
+    final List<ParkedEvent> parked() {
         return Stream.iterate(0, shard -> shard < 8, shard -> shard + 1)
                 .flatMap(shard -> ground.ledger().sweeps().parked(shard).stream())
                 .toList();
@@ -81,8 +81,8 @@ abstract class SweptTable {
     }
 
     final void publish(UnitKey unit) {
-        Heads heads = ground.ledger().heads();
-        Run run = heads.raise(unit, ground.clock().instant(), LIMIT).orElseThrow();
+        PublishLeases heads = ground.ledger().heads();
+        PublishRun run = heads.raise(unit, ground.clock().instant(), LIMIT).orElseThrow();
         heads.commit(run, Optional.empty(), LIMIT, Map.of());
     }
 }

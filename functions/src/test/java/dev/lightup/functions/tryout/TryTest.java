@@ -8,7 +8,7 @@ import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.OpaqueId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class TryTest {
         Answer answer = tryOut(Stage.sender(Stage.NORDVIK).body(Events.order("o-1")));
         assertThat(answer.statusCode()).isEqualTo(200);
         byte[] key = stage.tenant("nordvik").key().array();
-        String account = "d/" + Opaque.id(key, "tenant", "nordvik") + "/a/" + Opaque.id(key, "account", "A-7") + "/";
+        String account = "d/" + OpaqueId.id(key, "tenant", "nordvik") + "/a/" + OpaqueId.id(key, "account", "A-7")
+                + "/";
         assertThat(answer.body()).contains("\"would\":\"accepted\"", "\"subject\":\"order/7Q-2210\"",
                 "\"by\":\"named\"", "\"known\":false", account + "index.html", account + "orders/index.html");
         assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items()).isEmpty();
@@ -80,7 +81,7 @@ class TryTest {
         }
         Answer answer = tryOut(Stage.sender(Stage.NORDVIK_FILES).media("text/csv").body(csv.toString()));
         assertThat(answer.body()).contains("\"rows\":50", "\"unreadable\":1", "\"line\":9");
-        assertThat(answer.body().split("\"type\":\"usage.snapshot\"", -1)).hasSize(Trial.LISTED + 1);
+        assertThat(answer.body().split("\"type\":\"usage.snapshot\"", -1)).hasSize(DryRun.LISTED + 1);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// `true` and `false`.
-record BooleanShape() implements Shape {
+record BooleanShape() implements JsonType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeBoolean((Boolean) value);
@@ -18,9 +18,9 @@ record BooleanShape() implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         return json instanceof Json.Bool(boolean value)
                 ? (Object) value
-                : findings.problem(at, Problem.Code.WRONG_TYPE, "true or false");
+                : findings.problem(at, JsonProblem.Code.WRONG_TYPE, "true or false");
     }
 }

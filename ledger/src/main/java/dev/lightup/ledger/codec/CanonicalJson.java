@@ -9,11 +9,11 @@ public final class CanonicalJson {
 
     /// The canonical form of a sender's document.
     ///
-    /// @throws CodecException when it is not JSON within the bounds of {@link Reader}
+    /// @throws CodecException when it is not JSON within the bounds of {@link JsonReader}
     public static byte[] of(byte[] json) {
         return switch (Json.parse(json)) {
-            case Checked.Good<Json>(Json value, var _) -> of(value);
-            case Checked.Bad<Json>(var problems, var _) -> throw new CodecException("not JSON: " + problems);
+            case ReadResult.Good<Json>(Json value, var _) -> of(value);
+            case ReadResult.Bad<Json>(var problems, var _) -> throw new CodecException("not JSON: " + problems);
         };
     }
 

@@ -18,7 +18,7 @@ import java.lang.reflect.Type;
 /// the member: facts by their event type, others by the name that {@link dev.lightup.domain.event.StoredName} pins, which every member of a
 /// stored family has; what is never stored goes by its simple name in snake case.
 ///
-/// Thread-safe. Reading here trusts the text (it is ours); what senders give goes through {@link Reader}.
+/// Thread-safe. Reading here trusts the text (it is ours); what senders give goes through {@link JsonReader}.
 public final class Codec {
     private Codec() {}
 
@@ -27,8 +27,8 @@ public final class Codec {
     /// @throws CodecException when a type of the value is none that has a JSON form
     public static byte[] write(Object value) {
         try (var bytes = new ByteArrayBuilder(512)) {
-            try (JsonGenerator out = Factories.TRUSTED.createGenerator(bytes)) {
-                Shapes.of(value.getClass()).whole(value, out);
+            try (JsonGenerator out = JsonFactories.TRUSTED.createGenerator(bytes)) {
+                JsonTypes.of(value.getClass()).whole(value, out);
             }
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -39,8 +39,8 @@ public final class Codec {
     /// A value as canonical JSON.
     public static String text(Object value) {
         var text = new StringWriter(512);
-        try (JsonGenerator out = Factories.TRUSTED.createGenerator(text)) {
-            Shapes.of(value.getClass()).whole(value, out);
+        try (JsonGenerator out = JsonFactories.TRUSTED.createGenerator(text)) {
+            JsonTypes.of(value.getClass()).whole(value, out);
         } catch (IOException e) {
             throw new CodecException("cannot write " + value.getClass().getName(), e);
         }
@@ -49,8 +49,8 @@ public final class Codec {
 
     /// Writes a value as canonical JSON; leaves the stream open.
     public static void write(Object value, OutputStream to) {
-        try (JsonGenerator out = Factories.TRUSTED.createGenerator(to)) {
-            Shapes.of(value.getClass()).whole(value, out);
+        try (JsonGenerator out = JsonFactories.TRUSTED.createGenerator(to)) {
+            JsonTypes.of(value.getClass()).whole(value, out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + value.getClass().getName(), e);
         }
@@ -61,8 +61,8 @@ public final class Codec {
     ///
     /// @throws CodecException when the text is no such value
     public static <T> T read(Class<T> type, byte[] json) {
-        try (JsonParser in = Factories.TRUSTED.createParser(json)) {
-            return type.cast(read(Shapes.of(type), in));
+        try (JsonParser in = JsonFactories.TRUSTED.createParser(json)) {
+            return type.cast(read(JsonTypes.of(type), in));
         } catch (IOException e) {
             throw new CodecException("not a " + type.getName(), e);
         }
@@ -75,14 +75,14 @@ public final class Codec {
 
     /// A value of that type, generic ones too (`List<Offer>`), from our own JSON.
     public static Object read(Type type, String json) {
-        try (JsonParser in = Factories.TRUSTED.createParser(json)) {
-            return read(Shapes.of(type), in);
+        try (JsonParser in = JsonFactories.TRUSTED.createParser(json)) {
+            return read(JsonTypes.of(type), in);
         } catch (IOException e) {
             throw new CodecException("not a " + type.getTypeName(), e);
         }
     }
 
-    private static Object read(Shape shape, JsonParser in) throws IOException {
+    private static Object read(JsonType shape, JsonParser in) throws IOException {
         in.nextToken();
         Object value = shape.read(in);
         JsonToken after = in.nextToken();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Lists and sets as JSON arrays; sets in the natural order of their elements.
-record CollectionShape(Shape element, Kind kind) implements Shape {
+record CollectionShape(JsonType element, Kind kind) implements JsonType {
     enum Kind {
         LIST, SET, SORTED_SET
     }
@@ -48,9 +48,9 @@ record CollectionShape(Shape element, Kind kind) implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (!(json instanceof Json.Arr(var given))) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, "an array");
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, "an array");
         }
         var elements = new ArrayList<Object>(given.size());
         for (int i = 0; i < given.size(); i++) {

@@ -60,8 +60,8 @@ public sealed interface Json {
     /// `null`.
     record Null() implements Json {}
 
-    /// Reads a sender's document within the bounds of {@link Reader}.
-    static Checked<Json> parse(byte[] json) {
+    /// Reads a sender's document within the bounds of {@link JsonReader}.
+    static ReadResult<Json> parse(byte[] json) {
         return TreeReader.read(json);
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Maps as JSON objects, sorted by the text of their keys.
-record MapShape(TextShape key, Shape value, boolean sorted) implements Shape {
+record MapShape(TextShape key, JsonType value, boolean sorted) implements JsonType {
     @Override
     public void write(Object map, JsonGenerator out) throws IOException {
         var entries = new TreeMap<String, Object>();
@@ -38,13 +38,13 @@ record MapShape(TextShape key, Shape value, boolean sorted) implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (!(json instanceof Json.Obj(var properties))) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, "an object");
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, "an object");
         }
         var entries = new LinkedHashMap<Object, Object>();
         properties.forEach((name, given) -> {
-            String place = Findings.step(at, name);
+            String place = JsonProblems.step(at, name);
             Object entry = value.check(given, place, findings);
             Object named = key.check(new Json.Str(name), place, findings);
             if (entry != null && named != null) {

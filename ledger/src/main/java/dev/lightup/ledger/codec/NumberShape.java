@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Values that are a JSON number. Senders may write whole numbers as `5`, `5.0` or `5e0`, as JSON Schema allows.
-enum NumberShape implements Shape {
+enum NumberShape implements JsonType {
     INT("a whole number") {
         @Override
         public Object read(JsonParser in) throws IOException {
@@ -82,14 +82,14 @@ enum NumberShape implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (!(json instanceof Json.Num(BigDecimal number))) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, expected);
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, expected);
         }
         try {
             return exact(number);
         } catch (ArithmeticException e) {
-            return findings.problem(at, Problem.Code.OUT_OF_RANGE, expected);
+            return findings.problem(at, JsonProblem.Code.OUT_OF_RANGE, expected);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A property that may be absent.
-record OptionalShape(Shape present) implements Shape {
+record OptionalShape(JsonType present) implements JsonType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         Object inner = ((Optional<?>) value).orElse(null);
@@ -25,7 +25,7 @@ record OptionalShape(Shape present) implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (json instanceof Json.Null) {
             return Optional.empty();
         }

@@ -12,25 +12,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Records as JSON objects, a property for each component in declared order.
-final class RecordShape implements Shape {
+final class RecordShape implements JsonType {
     private final RecordAccess access;
     private final Optional<String> family;
     private final Map<String, Integer> places = new HashMap<>();
-    private volatile Shape @Nullable [] shapes;
+    private volatile JsonType @Nullable [] shapes;
 
     RecordShape(Class<?> type) {
         this.access = RecordAccess.to(type);
-        this.family = Families.name(type);
+        this.family = SealedTypeNames.name(type);
         for (int i = 0; i < access.size(); i++) {
             places.put(access.name(i), i);
         }
     }
 
     /// The shapes of the components; found at first use because a record may contain its own family.
-    private Shape[] shapes() {
-        Shape[] found = shapes;
+    private JsonType[] shapes() {
+        JsonType[] found = shapes;
         if (found == null) {
-            found = Arrays.stream(access.types()).map(Shapes::of).toArray(Shape[]::new);
+            found = Arrays.stream(access.types()).map(JsonTypes::of).toArray(JsonType[]::new);
             shapes = found;
         }
         return found;
@@ -47,14 +47,14 @@ final class RecordShape implements Shape {
     public void whole(Object value, JsonGenerator out) throws IOException {
         out.writeStartObject();
         if (family.isPresent()) {
-            out.writeStringField(Families.MARK, family.get());
+            out.writeStringField(SealedTypeNames.MARK, family.get());
         }
         properties(value, out);
         out.writeEndObject();
     }
 
     void properties(Object value, JsonGenerator out) throws IOException {
-        Shape[] of = shapes();
+        JsonType[] of = shapes();
         for (int i = 0; i < of.length; i++) {
             Object component = access.get(value, i);
             if (!of[i].leftOut(component)) {
@@ -74,7 +74,7 @@ final class RecordShape implements Shape {
 
     /// Reads what is left of an object that is already open.
     Object rest(JsonParser in) throws IOException {
-        Shape[] of = shapes();
+        JsonType[] of = shapes();
         @Nullable
         Object[] values = new @Nullable Object[of.length];
         int expected = 0;
@@ -106,11 +106,11 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (!(json instanceof Json.Obj given)) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, "an object");
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, "an object");
         }
-        Shape[] of = shapes();
+        JsonType[] of = shapes();
         @Nullable
         Object[] values = new @Nullable Object[of.length];
         boolean whole = true;
@@ -119,8 +119,8 @@ final class RecordShape implements Shape {
             whole &= values[i] != null;
         }
         for (String name : given.properties().keySet()) {
-            if (!places.containsKey(name) && !name.equals(Families.MARK)) {
-                findings.note(Findings.step(at, name), Problem.Code.UNKNOWN_PROPERTY);
+            if (!places.containsKey(name) && !name.equals(SealedTypeNames.MARK)) {
+                findings.note(JsonProblems.step(at, name), JsonProblem.Code.UNKNOWN_PROPERTY);
             }
         }
         if (!whole) {
@@ -129,15 +129,16 @@ final class RecordShape implements Shape {
         try {
             return access.create(values);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            return findings.problem(at, Problem.Code.INVALID, "values that go together");
+            return findings.problem(at, JsonProblem.Code.INVALID, "values that go together");
         }
     }
 
-    private static @Nullable Object component(Shape shape, String name, Json.Obj given, String at, Findings findings) {
+    private static @Nullable Object component(JsonType shape, String name, Json.Obj given, String at,
+            JsonProblems findings) {
         String place = at + "/" + name;
         Json value = given.properties().get(name);
         if (value == null || (value instanceof Json.Null && !(shape instanceof TreeShape))) {
-            return shape.optional() ? shape.absent() : findings.problem(place, Problem.Code.MISSING, "");
+            return shape.optional() ? shape.absent() : findings.problem(place, JsonProblem.Code.MISSING, "");
         }
         return shape.check(value, place, findings);
     }

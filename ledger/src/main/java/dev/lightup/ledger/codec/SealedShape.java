@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A sealed family of records: the first property names the member.
-final class SealedShape implements Shape {
+final class SealedShape implements JsonType {
     private final Class<?> root;
     private final Map<String, Class<?>> members;
     private final Map<Class<?>, String> names;
 
     SealedShape(Class<?> root) {
         this.root = root;
-        this.members = Families.members(root);
-        this.names = Families.names(members);
+        this.members = SealedTypeNames.members(root);
+        this.names = SealedTypeNames.names(members);
     }
 
     @Override
@@ -26,14 +26,14 @@ final class SealedShape implements Shape {
             throw new CodecException(value.getClass().getName() + " is no member of " + root.getName());
         }
         out.writeStartObject();
-        out.writeStringField(Families.MARK, name);
+        out.writeStringField(SealedTypeNames.MARK, name);
         member(value.getClass()).properties(value, out);
         out.writeEndObject();
     }
 
     @Override
     public Object read(JsonParser in) throws IOException {
-        if (in.currentToken() != JsonToken.START_OBJECT || !Families.MARK.equals(in.nextFieldName())) {
+        if (in.currentToken() != JsonToken.START_OBJECT || !SealedTypeNames.MARK.equals(in.nextFieldName())) {
             throw new CodecException("expected a " + root.getName() + " that begins with its name");
         }
         String name = in.nextTextValue();
@@ -45,21 +45,21 @@ final class SealedShape implements Shape {
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
-        String mark = at + "/" + Families.MARK;
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
+        String mark = at + "/" + SealedTypeNames.MARK;
         if (!(json instanceof Json.Obj given)) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, "an object");
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, "an object");
         }
-        if (!given.properties().containsKey(Families.MARK)) {
-            return findings.problem(mark, Problem.Code.MISSING, "");
+        if (!given.properties().containsKey(SealedTypeNames.MARK)) {
+            return findings.problem(mark, JsonProblem.Code.MISSING, "");
         }
-        Class<?> type = given.text(Families.MARK).<Class<?>>map(members::get).orElse(null);
+        Class<?> type = given.text(SealedTypeNames.MARK).<Class<?>>map(members::get).orElse(null);
         return type == null
-                ? findings.problem(mark, Problem.Code.INVALID, "a known name")
+                ? findings.problem(mark, JsonProblem.Code.INVALID, "a known name")
                 : member(type).check(json, at, findings);
     }
 
     private static RecordShape member(Class<?> type) {
-        return (RecordShape) Shapes.of(type);
+        return (RecordShape) JsonTypes.of(type);
     }
 }

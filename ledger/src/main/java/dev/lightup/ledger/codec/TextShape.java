@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parse the text's value; empty when it is none
 /// @param expected what a sender should give, in words
 record TextShape(Function<Object, String> print, Function<String, Optional<?>> parse,
-        String expected) implements Shape {
+        String expected) implements JsonType {
     private static final int DATE_WIDTH = 10;
 
     static final TextShape STRING = new TextShape(String.class::cast, Optional::of, "a string");
@@ -80,11 +80,11 @@ record TextShape(Function<Object, String> print, Function<String, Optional<?>> p
     }
 
     @Override
-    public @Nullable Object check(Json json, String at, Findings findings) {
+    public @Nullable Object check(Json json, String at, JsonProblems findings) {
         if (!(json instanceof Json.Str(String text))) {
-            return findings.problem(at, Problem.Code.WRONG_TYPE, expected);
+            return findings.problem(at, JsonProblem.Code.WRONG_TYPE, expected);
         }
         Object value = parse.apply(text).orElse(null);
-        return value == null ? findings.problem(at, Problem.Code.INVALID, expected) : value;
+        return value == null ? findings.problem(at, JsonProblem.Code.INVALID, expected) : value;
     }
 }

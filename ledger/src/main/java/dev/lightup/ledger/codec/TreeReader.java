@@ -19,31 +19,31 @@ final class TreeReader {
     private static final int LARGEST_SCALE = 400;
 
     private final JsonParser in;
-    private final Findings findings;
+    private final JsonProblems findings;
 
-    private TreeReader(JsonParser in, Findings findings) {
+    private TreeReader(JsonParser in, JsonProblems findings) {
         this.in = in;
         this.findings = findings;
     }
 
-    static Checked<Json> read(byte[] bytes) {
-        var findings = new Findings();
+    static ReadResult<Json> read(byte[] bytes) {
+        var findings = new JsonProblems();
         Json json = null;
-        if (bytes.length > Factories.DOCUMENT) {
-            findings.problem("", Problem.Code.TOO_LARGE, "at most 256 KiB");
-            return new Checked.Bad<>(findings.problems(), findings.notes());
+        if (bytes.length > JsonFactories.DOCUMENT) {
+            findings.problem("", JsonProblem.Code.TOO_LARGE, "at most 256 KiB");
+            return new ReadResult.Bad<>(findings.problems(), findings.notes());
         }
-        try (JsonParser in = Factories.STRICT.createParser(utf8(bytes))) {
+        try (JsonParser in = JsonFactories.STRICT.createParser(utf8(bytes))) {
             in.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false);
             json = new TreeReader(in, findings).document();
         } catch (StreamConstraintsException e) {
-            findings.problem("", Problem.Code.TOO_LARGE, "a smaller document");
+            findings.problem("", JsonProblem.Code.TOO_LARGE, "a smaller document");
         } catch (IOException e) {
-            findings.problem("", Problem.Code.NOT_JSON, "JSON in UTF-8");
+            findings.problem("", JsonProblem.Code.NOT_JSON, "JSON in UTF-8");
         }
         return json == null || findings.bad()
-                ? new Checked.Bad<>(findings.problems(), findings.notes())
-                : new Checked.Good<>(json, findings.notes());
+                ? new ReadResult.Bad<>(findings.problems(), findings.notes())
+                : new ReadResult.Good<>(json, findings.notes());
     }
 
     /// The parser itself would guess UTF-16 and take overlong sequences: two texts that others read differently.
@@ -57,7 +57,7 @@ final class TreeReader {
 
     /// Any value of our own text; the parser stands on its first token.
     static Json value(JsonParser in) throws IOException {
-        var findings = new Findings();
+        var findings = new JsonProblems();
         Json json = new TreeReader(in, findings).value(in.currentToken(), "");
         if (findings.bad()) {
             throw new CodecException("not our own JSON: " + findings.problems());
@@ -68,12 +68,12 @@ final class TreeReader {
     private @Nullable Json document() throws IOException {
         JsonToken first = in.nextToken();
         if (first == null) {
-            findings.problem("", Problem.Code.NOT_JSON, "JSON in UTF-8");
+            findings.problem("", JsonProblem.Code.NOT_JSON, "JSON in UTF-8");
             return null;
         }
         Json json = value(first, "");
         if (in.nextToken() != null) {
-            findings.problem("", Problem.Code.NOT_JSON, "one JSON value");
+            findings.problem("", JsonProblem.Code.NOT_JSON, "one JSON value");
         }
         return json;
     }
@@ -95,10 +95,10 @@ final class TreeReader {
     private Json object(String at) throws IOException {
         var properties = new LinkedHashMap<String, Json>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-            String place = Findings.step(at, name);
+            String place = JsonProblems.step(at, name);
             whole(name, place);
             if (properties.put(name, value(in.nextToken(), place)) != null) {
-                findings.problem(place, Problem.Code.DUPLICATE_KEY, "");
+                findings.problem(place, JsonProblem.Code.DUPLICATE_KEY, "");
             }
         }
         return new Json.Obj(properties);
@@ -119,7 +119,7 @@ final class TreeReader {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                findings.problem(at, Problem.Code.INVALID, "whole characters");
+                findings.problem(at, JsonProblem.Code.INVALID, "whole characters");
                 break;
             }
         }
@@ -135,7 +135,7 @@ final class TreeReader {
         } catch (NumberFormatException e) {
             // an exponent beyond what a decimal can hold: reported below like any other too large
         }
-        findings.problem(at, Problem.Code.OUT_OF_RANGE, "a number with an exponent of at most " + LARGEST_SCALE);
+        findings.problem(at, JsonProblem.Code.OUT_OF_RANGE, "a number with an exponent of at most " + LARGEST_SCALE);
         return new Json.Null();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /// Any JSON value, kept as it is.
-record TreeShape() implements Shape {
+record TreeShape() implements JsonType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         TreeWriter.write((Json) value, out, false);
@@ -17,7 +17,7 @@ record TreeShape() implements Shape {
     }
 
     @Override
-    public Object check(Json json, String at, Findings findings) {
+    public Object check(Json json, String at, JsonProblems findings) {
         return json;
     }
 }

@@ -14,7 +14,7 @@ final class TreeWriter {
 
     static String write(Json json, boolean canonical) {
         var text = new StringWriter(256);
-        try (JsonGenerator out = Factories.STRICT.createGenerator(text)) {
+        try (JsonGenerator out = JsonFactories.STRICT.createGenerator(text)) {
             if (canonical) {
                 out.configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
             }

@@ -1,6 +1,6 @@
 package dev.lightup.ledger.stream;
 
-import dev.lightup.ledger.Images;
+import dev.lightup.ledger.StreamImages;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,7 +22,7 @@ public record StreamRecord(String sequence, Action action, String pk, String sk,
 
     /// The kind of the item.
     public String kind() {
-        return after.or(() -> before).flatMap(Images::kind).orElse("");
+        return after.or(() -> before).flatMap(StreamImages::kind).orElse("");
     }
 
     /// One item of the batch.

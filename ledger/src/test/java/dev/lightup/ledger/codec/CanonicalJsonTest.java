@@ -54,7 +54,7 @@ class CanonicalJsonTest {
 
     @Test
     void aTreeIsWrittenInItsOwnOrder() {
-        var tree = (Checked.Good<Json>) Json.parse("{\"b\":1.0,\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8));
+        var tree = (ReadResult.Good<Json>) Json.parse("{\"b\":1.0,\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(tree.value().write()).isEqualTo("{\"b\":1.0,\"a\":\"é\"}");
         var object = (Json.Obj) tree.value();
         assertThat(object.with("b", new Json.Bool(true)).without("a").write()).isEqualTo("{\"b\":true}");

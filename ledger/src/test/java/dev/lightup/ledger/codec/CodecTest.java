@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.SubjectState;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Type;
@@ -80,8 +80,8 @@ class CodecTest {
         for (int i = 0; i < TIMES; i++) {
             Entry entry = arbitrary.any(Entry.class);
             assertThat(Codec.read(Entry.class, Codec.text(entry))).isEqualTo(entry);
-            Folded folded = arbitrary.any(Folded.class);
-            assertThat(Codec.read(Folded.class, Codec.text(folded))).isEqualTo(folded);
+            FoldedSubject folded = arbitrary.any(FoldedSubject.class);
+            assertThat(Codec.read(FoldedSubject.class, Codec.text(folded))).isEqualTo(folded);
         }
         for (int i = 0; i < TIMES; i++) {
             Checkpoint checkpoint = arbitrary.any(Checkpoint.class);
@@ -93,7 +93,7 @@ class CodecTest {
 
     @Test
     void componentsStandInTheirOrderAndAbsentOnesAreLeftOut() {
-        var line = new Line("SKU-1", 25, Optional.empty());
+        var line = new OrderLine("SKU-1", 25, Optional.empty());
         assertThat(Codec.text(line)).isEqualTo("{\"sku\":\"SKU-1\",\"quantity\":25}");
     }
 
@@ -141,10 +141,10 @@ class CodecTest {
 
     @Test
     void aListByItsTypeIsReadToo() {
-        record Holder(List<Line> lines) {}
+        record Holder(List<OrderLine> lines) {}
         Type lines = Holder.class.getRecordComponents()[0].getGenericType();
         assertThat(Codec.read(lines, "[{\"sku\":\"a\",\"quantity\":1}]"))
-                .isEqualTo(List.of(new Line("a", 1, Optional.empty())));
+                .isEqualTo(List.of(new OrderLine("a", 1, Optional.empty())));
     }
 
     @Test
@@ -156,8 +156,8 @@ class CodecTest {
 
     @Test
     void propertiesInAnotherOrderAreReadTheSame() {
-        assertThat(Codec.read(Line.class, "{\"subscription\":null,\"quantity\":2,\"sku\":\"a\"}"))
-                .isEqualTo(new Line("a", 2, Optional.empty()));
+        assertThat(Codec.read(OrderLine.class, "{\"subscription\":null,\"quantity\":2,\"sku\":\"a\"}"))
+                .isEqualTo(new OrderLine("a", 2, Optional.empty()));
     }
 
     @Test
@@ -165,7 +165,7 @@ class CodecTest {
         for (String bad : List.of("", "{", "[]", "3", "null", "{\"sku\":\"a\"}", "{\"sku\":1,\"quantity\":1}",
                 "{\"sku\":\"a\",\"quantity\":1}{}", "{\"sku\":null,\"quantity\":1}",
                 "{\"sku\":\"a\",\"quantity\":99999999999999999999}", "{\"sku\":\"a\",\"quantity\":\"1\"}")) {
-            assertThatThrownBy(() -> Codec.read(Line.class, bad)).as(bad).isInstanceOf(CodecException.class);
+            assertThatThrownBy(() -> Codec.read(OrderLine.class, bad)).as(bad).isInstanceOf(CodecException.class);
         }
         for (String bad : List.of("{}", "{\"@\":\"no.such\"}", "{\"by\":\"2026-03-01\",\"@\":\"order.promised\"}",
                 "{\"@\":3}", "{\"@\":\"order.promised\",\"by\":\"+12026-03-01\"}")) {
@@ -190,7 +190,7 @@ class CodecTest {
                 throw new IllegalStateException("closed");
             }
         };
-        Codec.write(new Line("a", 1, Optional.empty()), out);
+        Codec.write(new OrderLine("a", 1, Optional.empty()), out);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"sku\":\"a\",\"quantity\":1}");
     }
 
@@ -198,13 +198,13 @@ class CodecTest {
     void localeAndTimeZoneLeaveNoTrace() {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        Folded folded = new Arbitrary(SEED).any(Folded.class);
+        FoldedSubject folded = new Arbitrary(SEED).any(FoldedSubject.class);
         String here = Codec.text(folded);
         try {
             Locale.setDefault(Locale.of("ar", "EG"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
             assertThat(Codec.text(folded)).isEqualTo(here);
-            assertThat(Codec.read(Folded.class, here)).isEqualTo(folded);
+            assertThat(Codec.read(FoldedSubject.class, here)).isEqualTo(folded);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

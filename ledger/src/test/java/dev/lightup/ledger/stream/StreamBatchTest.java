@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Folded;
-import dev.lightup.ledger.Images;
+import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
@@ -71,7 +71,7 @@ class StreamBatchTest {
     void whatTheTableStreamsIsReadAsOurRecords() {
         var ledger = dynamo.ledger();
         ledger.rawEvents().put(event("e-1"));
-        Folded folded = new Arbitrary(9).any(Folded.class);
+        FoldedSubject folded = new Arbitrary(9).any(FoldedSubject.class);
         var first = new StateItem("nordvik", folded, 1, StateItem.Taken.marks(List.of()), new TreeMap<>(),
                 Optional.empty(), NOON);
         var second = new StateItem("nordvik", folded, 2, StateItem.Taken.marks(List.of()), new TreeMap<>(),
@@ -92,12 +92,12 @@ class StreamBatchTest {
         assertThat(records).extracting(r -> r.action() + " " + r.kind())
                 .containsExactly("INSERT raw", "INSERT state", "MODIFY state", "INSERT summary", "INSERT member",
                         "REMOVE raw");
-        assertThat(records.getFirst().after().map(Images::rawEvent)).contains(event("e-1"));
+        assertThat(records.getFirst().after().map(StreamImages::rawEvent)).contains(event("e-1"));
         assertThat(records.getFirst().isInsertOf("raw")).isTrue();
-        assertThat(records.get(2).before().map(Images::state)).contains(first);
-        assertThat(records.get(2).after().map(Images::state)).contains(second);
-        assertThat(records.get(3).after().map(Images::summary)).contains(summary);
-        assertThat(records.getLast().before().map(Images::rawEvent)).contains(event("e-1"));
+        assertThat(records.get(2).before().map(StreamImages::state)).contains(first);
+        assertThat(records.get(2).after().map(StreamImages::state)).contains(second);
+        assertThat(records.get(3).after().map(StreamImages::summary)).contains(summary);
+        assertThat(records.getLast().before().map(StreamImages::rawEvent)).contains(event("e-1"));
         assertThat(records.getLast().after()).isEmpty();
         assertThat(records.getFirst().pk()).isEqualTo(event("e-1").key().toString());
         assertThat(records).extracting(StreamRecord::sequence).doesNotHaveDuplicates().doesNotContain("");
@@ -170,7 +170,8 @@ class StreamBatchTest {
                         "NewImage":{"pk":{"S":"a"},"sk":{"S":"raw"},"kind":{"S":"raw"}}}},
                         {"eventName":"REMOVE","dynamodb":{"SequenceNumber":"2","Keys":{"pk":{"S":"a"},"sk":{"S":"raw"}}},"more":[{}]}]}""");
         assertThat(records).hasSize(2);
-        assertThatThrownBy(() -> records.getFirst().after().map(Images::rawEvent)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> records.getFirst().after().map(StreamImages::rawEvent))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.ColumnMaps;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.format.export.FileCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup columns check seats.csv --map map.json",
         "  ./lightup columns check seats.csv --map map.json --json | jq .export.problems"})
 final class ColumnsCheck implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Parameters(paramLabel = "FILE", description = "A CSV file.")
     private Path file = Path.of("");
@@ -32,23 +32,23 @@ final class ColumnsCheck implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "MAP", required = true, description = "A column map as JSON, or an object whose `columns` are several.")
     private Path map = Path.of("");
 
-    ColumnsCheck(Console console) {
+    ColumnsCheck(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        JsonNode answer = Texts
-                .tree(FileCheck.check(maps(), Bytes.of(Texts.bytes(file)), InstantSource.system().instant()));
+        JsonNode answer = TextFiles
+                .tree(FileCheck.check(maps(), ByteString.of(TextFiles.bytes(file)), InstantSource.system().instant()));
         console.say(help.json() ? answer.toString() : answer.toPrettyString());
-        return answer.path("fits").asBoolean() ? Exit.OK : Exit.REFUSED;
+        return answer.path("fits").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 
-    private List<Columns> maps() {
+    private List<ColumnMap> maps() {
         try {
-            return ColumnMaps.read(Texts.bytes(map));
+            return ColumnMaps.read(TextFiles.bytes(map));
         } catch (IllegalArgumentException e) {
-            throw new Failure(Exit.REFUSED, map + ": " + e.getMessage());
+            throw new CommandFailure(ExitCodes.REFUSED, map + ": " + e.getMessage());
         }
     }
 }

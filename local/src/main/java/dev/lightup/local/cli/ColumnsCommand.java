@@ -16,7 +16,7 @@ final class ColumnsCommand implements Runnable {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it: the group has --help, and needs no other option
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Override
     public void run() {

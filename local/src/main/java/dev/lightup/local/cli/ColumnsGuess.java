@@ -14,26 +14,26 @@ import picocli.CommandLine.Parameters;
     "Drafts a column map from a file's header, by the names that systems give their columns. What it is not sure of it leaves out and names on standard error.",
     "Exit code 1 when a needed field is missing."}, footer = {"  ./lightup columns guess seats.csv > map.json"})
 final class ColumnsGuess implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Parameters(paramLabel = "FILE", description = "A CSV file in UTF-8.")
     private Path file = Path.of("");
 
-    ColumnsGuess(Console console) {
+    ColumnsGuess(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        JsonNode draft = Texts.tree(MapDraft.of(new String(Texts.bytes(file), StandardCharsets.UTF_8)));
+        JsonNode draft = TextFiles.tree(MapDraft.of(new String(TextFiles.bytes(file), StandardCharsets.UTF_8)));
         console.say(help.json() ? draft.toString() : draft.path("map").toPrettyString());
         if (!help.json()) {
             draft.path("left").forEach(header -> console.note("not guessed: " + header.asText()));
             draft.path("missing").forEach(field -> console.note("needed and not found: " + field.asText()));
         }
-        return draft.path("missing").isEmpty() ? Exit.OK : Exit.REFUSED;
+        return draft.path("missing").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 }

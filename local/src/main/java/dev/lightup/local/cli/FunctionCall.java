@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,10 +21,10 @@ final class FunctionCall implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String NEXT = "next";
 
-    private final Post post = new Post(InstantSource.system());
-    private final Running running;
+    private final WebhookClient post = new WebhookClient(InstantSource.system());
+    private final ConnectionFile running;
 
-    FunctionCall(Running running) {
+    FunctionCall(ConnectionFile running) {
         this.running = running;
     }
 
@@ -36,11 +36,12 @@ final class FunctionCall implements AutoCloseable {
         try {
             JsonNode body = new ObjectMapper().readTree(answer.body());
             if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
-                throw new Failure(Exit.UNAVAILABLE, function + " failed: " + body);
+                throw new CommandFailure(ExitCodes.UNAVAILABLE, function + " failed: " + body);
             }
             return body;
         } catch (JsonProcessingException e) {
-            throw new Failure(Exit.UNAVAILABLE, function + " answered what is no JSON: " + e.getOriginalMessage());
+            throw new CommandFailure(ExitCodes.UNAVAILABLE,
+                    function + " answered what is no JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -49,7 +50,7 @@ final class FunctionCall implements AutoCloseable {
     /// @param add takes a further answer into the first
     JsonNode whole(String function, ObjectNode event, BiConsumer<ObjectNode, JsonNode> add) {
         if (!(invoke(function, event) instanceof ObjectNode first)) {
-            throw new Failure(Exit.UNAVAILABLE, function + " answered what is no object");
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, function + " answered what is no object");
         }
         Optional<JsonNode> next = next(first);
         while (next.isPresent()) {

@@ -34,7 +34,7 @@ final class OperatorCall {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("tenant", tenant);
         answer.setAll((ObjectNode) call.invoke(FunctionCall.ADMIN, request));
         if (kind(answer).equals("malformed")) {
-            throw new Failure(Exit.USAGE, answer.path("detail").asText());
+            throw new CommandFailure(ExitCodes.USAGE, answer.path("detail").asText());
         }
         return answer;
     }

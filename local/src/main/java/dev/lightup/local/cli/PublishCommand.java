@@ -3,7 +3,7 @@ package dev.lightup.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup publish 'nordvik|a/x2p4...' --data .lightup", "  ./lightup publish --repair --all --data .lightup",
         "  ./lightup publish --status --data .lightup --json | jq ."})
 final class PublishCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -46,7 +46,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--status", description = "Say how things stand; publish nothing.")
     private boolean status;
 
-    PublishCommand(Console console) {
+    PublishCommand(CommandOutput console) {
         this.console = console;
     }
 
@@ -54,17 +54,19 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         boolean asked = status ? units.isEmpty() && !repair && !all : isOneWay();
         if (!asked) {
-            throw new Failure(Exit.USAGE,
+            throw new CommandFailure(ExitCodes.USAGE,
                     "one of: UNITs, --tenant or --all with --repair; --status with --tenant or without");
         }
         if (!repair && !status && (tenant.isPresent() || all)) {
-            throw new Failure(Exit.USAGE, "--tenant and --all go with --repair; what is due is published by itself");
+            throw new CommandFailure(ExitCodes.USAGE,
+                    "--tenant and --all go with --repair; what is due is published by itself");
         }
         if (shrink && units.isEmpty()) {
-            throw new Failure(Exit.USAGE, "--shrink goes with UNITs: look at each before it loses its pages");
+            throw new CommandFailure(ExitCodes.USAGE,
+                    "--shrink goes with UNITs: look at each before it loses its pages");
         }
         units.stream().filter(unit -> unit.indexOf('|') < 1).findFirst().ifPresent(unit -> {
-            throw new Failure(Exit.USAGE, "a unit is written tenant|unit, not " + unit);
+            throw new CommandFailure(ExitCodes.USAGE, "a unit is written tenant|unit, not " + unit);
         });
         return stack.with(console, this::publish);
     }
@@ -73,7 +75,7 @@ final class PublishCommand implements Callable<Integer> {
         return (units.isEmpty() ? 0 : 1) + tenant.stream().count() + (all ? 1 : 0) == 1;
     }
 
-    private int publish(Running running) {
+    private int publish(ConnectionFile running) {
         StackPlace.tenants(running, tenant);
         units.forEach(unit -> StackPlace.tenants(running, Optional.of(unit.substring(0, unit.indexOf('|')))));
         try (var call = new FunctionCall(running)) {
@@ -81,7 +83,7 @@ final class PublishCommand implements Callable<Integer> {
             console.say(help.json()
                     ? answer.toString()
                     : status ? answer.path("status").toPrettyString() : PageRepair.text(answer));
-            return PageRepair.isDone(answer) ? Exit.OK : Exit.REFUSED;
+            return PageRepair.isDone(answer) ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 

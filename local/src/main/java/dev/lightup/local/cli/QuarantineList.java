@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,10 +25,10 @@ final class QuarantineList implements Callable<Integer> {
     /// As long as bodies are kept.
     private static final Duration USUALLY = Duration.ofDays(90);
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -48,25 +48,25 @@ final class QuarantineList implements Callable<Integer> {
     @Option(names = "--next", paramLabel = "PLACE", description = "Go on where an earlier list ended.")
     private Optional<String> next = Optional.empty();
 
-    QuarantineList(Console console) {
+    QuarantineList(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         if (next.isPresent() && tenant.isEmpty()) {
-            throw new Failure(Exit.USAGE, "--next goes with the --tenant that it was told for");
+            throw new CommandFailure(ExitCodes.USAGE, "--next goes with the --tenant that it was told for");
         }
         return stack.with(console, this::list);
     }
 
-    private int list(Running running) {
+    private int list(ConnectionFile running) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         try (var call = new FunctionCall(running)) {
             StackPlace.tenants(running, tenant).forEach(one -> all.set(one, list(call, one)));
         }
         console.say(help.json() ? all.toString() : text(all));
-        return Exit.OK;
+        return ExitCodes.OK;
     }
 
     /// A page may be short because its call looked at enough; a page here is full or the last.

@@ -2,7 +2,7 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup quarantine replay qf0d7b9... --data .lightup",
         "  ./lightup quarantine replay e41d2c0... --data .lightup --tenant nordvik --json"})
 final class QuarantineReplay implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -32,7 +32,7 @@ final class QuarantineReplay implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "NAME", description = "Whose it is, when it is known.")
     private Optional<String> tenant = Optional.empty();
 
-    QuarantineReplay(Console console) {
+    QuarantineReplay(CommandOutput console) {
         this.console = console;
     }
 
@@ -41,12 +41,12 @@ final class QuarantineReplay implements Callable<Integer> {
         return stack.with(console, this::replay);
     }
 
-    private int replay(Running running) {
+    private int replay(ConnectionFile running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running, tenant), "quarantine_replay",
                     request -> request.put("receipt", receipt));
             console.say(help.json() ? answer.toString() : text(answer));
-            return isDone(answer) ? Exit.OK : Exit.REFUSED;
+            return isDone(answer) ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 

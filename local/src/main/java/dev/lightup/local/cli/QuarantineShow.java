@@ -2,7 +2,7 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup quarantine show qf0d7b9... --data .lightup",
         "  ./lightup quarantine show qf0d7b9... --data .lightup --body --json | jq -r .body.text"})
 final class QuarantineShow implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -33,7 +33,7 @@ final class QuarantineShow implements Callable<Integer> {
     @Option(names = "--body", description = "Show what was sent, too.")
     private boolean body;
 
-    QuarantineShow(Console console) {
+    QuarantineShow(CommandOutput console) {
         this.console = console;
     }
 
@@ -42,13 +42,13 @@ final class QuarantineShow implements Callable<Integer> {
         return stack.with(console, this::show);
     }
 
-    private int show(Running running) {
+    private int show(ConnectionFile running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running, tenant), "quarantine_show",
                     request -> request.put("receipt", receipt).put("body", body));
             boolean found = OperatorCall.kind(answer).equals("shown");
             console.say(help.json() ? answer.toString() : found ? text(answer) : OperatorCall.no(answer));
-            return found ? Exit.OK : Exit.REFUSED;
+            return found ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 

@@ -2,7 +2,7 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup refold order/7Q-2210 --data .lightup",
         "  ./lightup refold --tenant nordvik --data .lightup --json"})
 final class RefoldCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -32,19 +32,20 @@ final class RefoldCommand implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "NAME", description = "Whose it is.")
     private Optional<String> tenant = Optional.empty();
 
-    RefoldCommand(Console console) {
+    RefoldCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         if (subject.isEmpty() && tenant.isEmpty()) {
-            throw new Failure(Exit.USAGE, "name a SUBJECT, or the --tenant whose subjects are all folded anew");
+            throw new CommandFailure(ExitCodes.USAGE,
+                    "name a SUBJECT, or the --tenant whose subjects are all folded anew");
         }
         return stack.with(console, this::refold);
     }
 
-    private int refold(Running running) {
+    private int refold(ConnectionFile running) {
         List<String> tenants = StackPlace.tenants(running, tenant);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = subject.isPresent()
@@ -52,7 +53,7 @@ final class RefoldCommand implements Callable<Integer> {
                     : all(call, tenants.getFirst());
             boolean known = OperatorCall.kind(answer).equals("refolded");
             console.say(help.json() ? answer.toString() : known ? text(answer) : OperatorCall.no(answer));
-            return known && answer.path("failed").isEmpty() ? Exit.OK : Exit.REFUSED;
+            return known && answer.path("failed").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 

@@ -2,7 +2,7 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.Running;
+import dev.lightup.local.stack.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
         "  ./lightup retract --source /nordvik/commerce --id NVO-77-1 --tenant nordvik --data .lightup",
         "  ./lightup retract e41d2c0... --data .lightup --undo --json"})
 final class RetractCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
     private StackPlace stack = new StackPlace();
@@ -45,19 +45,19 @@ final class RetractCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would change; change nothing.")
     private boolean dryRun;
 
-    RetractCommand(Console console) {
+    RetractCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         if (receipt.isPresent() == (source.isPresent() || id.isPresent()) || source.isPresent() != id.isPresent()) {
-            throw new Failure(Exit.USAGE, "name the event by its RECEIPT, or by --source and --id");
+            throw new CommandFailure(ExitCodes.USAGE, "name the event by its RECEIPT, or by --source and --id");
         }
         return stack.with(console, this::retract);
     }
 
-    private int retract(Running running) {
+    private int retract(ConnectionFile running) {
         List<String> tenants = StackPlace.tenants(running, tenant);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.first(call, tenants, "retract", request -> {
@@ -68,7 +68,7 @@ final class RetractCommand implements Callable<Integer> {
             });
             boolean done = OperatorCall.kind(answer).equals("retracted");
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
-            return done ? Exit.OK : Exit.REFUSED;
+            return done ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 

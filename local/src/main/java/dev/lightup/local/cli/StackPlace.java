@@ -1,8 +1,8 @@
 package dev.lightup.local.cli;
 
 import dev.lightup.local.stack.DataFolder;
-import dev.lightup.local.stack.Running;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.ConnectionFile;
+import dev.lightup.local.stack.EmbeddedStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class StackPlace {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @Mixin
-    private Place place = new Place();
+    private StackFolders place = new StackFolders();
 
     @Option(names = "--data", paramLabel = "DIR", required = true, defaultValue = "${env:LIGHTUP_DATA}", description = "The data folder, with a stack that runs there or without.")
     private Path data = Path.of("");
@@ -27,15 +27,15 @@ final class StackPlace {
     ///
     /// @param work what is done there, to its exit code
     /// @throws Failure when there is none, in one sentence
-    int with(Console console, ToIntFunction<Running> work) {
-        Optional<Running> running = DataFolder.running(data);
+    int with(CommandOutput console, ToIntFunction<ConnectionFile> work) {
+        Optional<ConnectionFile> running = DataFolder.running(data);
         if (running.isPresent()) {
             return work.applyAsInt(running.get());
         }
         if (!Files.isDirectory(data)) {
-            throw new Failure(Exit.UNAVAILABLE, data + " is no data folder");
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, data + " is no data folder");
         }
-        try (Stack stack = place.start(Optional.of(data), console)) {
+        try (EmbeddedStack stack = place.start(Optional.of(data), console)) {
             stack.settle(PATIENCE);
             int exit = work.applyAsInt(stack.running());
             stack.settle(PATIENCE);
@@ -44,10 +44,10 @@ final class StackPlace {
     }
 
     /// The tenants of a stack, the operator's own last.
-    static List<String> tenants(Running running) {
+    static List<String> tenants(ConnectionFile running) {
         return running.endpoints()
                 .stream()
-                .map(Running.EndpointAccess::tenant)
+                .map(ConnectionFile.EndpointAccess::tenant)
                 .distinct()
                 .sorted(Comparator.comparing("operator"::equals))
                 .toList();
@@ -56,10 +56,11 @@ final class StackPlace {
     /// The tenant of that name, or all where none is named.
     ///
     /// @throws Failure when the stack has no such tenant
-    static List<String> tenants(Running running, Optional<String> named) {
+    static List<String> tenants(ConnectionFile running, Optional<String> named) {
         List<String> all = tenants(running);
         if (named.filter(name -> !all.contains(name)).isPresent()) {
-            throw new Failure(Exit.USAGE, "no tenant " + named.get() + "; there are " + String.join(", ", all));
+            throw new CommandFailure(ExitCodes.USAGE,
+                    "no tenant " + named.get() + "; there are " + String.join(", ", all));
         }
         return named.map(List::of).orElse(all);
     }

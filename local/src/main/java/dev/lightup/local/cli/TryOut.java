@@ -1,6 +1,6 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -13,27 +13,27 @@ import picocli.CommandLine.Parameters;
     "  ./lightup try --data .lightup order-fulfilled.json",
     "  ./lightup try --data .lightup --tenant meridian seats.csv --json"})
 final class TryOut implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Mixin
-    private Help help = new Help();
+    private CommonOptions help = new CommonOptions();
 
     @Mixin
-    private Target target = new Target();
+    private PostTarget target = new PostTarget();
 
     @Parameters(paramLabel = "FILE", description = "As for send.")
     private Path file = Path.of("");
 
-    TryOut(Console console) {
+    TryOut(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Letter letter = Letter.read(file);
+        PostBody letter = PostBody.read(file);
         EndpointAccess endpoint = target.endpoint(letter, file);
-        try (var post = new Post(InstantSource.system())) {
-            Receipt answer = Receipt.of(post.send(endpoint.url() + "/try", endpoint.secret(), letter.id(),
+        try (var post = new WebhookClient(InstantSource.system())) {
+            PostReceipt answer = PostReceipt.of(post.send(endpoint.url() + "/try", endpoint.secret(), letter.id(),
                     letter.contentType(), letter.body()));
             console.say(
                     help.json() ? answer.body().toString() : answer.status() + "\n" + answer.body().toPrettyString());
@@ -42,9 +42,9 @@ final class TryOut implements Callable<Integer> {
                     .stream()
                     .allMatch(would -> would.equals("accepted") || would.equals("duplicate"));
             if (answer.status() >= 500) {
-                return Exit.UNAVAILABLE;
+                return ExitCodes.UNAVAILABLE;
             }
-            return fine ? Exit.OK : Exit.REFUSED;
+            return fine ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 }

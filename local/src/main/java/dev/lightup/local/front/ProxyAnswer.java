@@ -2,8 +2,8 @@ package dev.lightup.local.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.local.front.Response.Header;
-import dev.lightup.functions.Bytes;
+import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.functions.ByteString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,20 +18,21 @@ final class ProxyAnswer {
     private ProxyAnswer() {}
 
     /// The response; empty when the function's answer is not one, which the gateway turns into 500.
-    static Optional<Response> read(Bytes payload) {
+    static Optional<LocalResponse> read(ByteString payload) {
         try {
             JsonNode answer = JSON.readTree(payload.array());
             if (answer == null || answer.isMissingNode()) {
                 return Optional.empty();
             }
             if (!answer.isObject() || !answer.has("statusCode")) {
-                return Optional.of(new Response(200, List.of(new Header("content-type", "application/json")), payload));
+                return Optional
+                        .of(new LocalResponse(200, List.of(new Header("content-type", "application/json")), payload));
             }
             int status = answer.get("statusCode").asInt();
             if (status < 100 || status > 599) {
                 return Optional.empty();
             }
-            return Optional.of(new Response(status, headers(answer), body(answer)));
+            return Optional.of(new LocalResponse(status, headers(answer), body(answer)));
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -52,10 +53,10 @@ final class ProxyAnswer {
         return headers;
     }
 
-    private static Bytes body(JsonNode answer) {
+    private static ByteString body(JsonNode answer) {
         String body = answer.hasNonNull("body") ? answer.get("body").asText() : "";
         return answer.path("isBase64Encoded").asBoolean()
-                ? Bytes.of(Base64.getDecoder().decode(body))
-                : Bytes.utf8(body);
+                ? ByteString.of(Base64.getDecoder().decode(body))
+                : ByteString.utf8(body);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// The objects of a bucket of S3. Thread-safe.
-public final class S3Objects implements Objects {
+public final class S3Objects implements PublishedObjects {
     private final S3Client s3;
     private final String bucket;
 
@@ -25,7 +25,7 @@ public final class S3Objects implements Objects {
         }
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(path));
-            return Optional.of(new Stored(Bytes.of(object.asByteArray()),
+            return Optional.of(new Stored(ByteString.of(object.asByteArray()),
                     Optional.ofNullable(object.response().contentType())));
         } catch (NoSuchKeyException _) {
             return Optional.empty();

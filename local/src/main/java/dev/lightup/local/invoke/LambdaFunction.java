@@ -1,6 +1,6 @@
 package dev.lightup.local.invoke;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 
 /// One Lambda function, as those see it who call it: a name and bytes in, an outcome out. Whether it runs in this process or in one of its
 /// own cannot be told from here. Safe for concurrent use.
@@ -12,5 +12,5 @@ public interface LambdaFunction {
     ///
     /// @param event the request, as AWS would send it
     /// @throws IllegalStateException when the calling thread is interrupted while it waits
-    Outcome invoke(Bytes event);
+    InvocationOutcome invoke(ByteString event);
 }

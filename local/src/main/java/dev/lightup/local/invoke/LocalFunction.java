@@ -1,7 +1,7 @@
 package dev.lightup.local.invoke;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class LocalFunction implements LambdaFunction {
     }
 
     @Override
-    public Outcome invoke(Bytes event) {
+    public InvocationOutcome invoke(ByteString event) {
         var context = new LocalContext(name, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock, log);
         var task = new FutureTask<>(() -> call(event, context));
         Thread thread = Thread.ofVirtual().name(name).start(task);
@@ -53,12 +53,13 @@ public final class LocalFunction implements LambdaFunction {
         } catch (TimeoutException _) {
             thread.interrupt();
             double seconds = timeout.toMillis() / 1000.0;
-            return failed(Outcome.Failed.TIMED_OUT,
+            return failed(InvocationOutcome.Failed.TIMED_OUT,
                     String.format(Locale.ROOT, "Task timed out after %.2f seconds", seconds));
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             log.failure(name, cause);
-            return new Outcome.Failed(cause.getClass().getName(), Objects.requireNonNullElse(cause.getMessage(), ""));
+            return new InvocationOutcome.Failed(cause.getClass().getName(),
+                    Objects.requireNonNullElse(cause.getMessage(), ""));
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
@@ -66,14 +67,14 @@ public final class LocalFunction implements LambdaFunction {
         }
     }
 
-    private Outcome call(Bytes event, LocalContext context) throws IOException {
+    private InvocationOutcome call(ByteString event, LocalContext context) throws IOException {
         var answer = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.array()), answer, context);
-        return new Outcome.Answered(Bytes.of(answer.toByteArray()));
+        return new InvocationOutcome.Answered(ByteString.of(answer.toByteArray()));
     }
 
-    private Outcome failed(String type, String message) {
+    private InvocationOutcome failed(String type, String message) {
         log.line(name, type + ": " + message);
-        return new Outcome.Failed(type, message);
+        return new InvocationOutcome.Failed(type, message);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 public final class ColdStart {
     private final RuntimeClient client;
     private final TaskRoots roots;
-    private final Credentials credentials;
+    private final StartCredentials credentials;
     private final FunctionLog log;
 
     /// @param jars the folder with AWS's runtime client
     /// @param work where packages are unpacked
     /// @param credentials what the functions sign their requests with
-    public ColdStart(Path jars, Path work, Credentials credentials, FunctionLog log) {
+    public ColdStart(Path jars, Path work, StartCredentials credentials, FunctionLog log) {
         this.client = RuntimeClient.of(jars, work);
         this.roots = new TaskRoots(work);
         this.credentials = credentials;
@@ -46,20 +46,20 @@ public final class ColdStart {
     /// A first answer.
     ///
     /// @param after from the start of the process to its answer
-    public record First(Duration after, Outcome outcome) {}
+    public record First(Duration after, InvocationOutcome outcome) {}
 
     /// Starts a process, hands it the event, and ends it after its answer.
     ///
     /// @param grace how long it may take to end after SIGTERM
-    public First first(FunctionConfig config, Manner manner, Bytes event, Duration grace) {
+    public First first(FunctionConfig config, Manner manner, ByteString event, Duration grace) {
         Path root = roots.of(config.code());
         var command = new ArrayList<>(manner.before());
         command.addAll(client.command(config, manner.flags(), manner.flat() ? jars(root) : List.of()));
         long began = System.nanoTime();
         FunctionProcess process = FunctionProcess.start(config, root, command,
-                Environment.of(config, root, credentials), InstantSource.system(), log);
+                FunctionEnvironment.of(config, root, credentials), InstantSource.system(), log);
         try {
-            Outcome outcome = process.invoke(event);
+            InvocationOutcome outcome = process.invoke(event);
             return new First(Duration.ofNanos(System.nanoTime() - began), outcome);
         } finally {
             process.close(grace);

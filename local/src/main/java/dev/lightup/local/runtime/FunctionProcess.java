@@ -1,8 +1,8 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class FunctionProcess implements AutoCloseable {
     private final FunctionConfig config;
     private final RuntimeApi api;
     private final Process process;
-    private final Output output;
+    private final ProcessOutput output;
     private final Thread pump;
     private volatile boolean killed;
 
@@ -37,7 +37,7 @@ final class FunctionProcess implements AutoCloseable {
         this.config = config;
         this.api = api;
         this.process = process;
-        output = new Output(config.name(), process.getInputStream(), log);
+        output = new ProcessOutput(config.name(), process.getInputStream(), log);
         pump = Thread.ofVirtual().name(config.name() + " output").start(output);
     }
 
@@ -48,7 +48,7 @@ final class FunctionProcess implements AutoCloseable {
     /// @param environment all of its environment but where its Runtime API is
     static FunctionProcess start(FunctionConfig config, Path root, List<String> command,
             Map<String, String> environment, InstantSource clock, FunctionLog log) {
-        RuntimeApi api = RuntimeApi.start(clock, Environment.arn(config.name()));
+        RuntimeApi api = RuntimeApi.start(clock, FunctionEnvironment.arn(config.name()));
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -56,7 +56,7 @@ final class FunctionProcess implements AutoCloseable {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            var _ = process.onExit().thenAccept(ended -> api.fail(Faults.exited(ended.exitValue())));
+            var _ = process.onExit().thenAccept(ended -> api.fail(ProcessFaults.exited(ended.exitValue())));
             return new FunctionProcess(config, api, process, log);
         } catch (IOException e) {
             api.close();
@@ -75,25 +75,25 @@ final class FunctionProcess implements AutoCloseable {
     /// Waits until the function is ready for its first event, or to be restored.
     ///
     /// @return why it could not begin
-    Optional<Outcome.Failed> ready() {
+    Optional<InvocationOutcome.Failed> ready() {
         return within(INIT.plus(config.timeout()), api.started()).orElseGet(() -> {
             kill();
-            return Optional.of(Faults.timedOut(config.timeout()));
+            return Optional.of(ProcessFaults.timedOut(config.timeout()));
         });
     }
 
     /// Lets the function go on from its snapshot, and waits until its hooks have run.
     ///
     /// @return why it could not
-    Optional<Outcome.Failed> restore() {
+    Optional<InvocationOutcome.Failed> restore() {
         return within(INIT, api.restore()).orElseGet(() -> {
             kill();
-            return Optional.of(Faults.timedOut(INIT));
+            return Optional.of(ProcessFaults.timedOut(INIT));
         });
     }
 
     /// Hands an event to the function and waits for the outcome. Afterwards the process is either ready for the next event or dead.
-    Outcome invoke(Bytes event) {
+    InvocationOutcome invoke(ByteString event) {
         try {
             return invoked(event);
         } catch (RuntimeException e) {
@@ -103,8 +103,8 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private Outcome invoked(Bytes event) {
-        Optional<Outcome.Failed> fault = ready();
+    private InvocationOutcome invoked(ByteString event) {
+        Optional<InvocationOutcome.Failed> fault = ready();
         if (fault.isEmpty() && config.snapStart()) {
             fault = restore();
         }
@@ -112,16 +112,16 @@ final class FunctionProcess implements AutoCloseable {
             kill();
             return fault.get();
         }
-        var invocation = Invocation.of(event, config.timeout());
+        var invocation = RuntimeInvocation.of(event, config.timeout());
         api.hand(invocation);
-        Optional<Outcome> outcome = within(config.timeout(), invocation.outcome());
+        Optional<InvocationOutcome> outcome = within(config.timeout(), invocation.outcome());
         if (outcome.isEmpty() || !within(SETTLING, invocation.settled()).orElse(false)) {
             kill();
         }
         output.flush();
         return outcome.orElseGet(() -> {
-            Outcome.Failed late = Faults.timedOut(config.timeout());
-            return new Outcome.Failed(late.type(), invocation.message(late.message()));
+            InvocationOutcome.Failed late = ProcessFaults.timedOut(config.timeout());
+            return new InvocationOutcome.Failed(late.type(), invocation.message(late.message()));
         });
     }
 

@@ -1,9 +1,9 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.local.front.Front;
-import dev.lightup.local.front.Invocations;
-import dev.lightup.local.front.Response;
-import dev.lightup.local.front.Service;
+import dev.lightup.local.front.LocalServer;
+import dev.lightup.local.front.InvokeApi;
+import dev.lightup.local.front.LocalResponse;
+import dev.lightup.local.front.HttpService;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
 import java.io.IOException;
@@ -23,17 +23,17 @@ import java.util.stream.Stream;
 /// each other as on AWS, by Lambda's Invoke, at a listener of the loopback interface that takes none but their own key. Closing it ends
 /// every process.
 public final class LambdaRuntime implements AutoCloseable {
-    private static final Service NOTHING = _ -> Response.message(404, "Not Found");
+    private static final HttpService NOTHING = _ -> LocalResponse.message(404, "Not Found");
 
     private final Path work;
     private final RuntimeClient client;
     private final TaskRoots roots;
-    private final Credentials credentials;
+    private final StartCredentials credentials;
     private final FunctionLog log;
     private final Map<String, ProcessFunction> functions;
-    private final Front invocations;
+    private final LocalServer invocations;
 
-    private LambdaRuntime(List<FunctionConfig> configs, int most, Path jars, Path work, Credentials credentials,
+    private LambdaRuntime(List<FunctionConfig> configs, int most, Path jars, Path work, StartCredentials credentials,
             FunctionLog log) {
         this.work = work;
         this.credentials = credentials;
@@ -44,7 +44,7 @@ public final class LambdaRuntime implements AutoCloseable {
                 .map(config -> new ProcessFunction(config.name(), () -> process(config), most, log))
                 .collect(Collectors.toUnmodifiableMap(ProcessFunction::name, Function.identity()));
         configs.forEach(config -> roots.of(config.code()));
-        invocations = Front.start(0, NOTHING, new Invocations(functions(), credentials::sign), NOTHING);
+        invocations = LocalServer.start(0, NOTHING, new InvokeApi(functions(), credentials::sign), NOTHING);
     }
 
     /// Unpacks the packages. A function with SnapStart is started at once and waits as if in its snapshot, as AWS takes one when a version
@@ -56,7 +56,7 @@ public final class LambdaRuntime implements AutoCloseable {
     /// @param credentials what the functions sign their requests with
     /// @param log where their output goes
     /// @throws IllegalStateException when the system is not Linux, or the client or a package is missing, in one sentence
-    public static LambdaRuntime start(List<FunctionConfig> configs, int most, Path jars, Credentials credentials,
+    public static LambdaRuntime start(List<FunctionConfig> configs, int most, Path jars, StartCredentials credentials,
             FunctionLog log) {
         Path work;
         try {
@@ -96,7 +96,7 @@ public final class LambdaRuntime implements AutoCloseable {
 
     private FunctionProcess process(FunctionConfig config) {
         Path root = roots.of(config.code());
-        var environment = new HashMap<>(Environment.of(config, root, credentials));
+        var environment = new HashMap<>(FunctionEnvironment.of(config, root, credentials));
         environment.put("AWS_ENDPOINT_URL", invocations.url().toString());
         return FunctionProcess.start(config, root, client.command(config), environment, InstantSource.system(), log);
     }

@@ -1,9 +1,9 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +36,7 @@ final class ProcessFunction implements LambdaFunction, AutoCloseable {
     }
 
     @Override
-    public Outcome invoke(Bytes event) {
+    public InvocationOutcome invoke(ByteString event) {
         try {
             free.acquire();
         } catch (InterruptedException e) {
@@ -55,10 +55,10 @@ final class ProcessFunction implements LambdaFunction, AutoCloseable {
         }
     }
 
-    private Outcome noted(Outcome outcome) {
+    private InvocationOutcome noted(InvocationOutcome outcome) {
         switch (outcome) {
-            case Outcome.Failed(String type, String message) -> log.line(name, type + ": " + message);
-            case Outcome.Answered _ -> {}
+            case InvocationOutcome.Failed(String type, String message) -> log.line(name, type + ": " + message);
+            case InvocationOutcome.Answered _ -> {}
         }
         return outcome;
     }

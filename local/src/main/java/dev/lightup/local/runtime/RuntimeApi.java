@@ -3,8 +3,8 @@ package dev.lightup.local.runtime;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,12 +34,12 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final InstantSource clock;
     private final String arn;
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable Invocation> current = new AtomicReference<>();
-    private final CompletableFuture<Optional<Outcome.Failed>> started = new CompletableFuture<>();
+    private final BlockingQueue<RuntimeInvocation> waiting = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable RuntimeInvocation> current = new AtomicReference<>();
+    private final CompletableFuture<Optional<InvocationOutcome.Failed>> started = new CompletableFuture<>();
     private final CompletableFuture<Void> restore = new CompletableFuture<>();
-    private final CompletableFuture<Optional<Outcome.Failed>> restored = new CompletableFuture<>();
-    private final AtomicReference<Outcome.@Nullable Failed> ended = new AtomicReference<>();
+    private final CompletableFuture<Optional<InvocationOutcome.Failed>> restored = new CompletableFuture<>();
+    private final AtomicReference<InvocationOutcome.@Nullable Failed> ended = new AtomicReference<>();
 
     private RuntimeApi(HttpServer server, InstantSource clock, String arn) {
         this.server = server;
@@ -70,40 +70,40 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /// When the process has asked for its first event, or to be restored; the fault when it could not begin.
-    CompletableFuture<Optional<Outcome.Failed>> started() {
+    CompletableFuture<Optional<InvocationOutcome.Failed>> started() {
         return started;
     }
 
     /// Lets a process go on that waits to be restored; done when it asks for its first event. Again: the same answer.
-    CompletableFuture<Optional<Outcome.Failed>> restore() {
+    CompletableFuture<Optional<InvocationOutcome.Failed>> restore() {
         restore.complete(null);
         return restored;
     }
 
-    void hand(Invocation invocation) {
+    void hand(RuntimeInvocation invocation) {
         waiting.add(invocation);
-        Outcome.Failed fault = ended.get();
+        InvocationOutcome.Failed fault = ended.get();
         if (fault != null) {
             fail(fault);
         }
     }
 
     /// The process is gone: whatever still waits for it gets this.
-    void fail(Outcome.Failed fault) {
+    void fail(InvocationOutcome.Failed fault) {
         ended.compareAndSet(null, fault);
         started.complete(Optional.of(fault));
         restored.complete(Optional.of(fault));
-        Invocation running = current.getAndSet(null);
+        RuntimeInvocation running = current.getAndSet(null);
         if (running != null) {
             lose(running, fault);
         }
-        for (Invocation one = waiting.poll(); one != null; one = waiting.poll()) {
+        for (RuntimeInvocation one = waiting.poll(); one != null; one = waiting.poll()) {
             lose(one, fault);
         }
     }
 
-    private static void lose(Invocation one, Outcome.Failed fault) {
-        one.outcome().complete(new Outcome.Failed(fault.type(), one.message(fault.message())));
+    private static void lose(RuntimeInvocation one, InvocationOutcome.Failed fault) {
+        one.outcome().complete(new InvocationOutcome.Failed(fault.type(), one.message(fault.message())));
         one.settled().complete(false);
     }
 
@@ -116,11 +116,11 @@ final class RuntimeApi implements AutoCloseable {
                 case "GET " + BASE + "restore/next" -> waitForRestore(exchange);
                 case "POST " + BASE + "init/error" -> {
                     send(exchange, 202, TAKEN);
-                    started.complete(Optional.of(Faults.reported(body, "Runtime.InitError")));
+                    started.complete(Optional.of(ProcessFaults.reported(body, "Runtime.InitError")));
                 }
                 case "POST " + BASE + "restore/error" -> {
                     send(exchange, 202, TAKEN);
-                    restored.complete(Optional.of(Faults.reported(body, "Runtime.RestoreError")));
+                    restored.complete(Optional.of(ProcessFaults.reported(body, "Runtime.RestoreError")));
                 }
                 default -> answered(exchange, path, body);
             }
@@ -132,13 +132,13 @@ final class RuntimeApi implements AutoCloseable {
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
         started.complete(Optional.empty());
         restored.complete(Optional.empty());
-        Invocation before = current.getAndSet(null);
+        RuntimeInvocation before = current.getAndSet(null);
         if (before != null) {
             before.settled().complete(true);
         }
-        Invocation invocation = waiting.take();
+        RuntimeInvocation invocation = waiting.take();
         current.set(invocation);
-        Outcome.Failed fault = ended.get();
+        InvocationOutcome.Failed fault = ended.get();
         if (fault != null) {
             // Its process ended while this waited for an event: nobody reads what would be sent.
             fail(fault);
@@ -171,17 +171,18 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void answered(HttpExchange exchange, String path, byte[] body) throws IOException {
-        Invocation invocation = current.get();
+        RuntimeInvocation invocation = current.get();
         if (invocation == null || !path.startsWith(INVOCATION + invocation.id() + "/")) {
             send(exchange, 400, UNKNOWN);
             return;
         }
-        boolean large = body.length > Faults.LARGEST_ANSWER;
+        boolean large = body.length > ProcessFaults.LARGEST_ANSWER;
         send(exchange, large ? 413 : 202, TAKEN);
         if (path.endsWith("/error")) {
-            invocation.outcome().complete(Faults.reported(body, "Unhandled"));
+            invocation.outcome().complete(ProcessFaults.reported(body, "Unhandled"));
         } else {
-            invocation.outcome().complete(large ? Faults.tooLarge() : new Outcome.Answered(Bytes.of(body)));
+            invocation.outcome()
+                    .complete(large ? ProcessFaults.tooLarge() : new InvocationOutcome.Answered(ByteString.of(body)));
         }
     }
 

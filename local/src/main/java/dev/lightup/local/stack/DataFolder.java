@@ -28,7 +28,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// The stack that runs in a folder; empty when none does.
-    public static Optional<Running> running(Path root) {
+    public static Optional<ConnectionFile> running(Path root) {
         if (!Files.isDirectory(root)) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
             free.get().close();
             return Optional.empty();
         }
-        return Running.read(runningFile(root));
+        return ConnectionFile.read(runningFile(root));
     }
 
     /// The folder itself.
@@ -74,7 +74,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Says where the stack is found.
-    void announce(Running running) {
+    void announce(ConnectionFile running) {
         running.write(runningFile(root));
     }
 

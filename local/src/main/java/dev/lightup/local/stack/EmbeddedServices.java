@@ -2,9 +2,9 @@ package dev.lightup.local.stack;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
-import dev.lightup.functions.sweep.Publishing;
+import dev.lightup.functions.sweep.PublishRequests;
 import dev.lightup.ledger.LedgerTable;
-import dev.lightup.local.front.Objects;
+import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// The services of this process: nothing but files and memory, shared by all functions.
-final class EmbeddedServices implements Services {
+final class EmbeddedServices implements CloudServices {
     private static final String TABLE = "lightup";
 
     private final DynamoEngine dynamo;
@@ -69,8 +69,8 @@ final class EmbeddedServices implements Services {
     }
 
     @Override
-    public Objects site() {
-        return Objects.of(bucket);
+    public PublishedObjects site() {
+        return PublishedObjects.of(bucket);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class EmbeddedServices implements Services {
     }
 
     @Override
-    public Publishing publishing(String function, Publishing here) {
+    public PublishRequests publishing(String function, PublishRequests here) {
         return here;
     }
 

@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class EndpointClients {
     private static final Duration CALL = Duration.ofSeconds(20);
 
-    private final Cloud.Endpoint cloud;
+    private final CloudBackend.Endpoint cloud;
     private final AwsCredentialsProvider credentials;
 
-    EndpointClients(Cloud.Endpoint cloud) {
+    EndpointClients(CloudBackend.Endpoint cloud) {
         this.cloud = cloud;
         credentials = StaticCredentialsProvider
                 .create(AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));

@@ -2,8 +2,8 @@ package dev.lightup.local.stack;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.SecretsDirectory;
-import dev.lightup.functions.sweep.Publishing;
-import dev.lightup.local.front.Objects;
+import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.local.front.S3Objects;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The services at an address. Every function gets clients of its own, and what they call is noted.
-final class EndpointServices implements Services {
-    private final Closing closing = new Closing();
-    private final Cloud.Endpoint cloud;
+final class EndpointServices implements CloudServices {
+    private final ResourceCloser closing = new ResourceCloser();
+    private final CloudBackend.Endpoint cloud;
     private final EndpointClients clients;
-    private final Calls calls;
+    private final AwsCalls calls;
     private final InstantSource clock;
     private final DynamoDbClient dynamo;
     private final DynamoDbStreamsClient streams;
@@ -27,7 +27,7 @@ final class EndpointServices implements Services {
     private final Directory directory;
 
     /// @param keyring the directory file, which the secrets are made from
-    EndpointServices(Cloud.Endpoint cloud, Path keyring, Calls calls, InstantSource clock) {
+    EndpointServices(CloudBackend.Endpoint cloud, Path keyring, AwsCalls calls, InstantSource clock) {
         this.cloud = cloud;
         this.clients = new EndpointClients(cloud);
         this.calls = calls;
@@ -37,7 +37,7 @@ final class EndpointServices implements Services {
         s3 = closing.add(clients.s3());
         directory = new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
         try (var secrets = clients.secrets()) {
-            new Provision(dynamo, s3, secrets).provide(table(), bucket(), prefix(), keyring);
+            new ResourceSetup(dynamo, s3, secrets).provide(table(), bucket(), prefix(), keyring);
         } catch (RuntimeException e) {
             closing.close();
             throw e;
@@ -73,7 +73,7 @@ final class EndpointServices implements Services {
     }
 
     @Override
-    public Objects site() {
+    public PublishedObjects site() {
         return new S3Objects(s3, bucket());
     }
 
@@ -93,7 +93,7 @@ final class EndpointServices implements Services {
     }
 
     @Override
-    public Publishing publishing(String function, Publishing here) {
+    public PublishRequests publishing(String function, PublishRequests here) {
         return units -> {
             calls.note(function, "lambda:InvokeFunction");
             here.run(units);

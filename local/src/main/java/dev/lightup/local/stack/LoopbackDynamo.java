@@ -1,6 +1,6 @@
 package dev.lightup.local.stack;
 
-import dev.lightup.local.runtime.Credentials;
+import dev.lightup.local.runtime.StartCredentials;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -44,7 +44,7 @@ public final class LoopbackDynamo implements DynamoEngine {
     ///
     /// @param folder where its file lies, the one that {@link DataFolder#table} names; empty for memory only
     /// @param credentials what a request must be signed with
-    public static LoopbackDynamo start(Optional<Path> folder, Credentials credentials) {
+    public static LoopbackDynamo start(Optional<Path> folder, StartCredentials credentials) {
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try {
             SQLiteLibraryLoader.initialize();
@@ -55,7 +55,7 @@ public final class LoopbackDynamo implements DynamoEngine {
             int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
             URI url = URI.create("http://127.0.0.1:" + port);
             return new LoopbackDynamo(engine, server, url, new EndpointClients(
-                    new Cloud.Endpoint(url, REGION, credentials.keyId(), credentials.secret(), "")));
+                    new CloudBackend.Endpoint(url, REGION, credentials.keyId(), credentials.secret(), "")));
         } catch (DynamoDBLocalServiceException e) {
             throw new IllegalStateException("DynamoDB Local does not start", e);
         } catch (Exception e) {
@@ -65,9 +65,9 @@ public final class LoopbackDynamo implements DynamoEngine {
 
     /// Lets those in who have the key.
     private static final class Guard extends Handler.Wrapper {
-        private final Credentials credentials;
+        private final StartCredentials credentials;
 
-        Guard(Handler handler, Credentials credentials) {
+        Guard(Handler handler, StartCredentials credentials) {
             super(handler);
             this.credentials = credentials;
         }

@@ -1,24 +1,24 @@
 package dev.lightup.local.stack;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.local.front.Objects;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.front.PublishedObjects;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What has been published, and at its root a page that leads there. On AWS nobody has a reason to come to the root; here somebody types the
 /// address that the stack printed.
-final class RootIndex implements Objects {
+final class RootIndex implements PublishedObjects {
     private static final String INDEX = "index.html";
     private static final String ABOUT = "about/metrics/";
 
-    private final Objects published;
+    private final PublishedObjects published;
     private final List<String> tenants;
     private final UnaryOperator<String> home;
 
     /// @param tenants whose homes it leads to, once they are published; lower-case words
     /// @param home where a tenant's pages begin, ending in a slash
-    RootIndex(Objects published, List<String> tenants, UnaryOperator<String> home) {
+    RootIndex(PublishedObjects published, List<String> tenants, UnaryOperator<String> home) {
         this.published = published;
         this.tenants = List.copyOf(tenants);
         this.home = home;
@@ -40,7 +40,7 @@ final class RootIndex implements Objects {
                 : "<ul>" + links + "</ul>";
         var about = new StringBuilder();
         link(about, ABOUT, "what the numbers mean");
-        return new Stored(Bytes
+        return new Stored(ByteString
                 .utf8("""
                         <!doctype html>
                         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lightup, on this machine</title></head>

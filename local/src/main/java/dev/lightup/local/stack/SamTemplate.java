@@ -1,10 +1,10 @@
 package dev.lightup.local.stack;
 
-import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.front.Route;
+import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.local.front.ApiRoute;
 import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stream.EventPattern;
-import dev.lightup.local.stream.Subscription;
+import dev.lightup.local.stream.StreamSubscription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,9 +28,9 @@ public final class SamTemplate {
     private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)Aliaslive}/invocations");
     private static final Duration LAMBDAS_DEFAULT_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Yaml template;
+    private final YamlNode template;
 
-    private SamTemplate(Yaml template) {
+    private SamTemplate(YamlNode template) {
         this.template = template;
     }
 
@@ -38,7 +38,7 @@ public final class SamTemplate {
     ///
     /// @throws IllegalArgumentException when it is no YAML
     public static SamTemplate parse(String yaml) {
-        return new SamTemplate(Yaml.parse(yaml));
+        return new SamTemplate(YamlNode.parse(yaml));
     }
 
     /// The template that this build was made with.
@@ -79,10 +79,10 @@ public final class SamTemplate {
                 .toList();
     }
 
-    private FunctionConfig config(String name, Yaml function, Path home, Map<String, String> known) {
-        Yaml globals = template.at("Globals", "Function");
+    private FunctionConfig config(String name, YamlNode function, Path home, Map<String, String> known) {
+        YamlNode globals = template.at("Globals", "Function");
         var variables = new HashMap<String, String>();
-        for (Yaml from : List.of(globals, function)) {
+        for (YamlNode from : List.of(globals, function)) {
             from.at("Environment", "Variables")
                     .fields()
                     .forEach((variable, value) -> variables.put(variable,
@@ -105,8 +105,8 @@ public final class SamTemplate {
     /// Every route of the HTTP API: its definition names each route's function by the alias in its integration's address.
     ///
     /// @throws IllegalArgumentException when an integration names no alias
-    public List<Route> routes() {
-        var routes = new ArrayList<Route>();
+    public List<ApiRoute> routes() {
+        var routes = new ArrayList<ApiRoute>();
         template.at("Resources")
                 .fields()
                 .values()
@@ -118,12 +118,12 @@ public final class SamTemplate {
                                 .forEach(
                                         (path, methods) -> methods.fields()
                                                 .forEach((method, route) -> routes
-                                                        .add(new Route(method.toUpperCase(Locale.ROOT), path,
+                                                        .add(new ApiRoute(method.toUpperCase(Locale.ROOT), path,
                                                                 integrated(route))))));
         return routes;
     }
 
-    private static String integrated(Yaml route) {
+    private static String integrated(YamlNode route) {
         String address = route.at("x-amazon-apigateway-integration", "uri").text();
         Matcher alias = ALIAS.matcher(address);
         if (!alias.find()) {
@@ -133,8 +133,8 @@ public final class SamTemplate {
     }
 
     /// Every subscription to the table's stream.
-    public List<Subscription> subscriptions() {
-        var subscriptions = new ArrayList<Subscription>();
+    public List<StreamSubscription> subscriptions() {
+        var subscriptions = new ArrayList<StreamSubscription>();
         events((function, event) -> {
             if (event.at("Type").is("DynamoDB")) {
                 subscriptions.add(subscription(function, event.at("Properties")));
@@ -145,7 +145,7 @@ public final class SamTemplate {
 
     /// What CloudFront adds to every page, Strict-Transport-Security aside, which has no place on loopback.
     public List<Header> pageHeaders() {
-        Yaml security = template.at("Resources", "PageHeaders", "Properties", "ResponseHeadersPolicyConfig",
+        YamlNode security = template.at("Resources", "PageHeaders", "Properties", "ResponseHeadersPolicyConfig",
                 "SecurityHeadersConfig");
         return List.of(
                 new Header("content-security-policy",
@@ -156,7 +156,7 @@ public final class SamTemplate {
     }
 
     private interface Visitor {
-        void visit(String function, Yaml event);
+        void visit(String function, YamlNode event);
     }
 
     private void events(Visitor visitor) {
@@ -167,13 +167,13 @@ public final class SamTemplate {
         });
     }
 
-    private static Subscription subscription(String function, Yaml source) {
+    private static StreamSubscription subscription(String function, YamlNode source) {
         List<EventPattern> filters = source.at("FilterCriteria", "Filters")
                 .elements()
                 .stream()
                 .map(filter -> EventPattern.parse(filter.at("Pattern").text()))
                 .toList();
-        return new Subscription(function, filters, source.at("BatchSize").number().orElse(100L).intValue(),
+        return new StreamSubscription(function, filters, source.at("BatchSize").number().orElse(100L).intValue(),
                 Duration.ofSeconds(source.at("MaximumBatchingWindowInSeconds").number().orElse(0L)),
                 source.at("MaximumRetryAttempts").number().orElse(-1L).intValue(),
                 source.at("BisectBatchOnFunctionError").is("true"),

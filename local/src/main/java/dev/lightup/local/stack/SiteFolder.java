@@ -43,7 +43,7 @@ final class SiteFolder implements AutoCloseable {
         try {
             Content content = content(aside.resolve("ledger"), out, ledger, empty, adopt);
             if (content != Content.OWN) {
-                Leftovers.clear(out);
+                StaleOutput.clear(out);
             }
             ledger.write(aside.resolve("ledger"));
             return new SiteFolder(lock, content);

@@ -1,6 +1,6 @@
 package dev.lightup.local.story;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import java.time.Duration;
@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /// Orders that do not go the usual way.
 final class OddOrders {
-    private final Play play;
-    private final Diary diary;
-    private final Chance chance;
-    private final Openings openings;
+    private final AccountPlay play;
+    private final EventRecorder diary;
+    private final SeededRandom chance;
+    private final ScenarioTargets openings;
 
-    OddOrders(Play play, Openings openings) {
+    OddOrders(AccountPlay play, ScenarioTargets openings) {
         this.play = play;
         this.openings = openings;
         diary = play.diary();
@@ -24,19 +24,19 @@ final class OddOrders {
 
     void schedule() {
         Instant at = play.calendar().workMoment(6, chance);
-        Deal deal = openings.another(at);
+        SeatDeal deal = openings.another(at);
         diary.say(at, deal.orderSubject(), deal.client(), new OrderFact.Submitted(deal.lines(), Optional.of("PO-7731"),
                 Optional.of(false), Optional.of(play.calendar().day(play.calendar().until()).plusDays(9))));
         diary.say(at.plusSeconds(700), deal.orderSubject(), deal.client(), new OrderFact.Accepted());
-        diary.note(Trouble.ORDER_SCHEDULED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_SCHEDULED, deal.orderSubject());
     }
 
     void fail() {
-        Deal deal = openings.another(play.calendar().workMoment(8, chance));
+        SeatDeal deal = openings.another(play.calendar().workMoment(8, chance));
         Instant failed = play.orders().start(deal).plus(Duration.ofHours(3));
         diary.say(failed, deal.orderSubject(), deal.client(), failed("invalid_data",
                 "Company name is longer than the vendor takes"));
-        diary.note(Trouble.ORDER_FAILED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_FAILED, deal.orderSubject());
     }
 
     private static OrderFact.Failed failed(String code, String text) {
@@ -44,7 +44,7 @@ final class OddOrders {
     }
 
     void resubmit() {
-        Deal deal = openings.another(play.calendar().workMoment(chance.between(30.0, 80.0), chance));
+        SeatDeal deal = openings.another(play.calendar().workMoment(chance.between(30.0, 80.0), chance));
         Instant failed = play.orders().start(deal).plus(Duration.ofHours(2));
         diary.say(failed, deal.orderSubject(), deal.client(), failed("provisioning_failed", "Tenant domain not found"));
         Instant again = play.calendar().later(failed, 1, chance);
@@ -55,15 +55,16 @@ final class OddOrders {
         diary.say(there.plusSeconds(60), deal.orderSubject(), deal.client(), new OrderFact.Fulfilled());
         play.milestones().tick(deal, there);
         play.enter(deal, there);
-        diary.note(Trouble.ORDER_RESUBMITTED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_RESUBMITTED, deal.orderSubject());
     }
 
     void partly() {
-        Deal deal = openings.another(play.calendar().workMoment(5, chance));
+        SeatDeal deal = openings.another(play.calendar().workMoment(5, chance));
         Instant at = deal.submitted();
-        Product other = deal.product() == Product.SHIELD ? Product.LEDGERLINE : Product.SHIELD;
+        StoryProduct other = deal.product() == StoryProduct.SHIELD ? StoryProduct.LEDGERLINE : StoryProduct.SHIELD;
         diary.say(at, deal.orderSubject(), deal.client(), new OrderFact.Submitted(
-                List.of(deal.lines().getFirst(), new Line(other.sku(), 8, Optional.empty())), Optional.of("PO-2214"),
+                List.of(deal.lines().getFirst(), new OrderLine(other.sku(), 8, Optional.empty())),
+                Optional.of("PO-2214"),
                 Optional.empty(), Optional.empty()));
         diary.say(at.plusSeconds(500), deal.orderSubject(), deal.client(), new OrderFact.Accepted());
         diary.say(at.plusSeconds(900), deal.orderSubject(), deal.client(), new OrderFact.ProvisioningStarted());
@@ -75,25 +76,25 @@ final class OddOrders {
                 new OrderFact.LineUpdated(other.sku(), "PrefulfillmentPending", Optional.of(8L)));
         diary.say(there.plusSeconds(30), deal.orderSubject(), deal.client(), new OrderFact.PartiallyFulfilled());
         play.enter(deal, there);
-        diary.note(Trouble.ORDER_PARTLY_FULFILLED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_PARTLY_FULFILLED, deal.orderSubject());
     }
 
     void promise() {
-        Deal deal = openings.another(play.calendar().workMoment(7, chance));
+        SeatDeal deal = openings.another(play.calendar().workMoment(7, chance));
         Instant held = play.orders().accept(deal).plus(Duration.ofHours(2));
         diary.say(held, deal.orderSubject(), deal.client(), new OrderFact.OnHold(
                 Optional.of(new Reason("manual_task", Optional.of("Licence keys are ordered by hand")))));
         diary.say(play.calendar().workMoment(2, chance), deal.orderSubject(), deal.client(),
                 new OrderFact.Promised(play.calendar().day(play.calendar().until()).plusDays(3)));
-        diary.note(Trouble.ORDER_PROMISED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_PROMISED, deal.orderSubject());
     }
 
     void inUse() {
-        Deal deal = openings.fresh(Curve.Kind.TAKES_OFF, chance.between(64.0, 80.0));
+        SeatDeal deal = openings.fresh(AdoptionCurve.Kind.TAKES_OFF, chance.between(64.0, 80.0));
         Instant there = play.orders().start(deal).plus(Duration.ofHours(5));
         play.orders().provision(deal, there, false);
         play.milestones().tick(deal, there);
         play.enter(deal, there);
-        diary.note(Trouble.ORDER_IN_USE_NOT_CLOSED, deal.orderSubject());
+        diary.note(ScenarioKind.ORDER_IN_USE_NOT_CLOSED, deal.orderSubject());
     }
 }

@@ -8,8 +8,8 @@ import dev.lightup.domain.programme.MilestoneTemplate.Step;
 import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.programme.Span;
-import dev.lightup.domain.programme.Span.Unit;
+import dev.lightup.domain.programme.ClockSpan;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import dev.lightup.domain.programme.StuckClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,21 +29,23 @@ final class ProgrammeBook {
 
     static Programme programme(Instant until) {
         return new Programme("Alder Light-up Programme",
-                Arrays.stream(House.values()).map(house -> distributor(house, until)).toList(), offers(until), clocks(),
+                Arrays.stream(StoryDistributor.values()).map(house -> distributor(house, until)).toList(),
+                offers(until), clocks(),
                 List.of(template("office", 45, 90), template("security", 40, 60), template("business", 60, 120),
                         template("assistant", 45, 90)));
     }
 
-    static Distributor distributor(House house, Instant until) {
+    static Distributor distributor(StoryDistributor house, Instant until) {
         int year = until.atZone(house.zone()).getYear();
         return new Distributor(house.tenant(), house.title(), house.zone().getId(), house.opens(), house.closes(),
-                House.WORKDAYS, Holidays.of(year - 1, year + 1, house.holidays()), house.exports() ? 8 : 3,
+                StoryDistributor.WORKDAYS, PublicHolidays.of(year - 1, year + 1, house.holidays()),
+                house.exports() ? 8 : 3,
                 Optional.of(house.desk()));
     }
 
     private static List<Offer> offers(Instant until) {
         LocalDate today = LocalDate.ofInstant(until, ZoneOffset.UTC);
-        return Arrays.stream(Product.values())
+        return Arrays.stream(StoryProduct.values())
                 .map(product -> new Offer(product.offer(), product.title(), product.skus(),
                         Optional.of(today.minusDays(product.announced())),
                         Optional.of(product.template())))
@@ -85,6 +87,6 @@ final class ProgrammeBook {
     }
 
     private static StuckClock clock(Cause cause, int warn, int breach, Unit unit) {
-        return new StuckClock(cause, new Span(warn, unit), new Span(breach, unit));
+        return new StuckClock(cause, new ClockSpan(warn, unit), new ClockSpan(breach, unit));
     }
 }

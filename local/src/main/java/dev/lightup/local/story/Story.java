@@ -3,7 +3,7 @@ package dev.lightup.local.story;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.local.story.Utterance.Told;
+import dev.lightup.local.story.StoryEvent.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 public final class Story {
     private final StoryOptions options;
     private final Programme programme;
-    private final Cast cast;
+    private final ScenarioIndex cast;
 
-    private Story(StoryOptions options, Programme programme, Cast cast) {
+    private Story(StoryOptions options, Programme programme, ScenarioIndex cast) {
         this.options = options;
         this.programme = programme;
         this.cast = cast;
     }
 
-    /// The story with these options. Only the first {@link Cast#COHORT} partners are told here.
+    /// The story with these options. Only the first {@link ScenarioIndex#COHORT} partners are told here.
     public static Story tell(StoryOptions options) {
         Programme programme = ProgrammeBook.programme(options.until());
-        var cohort = new Cohort(options, 0, programme);
+        var cohort = new PartnerCohort(options, 0, programme);
         return new Story(options, programme, cast(cohort, options));
     }
 
@@ -39,31 +39,31 @@ public final class Story {
     }
 
     /// The configuration as the operator's own event (`programme.applied`), for a canonical endpoint of the tenant `operator`.
-    public Sending configuration() {
-        return Letters.programme(programme, options.until());
+    public StoryRequest configuration() {
+        return CloudEventWriter.programme(programme, options.until());
     }
 
-    /// Everything that distributors send, in the order of sending: chronological within a cohort of {@link Cast#COHORT} partners,
+    /// Everything that distributors send, in the order of sending: chronological within a cohort of {@link ScenarioIndex#COHORT} partners,
     /// with the disorder that real senders have. Made while it is read; each call begins anew.
-    public Stream<Sending> sendings() {
-        return IntStream.range(0, Cohort.count(options))
-                .mapToObj(number -> new Cohort(options, number, programme))
-                .flatMap(Cohort::sendings);
+    public Stream<StoryRequest> sendings() {
+        return IntStream.range(0, PartnerCohort.count(options))
+                .mapToObj(number -> new PartnerCohort(options, number, programme))
+                .flatMap(PartnerCohort::sendings);
     }
 
     /// Who plays.
-    public Cast cast() {
+    public ScenarioIndex cast() {
         return cast;
     }
 
     /// The time zone of a distributor of the story, an IANA name.
     public static String zone(String tenant) {
-        return House.valueOf(tenant.toUpperCase(Locale.ROOT)).zone().getId();
+        return StoryDistributor.valueOf(tenant.toUpperCase(Locale.ROOT)).zone().getId();
     }
 
     /// How the export endpoint of a distributor reads its files; empty where a distributor sends none.
     public static List<ColumnMap> columns(String tenant) {
-        return tenant.equals(House.SAKURA.tenant())
+        return tenant.equals(StoryDistributor.SAKURA.tenant())
                 ? List.of(new ColumnMap(1, "seats", SakuraColumns.AS_OF, SakuraColumns.DATES, SakuraColumns.SEATS),
                         new ColumnMap(2, "orders", SakuraColumns.AS_OF, SakuraColumns.DATES, SakuraColumns.ORDERS))
                 : List.of();
@@ -77,34 +77,34 @@ public final class Story {
     /// @param map our field to the file's header
     public record ColumnMap(int version, String feed, String asOf, String dates, Map<String, String> map) {}
 
-    private static Cast cast(Cohort cohort, StoryOptions options) {
-        var companies = new LinkedHashMap<Integer, List<Play>>();
+    private static ScenarioIndex cast(PartnerCohort cohort, StoryOptions options) {
+        var companies = new LinkedHashMap<Integer, List<AccountPlay>>();
         cohort.plays()
                 .forEach(play -> companies.computeIfAbsent(play.role().serial(), _ -> new ArrayList<>())
                         .add(play));
-        List<Cast.Partner> partners = companies.values().stream().map(Story::partner).toList();
-        return new Cast(partners, cohort.scenes().all(), mover(cohort, options));
+        List<ScenarioIndex.Partner> partners = companies.values().stream().map(Story::partner).toList();
+        return new ScenarioIndex(partners, cohort.scenes().all(), mover(cohort, options));
     }
 
-    private static Cast.Partner partner(List<Play> plays) {
-        Role first = plays.getFirst().role();
-        return new Cast.Partner(first.partner(), first.country(), plays.stream()
-                .map(play -> new Cast.Account(
+    private static ScenarioIndex.Partner partner(List<AccountPlay> plays) {
+        PartnerScenarios first = plays.getFirst().role();
+        return new ScenarioIndex.Partner(first.partner(), first.country(), plays.stream()
+                .map(play -> new ScenarioIndex.Account(
                         play.role().house().tenant(), play.role().account(), play.met()
                                 .stream()
-                                .map(client -> new Cast.Customer(client.id(), client.name(), client.country()))
+                                .map(client -> new ScenarioIndex.Customer(client.id(), client.name(), client.country()))
                                 .toList()))
                 .toList());
     }
 
-    private static Cast.Mover mover(Cohort cohort, StoryOptions options) {
-        Play play = cohort.plays().getFirst();
-        Role role = play.role();
-        Deal deal = play.mover();
+    private static ScenarioIndex.Mover mover(PartnerCohort cohort, StoryOptions options) {
+        AccountPlay play = cohort.plays().getFirst();
+        PartnerScenarios role = play.role();
+        SeatDeal deal = play.mover();
         var event = new Told(role.house(), "commerce", "demo-" + deal.order(),
                 new Subject(Subject.Kind.ORDER, deal.order()), Optional.of(role.account()),
                 Optional.of(deal.client().id()), options.until(), options.until(), new OrderFact.Fulfilled());
-        return new Cast.Mover(role.house().tenant(), role.account(), role.partner(), deal.order(),
-                deal.client().name(), Letters.letter(event));
+        return new ScenarioIndex.Mover(role.house().tenant(), role.account(), role.partner(), deal.order(),
+                deal.client().name(), CloudEventWriter.letter(event));
     }
 }

@@ -2,8 +2,8 @@ package dev.lightup.local.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,15 +18,15 @@ sealed interface BatchAnswer {
     /// Nothing is done: the function threw, or named a record that is not in the batch.
     record Failed() implements BatchAnswer {}
 
-    static BatchAnswer of(Outcome outcome, List<StreamEvent> batch, boolean reportsFailures) {
+    static BatchAnswer of(InvocationOutcome outcome, List<StreamEvent> batch, boolean reportsFailures) {
         return switch (outcome) {
-            case Outcome.Failed _ -> new Failed();
-            case Outcome.Answered _ when !reportsFailures -> new Done();
-            case Outcome.Answered answered -> read(answered.payload(), batch);
+            case InvocationOutcome.Failed _ -> new Failed();
+            case InvocationOutcome.Answered _ when !reportsFailures -> new Done();
+            case InvocationOutcome.Answered answered -> read(answered.payload(), batch);
         };
     }
 
-    private static BatchAnswer read(Bytes payload, List<StreamEvent> batch) {
+    private static BatchAnswer read(ByteString payload, List<StreamEvent> batch) {
         if (payload.text().isBlank()) {
             return new Done();
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Positions in a JSON file that is replaced whole, `{"stream": "...", "shards": {"shardId-1": "000042", "shardId-0": "end"}}`.
-public final class FileCheckpoints implements Checkpoints {
+public final class FileCheckpoints implements StreamCheckpoints {
     private static final String END = "end";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,13 +26,13 @@ public final class FileCheckpoints implements Checkpoints {
     }
 
     @Override
-    public Map<String, Position> load(String stream) {
+    public Map<String, ShardPosition> load(String stream) {
         if (!Files.exists(file)) {
             return Map.of();
         }
         try {
             JsonNode kept = JSON.readTree(file.toFile());
-            var positions = new LinkedHashMap<String, Position>();
+            var positions = new LinkedHashMap<String, ShardPosition>();
             if (kept.path("stream").asText().equals(stream)) {
                 kept.path("shards")
                         .properties()
@@ -45,14 +45,14 @@ public final class FileCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void save(String stream, Map<String, Position> positions) {
+    public void save(String stream, Map<String, ShardPosition> positions) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode().put("stream", stream);
         ObjectNode shards = kept.putObject("shards");
         new TreeMap<>(positions).forEach((shard, position) -> {
             switch (position) {
-                case Position.Start _ -> {}
-                case Position.After after -> shards.put(shard, after.sequenceNumber());
-                case Position.End _ -> shards.put(shard, END);
+                case ShardPosition.Start _ -> {}
+                case ShardPosition.After after -> shards.put(shard, after.sequenceNumber());
+                case ShardPosition.End _ -> shards.put(shard, END);
             }
         });
         Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -64,7 +64,7 @@ public final class FileCheckpoints implements Checkpoints {
         }
     }
 
-    private static Position position(String text) {
-        return text.equals(END) ? new Position.End() : new Position.After(text);
+    private static ShardPosition position(String text) {
+        return text.equals(END) ? new ShardPosition.End() : new ShardPosition.After(text);
     }
 }

@@ -13,15 +13,15 @@ final class ShardCursor {
     /// Items of one invocation together, in bytes; as JSON they stay below Lambda's 6 MB.
     private static final long LARGEST_BATCH = 4L * 1024 * 1024;
 
-    private final Shards shards;
+    private final StreamShards shards;
     private final String shard;
     private final List<StreamEvent> waiting = new ArrayList<>();
-    private Position done;
-    private Position read;
+    private ShardPosition done;
+    private ShardPosition read;
     private Optional<String> iterator = Optional.empty();
     private long waitingSince;
 
-    ShardCursor(Shards shards, String shard, Position done) {
+    ShardCursor(StreamShards shards, String shard, ShardPosition done) {
         this.shards = shards;
         this.shard = shard;
         this.done = done;
@@ -33,12 +33,12 @@ final class ShardCursor {
     }
 
     /// Up to here everything is settled.
-    Position done() {
+    ShardPosition done() {
         return done;
     }
 
     boolean ended() {
-        return done instanceof Position.End;
+        return done instanceof ShardPosition.End;
     }
 
     /// What was read, is wanted and is not yet settled.
@@ -47,12 +47,12 @@ final class ShardCursor {
     }
 
     /// Whether the waiting have waited long enough: the window is over, or the shard.
-    boolean isDue(Subscription subscription, long now) {
-        return read instanceof Position.End || now - waitingSince >= subscription.window().toNanos();
+    boolean isDue(StreamSubscription subscription, long now) {
+        return read instanceof ShardPosition.End || now - waitingSince >= subscription.window().toNanos();
     }
 
     /// The first of the waiting, as many as one invocation takes by count and by size; at least one.
-    List<StreamEvent> batch(Subscription subscription) {
+    List<StreamEvent> batch(StreamSubscription subscription) {
         int count = 1;
         long bytes = waiting.getFirst().bytes();
         while (count < Math.min(subscription.batchSize(), waiting.size())
@@ -66,15 +66,15 @@ final class ShardCursor {
     /// Reads one page and keeps what the subscription wants.
     ///
     /// @return whether there was anything to read, the shard's end included
-    boolean read(Subscription subscription, long now) {
-        if (read instanceof Position.End) {
+    boolean read(StreamSubscription subscription, long now) {
+        if (read instanceof ShardPosition.End) {
             return false;
         }
-        Shards.Page page = page();
+        StreamShards.Page page = page();
         iterator = page.next();
         for (Record record : page.records()) {
             StreamEvent event = StreamEvent.of(record, shards.stream());
-            read = new Position.After(event.sequenceNumber());
+            read = new ShardPosition.After(event.sequenceNumber());
             if (subscription.wants(event.json())) {
                 if (waiting.isEmpty()) {
                     waitingSince = now;
@@ -83,14 +83,14 @@ final class ShardCursor {
             }
         }
         if (page.next().isEmpty()) {
-            read = new Position.End();
+            read = new ShardPosition.End();
         }
         return !page.records().isEmpty() || page.next().isEmpty();
     }
 
     /// The first so many of the waiting are settled.
     void settle(int count) {
-        done = new Position.After(waiting.get(count - 1).sequenceNumber());
+        done = new ShardPosition.After(waiting.get(count - 1).sequenceNumber());
         waiting.subList(0, count).clear();
     }
 
@@ -105,7 +105,7 @@ final class ShardCursor {
         return true;
     }
 
-    private Shards.Page page() {
+    private StreamShards.Page page() {
         try {
             return shards.read(iterator.orElseGet(() -> shards.iterator(shard, read)), PAGE);
         } catch (ExpiredIteratorException _) {
@@ -114,7 +114,7 @@ final class ShardCursor {
             // The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
             System.getLogger(ShardCursor.class.getName())
                     .log(System.Logger.Level.WARNING, shard + " was trimmed: " + e.getMessage());
-            return shards.read(shards.iterator(shard, new Position.Start()), PAGE);
+            return shards.read(shards.iterator(shard, new ShardPosition.Start()), PAGE);
         }
     }
 }

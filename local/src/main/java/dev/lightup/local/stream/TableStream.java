@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// A real stream, by the SDK's client. Safe for concurrent use.
-public final class TableStream implements Shards {
+public final class TableStream implements StreamShards {
     private final DynamoDbStreamsClient client;
     private final String arn;
 
@@ -47,13 +47,13 @@ public final class TableStream implements Shards {
     }
 
     @Override
-    public String iterator(String shard, Position from) {
+    public String iterator(String shard, ShardPosition from) {
         var request = GetShardIteratorRequest.builder().streamArn(arn).shardId(shard);
         switch (from) {
-            case Position.Start _ -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-            case Position.After after -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+            case ShardPosition.Start _ -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+            case ShardPosition.After after -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                     .sequenceNumber(after.sequenceNumber());
-            case Position.End _ -> throw new IllegalArgumentException("shard " + shard + " is done");
+            case ShardPosition.End _ -> throw new IllegalArgumentException("shard " + shard + " is done");
         }
         return client.getShardIterator(request.build()).shardIterator();
     }

@@ -29,7 +29,7 @@ class ColumnsCommandTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        return Lightup.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+        return LightupCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 

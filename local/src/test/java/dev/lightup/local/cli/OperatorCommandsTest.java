@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ class OperatorCommandsTest {
     @Test
     void aCommandLineThatIsWrongEndsWithTwo() {
         Path data = folder.resolve("data");
-        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             assertThat(stack.running().endpoints()).isNotEmpty();
             for (String wrong : new String[]{"quarantine", "retract", "retract e1 --id x", "retract --id x", "refold",
                 "publish", "publish --all", "publish nordvik", "publish --repair --all --status",
@@ -47,7 +47,7 @@ class OperatorCommandsTest {
                 "quarantine list --next x", "quarantine list --tenant nowhere", "retract b1", "refold orders/1",
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
-                assertThat(run(words)).as(wrong).isEqualTo(Exit.USAGE);
+                assertThat(run(words)).as(wrong).isEqualTo(ExitCodes.USAGE);
                 assertThat(text(err)).as(wrong).isNotBlank().doesNotContain("\tat ");
             }
         }
@@ -55,19 +55,19 @@ class OperatorCommandsTest {
 
     @Test
     void withoutAStackItSaysSoAndEndsWithThree() {
-        assertThat(run("retract", "e1", "--data", folder.resolve("none").toString())).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(run("retract", "e1", "--data", folder.resolve("none").toString())).isEqualTo(ExitCodes.UNAVAILABLE);
         assertThat(text(err)).contains("is no data folder").doesNotContain("\tat ");
     }
 
     @Test
     void whatNobodyKnowsEndsWithOneAndOneSentence() {
         Path data = folder.resolve("data");
-        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             assertThat(stack.running().endpoints()).isNotEmpty();
             String receipt = "e" + "0".repeat(32);
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit"}) {
-                assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(Exit.REFUSED);
+                assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }
         }
@@ -76,7 +76,7 @@ class OperatorCommandsTest {
     @Test
     void aReportWithAWrongDateIsTakenBackAndTheNumberIsRight() throws Exception {
         Path data = folder.resolve("data");
-        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             String wrong = send(data, "u1", 7, "2026-06-10T00:00:00Z");
             send(data, "u2", 9, "2026-03-09T00:00:00Z");
             stack.settle(PATIENCE);
@@ -107,10 +107,10 @@ class OperatorCommandsTest {
         Path file = Files.writeString(folder.resolve("order.json"), """
                 {"specversion":"1.0","id":"1","source":"/nordvik/x","type":"order.lost","subject":"order/1","data":{}}
                 """);
-        try (Stack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             assertThat(run("quarantine", "list", "--data", data.toString())).as(text(err)).isZero();
             assertThat(text(out)).contains("nothing waits");
-            assertThat(run("send", "--data", data.toString(), file.toString())).isEqualTo(Exit.REFUSED);
+            assertThat(run("send", "--data", data.toString(), file.toString())).isEqualTo(ExitCodes.REFUSED);
             stack.settle(PATIENCE);
             assertThat(run("quarantine", "list", "--data", data.toString(), "--json")).isZero();
             String receipt = last().at("/nordvik/events/0/receipt").asText();
@@ -120,7 +120,7 @@ class OperatorCommandsTest {
             assertThat(text(out)).contains("its body is kept until").doesNotContain("order.lost");
             assertThat(run("quarantine", "show", receipt, "--data", data.toString(), "--body")).isZero();
             assertThat(text(out)).contains("order.lost");
-            assertThat(run("quarantine", "replay", receipt, "--data", data.toString())).isEqualTo(Exit.REFUSED);
+            assertThat(run("quarantine", "replay", receipt, "--data", data.toString())).isEqualTo(ExitCodes.REFUSED);
             assertThat(text(out)).contains("quarantined  " + receipt + "  type-unknown");
         }
     }
@@ -137,7 +137,7 @@ class OperatorCommandsTest {
     }
 
     /// The twin of the account's customer page, which shows the report.
-    private String page(Stack stack) throws Exception {
+    private String page(EmbeddedStack stack) throws Exception {
         Path account = folder.resolve("out").resolve(stack.published().path("nordvik", "NV-1"));
         try (var files = Files.walk(account)) {
             var text = new StringBuilder();
@@ -151,7 +151,7 @@ class OperatorCommandsTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        return Lightup.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+        return LightupCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 

@@ -2,7 +2,7 @@ package dev.lightup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,13 +38,13 @@ class RestoreDrillTest {
     }
 
     private void drill(String... command) throws IOException {
-        try (Stack stack = stack("data")) {
+        try (EmbeddedStack stack = stack("data")) {
             send("NVO-EARLY");
             stack.settle(PATIENCE);
             stack.published().everything();
         }
         copy(folder.resolve("data"), folder.resolve("backup"));
-        try (Stack stack = stack("data")) {
+        try (EmbeddedStack stack = stack("data")) {
             for (int i = 1; i <= 4; i++) {
                 send("NVO-LOST-" + i);
                 stack.settle(PATIENCE);
@@ -54,7 +54,7 @@ class RestoreDrillTest {
         }
         delete(folder.resolve("data"));
         copy(folder.resolve("backup"), folder.resolve("data"));
-        try (Stack stack = stack("data")) {
+        try (EmbeddedStack stack = stack("data")) {
             send("NVO-AFTER");
             stack.settle(PATIENCE);
             assertThat(run(command)).as(out.toString(StandardCharsets.UTF_8)).isZero();
@@ -69,7 +69,7 @@ class RestoreDrillTest {
 
     @Test
     void aPageThatIsGoneComesBackWithARebuild() throws IOException {
-        try (Stack stack = stack("data")) {
+        try (EmbeddedStack stack = stack("data")) {
             send("NVO-1");
             stack.settle(PATIENCE);
             stack.published().everything();
@@ -83,15 +83,15 @@ class RestoreDrillTest {
 
     @Test
     void aLedgerThatIsGivenAnothersFolderHasItsOwnPagesThere() throws IOException {
-        try (Stack stack = stack("data")) {
+        try (EmbeddedStack stack = stack("data")) {
             send("NVO-1");
             stack.settle(PATIENCE);
             stack.published().everything();
         }
-        try (Stack other = Stacks.start(folder.resolve("elsewhere"), Optional.of(folder.resolve("other")))) {
+        try (EmbeddedStack other = Stacks.start(folder.resolve("elsewhere"), Optional.of(folder.resolve("other")))) {
             assertThat(other.running().endpoints()).isNotEmpty();
         }
-        assertThat(Lightup.run(
+        assertThat(LightupCommand.run(
                 new String[]{"rebuild", "--data", folder.resolve("data").toString(), "--out",
                     folder.resolve("elsewhere").toString(), "--adopt"},
                 stream(), stream())).as(out.toString(StandardCharsets.UTF_8)).isZero();
@@ -102,7 +102,7 @@ class RestoreDrillTest {
         }
     }
 
-    private Stack stack(String data) {
+    private EmbeddedStack stack(String data) {
         return Stacks.start(folder.resolve("site"), Optional.of(folder.resolve(data)));
     }
 
@@ -113,25 +113,27 @@ class RestoreDrillTest {
                         "time":"2026-03-10T09:15:00Z","data":{"account":"NV-1","customer":"K1","lines":[{"sku":"AWP","quantity":5}]}}"""
                         .formatted(
                                 order));
-        assertThat(Lightup.run(new String[]{"send", "--data", folder.resolve("data").toString(), file.toString()},
-                stream(), stream())).isZero();
+        assertThat(
+                LightupCommand.run(new String[]{"send", "--data", folder.resolve("data").toString(), file.toString()},
+                        stream(), stream()))
+                .isZero();
     }
 
     private int run(String... command) {
         String[] words = Stream.concat(Stream.of(command), Stream.of("--data", folder.resolve("data").toString()))
                 .toArray(String[]::new);
-        return Lightup.run(words, stream(), stream());
+        return LightupCommand.run(words, stream(), stream());
     }
 
     private PrintStream stream() {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
-    private Path account(Stack stack) {
+    private Path account(EmbeddedStack stack) {
         return folder.resolve("site").resolve(stack.published().path("nordvik", "NV-1"));
     }
 
-    private String orders(Stack stack) {
+    private String orders(EmbeddedStack stack) {
         return read(account(stack).resolve("orders/index.json"));
     }
 

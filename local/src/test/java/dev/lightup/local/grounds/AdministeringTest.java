@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class AdministeringTest {
         ObjectNode next = visit.event("e2", "order.accepted", subject(visit), 10, Visit.data());
         RawEvent raw = log.like(visit.key(first), next, Instant.now().minus(AGO));
         log.lose(raw);
-        visit.ledger().sweeps().park(new Parked(raw.key(), 3, Instant.now(), Instant.now().plus(AGO), "not-read"));
+        visit.ledger().sweeps().park(new ParkedEvent(raw.key(), 3, Instant.now(), Instant.now().plus(AGO), "not-read"));
 
         JsonNode applied = ask(visit, "quarantine_replay",
                 request -> request.put("receipt", "e" + raw.key().hash()));

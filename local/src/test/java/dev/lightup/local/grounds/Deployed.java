@@ -1,10 +1,10 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class Deployed implements Ground {
     public Optional<Shown> object(String path) {
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(stack.bucket()).key(path));
-            return Optional.of(new Shown(Bytes.of(object.asByteArray()), object.response().contentType(),
+            return Optional.of(new Shown(ByteString.of(object.asByteArray()), object.response().contentType(),
                     object.response().cacheControl()));
         } catch (NoSuchKeyException _) {
             return Optional.empty();

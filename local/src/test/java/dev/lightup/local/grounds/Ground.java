@@ -1,9 +1,9 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ interface Ground extends AutoCloseable {
     ///
     /// @param contentType what it is served as
     /// @param cacheControl how long it may be kept
-    record Shown(Bytes bytes, String contentType, String cacheControl) {
+    record Shown(ByteString bytes, String contentType, String cacheControl) {
         /// The bytes as UTF-8.
         String text() {
             return bytes.text();

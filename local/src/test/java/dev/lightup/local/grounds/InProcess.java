@@ -1,16 +1,16 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.local.cli.Channel;
+import dev.lightup.local.cli.StoryEndpoints;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.Outcome;
-import dev.lightup.local.stack.Calls;
-import dev.lightup.local.stack.Cloud;
+import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.stack.AwsCalls;
+import dev.lightup.local.stack.CloudBackend;
 import dev.lightup.local.stack.FunctionRuntime;
-import dev.lightup.local.stack.Running.EndpointAccess;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.StackOptions;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
@@ -23,11 +23,11 @@ import java.util.Optional;
 /// The real handlers in this process, on some cloud. Its clock calls Sweep hardly ever: tests call it themselves.
 final class InProcess implements Ground {
     private final String name;
-    private final Stack stack;
+    private final EmbeddedStack stack;
     private final Mail mail = new Mail();
     private final Runnable afterwards;
 
-    private InProcess(String name, Stack stack, Runnable afterwards) {
+    private InProcess(String name, EmbeddedStack stack, Runnable afterwards) {
         this.name = name;
         this.stack = stack;
         this.afterwards = afterwards;
@@ -35,13 +35,13 @@ final class InProcess implements Ground {
 
     /// On nothing but this process.
     static InProcess embedded() {
-        return start("embedded", new Cloud.Embedded(), new Calls(), () -> {});
+        return start("embedded", new CloudBackend.Embedded(), new AwsCalls(), () -> {});
     }
 
     /// On nothing but this machine, each function in processes of its own under AWS's runtime client, from the packages of the build.
     static InProcess runtime() {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        return new InProcess("runtime", Stack.start(options(new Cloud.Embedded(), new Calls())
+        return new InProcess("runtime", EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls())
                 .in(new FunctionRuntime.Lambda(home))), () -> {});
     }
 
@@ -49,8 +49,8 @@ final class InProcess implements Ground {
     /// is closed.
     static InProcess moto() {
         Moto moto = Moto.open();
-        var calls = new Calls();
-        var cloud = new Cloud.Endpoint(moto.uri(), "us-east-1", "key", "secret",
+        var calls = new AwsCalls();
+        var cloud = new CloudBackend.Endpoint(moto.uri(), "us-east-1", "key", "secret",
                 "lightup-" + Long.toHexString(System.nanoTime()));
         return start("moto", cloud, calls, () -> {
             Recorded.write(calls.byFunction());
@@ -58,12 +58,13 @@ final class InProcess implements Ground {
         });
     }
 
-    private static InProcess start(String name, Cloud cloud, Calls calls, Runnable afterwards) {
-        return new InProcess(name, Stack.start(options(cloud, calls)), afterwards);
+    private static InProcess start(String name, CloudBackend cloud, AwsCalls calls, Runnable afterwards) {
+        return new InProcess(name, EmbeddedStack.start(options(cloud, calls)), afterwards);
     }
 
-    private static StackOptions options(Cloud cloud, Calls calls) {
-        return new StackOptions(0, Selected.folder(), Optional.empty(), Channel.senders(), InstantSource.system(),
+    private static StackOptions options(CloudBackend cloud, AwsCalls calls) {
+        return new StackOptions(0, Selected.folder(), Optional.empty(), StoryEndpoints.senders(),
+                InstantSource.system(),
                 Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
     }
 
@@ -89,9 +90,9 @@ final class InProcess implements Ground {
 
     @Override
     public JsonNode invoke(String function, String event) {
-        return switch (stack.invoke(function, Bytes.utf8(event))) {
-            case Outcome.Answered answered -> Json.read(answered.payload().text());
-            case Outcome.Failed failed -> throw new AssertionError(function + " failed: " + failed);
+        return switch (stack.invoke(function, ByteString.utf8(event))) {
+            case InvocationOutcome.Answered answered -> Json.read(answered.payload().text());
+            case InvocationOutcome.Failed failed -> throw new AssertionError(function + " failed: " + failed);
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.lightup.local.grounds;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.functions.signature.StandardWebhooks;
-import dev.lightup.local.stack.Running.EndpointAccess;
-import dev.lightup.local.story.Sending;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.local.story.StoryRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,7 +32,7 @@ final class Posters implements AutoCloseable {
     /// Posts one.
     ///
     /// @return the status of the last answer
-    int post(Sending sending) {
+    int post(StoryRequest sending) {
         EndpointAccess to = ground.endpoints()
                 .stream()
                 .filter(one -> one.tenant().equals(sending.tenant()) && one.format().equals(sending.endpointFormat()))
@@ -45,22 +45,22 @@ final class Posters implements AutoCloseable {
         return status;
     }
 
-    private int attempt(EndpointAccess to, Sending sending) {
+    private int attempt(EndpointAccess to, StoryRequest sending) {
         Instant now = Instant.now();
-        Bytes body = Bytes.of(sending.body());
+        ByteString body = ByteString.of(sending.body());
         return mail.exchange(HttpRequest.newBuilder(URI.create(to.url()))
                 .header("content-type", sending.contentType())
                 .header("webhook-id", sending.id())
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature",
-                        StandardWebhooks.sign(Keys.secret(to.secret()), sending.id(), now, body))
+                        StandardWebhooks.sign(SigningKeys.secret(to.secret()), sending.id(), now, body))
                 .POST(BodyPublishers.ofByteArray(body.array()))).status();
     }
 
     /// Posts all.
     ///
     /// @return the statuses in the order of the sendings
-    List<Integer> post(List<Sending> sendings) throws InterruptedException, ExecutionException {
+    List<Integer> post(List<StoryRequest> sendings) throws InterruptedException, ExecutionException {
         List<Future<Integer>> answers;
         try (var threads = Executors.newFixedThreadPool(atOnce)) {
             answers = threads.invokeAll(

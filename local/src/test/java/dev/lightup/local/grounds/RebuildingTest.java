@@ -10,7 +10,7 @@ import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StateWrite;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.Subjects;
+import dev.lightup.ledger.SubjectRecords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class RebuildingTest {
     @Test
     void aStateBrokenByHandIsReportedAndMadeGood(Visit visit) {
         ObjectNode submitted = submitted(visit);
-        Subjects subjects = visit.ledger().subjects();
+        SubjectRecords subjects = visit.ledger().subjects();
         StateItem before = visit.state(subject(visit), submitted);
         ObjectNode fulfilled = visit.event("e2", "order.fulfilled", subject(visit), 10, Visit.data());
         visit.send(fulfilled);
@@ -77,7 +77,7 @@ class RebuildingTest {
                 Visit.lines(visit.own("A"), visit.own("C"), 7));
         visit.send(other);
         visit.state("order/" + visit.own("O-2"), other);
-        Subjects subjects = visit.ledger().subjects();
+        SubjectRecords subjects = visit.ledger().subjects();
         Subject about = Subject.parse(subject(visit)).orElseThrow();
         StoredEntry told = subjects.entries(Visit.TENANT, Subject.parse("order/" + visit.own("O-2")).orElseThrow())
                 .flatMap(found -> found.known().stream())

@@ -1,6 +1,6 @@
 package dev.lightup.local.grounds;
 
-import dev.lightup.ledger.item.Packed;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.local.stack.TableAccess;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Scan {
     private static SortedMap<String, String> states(Stream<Map<String, AttributeValue>> items) {
         var states = new TreeMap<String, String>();
         items.forEach(item -> states.put(attribute(item, "pk").s(),
-                Packed.unpack(attribute(item, "j").b().asByteArray())));
+                DeflatedText.unpack(attribute(item, "j").b().asByteArray())));
         return states;
     }
 

@@ -1,6 +1,6 @@
 package dev.lightup.local.grounds;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.local.grounds.Ground.Shown;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,7 +14,7 @@ final class Served {
     static Optional<Shown> object(Mail mail, String site, String path) {
         HttpResponse<byte[]> answer = mail.bytes(HttpRequest.newBuilder(URI.create(site + path)));
         return switch (answer.statusCode()) {
-            case 200 -> Optional.of(new Shown(Bytes.of(answer.body()), header(answer, "content-type"),
+            case 200 -> Optional.of(new Shown(ByteString.of(answer.body()), header(answer, "content-type"),
                     header(answer, "cache-control")));
             case 404 -> Optional.empty();
             default -> throw new AssertionError("the site answers " + answer.statusCode() + " for " + path);

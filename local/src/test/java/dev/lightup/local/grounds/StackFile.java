@@ -1,7 +1,7 @@
 package dev.lightup.local.grounds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.local.stack.DataFolder;
-import dev.lightup.local.stack.Running;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import dev.lightup.local.stack.TableAccess;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Assumptions;
 /// A stack that somebody started with `./lightup dev --data DIR`, found through `-Dlightup.data=DIR`. Its table belongs to its own process:
 /// tests that look into the table are skipped here, and say so.
 final class Started implements Ground {
-    private final Running running;
+    private final ConnectionFile running;
     private final Path keyring;
     private final Directory directory;
     private final Mail mail = new Mail();
 
-    private Started(Running running, Path keyring) {
+    private Started(ConnectionFile running, Path keyring) {
         this.running = running;
         this.keyring = keyring;
         directory = new FileDirectory(keyring);
@@ -32,7 +32,7 @@ final class Started implements Ground {
 
     static Started open() {
         Path data = Path.of(System.getProperty("lightup.data", ".lightup"));
-        Running running = DataFolder.running(data)
+        ConnectionFile running = DataFolder.running(data)
                 .orElseThrow(() -> new AssertionError("no stack runs with --data " + data
                         + ": start one with ./lightup dev --data, and name its folder with -Dlightup.data=DIR"));
         return new Started(running, data.resolve("directory.json"));

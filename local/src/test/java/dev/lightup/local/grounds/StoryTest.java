@@ -9,7 +9,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageItem;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.local.story.Sending;
+import dev.lightup.local.story.StoryRequest;
 import dev.lightup.local.story.Story;
 import dev.lightup.local.story.StoryOptions;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class StoryTest {
     void everyPageOfTheStoryIsTheEmbeddedStacksByteForByte(Ground ground) throws Exception {
         long began = System.nanoTime();
         Story story = Story.tell(new StoryOptions(partners, 1, Instant.now()));
-        List<Sending> posted = new ArrayList<>(story.sendings().limit(sendings).toList());
+        List<StoryRequest> posted = new ArrayList<>(story.sendings().limit(sendings).toList());
         Collections.shuffle(posted, new Random(1));
         try (var posters = new Posters(ground, senders)) {
             assertThat(posters.post(story.configuration())).isEqualTo(202);

@@ -3,8 +3,8 @@ package dev.lightup.local.grounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.ledger.Head;
-import dev.lightup.ledger.Parked;
+import dev.lightup.ledger.PublishLease;
+import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.UnitKey;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class SweepingTest {
         try {
             log.lose(unreadable);
             visit.ground().invoke("SweepFunction", "{}");
-            Parked parked = Await.value("it is parked", visit.patience(),
+            ParkedEvent parked = Await.value("it is parked", visit.patience(),
                     () -> visit.ledger()
                             .sweeps()
                             .parked(readable.key().shard())
@@ -75,7 +75,7 @@ class SweepingTest {
             log.put(readable);
             visit.ledger()
                     .sweeps()
-                    .park(new Parked(parked.key(), parked.attempts(), parked.since(), Instant.EPOCH,
+                    .park(new ParkedEvent(parked.key(), parked.attempts(), parked.since(), Instant.EPOCH,
                             parked.problem()));
 
             visit.ground().invoke("SweepFunction", "{}");
@@ -106,6 +106,6 @@ class SweepingTest {
     }
 
     private static long committed(Visit visit, UnitKey unit) {
-        return visit.ledger().heads().head(unit).committed().map(Head.Committed::rev).orElse(0L);
+        return visit.ledger().heads().head(unit).committed().map(PublishLease.Committed::rev).orElse(0L);
     }
 }

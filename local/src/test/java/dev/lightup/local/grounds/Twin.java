@@ -1,7 +1,7 @@
 package dev.lightup.local.grounds;
 
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.StackOptions;
 import dev.lightup.local.stack.TableAccess;
 import dev.lightup.site.bucket.Bucket;
@@ -24,10 +24,10 @@ final class Twin implements AutoCloseable {
     private static final List<String> KINDS = List.of("label", "body", "raw");
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-    private final Stack stack;
+    private final EmbeddedStack stack;
     private final Bucket bucket;
 
-    private Twin(Stack stack, Bucket bucket) {
+    private Twin(EmbeddedStack stack, Bucket bucket) {
         this.stack = stack;
         this.bucket = bucket;
     }
@@ -41,7 +41,7 @@ final class Twin implements AutoCloseable {
             Path out = folder.resolve("out");
             var options = new StackOptions(0, out, Optional.of(data), List.of(), InstantSource.system(),
                     Duration.ofHours(1), FunctionLog.to(System.err));
-            return new Twin(Stack.start(options), new DirectoryBucket(out));
+            return new Twin(EmbeddedStack.start(options), new DirectoryBucket(out));
         } catch (IOException e) {
             throw new UncheckedIOException("no twin", e);
         }

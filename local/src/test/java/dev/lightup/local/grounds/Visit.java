@@ -7,12 +7,12 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.ledger.FoundEntry;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.OpaqueId;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.local.grounds.Ground.Shown;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +132,7 @@ final class Visit implements AutoCloseable {
 
     /// The opaque id of one of the distributor's accounts or customers.
     String opaque(String kind, String id) {
-        return Opaque.id(ground.directory().tenant(TENANT).key().array(), kind, id);
+        return OpaqueId.id(ground.directory().tenant(TENANT).key().array(), kind, id);
     }
 
     /// An account's unit.

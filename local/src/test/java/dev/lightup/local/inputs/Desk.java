@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.signature.Keys;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.functions.signature.StandardWebhooks;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.Outcome;
-import dev.lightup.local.stack.Running.EndpointAccess;
-import dev.lightup.local.stack.Sender;
-import dev.lightup.local.stack.Stack;
+import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.local.stack.SeedEndpoint;
+import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.StackOptions;
 import java.io.File;
 import java.io.IOException;
@@ -62,14 +62,15 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
 
     private final AtomicLong posts = new AtomicLong();
     private final HttpClient client = HttpClient.newHttpClient();
-    private @Nullable Stack stack;
+    private @Nullable EmbeddedStack stack;
     private @Nullable Path out;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         out = Files.createTempDirectory("inputs");
-        stack = Stack.start(new StackOptions(0, out, Optional.empty(), List.of(Sender.canonical(TENANT)), this::now,
-                Duration.ofHours(1), FunctionLog.to(System.err)));
+        stack = EmbeddedStack
+                .start(new StackOptions(0, out, Optional.empty(), List.of(SeedEndpoint.canonical(TENANT)), this::now,
+                        Duration.ofHours(1), FunctionLog.to(System.err)));
     }
 
     @Override
@@ -81,7 +82,7 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private Stack stack() {
+    private EmbeddedStack stack() {
         return Objects.requireNonNull(stack, "a stack is started before the tests of its class");
     }
 
@@ -90,9 +91,9 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
     }
 
     /// An input as it lies in the resources.
-    static Bytes input(String name) {
+    static ByteString input(String name) {
         try (InputStream in = Objects.requireNonNull(Desk.class.getResourceAsStream(name), name)) {
-            return Bytes.of(in.readAllBytes());
+            return ByteString.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
@@ -159,9 +160,9 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
     /// Takes a stored event back, as the operator does.
     void retract(String receipt) {
         posts.incrementAndGet();
-        Outcome outcome = stack().invoke("AdminFunction", Bytes.utf8("""
+        InvocationOutcome outcome = stack().invoke("AdminFunction", ByteString.utf8("""
                 {"command":"retract","tenant":"%s","receipt":"%s"}""".formatted(TENANT, receipt)));
-        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        assertThat(outcome).isInstanceOf(InvocationOutcome.Answered.class);
     }
 
     /// What stands on an account's pages once all that was posted is applied and published.
@@ -196,16 +197,16 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
 
         /// Posts a text.
         Posted say(String text) {
-            return send(Bytes.utf8(text));
+            return send(ByteString.utf8(text));
         }
 
-        Posted send(Bytes body) {
+        Posted send(ByteString body) {
             String id = "msg-" + posts.incrementAndGet();
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                     .header("content-type", media)
                     .header("webhook-id", id)
                     .header("webhook-timestamp", Long.toString(now().getEpochSecond()))
-                    .header("webhook-signature", StandardWebhooks.sign(Keys.secret(secret), id, now(), body))
+                    .header("webhook-signature", StandardWebhooks.sign(SigningKeys.secret(secret), id, now(), body))
                     .POST(BodyPublishers.ofByteArray(body.array()))
                     .build();
             try {

@@ -2,7 +2,7 @@ package dev.lightup.local.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,8 @@ class EncodingsTest {
     void soIsOneInWhateverOtherEncodingASpreadsheetSaves(String encoding) {
         String file = "\ufeff" + NAMES + "2026-11-20,RP03,03-C1,Bäckerei Möhl,SKU-1,10\n";
         Posted answer = desk.files()
-                .send(Bytes.of(file.substring(encoding.startsWith("UTF") ? 0 : 1).getBytes(Charset.forName(encoding))));
+                .send(ByteString
+                        .of(file.substring(encoding.startsWith("UTF") ? 0 : 1).getBytes(Charset.forName(encoding))));
         assertThat(answer.problem()).isEqualTo("not-utf8");
     }
 

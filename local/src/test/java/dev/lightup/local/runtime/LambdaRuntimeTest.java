@@ -3,10 +3,10 @@ package dev.lightup.local.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.local.grounds.Await;
 import dev.lightup.local.invoke.LambdaFunction;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,7 +85,7 @@ class LambdaRuntimeTest {
 
     @Test
     void whatItPrintsAndLogsIsInTheLog() {
-        function("Acts", Map.of()).invoke(Bytes.utf8("log"));
+        function("Acts", Map.of()).invoke(ByteString.utf8("log"));
         // the process answers and prints through two pipes
         Await.until("both lines", Duration.ofSeconds(20),
                 () -> String.join("\n", log.lines()).contains("logged without a line break")
@@ -96,8 +96,8 @@ class LambdaRuntimeTest {
     void anErrorIsTheFunctionsAndTheProcessGoesOn() {
         LambdaFunction acts = function("Acts", Map.of());
         String before = answer(acts, "count");
-        assertThat(acts.invoke(Bytes.utf8("throw")))
-                .isEqualTo(new Outcome.Failed("java.lang.IllegalArgumentException", "thrown on demand"));
+        assertThat(acts.invoke(ByteString.utf8("throw")))
+                .isEqualTo(new InvocationOutcome.Failed("java.lang.IllegalArgumentException", "thrown on demand"));
         assertThat(answer(acts, "count")).isEqualTo(before.replace(" 1", " 3"));
     }
 
@@ -105,11 +105,12 @@ class LambdaRuntimeTest {
     void aFunctionThatTakesTooLongIsKilledAndTheNextCallStartsAnew() {
         LambdaFunction acts = function("Acts", Map.of());
         String before = answer(acts, "count").replaceFirst(" .*", "");
-        assertThat(acts.invoke(Bytes.utf8("sleep"))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.isTimeout()).isTrue();
-            assertThat(failed.message())
-                    .matches("RequestId: [0-9a-f-]{36} Error: Task timed out after 4.00 seconds");
-        });
+        assertThat(acts.invoke(ByteString.utf8("sleep"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
+                failed -> {
+                    assertThat(failed.isTimeout()).isTrue();
+                    assertThat(failed.message())
+                            .matches("RequestId: [0-9a-f-]{36} Error: Task timed out after 4.00 seconds");
+                });
         assertThat(answer(acts, "count")).endsWith(" 1").doesNotStartWith(before + " ");
     }
 
@@ -117,7 +118,7 @@ class LambdaRuntimeTest {
     void anOutOfMemoryIsReportedAndTheProcessReplaced() {
         LambdaFunction acts = function("Acts", Map.of());
         String before = answer(acts, "count").replaceFirst(" .*", "");
-        assertThat(acts.invoke(Bytes.utf8("allocate"))).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(acts.invoke(ByteString.utf8("allocate"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
                 failed -> assertThat(failed.type()).isEqualTo("java.lang.OutOfMemoryError"));
         assertThat(answer(acts, "count")).endsWith(" 1").doesNotStartWith(before + " ");
     }
@@ -125,22 +126,24 @@ class LambdaRuntimeTest {
     @Test
     void aJvmToldToExitOnOutOfMemoryIsAnExitedRuntime() {
         LambdaFunction acts = function("Acts", Map.of("JAVA_TOOL_OPTIONS", "-XX:+ExitOnOutOfMemoryError"));
-        assertThat(acts.invoke(Bytes.utf8("allocate"))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.type()).isEqualTo("Runtime.ExitError");
-            assertThat(failed.message()).endsWith("Runtime exited with error: exit status 3");
-        });
+        assertThat(acts.invoke(ByteString.utf8("allocate"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
+                failed -> {
+                    assertThat(failed.type()).isEqualTo("Runtime.ExitError");
+                    assertThat(failed.message()).endsWith("Runtime exited with error: exit status 3");
+                });
         assertThat(answer(acts, "count")).endsWith(" 1");
     }
 
     @Test
     void anExitIsAnErrorOfTheRuntimeAndTheNextCallStartsAnew() {
         LambdaFunction acts = function("Acts", Map.of());
-        assertThat(acts.invoke(Bytes.utf8("exit 5"))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.type()).isEqualTo("Runtime.ExitError");
-            assertThat(failed.message())
-                    .matches("RequestId: [0-9a-f-]{36} Error: Runtime exited with error: exit status 5");
-        });
-        assertThat(acts.invoke(Bytes.utf8("halt"))).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(acts.invoke(ByteString.utf8("exit 5"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
+                failed -> {
+                    assertThat(failed.type()).isEqualTo("Runtime.ExitError");
+                    assertThat(failed.message())
+                            .matches("RequestId: [0-9a-f-]{36} Error: Runtime exited with error: exit status 5");
+                });
+        assertThat(acts.invoke(ByteString.utf8("halt"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
                 failed -> assertThat(failed.message()).endsWith("exit status 7"));
         assertThat(answer(acts, "count")).endsWith(" 1");
     }
@@ -148,7 +151,7 @@ class LambdaRuntimeTest {
     @Test
     void anAnswerTooLargeIsRefused() {
         LambdaFunction acts = function("Acts", Map.of());
-        assertThat(acts.invoke(Bytes.utf8("large"))).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(acts.invoke(ByteString.utf8("large"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
                 failed -> assertThat(failed.type()).isEqualTo("Function.ResponseSizeTooLarge"));
         assertThat(answer(acts, "count")).endsWith(" 2");
     }
@@ -157,10 +160,11 @@ class LambdaRuntimeTest {
     void aFunctionThatCannotBeMadeSaysWhyOnEveryCall() {
         LambdaFunction unborn = function("Unborn", Map.of());
         for (int i = 0; i < 2; i++) {
-            assertThat(unborn.invoke(Bytes.utf8("{}"))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-                assertThat(failed.type()).isEqualTo("java.lang.IllegalStateException");
-                assertThat(failed.message()).contains("LIGHTUP_TABLE");
-            });
+            assertThat(unborn.invoke(ByteString.utf8("{}"))).isInstanceOfSatisfying(InvocationOutcome.Failed.class,
+                    failed -> {
+                        assertThat(failed.type()).isEqualTo("java.lang.IllegalStateException");
+                        assertThat(failed.message()).contains("LIGHTUP_TABLE");
+                    });
         }
     }
 
@@ -172,7 +176,7 @@ class LambdaRuntimeTest {
         assertThat(farewell).doesNotExist();
         started.removeFirst().close();
         assertThat(Files.readString(farewell)).isEqualTo("bye\n");
-        assertThatThrownBy(() -> acts.invoke(Bytes.utf8("count"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> acts.invoke(ByteString.utf8("count"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -183,10 +187,11 @@ class LambdaRuntimeTest {
     @Test
     void aHookThatFailsIsWhatTheCallFailsWith() {
         for (String hook : List.of("checkpoint", "restore")) {
-            assertThat(snapped(Map.of("FAIL_IN", hook)).invoke(Bytes.utf8("{}")))
-                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.type()).isEqualTo(
-                            "com.amazonaws.services.lambda.crac."
-                                    + (hook.equals("restore") ? "RestoreException" : "CheckpointException")));
+            assertThat(snapped(Map.of("FAIL_IN", hook)).invoke(ByteString.utf8("{}")))
+                    .isInstanceOfSatisfying(InvocationOutcome.Failed.class,
+                            failed -> assertThat(failed.type()).isEqualTo(
+                                    "com.amazonaws.services.lambda.crac."
+                                            + (hook.equals("restore") ? "RestoreException" : "CheckpointException")));
         }
     }
 
@@ -211,7 +216,7 @@ class LambdaRuntimeTest {
 
     private LambdaFunction start(FunctionConfig config) {
         LambdaRuntime runtime = LambdaRuntime.start(List.of(config), 2, Packages.CLIENT,
-                Credentials.random(new SecureRandom()), log);
+                StartCredentials.random(new SecureRandom()), log);
         started.add(runtime);
         return Objects.requireNonNull(runtime.functions().get(config.name()));
     }
@@ -222,9 +227,10 @@ class LambdaRuntimeTest {
     }
 
     private static String answer(LambdaFunction function, String event) {
-        return switch (function.invoke(Bytes.utf8(event))) {
-            case Outcome.Answered(Bytes payload) -> payload.text();
-            case Outcome.Failed(String type, String message) -> throw new AssertionError(type + ": " + message);
+        return switch (function.invoke(ByteString.utf8(event))) {
+            case InvocationOutcome.Answered(ByteString payload) -> payload.text();
+            case InvocationOutcome.Failed(String type, String message) ->
+                throw new AssertionError(type + ": " + message);
         };
     }
 }

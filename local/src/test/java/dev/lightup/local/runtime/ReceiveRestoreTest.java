@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.local.invoke.LambdaFunction;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.stack.LoopbackDynamo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class ReceiveRestoreTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Credentials credentials = Credentials.random(new SecureRandom());
+    private final StartCredentials credentials = StartCredentials.random(new SecureRandom());
     private final Lines log = new Lines();
     private final Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     private Optional<LoopbackDynamo> dynamo = Optional.empty();
@@ -152,7 +152,7 @@ class ReceiveRestoreTest {
                 .formatted(id, yesterday);
     }
 
-    private static Bytes event(String id, String secret, String body, Instant signed) throws Exception {
+    private static ByteString event(String id, String secret, String body, Instant signed) throws Exception {
         long seconds = signed.getEpochSecond();
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
         event.put("rawPath", "/v1/hooks/ep_1").put("body", body).put("isBase64Encoded", false);
@@ -162,13 +162,13 @@ class ReceiveRestoreTest {
                 .put("webhook-timestamp", Long.toString(seconds))
                 .put("webhook-signature", new Webhook(secret).sign(id, seconds, body));
         event.putObject("requestContext").put("requestId", "r-" + id).putObject("http").put("method", "POST");
-        return Bytes.utf8(event.toString());
+        return ByteString.utf8(event.toString());
     }
 
-    private static int status(LambdaFunction function, Bytes event) throws Exception {
-        Outcome outcome = function.invoke(event);
-        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
-        JsonNode answer = JSON.readTree(((Outcome.Answered) outcome).payload().array());
+    private static int status(LambdaFunction function, ByteString event) throws Exception {
+        InvocationOutcome outcome = function.invoke(event);
+        assertThat(outcome).isInstanceOf(InvocationOutcome.Answered.class);
+        JsonNode answer = JSON.readTree(((InvocationOutcome.Answered) outcome).payload().array());
         return answer.path("statusCode").asInt();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
-import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.runtime.Packages;
-import dev.lightup.local.stack.Running.EndpointAccess;
+import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ class LambdaStackTest {
 
     @Test
     void aWebhookSignedByTheOfficialLibraryComesOutAsAPage() throws Exception {
-        try (Stack stack = start(Optional.empty()); HttpClient client = HttpClient.newHttpClient()) {
+        try (EmbeddedStack stack = start(Optional.empty()); HttpClient client = HttpClient.newHttpClient()) {
             assertThat(post(client, stack, "o-1", "NVO-4711").statusCode()).isEqualTo(202);
             assertThat(post(client, stack, "o-1", "NVO-4711").body()).contains("\"duplicate\"");
             stack.settle(PATIENCE);
@@ -51,21 +51,23 @@ class LambdaStackTest {
 
     @Test
     void theScheduleAndTheOperatorReachTheirFunctionsToo() {
-        try (Stack stack = start(Optional.empty())) {
-            assertThat(stack.invoke("SweepFunction", Bytes.utf8("{}"))).isInstanceOf(Outcome.Answered.class);
-            assertThat(stack.invoke("RebuildFunction", Bytes.utf8("{\"tenant\":\"nordvik\",\"verify\":true}")))
-                    .isInstanceOf(Outcome.Answered.class);
+        try (EmbeddedStack stack = start(Optional.empty())) {
+            assertThat(stack.invoke("SweepFunction", ByteString.utf8("{}")))
+                    .isInstanceOf(InvocationOutcome.Answered.class);
+            assertThat(stack.invoke("RebuildFunction", ByteString.utf8("{\"tenant\":\"nordvik\",\"verify\":true}")))
+                    .isInstanceOf(InvocationOutcome.Answered.class);
         }
     }
 
     @Test
     void eitherWayOfRunningContinuesTheOthersFolder() throws Exception {
         Optional<Path> data = Optional.of(folder.resolve("data"));
-        try (Stack stack = Stacks.start(folder.resolve("out"), data); HttpClient client = HttpClient.newHttpClient()) {
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), data);
+                HttpClient client = HttpClient.newHttpClient()) {
             post(client, stack, "o-1", "NVO-1");
             stack.settle(PATIENCE);
         }
-        try (Stack stack = start(data); HttpClient client = HttpClient.newHttpClient()) {
+        try (EmbeddedStack stack = start(data); HttpClient client = HttpClient.newHttpClient()) {
             post(client, stack, "o-2", "NVO-2");
             stack.settle(PATIENCE);
             assertThat(orders(client, stack)).contains("NVO-1", "NVO-2");
@@ -74,17 +76,18 @@ class LambdaStackTest {
 
     @Test
     void whatIsNotBuiltIsSaidInOneSentence() {
-        assertThatThrownBy(() -> Stack.start(Stacks.options(folder.resolve("out"), Optional.empty())
+        assertThatThrownBy(() -> EmbeddedStack.start(Stacks.options(folder.resolve("out"), Optional.empty())
                 .in(new FunctionRuntime.Lambda(folder)))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mvn");
     }
 
-    private Stack start(Optional<Path> data) {
-        return Stack.start(
+    private EmbeddedStack start(Optional<Path> data) {
+        return EmbeddedStack.start(
                 Stacks.options(folder.resolve("out"), data).in(new FunctionRuntime.Lambda(Packages.HOME)));
     }
 
-    private HttpResponse<String> post(HttpClient client, Stack stack, String id, String order) throws Exception {
+    private HttpResponse<String> post(HttpClient client, EmbeddedStack stack, String id, String order)
+            throws Exception {
         EndpointAccess endpoint = stack.running().endpoint("nordvik", "canonical");
         Instant now = Instant.now();
         String body = """
@@ -100,7 +103,7 @@ class LambdaStackTest {
                 .build(), BodyHandlers.ofString());
     }
 
-    private static String orders(HttpClient client, Stack stack) throws Exception {
+    private static String orders(HttpClient client, EmbeddedStack stack) throws Exception {
         URI page = URI.create(stack.running().site() + stack.published().path("nordvik", "NV-1") + "orders/");
         return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
     }

@@ -3,9 +3,9 @@ package dev.lightup.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.local.front.Response.Header;
-import dev.lightup.local.front.Route;
-import dev.lightup.local.stream.Subscription;
+import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.local.front.ApiRoute;
+import dev.lightup.local.stream.StreamSubscription;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class SamTemplateTest {
 
     @Test
     void theRoutesAreThoseOfTheDeployment() {
-        assertThat(deployed.routes()).extracting(Route::key, Route::function)
+        assertThat(deployed.routes()).extracting(ApiRoute::key, ApiRoute::function)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
@@ -36,7 +36,7 @@ class SamTemplateTest {
 
     @Test
     void exactlyTwoFunctionsReadTheStreamAndBothFilter() {
-        assertThat(deployed.subscriptions()).extracting(Subscription::function)
+        assertThat(deployed.subscriptions()).extracting(StreamSubscription::function)
                 .containsExactlyInAnyOrder("ApplyFunction", "PublishFunction");
         assertThat(deployed.subscriptions()).allSatisfy(subscription -> {
             assertThat(subscription.filters()).isNotEmpty();

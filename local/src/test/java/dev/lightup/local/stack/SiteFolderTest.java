@@ -3,8 +3,8 @@ package dev.lightup.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.invoke.InvocationOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +26,24 @@ class SiteFolderTest {
         return Optional.of(folder.resolve(name));
     }
 
-    private Stack adopting(String data) {
-        return Stack.start(Stacks.options(out(), data(data)).on(new Cloud.Embedded(true), new Calls()));
+    private EmbeddedStack adopting(String data) {
+        return EmbeddedStack
+                .start(Stacks.options(out(), data(data)).on(new CloudBackend.Embedded(true), new AwsCalls()));
     }
 
     @Test
     void aSecondStackDoesNotPublishIntoTheFolderOfOneThatRuns() throws IOException {
-        try (Stack first = Stacks.start(out(), Optional.empty())) {
+        try (EmbeddedStack first = Stacks.start(out(), Optional.empty())) {
             long pages = pages();
             assertThatThrownBy(() -> Stacks.start(out(), Optional.empty())).isInstanceOf(IllegalStateException.class)
                     .hasMessage("another stack publishes into " + out() + "; name another folder with --out");
             assertThatThrownBy(() -> adopting("data")).hasMessageContaining("another stack publishes into");
             assertThat(pages()).isEqualTo(pages);
-            assertThat(first.invoke("PublishFunction", Bytes.utf8("{\"units\":[\"operator|about\"]}")))
-                    .isInstanceOf(Outcome.Answered.class);
+            assertThat(first.invoke("PublishFunction", ByteString.utf8("{\"units\":[\"operator|about\"]}")))
+                    .isInstanceOf(InvocationOutcome.Answered.class);
         }
         // the one that was refused left its own data folder, too
-        try (Stack next = Stacks.start(out(), data("data"))) {
+        try (EmbeddedStack next = Stacks.start(out(), data("data"))) {
             assertThat(next.running().endpoints()).isNotEmpty();
         }
     }

@@ -17,17 +17,17 @@ public final class Stacks {
     private Stacks() {}
 
     /// A stack on a free port whose clock hardly ever ticks.
-    public static Stack start(Path out, Optional<Path> data) {
-        return Stack.start(options(out, data));
+    public static EmbeddedStack start(Path out, Optional<Path> data) {
+        return EmbeddedStack.start(options(out, data));
     }
 
     /// What such a stack is started with.
     public static StackOptions options(Path out, Optional<Path> data) {
         return new StackOptions(0, out, data,
-                List.of(Sender.canonical("nordvik"), Sender.canonical("meridian"),
-                        Sender.export("meridian",
-                                List.of(new Sender.Columns(1, "seats", "Report date", Optional.empty(), SEATS))),
-                        Sender.canonical("operator")),
+                List.of(SeedEndpoint.canonical("nordvik"), SeedEndpoint.canonical("meridian"),
+                        SeedEndpoint.export("meridian",
+                                List.of(new SeedEndpoint.Columns(1, "seats", "Report date", Optional.empty(), SEATS))),
+                        SeedEndpoint.canonical("operator")),
                 InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err));
     }
 }

@@ -1,14 +1,14 @@
 package dev.lightup.local.story;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.format.Delivery;
+import dev.lightup.functions.format.AuthenticatedBody;
 import dev.lightup.functions.format.Format;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.format.Item;
-import dev.lightup.functions.format.Reading;
+import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.format.ParseResult;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,33 +25,33 @@ final class Adapters {
     }
 
     /// What becomes of a request of the story.
-    List<Item> read(Sending sending) {
+    List<ParsedEvent> read(StoryRequest sending) {
         return items(readFile(sending));
     }
 
     /// The same, with what the answer says beside.
-    Reading readFile(Sending sending) {
+    ParseResult readFile(StoryRequest sending) {
         return read(sending, Story.columns(sending.tenant()).stream().map(Adapters::columns).toList());
     }
 
     /// What becomes of a request at an endpoint with these column maps.
-    Reading read(Sending sending, List<Columns> columns) {
+    ParseResult read(StoryRequest sending, List<ColumnMap> columns) {
         var endpoint = new Endpoint("ep_" + sending.tenant(), sending.tenant(), sending.endpointFormat(), List.of(),
                 List.of("/" + sending.tenant() + "/"), columns, true);
         Format format = formats.named(sending.endpointFormat()).orElseThrow();
-        return format.read(new Delivery(endpoint, new Tenant(sending.tenant(), Bytes.of(new byte[32])),
-                sending.contentType(), sending.id(), sending.sentAt(), now, Bytes.of(sending.body())));
+        return format.read(new AuthenticatedBody(endpoint, new Tenant(sending.tenant(), ByteString.of(new byte[32])),
+                sending.contentType(), sending.id(), sending.sentAt(), now, ByteString.of(sending.body())));
     }
 
-    static List<Item> items(Reading reading) {
+    static List<ParsedEvent> items(ParseResult reading) {
         return switch (reading) {
-            case Reading.Single(Item item, var _) -> List.of(item);
-            case Reading.Batch(List<Item> items) -> items;
+            case ParseResult.Single(ParsedEvent item, var _) -> List.of(item);
+            case ParseResult.Batch(List<ParsedEvent> items) -> items;
         };
     }
 
-    private static Columns columns(Story.ColumnMap map) {
-        Columns.Feed feed = map.feed().equals("seats") ? Columns.Feed.SEATS : Columns.Feed.ORDERS;
-        return new Columns(map.version(), feed, Optional.of(map.asOf()), map.map(), Optional.of(map.dates()));
+    private static ColumnMap columns(Story.ColumnMap map) {
+        ColumnMap.Feed feed = map.feed().equals("seats") ? ColumnMap.Feed.SEATS : ColumnMap.Feed.ORDERS;
+        return new ColumnMap(map.version(), feed, Optional.of(map.asOf()), map.map(), Optional.of(map.dates()));
     }
 }

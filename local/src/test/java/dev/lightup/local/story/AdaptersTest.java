@@ -3,9 +3,9 @@ package dev.lightup.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.directory.ColumnMaps;
-import dev.lightup.functions.directory.Columns;
-import dev.lightup.functions.format.Item;
-import dev.lightup.functions.format.Reading;
+import dev.lightup.functions.directory.ColumnMap;
+import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.format.ParseResult;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +31,14 @@ class AdaptersTest {
 
     @Test
     void onlyWhatIsMeantSoIsNotUnderstood() {
-        Set<String> meant = Stream.of(Trouble.UNKNOWN_TYPE, Trouble.MALFORMED, Trouble.FOREIGN_SOURCE)
+        Set<String> meant = Stream.of(ScenarioKind.UNKNOWN_TYPE, ScenarioKind.MALFORMED, ScenarioKind.FOREIGN_SOURCE)
                 .flatMap(trouble -> story.cast().of(trouble).stream())
-                .map(Cast.Scene::subject)
+                .map(ScenarioIndex.Scene::subject)
                 .collect(Collectors.toCollection(TreeSet::new));
         var unread = new TreeSet<String>();
         var surprises = new ArrayList<String>();
         story.sendings().forEach(sending -> adapters.read(sending).forEach(item -> {
-            if (item instanceof Item.Unread(var id, var problem, var _)) {
+            if (item instanceof ParsedEvent.Unread(var id, var problem, var _)) {
                 unread.add(id.orElse(sending.id()));
                 if (!meant.contains(id.orElse(sending.id()))) {
                     surprises.add(sending.tenant() + " " + sending.id() + ": " + problem);
@@ -51,18 +51,18 @@ class AdaptersTest {
 
     @Test
     void theOperatorsConfigurationIsUnderstood() {
-        assertThat(adapters.read(story.configuration())).allMatch(Item.Event.class::isInstance);
+        assertThat(adapters.read(story.configuration())).allMatch(ParsedEvent.Event.class::isInstance);
     }
 
     @Test
     void theRequestThatMovesAnOrderIsUnderstood() {
-        assertThat(adapters.read(story.cast().mover().event())).allMatch(Item.Event.class::isInstance);
+        assertThat(adapters.read(story.cast().mover().event())).allMatch(ParsedEvent.Event.class::isInstance);
     }
 
     @Test
     void filesAreReadToTheLastRowButForTheSmudgedOnes() {
         List<Map<String, Json>> reports = story.sendings()
-                .filter(sending -> sending.endpointFormat().equals(Sending.EXPORT))
+                .filter(sending -> sending.endpointFormat().equals(StoryRequest.EXPORT))
                 .map(this::report)
                 .toList();
         assertThat(reports).hasSizeGreaterThan(70);
@@ -85,20 +85,22 @@ class AdaptersTest {
                 case "plain.json" -> "application/json";
                 default -> "application/cloudevents+json";
             };
-            assertThat(adapters.read(new Sending("nordvik", Sending.CANONICAL, name, UNTIL, media, body))).as(name)
+            assertThat(adapters.read(new StoryRequest("nordvik", StoryRequest.CANONICAL, name, UNTIL, media, body)))
+                    .as(name)
                     .isNotEmpty()
-                    .allMatch(Item.Event.class::isInstance);
+                    .allMatch(ParsedEvent.Event.class::isInstance);
         }
         for (String feed : List.of("seats", "orders")) {
             byte[] body = Files.readAllBytes(EVENTS.resolve("export").resolve(feed + ".csv"));
-            Reading read = adapters.read(new Sending("sakura", Sending.EXPORT, feed, UNTIL, "text/csv", body),
+            ParseResult read = adapters.read(
+                    new StoryRequest("sakura", StoryRequest.EXPORT, feed, UNTIL, "text/csv", body),
                     List.of(columns(feed)));
-            assertThat(Adapters.items(read)).as(feed).allMatch(Item.Event.class::isInstance);
+            assertThat(Adapters.items(read)).as(feed).allMatch(ParsedEvent.Event.class::isInstance);
             assertThat(read.toString()).contains("unreadable=Num[value=0]");
         }
     }
 
-    private static Columns columns(String feed) throws IOException {
+    private static ColumnMap columns(String feed) throws IOException {
         Path file = EVENTS.resolve("export").resolve(feed + ".columns.json");
         return ColumnMaps.read(Files.readAllBytes(file)).getFirst();
     }
@@ -109,7 +111,9 @@ class AdaptersTest {
         }
     }
 
-    private Map<String, Json> report(Sending sending) {
-        return adapters.readFile(sending) instanceof Reading.Single(Item.Event _, var report) ? report : Map.of();
+    private Map<String, Json> report(StoryRequest sending) {
+        return adapters.readFile(sending) instanceof ParseResult.Single(ParsedEvent.Event _, var report)
+                ? report
+                : Map.of();
     }
 }

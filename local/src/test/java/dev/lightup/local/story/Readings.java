@@ -8,11 +8,11 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.reading.AccountReader;
 import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.format.Item;
+import dev.lightup.functions.format.ParsedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class Readings {
     private final Formats formats = Formats.all(InstantSource.system());
     private final Set<RawKey> seen = new HashSet<>();
     private final Map<Owned, List<Entry>> entries = new LinkedHashMap<>();
-    private final Map<String, Map<Holder, List<Held>>> held = new HashMap<>();
+    private final Map<String, Map<Holder, List<HeldSlice>>> held = new HashMap<>();
     private final Story story;
     private final Instant until;
 
@@ -42,7 +42,7 @@ final class Readings {
         this.until = until;
         var adapters = new Adapters(until);
         story.sendings().forEach(sending -> adapters.read(sending).forEach(item -> {
-            if (item instanceof Item.Event event) {
+            if (item instanceof ParsedEvent.Event event) {
                 keep(sending, event);
             }
         }));
@@ -51,7 +51,7 @@ final class Readings {
             for (Slice slice : Fold.fold(owned.subject(), told).slices()) {
                 held.computeIfAbsent(owned.tenant(), _ -> new HashMap<>())
                         .computeIfAbsent(slice.holder(), _ -> new ArrayList<>())
-                        .add(new Held(owned.subject(), slice));
+                        .add(new HeldSlice(owned.subject(), slice));
             }
         });
     }
@@ -62,11 +62,11 @@ final class Readings {
     }
 
     /// What a holder holds at a distributor.
-    List<Held> held(String tenant, Holder holder) {
+    List<HeldSlice> held(String tenant, Holder holder) {
         return held.getOrDefault(tenant, Map.of()).getOrDefault(holder, List.of());
     }
 
-    private void keep(Sending sending, Item.Event event) {
+    private void keep(StoryRequest sending, ParsedEvent.Event event) {
         RawKey key = RawKey.of(sending.tenant(), event.source(), event.id());
         if (seen.add(key)) {
             var raw = new RawEvent(key, "ep_" + sending.tenant(), event.source(), event.id(), sending.endpointFormat(),

@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,8 +105,8 @@ class SamplesTest {
     private static Json json(Path file) {
         try {
             return switch (Json.parse(Files.readAllBytes(file))) {
-                case Checked.Good<Json>(Json json, var _) -> json;
-                case Checked.Bad<Json>(var problems, var _) -> fail(file + ": " + problems);
+                case ReadResult.Good<Json>(Json json, var _) -> json;
+                case ReadResult.Bad<Json>(var problems, var _) -> fail(file + ": " + problems);
             };
         } catch (IOException e) {
             return fail("cannot read " + file, e);

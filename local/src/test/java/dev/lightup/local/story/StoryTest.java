@@ -32,7 +32,8 @@ class StoryTest {
 
     @Test
     void everyTroubleIsOnTheStage() {
-        assertThat(Arrays.stream(Trouble.values()).filter(trouble -> story.cast().of(trouble).isEmpty())).isEmpty();
+        assertThat(Arrays.stream(ScenarioKind.values()).filter(trouble -> story.cast().of(trouble).isEmpty()))
+                .isEmpty();
         story.cast()
                 .troubles()
                 .forEach((trouble, scenes) -> System.out.println(trouble + " " + scenes.size() + " "
@@ -70,8 +71,8 @@ class StoryTest {
 
     @Test
     void sendingsComeInTheOrderOfSendingAndNotOfHappening() {
-        List<Sending> sendings = story.sendings().toList();
-        assertThat(sendings.stream().map(Sending::sentAt).toList()).isSorted();
+        List<StoryRequest> sendings = story.sendings().toList();
+        assertThat(sendings.stream().map(StoryRequest::sentAt).toList()).isSorted();
         List<Instant> occurred = Told.of(story).events().stream().map(Told.Event::time).toList();
         long back = java.util.stream.IntStream.range(1, occurred.size())
                 .filter(i -> occurred.get(i).isBefore(occurred.get(i - 1)))
@@ -89,13 +90,13 @@ class StoryTest {
 
     @Test
     void aRepeatIsTheSameRequestAndAContradictionIsNot() {
-        Map<String, List<Sending>> again = story.sendings()
+        Map<String, List<StoryRequest>> again = story.sendings()
                 .collect(Collectors.groupingBy(sending -> sending.tenant() + " " + sending.id(), TreeMap::new,
                         Collectors.toList()));
         long repeats = again.values().stream().filter(same -> same.size() > 1 && bodies(same) == 1).count();
         long contradictions = again.values().stream().filter(same -> bodies(same) > 1).count();
         assertThat(repeats).isGreaterThan(10);
-        assertThat(contradictions).isEqualTo(story.cast().of(Trouble.CONFLICT).size());
+        assertThat(contradictions).isEqualTo(story.cast().of(ScenarioKind.CONFLICT).size());
     }
 
     @Test
@@ -105,7 +106,7 @@ class StoryTest {
         assertThat(Told.of(large).events().size()).isBetween(3 * small, 7 * small);
 
         Story huge = Story.tell(new StoryOptions(1_000_000, 7, UNTIL));
-        assertThat(huge.sendings().limit(10_000).map(Sending::id).distinct().count()).isGreaterThan(9_000);
+        assertThat(huge.sendings().limit(10_000).map(StoryRequest::id).distinct().count()).isGreaterThan(9_000);
     }
 
     @Test
@@ -128,7 +129,7 @@ class StoryTest {
 
     @Test
     void theOrderThatOneRequestMovesIsOpenAndBelongsToTheFirstPartner() {
-        Cast.Mover mover = story.cast().mover();
+        ScenarioIndex.Mover mover = story.cast().mover();
         String body = new String(mover.event().body(), StandardCharsets.UTF_8);
         assertThat(body).contains("order.fulfilled").contains(mover.order()).contains(mover.account());
         assertThat(Told.of(story)
@@ -161,7 +162,7 @@ class StoryTest {
         assertThatThrownBy(() -> new StoryOptions(23, 1, UNTIL)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static long bodies(List<Sending> sendings) {
+    private static long bodies(List<StoryRequest> sendings) {
         return sendings.stream().map(sending -> ByteBuffer.wrap(sending.body())).distinct().count();
     }
 

@@ -1,6 +1,6 @@
 package dev.lightup.local.story;
 
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ record Told(long sendings, List<Event> events, long files, long unreadable, long
         story.sendings().forEach(sending -> {
             counts[0]++;
             counts[3] += sending.body().length;
-            if (sending.endpointFormat().equals(Sending.EXPORT)) {
+            if (sending.endpointFormat().equals(StoryRequest.EXPORT)) {
                 counts[1]++;
             } else if (!read(sending, events)) {
                 counts[2]++;
@@ -35,8 +35,8 @@ record Told(long sendings, List<Event> events, long files, long unreadable, long
         return types;
     }
 
-    private static boolean read(Sending sending, List<Event> events) {
-        if (!(Json.parse(sending.body()) instanceof Checked.Good<Json>(Json json, var _))) {
+    private static boolean read(StoryRequest sending, List<Event> events) {
+        if (!(Json.parse(sending.body()) instanceof ReadResult.Good<Json>(Json json, var _))) {
             return false;
         }
         return switch (json) {
@@ -49,7 +49,7 @@ record Told(long sendings, List<Event> events, long files, long unreadable, long
         };
     }
 
-    private static Event event(Sending sending, Json.Obj event) {
+    private static Event event(StoryRequest sending, Json.Obj event) {
         Json.Obj data = (Json.Obj) event.get("data").orElseThrow();
         if (event.get("specversion").isEmpty()) {
             return new Event(sending.tenant(), sending.id(), "/" + sending.tenant() + "/", text(event, "type"),

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
 /// A stream with shards that split, merge, close and are trimmed as a test wants.
-final class FakeShards implements Shards {
+final class FakeShards implements StreamShards {
     private final Map<String, Content> contents = new LinkedHashMap<>();
     private int sequence = 1000;
     private boolean expireNext;
@@ -74,12 +74,12 @@ final class FakeShards implements Shards {
     }
 
     @Override
-    public synchronized String iterator(String shard, Position from) {
+    public synchronized String iterator(String shard, ShardPosition from) {
         Content content = content(shard);
         int index = switch (from) {
-            case Position.Start _ -> content.trimmed;
-            case Position.After after -> indexAfter(content, after.sequenceNumber());
-            case Position.End _ -> throw new AssertionError("nobody reads a shard that is done");
+            case ShardPosition.Start _ -> content.trimmed;
+            case ShardPosition.After after -> indexAfter(content, after.sequenceNumber());
+            case ShardPosition.End _ -> throw new AssertionError("nobody reads a shard that is done");
         };
         if (index < content.trimmed) {
             throw TrimmedDataAccessException.builder().message("trimmed").build();

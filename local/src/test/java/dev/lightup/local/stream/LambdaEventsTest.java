@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
@@ -20,7 +20,7 @@ import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LocalFunction;
-import dev.lightup.local.invoke.Outcome;
+import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.stack.SamTemplate;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.publish.Publish;
@@ -112,7 +112,7 @@ class LambdaEventsTest {
     void whatIsPublishedIsVerified() throws IOException {
         invoke("ApplyFunction", apply(), "apply-stream");
         invoke("PublishFunction", publish(), "publish-stream");
-        call("PublishFunction", publish(), Bytes.utf8("{\"units\":[\"nordvik|d\"]}"));
+        call("PublishFunction", publish(), ByteString.utf8("{\"units\":[\"nordvik|d\"]}"));
         JsonNode answer = invoke("PublishFunction", publish(), "publish-verify");
         assertThat(answer.path("pages").asInt()).isPositive();
         assertThat(answer.path("differences")).isEmpty();
@@ -146,7 +146,7 @@ class LambdaEventsTest {
     void theStreamsEventsHaveTheFormOfWhatTheLedgerWritesToday() throws IOException {
         invoke("ReceiveFunction", receive(), "receive-post");
         ObjectNode raw = batch("raw");
-        call("ApplyFunction", apply(), Bytes.utf8(raw.toString()));
+        call("ApplyFunction", apply(), ByteString.utf8(raw.toString()));
         ObjectNode states = batch("state");
         if (System.getProperty("lightup.events.write") != null) {
             write("apply-stream", raw);
@@ -181,15 +181,15 @@ class LambdaEventsTest {
     }
 
     private JsonNode invoke(String function, RequestStreamHandler handler, String event) throws IOException {
-        return call(function, handler, Bytes.of(Files.readAllBytes(EVENTS.resolve(event + ".json"))));
+        return call(function, handler, ByteString.of(Files.readAllBytes(EVENTS.resolve(event + ".json"))));
     }
 
-    private JsonNode call(String function, RequestStreamHandler handler, Bytes event) throws IOException {
+    private JsonNode call(String function, RequestStreamHandler handler, ByteString event) throws IOException {
         Duration timeout = template.timeout(function);
-        Outcome outcome = new LocalFunction(function, handler, timeout, clock, FunctionLog.to(System.err))
+        InvocationOutcome outcome = new LocalFunction(function, handler, timeout, clock, FunctionLog.to(System.err))
                 .invoke(event);
-        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
-        return JSON.readTree(((Outcome.Answered) outcome).payload().text());
+        assertThat(outcome).isInstanceOf(InvocationOutcome.Answered.class);
+        return JSON.readTree(((InvocationOutcome.Answered) outcome).payload().text());
     }
 
     /// What the stream holds of a kind of item, as a batch that Lambda would send.
@@ -207,7 +207,7 @@ class LambdaEventsTest {
         var stream = new TableStream(dynamo.streams(), arn);
         return stream.list()
                 .stream()
-                .flatMap(shard -> stream.read(stream.iterator(shard.id(), new Position.Start()), 1000)
+                .flatMap(shard -> stream.read(stream.iterator(shard.id(), new ShardPosition.Start()), 1000)
                         .records()
                         .stream())
                 .map(record -> StreamEvent.of(record, arn).json())

@@ -43,7 +43,7 @@ class TableStreamTest {
         AmazonDynamoDBLocal first = DynamoDBEmbedded.create(file, true);
         create(first.dynamoDbClient());
         put(first.dynamoDbClient(), 0, 40);
-        try (Pump pump = pump(first)) {
+        try (StreamPump pump = pump(first)) {
             pump.settle("test", PATIENCE);
             assertThat(recorder.done()).hasSize(40);
             put(first.dynamoDbClient(), 40, 60);
@@ -59,7 +59,7 @@ class TableStreamTest {
 
         AmazonDynamoDBLocal second = DynamoDBEmbedded.create(file, true);
         put(second.dynamoDbClient(), 120, 125);
-        try (Pump pump = pump(second)) {
+        try (StreamPump pump = pump(second)) {
             pump.settle("test", PATIENCE);
         }
         second.shutdown();
@@ -80,7 +80,7 @@ class TableStreamTest {
         client.deleteItem(r -> r.tableName(TABLE).key(Map.of("pk", AttributeValue.fromS("k"))));
         var stream = stream(local);
         String shard = stream.list().getFirst().id();
-        List<Record> records = stream.read(stream.iterator(shard, new Position.Start()), 10).records();
+        List<Record> records = stream.read(stream.iterator(shard, new ShardPosition.Start()), 10).records();
         local.shutdown();
 
         JsonNode inserted = StreamEvent.of(records.getFirst(), stream.stream()).json();
@@ -121,12 +121,12 @@ class TableStreamTest {
         assertThat(event.at("/userIdentity/principalId").asText()).isEqualTo("dynamodb.amazonaws.com");
     }
 
-    private Pump pump(AmazonDynamoDBLocal local) {
+    private StreamPump pump(AmazonDynamoDBLocal local) {
         var function = new LocalFunction("test", recorder, Duration.ofSeconds(5), InstantSource.system(),
                 FunctionLog.to(System.err));
-        var subscription = new Subscription("test", List.of(), 7, Duration.ZERO, 3, false, true, 1);
-        var feed = new Feed(subscription, function, new FileCheckpoints(folder.resolve("test.json")));
-        return Pump.start(stream(local), List.of(feed),
+        var subscription = new StreamSubscription("test", List.of(), 7, Duration.ZERO, 3, false, true, 1);
+        var feed = new StreamFunction(subscription, function, new FileCheckpoints(folder.resolve("test.json")));
+        return StreamPump.start(stream(local), List.of(feed),
                 new FailedBatches(folder.resolve("failures"), InstantSource.system()));
     }
 

@@ -57,7 +57,7 @@ public interface Bucket {
     /// @param rev the revision of the run that wrote it; 0 when none is known
     /// @param etag names exactly these bytes, with quotes
     /// @param size in bytes
-    /// @param hash of the bytes, as {@link Content#hash}; empty when whoever wrote it did not tell
+    /// @param hash of the bytes, as {@link ObjectContent#hash}; empty when whoever wrote it did not tell
     record Head(long rev, String etag, long size, String hash) {}
 
     /// A folder's content.

@@ -48,7 +48,7 @@ public final class DirectoryBucket implements Bucket {
                 return new Put.Refused();
             }
             String etag = etag(bytes);
-            replace(meta(path), new Metadata(rev, etag, contentType).bytes());
+            replace(meta(path), new ObjectMetadata(rev, etag, contentType).bytes());
             if (there.filter(etag::equals).isEmpty()) {
                 replace(file(path), bytes);
             }
@@ -64,8 +64,8 @@ public final class DirectoryBucket implements Bucket {
                 return Optional.empty();
             }
             String etag = etag(bytes.get());
-            long rev = metadata(path).filter(m -> m.etag().equals(etag)).map(Metadata::rev).orElse(0L);
-            return Optional.of(new Head(rev, etag, bytes.get().length, Content.hash(bytes.get())));
+            long rev = metadata(path).filter(m -> m.etag().equals(etag)).map(ObjectMetadata::rev).orElse(0L);
+            return Optional.of(new Head(rev, etag, bytes.get().length, ObjectContent.hash(bytes.get())));
         });
     }
 
@@ -83,7 +83,7 @@ public final class DirectoryBucket implements Bucket {
     public Optional<String> contentType(String path) {
         ObjectPath.checked(path);
         try {
-            return metadata(path).map(Metadata::contentType);
+            return metadata(path).map(ObjectMetadata::contentType);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,7 +129,7 @@ public final class DirectoryBucket implements Bucket {
     }
 
     private static String etag(byte[] bytes) {
-        return '"' + Content.hash(bytes) + '"';
+        return '"' + ObjectContent.hash(bytes) + '"';
     }
 
     private Path file(String path) {
@@ -144,8 +144,8 @@ public final class DirectoryBucket implements Bucket {
         return bytesOf(file(path));
     }
 
-    private Optional<Metadata> metadata(String path) throws IOException {
-        return bytesOf(meta(path)).flatMap(Metadata::read);
+    private Optional<ObjectMetadata> metadata(String path) throws IOException {
+        return bytesOf(meta(path)).flatMap(ObjectMetadata::read);
     }
 
     private static Optional<byte[]> bytesOf(Path file) throws IOException {

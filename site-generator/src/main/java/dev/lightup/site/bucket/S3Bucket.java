@@ -43,9 +43,9 @@ public final class S3Bucket implements Bucket {
                 .bucket(bucket)
                 .key(ObjectPath.checked(path))
                 .contentType(contentType)
-                .cacheControl(Content.cacheControl(path))
-                .contentMD5(Content.md5(bytes))
-                .metadata(Map.of(REV, Long.toString(rev), HASH, Content.hash(bytes)));
+                .cacheControl(ObjectContent.cacheControl(path))
+                .contentMD5(ObjectContent.md5(bytes))
+                .metadata(Map.of(REV, Long.toString(rev), HASH, ObjectContent.hash(bytes)));
         switch (condition) {
             case Condition.IfMatch(String etag) -> request.ifMatch(etag);
             case Condition.IfNoneMatch() -> request.ifNoneMatch("*");

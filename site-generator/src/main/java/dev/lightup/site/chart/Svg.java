@@ -46,7 +46,7 @@ public final class Svg {
 
         private Drawing(String attributes, String label) {
             out.append("<svg ").append(attributes).append(" role=\"img\" aria-label=\"");
-            Markup.escape(label, out);
+            HtmlEscaper.escape(label, out);
             out.append("\">");
         }
 
@@ -104,7 +104,7 @@ public final class Svg {
                     .append("\" y=\"")
                     .append(y)
                     .append("\">");
-            Markup.escape(text, out);
+            HtmlEscaper.escape(text, out);
             out.append("</text>");
             return this;
         }

@@ -15,17 +15,17 @@ public final class AboutSite {
     private static final String FOLDER = "/dev/lightup/site/schemas/";
     private static final String EVENTS = "events/";
 
-    private final Templates templates = new Templates();
-    private final Assets assets = new Assets();
+    private final PageTemplates templates = new PageTemplates();
+    private final SharedAssets assets = new SharedAssets();
 
     /// All objects of the unit `operator|about`, sorted by path. Without state: they change with the code only.
     public List<Page> render() {
         List<String> events = events();
-        var unit = new Unit("about/", templates);
+        var unit = new UnitPages("about/", templates);
         unit.page("metrics/", "metrics", MetricsView.of(SCHEMAS, events, assets.links()), MetricsTwin.of());
         Stream.concat(SCHEMAS.stream(), events.stream().map(EVENTS::concat))
                 .forEach(name -> unit.add(new Page("about/schemas/" + name + ".json", "application/schema+json",
-                        Assets.resource(FOLDER + name + ".json"))));
+                        SharedAssets.resource(FOLDER + name + ".json"))));
         assets.pages().forEach(unit::add);
         return unit.sorted();
     }

@@ -4,42 +4,42 @@ import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.site.view.AccountTables;
 import dev.lightup.site.view.AccountTwin;
 import dev.lightup.site.view.AccountView;
-import dev.lightup.site.view.Cast;
+import dev.lightup.site.view.AccountNames;
 import dev.lightup.site.view.CustomerTwin;
 import dev.lightup.site.view.CustomerView;
 import dev.lightup.site.view.CustomersTwin;
 import dev.lightup.site.view.CustomersView;
-import dev.lightup.site.view.Frame;
+import dev.lightup.site.view.PageFrame;
 import dev.lightup.site.view.OrdersTwin;
 import dev.lightup.site.view.OrdersView;
-import dev.lightup.site.view.Summary;
+import dev.lightup.site.view.UnitSummaryTwin;
 import java.util.List;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
-    private final Templates templates = new Templates();
-    private final Frame.Assets assets = new Assets().links();
+    private final PageTemplates templates = new PageTemplates();
+    private final PageFrame.Assets assets = new SharedAssets().links();
 
     /// All objects of the account's unit, `summary.json` last, sorted by path otherwise.
     ///
     /// @throws IllegalStateException when `names` does not hold the opaque ids of the distributor and of the account
-    public List<Page> render(AccountReading reading, Names names) {
+    public List<Page> render(AccountReading reading, NameResolver names) {
         String account = names.account(reading.account())
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
-        var unit = new Unit("d/" + names.distributor() + "/a/" + account + "/", templates);
+        var unit = new UnitPages("d/" + names.distributor() + "/a/" + account + "/", templates);
         unit.page("", "account", AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
         unit.page("orders/", "orders", OrdersView.of(reading, names, assets),
                 OrdersTwin.of(reading, names, unit.name()));
         customers(unit, reading, names);
         unit.tables(AccountTables.of(reading, names));
-        return unit.done(release -> Summary.of(reading, names, unit.name(), release));
+        return unit.done(release -> UnitSummaryTwin.of(reading, names, unit.name(), release));
     }
 
-    private void customers(Unit unit, AccountReading reading, Names names) {
+    private void customers(UnitPages unit, AccountReading reading, NameResolver names) {
         CustomersTwin all = CustomersTwin.of(reading, names, unit.name());
         CustomersView.of(reading, names, assets)
                 .forEach((folder, view) -> unit.page("customers/" + folder, "customers", view, all));
-        Cast cast = Cast.of(reading, names);
+        AccountNames cast = AccountNames.of(reading, names);
         for (var customer : reading.customers()) {
             names.customer(customer.id())
                     .ifPresent(opaque -> unit.page("c/" + opaque + "/", "customer",

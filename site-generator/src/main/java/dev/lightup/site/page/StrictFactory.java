@@ -6,7 +6,7 @@ import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.SafeMustacheFactory;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.ValueCode;
-import dev.lightup.site.chart.Markup;
+import dev.lightup.site.chart.HtmlEscaper;
 import dev.lightup.site.chart.Svg;
 import java.io.Writer;
 import java.util.List;
@@ -44,7 +44,7 @@ final class StrictFactory extends SafeMustacheFactory {
 
     @Override
     public void encode(String value, Writer writer) {
-        Markup.escape(value, writer);
+        HtmlEscaper.escape(value, writer);
     }
 
     /// A tag of text.

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// The pages that all units share. They change with the code only.
 final class AboutUnit implements UnitSite {
-    private static final Scope SCOPE = new Scope(List.of("about/", "assets/"), Set.of(), Set.of(), Optional.empty());
+    private static final UnitScope SCOPE = new UnitScope(List.of("about/", "assets/"), Set.of(), Set.of(),
+            Optional.empty());
 
     /// So often it is published though nothing changed: a deployment that nobody sends to must notice new code too.
     private static final Duration OFTEN = Duration.ofMinutes(15);
@@ -23,8 +24,8 @@ final class AboutUnit implements UnitSite {
     }
 
     @Override
-    public Draft draft(UnitKey unit, Programme programme, Instant at) {
-        return new Draft(site.render(), SCOPE, List.of(), Optional.of(at.plus(OFTEN)), Optional.empty(), 0,
-                Draft.End.WHOLE, Sources.NONE);
+    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+        return new RenderedUnit(site.render(), SCOPE, List.of(), Optional.of(at.plus(OFTEN)), Optional.empty(), 0,
+                RenderedUnit.End.WHOLE, DraftSources.NONE);
     }
 }

@@ -5,14 +5,14 @@ import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReader;
 import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Need;
+import dev.lightup.domain.reading.MoveSummary;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.page.DistributorSite;
-import dev.lightup.site.page.Names;
+import dev.lightup.site.page.NameResolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,41 +28,41 @@ import java.util.stream.Stream;
 /// reads an account's states. An account that holds nothing any more has no pages and is left out.
 final class DistributorUnit implements UnitSite {
     private final Ledger ledger;
-    private final Clear clear;
+    private final LabelResolver clear;
     private final DistributorSite site;
 
-    DistributorUnit(Ledger ledger, Clear clear, DistributorSite site) {
+    DistributorUnit(Ledger ledger, LabelResolver clear, DistributorSite site) {
         this.ledger = ledger;
         this.clear = clear;
         this.site = site;
     }
 
     @Override
-    public Draft draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
         List<UnitSummary> summaries = new ArrayList<>();
-        List<Sources.Untold> untold = new ArrayList<>();
+        List<DraftSources.Untold> untold = new ArrayList<>();
         for (SummaryItem item : ledger.units().summaries(tenant)) {
-            Stored<UnitSummary> told = UnitSummary.of(item);
+            StoredRecord<UnitSummary> told = UnitSummary.of(item);
             told.known()
                     .ifPresentOrElse(summaries::add,
-                            () -> untold.add(new Sources.Untold(item.unit(), told.isNewer())));
+                            () -> untold.add(new DraftSources.Untold(item.unit(), told.isNewer())));
         }
-        Sources placed = Sources.of(ledger, unit);
-        Sources homeless = Sources.of(ledger, UnitKey.unplaced(tenant));
-        Sources sources = placed.and(homeless).and(new Sources(List.of(), untold));
+        DraftSources placed = DraftSources.of(ledger, unit);
+        DraftSources homeless = DraftSources.of(ledger, UnitKey.unplaced(tenant));
+        DraftSources sources = placed.and(homeless).and(new DraftSources(List.of(), untold));
         if (!sources.unread().isEmpty()) {
-            return Draft.waiting(sources);
+            return RenderedUnit.waiting(sources);
         }
-        Gathered own = Gathered.of(placed.states(), Holder.TENANT::equals);
-        Gathered unplaced = Gathered.of(homeless.states(), Holder.UNPLACED::equals);
+        UnitInput own = UnitInput.of(placed.states(), Holder.TENANT::equals);
+        UnitInput unplaced = UnitInput.of(homeless.states(), Holder.UNPLACED::equals);
         Optional<String> distributor = Stream.concat(
-                Stream.of(own, unplaced).flatMap(g -> Optional.ofNullable(g.paths().get(Gathered.TENANT)).stream()),
+                Stream.of(own, unplaced).flatMap(g -> Optional.ofNullable(g.paths().get(UnitInput.TENANT)).stream()),
                 summaries.stream().map(UnitSummary::distributor)).findFirst();
         if (distributor.isEmpty()) {
             return untold.isEmpty()
-                    ? Draft.empty(Scope.NONE, Draft.End.WHOLE, sources)
-                    : Draft.waiting(sources);
+                    ? RenderedUnit.empty(UnitScope.NONE, RenderedUnit.End.WHOLE, sources)
+                    : RenderedUnit.waiting(sources);
         }
         List<AccountSummary> accounts = summaries.stream()
                 .map(UnitSummary::account)
@@ -84,16 +84,17 @@ final class DistributorUnit implements UnitSite {
                 .without(untold.size());
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
-        paths.put(Gathered.TENANT, distributor.get());
-        accounts.forEach(a -> paths.put(Gathered.ACCOUNT + a.account(), opaque(a)));
-        return new Draft(site.render(reading, new Names(paths, labels)),
+        paths.put(UnitInput.TENANT, distributor.get());
+        accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(a)));
+        return new RenderedUnit(site.render(reading, new NameResolver(paths, labels)),
                 scope(distributor.get(), accounts),
-                Sums.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(), Draft.End.WHOLE,
+                TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(),
+                RenderedUnit.End.WHOLE,
                 sources);
     }
 
     /// The tokens of what people wrote of it.
-    private static Stream<String> sealed(Need need) {
+    private static Stream<String> sealed(MoveSummary need) {
         return Stream.of(Optional.of(need.title()), need.code(), need.text())
                 .flatMap(Optional::stream)
                 .flatMap(text -> SealedText.token(text).stream());
@@ -105,12 +106,12 @@ final class DistributorUnit implements UnitSite {
                 : account;
     }
 
-    private static Scope scope(String distributor, List<AccountSummary> accounts) {
+    private static UnitScope scope(String distributor, List<AccountSummary> accounts) {
         Set<String> ids = new HashSet<>();
         ids.add(distributor);
         accounts.forEach(a -> ids.add(opaque(a)));
         String root = "d/" + distributor + "/";
-        return new Scope(List.of(root), ids, Set.of(), Optional.of(root + "a/"));
+        return new UnitScope(List.of(root), ids, Set.of(), Optional.of(root + "a/"));
     }
 
     private static String opaque(AccountSummary account) {

@@ -1,8 +1,8 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.Editions;
-import dev.lightup.ledger.Head;
-import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.PageEditions;
+import dev.lightup.ledger.PublishLease;
+import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.UnitKey;
 import java.time.Instant;
@@ -17,17 +17,18 @@ import java.util.function.BooleanSupplier;
 /// Notices, once a process, that the code makes other pages than the code before it, and has every unit made anew within the hour: first
 /// what all pages share, then each unit at its own moment. What was told is noted last, so that a death midway tells again. Thread-safe.
 final class EditionWatch {
-    private final Editions editions;
-    private final Heads heads;
-    private final Tenants tenants;
+    private final PageEditions editions;
+    private final PublishLeases heads;
+    private final TenantUnits tenants;
     private final Publisher publisher;
-    private final Edition edition;
-    private final Lanes lanes;
-    private final Journal journal;
+    private final PageEdition edition;
+    private final PublishLanes lanes;
+    private final PublishLog journal;
     private final InstantSource clock;
     private final AtomicBoolean compared = new AtomicBoolean();
 
-    EditionWatch(Ledger ledger, Tenants tenants, Publisher publisher, Edition edition, Lanes lanes, Journal journal,
+    EditionWatch(Ledger ledger, TenantUnits tenants, Publisher publisher, PageEdition edition, PublishLanes lanes,
+            PublishLog journal,
             InstantSource clock) {
         this.editions = ledger.editions();
         this.heads = ledger.heads();
@@ -45,7 +46,7 @@ final class EditionWatch {
             return;
         }
         try {
-            if (editions.told().map(Editions.Told::name).filter(edition.name()::equals).isEmpty()) {
+            if (editions.told().map(PageEditions.Told::name).filter(edition.name()::equals).isEmpty()) {
                 compared.set(tell(inTime));
             }
         } catch (RuntimeException e) {
@@ -56,11 +57,11 @@ final class EditionWatch {
 
     /// @return whether there is nothing left for this process to do
     private boolean tell(BooleanSupplier inTime) {
-        Outcome shared = publisher.publish(UnitSites.ABOUT, false);
+        PublishOutcome shared = publisher.publish(UnitSites.ABOUT, false);
         journal.outcomes(List.of(shared), 0);
-        if (!(shared instanceof Outcome.Published)) {
+        if (!(shared instanceof PublishOutcome.Published)) {
             // pages would link to a stylesheet that is not there; the next process tries again
-            return !(shared instanceof Outcome.Failed);
+            return !(shared instanceof PublishOutcome.Failed);
         }
         Instant now = clock.instant();
         List<Callable<Boolean>> tasks = new ArrayList<>();
@@ -76,7 +77,7 @@ final class EditionWatch {
         if (lanes.call(tasks).contains(false)) {
             return false;
         }
-        editions.tell(new Editions.Told(edition.name(), now));
+        editions.tell(new PageEditions.Told(edition.name(), now));
         return true;
     }
 
@@ -84,12 +85,16 @@ final class EditionWatch {
     private List<UnitKey> behind() {
         List<UnitKey> behind = new ArrayList<>();
         for (String tenant : tenants.all()) {
-            heads.heads(tenants.units(tenant)).stream().filter(this::isBehind).map(Head::unit).forEach(behind::add);
+            heads.heads(tenants.units(tenant))
+                    .stream()
+                    .filter(this::isBehind)
+                    .map(PublishLease::unit)
+                    .forEach(behind::add);
         }
         return behind;
     }
 
-    boolean isBehind(Head head) {
+    boolean isBehind(PublishLease head) {
         return Optional.ofNullable(head.notes().get(Publisher.EDITION)).filter(edition.name()::equals).isEmpty();
     }
 }

@@ -25,11 +25,11 @@ final class Gate {
     /// Below so many pages a release may lose any number but all.
     private static final int FEW = 12;
 
-    private final Links links;
+    private final LinkCheck links;
 
     /// @param publicPaths the pages that all units share
     Gate(Collection<String> publicPaths) {
-        this.links = new Links(Set.copyOf(publicPaths));
+        this.links = new LinkCheck(Set.copyOf(publicPaths));
     }
 
     /// Why a release must not go out; nothing when it may.
@@ -37,7 +37,7 @@ final class Gate {
     /// @param looked paths of the pages to look into; the others were looked into by the release that wrote them
     /// @param before paths of the release before
     /// @param mayShrink whether it may lose most pages
-    List<String> reasonsAgainst(Draft draft, Set<String> looked, Set<String> before, boolean mayShrink) {
+    List<String> reasonsAgainst(RenderedUnit draft, Set<String> looked, Set<String> before, boolean mayShrink) {
         List<String> reasons = new ArrayList<>(draft.contradictions());
         Set<String> paths = new HashSet<>();
         List<Page> pages = draft.pages();
@@ -63,11 +63,11 @@ final class Gate {
     }
 
     /// A page's path, unless an id stands in it that is not the unit's.
-    private static String name(Page page, int number, Scope scope) {
+    private static String name(Page page, int number, UnitScope scope) {
         return OpaqueIds.foreign(page.path(), scope).isPresent() ? "page " + number : page.path();
     }
 
-    private List<String> look(Page page, Scope scope, Set<String> paths) {
+    private List<String> look(Page page, UnitScope scope, Set<String> paths) {
         String text = page.text();
         List<String> reasons = new ArrayList<>();
         if (text.isEmpty()) {
@@ -77,19 +77,19 @@ final class Gate {
             reasons.add("path-names-another");
         }
         if (page.contentType().startsWith("text/html")) {
-            Markup markup = Markup.read(text);
+            MarkupCheck markup = MarkupCheck.read(text);
             reasons.addAll(markup.faults());
             reasons.addAll(links.broken(page.path(), markup, scope, paths));
         } else if (page.contentType().startsWith("application/json")) {
-            reasons.addAll(Twins.faultsOfJson(page.bytes(), scope));
+            reasons.addAll(TwinCheck.faultsOfJson(page.bytes(), scope));
         } else if (page.contentType().startsWith("text/csv")) {
-            reasons.addAll(Twins.faultsOfCsv(text, scope));
+            reasons.addAll(TwinCheck.faultsOfCsv(text, scope));
         }
         another(text, scope).ifPresent(at -> reasons.add("text-names-another at character " + at));
         return reasons;
     }
 
-    private static Optional<Integer> another(String text, Scope scope) {
+    private static Optional<Integer> another(String text, UnitScope scope) {
         return scope.foreign().stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compareTo);
     }
 }

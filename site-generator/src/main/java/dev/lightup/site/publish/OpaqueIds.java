@@ -12,7 +12,7 @@ final class OpaqueIds {
     private OpaqueIds() {}
 
     /// Where a path or link names an id that is not the unit's; empty when it names none.
-    static Optional<Integer> foreign(String path, Scope scope) {
+    static Optional<Integer> foreign(String path, UnitScope scope) {
         Matcher ids = IN_PATH.matcher(path);
         while (ids.find()) {
             if (!scope.ids().contains(ids.group(1))) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.stream.StreamBatch;
-import dev.lightup.site.Wiring;
+import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,31 +18,31 @@ import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The publishing function. It takes batches of the ledger's stream (states and summaries) and answers which records to deliver
-/// again; and it takes {@link Request}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`,
-/// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link Answer}.
+/// again; and it takes {@link DirectRequest}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`,
+/// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link DirectAnswer}.
 public final class Publish implements RequestStreamHandler {
     /// No unit is begun with less time left, in milliseconds.
     private static final int ENOUGH = 20_000;
 
-    private final Dispatch dispatch;
+    private final PublishDispatch dispatch;
 
     /// Wired from the environment: `LIGHTUP_TABLE`, `LIGHTUP_SITE`.
     public Publish() {
-        this(Wiring.fromEnvironment(System.getenv()));
+        this(PublishWiring.fromEnvironment(System.getenv()));
     }
 
     /// @param table the ledger's table
     /// @param bucket where the site's objects lie
     public Publish(DynamoDbClient client, String table, Bucket bucket, InstantSource clock) {
-        this(new Wiring(client, table, bucket, clock));
+        this(new PublishWiring(client, table, bucket, clock));
     }
 
-    private Publish(Wiring wiring) {
-        this(wiring, Edition.ofThisCode());
+    private Publish(PublishWiring wiring) {
+        this(wiring, PageEdition.ofThisCode());
     }
 
-    Publish(Wiring wiring, Edition edition) {
-        this.dispatch = Rooms.dispatch(wiring, edition);
+    Publish(PublishWiring wiring, PageEdition edition) {
+        this.dispatch = PublisherFactory.dispatch(wiring, edition);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class Publish implements RequestStreamHandler {
         if (isBatch(event)) {
             StreamBatch.respond(dispatch.stream(StreamBatch.parse(new ByteArrayInputStream(event)), inTime), output);
         } else {
-            Codec.write(dispatch.direct(Codec.read(Request.class, event), inTime), output);
+            Codec.write(dispatch.direct(Codec.read(DirectRequest.class, event), inTime), output);
         }
     }
 

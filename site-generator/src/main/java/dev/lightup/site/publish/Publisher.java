@@ -2,12 +2,12 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.Commit;
-import dev.lightup.ledger.Head;
-import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.CommitResult;
+import dev.lightup.ledger.PublishLease;
+import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageItem;
-import dev.lightup.ledger.Run;
+import dev.lightup.ledger.PublishRun;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class Publisher {
     /// How long a run may live; older open runs are dead. No longer than the function may run.
     public static final Duration LIMIT = Duration.ofMinutes(2);
     /// The head's note that holds why a unit is frozen.
-    public static final String FROZEN = Head.FROZEN;
+    public static final String FROZEN = PublishLease.FROZEN;
     /// The head's note that names the release: a hash of its pages' hashes.
     public static final String RELEASE = "release";
     /// The head's note that names the edition by which the release was made.
@@ -38,21 +38,21 @@ public final class Publisher {
 
     private final Ledger ledger;
     private final Bucket bucket;
-    private final Programmes programmes;
+    private final ProgrammeSource programmes;
     private final UnitSites sites;
     private final Gate gate;
-    private final Telling telling;
-    private final Edition edition;
+    private final RunNotices telling;
+    private final PageEdition edition;
     private final InstantSource clock;
 
-    Publisher(Ledger ledger, Bucket bucket, Programmes programmes, UnitSites sites, Gate gate, Tenants tenants,
-            Edition edition, InstantSource clock) {
+    Publisher(Ledger ledger, Bucket bucket, ProgrammeSource programmes, UnitSites sites, Gate gate, TenantUnits tenants,
+            PageEdition edition, InstantSource clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.programmes = programmes;
         this.sites = sites;
         this.gate = gate;
-        this.telling = new Telling(ledger, tenants, clock);
+        this.telling = new RunNotices(ledger, tenants, clock);
         this.edition = edition;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public final class Publisher {
     /// What became of one run.
     private sealed interface Attempt {
         /// The unit is done with.
-        record Ended(Outcome outcome) implements Attempt {}
+        record Ended(PublishOutcome outcome) implements Attempt {}
 
         /// The run may have left objects that a later one must make good at once: a later one was there before it, or the manifest is
         /// not to be believed.
@@ -75,15 +75,15 @@ public final class Publisher {
     /// @param mayShrink whether the release may lose most of its pages
     /// @throws IllegalArgumentException when there is no such kind of unit
     /// @throws RuntimeException when the run could not even begin: nothing remembers then that it was wanted
-    public Outcome publish(UnitKey unit, boolean mayShrink) {
+    public PublishOutcome publish(UnitKey unit, boolean mayShrink) {
         sites.of(unit);
-        Heads heads = ledger.heads();
-        Optional<Run> next = heads.raise(unit, now(), LIMIT);
+        PublishLeases heads = ledger.heads();
+        Optional<PublishRun> next = heads.raise(unit, now(), LIMIT);
         for (int attempt = 1; next.isPresent(); attempt++) {
-            Run run = next.get();
+            PublishRun run = next.get();
             try {
                 Attempt ended = attempt(run, mayShrink);
-                if (ended instanceof Attempt.Ended(Outcome outcome)) {
+                if (ended instanceof Attempt.Ended(PublishOutcome outcome)) {
                     return outcome;
                 }
                 next = attempt == ATTEMPTS ? giveUp(run) : again(run, ended);
@@ -91,44 +91,44 @@ public final class Publisher {
                 return failed(run, e);
             }
         }
-        return new Outcome.Crowded(unit);
+        return new PublishOutcome.Crowded(unit);
     }
 
-    private Optional<Run> again(Run run, Attempt ended) {
+    private Optional<PublishRun> again(PublishRun run, Attempt ended) {
         return ended instanceof Attempt.Foreign(long rev)
                 ? ledger.heads().above(run, rev, now(), LIMIT)
                 : ledger.heads().again(run, now(), LIMIT);
     }
 
-    private Optional<Run> giveUp(Run run) {
+    private Optional<PublishRun> giveUp(PublishRun run) {
         ledger.heads().abandon(run, now());
         return Optional.empty();
     }
 
-    private Outcome failed(Run run, RuntimeException cause) {
+    private PublishOutcome failed(PublishRun run, RuntimeException cause) {
         try {
             ledger.heads().abandon(run, now().plus(AGAIN));
         } catch (RuntimeException e) {
             // the lease brings the unit back in any case
             cause.addSuppressed(e);
         }
-        return new Outcome.Failed(run.unit(), cause);
+        return new PublishOutcome.Failed(run.unit(), cause);
     }
 
-    private Attempt attempt(Run run, boolean mayShrink) {
+    private Attempt attempt(PublishRun run, boolean mayShrink) {
         UnitKey unit = run.unit();
         Optional<String> frozen = Optional.ofNullable(run.head().notes().get(FROZEN));
         if (frozen.isPresent()) {
             ledger.heads().drop(run);
-            return new Attempt.Ended(new Outcome.Frozen(unit, frozen.get()));
+            return new Attempt.Ended(new PublishOutcome.Frozen(unit, frozen.get()));
         }
         Optional<Programme> programme = programmes.current();
         if (programme.isEmpty()) {
-            return waits(run, List.of(Programmes.SUBJECT));
+            return waits(run, List.of(ProgrammeSource.SUBJECT));
         }
-        Draft draft = sites.of(unit).draft(unit, programme.get(), now());
+        RenderedUnit draft = sites.of(unit).draft(unit, programme.get(), now());
         telling.below(draft.sources());
-        if (draft.end() == Draft.End.WAITING) {
+        if (draft.end() == RenderedUnit.End.WAITING) {
             List<Subject> unread = draft.sources().unread();
             unread.forEach(subject -> ledger.refolds().note(unit.tenant(), subject, now()));
             return waits(run, unread);
@@ -136,33 +136,34 @@ public final class Publisher {
         Release release = Release.of(draft, ledger.units().manifest(unit));
         boolean compares = run.repairs() || release.hasGaps();
         List<String> reasons = gate.reasonsAgainst(draft, release.toLookInto(compares), release.before(),
-                mayShrink || draft.end() == Draft.End.LEFT);
+                mayShrink || draft.end() == RenderedUnit.End.LEFT);
         if (!reasons.isEmpty()) {
             ledger.heads().drop(run);
-            return new Attempt.Ended(new Outcome.Refused(unit, reasons));
+            return new Attempt.Ended(new PublishOutcome.Refused(unit, reasons));
         }
         return write(run, draft, release, compares);
     }
 
     /// The old release stands until it can be read what the new one is.
-    private Attempt waits(Run run, List<Subject> unread) {
+    private Attempt waits(PublishRun run, List<Subject> unread) {
         ledger.heads().drop(run, now().plus(AGAIN));
-        return new Attempt.Ended(new Outcome.Unread(run.unit(), unread));
+        return new Attempt.Ended(new PublishOutcome.Unread(run.unit(), unread));
     }
 
-    private Attempt write(Run run, Draft draft, Release release, boolean compares) {
+    private Attempt write(PublishRun run, RenderedUnit draft, Release release, boolean compares) {
         UnitKey unit = run.unit();
         telling.tenant(unit.tenant(), draft.scope());
-        Writer writer = new Writer(bucket, ledger.units(), run, compares, new Deadline(clock, run.began(), LIMIT));
+        ReleaseWriter writer = new ReleaseWriter(bucket, ledger.units(), run, compares,
+                new RunDeadline(clock, run.began(), LIMIT));
         boolean whole = release.write(writer) && (!compares || sweepUp(release, draft.scope(), writer));
         if (whole && writer.doubts()) {
             return new Attempt.Passed();
         }
         boolean told = whole && telling.above(run, draft);
-        if (whole && commit(run, draft, release) == Commit.COMMITTED) {
+        if (whole && commit(run, draft, release) == CommitResult.COMMITTED) {
             telling.members(draft.sources());
             return new Attempt.Ended(
-                    new Outcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
+                    new PublishOutcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
         }
         if (!whole && ledger.heads().head(unit).rev() == run.rev()) {
             return new Attempt.Foreign(highest(run, draft, writer));
@@ -171,17 +172,18 @@ public final class Publisher {
             return new Attempt.Passed();
         }
         ledger.heads().drop(run);
-        return new Attempt.Ended(new Outcome.Overtaken(unit));
+        return new Attempt.Ended(new PublishOutcome.Overtaken(unit));
     }
 
-    private Commit commit(Run run, Draft draft, Release release) {
-        Map<String, String> notes = Map.of(RELEASE, release.name(), Levels.BELOW, Integer.toString(draft.below()),
+    private CommitResult commit(PublishRun run, RenderedUnit draft, Release release) {
+        Map<String, String> notes = Map.of(RELEASE, release.name(), AggregateThrottle.BELOW,
+                Integer.toString(draft.below()),
                 EDITION, edition.name());
         return ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes, draft.sources().states());
     }
 
     /// The highest revision that anything of the unit carries, as far as the first pages show it.
-    private long highest(Run run, Draft draft, Writer writer) {
+    private long highest(PublishRun run, RenderedUnit draft, ReleaseWriter writer) {
         LongStream objects = draft.pages()
                 .stream()
                 .limit(LOOKED_AT)
@@ -192,8 +194,8 @@ public final class Publisher {
     }
 
     /// Removes what lies in the unit's folders and is neither one of its pages nor in its manifest: a run died between the two.
-    private boolean sweepUp(Release release, Scope scope, Writer writer) {
-        for (String path : Folders.objects(bucket, scope)) {
+    private boolean sweepUp(Release release, UnitScope scope, ReleaseWriter writer) {
+        for (String path : UnitFolders.objects(bucket, scope)) {
             if (!release.knows(path) && !writer.remove(path, Optional.empty(), false)) {
                 return false;
             }

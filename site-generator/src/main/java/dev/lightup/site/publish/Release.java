@@ -1,8 +1,8 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.Manifest;
+import dev.lightup.ledger.PageManifest;
 import dev.lightup.ledger.PageItem;
-import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,13 +27,13 @@ final class Release {
     private Release(List<Page> pages, Map<String, PageItem> manifest, List<String> unread) {
         for (Page page : pages) {
             this.pages.put(page.path(), page);
-            this.hashes.put(page.path(), Content.hash(page.bytes()));
+            this.hashes.put(page.path(), ObjectContent.hash(page.bytes()));
         }
         this.manifest = manifest;
         this.unread = new TreeSet<>(unread);
     }
 
-    static Release of(Draft draft, Manifest manifest) {
+    static Release of(RenderedUnit draft, PageManifest manifest) {
         return new Release(draft.pages(),
                 manifest.pages().stream().collect(Collectors.toMap(PageItem::path, item -> item)), manifest.unread());
     }
@@ -47,7 +47,7 @@ final class Release {
     String name() {
         StringBuilder lines = new StringBuilder();
         hashes.forEach((path, hash) -> lines.append(path).append(' ').append(hash).append('\n'));
-        return Content.hash(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return ObjectContent.hash(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// Paths of the release before.
@@ -73,7 +73,7 @@ final class Release {
     /// Writes what differs, then removes what vanished.
     ///
     /// @return whether all of it is done; false when a later run was there
-    boolean write(Writer writer) {
+    boolean write(ReleaseWriter writer) {
         for (Page page : pages.values()) {
             if (!writer.write(page, hashes.getOrDefault(page.path(), ""),
                     Optional.ofNullable(manifest.get(page.path())))) {

@@ -9,5 +9,5 @@ interface UnitSite {
     /// The unit's pages. Everything is read after the run was raised, strongly consistent.
     ///
     /// @param at the instant whose pages they are; the same between two flips
-    Draft draft(UnitKey unit, Programme programme, Instant at);
+    RenderedUnit draft(UnitKey unit, Programme programme, Instant at);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Which pages each kind of unit has.
 final class UnitSites {
     /// Assets and definitions: the pages that all units share.
-    static final UnitKey ABOUT = new UnitKey(Programmes.OPERATOR, "about");
+    static final UnitKey ABOUT = new UnitKey(ProgrammeSource.OPERATOR, "about");
 
     private final UnitSite account;
     private final UnitSite distributor;
@@ -36,7 +36,7 @@ final class UnitSites {
     }
 
     private static boolean hasPages(UnitKey unit) {
-        return unit.equals(ABOUT) || (!unit.tenant().equals(Programmes.OPERATOR)
+        return unit.equals(ABOUT) || (!unit.tenant().equals(ProgrammeSource.OPERATOR)
                 && (unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()))));
     }
 

@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.ledger.Stored;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.codec.Codec;
 
@@ -10,7 +10,7 @@ import dev.lightup.ledger.codec.Codec;
 /// @param distributor the distributor's opaque id: the level above has no other source for it when it has no state of its own
 /// @param account the summary
 record UnitSummary(String distributor, AccountSummary account) {
-    static Stored<UnitSummary> of(SummaryItem item) {
+    static StoredRecord<UnitSummary> of(SummaryItem item) {
         return item.read(json -> Codec.read(UnitSummary.class, json));
     }
 }

@@ -1,12 +1,12 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.Need;
+import dev.lightup.domain.reading.MoveSummary;
 import dev.lightup.domain.reading.OfferSeats;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.Raised;
@@ -15,7 +15,7 @@ import dev.lightup.domain.reading.Seats;
 import dev.lightup.domain.reading.SkuMonths;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.state.SubscriptionState;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.state.RequirementTrack;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,15 +23,15 @@ import java.util.TreeMap;
 /// The tables of an account's pages as files.
 public final class AccountTables {
     private final AccountReading reading;
-    private final Cast cast;
+    private final AccountNames cast;
 
-    private AccountTables(AccountReading reading, Known known) {
+    private AccountTables(AccountReading reading, NameLookup known) {
         this.reading = reading;
-        this.cast = Cast.of(reading, known);
+        this.cast = AccountNames.of(reading, known);
     }
 
     /// The files by name.
-    public static SortedMap<String, String> of(AccountReading reading, Known known) {
+    public static SortedMap<String, String> of(AccountReading reading, NameLookup known) {
         var tables = new AccountTables(reading, known);
         var files = new TreeMap<String, String>();
         files.put("moves.csv", tables.moves());
@@ -46,7 +46,8 @@ public final class AccountTables {
     }
 
     private String moves() {
-        var csv = new Csv("kind", "subject", "title", "what to do", "region", "side", "who", "cause", "why", "customer",
+        var csv = new CsvDocument("kind", "subject", "title", "what to do", "region", "side", "who", "cause", "why",
+                "customer",
                 "customer name", "seats",
                 "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming",
                 "have", "wanted", "of sold", "same since", "level");
@@ -55,10 +56,10 @@ public final class AccountTables {
         return csv.text();
     }
 
-    private void move(Csv csv, Move m, boolean coming) {
-        Need need = Need.of(m, Optional.empty());
-        csv.row(m.kind(), m.about(), m.title(), Asks.of(need, cast), m.region(), m.side(),
-                cast.owner(m.side(), m.customer()), m.cause(), Whys.of(m, cast), m.customer(),
+    private void move(CsvDocument csv, Move m, boolean coming) {
+        MoveSummary need = MoveSummary.of(m, Optional.empty());
+        csv.row(m.kind(), m.about(), m.title(), ActionTitles.of(need, cast), m.region(), m.side(),
+                cast.owner(m.side(), m.customer()), m.cause(), ReasonSentences.of(m, cast), m.customer(),
                 m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
                 m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), coming,
                 m.goal().flatMap(Goal::have), m.goal().flatMap(Goal::want), m.goal().map(Goal::sold),
@@ -67,7 +68,7 @@ public final class AccountTables {
 
     /// The account's offers, then each customer's.
     private String seats() {
-        var csv = new Csv("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
+        var csv = new CsvDocument("customer", "customer name", "offer", "name", "sold", "trial", "assigned", "in use",
                 "sold in use",
                 "idle", "idle, assigned", "idle, not assigned", "unmeasured", "over", "in use on trial",
                 "in use, none sold", "in use, sold not told", "in use %", "window days", "as of", "workload", "mapped",
@@ -79,7 +80,7 @@ public final class AccountTables {
         return csv.text();
     }
 
-    private void seats(Csv csv, Optional<String> customer, OfferSeats o) {
+    private void seats(CsvDocument csv, Optional<String> customer, OfferSeats o) {
         Seats s = o.seats();
         csv.row(customer, customer.map(cast::customer), o.key(), o.name(), s.sold(), s.trial(), s.assigned(),
                 s.active(), s.inUse(), s.idle(), s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
@@ -89,7 +90,7 @@ public final class AccountTables {
     }
 
     private String customers() {
-        var csv = new Csv("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
+        var csv = new CsvDocument("customer", "name", "sold", "trial", "assigned", "in use", "sold in use", "idle",
                 "unmeasured",
                 "over", "in use on trial", "in use, none sold", "in use, sold not told", "in use %", "as of",
                 "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state",
@@ -108,7 +109,7 @@ public final class AccountTables {
     }
 
     private String subscriptions() {
-        var csv = new Csv("customer", "customer name", "subscription", "sku", "offer", "status", "sold",
+        var csv = new CsvDocument("customer", "customer name", "subscription", "sku", "offer", "status", "sold",
                 "quantity by events",
                 "quantity by export", "trial", "ends", "what then", "renews", "order", "gone from export", "disputed",
                 "sequence fell");
@@ -127,7 +128,8 @@ public final class AccountTables {
     }
 
     private String orders() {
-        var csv = new Csv("order", "customer", "customer name", "phase", "status", "lines", "reference", "submitted",
+        var csv = new CsvDocument("order", "customer", "customer name", "phase", "status", "lines", "reference",
+                "submitted",
                 "since",
                 "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left",
                 "seats in use, attributed",
@@ -140,20 +142,21 @@ public final class AccountTables {
                     o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side),
                     o.move().map(m -> cast.owner(m.side(), m.customer())),
                     o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
-                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(Reasons::words),
+                    deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(ReasonWords::words),
                     o.state().failures(), o.gone(), o.slice().fell());
         }
         return csv.text();
     }
 
     /// A line with its SKU, which a file is sorted by.
-    private String line(Line line) {
+    private String line(OrderLine line) {
         String name = OrderRow.line(line, cast);
         return cast.offer(line.sku()).equals(line.sku()) ? name : name + " (" + line.sku() + ")";
     }
 
     private String milestones() {
-        var csv = new Csv("subscription", "customer", "customer name", "offer", "template", "step", "title", "status",
+        var csv = new CsvDocument("subscription", "customer", "customer name", "offer", "template", "step", "title",
+                "status",
                 "by evidence",
                 "done", "took business days", "due", "late", "cannot be seen", "side", "deployed by");
         for (MilestonePath p : reading.paths()) {
@@ -169,7 +172,8 @@ public final class AccountTables {
     }
 
     private String months() {
-        var csv = new Csv("customer", "customer name", "sku", "offer", "workload", "month", "as of", "sold", "assigned",
+        var csv = new CsvDocument("customer", "customer name", "sku", "offer", "workload", "month", "as of", "sold",
+                "assigned",
                 "in use");
         for (CustomerReading c : reading.customers()) {
             for (SkuMonths m : c.months()) {
@@ -183,9 +187,9 @@ public final class AccountTables {
     }
 
     private String requirements() {
-        var csv = new Csv("requirement", "region", "status", "since", "reason");
-        for (Track t : reading.onboarding().tracks()) {
-            csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(Reasons::words));
+        var csv = new CsvDocument("requirement", "region", "status", "since", "reason");
+        for (RequirementTrack t : reading.onboarding().tracks()) {
+            csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(ReasonWords::words));
         }
         return csv.text();
     }

@@ -35,14 +35,15 @@ import java.util.stream.Stream;
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}, and as many more at which something is late
-public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type, String rest,
+public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, Optional<String> calm, String type,
+        String rest,
         AsOf asOf, List<FigureView> figures, List<FileNoteView> files, Optional<WholeBar> bar,
         Optional<DisputesView> disputes,
         Optional<MovesView.Ways> ways, String calendar,
         List<MovesView.Group> groups, String idle, Optional<Coming> coming, Optional<SeatsView> seats,
         Optional<RenewalsView> renewals,
         List<PathView> paths, Optional<PathsTable> allPaths, Optional<OnboardingView> onboarding,
-        Optional<CustomersTable> customers, Foot foot) {
+        Optional<CustomersTable> customers, FootView foot) {
     /// Rows of each side.
     private static final int MOVES = 12;
     private static final int PATHS = 2;
@@ -55,10 +56,10 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
     ///
     /// @param title how many, and when the next is due
     public record Coming(String title, List<MovesView.Row> rows, List<MovesView.Tail> tail) {
-        static Optional<Coming> of(List<Move> moves, Cast cast, Place place) {
+        static Optional<Coming> of(List<Move> moves, AccountNames cast, RelativeLinks place) {
             return moves.stream().map(m -> m.deadline().due()).min(Comparator.naturalOrder()).map(next -> {
                 var view = MovesView.of(moves, MOVES, false, cast, place);
-                return new Coming("Coming: " + Words.count(moves.size(), "step") + ", the next on "
+                return new Coming("Coming: " + EnglishText.count(moves.size(), "step") + ", the next on "
                         + cast.days().longText(next), view.rows(), view.tail());
             });
         }
@@ -72,10 +73,10 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
     /// @param definition the way to how the headline is made
     /// @param seatsDefinition the way to what the as-of of a sum is
     /// @param disputed how many things are disputed, with the way to them
-    public record AsOf(List<When> orders, List<When> seats, Optional<String> silence, String zone,
-            Optional<Link> disputed, String definition, String seatsDefinition) {
-        static AsOf of(AccountReading reading, Cast cast, Place place) {
-            Days days = cast.days();
+    public record AsOf(List<DisplayTime> orders, List<DisplayTime> seats, Optional<String> silence, String zone,
+            Optional<TextLink> disputed, String definition, String seatsDefinition) {
+        static AsOf of(AccountReading reading, AccountNames cast, RelativeLinks place) {
+            DisplayDays days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
                     ? Optional.empty()
                     : Optional
@@ -85,7 +86,8 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                     reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
                     reading.disputed() == 0
                             ? Optional.empty()
-                            : Optional.of(new Link("#disputes", Words.number(reading.disputed()) + " disputed")),
+                            : Optional.of(
+                                    new TextLink("#disputes", EnglishText.number(reading.disputed()) + " disputed")),
                     place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
         }
     }
@@ -94,21 +96,22 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
 
     /// An open path in one line.
-    public record PathRow(List<Person> customer, String offer, String step, List<When> due, String side,
-            Optional<Tag> late) {}
+    public record PathRow(List<NamedLink> customer, String offer, String step, List<DisplayTime> due, String side,
+            Optional<StateTag> late) {}
 
     /// The first lines of the customers' table.
     public record CustomersTable(List<CustomerRow> rows, String count, String csv, SeatsView.Defs defs) {}
 
     /// The home of that account.
-    public static AccountView of(AccountReading reading, Known known, Frame.Assets assets) {
-        Place place = Place.account(0);
-        Cast cast = Cast.of(reading, known);
-        Verdicts.Lead lead = Verdicts.lead(reading, cast);
+    public static AccountView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.account(0);
+        AccountNames cast = AccountNames.of(reading, known);
+        VerdictWords.Lead lead = VerdictWords.lead(reading, cast);
         String title = lead.text();
         return new AccountView(
-                Frame.account(cast, place, assets, title.substring(0, title.length() - 1), "", Frame.has(reading)),
-                lead.waiting(), lead.calm(), type(reading.verdict().level()), Verdicts.rest(reading, cast),
+                PageFrame.account(cast, place, assets, title.substring(0, title.length() - 1), "",
+                        PageFrame.has(reading)),
+                lead.waiting(), lead.calm(), type(reading.verdict().level()), VerdictWords.rest(reading, cast),
                 AsOf.of(reading, cast, place), figures(reading, cast, place),
                 FileNoteView.of(reading.files(), cast.days()),
                 WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
@@ -122,14 +125,14 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
                 paths(reading, cast, place),
                 OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
-                Foot.of(reading, cast, place));
+                FootView.of(reading, cast, place));
     }
 
-    private static List<FigureView> figures(AccountReading reading, Cast cast, Place place) {
+    private static List<FigureView> figures(AccountReading reading, AccountNames cast, RelativeLinks place) {
         BySide waits = reading.verdict().waits();
         Stream<FigureView> sides = waits.total() == 0
                 ? Stream.empty()
-                : Verdicts.SIDES.stream()
+                : VerdictWords.SIDES.stream()
                         .map(side -> side(side, reading, cast, place));
         return Stream.of(sides,
                 FigureView.idle(reading.seats(), RenewalsView.ofIdle(reading, cast.days()), "#customers", place)
@@ -139,14 +142,14 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 .toList();
     }
 
-    private static FigureView side(Side side, AccountReading reading, Cast cast, Place place) {
+    private static FigureView side(Side side, AccountReading reading, AccountNames cast, RelativeLinks place) {
         int stuck = (int) reading.moves().stream().filter(m -> m.side() == side && m.stuck()).count();
         return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
                 cast.all(side), cast.led(side), place);
     }
 
-    private static List<MovesView.Group> groups(AccountReading reading, Cast cast, Place place) {
-        return MovesView.Group.section(Verdicts.SIDES.stream()
+    private static List<MovesView.Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        return MovesView.Group.section(VerdictWords.SIDES.stream()
                 .flatMap(side -> MovesView.Group
                         .of(side, reading.moves().stream().filter(m -> m.side() == side).toList(), MOVES,
                                 side == Side.DISTRIBUTOR
@@ -166,7 +169,7 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
         };
     }
 
-    private static String idle(AccountReading reading, Cast cast) {
+    private static String idle(AccountReading reading, AccountNames cast) {
         if (reading.movedAway().isPresent()) {
             return "Nothing of this account is held at " + cast.p() + " any more.";
         }
@@ -176,25 +179,25 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 : "Neither " + cast.p() + " nor " + cast.d() + " has to act.";
     }
 
-    private static Optional<PathsTable> paths(AccountReading reading, Cast cast, Place place) {
+    private static Optional<PathsTable> paths(AccountReading reading, AccountNames cast, RelativeLinks place) {
         List<MilestonePath> paths = reading.paths();
         int most = MovesView.shown(20, paths.size());
         return paths.size() <= PATHS
                 ? Optional.empty()
                 : Optional.of(new PathsTable(paths.stream().limit(most).map(p -> row(p, cast, place)).toList(),
                         paths.size() > most
-                                ? most + " of " + Words.count(paths.size(), "open path")
-                                : Words.count(paths.size(), "open path"),
+                                ? most + " of " + EnglishText.count(paths.size(), "open path")
+                                : EnglishText.count(paths.size(), "open path"),
                         place.home() + "milestones.csv"));
     }
 
-    private static PathRow row(MilestonePath path, Cast cast, Place place) {
+    private static PathRow row(MilestonePath path, AccountNames cast, RelativeLinks place) {
         var next = path.next();
         return new PathRow(path.customer().map(c -> cast.person(c, place.home())).stream().toList(), path.offer(),
                 next.map(MilestonePath.Step::title).orElse("all steps reached"),
                 next.flatMap(MilestonePath.Step::due).map(cast.days()::day).stream().toList(),
-                next.map(s -> Words.sentence(cast.owner(s.side(), path.customer()))).orElse(""),
-                next.filter(MilestonePath.Step::late).map(_ -> Tag.late("late")));
+                next.map(s -> EnglishText.sentence(cast.owner(s.side(), path.customer()))).orElse(""),
+                next.filter(MilestonePath.Step::late).map(_ -> StateTag.late("late")));
     }
 
     /// The customers that the page shows, most idle seats first.
@@ -205,15 +208,15 @@ public record AccountView(Frame frame, List<Headline.Clause> waiting, Optional<S
                 all.stream().skip(most).filter(c -> LATE.contains(c.standing())).limit(CUSTOMERS)).toList();
     }
 
-    private static Optional<CustomersTable> customers(AccountReading reading, Cast cast, Place place) {
+    private static Optional<CustomersTable> customers(AccountReading reading, AccountNames cast, RelativeLinks place) {
         int all = reading.customers().size();
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new CustomersTable(
                         CustomerRow.all(shown(reading), cast, place),
                         all > shown(reading).size()
-                                ? shown(reading).size() + " of " + Words.count(all, "customer")
-                                : Words.count(all, "customer"),
+                                ? shown(reading).size() + " of " + EnglishText.count(all, "customer")
+                                : EnglishText.count(all, "customer"),
                         place.home() + "customers.csv", SeatsView.Defs.at(place)));
     }
 }

@@ -12,30 +12,30 @@ import java.util.Optional;
 /// @param next the next day that costs money
 /// @param state what to know first
 /// @param disputed how many of its subscriptions are disputed; absent when none is
-public record CustomerRow(Person person, Svg picture, String sold, String active, String idle, String unmeasured,
-        Optional<Next> next, Tag state, Optional<String> disputed) {
+public record CustomerRow(NamedLink person, Svg picture, String sold, String active, String idle, String unmeasured,
+        Optional<Next> next, StateTag state, Optional<String> disputed) {
     /// The next day that costs money.
-    public record Next(String what, When day, List<String> notes) {}
+    public record Next(String what, DisplayTime day, List<String> notes) {}
 
-    static CustomerRow of(CustomerReading customer, Cast cast, Place place) {
+    static CustomerRow of(CustomerReading customer, AccountNames cast, RelativeLinks place) {
         var seats = customer.seats();
         return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(seats),
-                Words.number(seats.sold()), SeatsView.used(seats), Words.number(seats.idle()),
-                Words.number(seats.sold().map(_ -> seats.unmeasured())),
+                EnglishText.number(seats.sold()), SeatsView.used(seats), EnglishText.number(seats.idle()),
+                EnglishText.number(seats.sold().map(_ -> seats.unmeasured())),
                 customer.renewal().map(r -> next(r, cast.days())),
-                Wording.standing(customer.standing()), disputed(customer));
+                StateWords.standing(customer.standing()), disputed(customer));
     }
 
     private static Optional<String> disputed(CustomerReading customer) {
         long things = customer.subscriptions().stream().filter(s -> s.dispute().isPresent()).count();
-        return things == 0 ? Optional.empty() : Optional.of(Words.number(things) + " disputed");
+        return things == 0 ? Optional.empty() : Optional.of(EnglishText.number(things) + " disputed");
     }
 
-    static List<CustomerRow> all(List<CustomerReading> customers, Cast cast, Place place) {
+    static List<CustomerRow> all(List<CustomerReading> customers, AccountNames cast, RelativeLinks place) {
         return customers.stream().map(c -> of(c, cast, place)).toList();
     }
 
-    static Next next(Renewal renewal, Days days) {
+    static Next next(Renewal renewal, DisplayDays days) {
         return new Next(RenewalWords.what(renewal.outcome(), renewal.trial()), days.day(renewal.on()),
                 RenewalWords.seats(renewal).stream().toList());
     }

@@ -2,7 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.state.CustomerState;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
-public record CustomerView(Frame frame, String name, String lead, Tag state, Optional<CustomerRow.Next> next,
+public record CustomerView(PageFrame frame, String name, String lead, StateTag state, Optional<CustomerRow.Next> next,
         List<Fact> facts,
         Optional<WholeBar> bar, Optional<DisputesView> disputes, Optional<MovesView> moves, Optional<SeatsView> seats,
         List<TrendView> trends, List<SubscriptionRow> subscriptions, List<PathView> paths,
-        List<OrderRow> orders, Optional<TimelineView> timeline, Files files, Foot foot) {
+        List<OrderRow> orders, Optional<TimelineView> timeline, Files files, FootView foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
 
@@ -25,16 +25,18 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
     public record Files(String subscriptions, String orders, String milestones, String attributed) {}
 
     /// The page of that customer.
-    public static CustomerView of(CustomerReading customer, AccountReading reading, Cast cast,
-            Frame.Assets assets) {
-        Place place = Place.account(2);
+    public static CustomerView of(CustomerReading customer, AccountReading reading, AccountNames cast,
+            PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.account(2);
         String name = cast.customer(customer.id());
         var seats = customer.seats();
         return new CustomerView(
-                Frame.account(cast, place, assets, Words.name(cast.shown(customer.id())), "", Frame.has(reading)), name,
-                lead(customer), Wording.standing(customer.standing()),
+                PageFrame.account(cast, place, assets, EnglishText.name(cast.shown(customer.id())), "",
+                        PageFrame.has(reading)),
+                name,
+                lead(customer), StateWords.standing(customer.standing()),
                 customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
-                WholeBar.of("All seats of " + Words.name(name), seats, place),
+                WholeBar.of("All seats of " + EnglishText.name(name), seats, place),
                 disputes(customer, cast, place), moves(customer, reading, cast, place),
                 customer.offers().isEmpty()
                         ? Optional.empty()
@@ -46,15 +48,16 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
                 TimelineView.of(customer, cast),
                 new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
                         place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE)),
-                Foot.plain(cast.days(), place));
+                FootView.plain(cast.days(), place));
     }
 
-    private static Optional<DisputesView> disputes(CustomerReading customer, Cast cast, Place place) {
-        List<Dispute> own = customer.subscriptions().stream().flatMap(s -> s.dispute().stream()).toList();
+    private static Optional<DisputesView> disputes(CustomerReading customer, AccountNames cast, RelativeLinks place) {
+        List<DisputedValue> own = customer.subscriptions().stream().flatMap(s -> s.dispute().stream()).toList();
         return DisputesView.of(own, own.size(), List.of(customer), true, cast, place);
     }
 
-    private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, Cast cast, Place place) {
+    private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, AccountNames cast,
+            RelativeLinks place) {
         List<Move> moves = reading.moves()
                 .stream()
                 .filter(m -> m.customer().filter(customer.id()::equals).isPresent())
@@ -64,27 +67,27 @@ public record CustomerView(Frame frame, String name, String lead, Tag state, Opt
 
     private static String lead(CustomerReading customer) {
         boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
-        return told ? Verdicts.told(customer.seats()) : "Seats were not told.";
+        return told ? VerdictWords.told(customer.seats()) : "Seats were not told.";
     }
 
-    private static List<Fact> facts(CustomerReading customer, Cast cast) {
+    private static List<Fact> facts(CustomerReading customer, AccountNames cast) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Id at " + cast.d(), customer.id()));
         customer.state().ifPresent(state -> {
             state.country().ifPresent(c -> facts.add(new Fact("Country", c)));
             state.segment().ifPresent(s -> facts.add(new Fact("Segment", s)));
-            facts.add(new Fact("Reseller link", state.linked() ? "accepted" : Words.NOT_TOLD));
+            facts.add(new Fact("Reseller link", state.linked() ? "accepted" : EnglishText.NOT_TOLD));
             facts.add(new Fact("Customer agreement",
-                    state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(Words.NOT_TOLD)));
+                    state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(EnglishText.NOT_TOLD)));
             facts.add(new Fact("Admin relationship", relationship(state, cast.days())));
         });
         return List.copyOf(facts);
     }
 
-    private static String relationship(CustomerState state, Days days) {
+    private static String relationship(CustomerState state, DisplayDays days) {
         String since = state.gdapSince().map(at -> " since " + days.text(at)).orElse("");
         return switch (state.gdap()) {
-            case NONE -> Words.NOT_TOLD;
+            case NONE -> EnglishText.NOT_TOLD;
             case REQUESTED -> "requested" + since;
             case APPROVED ->
                 "approved" + since + state.gdapExpires().map(day -> ", until " + days.text(day)).orElse("");

@@ -14,31 +14,34 @@ import java.util.stream.Collectors;
 ///
 /// @param letters the letters' pages; empty when one page holds all
 /// @param order how the rows are sorted, in words
-public record CustomersView(Frame frame, String title, String lede, String first, List<Frame.Tab> letters, String csv,
+public record CustomersView(PageFrame frame, String title, String lede, String first, List<PageFrame.Tab> letters,
+        String csv,
         SeatsView.Defs defs,
-        List<CustomerRow> rows, String order, Foot foot) {
+        List<CustomerRow> rows, String order, FootView foot) {
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
     private static final int TOP = 100;
     private static final String OTHER = "other";
 
     /// The pages by their folder below `customers/`; `""` is the first.
-    public static SortedMap<String, CustomersView> of(AccountReading reading, Known known, Frame.Assets assets) {
-        Cast cast = Cast.of(reading, known);
+    public static SortedMap<String, CustomersView> of(AccountReading reading, NameLookup known,
+            PageFrame.Assets assets) {
+        AccountNames cast = AccountNames.of(reading, known);
         List<CustomerReading> all = reading.customers();
         var pages = new TreeMap<String, CustomersView>();
         if (all.size() <= ONE_PAGE) {
-            pages.put("", page(all, "Most idle seats first", List.of(), all.size(), cast, Place.account(1), assets,
-                    Frame.has(reading)));
+            pages.put("",
+                    page(all, "Most idle seats first", List.of(), all.size(), cast, RelativeLinks.account(1), assets,
+                            PageFrame.has(reading)));
             return pages;
         }
         Map<String, List<CustomerReading>> byLetter = all.stream()
                 .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
-        Place first = Place.account(1);
+        RelativeLinks first = RelativeLinks.account(1);
         pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""),
-                all.size(), cast, first, assets, Frame.has(reading)));
+                all.size(), cast, first, assets, PageFrame.has(reading)));
         byLetter.forEach((letter, customers) -> {
-            Place place = Place.account(2);
+            RelativeLinks place = RelativeLinks.account(2);
             List<CustomerReading> sorted = customers.stream()
                     .sorted(java.util.Comparator
                             .comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
@@ -46,28 +49,30 @@ public record CustomersView(Frame frame, String title, String lede, String first
                     .toList();
             pages.put(letter + "/",
                     page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(),
-                            cast, place, assets, Frame.has(reading)));
+                            cast, place, assets, PageFrame.has(reading)));
         });
         return pages;
     }
 
-    private static CustomersView page(List<CustomerReading> customers, String order, List<Frame.Tab> letters, int all,
-            Cast cast,
-            Place place, Frame.Assets assets, Frame.Has has) {
+    private static CustomersView page(List<CustomerReading> customers, String order, List<PageFrame.Tab> letters,
+            int all,
+            AccountNames cast,
+            RelativeLinks place, PageFrame.Assets assets, PageFrame.Has has) {
         long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
-        String lede = letters.isEmpty() ? Words.number(use) + " of them in active use." : order + ".";
-        return new CustomersView(Frame.account(cast, place, assets, "Customers", "customers/", has),
-                all == 0 ? "No customers yet" : Words.count(all, "customer") + " of " + cast.p(), lede,
+        String lede = letters.isEmpty() ? EnglishText.number(use) + " of them in active use." : order + ".";
+        return new CustomersView(PageFrame.account(cast, place, assets, "Customers", "customers/", has),
+                all == 0 ? "No customers yet" : EnglishText.count(all, "customer") + " of " + cast.p(), lede,
                 place.home() + "customers/", letters,
                 place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place),
                 order,
-                Foot.plain(cast.days(), place));
+                FootView.plain(cast.days(), place));
     }
 
-    private static List<Frame.Tab> tabs(Map<String, List<CustomerReading>> byLetter, Place place, String here) {
+    private static List<PageFrame.Tab> tabs(Map<String, List<CustomerReading>> byLetter, RelativeLinks place,
+            String here) {
         return byLetter.keySet()
                 .stream()
-                .map(l -> new Frame.Tab(place.home() + "customers/" + l + "/", l, l.equals(here)))
+                .map(l -> new PageFrame.Tab(place.home() + "customers/" + l + "/", l, l.equals(here)))
                 .toList();
     }
 

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 /// Whom a partner calls at the distributor.
 ///
 /// @param ways its address and its number, each a link that a phone opens
-public record DeskView(String name, List<Link> ways) {
+public record DeskView(String name, List<TextLink> ways) {
     static DeskView of(Desk desk) {
         return new DeskView(desk.name(),
-                Stream.concat(desk.email().map(mail -> new Link("mailto:" + mail, mail)).stream(),
-                        desk.phone().map(phone -> new Link("tel:" + phone.replaceAll("[^+0-9]", ""), phone)).stream())
+                Stream.concat(desk.email().map(mail -> new TextLink("mailto:" + mail, mail)).stream(),
+                        desk.phone()
+                                .map(phone -> new TextLink("tel:" + phone.replaceAll("[^+0-9]", ""), phone))
+                                .stream())
                         .toList());
     }
 }

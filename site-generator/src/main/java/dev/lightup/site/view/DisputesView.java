@@ -2,7 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.Metric;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +21,14 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
     /// A value on which events and an export differ.
     ///
     /// @param linked whether it has a place of its own
-    public record Row(Link about, boolean linked, List<Person> customer, String what, When since) {}
+    public record Row(TextLink about, boolean linked, List<NamedLink> customer, String what, DisplayTime since) {}
 
     /// @param disputes every difference
     /// @param things how many things these are of
     /// @param customers whose things they may be
-    static Optional<DisputesView> of(List<Dispute> disputes, int things, List<CustomerReading> customers, boolean here,
-            Cast cast, Place place) {
+    static Optional<DisputesView> of(List<DisputedValue> disputes, int things, List<CustomerReading> customers,
+            boolean here,
+            AccountNames cast, RelativeLinks place) {
         if (disputes.isEmpty()) {
             return Optional.empty();
         }
@@ -41,25 +42,26 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
             customer.orders().forEach(o -> owners.put(o.subject(), customer.id()));
         }
         int shown = MovesView.shown(MOST, disputes.size());
-        return Optional.of(new DisputesView(Words.number(things) + " disputed",
+        return Optional.of(new DisputesView(EnglishText.number(things) + " disputed",
                 disputes.stream().limit(shown).map(d -> row(d, owners, offers, here, cast, place)).toList(),
                 disputes.size() > shown
-                        ? Optional.of(Words.number(disputes.size() - shown) + " more differences")
+                        ? Optional.of(EnglishText.number(disputes.size() - shown) + " more differences")
                         : Optional.empty(),
                 place.home() + "subscriptions.csv", place.definition(Metric.DISPUTED)));
     }
 
-    private static Row row(Dispute dispute, Map<Subject, String> owners, Map<Subject, String> offers, boolean here,
-            Cast cast, Place place) {
+    private static Row row(DisputedValue dispute, Map<Subject, String> owners, Map<Subject, String> offers,
+            boolean here,
+            AccountNames cast, RelativeLinks place) {
         Optional<String> customer = Optional.ofNullable(owners.get(dispute.about()));
         Optional<String> href = cast.place(dispute.about(), customer, place.home());
         String name = Optional.ofNullable(offers.get(dispute.about()))
-                .map(offer -> "Subscription of " + Words.name(offer))
-                .orElseGet(() -> Foot.name(dispute.about()));
-        return new Row(new Link(href.orElse(""), name), href.isPresent(),
+                .map(offer -> "Subscription of " + EnglishText.name(offer))
+                .orElseGet(() -> FootView.name(dispute.about()));
+        return new Row(new TextLink(href.orElse(""), name), href.isPresent(),
                 customer.filter(_ -> !here).map(c -> cast.person(c, place.home())).stream().toList(),
-                dispute.what() + ": events say " + Words.name(dispute.events()) + ", the export says "
-                        + Words.name(dispute.snapshot()),
+                dispute.what() + ": events say " + EnglishText.name(dispute.events()) + ", the export says "
+                        + EnglishText.name(dispute.snapshot()),
                 cast.days().day(dispute.since()));
     }
 }

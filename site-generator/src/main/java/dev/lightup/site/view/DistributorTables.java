@@ -14,8 +14,8 @@ public final class DistributorTables {
     private DistributorTables() {}
 
     /// The files by name.
-    public static SortedMap<String, String> of(DistributorReading reading, Known known) {
-        Portfolio portfolio = Portfolio.of(reading, known);
+    public static SortedMap<String, String> of(DistributorReading reading, NameLookup known) {
+        PortfolioNames portfolio = PortfolioNames.of(reading, known);
         var files = new TreeMap<String, String>();
         files.put("accounts.csv", accounts(reading, portfolio));
         files.put("queue.csv", queue(reading, portfolio));
@@ -25,8 +25,9 @@ public final class DistributorTables {
         return files;
     }
 
-    private static String accounts(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned", "in use",
+    private static String accounts(DistributorReading reading, PortfolioNames portfolio) {
+        var csv = new CsvDocument("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned",
+                "in use",
                 "sold in use", "idle",
                 "unmeasured", "next renewal", "what", "seats then", "idle of these", "over", "in use on trial",
                 "in use, none sold", "in use, sold not told", "seats as of",
@@ -48,17 +49,19 @@ public final class DistributorTables {
         return csv.text();
     }
 
-    private static String queue(DistributorReading reading, Portfolio portfolio) {
-        var csv = new Csv("account", "name", "kind", "subject", "title", "what to do", "region", "side", "who", "cause",
+    private static String queue(DistributorReading reading, PortfolioNames portfolio) {
+        var csv = new CsvDocument("account", "name", "kind", "subject", "title", "what to do", "region", "side", "who",
+                "cause",
                 "why",
                 "customer", "customer name", "seats", "offer", "urgency", "since", "due", "business days late or left",
                 "promised", "stuck", "have", "wanted", "of sold", "same since", "level");
         for (var q : reading.queue()) {
             var n = q.need();
-            Cast cast = portfolio.cast(q.unit(), q.account());
+            AccountNames cast = portfolio.cast(q.unit(), q.account());
             csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(),
-                    Asks.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
-                    Whys.of(n, cast), n.customer(), n.customer().map(cast::customer), n.seats(), n.offer(), n.urgency(),
+                    ActionTitles.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
+                    ReasonSentences.of(n, cast), n.customer(), n.customer().map(cast::customer), n.seats(), n.offer(),
+                    n.urgency(),
                     n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal().flatMap(Goal::have),
                     n.goal().flatMap(Goal::want), n.goal().map(Goal::sold), n.goal().flatMap(Goal::since),
                     n.raised().map(Raised::level));
@@ -67,7 +70,7 @@ public final class DistributorTables {
     }
 
     private static String unplaced(DistributorReading reading) {
-        var csv = new Csv("subject", "missing", "customer", "last received", "what helps");
+        var csv = new CsvDocument("subject", "missing", "customer", "last received", "what helps");
         for (var u : reading.unplaced()) {
             csv.row(u.subject(), u.missing(), u.customer(), u.lastReceived(), QueueWords.remedy(u));
         }
@@ -76,7 +79,8 @@ public final class DistributorTables {
 
     /// A line for each endpoint, problem and file.
     private static String feeds(DistributorReading reading) {
-        var csv = new Csv("endpoint", "line", "silent", "last received", "tested", "heartbeat", "not understood",
+        var csv = new CsvDocument("endpoint", "line", "silent", "last received", "tested", "heartbeat",
+                "not understood",
                 "code", "detail",
                 "receipt", "feed", "as of", "rows", "unreadable rows", "age in business days");
         Optional<String> none = Optional.empty();
@@ -99,7 +103,7 @@ public final class DistributorTables {
     }
 
     private static String offers(DistributorReading reading) {
-        var csv = new Csv("offer", "name", "announced", "lit up", "days", "state");
+        var csv = new CsvDocument("offer", "name", "announced", "lit up", "days", "state");
         for (var o : reading.offers()) {
             csv.row(o.offer(), o.name(), o.announced(), o.litUp(), o.days(), o.status());
         }

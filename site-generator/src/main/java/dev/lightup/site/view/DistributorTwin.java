@@ -7,13 +7,13 @@ import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.BySide;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Feed;
+import dev.lightup.domain.reading.FeedReading;
 import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferLag;
-import dev.lightup.domain.reading.Onboarding;
+import dev.lightup.domain.reading.OnboardingReading;
 import dev.lightup.domain.reading.Raised;
-import dev.lightup.domain.reading.Unplaced;
+import dev.lightup.domain.reading.UnplacedSubject;
 import dev.lightup.domain.reading.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,38 +25,39 @@ import java.util.Optional;
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(String $schema, String unit, String distributor, String zone, Optional<Instant> asOf,
         boolean silent, Optional<Integer> untold,
-        Twin.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced,
+        TwinParts.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced,
         List<Endpoint> feeds,
         List<Lag> offers) {
     /// The accounts added up.
     public record Sums(int accounts, int withLate, int silent, int moves, int late, SideCount waits, SideCount overdue,
-            Twin.SeatCount seats,
-            Twin.OrderCounts orders,
+            TwinParts.SeatCount seats,
+            TwinParts.OrderCounts orders,
             SideCount stuck, long atStake, List<Stage> stages) {}
 
     /// Counts by whose move it is.
     public record SideCount(int partner, int distributor, int vendor, int customer) {}
 
     /// How many accounts are that far.
-    public record Stage(Onboarding.Stage stage, int accounts) {}
+    public record Stage(OnboardingReading.Stage stage, int accounts) {}
 
     /// An account.
     public record Account(String account, String name, String page, Verdict.Level level, int waiting, int late,
             long atStake,
-            Twin.SeatCount seats, Optional<Twin.Renewal> renewal,
-            Twin.OrderCounts orders, Onboarding.Stage stage, Optional<Instant> lastReceived, boolean silent,
+            TwinParts.SeatCount seats, Optional<TwinParts.Renewal> renewal,
+            TwinParts.OrderCounts orders, OnboardingReading.Stage stage, Optional<Instant> lastReceived, boolean silent,
             int disputes,
             int unmapped) {}
 
     /// A need of an account.
     public record Queued(String account, String name, Subject about, Move.Kind kind, String title, String todo,
-            Optional<String> region, Side side, String who, Cause cause, String why, Optional<Twin.Customer> customer,
+            Optional<String> region, Side side, String who, Cause cause, String why,
+            Optional<TwinParts.Customer> customer,
             Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
             int businessDays, Optional<LocalDate> promised,
             boolean stuck, Optional<Goal> goal, Optional<Raised> escalation) {}
 
     /// A subject that no account holds.
-    public record Unknown(Subject subject, Unplaced.Missing missing, Optional<String> customer,
+    public record Unknown(Subject subject, UnplacedSubject.Missing missing, Optional<String> customer,
             Optional<Instant> lastReceived) {}
 
     /// An endpoint's health.
@@ -69,7 +70,7 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     /// The newest file of a feed.
     public record File(String feed, Instant asOf, Instant received, long rows, long unreadable,
             Optional<String> firstProblem,
-            int ageDays, Optional<Feed.HeldFile> held) {}
+            int ageDays, Optional<FeedReading.HeldFile> held) {}
 
     /// An offer and how soon it could be ordered.
     public record Lag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp,
@@ -77,9 +78,9 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
             OfferLag.Status status) {}
 
     /// The twin of that distributor's home.
-    public static DistributorTwin of(DistributorReading reading, Known known, String unit) {
-        Place place = Place.distributor(0);
-        Portfolio portfolio = Portfolio.of(reading, known);
+    public static DistributorTwin of(DistributorReading reading, NameLookup known, String unit) {
+        RelativeLinks place = RelativeLinks.distributor(0);
+        PortfolioNames portfolio = PortfolioNames.of(reading, known);
         return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
                 reading.distributor().zone(),
                 reading.lastReceived(), reading.silent(),
@@ -98,8 +99,8 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
                         .toList());
     }
 
-    static Twin.Headline headline(DistributorReading reading, Portfolio portfolio) {
-        return new Twin.Headline(reading.totals().level(), portfolio.text());
+    static TwinParts.Headline headline(DistributorReading reading, PortfolioNames portfolio) {
+        return new TwinParts.Headline(reading.totals().level(), portfolio.text());
     }
 
     private static SideCount sides(BySide by) {
@@ -109,32 +110,34 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     private static Sums sums(DistributorReading reading) {
         var t = reading.totals();
         return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), sides(t.waits()),
-                sides(t.overdue()), Twins.seats(t.seats()),
-                Twins.count(t.orders()),
+                sides(t.overdue()), TwinMaker.seats(t.seats()),
+                TwinMaker.count(t.orders()),
                 sides(t.stuck()),
                 t.atStake(),
                 t.stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
-    private static Account account(AccountSummary a, Portfolio portfolio, Place place) {
+    private static Account account(AccountSummary a, PortfolioNames portfolio, RelativeLinks place) {
         return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/",
                 a.verdict().level(), a.verdict().waits().total(), a.verdict().late(),
-                a.atStake(), Twins.seats(a.seats()), a.verdict().renewal().map(Twins::renewal), Twins.count(a.orders()),
+                a.atStake(), TwinMaker.seats(a.seats()), a.verdict().renewal().map(TwinMaker::renewal),
+                TwinMaker.count(a.orders()),
                 a.stage(), a.lastReceived(), a.silent(),
                 a.disputes(),
                 a.unmapped());
     }
 
-    private static Queued queued(DistributorReading.Queued q, Portfolio portfolio) {
+    private static Queued queued(DistributorReading.Queued q, PortfolioNames portfolio) {
         var n = q.need();
-        Cast cast = portfolio.cast(q.unit(), q.account());
+        AccountNames cast = portfolio.cast(q.unit(), q.account());
         return new Queued(q.account(), portfolio.account(q.unit(), q.account()), n.about(), n.kind(), n.title(),
-                Asks.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(), Whys.of(n, cast),
-                n.customer().map(c -> new Twin.Customer(c, cast.customer(c))), n.seats(), n.offer(), n.urgency(),
+                ActionTitles.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
+                ReasonSentences.of(n, cast),
+                n.customer().map(c -> new TwinParts.Customer(c, cast.customer(c))), n.seats(), n.offer(), n.urgency(),
                 n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal(), n.raised());
     }
 
-    private static Endpoint endpoint(Feed f) {
+    private static Endpoint endpoint(FeedReading f) {
         return new Endpoint(f.endpoint(), f.silent(), f.lastReceived(), f.tested(), f.heartbeat(), f.quarantined(),
                 f.problems()
                         .stream()

@@ -6,8 +6,8 @@ import dev.lightup.domain.reading.DistributorReading;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.OfferLag;
 import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.Totals;
-import dev.lightup.domain.reading.Unplaced;
+import dev.lightup.domain.reading.PortfolioTotals;
+import dev.lightup.domain.reading.UnplacedSubject;
 import dev.lightup.domain.reading.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 /// @param calm that, where nothing waits
 /// @param seats the oldest as-of of the accounts' seats
 /// @param figures what is late on each side, and the idle seats
-public record DistributorView(Frame frame, List<Headline.Clause> waiting, Optional<String> calm, String type,
-        String rest, List<When> asOf, List<When> seats, String zone,
+public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waiting, Optional<String> calm, String type,
+        String rest, List<DisplayTime> asOf, List<DisplayTime> seats, String zone,
         Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<FigureView> figures,
         Optional<Queue> queue,
         Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
         Optional<Offers> offers,
-        Ways ways, Foot foot) {
+        Ways ways, FootView foot) {
     private static final int ACCOUNTS = 200;
     /// Rows of each side.
     private static final int QUEUE = 6;
@@ -58,10 +58,10 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     /// @param share in use of sold
     /// @param renewal the next end of a term that is not set to end
     /// @param notes what else to know: how much of what is late is the distributor's, what is disputed, words that no rule knows
-    public record AccountRow(Person account, Tag state, String stake, String sold, String active,
+    public record AccountRow(NamedLink account, StateTag state, String stake, String sold, String active,
             Optional<String> share,
             String idle, Optional<CustomerRow.Next> renewal, String orders,
-            List<When> heard, Optional<String> silent, String unmeasured, List<String> notes) {}
+            List<DisplayTime> heard, Optional<String> silent, String unmeasured, List<String> notes) {}
 
     /// Subjects that no account holds.
     public record Missing(List<MissingRow> rows, String count, String csv, String definition) {}
@@ -69,20 +69,20 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     /// Subjects that no account holds, and what places them.
     ///
     /// @param names the first of them
-    public record MissingRow(String remedy, String count, String names, List<When> last) {}
+    public record MissingRow(String remedy, String count, String names, List<DisplayTime> last) {}
 
     /// Offers and how soon they could be ordered.
     public record Offers(List<OfferRow> rows, String csv, String definition) {}
 
     /// An offer.
-    public record OfferRow(String name, List<When> announced, List<When> litUp, Tag state) {}
+    public record OfferRow(String name, List<DisplayTime> announced, List<DisplayTime> litUp, StateTag state) {}
 
     /// The home of that distributor.
-    public static DistributorView of(DistributorReading reading, Known known, Frame.Assets assets) {
-        Place place = Place.distributor(0);
-        Portfolio portfolio = Portfolio.of(reading, known);
-        Days days = portfolio.days();
-        Verdicts.Lead lead = portfolio.lead();
+    public static DistributorView of(DistributorReading reading, NameLookup known, PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.distributor(0);
+        PortfolioNames portfolio = PortfolioNames.of(reading, known);
+        DisplayDays days = portfolio.days();
+        VerdictWords.Lead lead = portfolio.lead();
         return new DistributorView(frame(reading, portfolio, place, assets), lead.waiting(), lead.calm(),
                 AccountView.type(reading.totals().level()), portfolio.rest(),
                 reading.lastReceived().map(days::moment).stream().toList(),
@@ -100,7 +100,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
                 new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED),
                         place.definition(Metric.AS_OF)),
-                Foot.plain(days, place));
+                FootView.plain(days, place));
     }
 
     private static Optional<String> untold(int accounts) {
@@ -108,33 +108,34 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
             case 0 -> Optional.empty();
             case 1 -> Optional.of("1 account is being written anew: its numbers are missing here.");
             default -> Optional.of(
-                    Words.number(accounts) + " accounts are being written anew: their numbers are missing here.");
+                    EnglishText.number(accounts) + " accounts are being written anew: their numbers are missing here.");
         };
     }
 
-    private static Frame frame(DistributorReading reading, Portfolio portfolio, Place place, Frame.Assets assets) {
-        var tabs = new ArrayList<Frame.Tab>();
+    private static PageFrame frame(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place,
+            PageFrame.Assets assets) {
+        var tabs = new ArrayList<PageFrame.Tab>();
         tab(tabs, !reading.queue().isEmpty(), "#moves", "Whose move");
         tab(tabs, !reading.accounts().isEmpty(), "#accounts", "Accounts");
         tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
         String lead = portfolio.lead().text();
-        return new Frame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(),
+        return new PageFrame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(),
                 place.root() + assets.css(),
                 assets.integrity(), place.root() + assets.icon(), "Distributor",
-                new Link("./", reading.distributor().name()),
+                new TextLink("./", reading.distributor().name()),
                 Optional.empty(), List.copyOf(tabs), "Portfolio and feed");
     }
 
-    private static void tab(List<Frame.Tab> tabs, boolean shown, String href, String text) {
+    private static void tab(List<PageFrame.Tab> tabs, boolean shown, String href, String text) {
         if (shown) {
-            tabs.add(new Frame.Tab(href, text, false));
+            tabs.add(new PageFrame.Tab(href, text, false));
         }
     }
 
-    private static List<FigureView> figures(DistributorReading reading, Portfolio portfolio, Place place) {
-        Totals totals = reading.totals();
+    private static List<FigureView> figures(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
+        PortfolioTotals totals = reading.totals();
         Stream<FigureView> sides = totals.moves() == 0
                 ? Stream.empty()
                 : DistributorReading.OWN_FIRST.stream()
@@ -144,7 +145,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 FigureView.idle(totals.seats(), portfolio.idleNext(), "#accounts", place).stream()).toList();
     }
 
-    private static Optional<Queue> queue(DistributorReading reading, Portfolio portfolio, Place place) {
+    private static Optional<Queue> queue(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
         List<MovesView.Group> sides = DistributorReading.OWN_FIRST.stream()
                 .filter(side -> reading.totals().waits().of(side) > 0)
                 .map(side -> side(side, reading, portfolio, place))
@@ -154,7 +155,8 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 : Optional.of(new Queue(MovesView.Group.section(sides), portfolio.d(), MovesView.Ways.at(place)));
     }
 
-    private static MovesView.Group side(Side side, DistributorReading reading, Portfolio portfolio, Place place) {
+    private static MovesView.Group side(Side side, DistributorReading reading, PortfolioNames portfolio,
+            RelativeLinks place) {
         int all = reading.totals().waits().of(side);
         int late = reading.totals().overdue().of(side);
         List<MovesView.Row> rows = reading.queue()
@@ -163,13 +165,13 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 .limit(MovesView.shown(QUEUE, all))
                 .map(q -> row(q, portfolio, place))
                 .toList();
-        return new MovesView.Group(Verdicts.id(side), Words.sentence(portfolio.who(side)),
+        return new MovesView.Group(VerdictWords.id(side), EnglishText.sentence(portfolio.who(side)),
                 MovesView.Group.late(late, all), MovesView.Group.waits(late, all), led(side, portfolio),
                 Optional.empty(), MovesView.of(rows, all, Optional.of(place.home() + "queue.csv")));
     }
 
     /// Who leads or chases the steps of others.
-    private static Optional<String> led(Side side, Portfolio portfolio) {
+    private static Optional<String> led(Side side, PortfolioNames portfolio) {
         return switch (side) {
             case DISTRIBUTOR, PARTNER -> Optional.empty();
             case VENDOR -> Optional.of(portfolio.d() + " moves these on");
@@ -177,14 +179,15 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
         };
     }
 
-    private static MovesView.Row row(DistributorReading.Queued q, Portfolio portfolio, Place place) {
-        Cast cast = portfolio.cast(q.unit(), q.account());
-        return MovesView.row(q.need(), q.businessDays(), Asks.of(q.need(), cast),
+    private static MovesView.Row row(DistributorReading.Queued q, PortfolioNames portfolio, RelativeLinks place) {
+        AccountNames cast = portfolio.cast(q.unit(), q.account());
+        return MovesView.row(q.need(), q.businessDays(), ActionTitles.of(q.need(), cast),
                 Optional.of(place.home() + q.unit() + "/"), List.of(portfolio.person(q.unit(), q.account(), place)),
-                Whys.of(q.need(), cast), cast).weighing(q.need());
+                ReasonSentences.of(q.need(), cast), cast).weighing(q.need());
     }
 
-    private static Optional<Accounts> accounts(DistributorReading reading, Portfolio portfolio, Place place) {
+    private static Optional<Accounts> accounts(DistributorReading reading, PortfolioNames portfolio,
+            RelativeLinks place) {
         int all = reading.accounts().size();
         return all == 0
                 ? Optional.empty()
@@ -194,40 +197,41 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                                 .limit(MovesView.shown(ACCOUNTS, all))
                                 .map(a -> row(a, portfolio, place))
                                 .toList(),
-                        (all > MovesView.shown(ACCOUNTS, all) ? ACCOUNTS + " of " : "") + Words.count(all, "account"),
+                        (all > MovesView.shown(ACCOUNTS, all) ? ACCOUNTS + " of " : "")
+                                + EnglishText.count(all, "account"),
                         place.home() + "accounts.csv",
                         SeatsView.Defs.at(place), place.definition(Metric.SEATS_AT_STAKE),
                         place.definition(Metric.IDLE_AT_RENEWAL),
                         place.definition(Metric.ORDERS_OPEN), place.definition(Metric.SILENT)));
     }
 
-    private static AccountRow row(AccountSummary a, Portfolio portfolio, Place place) {
-        String stuck = (a.orders().stuck() > 0 ? ", " + Words.number(a.orders().stuck()) + " stuck" : "")
-                + (a.orders().failed() > 0 ? ", " + Words.number(a.orders().failed()) + " failed" : "");
+    private static AccountRow row(AccountSummary a, PortfolioNames portfolio, RelativeLinks place) {
+        String stuck = (a.orders().stuck() > 0 ? ", " + EnglishText.number(a.orders().stuck()) + " stuck" : "")
+                + (a.orders().failed() > 0 ? ", " + EnglishText.number(a.orders().failed()) + " failed" : "");
         return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a),
-                a.atStake() == 0 && a.seats().sold().isEmpty() ? Words.NOT_TOLD : Words.number(a.atStake()),
-                Words.number(a.seats().sold()), SeatsView.used(a.seats()),
+                a.atStake() == 0 && a.seats().sold().isEmpty() ? EnglishText.NOT_TOLD : EnglishText.number(a.atStake()),
+                EnglishText.number(a.seats().sold()), SeatsView.used(a.seats()),
                 share(a.seats()),
-                Words.number(a.seats().idle()),
+                EnglishText.number(a.seats().idle()),
                 a.verdict().renewal().map(r -> CustomerRow.next(r, portfolio.days())),
-                Words.number(a.orders().open()) + " open" + stuck,
+                EnglishText.number(a.orders().open()) + " open" + stuck,
                 a.lastReceived().map(portfolio.days()::day).stream().toList(),
                 a.silent() ? Optional.of("silent") : Optional.empty(),
-                Words.number(a.seats().sold().map(_ -> a.seats().unmeasured())),
+                EnglishText.number(a.seats().sold().map(_ -> a.seats().unmeasured())),
                 notes(a, portfolio));
     }
 
-    private static List<String> notes(AccountSummary a, Portfolio portfolio) {
+    private static List<String> notes(AccountSummary a, PortfolioNames portfolio) {
         var notes = new ArrayList<String>();
         int own = a.verdict().overdue().distributor() + a.verdict().overdue().vendor();
         if (own > 0) {
-            notes.add(Words.number(own) + " with " + portfolio.d());
+            notes.add(EnglishText.number(own) + " with " + portfolio.d());
         }
         if (a.disputes() > 0) {
-            notes.add(Words.number(a.disputes()) + " disputed");
+            notes.add(EnglishText.number(a.disputes()) + " disputed");
         }
         if (a.unmapped() > 0) {
-            notes.add(Words.count(a.unmapped(), "word") + " no rule knows");
+            notes.add(EnglishText.count(a.unmapped(), "word") + " no rule knows");
         }
         return List.copyOf(notes);
     }
@@ -235,31 +239,31 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
     /// Of which of the sold seats the share speaks.
     private static Optional<String> share(Seats seats) {
         return seats.activePercent()
-                .map(p -> Words.number(p) + " %"
-                        + (seats.unmeasured() > 0 ? " of " + Words.number(seats.measured()) + " measured" : ""));
+                .map(p -> EnglishText.number(p) + " %"
+                        + (seats.unmeasured() > 0 ? " of " + EnglishText.number(seats.measured()) + " measured" : ""));
     }
 
     /// Nobody knows whether nothing waits where nothing is heard.
-    private static Tag state(AccountSummary a) {
+    private static StateTag state(AccountSummary a) {
         return a.silent() && a.verdict().level() == Verdict.Level.CLEAR
-                ? Tag.plain("?", "no news")
+                ? StateTag.plain("?", "no news")
                 : state(a.verdict());
     }
 
-    private static Tag state(Verdict verdict) {
+    private static StateTag state(Verdict verdict) {
         return switch (verdict.level()) {
-            case LATE -> Tag.late(Words.number(verdict.late()) + " late");
-            case ACTION -> Tag.pressing("action");
-            case WAITING -> Tag.plain("○", "waiting");
-            case CLEAR -> Tag.good("clear");
-            case NO_DATA -> Tag.plain("?", "no data");
+            case LATE -> StateTag.late(EnglishText.number(verdict.late()) + " late");
+            case ACTION -> StateTag.pressing("action");
+            case WAITING -> StateTag.plain("○", "waiting");
+            case CLEAR -> StateTag.good("clear");
+            case NO_DATA -> StateTag.plain("?", "no data");
         };
     }
 
     /// What places several subjects at once stands there once.
-    private static Optional<Missing> unplaced(DistributorReading reading, Days days, Place place) {
+    private static Optional<Missing> unplaced(DistributorReading reading, DisplayDays days, RelativeLinks place) {
         int all = reading.unplaced().size();
-        Map<String, List<Unplaced>> byRemedy = reading.unplaced()
+        Map<String, List<UnplacedSubject>> byRemedy = reading.unplaced()
                 .stream()
                 .collect(Collectors.groupingBy(QueueWords::remedy, LinkedHashMap::new, Collectors.toList()));
         int rows = MovesView.shown(UNPLACED, byRemedy.size());
@@ -267,19 +271,19 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                 ? Optional.empty()
                 : Optional.of(new Missing(
                         byRemedy.entrySet().stream().limit(rows).map(e -> row(e.getKey(), e.getValue(), days)).toList(),
-                        Words.count(all, "subject")
+                        EnglishText.count(all, "subject")
                                 + MovesView.cut(rows, byRemedy.size()).map(cut -> ", " + cut + " repairs").orElse(""),
                         place.home() + "unplaced.csv", place.definition(Metric.UNPLACED)));
     }
 
-    private static MissingRow row(String remedy, List<Unplaced> subjects, Days days) {
+    private static MissingRow row(String remedy, List<UnplacedSubject> subjects, DisplayDays days) {
         String first = subjects.stream()
                 .limit(UNPLACED_NAMES)
-                .map(u -> Foot.name(u.subject()))
+                .map(u -> FootView.name(u.subject()))
                 .collect(Collectors.joining(", "));
         int more = subjects.size() - UNPLACED_NAMES;
-        return new MissingRow(remedy, Words.count(subjects.size(), "subject"),
-                first + (more > 0 ? " and " + Words.number(more) + " more" : ""),
+        return new MissingRow(remedy, EnglishText.count(subjects.size(), "subject"),
+                first + (more > 0 ? " and " + EnglishText.number(more) + " more" : ""),
                 subjects.stream()
                         .flatMap(u -> u.lastReceived().stream())
                         .max(Comparator.naturalOrder())
@@ -288,7 +292,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                         .toList());
     }
 
-    private static Optional<Offers> offers(DistributorReading reading, Days days, Place place) {
+    private static Optional<Offers> offers(DistributorReading reading, DisplayDays days, RelativeLinks place) {
         return reading.offers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Offers(reading.offers().stream().map(o -> row(o, days)).toList(),
@@ -296,7 +300,7 @@ public record DistributorView(Frame frame, List<Headline.Clause> waiting, Option
                         place.definition(Metric.LIGHT_UP_LAG)));
     }
 
-    private static OfferRow row(OfferLag o, Days days) {
+    private static OfferRow row(OfferLag o, DisplayDays days) {
         return new OfferRow(o.name(), o.announced().map(days::day).stream().toList(),
                 o.litUp().map(days::day).stream().toList(),
                 QueueWords.lag(o));

@@ -23,24 +23,24 @@ public record FigureView(String value, String type, String kind, String name, St
     /// @param led who leads or chases the side's steps, where others do
     /// @param stuck how many of what waits are stuck orders
     static FigureView side(Side side, BySide waits, BySide overdue, int stuck, String who, Optional<String> led,
-            Place place) {
+            RelativeLinks place) {
         int late = overdue.of(side);
         int all = waits.of(side);
-        String of = all == 0 ? "nothing waits" : "of " + Words.number(all);
-        return new FigureView(Words.number(late), late == 0 ? "plain" : "late", "told", "late with " + who,
-                of + (stuck == 0 ? "" : ", " + Words.count(stuck, "stuck order"))
+        String of = all == 0 ? "nothing waits" : "of " + EnglishText.number(all);
+        return new FigureView(EnglishText.number(late), late == 0 ? "plain" : "late", "told", "late with " + who,
+                of + (stuck == 0 ? "" : ", " + EnglishText.count(stuck, "stuck order"))
                         + (all == 0 ? "" : led.map(l -> "; " + l).orElse("")),
-                all == 0 ? Optional.empty() : Optional.of("#" + Verdicts.id(side)),
+                all == 0 ? Optional.empty() : Optional.of("#" + VerdictWords.id(side)),
                 place.definition(stuck == 0 ? Metric.MOVES : Metric.ORDERS_STUCK));
     }
 
     /// Seats that stand idle, of the sold ones; absent where nobody told.
     ///
     /// @param renews which of them come to the end of a term next, in words
-    static Optional<FigureView> idle(Seats seats, Optional<String> renews, String rows, Place place) {
+    static Optional<FigureView> idle(Seats seats, Optional<String> renews, String rows, RelativeLinks place) {
         return seats.idle()
-                .map(n -> new FigureView(Words.number(n), "plain", "more", n == 1 ? "idle seat" : "idle seats",
-                        "of " + Words.number(seats.sold()) + " sold" + renews.map(r -> "; " + r).orElse(""),
+                .map(n -> new FigureView(EnglishText.number(n), "plain", "more", n == 1 ? "idle seat" : "idle seats",
+                        "of " + EnglishText.number(seats.sold()) + " sold" + renews.map(r -> "; " + r).orElse(""),
                         n == 0 ? Optional.empty() : Optional.of(rows), place.definition(Metric.SEATS_IDLE)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param sentence what it is, and what the numbers then say
 /// @param lines the rows that it concerns, some of them
 public record FileNoteView(String sentence, List<String> lines) {
-    static List<FileNoteView> of(List<FileNote> notes, Days days) {
+    static List<FileNoteView> of(List<FileNote> notes, DisplayDays days) {
         List<FileNoteView> views = new ArrayList<>();
         for (FileNote note : notes) {
             note.held().ifPresent(held -> views.add(held(note.feed(), held, days)));
@@ -33,20 +33,21 @@ public record FileNoteView(String sentence, List<String> lines) {
         return List.copyOf(views);
     }
 
-    private static FileNoteView held(String feed, HeldShare held, Days days) {
+    private static FileNoteView held(String feed, HeldShare held, DisplayDays days) {
         return new FileNoteView("The " + kind(feed) + " file of " + days.text(held.asOf()) + " lists "
-                + Words.number(held.rows()) + " of " + Words.count(held.before(), "row")
+                + EnglishText.number(held.rows()) + " of " + EnglishText.count(held.before(), "row")
                 + " of this account. Nothing is taken for gone before the file is confirmed or a later one lists the rest.",
                 List.of());
     }
 
-    private static String start(String feed, LeftOut rows, Days days) {
-        return "The " + kind(feed) + " file of " + days.text(rows.asOf()) + " has " + Words.count(rows.rows(), "row");
+    private static String start(String feed, LeftOut rows, DisplayDays days) {
+        return "The " + kind(feed) + " file of " + days.text(rows.asOf()) + " has "
+                + EnglishText.count(rows.rows(), "row");
     }
 
     /// The kind of rows, of a feed's name `endpoint/kind`.
     private static String kind(String feed) {
-        return Words.name(feed.substring(feed.lastIndexOf('/') + 1));
+        return EnglishText.name(feed.substring(feed.lastIndexOf('/') + 1));
     }
 
     private static List<String> lines(LeftOut rows) {
@@ -58,7 +59,7 @@ public record FileNoteView(String sentence, List<String> lines) {
     }
 
     private static String about(Subject subject) {
-        return ", " + Words.name(subject.kind() == Subject.Kind.USAGE
+        return ", " + EnglishText.name(subject.kind() == Subject.Kind.USAGE
                 ? subject.id().replace("/", ", ")
                 : subject.kind().word() + " " + subject.id());
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public record MetricsTwin(String $schema, List<Definition> metrics) {
     /// All of them.
     public static MetricsTwin of() {
-        return new MetricsTwin(Place.about(1).schema("metrics"),
+        return new MetricsTwin(RelativeLinks.about(1).schema("metrics"),
                 Stream.of(Metric.values()).map(Metric::definition).toList());
     }
 }

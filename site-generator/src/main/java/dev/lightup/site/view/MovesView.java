@@ -5,7 +5,7 @@ import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Metric;
 import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.Need;
+import dev.lightup.domain.reading.MoveSummary;
 import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
 import java.util.List;
@@ -29,7 +29,7 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     /// @param deadline when it is late
     /// @param days how days are counted
     public record Ways(String moves, String deadline, String days) {
-        static Ways at(Place place) {
+        static Ways at(RelativeLinks place) {
             return new Ways(place.definition(Metric.MOVES), place.definition(Metric.DEADLINE),
                     place.definition(Metric.BUSINESS_DAYS));
         }
@@ -48,15 +48,15 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     /// @param since when the wait began
     /// @param facts what else is known of it, each after a dot
     /// @param weight how many seats its days are counted for, where the list is in that order
-    public record Row(String type, String mark, String clock, When due, Link title, boolean linked,
-            String why, Optional<Pace> pace, String who, List<Person> account, String with, When since,
+    public record Row(String type, String mark, String clock, DisplayTime due, TextLink title, boolean linked,
+            String why, Optional<Pace> pace, String who, List<NamedLink> account, String with, DisplayTime since,
             List<String> facts, Optional<String> weight) {
         /// The same in a list by days late times seats.
-        Row weighing(Need need) {
+        Row weighing(MoveSummary need) {
             return new Row(type, mark, clock, due, title, linked, why, pace, who, account, with, since, facts,
                     need.seats()
                             .filter(n -> n > 1 && need.urgency() == Deadline.Urgency.LATE)
-                            .map(n -> "× " + Words.count(n, "seat")));
+                            .map(n -> "× " + EnglishText.count(n, "seat")));
         }
     }
 
@@ -64,7 +64,7 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     public record Pace(Svg picture, String figure) {}
 
     /// @param here whether the page itself names the customer
-    static MovesView of(List<Move> moves, int most, boolean here, Cast cast, Place place) {
+    static MovesView of(List<Move> moves, int most, boolean here, AccountNames cast, RelativeLinks place) {
         List<Row> rows = moves.stream().limit(shown(most, moves.size())).map(m -> row(m, here, cast, place)).toList();
         return of(rows, moves.size(), Optional.of(place.home() + "moves.csv"));
     }
@@ -91,46 +91,49 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
 
     /// `15 of 306`, where not all are shown.
     static Optional<String> cut(int shown, int all) {
-        return all > shown ? Optional.of(Words.number(shown) + " of " + Words.number(all)) : Optional.empty();
+        return all > shown
+                ? Optional.of(EnglishText.number(shown) + " of " + EnglishText.number(all))
+                : Optional.empty();
     }
 
-    private static Row row(Move move, boolean here, Cast cast, Place place) {
-        Need need = Need.of(move, Optional.empty());
-        return row(need, move.deadline().businessDays(), here ? Asks.here(need, cast) : Asks.of(need, cast),
-                place(need, cast, place), List.of(), Whys.of(move, here, cast), cast);
+    private static Row row(Move move, boolean here, AccountNames cast, RelativeLinks place) {
+        MoveSummary need = MoveSummary.of(move, Optional.empty());
+        return row(need, move.deadline().businessDays(),
+                here ? ActionTitles.here(need, cast) : ActionTitles.of(need, cast),
+                place(need, cast, place), List.of(), ReasonSentences.of(move, here, cast), cast);
     }
 
     /// A row of whatever list.
     ///
     /// @param days business days late or left
     /// @param href the way to it, when it has a place of its own
-    static Row row(Need need, int days, String title, Optional<String> href, List<Person> account, String why,
-            Cast cast) {
+    static Row row(MoveSummary need, int days, String title, Optional<String> href, List<NamedLink> account, String why,
+            AccountNames cast) {
         return new Row(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
                 cast.days().day(need.due()),
-                new Link(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
-                account.isEmpty() ? Words.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
+                new TextLink(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
+                account.isEmpty() ? EnglishText.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
                 account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()),
                 cast.background().order(need, cast.days()), Optional.empty());
     }
 
-    private static String before(Need need, Cast cast) {
+    private static String before(MoveSummary need, AccountNames cast) {
         return switch (need.side()) {
             case PARTNER, CUSTOMER -> "";
             case DISTRIBUTOR, VENDOR -> cast.owner(need.side(), need.customer()) + ", for ";
         };
     }
 
-    private static String after(Need need, Cast cast) {
+    private static String after(MoveSummary need, AccountNames cast) {
         return need.side() == Side.CUSTOMER
-                ? ", with " + need.customer().map(c -> Words.name(cast.shown(c))).orElse("the customer")
+                ? ", with " + need.customer().map(c -> EnglishText.name(cast.shown(c))).orElse("the customer")
                 : "";
     }
 
     private static Optional<Pace> pace(Goal goal) {
         return goal.have()
                 .filter(_ -> goal.want().isPresent())
-                .flatMap(have -> Asks.pace(goal)
+                .flatMap(have -> ActionTitles.pace(goal)
                         .map(figure -> new Pace(SeatBar.pace(figure, have, goal.want(), goal.sold()), figure)));
     }
 
@@ -153,14 +156,14 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     /// `2 days late`, `due today`, `4 days left`.
     static String clock(Deadline.Urgency urgency, int days) {
         return switch (urgency) {
-            case LATE -> days > 0 ? Words.count(days, "day") + " late" : "late today";
-            case DUE, ON_TIME -> days > 0 ? Words.count(days, "day") + " left" : "due today";
+            case LATE -> days > 0 ? EnglishText.count(days, "day") + " late" : "late today";
+            case DUE, ON_TIME -> days > 0 ? EnglishText.count(days, "day") + " left" : "due today";
         };
     }
 
-    private static Optional<String> place(Need need, Cast cast, Place place) {
+    private static Optional<String> place(MoveSummary need, AccountNames cast, RelativeLinks place) {
         return switch (need.kind()) {
-            case ORDER, MILESTONE, ESCALATION -> cast.place(Asks.place(need), need.customer(), place.home());
+            case ORDER, MILESTONE, ESCALATION -> cast.place(ActionTitles.place(need), need.customer(), place.home());
             case REQUIREMENT -> Optional.of(place.home().isEmpty() ? "#onboarding" : place.home() + "#onboarding");
             case REPORT -> Optional.empty();
         };
@@ -177,13 +180,14 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     public record Group(String id, String name, Optional<String> late, String waits, Optional<String> others,
             Optional<DeskView> desk, MovesView moves) {
         /// @param all all things of the side, late first
-        static Optional<Group> of(Side side, List<Move> all, int most, Optional<DeskView> desk, Cast cast,
-                Place place) {
+        static Optional<Group> of(Side side, List<Move> all, int most, Optional<DeskView> desk, AccountNames cast,
+                RelativeLinks place) {
             if (all.isEmpty()) {
                 return Optional.empty();
             }
             long late = all.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
-            return Optional.of(new Group(Verdicts.id(side), Words.sentence(cast.all(side)), late(late, all.size()),
+            return Optional.of(new Group(VerdictWords.id(side), EnglishText.sentence(cast.all(side)),
+                    late(late, all.size()),
                     waits(late, all.size()), cast.led(side), desk, MovesView.of(all, most, false, cast, place)));
         }
 
@@ -201,11 +205,11 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
         static Optional<String> late(long late, long all) {
             return late == 0
                     ? Optional.empty()
-                    : Optional.of(Words.number(late) + " of " + Words.number(all) + " late");
+                    : Optional.of(EnglishText.number(late) + " of " + EnglishText.number(all) + " late");
         }
 
         static String waits(long late, long all) {
-            return late > 0 ? "" : Words.number(all) + (all == 1 ? " waits" : " wait");
+            return late > 0 ? "" : EnglishText.number(all) + (all == 1 ? " waits" : " wait");
         }
     }
 }

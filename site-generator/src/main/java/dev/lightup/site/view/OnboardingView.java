@@ -1,8 +1,8 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Onboarding;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.reading.OnboardingReading;
+import dev.lightup.domain.state.RequirementTrack;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ import java.util.Optional;
 /// @param definition the way to what stages mean
 public record OnboardingView(String stage, List<Row> rows, String csv, String definition) {
     /// A requirement.
-    public record Row(String name, String region, Tag state, When since, Optional<String> reason) {}
+    public record Row(String name, String region, StateTag state, DisplayTime since, Optional<String> reason) {}
 
     /// Absent when nothing is left to settle.
-    static Optional<OnboardingView> of(Onboarding onboarding, Cast cast, Place place) {
+    static Optional<OnboardingView> of(OnboardingReading onboarding, AccountNames cast, RelativeLinks place) {
         boolean settled = onboarding.tracks().stream().allMatch(t -> t.status().isSettled());
-        boolean stopped = onboarding.stage() == Onboarding.Stage.SUSPENDED
-                || onboarding.stage() == Onboarding.Stage.OFFBOARDED;
+        boolean stopped = onboarding.stage() == OnboardingReading.Stage.SUSPENDED
+                || onboarding.stage() == OnboardingReading.Stage.OFFBOARDED;
         return settled && !stopped
                 ? Optional.empty()
                 : Optional.of(new OnboardingView(
@@ -29,7 +29,7 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
     }
 
     /// Whether it cannot sell yet, and is on its way to it.
-    static boolean isOnTheWay(Onboarding onboarding) {
+    static boolean isOnTheWay(OnboardingReading onboarding) {
         return switch (onboarding.stage()) {
             case APPLIED, QUALIFYING -> !onboarding.open().isEmpty();
             case UNKNOWN, READY_TO_TRANSACT, TRANSACTING, ACTIVE_USE, SUSPENDED, OFFBOARDED -> false;
@@ -37,14 +37,14 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
     }
 
     /// `Bekkestrand IT cannot sell yet: 1 of 7 requirements is open, the credit line.`
-    static String stands(Onboarding onboarding, Cast cast) {
+    static String stands(OnboardingReading onboarding, AccountNames cast) {
         int open = onboarding.open().size();
-        List<String> names = onboarding.open().stream().map(r -> Wording.noun(r.word())).toList();
-        return cast.p() + " cannot sell yet: " + Words.number(open) + " of " + Onboarding.MANDATORY
-                + (open == 1 ? " requirements is open, " : " requirements are open, ") + Words.list(names) + ".";
+        List<String> names = onboarding.open().stream().map(r -> StateWords.noun(r.word())).toList();
+        return cast.p() + " cannot sell yet: " + EnglishText.number(open) + " of " + OnboardingReading.MANDATORY
+                + (open == 1 ? " requirements is open, " : " requirements are open, ") + EnglishText.list(names) + ".";
     }
 
-    static String stage(Onboarding.Stage stage, Cast cast) {
+    static String stage(OnboardingReading.Stage stage, AccountNames cast) {
         String p = cast.p();
         return switch (stage) {
             case UNKNOWN -> "How far " + p + " is was not told.";
@@ -53,14 +53,14 @@ public record OnboardingView(String stage, List<Row> rows, String csv, String de
             case READY_TO_TRANSACT -> p + " can sell in at least one region.";
             case TRANSACTING -> p + " is selling; some requirements are open.";
             case ACTIVE_USE -> p + " has customers in active use; some requirements are open.";
-            case SUSPENDED -> Words.ended(p + " is suspended at " + cast.d());
-            case OFFBOARDED -> Words.ended(p + " is no longer a partner of " + cast.d());
+            case SUSPENDED -> EnglishText.ended(p + " is suspended at " + cast.d());
+            case OFFBOARDED -> EnglishText.ended(p + " is no longer a partner of " + cast.d());
         };
     }
 
-    private static Row row(Track track, Days days) {
-        return new Row(Wording.requirement(track.requirement().word()),
-                track.region().map(Words::name).orElse("everywhere"),
-                Wording.track(track.status()), days.day(track.since()), track.reason().map(Reasons::words));
+    private static Row row(RequirementTrack track, DisplayDays days) {
+        return new Row(StateWords.requirement(track.requirement().word()),
+                track.region().map(EnglishText::name).orElse("everywhere"),
+                StateWords.track(track.status()), days.day(track.since()), track.reason().map(ReasonWords::words));
     }
 }

@@ -4,12 +4,12 @@ import dev.lightup.domain.reading.AccountReading;
 import java.util.List;
 
 /// All orders of an account as JSON, newest first.
-public record OrdersTwin(String $schema, String unit, Twin.OrderCounts count, List<Twin.Order> orders) {
+public record OrdersTwin(String $schema, String unit, TwinParts.OrderCounts count, List<TwinParts.Order> orders) {
     /// The twin of that account's orders.
-    public static OrdersTwin of(AccountReading reading, Known known, String unit) {
-        Place place = Place.account(1);
-        var twins = new Twins(Cast.of(reading, known), place);
-        return new OrdersTwin(place.schema("orders"), unit, Twins.count(reading.orderCount()),
+    public static OrdersTwin of(AccountReading reading, NameLookup known, String unit) {
+        RelativeLinks place = RelativeLinks.account(1);
+        var twins = new TwinMaker(AccountNames.of(reading, known), place);
+        return new OrdersTwin(place.schema("orders"), unit, TwinMaker.count(reading.orderCount()),
                 reading.orders().stream().map(twins::order).toList());
     }
 }

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
-public record OrdersView(Frame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck,
+public record OrdersView(PageFrame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck,
         List<Group> groups,
-        List<Month> closed, Optional<Link> before, String csv, Foot foot) {
+        List<Month> closed, Optional<TextLink> before, String csv, FootView foot) {
     /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
     private static final int MOST = 60;
     private static final int MONTHS = 6;
@@ -37,9 +37,9 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     public record Month(String title, String count, List<OrderRow> rows, Optional<String> more) {}
 
     /// The orders page of that account.
-    public static OrdersView of(AccountReading reading, Known known, Frame.Assets assets) {
-        Place place = Place.account(1);
-        Cast cast = Cast.of(reading, known);
+    public static OrdersView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.account(1);
+        AccountNames cast = AccountNames.of(reading, known);
         List<Move> stuck = reading.orders()
                 .stream()
                 .filter(o -> o.phase() == Phase.STUCK)
@@ -49,32 +49,32 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
                         .thenComparing(Move::about))
                 .toList();
         List<Month> months = months(reading, cast, place);
-        return new OrdersView(Frame.account(cast, place, assets, "Orders", "orders/", Frame.has(reading)),
+        return new OrdersView(PageFrame.account(cast, place, assets, "Orders", "orders/", PageFrame.has(reading)),
                 title(reading.orderCount(), cast),
                 "Stuck: waits for longer than is usual. Late: past its day. Days are " + cast.d() + "’s business days.",
                 counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, false, cast, place)),
                 groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
                 months.size() > MONTHS
-                        ? Optional.of(new Link(place.home() + "orders.csv",
+                        ? Optional.of(new TextLink(place.home() + "orders.csv",
                                 "Orders closed before " + months.get(MONTHS - 1).title()))
                         : Optional.empty(),
-                place.home() + "orders.csv", Foot.plain(cast.days(), place));
+                place.home() + "orders.csv", FootView.plain(cast.days(), place));
     }
 
-    private static String title(OrderCount count, Cast cast) {
+    private static String title(OrderCount count, AccountNames cast) {
         if (count.open() == 0) {
             return "No order of " + cast.p() + " is open.";
         }
-        String open = Words.count(count.open(), "open order");
+        String open = EnglishText.count(count.open(), "open order");
         return switch (count.stuck()) {
             case 0 -> open + ", none stuck.";
             default ->
-                Words.number(count.stuck()) + " of " + open + (count.stuck() == 1 ? " is stuck." : " are stuck.");
+                EnglishText.number(count.stuck()) + " of " + open + (count.stuck() == 1 ? " is stuck." : " are stuck.");
         };
     }
 
-    private static List<Count> counts(OrderCount n, Place place) {
+    private static List<Count> counts(OrderCount n, RelativeLinks place) {
         String open = n.stuck() > 0 ? "stuck" : n.open() > n.inUseNotClosed() ? "open" : "in-use";
         return List.of(count(n.open(), "open", Phase.OPEN, open, place.definition(Metric.ORDERS_OPEN)),
                 count(n.stuck(), "of these stuck", Phase.STUCK, "stuck", place.definition(Metric.ORDERS_STUCK)),
@@ -89,12 +89,12 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     }
 
     private static Count count(int n, String phase, Phase like, String rows, String definition) {
-        Tag tag = Wording.phase(like);
-        return new Count(Words.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark(),
+        StateTag tag = StateWords.phase(like);
+        return new Count(EnglishText.number(n), phase, n == 0 ? "plain" : tag.type(), tag.mark(),
                 n == 0 ? Optional.empty() : Optional.of("#" + rows), definition);
     }
 
-    private static List<Group> groups(AccountReading reading, Cast cast, Place place) {
+    private static List<Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {
         var groups = new ArrayList<Group>();
         group("open", "Open, on time", "", Phase.OPEN, reading, cast, place).ifPresent(groups::add);
         group("failed", "Failed", "They can be submitted again.", Phase.FAILED, reading, cast, place)
@@ -108,15 +108,15 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
     }
 
     private static Optional<Group> group(String id, String title, String lede, Phase phase, AccountReading reading,
-            Cast cast,
-            Place place) {
+            AccountNames cast,
+            RelativeLinks place) {
         List<OrderReading> orders = reading.orders().stream().filter(o -> o.phase() == phase).toList();
         return orders.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Group(id, title, lede, rows(orders, cast, place), more(orders)));
     }
 
-    private static List<Month> months(AccountReading reading, Cast cast, Place place) {
+    private static List<Month> months(AccountReading reading, AccountNames cast, RelativeLinks place) {
         var byMonth = reading.orders()
                 .stream()
                 .filter(o -> o.phase() == Phase.FULFILLED || o.phase() == Phase.CANCELLED)
@@ -128,23 +128,24 @@ public record OrdersView(Frame frame, String title, String lede, List<Count> cou
                                 Collectors.toList()));
         return byMonth.entrySet()
                 .stream()
-                .map(e -> new Month(e.getKey().map(Days::text).orElse("Day not told"),
-                        Words.count(e.getValue().size(), "order"), rows(e.getValue(), cast, place), more(e.getValue())))
+                .map(e -> new Month(e.getKey().map(DisplayDays::text).orElse("Day not told"),
+                        EnglishText.count(e.getValue().size(), "order"), rows(e.getValue(), cast, place),
+                        more(e.getValue())))
                 .toList();
     }
 
-    private static Optional<YearMonth> closed(OrderReading order, Cast cast) {
+    private static Optional<YearMonth> closed(OrderReading order, AccountNames cast) {
         Optional<Instant> at = order.state().fulfilled().or(order::since).or(order::submitted);
         return at.map(cast.days()::month);
     }
 
-    private static List<OrderRow> rows(List<OrderReading> orders, Cast cast, Place place) {
+    private static List<OrderRow> rows(List<OrderReading> orders, AccountNames cast, RelativeLinks place) {
         return orders.stream().limit(MOST).map(o -> OrderRow.of(o, cast, place)).toList();
     }
 
     private static Optional<String> more(List<OrderReading> orders) {
         return orders.size() > MOST
-                ? Optional.of(Words.number(orders.size() - MOST) + " more in the file")
+                ? Optional.of(EnglishText.number(orders.size() - MOST) + " more in the file")
                 : Optional.empty();
     }
 }

@@ -21,22 +21,23 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     /// @param type its colour's class
     /// @param state its state for people who do not see the mark
     /// @param days the day that counts: done or due
-    public record Stop(String type, String state, String title, String before, List<When> days, String after) {}
+    public record Stop(String type, String state, String title, String before, List<DisplayTime> days, String after) {}
 
-    static PathView of(MilestonePath path, Cast cast, Place place) {
+    static PathView of(MilestonePath path, AccountNames cast, RelativeLinks place) {
         return new PathView(title(path, cast), path.steps().stream().map(s -> stop(s, path.reported(), cast)).toList(),
-                path.deployedBy().map(d -> Words.ended("Deployed by " + Words.name(d)) + " ").orElse("") + "Template "
-                        + Words.name(path.template()) + ".",
+                path.deployedBy().map(d -> EnglishText.ended("Deployed by " + EnglishText.name(d)) + " ").orElse("")
+                        + "Template "
+                        + EnglishText.name(path.template()) + ".",
                 place.definition(Metric.MILESTONE_DUE), place.definition(Metric.MILESTONE_TOOK));
     }
 
-    static String title(MilestonePath path, Cast cast) {
-        return Words.name(path.offer())
-                + path.customer().map(c -> " at " + Words.name(cast.customer(c))).orElse("");
+    static String title(MilestonePath path, AccountNames cast) {
+        return EnglishText.name(path.offer())
+                + path.customer().map(c -> " at " + EnglishText.name(cast.customer(c))).orElse("");
     }
 
-    static Stop stop(Step step, Optional<Instant> reported, Cast cast) {
-        Days days = cast.days();
+    static Stop stop(Step step, Optional<Instant> reported, AccountNames cast) {
+        DisplayDays days = cast.days();
         String who = cast.who(step.side());
         String took = step.took().map(n -> took(step, n)).orElse("");
         if (step.unseen()) {
@@ -60,7 +61,7 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     /// A step of a day without business is reached on none.
     private static String took(Step step, int days) {
         if (days > 0) {
-            return Words.count(days, "day") + " later";
+            return EnglishText.count(days, "day") + " later";
         }
         return step.done().equals(step.after()) ? "the same day" : "before the next business day";
     }

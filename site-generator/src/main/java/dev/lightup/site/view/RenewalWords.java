@@ -24,16 +24,16 @@ final class RenewalWords {
 
     /// The headline's sentence on seats for which money is committed though they are idle, or though nobody knows; empty where there are
     /// none.
-    static String headline(Renewal renewal, Days days) {
+    static String headline(Renewal renewal, DisplayDays days) {
         long idle = renewal.idle().orElse(0L);
         long unmeasured = renewal.unmeasured();
         if (idle + unmeasured == 0) {
             return "";
         }
         String seats = idle == 0
-                ? Words.count(unmeasured, "seat") + " whose use is not measured"
-                : Words.count(idle, "idle seat")
-                        + (unmeasured == 0 ? "" : " and " + Words.number(unmeasured) + " not measured");
+                ? EnglishText.count(unmeasured, "seat") + " whose use is not measured"
+                : EnglishText.count(idle, "idle seat")
+                        + (unmeasured == 0 ? "" : " and " + EnglishText.number(unmeasured) + " not measured");
         boolean one = idle + unmeasured == 1;
         String day = days.longText(renewal.on());
         return " " + switch (renewal.outcome()) {
@@ -48,7 +48,7 @@ final class RenewalWords {
     ///
     /// @param outcomes what happens, wherever their terms end that day
     static String next(long idle, Set<Renewal.Outcome> outcomes, String day) {
-        String seats = Words.number(idle);
+        String seats = EnglishText.number(idle);
         Renewal.Outcome outcome = outcomes.size() == 1 ? outcomes.iterator().next() : Renewal.Outcome.MIXED;
         return switch (outcome) {
             case RENEWS -> seats + (idle == 1 ? " renews on " : " renew on ") + day;
@@ -60,10 +60,10 @@ final class RenewalWords {
     /// How many seats it is about.
     static Optional<String> seats(Renewal renewal) {
         return renewal.seats()
-                .map(n -> Words.count(n, "seat")
-                        + renewal.idle().filter(i -> i > 0).map(i -> ", " + Words.number(i) + " idle").orElse("")
+                .map(n -> EnglishText.count(n, "seat")
+                        + renewal.idle().filter(i -> i > 0).map(i -> ", " + EnglishText.number(i) + " idle").orElse("")
                         + (renewal.unmeasured() > 0
-                                ? ", " + Words.number(renewal.unmeasured()) + " not measured"
+                                ? ", " + EnglishText.number(renewal.unmeasured()) + " not measured"
                                 : ""));
     }
 }

@@ -22,16 +22,17 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
     ///
     /// @param customer absent where nobody named it
     /// @param what what happens then if nobody acts
-    public record Row(When day, List<Person> customer, String seats, String idle, String unmeasured, String what) {}
+    public record Row(DisplayTime day, List<NamedLink> customer, String seats, String idle, String unmeasured,
+            String what) {}
 
     /// The next ends of terms; absent where none is told.
-    static Optional<RenewalsView> of(AccountReading reading, Cast cast, Place place) {
+    static Optional<RenewalsView> of(AccountReading reading, AccountNames cast, RelativeLinks place) {
         int all = reading.renewals().size();
         List<Row> rows = shown(reading).stream().map(r -> row(r, cast, place)).toList();
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new RenewalsView(rows,
-                        MovesView.cut(rows.size(), all).orElse(Words.number(all)) + (all == 1 ? " end" : " ends")
+                        MovesView.cut(rows.size(), all).orElse(EnglishText.number(all)) + (all == 1 ? " end" : " ends")
                                 + " of terms, by customer and day",
                         place.home() + "subscriptions.csv", place.definition(Metric.IDLE_AT_RENEWAL)));
     }
@@ -43,7 +44,7 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
     }
 
     /// The next day on which a paid term ends, as a figure: whose seats, and what happens then.
-    static Optional<FigureView> figure(AccountReading reading, Cast cast, Place place) {
+    static Optional<FigureView> figure(AccountReading reading, AccountNames cast, RelativeLinks place) {
         return reading.renewals().stream().filter(r -> !r.renewal().trial()).findFirst().map(first -> {
             LocalDate day = first.renewal().on();
             List<CustomerRenewal> then = reading.renewals()
@@ -55,10 +56,12 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
                     .map(r -> r.renewal().outcome())
                     .collect(Collectors.toUnmodifiableSet());
             String whose = then.size() > 1
-                    ? Words.count(then.size(), "customer")
-                    : first.customer().map(c -> Words.name(cast.shown(c))).orElse("customer " + Words.NOT_TOLD);
+                    ? EnglishText.count(then.size(), "customer")
+                    : first.customer()
+                            .map(c -> EnglishText.name(cast.shown(c)))
+                            .orElse("customer " + EnglishText.NOT_TOLD);
             return new FigureView(cast.days().text(day), "plain", "more",
-                    "the term of " + seats.map(n -> Words.count(n, "seat")).orElse("a subscription") + " ends",
+                    "the term of " + seats.map(n -> EnglishText.count(n, "seat")).orElse("a subscription") + " ends",
                     whose + ": " + RenewalWords.what(outcomes.size() == 1
                             ? outcomes.iterator().next()
                             : Renewal.Outcome.MIXED, false) + idle(then),
@@ -68,11 +71,11 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
 
     private static String idle(List<CustomerRenewal> then) {
         long idle = then.stream().mapToLong(r -> r.renewal().idle().orElse(0L)).sum();
-        return idle == 0 ? "" : "; " + Words.number(idle) + " idle";
+        return idle == 0 ? "" : "; " + EnglishText.number(idle) + " idle";
     }
 
     /// Which of the idle seats renew next, or may: those that are set to end cost nothing more.
-    static Optional<String> ofIdle(AccountReading reading, Days days) {
+    static Optional<String> ofIdle(AccountReading reading, DisplayDays days) {
         List<Renewal> held = reading.renewals()
                 .stream()
                 .map(CustomerRenewal::renewal)
@@ -86,12 +89,12 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
         });
     }
 
-    private static Row row(CustomerRenewal one, Cast cast, Place place) {
+    private static Row row(CustomerRenewal one, AccountNames cast, RelativeLinks place) {
         var renewal = one.renewal();
         return new Row(cast.days().day(renewal.on()),
                 one.customer().map(c -> cast.person(c, place.home())).stream().toList(),
-                Words.number(renewal.seats()), renewal.trial() ? "–" : Words.number(renewal.idle()),
-                renewal.trial() ? "–" : Words.number(renewal.unmeasured()),
+                EnglishText.number(renewal.seats()), renewal.trial() ? "–" : EnglishText.number(renewal.idle()),
+                renewal.trial() ? "–" : EnglishText.number(renewal.unmeasured()),
                 RenewalWords.what(renewal.outcome(), renewal.trial()));
     }
 }

@@ -24,12 +24,12 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
 
     /// An offer's counts.
     public record Row(String name, String sold, String assigned, String active, String idle, String unmeasured,
-            String share, String trial, List<When> asOf, List<String> notes) {}
+            String share, String trial, List<DisplayTime> asOf, List<String> notes) {}
 
     /// The ways to the definitions.
     public record Defs(String sold, String assigned, String active, String idle, String share, String trial,
             String unmeasured, String asOf, String renewal, String deployed) {
-        static Defs at(Place place) {
+        static Defs at(RelativeLinks place) {
             return new Defs(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_ASSIGNED),
                     place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),
                     place.definition(Metric.ACTIVE_SHARE), place.definition(Metric.SEATS_TRIAL),
@@ -38,7 +38,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
     }
 
-    static SeatsView of(List<OfferSeats> offers, Seats total, Days days, Place place) {
+    static SeatsView of(List<OfferSeats> offers, Seats total, DisplayDays days, RelativeLinks place) {
         long full = offers.stream().map(OfferSeats::seats).mapToLong(seats -> parts(seats).reach()).max().orElse(0);
         return new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
                 offers.stream().map(o -> row(o.name(), o.seats(), notes(o), days)).toList(),
@@ -60,22 +60,22 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     /// `402 of 560`; says what was not told.
     static String figure(Seats seats) {
         if (seats.sold().isEmpty() && seats.active().isEmpty()) {
-            return seats.trial() > 0 ? Words.count(seats.trial(), "trial seat") : "seats " + Words.NOT_TOLD;
+            return seats.trial() > 0 ? EnglishText.count(seats.trial(), "trial seat") : "seats " + EnglishText.NOT_TOLD;
         }
         if (seats.sold().isEmpty()) {
-            return Words.number(seats.active()) + " of an untold number";
+            return EnglishText.number(seats.active()) + " of an untold number";
         }
         return seats.inUse()
-                .map(used -> Words.number(used) + " of " + Words.number(seats.sold()))
-                .orElseGet(() -> Words.number(seats.sold()) + " sold, use " + Words.NOT_TOLD);
+                .map(used -> EnglishText.number(used) + " of " + EnglishText.number(seats.sold()))
+                .orElseGet(() -> EnglishText.number(seats.sold()) + " sold, use " + EnglishText.NOT_TOLD);
     }
 
     /// `168 idle, 34 not measured`, and the use that no sale covers; empty where there is nothing of it.
     static String rest(Seats seats) {
         var said = new ArrayList<String>();
-        seats.idle().filter(n -> n > 0).ifPresent(n -> said.add(Words.number(n) + " idle"));
+        seats.idle().filter(n -> n > 0).ifPresent(n -> said.add(EnglishText.number(n) + " idle"));
         if (seats.inUse().isPresent() && seats.unmeasured() > 0) {
-            said.add(Words.number(seats.unmeasured()) + " not measured");
+            said.add(EnglishText.number(seats.unmeasured()) + " not measured");
         }
         said.addAll(beyond(seats));
         return String.join(", ", said);
@@ -86,25 +86,26 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
                 SeatBar.of(label(name, seats), parts(seats), full));
     }
 
-    private static Row row(String name, Seats seats, List<String> notes, Days days) {
-        return new Row(name, Words.number(seats.sold()), Words.number(seats.assigned()), used(seats),
-                Words.number(seats.idle()), Words.number(seats.sold().map(_ -> seats.unmeasured())), percent(seats),
-                Words.number(seats.trial()),
+    private static Row row(String name, Seats seats, List<String> notes, DisplayDays days) {
+        return new Row(name, EnglishText.number(seats.sold()), EnglishText.number(seats.assigned()), used(seats),
+                EnglishText.number(seats.idle()), EnglishText.number(seats.sold().map(_ -> seats.unmeasured())),
+                percent(seats),
+                EnglishText.number(seats.trial()),
                 seats.asOf().map(days::day).stream().toList(), notes);
     }
 
     /// `800 + 10`: the sold seats in use, which add up with idle and unmeasured ones, and the use that no sale covers.
     static String used(Seats seats) {
         if (seats.sold().isEmpty()) {
-            return Words.number(seats.active());
+            return EnglishText.number(seats.active());
         }
         SeatLedger ledger = seats.ledger();
         long beyond = ledger.over() + ledger.trial() + ledger.unsold() + ledger.untold();
-        return Words.number(seats.inUse()) + (beyond > 0 ? " + " + Words.number(beyond) : "");
+        return EnglishText.number(seats.inUse()) + (beyond > 0 ? " + " + EnglishText.number(beyond) : "");
     }
 
     static String percent(Seats seats) {
-        return seats.activePercent().map(p -> Words.number(p) + " %").orElse(Words.NOT_TOLD);
+        return seats.activePercent().map(p -> EnglishText.number(p) + " %").orElse(EnglishText.NOT_TOLD);
     }
 
     private static List<String> notes(Seats total) {
@@ -118,7 +119,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
         notes.addAll(notes(offer.seats()));
         if (!offer.workload().isEmpty() && !offer.workload().equals("all")) {
-            notes.add("as " + Words.name(offer.workload()) + " counts, the most used of it");
+            notes.add("as " + EnglishText.name(offer.workload()) + " counts, the most used of it");
         }
         return List.copyOf(notes);
     }
@@ -130,7 +131,7 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         }
         return offers.stream().anyMatch(o -> o.seats().windowDays().isPresent())
                 ? "In use, at least; windows differ."
-                : "In use, at least; window " + Words.NOT_TOLD + ".";
+                : "In use, at least; window " + EnglishText.NOT_TOLD + ".";
     }
 
     static SeatBar.Parts parts(Seats seats) {
@@ -142,10 +143,10 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     }
 
     private static String label(String name, Seats seats) {
-        return Words.name(name) + ": " + Words.number(seats.sold()) + " sold, "
-                + Words.number(seats.inUse().or(seats::active)) + " in use"
-                + seats.idle().map(n -> ", " + Words.number(n) + " idle").orElse("")
-                + (seats.unmeasured() > 0 ? ", " + Words.number(seats.unmeasured()) + " not measured" : "");
+        return EnglishText.name(name) + ": " + EnglishText.number(seats.sold()) + " sold, "
+                + EnglishText.number(seats.inUse().or(seats::active)) + " in use"
+                + seats.idle().map(n -> ", " + EnglishText.number(n) + " idle").orElse("")
+                + (seats.unmeasured() > 0 ? ", " + EnglishText.number(seats.unmeasured()) + " not measured" : "");
     }
 
     /// Use that no sale covers and seats that are not sold, each kind by its name.
@@ -160,13 +161,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         SeatLedger ledger = seats.ledger();
         var said = new ArrayList<String>();
         if (ledger.over() > 0) {
-            said.add(Words.number(ledger.over()) + " more in use than sold");
+            said.add(EnglishText.number(ledger.over()) + " more in use than sold");
         }
         if (ledger.trial() > 0) {
-            said.add(Words.number(ledger.trial()) + " in use on trial");
+            said.add(EnglishText.number(ledger.trial()) + " in use on trial");
         }
         if (ledger.unsold() > 0) {
-            said.add(Words.number(ledger.unsold()) + " in use, none sold");
+            said.add(EnglishText.number(ledger.unsold()) + " in use, none sold");
         }
         return said;
     }
@@ -176,13 +177,13 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
         SeatLedger ledger = seats.ledger();
         var said = new ArrayList<String>();
         if (ledger.untold() > 0 && seats.sold().isPresent()) {
-            said.add(Words.number(ledger.untold()) + " in use, sold " + Words.NOT_TOLD);
+            said.add(EnglishText.number(ledger.untold()) + " in use, sold " + EnglishText.NOT_TOLD);
         }
         if (seats.apart().provisioning() > 0) {
-            said.add(Words.number(seats.apart().provisioning()) + " being provisioned");
+            said.add(EnglishText.number(seats.apart().provisioning()) + " being provisioned");
         }
         if (seats.apart().unknownStatus() > 0) {
-            said.add(Words.number(seats.apart().unknownStatus()) + " of unknown status");
+            said.add(EnglishText.number(seats.apart().unknownStatus()) + " of unknown status");
         }
         return said;
     }

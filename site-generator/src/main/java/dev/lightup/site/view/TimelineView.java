@@ -2,8 +2,8 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Happening;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.reading.TimelineEntry;
+import dev.lightup.domain.state.TimelineMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,10 +39,10 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
     /// @param linked whether that has a place on the page
     /// @param late how long after it happened it was received, where that is more than its source usually takes
     /// @param by who said it, with the event's id and grade
-    public record Row(When at, Link about, boolean linked, String text, Optional<String> late, String by) {}
+    public record Row(DisplayTime at, TextLink about, boolean linked, String text, Optional<String> late, String by) {}
 
-    static Optional<TimelineView> of(CustomerReading customer, Cast cast) {
-        List<Happening> all = customer.timeline().moments();
+    static Optional<TimelineView> of(CustomerReading customer, AccountNames cast) {
+        List<TimelineEntry> all = customer.timeline().moments();
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -55,49 +55,53 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
                 Stream.concat(lags(usual).stream(), history(all, begins, cast)).toList(),
                 rows.subList(0, Math.min(OPEN, rows.size())),
                 rows.subList(Math.min(OPEN, rows.size()), rows.size()),
-                Words.number(Math.max(0, rows.size() - OPEN)) + " more",
-                earlier > 0 ? Optional.of(Words.number(earlier) + " earlier ones are in the log") : Optional.empty()));
+                EnglishText.number(Math.max(0, rows.size() - OPEN)) + " more",
+                earlier > 0
+                        ? Optional.of(EnglishText.number(earlier) + " earlier ones are in the log")
+                        : Optional.empty()));
     }
 
-    private static Row row(Happening happening, Subjects names, Map<String, Instant> begins,
-            Map<String, Duration> usual, Cast cast) {
-        Moment moment = happening.moment();
+    private static Row row(TimelineEntry happening, Subjects names, Map<String, Instant> begins,
+            Map<String, Duration> usual, AccountNames cast) {
+        TimelineMoment moment = happening.moment();
         Optional<String> href = names.href(happening.about());
-        return new Row(cast.days().moment(moment.at()), new Link(href.orElse(""), names.name(happening.about())),
-                href.isPresent(), Told.text(moment.fact(), cast),
+        return new Row(cast.days().moment(moment.at()), new TextLink(href.orElse(""), names.name(happening.about())),
+                href.isPresent(), EventSentences.text(moment.fact(), cast),
                 isHistory(moment, begins) ? Optional.empty() : late(moment, usual),
-                Words.name(moment.source()) + ", event " + Words.name(moment.id()) + ", grade " + moment.grade());
+                EnglishText.name(moment.source()) + ", event " + EnglishText.name(moment.id()) + ", grade "
+                        + moment.grade());
     }
 
     /// When each source told the first of it.
-    private static Map<String, Instant> begins(List<Happening> all) {
+    private static Map<String, Instant> begins(List<TimelineEntry> all) {
         Map<String, Instant> begins = new HashMap<>();
         all.forEach(h -> begins.merge(h.moment().source(), h.moment().received(), (a, b) -> a.isBefore(b) ? a : b));
         return begins;
     }
 
     /// Whether it happened before its source began to tell, and was told when it began: that is no delay.
-    private static boolean isHistory(Moment moment, Map<String, Instant> begins) {
+    private static boolean isHistory(TimelineMoment moment, Map<String, Instant> begins) {
         Instant begin = begins.getOrDefault(moment.source(), Instant.MIN);
         return moment.occurred().isBefore(begin.minus(LONG)) && moment.received().isBefore(begin.plus(BEGINNING));
     }
 
-    private static Stream<String> history(List<Happening> all, Map<String, Instant> begins, Cast cast) {
+    private static Stream<String> history(List<TimelineEntry> all, Map<String, Instant> begins, AccountNames cast) {
         Set<String> told = all.stream()
-                .map(Happening::moment)
+                .map(TimelineEntry::moment)
                 .filter(m -> isHistory(m, begins))
-                .map(Moment::source)
+                .map(TimelineMoment::source)
                 .collect(Collectors.toSet());
         return begins.entrySet()
                 .stream()
                 .filter(begin -> told.contains(begin.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(begin -> Words.name(begin.getKey()) + " tells of it since " + cast.days().text(begin.getValue())
+                .map(begin -> EnglishText.name(begin.getKey()) + " tells of it since "
+                        + cast.days().text(begin.getValue())
                         + ", and told then what had been.");
     }
 
     /// What each source usually takes from the event to its arrival: the median of its moments here.
-    private static Map<String, Duration> usual(List<Happening> all) {
+    private static Map<String, Duration> usual(List<TimelineEntry> all) {
         Map<String, List<Duration>> lags = new HashMap<>();
         all.forEach(h -> lags.computeIfAbsent(h.moment().source(), _ -> new ArrayList<>()).add(lag(h.moment())));
         Map<String, Duration> usual = new HashMap<>();
@@ -108,12 +112,12 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
         return usual;
     }
 
-    private static Duration lag(Moment moment) {
+    private static Duration lag(TimelineMoment moment) {
         Duration lag = Duration.between(moment.occurred(), moment.received());
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    private static Optional<String> late(Moment moment, Map<String, Duration> usual) {
+    private static Optional<String> late(TimelineMoment moment, Map<String, Duration> usual) {
         Duration lag = lag(moment);
         Duration twice = usual.getOrDefault(moment.source(), Duration.ZERO).multipliedBy(2);
         return lag.compareTo(SHORT) < 0 || lag.compareTo(twice) <= 0
@@ -126,13 +130,13 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
                 .stream()
                 .filter(e -> e.getValue().compareTo(LONG) >= 0)
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> "What " + Words.name(e.getKey()) + " tells usually came " + words(e.getValue())
+                .map(e -> "What " + EnglishText.name(e.getKey()) + " tells usually came " + words(e.getValue())
                         + " after it happened.")
                 .toList();
     }
 
     private static String words(Duration lag) {
-        return lag.toHours() < 48 ? Words.count(lag.toHours(), "hour") : Words.count(lag.toDays(), "day");
+        return lag.toHours() < 48 ? EnglishText.count(lag.toHours(), "hour") : EnglishText.count(lag.toDays(), "day");
     }
 
     /// What a page calls the subjects of a customer, and where they stand on it.
@@ -140,9 +144,9 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
         private final Map<Subject, String> offers = new HashMap<>();
         private final List<Subject> placed = new ArrayList<>();
         private final String customer;
-        private final Cast cast;
+        private final AccountNames cast;
 
-        Subjects(CustomerReading customer, Cast cast) {
+        Subjects(CustomerReading customer, AccountNames cast) {
             this.customer = customer.id();
             this.cast = cast;
             customer.subscriptions().forEach(s -> {
@@ -155,15 +159,15 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
         String name(Subject subject) {
             return switch (subject.kind()) {
                 case SUBSCRIPTION -> offers.containsKey(subject)
-                        ? "Subscription of " + Words.name(offers.get(subject))
-                        : Foot.name(subject);
+                        ? "Subscription of " + EnglishText.name(offers.get(subject))
+                        : FootView.name(subject);
                 case MILESTONE -> "Milestones" + Optional
                         .ofNullable(offers.get(new Subject(Subject.Kind.SUBSCRIPTION, subject.id())))
-                        .map(o -> " of " + Words.name(o))
+                        .map(o -> " of " + EnglishText.name(o))
                         .orElse("");
-                case USAGE -> "Seats of " + Words.name(cast.offer(sku(subject.id())));
+                case USAGE -> "Seats of " + EnglishText.name(cast.offer(sku(subject.id())));
                 case CUSTOMER -> "Customer";
-                case ORDER, ESCALATION, PARTNER, OFFER, ENDPOINT, PROGRAMME, FEED -> Foot.name(subject);
+                case ORDER, ESCALATION, PARTNER, OFFER, ENDPOINT, PROGRAMME, FEED -> FootView.name(subject);
             };
         }
 
@@ -175,7 +179,7 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
             Subject at = subject.kind() == Subject.Kind.MILESTONE
                     ? new Subject(Subject.Kind.SUBSCRIPTION, subject.id())
                     : subject;
-            return placed.contains(at) ? Optional.of("#" + Cast.anchor(at)) : Optional.empty();
+            return placed.contains(at) ? Optional.of("#" + AccountNames.anchor(at)) : Optional.empty();
         }
     }
 }

@@ -8,40 +8,41 @@ import java.util.Optional;
 final class ToldPartner {
     private ToldPartner() {}
 
-    static String text(PartnerFact fact, Cast cast) {
+    static String text(PartnerFact fact, AccountNames cast) {
         return switch (fact) {
             case PartnerFact.ApplicationSubmitted f -> "Application submitted" + in(f.region());
             case PartnerFact.ApplicationApproved _ -> "Application approved";
-            case PartnerFact.ApplicationRejected f -> Told.because("Application rejected", f.reason());
-            case PartnerFact.VerificationUpdated f -> "Verification of " + Words.name(Words.plain(f.kind())) + ": “"
-                    + Words.name(f.status()) + "”" + in(f.region());
+            case PartnerFact.ApplicationRejected f -> EventSentences.because("Application rejected", f.reason());
+            case PartnerFact.VerificationUpdated f ->
+                "Verification of " + EnglishText.name(EnglishText.plain(f.kind())) + ": “"
+                        + EnglishText.name(f.status()) + "”" + in(f.region());
             case PartnerFact.AgreementSigned f -> agreement(f.kind()) + " signed" + in(f.region());
             case PartnerFact.AgreementExpired f -> agreement(f.kind()) + " expired" + in(f.region());
             case PartnerFact.AgreementRevoked f -> agreement(f.kind()) + " revoked" + in(f.region());
             case PartnerFact.CreditRequested f -> "Credit requested" + money(f.amount(), f.currency());
             case PartnerFact.CreditApproved f -> "Credit approved" + money(f.limit(), f.currency());
-            case PartnerFact.CreditDeclined f -> Told.because("Credit declined", f.reason());
+            case PartnerFact.CreditDeclined f -> EventSentences.because("Credit declined", f.reason());
             case PartnerFact.CreditChanged f -> "Credit line changed" + money(Optional.of(f.limit()), f.currency());
             case PartnerFact.CreditExceeded f ->
                 "Credit exceeded" + f.needed().map(n -> ", needs " + n.toPlainString()).orElse("")
                         + f.available().map(n -> ", free " + n.toPlainString()).orElse("");
             case PartnerFact.CreditReleased _ -> "Credit released";
-            case PartnerFact.CertificationEarned f -> "Certified: " + Words.name(f.name())
+            case PartnerFact.CertificationEarned f -> "Certified: " + EnglishText.name(f.name())
                     + f.expires().map(day -> ", until " + cast.days().text(day)).orElse("");
-            case PartnerFact.CertificationExpired f -> "Certification expired: " + Words.name(f.name());
+            case PartnerFact.CertificationExpired f -> "Certification expired: " + EnglishText.name(f.name());
             case PartnerFact.RelationshipInvited f -> "Invited to the reseller relationship" + in(f.region());
             case PartnerFact.RelationshipAccepted f -> "Reseller relationship accepted" + in(f.region());
             case PartnerFact.RelationshipRemoved f -> "Reseller relationship removed" + in(f.region());
             case PartnerFact.PorValidated f -> "Partner of record " + (f.valid() ? "valid" : "refused")
-                    + f.errorCode().map(code -> ", “" + Words.name(code) + "”").orElse("") + in(f.region());
+                    + f.errorCode().map(code -> ", “" + EnglishText.name(code) + "”").orElse("") + in(f.region());
             case PartnerFact.AccessGranted f -> "Access granted" + in(f.region());
-            case PartnerFact.RequirementWaived f -> Wording.requirement(f.requirement()) + " waived" + in(f.region())
-                    + f.reason().map(r -> ": " + Words.name(r)).orElse("");
-            case PartnerFact.Suspended f -> Told.because("Suspended", f.reason());
+            case PartnerFact.RequirementWaived f -> StateWords.requirement(f.requirement()) + " waived" + in(f.region())
+                    + f.reason().map(r -> ": " + EnglishText.name(r)).orElse("");
+            case PartnerFact.Suspended f -> EventSentences.because("Suspended", f.reason());
             case PartnerFact.Reinstated _ -> "Reinstated";
-            case PartnerFact.Offboarded f -> Told.because("Offboarded", f.reason());
-            case PartnerFact.OfferEnabled f -> "Offer " + Words.name(f.offer()) + " enabled";
-            case PartnerFact.OfferDisabled f -> "Offer " + Words.name(f.offer()) + " disabled";
+            case PartnerFact.Offboarded f -> EventSentences.because("Offboarded", f.reason());
+            case PartnerFact.OfferEnabled f -> "Offer " + EnglishText.name(f.offer()) + " enabled";
+            case PartnerFact.OfferDisabled f -> "Offer " + EnglishText.name(f.offer()) + " disabled";
             case PartnerFact.ExportListed f -> "Listed by the export of " + cast.days().text(f.asOf());
             case PartnerFact.Snapshot _ -> "Named by an export";
         };
@@ -50,14 +51,15 @@ final class ToldPartner {
     private static String agreement(String kind) {
         return kind.equals("mpa")
                 ? "Vendor’s partner agreement"
-                : Words.sentence(Words.name(Words.plain(kind))) + " agreement";
+                : EnglishText.sentence(EnglishText.name(EnglishText.plain(kind))) + " agreement";
     }
 
     private static String in(Optional<String> region) {
-        return region.map(r -> " in " + Words.name(r)).orElse("");
+        return region.map(r -> " in " + EnglishText.name(r)).orElse("");
     }
 
     private static String money(Optional<BigDecimal> amount, Optional<String> currency) {
-        return amount.map(a -> ": " + a.toPlainString() + currency.map(c -> " " + Words.name(c)).orElse("")).orElse("");
+        return amount.map(a -> ": " + a.toPlainString() + currency.map(c -> " " + EnglishText.name(c)).orElse(""))
+                .orElse("");
     }
 }

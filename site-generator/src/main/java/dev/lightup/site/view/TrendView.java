@@ -20,9 +20,9 @@ public record TrendView(String title, String now, Svg picture, List<Row> rows, S
     private static final int MONTHS = 13;
 
     /// A month's last report.
-    public record Row(String month, When asOf, String sold, String assigned, String active) {}
+    public record Row(String month, DisplayTime asOf, String sold, String assigned, String active) {}
 
-    static TrendView of(SkuMonths trend, Days days, Place place) {
+    static TrendView of(SkuMonths trend, DisplayDays days, RelativeLinks place) {
         var byMonth = new TreeMap<YearMonth, Point>();
         trend.months().forEach(p -> byMonth.put(p.month(), p));
         YearMonth last = last(byMonth.lastKey(), days);
@@ -30,16 +30,16 @@ public record TrendView(String title, String now, Svg picture, List<Row> rows, S
                 .limit(MONTHS)
                 .map(m -> month(m, Optional.ofNullable(byMonth.get(m))))
                 .toList();
-        String title = Words.name(trend.offer())
+        String title = EnglishText.name(trend.offer())
                 + (trend.workload().isEmpty() || trend.workload().equals("all")
                         ? ""
-                        : ", as " + Words.name(trend.workload()) + " counts");
+                        : ", as " + EnglishText.name(trend.workload()) + " counts");
         Point newest = byMonth.lastEntry().getValue();
         String now = newest.sold().isPresent()
-                ? Words.number(newest.active()) + " of " + Words.number(newest.sold())
-                : Words.number(newest.active());
+                ? EnglishText.number(newest.active()) + " of " + EnglishText.number(newest.sold())
+                : EnglishText.number(newest.active());
         return new TrendView(title, now + " in use on " + days.text(newest.asOf()),
-                SeatMonths.of(label(title, months), months, Days::shortText),
+                SeatMonths.of(label(title, months), months, DisplayDays::shortText),
                 byMonth.tailMap(months.getFirst().month(), true)
                         .entrySet()
                         .stream()
@@ -49,7 +49,7 @@ public record TrendView(String title, String now, Svg picture, List<Row> rows, S
     }
 
     /// The newest report's month, or the last whole month before the newest data: one without a report shows that it has none.
-    private static YearMonth last(YearMonth reported, Days days) {
+    private static YearMonth last(YearMonth reported, DisplayDays days) {
         return days.newestMonth().map(m -> m.minusMonths(1)).filter(reported::isBefore).orElse(reported);
     }
 
@@ -58,16 +58,17 @@ public record TrendView(String title, String now, Svg picture, List<Row> rows, S
                 point.flatMap(Point::active));
     }
 
-    private static Row row(YearMonth month, Point p, Days days) {
-        return new Row(Days.text(month), days.day(p.asOf()), Words.number(p.sold()), Words.number(p.assigned()),
-                Words.number(p.active()));
+    private static Row row(YearMonth month, Point p, DisplayDays days) {
+        return new Row(DisplayDays.text(month), days.day(p.asOf()), EnglishText.number(p.sold()),
+                EnglishText.number(p.assigned()),
+                EnglishText.number(p.active()));
     }
 
     private static String label(String title, List<SeatMonths.Month> months) {
         return title + " in use by month: " + months.stream()
                 .dropWhile(m -> !m.reported())
-                .map(m -> Days.shortText(m.month()) + " "
-                        + (m.reported() ? Words.number(m.active()) : "no report"))
+                .map(m -> DisplayDays.shortText(m.month()) + " "
+                        + (m.reported() ? EnglishText.number(m.active()) : "no report"))
                 .collect(Collectors.joining(", "));
     }
 }

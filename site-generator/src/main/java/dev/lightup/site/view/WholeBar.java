@@ -20,36 +20,36 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
     /// @param href the way to its definition
     public record Part(String type, String seats, String name, String href) {}
 
-    static Optional<WholeBar> of(String name, Seats seats, Place place) {
+    static Optional<WholeBar> of(String name, Seats seats, RelativeLinks place) {
         return seats.sold().isEmpty() && seats.active().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WholeBar(SeatsView.bar(name, seats), parts(seats, place), sum(seats), apart(seats),
                         place.definition(Metric.SEATS_SOLD)));
     }
 
-    private static List<Part> parts(Seats seats, Place place) {
+    private static List<Part> parts(Seats seats, RelativeLinks place) {
         SeatLedger ledger = seats.ledger();
         var parts = new ArrayList<Part>();
-        parts.add(new Part("use", Words.number(seats.inUse().or(seats::active)), "in use",
+        parts.add(new Part("use", EnglishText.number(seats.inUse().or(seats::active)), "in use",
                 place.definition(Metric.SEATS_IN_USE)));
         String idle = place.definition(Metric.SEATS_IDLE);
         if (seats.idle().isPresent() && ledger.idleUntold() == 0) {
-            parts.add(new Part("half", Words.number(ledger.idleAssigned()), "assigned, idle", idle));
-            parts.add(new Part("open", Words.number(ledger.idleUnassigned()), "not assigned", idle));
+            parts.add(new Part("half", EnglishText.number(ledger.idleAssigned()), "assigned, idle", idle));
+            parts.add(new Part("open", EnglishText.number(ledger.idleUnassigned()), "not assigned", idle));
         } else if (seats.idle().isPresent()) {
             if (ledger.idleAssigned() > 0) {
-                parts.add(new Part("half", Words.number(ledger.idleAssigned()), "assigned, idle", idle));
+                parts.add(new Part("half", EnglishText.number(ledger.idleAssigned()), "assigned, idle", idle));
             }
-            parts.add(new Part("open", Words.number(seats.idle().get() - ledger.idleAssigned()),
+            parts.add(new Part("open", EnglishText.number(seats.idle().get() - ledger.idleAssigned()),
                     ledger.idleAssigned() > 0 ? "other idle" : "idle", idle));
         }
         if (ledger.unmeasured() > 0) {
-            parts.add(new Part("none", Words.number(ledger.unmeasured()), "not measured",
+            parts.add(new Part("none", EnglishText.number(ledger.unmeasured()), "not measured",
                     place.definition(Metric.SEATS_UNMEASURED)));
         }
         long beyond = SeatsView.parts(seats).beyond();
         if (beyond > 0) {
-            parts.add(new Part("beyond", Words.number(beyond), "in use beyond what is sold",
+            parts.add(new Part("beyond", EnglishText.number(beyond), "in use beyond what is sold",
                     place.definition(Metric.SEATS_IN_USE)));
         }
         return List.copyOf(parts);
@@ -57,14 +57,14 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
 
     private static Optional<String> sum(Seats seats) {
         var parts = new ArrayList<String>();
-        seats.inUse().ifPresent(n -> parts.add("in use " + Words.number(n)));
-        seats.idle().ifPresent(n -> parts.add("idle " + Words.number(n)));
+        seats.inUse().ifPresent(n -> parts.add("in use " + EnglishText.number(n)));
+        seats.idle().ifPresent(n -> parts.add("idle " + EnglishText.number(n)));
         if (seats.unmeasured() > 0) {
-            parts.add("not measured " + Words.number(seats.unmeasured()));
+            parts.add("not measured " + EnglishText.number(seats.unmeasured()));
         }
         return seats.sold()
                 .filter(_ -> !parts.isEmpty())
-                .map(sold -> "Sold " + Words.number(sold) + " = " + String.join(" + ", parts) + ".");
+                .map(sold -> "Sold " + EnglishText.number(sold) + " = " + String.join(" + ", parts) + ".");
     }
 
     private static Optional<String> apart(Seats seats) {
@@ -72,12 +72,13 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
         List<String> kinds = SeatsView.beyondSold(seats);
         List<String> apart = new ArrayList<>(
                 kinds.size() > 1
-                        ? List.of(Words.number(sum) + " in use beyond what is sold (" + Words.list(kinds) + ")")
+                        ? List.of(EnglishText.number(sum) + " in use beyond what is sold (" + EnglishText.list(kinds)
+                                + ")")
                         : kinds);
         apart.addAll(SeatsView.neither(seats));
         if (seats.trial() > 0) {
-            apart.add(Words.count(seats.trial(), "trial seat"));
+            apart.add(EnglishText.count(seats.trial(), "trial seat"));
         }
-        return apart.isEmpty() ? Optional.empty() : Optional.of("Not in this sum: " + Words.list(apart) + ".");
+        return apart.isEmpty() ? Optional.empty() : Optional.of("Not in this sum: " + EnglishText.list(apart) + ".");
     }
 }

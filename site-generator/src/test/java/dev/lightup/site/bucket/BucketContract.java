@@ -34,7 +34,7 @@ abstract class BucketContract {
         String etag = written(bucket.put(PAGE, HTML, bytes("one"), 3, NEW));
 
         assertThat(bucket.get(PAGE)).hasValueSatisfying(b -> assertThat(b).asString().isEqualTo("one"));
-        assertThat(bucket.head(PAGE)).contains(new Head(3, etag, 3, Content.hash(bytes("one"))));
+        assertThat(bucket.head(PAGE)).contains(new Head(3, etag, 3, ObjectContent.hash(bytes("one"))));
         assertThat(etag).startsWith("\"").endsWith("\"");
     }
 
@@ -54,7 +54,7 @@ abstract class BucketContract {
 
         assertThat(bucket.put(PAGE, HTML, bytes("two"), 2, NEW)).isEqualTo(new Put.Refused());
 
-        assertThat(bucket.head(PAGE)).contains(new Head(1, first, 3, Content.hash(bytes("one"))));
+        assertThat(bucket.head(PAGE)).contains(new Head(1, first, 3, ObjectContent.hash(bytes("one"))));
     }
 
     @Test
@@ -166,8 +166,9 @@ abstract class BucketContract {
                         Head head = bucket.head(PAGE).orElseThrow();
                         String now = new String(bucket.get(PAGE).orElseThrow(), UTF_8);
                         byte[] next = bytes(Integer.toString(Integer.parseInt(now) + 1));
-                        if (head.hash().equals(Content.hash(bytes(now))) && bucket.put(PAGE, HTML, next, head.rev() + 1,
-                                new Condition.IfMatch(head.etag())) instanceof Put.Written) {
+                        if (head.hash().equals(ObjectContent.hash(bytes(now)))
+                                && bucket.put(PAGE, HTML, next, head.rev() + 1,
+                                        new Condition.IfMatch(head.etag())) instanceof Put.Written) {
                             done++;
                         }
                     }

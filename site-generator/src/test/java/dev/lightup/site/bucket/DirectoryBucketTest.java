@@ -50,7 +50,7 @@ final class DirectoryBucketTest extends BucketContract {
 
         assertThat(bucket.head("a.txt")).hasValueSatisfying(h -> {
             assertThat(h.rev()).isZero();
-            assertThat(h.hash()).isEqualTo(Content.hash(bytes("theirs")));
+            assertThat(h.hash()).isEqualTo(ObjectContent.hash(bytes("theirs")));
         });
     }
 

@@ -20,7 +20,7 @@ public final class MemoryBucket implements Bucket {
         }
 
         String etag() {
-            return '"' + Content.hash(bytes) + '"';
+            return '"' + ObjectContent.hash(bytes) + '"';
         }
     }
 
@@ -42,7 +42,7 @@ public final class MemoryBucket implements Bucket {
     @Override
     public synchronized Optional<Head> head(String path) {
         return Optional.ofNullable(objects.get(ObjectPath.checked(path)))
-                .map(o -> new Head(o.rev, o.etag(), o.bytes.length, Content.hash(o.bytes)));
+                .map(o -> new Head(o.rev, o.etag(), o.bytes.length, ObjectContent.hash(o.bytes)));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class S3BucketTest extends BucketContract {
                 .containsEntry("Content-type", "text/html; charset=utf-8")
                 .containsEntry("Cache-control", "no-cache")
                 .containsEntry("X-amz-meta-rev", "4")
-                .containsEntry("X-amz-meta-hash", Content.hash(bytes("x"))));
+                .containsEntry("X-amz-meta-hash", ObjectContent.hash(bytes("x"))));
         assertThat(server.stored("assets/look.abc.css")).hasValueSatisfying(o -> assertThat(o.headers())
                 .containsEntry("Cache-control", "public, max-age=31536000, immutable"));
     }

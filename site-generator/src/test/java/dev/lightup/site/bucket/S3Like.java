@@ -115,7 +115,7 @@ public final class S3Like implements AutoCloseable {
             error(exchange, 404, "NoSuchKey");
         } else if (there != null && (onlyNew || (match != null && !match.equals(there.etag)))) {
             error(exchange, 412, "PreconditionFailed");
-        } else if (!Content.md5(body).equals(header(exchange, "Content-MD5"))) {
+        } else if (!ObjectContent.md5(body).equals(header(exchange, "Content-MD5"))) {
             error(exchange, 400, "BadDigest");
         } else {
             Map<String, String> headers = new HashMap<>();

@@ -5,7 +5,7 @@ import static dev.lightup.site.page.Fixture.offer;
 import static dev.lightup.site.page.Fixture.seats;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -18,11 +18,11 @@ import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.Deadline.Urgency;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
-import dev.lightup.domain.reading.Onboarding;
+import dev.lightup.domain.reading.OnboardingReading;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.Source;
+import dev.lightup.domain.reading.SenderGrade;
 import dev.lightup.domain.reading.Verdict;
 import dev.lightup.domain.state.OrderState;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Accounts {
 
     static AccountReading noData() {
         return account(Verdict.Level.NO_DATA, List.of(), Seats.NOTHING, List.of(), List.of(), List.of(),
-                Onboarding.Stage.UNKNOWN, false);
+                OnboardingReading.Stage.UNKNOWN, false);
     }
 
     static AccountReading calm() {
@@ -56,7 +56,7 @@ final class Accounts {
                 Standing.IN_ACTIVE_USE));
         return account(Verdict.Level.CLEAR, List.of(), seats(40, 40, 44), List.of(offer("e3", "E3", seats(40, 40, 44))),
                 customers, List.of(),
-                Onboarding.Stage.ACTIVE_USE, true);
+                OnboardingReading.Stage.ACTIVE_USE, true);
     }
 
     /// Seats of which nobody reports the use.
@@ -66,7 +66,7 @@ final class Accounts {
         var offers = List.of(offer("e3", "E3", seats));
         return account(Verdict.Level.CLEAR, List.of(), seats, offers,
                 List.of(customer("C-1", offers, Optional.empty(), Standing.UNKNOWN)), List.of(),
-                Onboarding.Stage.TRANSACTING, true);
+                OnboardingReading.Stage.TRANSACTING, true);
     }
 
     static AccountReading thousand() {
@@ -79,7 +79,7 @@ final class Accounts {
                 Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()), List.of(
                         offer("e3", "E3", Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()))),
                 customers, List.of(),
-                Onboarding.Stage.ACTIVE_USE, true);
+                OnboardingReading.Stage.ACTIVE_USE, true);
     }
 
     /// Thirty customers, an order late at the one with the fewest idle seats.
@@ -89,7 +89,7 @@ final class Accounts {
                         Optional.empty(), i == 29 ? Standing.ORDER_LATE : Standing.PARTLY_IN_USE))
                 .toList();
         return account(Verdict.Level.CLEAR, List.of(), seats(3000, 3000, 870), List.of(), customers, List.of(),
-                Onboarding.Stage.ACTIVE_USE, true);
+                OnboardingReading.Stage.ACTIVE_USE, true);
     }
 
     static AccountReading hostile() {
@@ -109,7 +109,7 @@ final class Accounts {
             OrderReading order = Fixture.reading("o" + i, Optional.of(id),
                     Fixture.order(OrderState.Status.ON_HOLD, Optional.of(Reason.of(name)), Optional.empty(),
                             Optional.empty(),
-                            new Line(name, 3, Optional.empty())),
+                            new OrderLine(name, 3, Optional.empty())),
                     OrderReading.Phase.STUCK, Optional.of(move));
             orders.add(order);
             List<OfferSeats> offers = List.of(offer("k" + i, name, seats(10, 5, 12)),
@@ -118,10 +118,10 @@ final class Accounts {
                     List.of(order), List.of()));
         }
         return account(Verdict.Level.LATE, moves, seats(10, 5, 12), customers.getFirst().offers(), customers, orders,
-                Onboarding.Stage.TRANSACTING, true);
+                OnboardingReading.Stage.TRANSACTING, true);
     }
 
-    static Names names(AccountReading reading) {
+    static NameResolver names(AccountReading reading) {
         var paths = new HashMap<>(Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:P-1", "otheraaaaaaaaaa2"));
         var labels = new HashMap<String, String>();
         for (int i = 0; i < reading.customers().size(); i++) {
@@ -132,19 +132,20 @@ final class Accounts {
                             ? HOSTILE.get(i)
                             : (char) ('A' + i % 26) + "company " + i);
         }
-        return new Names(paths, labels);
+        return new NameResolver(paths, labels);
     }
 
     private static AccountReading account(Verdict.Level level, List<Move> moves, Seats seats, List<OfferSeats> offers,
-            List<CustomerReading> customers, List<OrderReading> orders, Onboarding.Stage stage, boolean heard) {
+            List<CustomerReading> customers, List<OrderReading> orders, OnboardingReading.Stage stage, boolean heard) {
         return new AccountReading("P-1", Fixture.NOW, Fixture.INC, Optional.empty(),
                 new Verdict(level, Brightwater.by(moves, _ -> true),
                         Brightwater.by(moves, m -> m.deadline().urgency() == Deadline.Urgency.LATE), Optional.empty()),
                 moves, List.of(), seats,
                 offers, List.of(), customers, List.of(),
-                orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0), new Onboarding(stage, List.of()),
+                orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0),
+                new OnboardingReading(stage, List.of()),
                 List.of(), 0, Optional.empty(),
-                heard ? List.of(new Source("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
+                heard ? List.of(new SenderGrade("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
                 heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(),
                 heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
                 orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Map.of(), Optional.empty());

@@ -16,7 +16,7 @@ import static dev.lightup.site.page.Fixture.with;
 
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Grade;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject.Kind;
@@ -33,7 +33,7 @@ import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.CustomerRenewal;
 import dev.lightup.domain.reading.Deadline.Urgency;
-import dev.lightup.domain.reading.Dispute;
+import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.MilestonePath.Status;
 import dev.lightup.domain.reading.MilestonePath;
@@ -41,20 +41,20 @@ import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.OfferSeats;
-import dev.lightup.domain.reading.Onboarding;
+import dev.lightup.domain.reading.OnboardingReading;
 import dev.lightup.domain.reading.OrderCount;
 import dev.lightup.domain.reading.OrderReading.Phase;
 import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.Source;
+import dev.lightup.domain.reading.SenderGrade;
 import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.reading.Verdict;
 import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
-import dev.lightup.domain.state.Requirement;
+import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.SubscriptionState;
-import dev.lightup.domain.state.Track;
+import dev.lightup.domain.state.RequirementTrack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class Brightwater {
 
     private Brightwater() {}
 
-    static Names names(AccountReading reading) {
+    static NameResolver names(AccountReading reading) {
         var paths = new HashMap<>(
                 Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:" + reading.account(), "br1ghtwateraaaa2"));
         var labels = new HashMap<>(
@@ -86,7 +86,7 @@ final class Brightwater {
                     "c" + c.id().toLowerCase(java.util.Locale.ROOT).replace("-", "") + "aaaaaaaaaaa");
             labels.putIfAbsent("t-" + c.id(), "Customer " + c.id());
         });
-        return new Names(paths, labels);
+        return new NameResolver(paths, labels);
     }
 
     static AccountReading full() {
@@ -106,12 +106,13 @@ final class Brightwater {
                 Fixture.sum(offers),
                 offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers, renewals(customers),
                 customers.stream().flatMap(c -> c.orders().stream()).toList(), new OrderCount(5, 2, 1, 1, 2, 1, 1),
-                new Onboarding(Onboarding.Stage.TRANSACTING, tracks()),
-                List.of(new Dispute(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40", at("2026-11-19"),
+                new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()),
+                List.of(new DisputedValue(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40",
+                        at("2026-11-19"),
                         "seats")),
                 1, Optional.empty(),
-                List.of(new Source("/nordvik/orders", Grade.A, Fixture.NOW),
-                        new Source("Partner Center seat export", Grade.C, at("2026-11-20"))),
+                List.of(new SenderGrade("/nordvik/orders", Grade.A, Fixture.NOW),
+                        new SenderGrade("Partner Center seat export", Grade.C, at("2026-11-20"))),
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
                 List.of(files()),
@@ -149,15 +150,19 @@ final class Brightwater {
                 new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
-    private static List<Track> tracks() {
+    private static List<RequirementTrack> tracks() {
         return List.of(
-                new Track(Requirement.MPA, Optional.of("EU"), Track.Status.EXPIRED, at("2026-11-12"),
+                new RequirementTrack(PartnerRequirement.MPA, Optional.of("EU"), RequirementTrack.Status.EXPIRED,
+                        at("2026-11-12"),
                         Optional.of(Reason.of("signatory_left"))),
-                new Track(Requirement.POR, Optional.of("EU"), Track.Status.IN_PROGRESS, at("2026-11-17"),
+                new RequirementTrack(PartnerRequirement.POR, Optional.of("EU"), RequirementTrack.Status.IN_PROGRESS,
+                        at("2026-11-17"),
                         Optional.empty()),
-                new Track(Requirement.CREDIT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-03"),
+                new RequirementTrack(PartnerRequirement.CREDIT, Optional.empty(), RequirementTrack.Status.SATISFIED,
+                        at("2026-02-03"),
                         Optional.empty()),
-                new Track(Requirement.RESELLER_AGREEMENT, Optional.empty(), Track.Status.SATISFIED, at("2026-02-01"),
+                new RequirementTrack(PartnerRequirement.RESELLER_AGREEMENT, Optional.empty(),
+                        RequirementTrack.Status.SATISFIED, at("2026-02-01"),
                         Optional.empty()));
     }
 
@@ -217,7 +222,7 @@ final class Brightwater {
                 Standing.IN_ACTIVE_USE), List.of(),
                 List.of(reading("7Q-1902", Optional.of("C-13"),
                         order(OrderState.Status.PROVISIONING, Optional.empty(), Optional.empty(), Optional.empty(),
-                                new Line("E3", 64, Optional.empty())),
+                                new OrderLine("E3", 64, Optional.empty())),
                         Phase.IN_USE_NOT_CLOSED, Optional.of(moves().get(4)))),
                 List.of()));
         all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), Seats.NOTHING, List.of(),
@@ -247,17 +252,17 @@ final class Brightwater {
                                         Optional.of(day("2026-12-04")), Optional.of(true), Optional.empty())))),
                 List.of(reading("7Q-2231", Optional.of("C-10"),
                         order(OrderState.Status.ACTION_REQUIRED, Optional.empty(), Optional.empty(), Optional.empty(),
-                                new Line("A3-FACULTY", 120, Optional.empty())),
+                                new OrderLine("A3-FACULTY", 120, Optional.empty())),
                         Phase.STUCK, Optional.of(moves().get(1)),
                         moment("2026-11-19", "2026-11-19", "o-2", new OrderFact.ActionRequired(Optional.empty())),
                         moment("2026-11-09", "2026-11-09", "o-1",
-                                new OrderFact.Submitted(List.of(new Line("A3-FACULTY", 120, Optional.empty())),
+                                new OrderFact.Submitted(List.of(new OrderLine("A3-FACULTY", 120, Optional.empty())),
                                         Optional.empty(),
                                         Optional.empty(), Optional.empty()))),
                         reading("7Q-1001", Optional.of("C-10"),
                                 order(OrderState.Status.FULFILLED, Optional.empty(), Optional.empty(),
                                         Optional.of(at("2026-03-02")),
-                                        new Line("A3-FACULTY", 220, Optional.empty())),
+                                        new OrderLine("A3-FACULTY", 220, Optional.empty())),
                                 Phase.FULFILLED, Optional.empty())),
                 List.of());
     }
@@ -270,7 +275,7 @@ final class Brightwater {
                 moment("2026-11-20", "2026-11-20", "e-31", new SystemFact.Touch("subscription-updated")));
         var disputed = new SubscriptionReading(plain.subject(), plain.slice(), state, plain.status(), plain.sku(),
                 plain.offer(), plain.quantity(), plain.sold(), plain.ends(), plain.outcome(),
-                false, Optional.of(new Dispute(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")),
+                false, Optional.of(new DisputedValue(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")),
                 plain.trial(), plain.autorenew());
         return with(customer("C-11", List.of(offer("premium", PREMIUM, seats(180, 150, 96))),
                 Optional.of(new Renewal(day("2027-03-14"), Renewal.Outcome.ENDS, false, Optional.of(180L),
@@ -281,17 +286,17 @@ final class Brightwater {
                         order(OrderState.Status.ON_HOLD,
                                 Optional.of(new Reason("PO_MISSING",
                                         Optional.of("The customer's purchase order is missing"))),
-                                Optional.empty(), Optional.empty(), new Line("BP-1Y", 45, Optional.empty())),
+                                Optional.empty(), Optional.empty(), new OrderLine("BP-1Y", 45, Optional.empty())),
                         Phase.STUCK, Optional.of(moves().get(0))),
                         reading("7Q-2300", Optional.of("C-11"),
                                 order(OrderState.Status.SUBMITTED, Optional.empty(), Optional.of(day("2026-12-01")),
                                         Optional.empty(),
-                                        new Line("BP-1Y", 5, Optional.empty())),
+                                        new OrderLine("BP-1Y", 5, Optional.empty())),
                                 Phase.SCHEDULED, Optional.empty()),
                         reading("7Q-1400", Optional.of("C-11"),
                                 order(OrderState.Status.CANCELLED, Optional.of(Reason.of("duplicate")),
                                         Optional.empty(), Optional.empty(),
-                                        new Line("BP-1Y", 180, Optional.empty())),
+                                        new OrderLine("BP-1Y", 180, Optional.empty())),
                                 Phase.CANCELLED, Optional.empty())),
                 List.of());
     }
@@ -330,12 +335,12 @@ final class Brightwater {
                 List.of(reading("7Q-2198", Optional.of("C-12"),
                         order(OrderState.Status.ON_HOLD, Optional.of(Reason.of("credit_hold")), Optional.empty(),
                                 Optional.empty(),
-                                new Line("COPILOT", 30, Optional.empty())),
+                                new OrderLine("COPILOT", 30, Optional.empty())),
                         Phase.OPEN, Optional.of(moves().get(3))),
                         reading("7Q-2100", Optional.of("C-12"),
                                 order(OrderState.Status.FAILED, Optional.of(Reason.of("900400")), Optional.empty(),
                                         Optional.empty(),
-                                        new Line("COPILOT", 120, Optional.empty())),
+                                        new OrderLine("COPILOT", 120, Optional.empty())),
                                 Phase.FAILED, Optional.empty())),
                 List.of(path, late));
     }

@@ -2,7 +2,7 @@ package dev.lightup.site.page;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -14,7 +14,7 @@ import dev.lightup.domain.reading.CustomerReading;
 import dev.lightup.domain.reading.CustomerReading.Standing;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Deadline.Urgency;
-import dev.lightup.domain.reading.Happening;
+import dev.lightup.domain.reading.TimelineEntry;
 import dev.lightup.domain.reading.MilestonePath;
 import dev.lightup.domain.reading.Move;
 import dev.lightup.domain.reading.OfferSeats;
@@ -29,7 +29,7 @@ import dev.lightup.domain.reading.SubscriptionReading;
 import dev.lightup.domain.reading.Timeline;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.Moment;
+import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubjectState;
@@ -89,14 +89,15 @@ final class Fixture {
                 stuck);
     }
 
-    static Slice slice(Optional<String> customer, SubjectState state, long earlier, Moment... moments) {
+    static Slice slice(Optional<String> customer, SubjectState state, long earlier, TimelineMoment... moments) {
         return new Slice(Holder.account("P-1"), Optional.empty(), Optional.empty(), customer, state, List.of(moments),
                 earlier,
                 moments.length == 0 ? Optional.empty() : Optional.of(moments[0].received()));
     }
 
-    static Moment moment(String occurred, String received, String id, Fact fact) {
-        return new Moment(at(occurred), at(occurred), at(received), Catalogue.of(fact).name(), "/nordvik/orders", id,
+    static TimelineMoment moment(String occurred, String received, String id, Fact fact) {
+        return new TimelineMoment(at(occurred), at(occurred), at(received), Catalogue.of(fact).name(),
+                "/nordvik/orders", id,
                 Grade.A, fact);
     }
 
@@ -113,7 +114,7 @@ final class Fixture {
     }
 
     static SubscriptionReading reading(String id, String customer, SubscriptionState state, String offer, long earlier,
-            Moment... moments) {
+            TimelineMoment... moments) {
         Optional<Long> sold = state.trial() || !state.status().isPaid() ? Optional.empty() : state.quantity();
         return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id),
                 slice(Optional.of(customer), state, earlier, moments), state,
@@ -126,7 +127,7 @@ final class Fixture {
     }
 
     static OrderState order(OrderState.Status status, Optional<Reason> reason, Optional<LocalDate> scheduled,
-            Optional<Instant> fulfilled, Line... lines) {
+            Optional<Instant> fulfilled, OrderLine... lines) {
         return new OrderState(status, Optional.of(at("2026-11-16")), Optional.of(at("2026-11-09")),
                 Optional.of(at("2026-11-10")),
                 fulfilled, List.of(lines), Optional.of("PO-3994"), false, scheduled, reason, 0, Optional.empty(),
@@ -136,7 +137,7 @@ final class Fixture {
 
     static OrderReading reading(String id, Optional<String> customer, OrderState state, Phase phase,
             Optional<Move> move,
-            Moment... moments) {
+            TimelineMoment... moments) {
         return new OrderReading(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state, state.status(),
                 phase,
                 state.lines(), state.submitted(), state.since(), move, Optional.empty(), false);
@@ -156,10 +157,10 @@ final class Fixture {
 
     static CustomerReading with(CustomerReading c, List<SubscriptionReading> subscriptions, List<OrderReading> orders,
             List<MilestonePath> paths) {
-        var moments = new ArrayList<Happening>();
-        subscriptions.forEach(r -> r.slice().recent().forEach(m -> moments.add(new Happening(r.subject(), m))));
-        orders.forEach(r -> r.slice().recent().forEach(m -> moments.add(new Happening(r.subject(), m))));
-        moments.sort(Comparator.comparing((Happening h) -> h.moment().at()).reversed());
+        var moments = new ArrayList<TimelineEntry>();
+        subscriptions.forEach(r -> r.slice().recent().forEach(m -> moments.add(new TimelineEntry(r.subject(), m))));
+        orders.forEach(r -> r.slice().recent().forEach(m -> moments.add(new TimelineEntry(r.subject(), m))));
+        moments.sort(Comparator.comparing((TimelineEntry h) -> h.moment().at()).reversed());
         long earlier = Stream.concat(subscriptions.stream().map(SubscriptionReading::slice),
                 orders.stream().map(OrderReading::slice)).mapToLong(Slice::earlier).sum();
         return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(),

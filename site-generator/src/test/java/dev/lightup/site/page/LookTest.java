@@ -14,7 +14,7 @@ class LookTest {
     private static final Pattern TOKEN = Pattern.compile("--([a-z0-9-]+):\\s*(#[0-9a-f]{3,6})");
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3.0;
-    private final String css = new String(Assets.resource("/dev/lightup/site/look.css"), StandardCharsets.UTF_8);
+    private final String css = new String(SharedAssets.resource("/dev/lightup/site/look.css"), StandardCharsets.UTF_8);
     private final Map<String, String> light = tokens(css.substring(0, css.indexOf("@media")));
     private final Map<String, String> dark = tokens(
             css.substring(css.indexOf("prefers-color-scheme: dark"), css.indexOf("* {")));

@@ -12,7 +12,7 @@ import dev.lightup.domain.reading.AccountReading;
 import dev.lightup.domain.reading.AccountSummary;
 import dev.lightup.domain.reading.DistributorReader;
 import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.OfferState;
@@ -35,14 +35,14 @@ final class Nordvik {
 
     private Nordvik() {}
 
-    static Names names() {
+    static NameResolver names() {
         var labels = new HashMap<String, String>();
         for (int i = 0; i < PARTNERS.size(); i++) {
             labels.put("t-P-" + i, PARTNERS.get(i));
         }
         labels.putAll(Map.of("t-C-10", "Fjell Skole", "t-C-11", "Harbour Dental", "t-C-12", "Lumen Optik", "t-C-13",
                 "Aas & Sønner"));
-        return new Names(Map.of("tenant:", "n0rdv1kaaaaaaaa2"), labels);
+        return new NameResolver(Map.of("tenant:", "n0rdv1kaaaaaaaa2"), labels);
     }
 
     static DistributorReading full() {
@@ -63,7 +63,8 @@ final class Nordvik {
         return read(List.of(), List.of(), List.of());
     }
 
-    private static DistributorReading read(List<AccountSummary> summaries, List<Held> tenant, List<Held> unplaced) {
+    private static DistributorReading read(List<AccountSummary> summaries, List<HeldSlice> tenant,
+            List<HeldSlice> unplaced) {
         var programme = new Programme("Active Use", List.of(Fixture.NORDVIK),
                 List.of(new Offer("copilot", "Copilot", List.of("COPILOT"), Optional.of(day("2026-08-20")),
                         Optional.empty()),
@@ -81,7 +82,7 @@ final class Nordvik {
                 s.unmapped());
     }
 
-    private static Held endpoint(String id, EndpointState state) {
+    private static HeldSlice endpoint(String id, EndpointState state) {
         return held(new Subject(Kind.ENDPOINT, id), Holder.TENANT, state, Optional.empty());
     }
 
@@ -100,14 +101,14 @@ final class Nordvik {
                         Optional.of("line 44: “Seats” is not a whole number")))));
     }
 
-    private static Held offer(String id, Optional<String> litUp) {
+    private static HeldSlice offer(String id, Optional<String> litUp) {
         return held(new Subject(Kind.OFFER, id), Holder.TENANT,
                 new OfferState(Optional.of(id), Optional.of(at("2026-08-21")), litUp.map(Fixture::at),
                         Optional.empty()),
                 Optional.empty());
     }
 
-    private static List<Held> unplaced() {
+    private static List<HeldSlice> unplaced() {
         var order = Fixture.order(dev.lightup.domain.state.OrderState.Status.SUBMITTED, Optional.empty(),
                 Optional.empty(), Optional.empty());
         return Stream.concat(
@@ -118,8 +119,9 @@ final class Nordvik {
                 .toList();
     }
 
-    private static Held held(Subject subject, Holder holder, SubjectState state, Optional<String> customer) {
-        return new Held(subject, new Slice(holder, Optional.empty(), Optional.empty(), customer, state, List.of(), 0,
-                Optional.of(at("2026-11-20"))));
+    private static HeldSlice held(Subject subject, Holder holder, SubjectState state, Optional<String> customer) {
+        return new HeldSlice(subject,
+                new Slice(holder, Optional.empty(), Optional.empty(), customer, state, List.of(), 0,
+                        Optional.of(at("2026-11-20"))));
     }
 }

@@ -2,7 +2,7 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.codec.Checked;
+import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +181,7 @@ class NumbersTest {
                 .stream()
                 .filter(p -> p.path().startsWith(UNIT) && !p.path().endsWith("summary.json"))
                 .toList();
-        assertThat(string(summary, "release")).isEqualTo(Unit.release(others));
+        assertThat(string(summary, "release")).isEqualTo(UnitPages.release(others));
     }
 
     private static List<List<String>> rows(Element body, List<String> columns) {
@@ -226,8 +226,8 @@ class NumbersTest {
 
     private Json.Obj json(String path) {
         return switch (Json.parse(Optional.ofNullable(site.get(UNIT + path)).orElseThrow().bytes())) {
-            case Checked.Good<Json> good -> (Json.Obj) good.value();
-            case Checked.Bad<Json> bad -> throw new AssertionError(bad.toString());
+            case ReadResult.Good<Json> good -> (Json.Obj) good.value();
+            case ReadResult.Bad<Json> bad -> throw new AssertionError(bad.toString());
         };
     }
 

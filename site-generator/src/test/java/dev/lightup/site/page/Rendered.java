@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Rendered {
     private Rendered() {}
 
-    static Map<String, Page> site(AccountReading reading, Names names) {
+    static Map<String, Page> site(AccountReading reading, NameResolver names) {
         var pages = new TreeMap<String, Page>();
         new AboutSite().render().forEach(p -> pages.put(p.path(), p));
         new DistributorSite().render(Nordvik.empty(), Nordvik.names()).forEach(p -> pages.put(p.path(), p));

@@ -8,7 +8,7 @@ import dev.lightup.site.view.CustomersTwin;
 import dev.lightup.site.view.DistributorTwin;
 import dev.lightup.site.view.MetricsTwin;
 import dev.lightup.site.view.OrdersTwin;
-import dev.lightup.site.view.Summary;
+import dev.lightup.site.view.UnitSummaryTwin;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class SchemaTest {
         schemas.put("customer", SchemaOf.record("customer", CustomerTwin.class, "A customer of an account"));
         schemas.put("orders", SchemaOf.record("orders", OrdersTwin.class, "All orders of an account"));
         schemas.put("distributor", SchemaOf.record("distributor", DistributorTwin.class, "A distributor's home"));
-        schemas.put("summary", SchemaOf.record("summary", Summary.class, "A unit in short"));
+        schemas.put("summary", SchemaOf.record("summary", UnitSummaryTwin.class, "A unit in short"));
         schemas.put("metrics", SchemaOf.record("metrics", MetricsTwin.class, "What the numbers mean"));
         return schemas;
     }

@@ -13,7 +13,7 @@ final class Actor {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Thread thread;
-    private final AtomicReference<Outcome> outcome = new AtomicReference<>();
+    private final AtomicReference<PublishOutcome> outcome = new AtomicReference<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition changed = turn.newCondition();
@@ -58,7 +58,7 @@ final class Actor {
     }
 
     /// Lets it end.
-    Optional<Outcome> finish() {
+    Optional<PublishOutcome> finish() {
         go(Integer.MAX_VALUE / 2);
         if (failure.get() != null) {
             throw new AssertionError("the publisher failed", failure.get());

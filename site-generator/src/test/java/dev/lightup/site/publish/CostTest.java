@@ -2,7 +2,7 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -34,7 +34,7 @@ final class CostTest {
     void anEventCostsTheSameAtTenPartnersAndAtAThousand() {
         House house = new House(dynamo);
         house.tell(ORDER, "P-0", "C-0",
-                new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())), Optional.empty(),
+                new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(),
                         Optional.empty(), Optional.empty()));
         house.settle();
         partners(house, 1, 10);
@@ -57,7 +57,7 @@ final class CostTest {
     void aRenderStaysWithinItsBudget() {
         House house = new House(dynamo);
         house.tell(ORDER, "P-0", "C-0",
-                new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())), Optional.empty(),
+                new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(),
                         Optional.empty(), Optional.empty()));
         UnitKey unit = House.account("P-0");
         house.direct(unit);

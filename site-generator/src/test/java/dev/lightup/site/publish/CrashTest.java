@@ -74,7 +74,7 @@ final class CrashTest {
             world.set("on", "zero");
             world.set("gone", "zero");
             world.set("new", "");
-            assertThat(world.publisher().publish(world.unit, false)).isInstanceOf(Outcome.Published.class);
+            assertThat(world.publisher().publish(world.unit, false)).isInstanceOf(PublishOutcome.Published.class);
             world.sweep();
             world.isRight(fault + " at call " + call + ", then back");
         }

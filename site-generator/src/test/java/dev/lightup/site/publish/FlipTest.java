@@ -3,7 +3,7 @@ package dev.lightup.site.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.EscalationFact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
@@ -53,7 +53,7 @@ final class FlipTest {
         house.tell(new Subject(Kind.ORDER, "lost"), "", "", new OrderFact.Accepted());
         house.settle();
         Ledger ledger = house.ledger;
-        Clear clear = new Clear(ledger.labels());
+        LabelResolver clear = new LabelResolver(ledger.labels());
         int flips = 0;
         for (int history = 0; history < HISTORIES; history++) {
             flips += follow(new AccountUnit(ledger, clear, new AccountSite()), House.account("P-" + history),
@@ -70,13 +70,13 @@ final class FlipTest {
         int flips = 0;
         Instant at = from;
         while (at.isBefore(from.plus(HORIZON)) && flips < 40) {
-            Draft draft = site.draft(unit, Programmes.NONE, at);
+            RenderedUnit draft = site.draft(unit, ProgrammeSource.NONE, at);
             Instant next = draft.nextFlip().orElse(from.plus(HORIZON));
             assertThat(next).as("a flip of %s comes after %s", unit, at).isAfter(at);
             long between = Duration.between(at, next).toMillis();
             for (Instant same : new Instant[]{at.plusMillis(between / 2), at.plusMillis(random.nextLong(between)),
                 next.minusMillis(1)}) {
-                assertThat(texts(site.draft(unit, Programmes.NONE, same)))
+                assertThat(texts(site.draft(unit, ProgrammeSource.NONE, same)))
                         .as("%s at %s, between the flips %s and %s", unit, same, at, next)
                         .isEqualTo(texts(draft));
             }
@@ -90,22 +90,22 @@ final class FlipTest {
     void noByteDependsOnTheMachinesLocaleOrTimeZone() {
         House house = new House(dynamo);
         told(house, "P-0", new Random(1));
-        UnitSite site = new AccountUnit(house.ledger, new Clear(house.ledger.labels()), new AccountSite());
-        Map<String, String> here = texts(site.draft(House.account("P-0"), Programmes.NONE, house.clock.instant()));
+        UnitSite site = new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite());
+        Map<String, String> here = texts(site.draft(House.account("P-0"), ProgrammeSource.NONE, house.clock.instant()));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
-            assertThat(texts(new AccountUnit(house.ledger, new Clear(house.ledger.labels()), new AccountSite())
-                    .draft(House.account("P-0"), Programmes.NONE, house.clock.instant()))).isEqualTo(here);
+            assertThat(texts(new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite())
+                    .draft(House.account("P-0"), ProgrammeSource.NONE, house.clock.instant()))).isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
     }
 
-    private static Map<String, String> texts(Draft draft) {
+    private static Map<String, String> texts(RenderedUnit draft) {
         Map<String, String> texts = new TreeMap<>();
         draft.pages().forEach(page -> texts.put(page.path(), page.text()));
         texts.put("summary", draft.summary().orElse(""));
@@ -124,7 +124,7 @@ final class FlipTest {
             Subject order = new Subject(Kind.ORDER, account + "-o" + i);
             Instant at = now.minus(Duration.ofMinutes(random.nextInt(20_000)));
             house.tell(House.TENANT, order, account, customer,
-                    new OrderFact.Submitted(java.util.List.of(new Line("E" + i, 10 + i, Optional.empty())),
+                    new OrderFact.Submitted(java.util.List.of(new OrderLine("E" + i, 10 + i, Optional.empty())),
                             Optional.empty(), Optional.empty(),
                             random.nextBoolean()
                                     ? Optional.of(LocalDate.of(2026, 3, 10 + random.nextInt(15)))

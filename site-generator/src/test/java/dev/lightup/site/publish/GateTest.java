@@ -20,7 +20,8 @@ final class GateTest {
     private static final String C = "cccccccccccccccc";
     private static final String FOREIGN = "ffffffffffffffff";
     private static final String ROOT = "d/" + D + "/a/" + A + "/";
-    private static final Scope SCOPE = new Scope(List.of(ROOT), Set.of(D, A, C), Set.of(FOREIGN), Optional.empty());
+    private static final UnitScope SCOPE = new UnitScope(List.of(ROOT), Set.of(D, A, C), Set.of(FOREIGN),
+            Optional.empty());
 
     private final Gate gate = new Gate(List.of("assets/look.css", "about/metrics/index.html"));
 
@@ -153,15 +154,16 @@ final class GateTest {
 
     @Test
     void numbersThatContradictEachOtherAreRefused() {
-        Draft draft = new Draft(List.of(), SCOPE, List.of("40 is not 41"), Optional.empty(), Optional.empty(), 0,
-                Draft.End.WHOLE, Sources.NONE);
+        RenderedUnit draft = new RenderedUnit(List.of(), SCOPE, List.of("40 is not 41"), Optional.empty(),
+                Optional.empty(), 0,
+                RenderedUnit.End.WHOLE, DraftSources.NONE);
 
         assertThat(gate.reasonsAgainst(draft, Set.of(), Set.of(), false)).containsExactly("40 is not 41");
     }
 
     @Test
     void pagesThatWereLookedIntoBeforeAreNotLookedIntoAgain() {
-        Draft draft = draft(List.of(page("index.html", Page.HTML, "not html")));
+        RenderedUnit draft = draft(List.of(page("index.html", Page.HTML, "not html")));
 
         assertThat(gate.reasonsAgainst(draft, Set.of(), Set.of(), false)).isEmpty();
     }
@@ -185,18 +187,18 @@ final class GateTest {
 
     @Test
     void aDistributorMayLinkToItsOwnAccountsOnly() {
-        Scope home = new Scope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), Optional.of("d/" + D + "/a/"));
+        UnitScope home = new UnitScope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), Optional.of("d/" + D + "/a/"));
         String text = "<!doctype html><a href=\"a/%s/\">x</a>";
 
         assertThat(gate.reasonsAgainst(
-                new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(A)))), home,
+                new RenderedUnit(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(A)))), home,
                         List.of(),
-                        Optional.empty(), Optional.empty(), 1, Draft.End.WHOLE, Sources.NONE),
+                        Optional.empty(), Optional.empty(), 1, RenderedUnit.End.WHOLE, DraftSources.NONE),
                 Set.of("d/" + D + "/index.html"), Set.of(), false)).isEmpty();
         assertThat(gate.reasonsAgainst(
-                new Draft(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(C)))), home,
+                new RenderedUnit(List.of(new Page("d/" + D + "/index.html", Page.HTML, bytes(text.formatted(C)))), home,
                         List.of(),
-                        Optional.empty(), Optional.empty(), 1, Draft.End.WHOLE, Sources.NONE),
+                        Optional.empty(), Optional.empty(), 1, RenderedUnit.End.WHOLE, DraftSources.NONE),
                 Set.of("d/" + D + "/index.html"), Set.of(), false)).hasSize(1);
     }
 
@@ -217,9 +219,9 @@ final class GateTest {
         return gate.reasonsAgainst(draft(List.of(pages)), paths, Set.of(), false);
     }
 
-    private static Draft draft(List<Page> pages) {
-        return new Draft(pages, SCOPE, List.of(), Optional.empty(), Optional.empty(), 0,
-                Draft.End.WHOLE, Sources.NONE);
+    private static RenderedUnit draft(List<Page> pages) {
+        return new RenderedUnit(pages, SCOPE, List.of(), Optional.empty(), Optional.empty(), 0,
+                RenderedUnit.End.WHOLE, DraftSources.NONE);
     }
 
     private static Page page(String path, String type, String text) {

@@ -6,15 +6,15 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.Opaque;
+import dev.lightup.ledger.OpaqueId;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
-import dev.lightup.site.Wiring;
+import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.MemoryBucket;
 import java.io.ByteArrayInputStream;
@@ -70,11 +70,11 @@ final class House {
 
     /// The function's process ends; another one, of code that makes that edition, takes its place.
     void restart(String edition) {
-        publish = new Publish(new Wiring(client, dynamo.table(), bucket, clock), new Edition(() -> edition));
+        publish = new Publish(new PublishWiring(client, dynamo.table(), bucket, clock), new PageEdition(() -> edition));
     }
 
     static UnitKey account(String tenant, String account) {
-        return UnitKey.account(tenant, Opaque.id(key(tenant), "account", account));
+        return UnitKey.account(tenant, OpaqueId.id(key(tenant), "account", account));
     }
 
     static UnitKey account(String account) {
@@ -87,12 +87,12 @@ final class House {
 
     /// Where the pages of a unit lie.
     static String root(UnitKey unit) {
-        String home = "d/" + Opaque.id(key(unit.tenant()), "tenant", unit.tenant()) + "/";
+        String home = "d/" + OpaqueId.id(key(unit.tenant()), "tenant", unit.tenant()) + "/";
         return unit.isAccount() ? home + unit.unit() + "/" : home;
     }
 
     static String customer(String customer) {
-        return Opaque.id(key(TENANT), "customer", customer);
+        return OpaqueId.id(key(TENANT), "customer", customer);
     }
 
     private static byte[] key(String tenant) {
@@ -121,7 +121,7 @@ final class House {
     }
 
     private void write(String tenant, Subject subject, List<Entry> entries) {
-        Folded folded = Fold.fold(subject, entries);
+        FoldedSubject folded = Fold.fold(subject, entries);
         long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
         StateItem state = new StateItem(tenant, folded, version, StateItem.Taken.marks(List.of()),
                 paths(tenant, folded),
@@ -136,14 +136,14 @@ final class House {
         tell(subject, account, customer, fact);
     }
 
-    private static SortedMap<String, String> paths(String tenant, Folded folded) {
-        SortedMap<String, String> paths = new TreeMap<>(Map.of("tenant:", Opaque.id(key(tenant), "tenant", tenant)));
+    private static SortedMap<String, String> paths(String tenant, FoldedSubject folded) {
+        SortedMap<String, String> paths = new TreeMap<>(Map.of("tenant:", OpaqueId.id(key(tenant), "tenant", tenant)));
         for (Slice slice : folded.slices()) {
             if (!slice.holder().account().isEmpty()) {
                 paths.put("account:" + slice.holder().account(),
-                        Opaque.id(key(tenant), "account", slice.holder().account()));
+                        OpaqueId.id(key(tenant), "account", slice.holder().account()));
             }
-            slice.customer().ifPresent(id -> paths.put("customer:" + id, Opaque.id(key(tenant), "customer", id)));
+            slice.customer().ifPresent(id -> paths.put("customer:" + id, OpaqueId.id(key(tenant), "customer", id)));
         }
         return paths;
     }

@@ -6,7 +6,7 @@ import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.state.EscalationState;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.FaultyDynamo.Fault;
@@ -166,8 +166,9 @@ final class LeaversTest {
 
     private void leave() {
         Ledger ledger = dynamo.ledger();
-        new Telling(ledger, new Tenants(ledger.units(), ledger.heads(), new Lanes(1)), InstantSource.system())
-                .members(Sources.of(ledger, UNPLACED));
+        new RunNotices(ledger, new TenantUnits(ledger.units(), ledger.heads(), new PublishLanes(1)),
+                InstantSource.system())
+                .members(DraftSources.of(ledger, UNPLACED));
     }
 
     private static Subject order(int number) {
@@ -177,8 +178,9 @@ final class LeaversTest {
     private static StateItem state(Subject subject, Holder holder, long version) {
         var told = new EscalationState("title", Optional.empty(), 1, EscalationState.Status.OPEN, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        var folded = new Folded(subject, List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(),
-                told, new ArrayList<>(), 0, Optional.empty())));
+        var folded = new FoldedSubject(subject,
+                List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(),
+                        told, new ArrayList<>(), 0, Optional.empty())));
         return new StateItem(House.TENANT, folded, version, StateItem.Taken.marks(List.of()),
                 new TreeMap<>(Map.of("account:P-1", "aaaaaaaaaaaaaaaa", "tenant:", "dddddddddddddddd")),
                 Optional.empty(), new HandClock().instant());

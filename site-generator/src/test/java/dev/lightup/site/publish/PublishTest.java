@@ -3,7 +3,7 @@ package dev.lightup.site.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
@@ -54,7 +54,7 @@ final class PublishTest {
         house.ledger.labels()
                 .putMissing(House.TENANT, Map.of("name-of-P-1", "Brightwater", "customer-of-P-1", "Contoso"));
         house.tell(ORDER, "P-1", "C-P-1",
-                new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.of("S-1"))), Optional.empty(),
+                new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.of("S-1"))), Optional.empty(),
                         Optional.empty(), Optional.empty()));
         house.tell(SUBSCRIPTION, "P-1", "C-P-1",
                 new SubscriptionFact.Created("E3", 40, Optional.of("7Q-1"), Optional.empty(),
@@ -197,7 +197,7 @@ final class PublishTest {
         settleAndWait();
         String programme = "{\"name\":\"Active Use\",\"distributors\":[{\"tenant\":\"nordvik\",\"name\":\"Nordvik Cloud\",\"zone\":\"Europe/Oslo\","
                 + "\"opens\":8,\"closes\":17,\"workdays\":[\"monday\"],\"holidays\":[],\"silentAfterDays\":3}]}";
-        house.tell("operator", Programmes.SUBJECT, "", "", new SystemFact.ProgrammeApplied(programme),
+        house.tell("operator", ProgrammeSource.SUBJECT, "", "", new SystemFact.ProgrammeApplied(programme),
                 house.clock.instant());
         byte[] batch = house.batch();
 

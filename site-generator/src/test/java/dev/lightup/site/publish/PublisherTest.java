@@ -6,7 +6,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.PageItem;
-import dev.lightup.ledger.Run;
+import dev.lightup.ledger.PublishRun;
 import dev.lightup.site.bucket.Bucket.Condition;
 import dev.lightup.site.bucket.Bucket.Head;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +40,9 @@ final class PublisherTest {
 
     @Test
     void aUnitsPagesComeToTheBucketLeavesFirst() {
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 1, 3, new Tally(3, 0, 3), true));
+        assertThat(outcome).isEqualTo(new PublishOutcome.Published(World.UNIT, 1, 3, new WriteCounts(3, 0, 3), true));
         assertThat(bucket.writes()).containsExactly("put " + ROOT + "e/a/index.html", "put " + ROOT + "e/b/index.html",
                 "put " + ROOT + "index.html");
         world.isRight("published");
@@ -54,9 +54,9 @@ final class PublisherTest {
         bucket.forget();
         database.meter().reset();
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 3, Tally.NONE, false));
+        assertThat(outcome).isEqualTo(new PublishOutcome.Published(World.UNIT, 2, 3, WriteCounts.NONE, false));
         assertThat(bucket.calls()).isEmpty();
         // the head twice, and its place in the index there and back
         assertThat(database.meter().writeUnits()).isEqualTo(4);
@@ -69,9 +69,9 @@ final class PublisherTest {
         database.meter().reset();
         world.set("a", "uno");
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 3, new Tally(2, 0, 2), false));
+        assertThat(outcome).isEqualTo(new PublishOutcome.Published(World.UNIT, 2, 3, new WriteCounts(2, 0, 2), false));
         assertThat(bucket.calls()).containsExactly("put " + ROOT + "e/a/index.html", "put " + ROOT + "index.html");
         assertThat(database.meter().writeUnits()).isEqualTo(4 + 2);
     }
@@ -82,9 +82,9 @@ final class PublisherTest {
         bucket.forget();
         world.set("a", "");
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 2, 2, new Tally(1, 1, 2), true));
+        assertThat(outcome).isEqualTo(new PublishOutcome.Published(World.UNIT, 2, 2, new WriteCounts(1, 1, 2), true));
         assertThat(bucket.writes()).containsExactly("put " + ROOT + "index.html", "remove " + ROOT + "e/a/index.html");
         world.isRight("vanished");
     }
@@ -97,7 +97,7 @@ final class PublisherTest {
         }
         world.set("b", "");
 
-        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Published.class);
 
         assertThat(world.bucket.texts()).containsAllEntriesOf(world.expected());
         assertThat(world.ledger.units().pages(World.UNIT)).extracting(PageItem::path)
@@ -122,9 +122,9 @@ final class PublisherTest {
     void aHeadGoesAboveARevisionThatItNeverHad() {
         foreignObject(9);
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Published.class,
+        assertThat(outcome).isInstanceOfSatisfying(PublishOutcome.Published.class,
                 published -> assertThat(published.rev()).isEqualTo(10));
         world.isRight("above");
         assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
@@ -136,7 +136,7 @@ final class PublisherTest {
         world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
         foreignObject(1);
 
-        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Published.class);
 
         world.isRight("written over");
     }
@@ -154,7 +154,7 @@ final class PublisherTest {
     @Test
     void aDeadRunIsMadeGoodFromTheObjects() {
         publisher.publish(World.UNIT, false);
-        Run dead = world.ledger.heads()
+        PublishRun dead = world.ledger.heads()
                 .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
                 .orElseThrow();
         String home = ROOT + "index.html";
@@ -165,9 +165,9 @@ final class PublisherTest {
         world.clock.advance(Publisher.LIMIT);
         bucket.forget();
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isEqualTo(new Outcome.Published(World.UNIT, 3, 3, new Tally(1, 1, 0), false));
+        assertThat(outcome).isEqualTo(new PublishOutcome.Published(World.UNIT, 3, 3, new WriteCounts(1, 1, 0), false));
         world.isRight("made good");
         assertThat(world.ledger.heads().head(World.UNIT).open()).isEmpty();
     }
@@ -176,7 +176,7 @@ final class PublisherTest {
     @Test
     void aRunThatMayBeAliveIsLookedAfterLater() {
         publisher.publish(World.UNIT, false);
-        Run open = world.ledger.heads()
+        PublishRun open = world.ledger.heads()
                 .raise(World.UNIT, world.clock.instant(), Publisher.LIMIT)
                 .orElseThrow();
         world.clock.advance(Duration.ofSeconds(30));
@@ -197,9 +197,9 @@ final class PublisherTest {
             }
         });
 
-        Outcome outcome = world.publisher(dynamo.plainClient(), slow).publish(World.UNIT, false);
+        PublishOutcome outcome = world.publisher(dynamo.plainClient(), slow).publish(World.UNIT, false);
 
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome).isInstanceOf(PublishOutcome.Failed.class);
         assertThat(slow.writes()).hasSize(2);
         world.sweep();
         world.isRight("after it stopped");
@@ -213,11 +213,11 @@ final class PublisherTest {
         bucket.forget();
 
         assertThat(publisher.publish(World.UNIT, false))
-                .isEqualTo(new Outcome.Frozen(World.UNIT, "numbers are being checked"));
+                .isEqualTo(new PublishOutcome.Frozen(World.UNIT, "numbers are being checked"));
         assertThat(bucket.calls()).isEmpty();
 
         world.ledger.heads().note(World.UNIT, Publisher.FROZEN, Optional.empty());
-        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Published.class);
         world.isRight("thawed");
     }
 
@@ -227,9 +227,9 @@ final class PublisherTest {
         world.set("a", "<b>not closed");
         bucket.forget();
 
-        Outcome outcome = publisher.publish(World.UNIT, false);
+        PublishOutcome outcome = publisher.publish(World.UNIT, false);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
+        assertThat(outcome).isInstanceOfSatisfying(PublishOutcome.Refused.class,
                 refused -> assertThat(refused.reasons())
                         .anySatisfy(r -> assertThat(r).contains("markup-element-open")));
         assertThat(bucket.calls()).isEmpty();
@@ -242,12 +242,13 @@ final class PublisherTest {
     void whatAnEarlierReleaseRefusedComesOutByItselfAtItsNextDue() {
         TinyUnit tiny = new TinyUnit(world.ledger, world.account);
         UnitSite refused = (unit, programme, at) -> {
-            Draft draft = tiny.draft(unit, programme, at);
-            return new Draft(draft.pages(), draft.scope(), List.of("refused by an earlier release"), draft.nextFlip(),
+            RenderedUnit draft = tiny.draft(unit, programme, at);
+            return new RenderedUnit(draft.pages(), draft.scope(), List.of("refused by an earlier release"),
+                    draft.nextFlip(),
                     draft.summary(), 0, draft.end(), draft.sources());
         };
         assertThat(world.publisher(dynamo.plainClient(), world.bucket, refused).publish(World.UNIT, false))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(PublishOutcome.Refused.class);
         assertThat(world.bucket.texts()).isEmpty();
 
         world.sweep();
@@ -267,7 +268,7 @@ final class PublisherTest {
         }
         world.set("a", "tre");
 
-        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Published.class);
 
         world.isRight("compared");
     }
@@ -277,7 +278,7 @@ final class PublisherTest {
         for (int i = 0; i < 8; i++) {
             world.ledger.heads().raise(World.UNIT, world.clock.instant(), Publisher.LIMIT);
         }
-        assertThat(publisher.publish(World.UNIT, false)).isEqualTo(new Outcome.Crowded(World.UNIT));
+        assertThat(publisher.publish(World.UNIT, false)).isEqualTo(new PublishOutcome.Crowded(World.UNIT));
         assertThat(bucket.calls()).isEmpty();
         world.sweep();
         world.isRight("after the others can be told dead");
@@ -305,8 +306,8 @@ final class PublisherTest {
         }
 
         assertThat(publisher.publish(World.UNIT, false)).isEqualTo(
-                new Outcome.Refused(World.UNIT, List.of("loses 15 of 23 pages")));
-        assertThat(publisher.publish(World.UNIT, true)).isInstanceOf(Outcome.Published.class);
+                new PublishOutcome.Refused(World.UNIT, List.of("loses 15 of 23 pages")));
+        assertThat(publisher.publish(World.UNIT, true)).isInstanceOf(PublishOutcome.Published.class);
         world.isRight("shrunk");
     }
 
@@ -314,7 +315,7 @@ final class PublisherTest {
     void aMemberWithoutAStateIsIgnored() {
         world.ledger.units().putMember(World.UNIT, new Subject(Subject.Kind.ORDER, "not-yet"), 1);
 
-        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Published.class);
 
         world.isRight("ignored");
     }

@@ -25,7 +25,7 @@ final class RaceTest {
         world.set("back", "zero");
         world.set("on", "zero");
         world.set("gone", "");
-        assertThat(world.publisher().publish(world.unit, false)).isInstanceOf(Outcome.Published.class);
+        assertThat(world.publisher().publish(world.unit, false)).isInstanceOf(PublishOutcome.Published.class);
         world.set("back", "one");
         world.set("on", "one");
         world.set("gone", "one");

@@ -2,7 +2,7 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
@@ -67,7 +67,7 @@ final class RepairTest {
                 house.tell(new Subject(Kind.PARTNER, partner), partner, "", new PartnerFact.ApplicationSubmitted(
                         Optional.empty(), Optional.of("NO"), Optional.empty()));
             }
-            house.tell(ORDER, "P-1", "C-1", new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())),
+            house.tell(ORDER, "P-1", "C-1", new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())),
                     Optional.empty(), Optional.empty(), Optional.empty()));
             house.settle();
             later();
@@ -103,7 +103,7 @@ final class RepairTest {
 
         Map<String, byte[]> objects() {
             var objects = new HashMap<String, byte[]>();
-            for (String path : Folders.objects(bucket, "d/")) {
+            for (String path : UnitFolders.objects(bucket, "d/")) {
                 objects.put(path, bucket.get(path).orElseThrow());
             }
             return objects;

@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
@@ -29,18 +29,18 @@ final class TinyUnit implements UnitSite {
     }
 
     @Override
-    public Draft draft(UnitKey unit, Programme programme, Instant at) {
-        Scope scope = new Scope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
+    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+        UnitScope scope = new UnitScope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
                 Optional.empty());
-        Sources sources = Sources.of(ledger, unit);
+        DraftSources sources = DraftSources.of(ledger, unit);
         if (!sources.unread().isEmpty()) {
-            return Draft.waiting(sources);
+            return RenderedUnit.waiting(sources);
         }
-        Gathered gathered = Gathered.of(sources.states(),
+        UnitInput gathered = UnitInput.of(sources.states(),
                 holder -> holder.equals(Holder.account(account)));
         List<Page> pages = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
-        for (Held held : gathered.held()) {
+        for (HeldSlice held : gathered.held()) {
             EscalationState state = (EscalationState) held.slice().state();
             if (state.status().isOpen()) {
                 String path = "e/" + held.subject().id().replace("-" + account, "") + "/";
@@ -49,8 +49,9 @@ final class TinyUnit implements UnitSite {
             }
         }
         pages.add(page(root(unit) + "index.html", rows.toString()));
-        return new Draft(pages, scope, List.of(), Optional.empty(), Optional.of("{\"rows\":" + pages.size() + "}"), 0,
-                Draft.End.WHOLE, sources);
+        return new RenderedUnit(pages, scope, List.of(), Optional.empty(),
+                Optional.of("{\"rows\":" + pages.size() + "}"), 0,
+                RenderedUnit.End.WHOLE, sources);
     }
 
     private static Page page(String path, String text) {

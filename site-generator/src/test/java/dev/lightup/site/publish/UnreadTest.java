@@ -2,7 +2,7 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
@@ -10,7 +10,7 @@ import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.Refold;
+import dev.lightup.ledger.RefoldTask;
 import dev.lightup.ledger.UnitKey;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class UnreadTest {
             house.tell(new Subject(Kind.PARTNER, partner), partner, "", new PartnerFact.ApplicationSubmitted(
                     Optional.empty(), Optional.of("NO"), Optional.empty()));
         }
-        house.tell(ORDER, "P-1", "C-1", new OrderFact.Submitted(List.of(new Line("E3", 40, Optional.empty())),
+        house.tell(ORDER, "P-1", "C-1", new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())),
                 Optional.empty(), Optional.empty(), Optional.empty()));
         house.tell(new Subject(Kind.ENDPOINT, "ep_1"), "", "", new SystemFact.Test());
         house.settle();
@@ -67,7 +67,7 @@ final class UnreadTest {
             assertThat(house.direct(FIRST)).contains("\"outcome\":\"waiting\"").doesNotContain("7Q-1");
 
             assertThat(house.objects.texts()).isEqualTo(before);
-            assertThat(refolds()).extracting(Refold::subject).containsExactly(ORDER);
+            assertThat(refolds()).extracting(RefoldTask::subject).containsExactly(ORDER);
             assertThat(house.ledger.heads().head(FIRST).open()).isEmpty();
             assertThat(house.ledger.heads().head(FIRST).repairSince()).isEmpty();
             assertThat(house.ledger.heads().head(FIRST).dueAt()).contains(house.clock.instant().plusSeconds(60));
@@ -157,17 +157,17 @@ final class UnreadTest {
 
     @Test
     void aConfigurationThatCannotBeReadLeavesTheLastOneInForce() {
-        house.tell("operator", Programmes.SUBJECT, "", "", new SystemFact.ProgrammeApplied(
+        house.tell("operator", ProgrammeSource.SUBJECT, "", "", new SystemFact.ProgrammeApplied(
                 "{\"name\":\"Active Use\"}"), house.clock.instant());
         house.settle();
         house.direct(FIRST);
         Map<String, String> before = house.objects.texts();
-        house.damage("operator#S#" + Programmes.SUBJECT, "state", "j", NONSENSE);
-        house.damage("operator#S#" + Programmes.SUBJECT, "state", "v", AttributeValue.fromN("99"));
+        house.damage("operator#S#" + ProgrammeSource.SUBJECT, "state", "j", NONSENSE);
+        house.damage("operator#S#" + ProgrammeSource.SUBJECT, "state", "v", AttributeValue.fromN("99"));
 
         house.settle();
         assertThat(house.direct(FIRST)).contains("\"outcome\":\"published\"");
-        assertThat(refolds()).extracting(Refold::subject).containsExactly(Programmes.SUBJECT);
+        assertThat(refolds()).extracting(RefoldTask::subject).containsExactly(ProgrammeSource.SUBJECT);
 
         house.restart("other");
         assertThat(house.direct(FIRST)).as("a process that never read one").contains("\"outcome\":\"waiting\"");
@@ -183,7 +183,7 @@ final class UnreadTest {
         house.settle();
     }
 
-    private List<Refold> refolds() {
+    private List<RefoldTask> refolds() {
         return IntStream.range(0, RawKey.SHARDS)
                 .boxed()
                 .flatMap(shard -> house.ledger.refolds().waiting(shard).stream())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Reason;
@@ -87,7 +87,7 @@ final class WordsTest {
     void orderNumbersThatWereSoughtUntilTheirHashesBeginAlikeStandOnOnePage() {
         for (String id : List.of("7Q-106793", "7Q-165490")) {
             house.tell(new Subject(Kind.ORDER, id), "P-1", CUSTOMER, new OrderFact.Submitted(
-                    List.of(new Line("E3", 40, Optional.empty())), Optional.empty(), Optional.empty(),
+                    List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(), Optional.empty(),
                     Optional.empty()));
         }
         house.settle();
@@ -133,7 +133,7 @@ final class WordsTest {
             }
         }
         assertThat(members).containsExactlyInAnyOrder("unit", "page");
-        assertThat(Twins.LINKS).containsAll(members);
+        assertThat(TwinCheck.LINKS).containsAll(members);
     }
 
     private static void collect(String json, List<String> ids, Set<String> members) throws IOException {
@@ -152,10 +152,11 @@ final class WordsTest {
     @Test
     void noLineOfTheLogAndNoAnswerHoldsAMessage() {
         String canary = "maria-berg-canary";
-        var failed = new Outcome.Failed(FIRST, new IllegalStateException(canary, new IllegalArgumentException(canary)));
-        var unread = new Outcome.Unread(FIRST, List.of(new Subject(Kind.ORDER, canary)));
+        var failed = new PublishOutcome.Failed(FIRST,
+                new IllegalStateException(canary, new IllegalArgumentException(canary)));
+        var unread = new PublishOutcome.Unread(FIRST, List.of(new Subject(Kind.ORDER, canary)));
         var out = new ByteArrayOutputStream();
-        var journal = new Journal(new PrintStream(out, true, StandardCharsets.UTF_8), house.clock);
+        var journal = new PublishLog(new PrintStream(out, true, StandardCharsets.UTF_8), house.clock);
 
         journal.outcomes(List.of(failed, unread), 0);
         journal.failure("something", failed.cause());
@@ -164,12 +165,13 @@ final class WordsTest {
                 .contains("WordsTest.noLineOfTheLog")
                 .contains("\"waiting\":1")
                 .doesNotContain(canary);
-        assertThat(Answer.Unit.of(failed).toString() + Answer.Unit.of(unread)).doesNotContain(canary);
+        assertThat(DirectAnswer.Unit.of(failed).toString() + DirectAnswer.Unit.of(unread)).doesNotContain(canary);
     }
 
     private void order(String customer) {
         house.tell(new Subject(Kind.ORDER, "7Q-1"), "P-1", customer, new OrderFact.Submitted(
-                List.of(new Line("E3", 40, Optional.empty())), Optional.empty(), Optional.empty(), Optional.empty()));
+                List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(), Optional.empty(),
+                Optional.empty()));
     }
 
     private void bothArePublished(String words) {

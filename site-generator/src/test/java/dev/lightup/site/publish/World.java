@@ -2,12 +2,12 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.EscalationState;
-import dev.lightup.domain.state.Folded;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.ledger.FaultyDynamo;
-import dev.lightup.ledger.Heads;
+import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.PageItem;
@@ -15,7 +15,7 @@ import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StateWrite;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;
-import dev.lightup.site.bucket.Content;
+import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.bucket.MemoryBucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +70,9 @@ final class World {
     /// A publisher of other pages.
     Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny) {
         Ledger own = new Ledger(client, dynamo.table());
-        return new Publisher(own, over, new Programmes(own, clock), new UnitSites(tiny, tiny, tiny),
+        return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(tiny, tiny, tiny),
                 new Gate(List.of()),
-                new Tenants(own.units(), own.heads(), new Lanes(1)), new Edition(() -> "e1"), clock);
+                new TenantUnits(own.units(), own.heads(), new PublishLanes(1)), new PageEdition(() -> "e1"), clock);
     }
 
     Publisher publisher() {
@@ -94,7 +94,7 @@ final class World {
     }
 
     void put(Subject subject, UnitKey unit, Holder holder, SubjectState state, Map<String, String> paths) {
-        Folded folded = new Folded(subject,
+        FoldedSubject folded = new FoldedSubject(subject,
                 List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(), state, List.of(), 0,
                         Optional.empty())));
         long version = ledger.subjects().state(unit.tenant(), subject).map(StateItem::version).orElse(0L) + 1;
@@ -109,7 +109,7 @@ final class World {
     /// The bytes that a publisher without any history would bring to an empty bucket.
     Map<String, String> expected() {
         Map<String, String> expected = new TreeMap<>();
-        new TinyUnit(ledger, account).draft(unit, Programmes.NONE, clock.instant())
+        new TinyUnit(ledger, account).draft(unit, ProgrammeSource.NONE, clock.instant())
                 .pages()
                 .forEach(p -> expected.put(p.path(), p.text()));
         return expected;
@@ -125,7 +125,7 @@ final class World {
         Map<String, String> hashes = new TreeMap<>();
         bucket.texts()
                 .forEach((path, text) -> hashes.put(path,
-                        Content.hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                        ObjectContent.hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         Assertions.assertThat(new TreeMap<>(noted)).as(where).isEqualTo(hashes);
         Assertions.assertThat(ledger.units().summary(unit))
                 .as(where)
@@ -135,7 +135,7 @@ final class World {
     /// Does what Sweep does, until nothing is due within the longest lease.
     void sweep() {
         Publisher publisher = publisher();
-        Instant end = clock.instant().plus(Heads.LEASE.multipliedBy(3));
+        Instant end = clock.instant().plus(PublishLeases.LEASE.multipliedBy(3));
         while (clock.instant().isBefore(end)) {
             clock.advance(Duration.ofMinutes(1));
             if (ledger.heads().head(unit).dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent()) {

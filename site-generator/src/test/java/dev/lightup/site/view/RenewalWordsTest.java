@@ -16,7 +16,7 @@ class RenewalWordsTest {
 
     private static String headline(Outcome outcome, long idle, long unmeasured) {
         return RenewalWords.headline(new Renewal(DAY, outcome, false, Optional.of(90L), Optional.of(idle), unmeasured),
-                new Days("Europe/Oslo", Optional.empty()));
+                new DisplayDays("Europe/Oslo", Optional.empty()));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.Deadline;
 import dev.lightup.domain.reading.Goal;
 import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.Need;
+import dev.lightup.domain.reading.MoveSummary;
 import dev.lightup.domain.state.PartnerState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a row says, and what it never says.
 class RowWordsTest {
-    private static final Known NOBODY = new Known() {
+    private static final NameLookup NOBODY = new NameLookup() {
         @Override
         public Optional<String> name(String token) {
             return Optional.empty();
@@ -39,14 +39,14 @@ class RowWordsTest {
         }
     };
 
-    private static Cast cast(Optional<PartnerState.Credit> credit) {
+    private static AccountNames cast(Optional<PartnerState.Credit> credit) {
         var names = Map.of("C-1", "Cedar Hollow", "C-2", "Maple & Stone", "C-3", "Maple & Stone");
-        return new Cast("Halcyon Ridge", "Meridian",
-                new Days("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
-                names, Set.of("Maple & Stone"), NOBODY, Map.of(), Background.NONE, credit);
+        return new AccountNames("Halcyon Ridge", "Meridian",
+                new DisplayDays("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
+                names, Set.of("Maple & Stone"), NOBODY, Map.of(), RowBackground.NONE, credit);
     }
 
-    private static final Cast CAST = cast(Optional.empty());
+    private static final AccountNames CAST = cast(Optional.empty());
 
     private static Move order(Cause cause, Optional<Reason> reason) {
         return new Move(new Subject(Subject.Kind.ORDER, "SO1"), Move.Kind.ORDER, "SO1", Optional.empty(), cause.side(),
@@ -66,16 +66,16 @@ class RowWordsTest {
     }
 
     private static String ask(Move move) {
-        return Asks.of(Need.of(move, Optional.empty()), CAST);
+        return ActionTitles.of(MoveSummary.of(move, Optional.empty()), CAST);
     }
 
     @Test
     void aCodeIsNeverQuotedAsSpeech() {
         for (Reason reason : new Reason[]{Reason.of("900400"), new Reason("900400", Optional.of("900400"))}) {
-            assertThat(Whys.of(order(Cause.COMPLIANCE, Optional.of(reason)), CAST)).isEqualTo(
+            assertThat(ReasonSentences.of(order(Cause.COMPLIANCE, Optional.of(reason)), CAST)).isEqualTo(
                     "Cedar Hollow, 44 × Workplace. A rule of the programme stands in the way. The sender’s code: 900400.");
         }
-        assertThat(Whys.of(order(Cause.PARTNER_ACTION, Optional.of(Reason.of("partner_action"))), CAST))
+        assertThat(ReasonSentences.of(order(Cause.PARTNER_ACTION, Optional.of(Reason.of("partner_action"))), CAST))
                 .as("a word of ours says no more than the sentence")
                 .doesNotContain("partner_action");
     }
@@ -84,14 +84,15 @@ class RowWordsTest {
     void aReasonThatWasGivenIsNotCalledUntold() {
         Optional<Reason> moved = Optional.of(new Reason("region_move", Optional.of("Region is being moved")));
         assertThat(ask(order(Cause.UNKNOWN, moved))).isEqualTo("See to order SO1: “Region is being moved”");
-        assertThat(Whys.of(order(Cause.UNKNOWN, moved), CAST)).isEqualTo("Cedar Hollow, 44 × Workplace.");
+        assertThat(ReasonSentences.of(order(Cause.UNKNOWN, moved), CAST)).isEqualTo("Cedar Hollow, 44 × Workplace.");
         String long81 = "Region is being moved" + " and moved".repeat(6);
         assertThat(long81).hasSize(81);
         Move spoken = order(Cause.UNKNOWN, Optional.of(new Reason("region_move", Optional.of(long81))));
         assertThat(ask(spoken)).as("what does not fit a title stands below it").isEqualTo("See to order SO1");
-        assertThat(Whys.of(spoken, CAST))
+        assertThat(ReasonSentences.of(spoken, CAST))
                 .isEqualTo("Cedar Hollow, 44 × Workplace. Meridian says: “" + long81 + "”.");
-        assertThat(Whys.of(order(Cause.UNKNOWN, Optional.empty()), CAST)).endsWith("Why it waits was not told.");
+        assertThat(ReasonSentences.of(order(Cause.UNKNOWN, Optional.empty()), CAST))
+                .endsWith("Why it waits was not told.");
     }
 
     @Test
@@ -119,7 +120,7 @@ class RowWordsTest {
         Move move = milestone(new Goal(Goal.Measure.IN_USE, Optional.of(5L), Optional.of(25L), 61,
                 Optional.of(LocalDate.parse("2026-04-12")), Optional.empty()));
         assertThat(ask(move)).isEqualTo("Get 20 more of 61 seats used at Cedar Hollow");
-        assertThat(Whys.of(move, CAST))
+        assertThat(ReasonSentences.of(move, CAST))
                 .isEqualTo("Workplace. 5 of 61 in use, unchanged since 12 Apr; 25 were wanted by 22 Jul.");
     }
 
@@ -128,7 +129,7 @@ class RowWordsTest {
         Move move = milestone(new Goal(Goal.Measure.IN_USE, Optional.empty(), Optional.of(25L), 61, Optional.empty(),
                 Optional.empty()));
         assertThat(ask(move)).isEqualTo("Get 25 of 61 seats used at Cedar Hollow");
-        assertThat(Whys.of(move, CAST))
+        assertThat(ReasonSentences.of(move, CAST))
                 .isEqualTo("Workplace. No report tells how many of 61 are in use; 25 were wanted by 22 Jul.");
     }
 
@@ -137,9 +138,10 @@ class RowWordsTest {
         var credit = new PartnerState.Credit(Optional.of(new BigDecimal("50000")),
                 Optional.of(new BigDecimal("9400.50")),
                 Optional.of(new BigDecimal("10800")), Optional.of("USD"));
-        assertThat(Whys.of(order(Cause.CREDIT_DECISION, Optional.empty()), cast(Optional.of(credit)))).isEqualTo(
-                "Cedar Hollow, 44 × Workplace. It is held by credit until Meridian decides. "
-                        + "The line is 50,000 USD, 9,400.50 USD is free, 10,800 USD is needed.");
+        assertThat(ReasonSentences.of(order(Cause.CREDIT_DECISION, Optional.empty()), cast(Optional.of(credit))))
+                .isEqualTo(
+                        "Cedar Hollow, 44 × Workplace. It is held by credit until Meridian decides. "
+                                + "The line is 50,000 USD, 9,400.50 USD is free, 10,800 USD is needed.");
     }
 
     @Test
@@ -158,10 +160,12 @@ class RowWordsTest {
 
     @Test
     void aHeadlineSaysOfEachSideHowManyAreLateOfHowMany() {
-        var parts = List.of(new Headline.Part("A", "#partner", 2, 4), new Headline.Part("B", "#distributor", 1, 3));
-        assertThat(Headline.text(Headline.of(parts))).isEqualTo("2 of 4 things are late with A, 1 of 3 with B.");
-        assertThat(Headline.text(Headline.of(List.of(new Headline.Part("A", "#partner", 0, 1),
-                new Headline.Part("B", "#distributor", 1, 1)))))
+        var parts = List.of(new HeadlineWords.Part("A", "#partner", 2, 4),
+                new HeadlineWords.Part("B", "#distributor", 1, 3));
+        assertThat(HeadlineWords.text(HeadlineWords.of(parts)))
+                .isEqualTo("2 of 4 things are late with A, 1 of 3 with B.");
+        assertThat(HeadlineWords.text(HeadlineWords.of(List.of(new HeadlineWords.Part("A", "#partner", 0, 1),
+                new HeadlineWords.Part("B", "#distributor", 1, 1)))))
                 .isEqualTo("1 thing waits for A, 1 is late with B.");
     }
 }

@@ -26,7 +26,7 @@ class SeatsViewTest {
     @Test
     void aDeskIsWrittenToAndCalledByItsLinks() {
         var desk = new Desk("Partner desk", Optional.of("partners@nordvik.example"), Optional.of("+47 (21) 00-00 00"));
-        assertThat(DeskView.of(desk).ways()).extracting(Link::href)
+        assertThat(DeskView.of(desk).ways()).extracting(TextLink::href)
                 .containsExactly("mailto:partners@nordvik.example", "tel:+4721000000");
     }
 }

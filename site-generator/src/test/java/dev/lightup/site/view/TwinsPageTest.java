@@ -18,10 +18,11 @@ class TwinsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "twins.md");
 
     static Stream<Arguments> sections() {
-        return Stream.of(Arguments.of("Seats", Twin.SeatCount.class),
-                Arguments.of("Orders by phase", Twin.OrderCounts.class),
-                Arguments.of("What waits", Twin.Waiting.class), Arguments.of("What ends next", Twin.Renewal.class),
-                Arguments.of("Steps of a path", Twin.Step.class));
+        return Stream.of(Arguments.of("Seats", TwinParts.SeatCount.class),
+                Arguments.of("Orders by phase", TwinParts.OrderCounts.class),
+                Arguments.of("What waits", TwinParts.Waiting.class),
+                Arguments.of("What ends next", TwinParts.Renewal.class),
+                Arguments.of("Steps of a path", TwinParts.Step.class));
     }
 
     @ParameterizedTest

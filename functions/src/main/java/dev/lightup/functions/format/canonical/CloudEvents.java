@@ -3,13 +3,13 @@ package dev.lightup.functions.format.canonical;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.format.Delivery;
-import dev.lightup.functions.format.Item;
-import dev.lightup.functions.format.Result;
-import dev.lightup.functions.http.Problem;
+import dev.lightup.functions.format.AuthenticatedBody;
+import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.format.ReadOutcome;
+import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.ProblemType;
 import dev.lightup.ledger.codec.Json;
 import java.net.URI;
@@ -31,9 +31,10 @@ final class CloudEvents {
     static final String SPECVERSION = "specversion";
     static final String VERSION = "1.0";
     private static final String CONTENT_TYPE = "datacontenttype";
-    private static final Set<String> READ = Set.of(SPECVERSION, ID, SOURCE, Envelope.TYPE, Envelope.SUBJECT,
-            Envelope.TIME, Envelope.SEQUENCE, Envelope.SCHEMA, Envelope.DATA, CONTENT_TYPE, "sequencetype",
-            Sameness.TRACE_PARENT, Sameness.TRACE_STATE);
+    private static final Set<String> READ = Set.of(SPECVERSION, ID, SOURCE, EventEnvelope.TYPE, EventEnvelope.SUBJECT,
+            EventEnvelope.TIME, EventEnvelope.SEQUENCE, EventEnvelope.SCHEMA, EventEnvelope.DATA, CONTENT_TYPE,
+            "sequencetype",
+            EventSameness.TRACE_PARENT, EventSameness.TRACE_STATE);
     private static final int LONGEST_ID = 256;
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_SUBJECT = 220;
@@ -54,67 +55,70 @@ final class CloudEvents {
     }
 
     /// Reads an event.
-    static Result<Item.Event> read(Sent sent, Delivery delivery) {
+    static ReadOutcome<ParsedEvent.Event> read(Sent sent, AuthenticatedBody delivery) {
         Json.Obj event = sent.event();
-        var attributes = new Attributes(event, sent.written());
+        var attributes = new EventAttributes(event, sent.written());
         String version = attributes.required(SPECVERSION, LONGEST_TYPE);
         String id = attributes.required(ID, LONGEST_ID);
         String source = attributes.required(SOURCE, LONGEST_ID);
-        String typeName = attributes.required(Envelope.TYPE, LONGEST_TYPE);
-        Optional<String> subject = attributes.optional(Envelope.SUBJECT, LONGEST_SUBJECT);
-        Optional<Instant> time = attributes.time(Envelope.TIME);
+        String typeName = attributes.required(EventEnvelope.TYPE, LONGEST_TYPE);
+        Optional<String> subject = attributes.optional(EventEnvelope.SUBJECT, LONGEST_SUBJECT);
+        Optional<Instant> time = attributes.time(EventEnvelope.TIME);
         Optional<String> sequence = attributes.sequence();
-        Optional<String> schema = attributes.optional(Envelope.SCHEMA, LONGEST_ID);
+        Optional<String> schema = attributes.optional(EventEnvelope.SCHEMA, LONGEST_ID);
         Optional<String> contentType = attributes.optional(CONTENT_TYPE, LONGEST_TYPE);
         if (!source.isEmpty() && !isReference(source)) {
             attributes.isInvalid(SOURCE, "a URI reference without dot segments");
         }
         if (attributes.problem().isPresent()) {
-            return new Result.Bad<>(attributes.problem().get());
+            return new ReadOutcome.Bad<>(attributes.problem().get());
         }
         if (!version.equals(VERSION)) {
-            return bad(Refusal.SPECVERSION_UNKNOWN, "specversion is " + VERSION);
+            return bad(EventRefusal.SPECVERSION_UNKNOWN, "specversion is " + VERSION);
         }
         if (!delivery.endpoint().speaksFor(source)) {
-            return bad(Refusal.SOURCE_NOT_ALLOWED, "the source begins with one of the endpoint's prefixes");
+            return bad(EventRefusal.SOURCE_NOT_ALLOWED, "the source begins with one of the endpoint's prefixes");
         }
         Optional<Catalogue.Type> type = Catalogue.named(typeName);
         if (type.isEmpty()) {
-            return bad(Refusal.TYPE_UNKNOWN, "the types are listed in docs/senders/events.md");
+            return bad(EventRefusal.TYPE_UNKNOWN, "the types are listed in docs/senders/events.md");
         }
         if (!isAllowed(type.get(), delivery.endpoint().tenant())) {
-            return bad(Refusal.TYPE_NOT_ALLOWED, "not sent by senders, or not by this endpoint's tenant");
+            return bad(EventRefusal.TYPE_NOT_ALLOWED, "not sent by senders, or not by this endpoint's tenant");
         }
         if (event.get(DATA_BASE64).filter(value -> !(value instanceof Json.Null)).isPresent()) {
-            return new Result.Bad<>(Refusal.DATA_NOT_JSON.at(List.of(
-                    new Problem.Place("/" + DATA_BASE64, "not read: the data stands in `data`, as a JSON object"))));
+            return new ReadOutcome.Bad<>(EventRefusal.DATA_NOT_JSON.at(List.of(
+                    new HttpProblem.Place("/" + DATA_BASE64,
+                            "not read: the data stands in `data`, as a JSON object"))));
         }
         Optional<Json.Obj> data = data(event, contentType);
         if (data.isEmpty()) {
-            return bad(Refusal.DATA_NOT_JSON, "data is a JSON object, datacontenttype application/json or absent");
+            return bad(EventRefusal.DATA_NOT_JSON, "data is a JSON object, datacontenttype application/json or absent");
         }
-        return switch (Subjects.find(type.get(), subject, data.get(), delivery.endpoint())) {
-            case Result.Bad<Subject>(Problem problem) -> new Result.Bad<>(problem);
-            case Result.Good<Subject>(Subject found) when !isWithinFamilies(type.get(), found, data.get(),
+        return switch (EventSubjects.find(type.get(), subject, data.get(), delivery.endpoint())) {
+            case ReadOutcome.Bad<Subject>(HttpProblem problem) -> new ReadOutcome.Bad<>(problem);
+            case ReadOutcome.Good<Subject>(Subject found) when !isWithinFamilies(type.get(), found, data.get(),
                     delivery.endpoint()) ->
-                bad(Refusal.TYPE_NOT_ALLOWED,
+                bad(EventRefusal.TYPE_NOT_ALLOWED,
                         "this endpoint sends events of these families: " + families(delivery.endpoint()));
-            case Result.Good<Subject>(Subject found) -> {
-                var envelope = new Envelope(type.get(), found, time, sequence, schema, data.get(), Optional.empty());
+            case ReadOutcome.Good<Subject>(Subject found) -> {
+                var envelope = new EventEnvelope(type.get(), found, time, sequence, schema, data.get(),
+                        Optional.empty());
                 yield event(envelope, source, id, sent, delivery);
             }
         };
     }
 
-    private static Result<Item.Event> event(Envelope clear, String source, String id, Sent sent, Delivery delivery) {
+    private static ReadOutcome<ParsedEvent.Event> event(EventEnvelope clear, String source, String id, Sent sent,
+            AuthenticatedBody delivery) {
         Instant received = delivery.received();
-        Instant asOf = clear.time().filter(time -> !time.isAfter(received.plus(Moments.AHEAD))).orElse(received);
+        Instant asOf = clear.time().filter(time -> !time.isAfter(received.plus(MomentReader.AHEAD))).orElse(received);
         var walk = DataWalk.toStore(delivery.tenant().key(), received);
-        Envelope stored = walked(walk, clear, sent, source, Optional.of(asOf));
-        List<Problem.Place> places = new ArrayList<>(walk.places());
-        Optional<String> account = switch (Facts.read(clear.type(), clear.subject(), stored.data())) {
-            case Result.Good<Facts.Said>(Facts.Said said) -> said.account();
-            case Result.Bad<Facts.Said>(Problem problem) -> {
+        EventEnvelope stored = walked(walk, clear, sent, source, Optional.of(asOf));
+        List<HttpProblem.Place> places = new ArrayList<>(walk.places());
+        Optional<String> account = switch (FactReader.read(clear.type(), clear.subject(), stored.data())) {
+            case ReadOutcome.Good<FactReader.Said>(FactReader.Said said) -> said.account();
+            case ReadOutcome.Bad<FactReader.Said>(HttpProblem problem) -> {
                 problem.places()
                         .stream()
                         .filter(place -> places.stream().noneMatch(told -> told.pointer().equals(place.pointer())))
@@ -124,15 +128,17 @@ final class CloudEvents {
             }
         };
         if (!places.isEmpty()) {
-            return new Result.Bad<>(Refusal.DATA_INVALID.at(places));
+            return new ReadOutcome.Bad<>(EventRefusal.DATA_INVALID.at(places));
         }
-        Envelope meant = walked(DataWalk.toCompare(received), clear, sent, source, clear.time());
-        return new Result.Good<>(new Item.Event(source, id, Sameness.mac(meant, delivery.tenant()), 0, stored.write(),
-                walk.labels(), Bytes.utf8(sent.body().write()), account));
+        EventEnvelope meant = walked(DataWalk.toCompare(received), clear, sent, source, clear.time());
+        return new ReadOutcome.Good<>(
+                new ParsedEvent.Event(source, id, EventSameness.mac(meant, delivery.tenant()), 0, stored.write(),
+                        walk.labels(), ByteString.utf8(sent.body().write()), account));
     }
 
-    private static Envelope walked(DataWalk walk, Envelope clear, Sent sent, String source, Optional<Instant> asOf) {
-        Json.Obj known = Snapshots.defaults(clear.type(), known(walk, clear), source, asOf);
+    private static EventEnvelope walked(DataWalk walk, EventEnvelope clear, Sent sent, String source,
+            Optional<Instant> asOf) {
+        Json.Obj known = SnapshotEvents.defaults(clear.type(), known(walk, clear), source, asOf);
         sent.event().properties().forEach((name, value) -> {
             if (!READ.contains(name) && !(value instanceof Json.Null)) {
                 walk.unread("", name, value);
@@ -143,24 +149,24 @@ final class CloudEvents {
                 walk.unread("", name, value);
             }
         });
-        return new Envelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
+        return new EventEnvelope(clear.type(), clear.subject(), clear.time(), clear.sequence(), clear.schema(), known,
                 walk.unread());
     }
 
-    private static Json.Obj known(DataWalk walk, Envelope clear) {
+    private static Json.Obj known(DataWalk walk, EventEnvelope clear) {
         Json.Obj data = clear.data();
         if (clear.type().fact() == SystemFact.Corrected.class) {
             Json.Obj outer = walk.known(SystemFact.Retracted.class, data, "/data",
-                    List.of(Envelope.TYPE, Envelope.DATA, Naming.ACCOUNT, Naming.CUSTOMER));
-            if (!(outer.get(Envelope.DATA).orElse(new Json.Null()) instanceof Json.Obj inner)) {
+                    List.of(EventEnvelope.TYPE, EventEnvelope.DATA, SubjectFromData.ACCOUNT, SubjectFromData.CUSTOMER));
+            if (!(outer.get(EventEnvelope.DATA).orElse(new Json.Null()) instanceof Json.Obj inner)) {
                 return outer;
             }
-            return Facts.correctable(data, clear.subject().kind())
-                    .map(type -> outer.with(Envelope.DATA, walk.known(Facts.shape(type), inner, "/data/data",
-                            Facts.beside(type.subject()))))
-                    .orElse(outer.without(Envelope.DATA));
+            return FactReader.correctable(data, clear.subject().kind())
+                    .map(type -> outer.with(EventEnvelope.DATA, walk.known(FactReader.shape(type), inner, "/data/data",
+                            FactReader.beside(type.subject()))))
+                    .orElse(outer.without(EventEnvelope.DATA));
         }
-        return walk.known(Facts.shape(clear.type()), data, "/data", Facts.beside(clear.type().subject()));
+        return walk.known(FactReader.shape(clear.type()), data, "/data", FactReader.beside(clear.type().subject()));
     }
 
     private static boolean isAllowed(Catalogue.Type type, String tenant) {
@@ -174,7 +180,7 @@ final class CloudEvents {
     /// a retraction reaches the endpoint's own events only, a test and a heartbeat nothing at all.
     private static boolean isWithinFamilies(Catalogue.Type type, Subject subject, Json.Obj data, Endpoint endpoint) {
         if (type.fact() == SystemFact.Corrected.class) {
-            return Facts.correctable(data, subject.kind()).filter(said -> !endpoint.maySend(said)).isEmpty();
+            return FactReader.correctable(data, subject.kind()).filter(said -> !endpoint.maySend(said)).isEmpty();
         }
         if (type.fact() == SystemFact.Touch.class) {
             return subject.kind() == Subject.Kind.ENDPOINT || endpoint.maySpeakOf(subject.kind().word());
@@ -199,7 +205,7 @@ final class CloudEvents {
         if (!json) {
             return Optional.empty();
         }
-        return switch (event.get(Envelope.DATA).orElse(new Json.Null())) {
+        return switch (event.get(EventEnvelope.DATA).orElse(new Json.Null())) {
             case Json.Obj object -> Optional.of(object);
             case Json.Null() -> Optional.of(new Json.Obj(Map.of()));
             case Json.Arr _,Json.Str _,Json.Num _,Json.Bool _ -> Optional.empty();
@@ -215,7 +221,7 @@ final class CloudEvents {
         }
     }
 
-    private static Result<Item.Event> bad(ProblemType type, String detail) {
-        return new Result.Bad<>(type.because(detail));
+    private static ReadOutcome<ParsedEvent.Event> bad(ProblemType type, String detail) {
+        return new ReadOutcome.Bad<>(type.because(detail));
     }
 }

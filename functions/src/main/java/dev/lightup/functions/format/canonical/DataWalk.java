@@ -1,12 +1,12 @@
 package dev.lightup.functions.format.canonical;
 
 import dev.lightup.domain.event.FreeText;
-import dev.lightup.domain.event.Personal;
+import dev.lightup.domain.event.PersonalData;
 import dev.lightup.domain.event.SealedText;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Tokens;
-import dev.lightup.functions.http.Problem;
-import dev.lightup.ledger.Label;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.TenantTokens;
+import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.ledger.PersonalLabel;
 import dev.lightup.ledger.codec.CanonicalJson;
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.codec.Json;
@@ -44,7 +44,7 @@ final class DataWalk {
         NONE, NAME, SENTENCE, SENTENCE_UNLESS_WORD;
 
         static Secrecy of(RecordComponent component) {
-            if (component.isAnnotationPresent(Personal.class)) {
+            if (component.isAnnotationPresent(PersonalData.class)) {
                 return NAME;
             }
             FreeText sentence = component.getAnnotation(FreeText.class);
@@ -66,7 +66,7 @@ final class DataWalk {
     private final Instant received;
     private final Map<String, Json> unread = new TreeMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
-    private final List<Problem.Place> places = new ArrayList<>();
+    private final List<HttpProblem.Place> places = new ArrayList<>();
 
     /// @param tokens what stands for a clear value
     /// @param sealing what stands for the sentence behind a token
@@ -81,8 +81,8 @@ final class DataWalk {
     }
 
     /// For what is stored: personal data as tokens.
-    static DataWalk toStore(Bytes tenantKey, Instant received) {
-        return new DataWalk(clear -> Tokens.token(tenantKey, clear), SealedText::of, Json::write, received);
+    static DataWalk toStore(ByteString tenantKey, Instant received) {
+        return new DataWalk(clear -> TenantTokens.token(tenantKey, clear), SealedText::of, Json::write, received);
     }
 
     /// For what is compared: clear.
@@ -158,7 +158,7 @@ final class DataWalk {
             case Json.Str(String text) when type == Instant.class -> moment(text, at);
             case Json.Str(String text) when type == LocalDate.class -> day(text, at);
             case Json.Num(var number) when isCount(type) && !isWithin(number) -> {
-                places.add(new Problem.Place(at, "0 to " + MOST));
+                places.add(new HttpProblem.Place(at, "0 to " + MOST));
                 yield Optional.of(value);
             }
             case Json.Obj _,Json.Arr _,Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of(value);
@@ -167,7 +167,7 @@ final class DataWalk {
 
     private Json list(Type of, List<Json> elements, String at, Secrecy secrecy) {
         if (elements.size() > LONGEST_LIST) {
-            places.add(new Problem.Place(at, "at most " + LONGEST_LIST + " elements"));
+            places.add(new HttpProblem.Place(at, "at most " + LONGEST_LIST + " elements"));
         }
         List<Json> read = new ArrayList<>();
         for (int i = 0; i < Math.min(elements.size(), LONGEST_LIST); i++) {
@@ -178,13 +178,13 @@ final class DataWalk {
 
     private Optional<Json> text(String text, String at, Secrecy secrecy, boolean required) {
         if (required && text.isBlank()) {
-            places.add(new Problem.Place(at, "not blank"));
+            places.add(new HttpProblem.Place(at, "not blank"));
         }
         if (text.length() > LONGEST_TEXT) {
-            places.add(new Problem.Place(at, "at most " + LONGEST_TEXT + " characters"));
+            places.add(new HttpProblem.Place(at, "at most " + LONGEST_TEXT + " characters"));
         }
-        if (!Attributes.isClean(text.replace('\n', ' ').replace('\t', ' '))) {
-            places.add(new Problem.Place(at, "no control characters"));
+        if (!EventAttributes.isClean(text.replace('\n', ' ').replace('\t', ' '))) {
+            places.add(new HttpProblem.Place(at, "no control characters"));
         }
         if (!secrecy.covers(text)) {
             return Optional.of(new Json.Str(text));
@@ -197,25 +197,25 @@ final class DataWalk {
     }
 
     private Optional<Json> moment(String text, String at) {
-        return switch (Moments.moment(text)) {
-            case Moments.Read.NotTold<Instant>() -> Optional.empty();
-            case Moments.Read.Wrong<Instant>(String rule) -> wrong(text, at, rule);
-            case Moments.Read.At<Instant>(Instant moment) when moment.isAfter(received.plus(Moments.AHEAD)) ->
+        return switch (MomentReader.moment(text)) {
+            case MomentReader.Read.NotTold<Instant>() -> Optional.empty();
+            case MomentReader.Read.Wrong<Instant>(String rule) -> wrong(text, at, rule);
+            case MomentReader.Read.At<Instant>(Instant moment) when moment.isAfter(received.plus(MomentReader.AHEAD)) ->
                 wrong(text, at, "at most five minutes ahead of its arrival");
-            case Moments.Read.At<Instant>(Instant moment) -> Optional.of(new Json.Str(IsoTime.format(moment)));
+            case MomentReader.Read.At<Instant>(Instant moment) -> Optional.of(new Json.Str(IsoTime.format(moment)));
         };
     }
 
     private Optional<Json> day(String text, String at) {
-        return switch (Moments.day(text)) {
-            case Moments.Read.NotTold<LocalDate>() -> Optional.empty();
-            case Moments.Read.Wrong<LocalDate>(String rule) -> wrong(text, at, rule);
-            case Moments.Read.At<LocalDate> _ -> Optional.of(new Json.Str(text));
+        return switch (MomentReader.day(text)) {
+            case MomentReader.Read.NotTold<LocalDate>() -> Optional.empty();
+            case MomentReader.Read.Wrong<LocalDate>(String rule) -> wrong(text, at, rule);
+            case MomentReader.Read.At<LocalDate> _ -> Optional.of(new Json.Str(text));
         };
     }
 
     private Optional<Json> wrong(String text, String at, String rule) {
-        places.add(new Problem.Place(at, rule));
+        places.add(new HttpProblem.Place(at, rule));
         return Optional.of(new Json.Str(text));
     }
 
@@ -239,12 +239,15 @@ final class DataWalk {
     }
 
     /// The clear values behind the tokens so far.
-    List<Label.Clear> labels() {
-        return labels.entrySet().stream().map(label -> new Label.Clear(label.getKey(), label.getValue())).toList();
+    List<PersonalLabel.Clear> labels() {
+        return labels.entrySet()
+                .stream()
+                .map(label -> new PersonalLabel.Clear(label.getKey(), label.getValue()))
+                .toList();
     }
 
     /// What is wrong.
-    List<Problem.Place> places() {
+    List<HttpProblem.Place> places() {
         return places;
     }
 }

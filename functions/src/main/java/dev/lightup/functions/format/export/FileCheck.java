@@ -1,9 +1,9 @@
 package dev.lightup.functions.format.export;
 
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Columns;
-import dev.lightup.functions.format.Bodies;
-import dev.lightup.ledger.Label;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.ColumnMap;
+import dev.lightup.functions.format.BodyReader;
+import dev.lightup.ledger.PersonalLabel;
 import dev.lightup.ledger.codec.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// would say. Unlike an answer it repeats the file's own words; it is for the machine on which the file lies. Pure.
 public final class FileCheck {
     private static final int FIRST = 5;
-    private static final Bytes NO_KEY = Bytes.of(new byte[32]);
+    private static final ByteString NO_KEY = ByteString.of(new byte[32]);
 
     private FileCheck() {}
 
@@ -28,13 +28,13 @@ public final class FileCheck {
     /// @param maps as an endpoint would have them
     /// @param now when it would be received
     /// @return an object whose `fits` says whether a map reads at least one row
-    public static Json.Obj check(List<Columns> maps, Bytes file, Instant now) {
-        Optional<String> text = Bodies.text(file);
+    public static Json.Obj check(List<ColumnMap> maps, ByteString file, Instant now) {
+        Optional<String> text = BodyReader.text(file);
         return text.isEmpty()
                 ? no("the file is not UTF-8: save it as CSV UTF-8")
-                : switch (Layout.find(text.get(), maps)) {
-                    case Layout.Search.None(String detail) -> no(detail);
-                    case Layout.Search.Found(Layout layout) -> found(layout, now);
+                : switch (ColumnMatch.find(text.get(), maps)) {
+                    case ColumnMatch.Search.None(String detail) -> no(detail);
+                    case ColumnMatch.Search.Found(ColumnMatch layout) -> found(layout, now);
                 };
     }
 
@@ -45,20 +45,20 @@ public final class FileCheck {
         return new Json.Obj(members);
     }
 
-    private static Json.Obj found(Layout layout, Instant now) {
-        var keeping = new Keeping(layout, NO_KEY, Optional.empty());
-        Sheet sheet = keeping.sheet(now, now);
-        Rows rows = Rows.of(sheet, layout.columns().feed().word());
+    private static Json.Obj found(ColumnMatch layout, Instant now) {
+        var keeping = new ExportTokenizer(layout, NO_KEY, Optional.empty());
+        StoredExport sheet = keeping.sheet(now, now);
+        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word());
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("fits", new Json.Bool(rows.read() > 0));
-        members.putAll(Report.of(rows, layout, keeping.passedOver()));
+        members.putAll(FileReport.of(rows, layout, keeping.passedOver()));
         members.put("notKept", new Json.Arr(notKept(layout).stream().<Json>map(Json.Str::new).toList()));
         members.put("first", new Json.Arr(first(sheet, keeping.labels())));
         return new Json.Obj(members);
     }
 
     /// The headers that no map names.
-    private static List<String> notKept(Layout layout) {
+    private static List<String> notKept(ColumnMatch layout) {
         var used = new TreeSet<Integer>(layout.filter().words().keySet());
         layout.places().values().forEach(used::addAll);
         List<String> header = layout.table().header();
@@ -71,9 +71,9 @@ public final class FileCheck {
         return others;
     }
 
-    private static List<Json> first(Sheet sheet, List<Label.Clear> labels) {
+    private static List<Json> first(StoredExport sheet, List<PersonalLabel.Clear> labels) {
         Map<String, String> clear = labels.stream()
-                .collect(Collectors.toMap(Label.Clear::token, Label.Clear::value, (one, _) -> one));
+                .collect(Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value, (one, _) -> one));
         return sheet.rows().stream().limit(FIRST).<Json>map(row -> {
             Map<String, Json> members = new LinkedHashMap<>();
             members.put("line", new Json.Num(BigDecimal.valueOf(row.line())));

@@ -15,9 +15,10 @@ record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
     static RowFilter of(Map<String, List<String>> where, List<String> header) {
         Map<Integer, Set<String>> words = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        where.forEach((column, some) -> Layout.at(column, header)
+        where.forEach((column, some) -> ColumnMatch.at(column, header)
                 .ifPresentOrElse(
-                        at -> words.put(at, some.stream().map(Field::header).collect(Collectors.toUnmodifiableSet())),
+                        at -> words.put(at,
+                                some.stream().map(ExportField::header).collect(Collectors.toUnmodifiableSet())),
                         () -> missing.add(column)));
         return new RowFilter(words, List.copyOf(missing));
     }
@@ -25,6 +26,6 @@ record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
     boolean takes(List<String> cells) {
         return words.entrySet()
                 .stream()
-                .allMatch(filter -> filter.getValue().contains(Field.header(cells.get(filter.getKey()))));
+                .allMatch(filter -> filter.getValue().contains(ExportField.header(cells.get(filter.getKey()))));
     }
 }

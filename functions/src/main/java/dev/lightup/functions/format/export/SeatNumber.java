@@ -23,7 +23,7 @@ final class SeatNumber {
     ///
     /// @param cells what it says, as it was written
     /// @param status where its sold seats stand; a trial's are not sold
-    record Part(int line, Optional<String> account, Map<Field, String> cells, Counts counts,
+    record Part(int line, Optional<String> account, Map<ExportField, String> cells, Counts counts,
             Optional<Integer> windowDays, Optional<String> status, boolean trial) {}
 
     /// What a row counts.
@@ -72,12 +72,12 @@ final class SeatNumber {
 
     /// The numbers of which the file has another one of the same day, a later one: two moments of a day are likely one report, and yet nobody
     /// can tell whether they are one sum. Those of another day are history.
-    static List<Rows.Told> sameDay(Collection<SeatNumber> numbers) {
+    static List<ExportRows.Told> sameDay(Collection<SeatNumber> numbers) {
         Map<List<Object>, SeatNumber> latest = new HashMap<>();
         for (SeatNumber number : numbers) {
             latest.merge(number.ofDay(), number, (one, other) -> other.asOf.isAfter(one.asOf) ? other : one);
         }
-        List<Rows.Told> told = new ArrayList<>();
+        List<ExportRows.Told> told = new ArrayList<>();
         for (SeatNumber number : numbers) {
             SeatNumber last = Objects.requireNonNull(latest.get(number.ofDay()));
             if (last != number) {
@@ -92,21 +92,21 @@ final class SeatNumber {
         return List.of(subject, workload, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
     }
 
-    List<Listing.Omitted> leftOut(String why) {
+    List<FileListing.Omitted> leftOut(String why) {
         return parts.stream()
-                .map(part -> new Listing.Omitted(part.line(), part.account(), Optional.of(subject), why))
+                .map(part -> new FileListing.Omitted(part.line(), part.account(), Optional.of(subject), why))
                 .toList();
     }
 
-    List<Rows.Told> told(String what) {
-        return parts.stream().map(part -> new Rows.Told(part.line(), what)).toList();
+    List<ExportRows.Told> told(String what) {
+        return parts.stream().map(part -> new ExportRows.Told(part.line(), what)).toList();
     }
 
     /// The number.
     ///
     /// @param perLicence whether assigned and active seats are each row's own, and so add up
     /// @param remarks where rows that do not count are told
-    Rows.Said said(String feed, boolean perLicence, List<Rows.Told> remarks) {
+    ExportRows.Said said(String feed, boolean perLicence, List<ExportRows.Told> remarks) {
         List<Part> counted = counted(remarks);
         List<Counts> counts = counted.stream().map(Part::counts).toList();
         List<UsageFact.Standing> standings = standings(counted);
@@ -116,7 +116,7 @@ final class SeatNumber {
                 together(counts.stream().map(Counts::qualified).toList(), perLicence),
                 together(counts.stream().map(Counts::active).toList(), perLicence), window(counted), asOf,
                 Optional.of(standings));
-        return new Rows.Said(subject, parts.getFirst().line(), asOf,
+        return new ExportRows.Said(subject, parts.getFirst().line(), asOf,
                 counted.stream().flatMap(part -> part.account().stream()).findFirst(), Optional.of(customer), fact);
     }
 
@@ -138,17 +138,17 @@ final class SeatNumber {
                 .toList();
     }
 
-    private List<Part> counted(List<Rows.Told> remarks) {
-        Map<Map<Field, String>, Integer> lines = new HashMap<>();
+    private List<Part> counted(List<ExportRows.Told> remarks) {
+        Map<Map<ExportField, String>, Integer> lines = new HashMap<>();
         List<Part> counted = new ArrayList<>();
         for (Part part : parts) {
             Optional<Integer> window = window(counted);
             Optional<Integer> same = Optional.ofNullable(lines.putIfAbsent(part.cells(), part.line()));
             if (same.isPresent()) {
-                remarks.add(new Rows.Told(part.line(), "says the same as line " + same.get() + ": counted once"));
+                remarks.add(new ExportRows.Told(part.line(), "says the same as line " + same.get() + ": counted once"));
             } else if (window.isPresent()
                     && part.windowDays().filter(days -> !window.equals(Optional.of(days))).isPresent()) {
-                remarks.add(new Rows.Told(part.line(),
+                remarks.add(new ExportRows.Told(part.line(),
                         "another window than line " + counted.getFirst().line() + ": not counted"));
             } else {
                 counted.add(part);

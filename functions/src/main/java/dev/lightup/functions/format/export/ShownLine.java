@@ -3,7 +3,7 @@ package dev.lightup.functions.format.export;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.OrderLines;
-import dev.lightup.domain.words.Words;
+import dev.lightup.domain.words.StatusWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,6 +31,6 @@ final class ShownLine {
     }
 
     private static Status meaning(OrderFact.Snapshot row) {
-        return Words.ORDER.meaning(row.status()).orElse(Status.UNKNOWN);
+        return StatusWords.ORDER.meaning(row.status()).orElse(Status.UNKNOWN);
     }
 }

@@ -16,12 +16,12 @@ import java.util.Optional;
 public final class OperatorFormat implements StoredFormat {
     @Override
     public String name() {
-        return Retraction.FORMAT;
+        return RetractionBody.FORMAT;
     }
 
     @Override
     public List<Entry> entries(RawEvent raw) {
-        Retraction retraction = read(raw);
+        RetractionBody retraction = read(raw);
         var fact = new SystemFact.Retracted(retraction.event());
         String type = Catalogue.of(fact).name();
         List<Entry> entries = new ArrayList<>();
@@ -33,9 +33,9 @@ public final class OperatorFormat implements StoredFormat {
         return List.copyOf(entries);
     }
 
-    private static Retraction read(RawEvent raw) {
+    private static RetractionBody read(RawEvent raw) {
         try {
-            return Retraction.of(raw.body());
+            return RetractionBody.of(raw.body());
         } catch (CodecException e) {
             throw new IllegalStateException("the stored body of " + raw.key() + " is no retraction", e);
         }

@@ -29,7 +29,7 @@ final class Samples {
             members.put("data", new Json.Obj(Map.of("reason", new Json.Obj(Map.of("code", text("typo"))))));
             return new Json.Obj(members);
         }
-        Map<String, Json> members = new LinkedHashMap<>(object(Facts.shape(type)).properties());
+        Map<String, Json> members = new LinkedHashMap<>(object(FactReader.shape(type)).properties());
         // a partner's subject is its account already
         boolean partner = type.subject().filter(kind -> kind == Subject.Kind.PARTNER).isPresent();
         members.put(partner ? "customer" : "account", text("x-2"));

@@ -49,12 +49,12 @@ final class SchemaGenerator {
         all.put("$id", text(type.name() + ".json"));
         all.put("title", text(type.name()));
         all.put("description", text("`data` of an event of this type. Subject: " + subject(type)));
-        Json.Obj data = type.fact() == SystemFact.Corrected.class ? corrected() : record(Facts.shape(type), type);
+        Json.Obj data = type.fact() == SystemFact.Corrected.class ? corrected() : record(FactReader.shape(type), type);
         Map<String, Json> properties = new LinkedHashMap<>();
         if (data.get("properties").orElseThrow() instanceof Json.Obj(var own)) {
             properties.putAll(own);
         }
-        for (String name : Facts.beside(type.subject())) {
+        for (String name : FactReader.beside(type.subject())) {
             properties.putIfAbsent(name, optional(id()));
         }
         all.putAll(data.with("properties", new Json.Obj(properties)).properties());
@@ -68,7 +68,7 @@ final class SchemaGenerator {
                     case USAGE -> "`usage/<customer>/<sku>`, or named in the data by: customer, sku.";
                     case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, FEED ->
                         "`" + kind.word() + "/<id>`, or named in the data by: "
-                                + String.join(", ", Naming.properties(kind)) + ".";
+                                + String.join(", ", SubjectFromData.properties(kind)) + ".";
                 })
                 .orElse(type.fact() == SystemFact.Corrected.class || type.fact() == SystemFact.Retracted.class
                         ? "that of the event that was wrong."
@@ -94,7 +94,7 @@ final class SchemaGenerator {
         List<Json> required = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = component.getName();
-            boolean defaulted = Snapshots.isSnapshot(type) && DEFAULTED.contains(name);
+            boolean defaulted = SnapshotEvents.isSnapshot(type) && DEFAULTED.contains(name);
             Json.Obj of = of(component.getGenericType(), type);
             boolean optional = component.getType() == Optional.class;
             properties.put(name, defaulted ? optional(of) : of);

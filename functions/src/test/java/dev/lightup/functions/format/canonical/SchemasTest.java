@@ -10,12 +10,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.functions.Bytes;
+import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Endpoint;
 import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.format.Delivery;
-import dev.lightup.functions.format.Item;
-import dev.lightup.functions.format.Result;
+import dev.lightup.functions.format.AuthenticatedBody;
+import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.format.ReadOutcome;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemasTest {
     private static final Path COMMITTED = Path
             .of("../site-generator/src/main/resources/dev/lightup/site/schemas/events");
-    private static final Tenant OPERATOR = new Tenant(Tenant.OPERATOR, Bytes.of(new byte[32]));
+    private static final Tenant OPERATOR = new Tenant(Tenant.OPERATOR, ByteString.of(new byte[32]));
     private static final Endpoint ENDPOINT = new Endpoint("ep_1", Tenant.OPERATOR, "canonical", List.of(),
             List.of("/op/"), List.of(), true);
 
@@ -107,9 +107,9 @@ class SchemasTest {
         }
         event.put("data", data);
         var object = new Json.Obj(event);
-        var delivery = new Delivery(ENDPOINT, OPERATOR, Canonical.EVENT, "m", RECEIVED, RECEIVED,
-                Bytes.utf8(object.write()));
-        return CloudEvents.read(CloudEvents.Sent.of(object), delivery) instanceof Result.Good<Item.Event>;
+        var delivery = new AuthenticatedBody(ENDPOINT, OPERATOR, CanonicalFormat.EVENT, "m", RECEIVED, RECEIVED,
+                ByteString.utf8(object.write()));
+        return CloudEvents.read(CloudEvents.Sent.of(object), delivery) instanceof ReadOutcome.Good<ParsedEvent.Event>;
     }
 
     @Test

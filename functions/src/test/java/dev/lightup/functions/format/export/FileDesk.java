@@ -7,11 +7,11 @@ import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.AccountReader;
 import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Held;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
-import dev.lightup.functions.Bytes;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
@@ -30,37 +30,37 @@ final class FileDesk {
     private static final Instant FIRST = Instant.parse("2026-11-20T12:00:00Z");
     private static final Programme PROGRAMME = new Programme("Active use", List.of(), List.of(), List.of(), List.of());
 
-    private final Columns columns;
+    private final ColumnMap columns;
     private final List<Entry> entries = new ArrayList<>();
     private int posted;
 
-    FileDesk(Columns columns) {
+    FileDesk(ColumnMap columns) {
         this.columns = columns;
     }
 
     /// A map under which our field names are the headers.
-    static FileDesk of(Columns.Feed feed) {
+    static FileDesk of(ColumnMap.Feed feed) {
         return of(feed, Optional.empty());
     }
 
     /// The same, with days in that pattern.
-    static FileDesk of(Columns.Feed feed, Optional<String> dates) {
-        Map<String, String> map = Field.fields(feed)
+    static FileDesk of(ColumnMap.Feed feed, Optional<String> dates) {
+        Map<String, String> map = ExportField.fields(feed)
                 .stream()
-                .filter(field -> field != Field.AS_OF)
-                .collect(Collectors.toMap(Field::word, Field::word, (one, _) -> one, TreeMap::new));
-        return new FileDesk(new Columns(1, feed, Optional.of("asOf"), map, dates));
+                .filter(field -> field != ExportField.AS_OF)
+                .collect(Collectors.toMap(ExportField::word, ExportField::word, (one, _) -> one, TreeMap::new));
+        return new FileDesk(new ColumnMap(1, feed, Optional.of("asOf"), map, dates));
     }
 
     /// Posts a file that is received at noon, a day after the one before.
-    Rows post(String file) {
+    ExportRows post(String file) {
         Instant received = FIRST.plusSeconds(86_400L * posted);
-        if (!(Layout.find(file, List.of(columns)) instanceof Layout.Search.Found(Layout layout))) {
+        if (!(ColumnMatch.find(file, List.of(columns)) instanceof ColumnMatch.Search.Found(ColumnMatch layout))) {
             throw new AssertionError("no column map fits");
         }
-        var keeping = new Keeping(layout, Bytes.of(new byte[32]), Optional.empty());
+        var keeping = new ExportTokenizer(layout, ByteString.of(new byte[32]), Optional.empty());
         String stored = keeping.sheet(received, received).write(keeping.fields());
-        Rows rows = Rows.of(Sheet.read(stored), "ep_files/" + columns.feed().word());
+        ExportRows rows = ExportRows.of(StoredExport.read(stored), "ep_files/" + columns.feed().word());
         if (rows.read() > 0) {
             entries.addAll(Formats.all(InstantSource.fixed(received)).entries(raw(stored, received)));
         }
@@ -78,11 +78,11 @@ final class FileDesk {
     /// What an account's page is made from.
     AccountReading account(String account) {
         Map<Subject, List<Entry>> bySubject = entries.stream().collect(Collectors.groupingBy(Entry::subject));
-        List<Held> held = new ArrayList<>();
+        List<HeldSlice> held = new ArrayList<>();
         bySubject.forEach((subject, said) -> {
             for (Slice slice : Fold.fold(subject, said).slices()) {
                 if (slice.holder().equals(Holder.account(account))) {
-                    held.add(new Held(subject, slice));
+                    held.add(new HeldSlice(subject, slice));
                 }
             }
         });

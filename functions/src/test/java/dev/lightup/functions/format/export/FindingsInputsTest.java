@@ -7,7 +7,7 @@ import dev.lightup.domain.reading.FileNote;
 import dev.lightup.domain.reading.OrderReading;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.OrderState;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +24,10 @@ class FindingsInputsTest {
     private static final String SEATS = "asOf,account,customer,sku,subscription,sold,assigned,active,customerName,status,termEnd\n";
     private static final String SUMS = "asOf,account,customer,sku,sold,assigned,active\n";
 
-    private final FileDesk desk = FileDesk.of(Columns.Feed.SEATS);
+    private final FileDesk desk = FileDesk.of(ColumnMap.Feed.SEATS);
 
-    private static List<Long> lines(List<Rows.Told> told) {
-        return told.stream().map(Rows.Told::line).toList();
+    private static List<Long> lines(List<ExportRows.Told> told) {
+        return told.stream().map(ExportRows.Told::line).toList();
     }
 
     private Optional<Long> sold(String account) {
@@ -40,7 +40,7 @@ class FindingsInputsTest {
 
     @Test
     void aPairOfStrayQuotesTearsTwoRowsAndShowsNothingOfOneAccountOnAnothersPage() {
-        Rows rows = desk.post(SEATS + """
+        ExportRows rows = desk.post(SEATS + """
                 2026-11-20,P-1,C-1,SK-1,s1,10,5,,"Alm & Sohn,,
                 2026-11-20,P-2,C-2,SK-1,s2,11,5,,Birk GmbH,,
                 2026-11-20,P-2,C-3,SK-1,s3,12,5,,Clausen AG,,
@@ -56,7 +56,7 @@ class FindingsInputsTest {
 
     @Test
     void aNameOfMoreThan500CharactersTearsItsRowOnly() {
-        Rows rows = desk.post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,10,5,," + "N".repeat(600)
+        ExportRows rows = desk.post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,10,5,," + "N".repeat(600)
                 + ",,\n2026-11-20,P-1,C-2,SK-1,s2,10,5,,Birk,,\n");
         assertThat(lines(rows.unreadable())).containsExactly(2L);
         assertThat(sold("P-1")).contains(10L);
@@ -65,7 +65,7 @@ class FindingsInputsTest {
     @Test
     void aRowThatCannotBeReadKeepsItsNumberAndIsToldOnTheAccountsPage() {
         desk.post(SEATS + "2026-11-18,P-1,C-1,SK-1,s1,10,8,5,,,\n2026-11-18,P-1,C-2,SK-1,s2,30,20,10,,,\n");
-        Rows rows = desk
+        ExportRows rows = desk
                 .post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,11,9,6,,,\n2026-11-20,P-1,C-2,SK-1,s2,1.240,20,10,,,\n");
         assertThat(lines(rows.unreadable())).containsExactly(3L);
         assertThat(desk.sold("P-1", "C-2")).contains(30L);
@@ -81,7 +81,7 @@ class FindingsInputsTest {
         "\"30,20,10,,,"})
     void whateverTheReasonForWhichARowIsLeftOutItsCustomerKeepsItsNumber(String cells) {
         desk.post(SEATS + "2026-11-18,P-1,C-1,SK-1,s1,10,8,5,,,\n2026-11-18,P-1,C-2,SK-1,s2,30,20,10,,,\n");
-        Rows rows = desk
+        ExportRows rows = desk
                 .post(SEATS + "2026-11-20,P-1,C-2,SK-1,s2," + cells + "\n2026-11-20,P-1,C-1,SK-1,s1,11,8,5,,,\n");
         assertThat(lines(rows.unreadable())).containsExactly(2L);
         assertThat(desk.sold("P-1", "C-2")).contains(30L);
@@ -90,7 +90,7 @@ class FindingsInputsTest {
 
     @Test
     void aLastDelimiterThatASpreadsheetLeavesOutIsAnEmptyCell() {
-        Rows rows = desk.post(SEATS + IntStream.rangeClosed(1, 20)
+        ExportRows rows = desk.post(SEATS + IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> "2026-11-20,P-1,C-%d,SK-1,s%d,10,,,,active%s".formatted(i, i, i < 17 ? "," : ""))
                 .collect(Collectors.joining("\n")));
         assertThat(rows.unreadable()).isEmpty();
@@ -99,7 +99,8 @@ class FindingsInputsTest {
 
     @Test
     void halfOfASumIsNotTold() {
-        Rows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,900,800\n2026-11-20,P-1,C-1,SK-1,1.240,900,800\n");
+        ExportRows rows = desk
+                .post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,900,800\n2026-11-20,P-1,C-1,SK-1,1.240,900,800\n");
         assertThat(lines(rows.unreadable())).containsExactly(3L);
         assertThat(lines(rows.remarks())).containsExactly(2L);
         assertThat(sold("P-1")).isEmpty();
@@ -108,7 +109,7 @@ class FindingsInputsTest {
 
     @Test
     void anOrderWhoseRowCannotBeReadStandsWhereItStood() {
-        FileDesk orders = FileDesk.of(Columns.Feed.ORDERS);
+        FileDesk orders = FileDesk.of(ColumnMap.Feed.ORDERS);
         String header = "asOf,account,customer,order,sku,quantity,status\n";
         orders.post(header
                 + "2026-11-18,P-1,C-1,O-1,SK-1,10,processing\n2026-11-18,P-1,C-1,O-2,SK-1,10,processing\n");
@@ -124,7 +125,7 @@ class FindingsInputsTest {
 
     @Test
     void seatsOfOneCustomerUnderTwoAccountsAreToldByLineAndAddedToNeither() {
-        Rows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,4,2\n2026-11-20,P-2,C-1,SK-1,5,3,1\n"
+        ExportRows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,4,2\n2026-11-20,P-2,C-1,SK-1,5,3,1\n"
                 + "2026-11-20,P-1,C-2,SK-1,7,3,1\n");
         assertThat(lines(rows.unreadable())).containsExactly(2L, 3L);
         assertThat(sold("P-1")).contains(7L);
@@ -140,7 +141,7 @@ class FindingsInputsTest {
 
     @Test
     void aDayThatIsTakenForAMonthIsRefusedWhereItLiesAheadAndTheRightFileCounts() {
-        FileDesk days = FileDesk.of(Columns.Feed.SEATS, Optional.of("dd/MM/yyyy"));
+        FileDesk days = FileDesk.of(ColumnMap.Feed.SEATS, Optional.of("dd/MM/yyyy"));
         String header = SEATS.replace(',', ';');
         assertThat(days.post(header + "11/12/2026;P-1;C-1;SK-1;s1;10;8;5;;;\n11/12/2026;P-1;C-2;SK-1;s2;20;8;5;;;\n")
                 .read()).isZero();
@@ -152,14 +153,14 @@ class FindingsInputsTest {
     @ParameterizedTest
     @CsvSource({"'18,000',", "'1.240',", "'18,00',", "'1.240,00',", "18,18", "'1 240',1240"})
     void aNumberThatReadsTwoWaysIsRefusedWhereCommasDoNotCut(String written, Long sold) {
-        Rows rows = desk.post(SEATS.replace(',', ';') + "2026-11-20;P-1;C-1;SK-1;s1;" + written + ";;;;;\n");
+        ExportRows rows = desk.post(SEATS.replace(',', ';') + "2026-11-20;P-1;C-1;SK-1;s1;" + written + ";;;;;\n");
         assertThat(rows.read()).isEqualTo(sold == null ? 0 : 1);
         assertThat(sold("P-1")).isEqualTo(Optional.ofNullable(sold));
     }
 
     @Test
     void idsThatASpreadsheetShortenedAreToldAndTheOthersAreTakenOutOfTheirWrapping() {
-        Rows rows = desk
+        ExportRows rows = desk
                 .post(SEATS + "2026-11-20,P-1,4.90E+12,SK-1,s1,10,,,,,\n2026-11-20,P-1,4.90E+12,SK-1,s2,7,,,,,\n"
                         + "2026-11-20,P-1,\"=\"\"00043\"\"\",SK-1,s3,3,,,,,\n2026-11-20,P-1,00043,SK-2,s4,4,,,,,\n");
         assertThat(lines(rows.unreadable())).containsExactly(2L, 3L);
@@ -169,7 +170,7 @@ class FindingsInputsTest {
 
     @Test
     void theSameRowTwiceCountsOnceAndIsTold() {
-        Rows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,8,5\n2026-11-20,P-1,C-1,SK-1,10,8,5\n");
+        ExportRows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,8,5\n2026-11-20,P-1,C-1,SK-1,10,8,5\n");
         assertThat(lines(rows.remarks())).containsExactly(3L);
         assertThat(sold("P-1")).contains(10L);
         assertThat(desk.account("P-1").seats().active()).contains(5L);
@@ -178,7 +179,7 @@ class FindingsInputsTest {
     @ParameterizedTest
     @CsvSource({"2026-11-20T00:00:00", "2026-11-20 00:00:00", "2026-11-20T08:30:00Z", "2026-11-20"})
     void aDateTimeInAColumnOfDaysCountsAsItsDay(String asOf) {
-        Rows rows = desk.post(SEATS + asOf + ",P-1,C-1,SK-1,s1,10,,,,active,2027-04-30T23:59:59Z\n");
+        ExportRows rows = desk.post(SEATS + asOf + ",P-1,C-1,SK-1,s1,10,,,,active,2027-04-30T23:59:59Z\n");
         assertThat(rows.unreadable()).isEmpty();
         assertThat(sold("P-1")).contains(10L);
         assertThat(desk.account("P-1")
@@ -194,7 +195,7 @@ class FindingsInputsTest {
 
     @Test
     void aTermsEndThatCannotBeReadCostsTheCellAndNotTheSeats() {
-        Rows rows = desk.post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,10,,,,active,4/30/2027 12:00:00 AM\n");
+        ExportRows rows = desk.post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,10,,,,active,4/30/2027 12:00:00 AM\n");
         assertThat(rows.unreadable()).isEmpty();
         assertThat(lines(rows.remarks())).containsExactly(2L);
         assertThat(sold("P-1")).contains(10L);
@@ -248,7 +249,7 @@ class FindingsInputsTest {
     @Test
     void partsOfOneFileAddUpAndMakeNothingGone() {
         desk.post(many("2026-11-20", 4));
-        Rows rows = desk.post("# part: 1 of 2\n" + SEATS + "2026-11-21,P-1,C-9,SK-1,s9,5,,,,,\n");
+        ExportRows rows = desk.post("# part: 1 of 2\n" + SEATS + "2026-11-21,P-1,C-9,SK-1,s9,5,,,,,\n");
         assertThat(rows.unreadable()).isEmpty();
         assertThat(sold("P-1")).contains(9L);
     }

@@ -2,7 +2,7 @@ package dev.lightup.functions.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.RowRules;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class MapRulesTest {
     }
 
     private static FileDesk desk(Map<String, String> map, RowRules rules) {
-        return new FileDesk(new Columns(1, Columns.Feed.SEATS, Optional.empty(), map, Optional.empty(), rules));
+        return new FileDesk(new ColumnMap(1, ColumnMap.Feed.SEATS, Optional.empty(), map, Optional.empty(), rules));
     }
 
     private static Map<String, String> without(String... fields) {
@@ -37,7 +37,7 @@ class MapRulesTest {
         "18,5|,|", "1.240|.|", "18.000|.|18", "1240|,|1240", "1 240|.|1240"})
     void whereTheMapNamesTheDecimalSignNoNumberReadsTwoWays(String written, String sign, Long sold) {
         FileDesk desk = desk(MAP, rules(Optional.of(sign), false));
-        Rows rows = desk.post(HEADER + "P-1;C-1;SK-1;v1;" + written + ";;;active;;;\n");
+        ExportRows rows = desk.post(HEADER + "P-1;C-1;SK-1;v1;" + written + ";;;active;;;\n");
         assertThat(rows.read()).isEqualTo(sold == null ? 0 : 1);
         assertThat(desk.account("P-1").seats().sold()).isEqualTo(Optional.ofNullable(sold));
     }
@@ -77,7 +77,7 @@ class MapRulesTest {
     void severalColumnsAreOneIdAndARowThatLacksOneIsLeftOut() {
         FileDesk desk = desk(without("sku"), new RowRules(Map.of(), Map.of("sku", List.of("Produkt", "Plan")), Map.of(),
                 Map.of(), Optional.empty(), false));
-        Rows rows = desk.post(HEADER + "P-1;C-1;;v1;30;24;20;active;;PR1;0001\nP-1;C-2;;v2;9;;;active;;PR1;\n");
+        ExportRows rows = desk.post(HEADER + "P-1;C-1;;v1;30;24;20;active;;PR1;0001\nP-1;C-2;;v2;9;;;active;;PR1;\n");
         assertThat(rows.unreadable()).singleElement().satisfies(row -> assertThat(row.line()).isEqualTo(3));
         assertThat(desk.account("P-1").offers().getFirst().key()).isEqualTo("PR1:0001");
     }
@@ -86,7 +86,7 @@ class MapRulesTest {
     void rowsThatTheFilterDoesNotTakeAreNoRowsOfTheFeed() {
         FileDesk desk = desk(MAP, new RowRules(Map.of(), Map.of(), Map.of(), Map.of("Art", List.of("Lizenz", "Abo")),
                 Optional.empty(), false));
-        Rows rows = desk
+        ExportRows rows = desk
                 .post(HEADER + "P-1;C-1;SK-1;v1;30;;;active;lizenz ;;\nP-1;C-1;SK-1;v2;-2;;;active;Gutschrift;;\n"
                         + "P-1;C-2;SK-1;v3;5;;;active;Abo;;\n");
         assertThat(rows.unreadable()).isEmpty();

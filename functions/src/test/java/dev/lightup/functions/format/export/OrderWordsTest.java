@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.Words;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.receive.Answer;
 import dev.lightup.functions.receive.Receive;
@@ -53,8 +53,8 @@ class OrderWordsTest {
         "completed,processing,PARTIALLY_FULFILLED", "approved,in progress,PARTIALLY_FULFILLED",
         "processing,cancelled,PROVISIONING", "completed,On Hold,ON_HOLD", "processing,Inquiring,ACTION_REQUIRED"})
     void whereLinesStandInDifferentPlacesTheOrderStandsWhereTheWordsSay(String one, String other, Status whole) {
-        assertThat(Words.ORDER.meaning(order(one + ";;", other + ";;").status())).contains(whole);
-        assertThat(Words.ORDER.meaning(order(other + ";;", one + ";;").status())).contains(whole);
+        assertThat(StatusWords.ORDER.meaning(order(one + ";;", other + ";;").status())).contains(whole);
+        assertThat(StatusWords.ORDER.meaning(order(other + ";;", one + ";;").status())).contains(whole);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.UsageFact;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,38 +24,38 @@ class RulesOfAFileTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-28T12:00:00Z");
     private static final String SEATS = "asOf,account,customer,sku,subscription,sold,assigned,active,customerName,termEnd,note\n";
 
-    private static Columns columns(Columns.Feed feed, Optional<String> dates) {
-        Map<String, String> map = Field.fields(feed)
+    private static ColumnMap columns(ColumnMap.Feed feed, Optional<String> dates) {
+        Map<String, String> map = ExportField.fields(feed)
                 .stream()
-                .filter(field -> field != Field.AS_OF)
-                .collect(Collectors.toMap(Field::word, Field::word, (one, _) -> one, TreeMap::new));
-        return new Columns(1, feed, Optional.of("asOf"), map, dates);
+                .filter(field -> field != ExportField.AS_OF)
+                .collect(Collectors.toMap(ExportField::word, ExportField::word, (one, _) -> one, TreeMap::new));
+        return new ColumnMap(1, feed, Optional.of("asOf"), map, dates);
     }
 
-    private static Rows rows(Columns.Feed feed, Optional<String> dates, String csv) {
-        Layout.Search search = Layout.find(csv, List.of(columns(feed, dates)));
-        assertThat(search).isInstanceOf(Layout.Search.Found.class);
-        var keeping = new Keeping(((Layout.Search.Found) search).layout(),
-                dev.lightup.functions.Bytes.of(new byte[32]), Optional.empty());
-        Sheet sheet = keeping.sheet(RECEIVED, RECEIVED);
+    private static ExportRows rows(ColumnMap.Feed feed, Optional<String> dates, String csv) {
+        ColumnMatch.Search search = ColumnMatch.find(csv, List.of(columns(feed, dates)));
+        assertThat(search).isInstanceOf(ColumnMatch.Search.Found.class);
+        var keeping = new ExportTokenizer(((ColumnMatch.Search.Found) search).layout(),
+                dev.lightup.functions.ByteString.of(new byte[32]), Optional.empty());
+        StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
         // as it is stored and read again
-        return Rows.of(Sheet.read(sheet.write(keeping.fields())), "feed");
+        return ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "feed");
     }
 
-    private static Rows seats(String lines) {
-        return rows(Columns.Feed.SEATS, Optional.empty(), SEATS + lines);
+    private static ExportRows seats(String lines) {
+        return rows(ColumnMap.Feed.SEATS, Optional.empty(), SEATS + lines);
     }
 
-    private static <F> List<F> facts(Rows rows, Class<F> type) {
-        return rows.said().stream().map(Rows.Said::fact).filter(type::isInstance).map(type::cast).toList();
+    private static <F> List<F> facts(ExportRows rows, Class<F> type) {
+        return rows.said().stream().map(ExportRows.Said::fact).filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static FeedFact.FileRead file(Rows rows) {
+    private static FeedFact.FileRead file(ExportRows rows) {
         return facts(rows, FeedFact.FileRead.class).getFirst();
     }
 
     /// The accounts of which whatever the file does not list is absent.
-    private static List<String> listed(Rows rows) {
+    private static List<String> listed(ExportRows rows) {
         return file(rows).whole()
                 ? file(rows).accounts()
                         .stream()
@@ -65,7 +65,7 @@ class RulesOfAFileTest {
                 : List.of();
     }
 
-    private static List<String> usages(Rows rows) {
+    private static List<String> usages(ExportRows rows) {
         return rows.said()
                 .stream()
                 .filter(said -> said.fact() instanceof UsageFact.Snapshot)
@@ -73,13 +73,13 @@ class RulesOfAFileTest {
                 .toList();
     }
 
-    private static List<Long> lines(List<Rows.Told> told) {
-        return told.stream().map(Rows.Told::line).toList();
+    private static List<Long> lines(List<ExportRows.Told> told) {
+        return told.stream().map(ExportRows.Told::line).toList();
     }
 
     @Test
     void aPairOfStrayQuotesSwallowsNoRowOfAnotherPartner() {
-        Rows rows = seats("""
+        ExportRows rows = seats("""
                 2026-11-20,RX1,X1,SKU-1,SX1,10,5,,,,"Die Zwei
                 2026-11-20,RX2,X2,SKU-1,SX2,11,5,,Geheim GmbH,,
                 2026-11-20,RX2,X3,SKU-1,SX3,12,5,,Vertraulich AG,,
@@ -92,7 +92,7 @@ class RulesOfAFileTest {
 
     @Test
     void aMappedCellIsOneLineOfAtMost500CharactersAndOneThatIsNotMappedMayHaveSeveral() {
-        Rows rows = seats("""
+        ExportRows rows = seats("""
                 2026-11-20,A,C-1,S,s1,10,,,"Fjord
                 Bakery",,
                 2026-11-20,A,C-2,S,s2,10,,,,,"call
@@ -106,21 +106,21 @@ class RulesOfAFileTest {
 
     @Test
     void moreThanTwentyTornLinesLeaveTheOthersRead() {
-        Rows rows = seats("2026-11-20,A,C-0,S,s,1,,,,,\"x\n".repeat(30) + "2026-11-20,A,C-9,S,s9,1,,,,,\n");
+        ExportRows rows = seats("2026-11-20,A,C-0,S,s,1,,,,,\"x\n".repeat(30) + "2026-11-20,A,C-9,S,s9,1,,,,,\n");
         assertThat(rows.unreadable()).hasSize(30);
         assertThat(usages(rows)).containsExactly("C-9/S");
     }
 
     @Test
     void aLastDelimiterThatIsLeftOutIsAnEmptyCell() {
-        Rows rows = seats("2026-11-20,A,C-1,S,s1,10,,,Hav,2027-04-30\n2026-11-20,A,C-2,S,s2,10,,,Hav\n");
+        ExportRows rows = seats("2026-11-20,A,C-1,S,s1,10,,,Hav,2027-04-30\n2026-11-20,A,C-2,S,s2,10,,,Hav\n");
         assertThat(usages(rows)).containsExactly("C-1/S");
         assertThat(lines(rows.unreadable())).containsExactly(3L);
     }
 
     @Test
     void theFeedIsToldRowsSeatsAndWhatWasLeftOutAccountByAccount() {
-        Rows rows = seats("""
+        ExportRows rows = seats("""
                 2026-11-19,A,C-1,S,s1,10,,,,,
                 2026-11-20,A,C-2,S,s2,1.240,,,,,
                 2026-11-20,B,C-3,S,s3,5,,,,,
@@ -138,7 +138,8 @@ class RulesOfAFileTest {
     @ValueSource(strings = {"# part: 2 of 3\n", "# Part = 2 of 3,,,,\n", "\"# part: 2 of 3\",,,\n",
         "# asOf: 2026-11-20\n# part: 2 of 3\n"})
     void aPartSaysSoAndIsNotWholeAlsoAsASpreadsheetSavesIt(String comment) {
-        Rows rows = rows(Columns.Feed.SEATS, Optional.empty(), comment + SEATS + "2026-11-20,A,C-1,S,s1,10,,,,,\n");
+        ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(),
+                comment + SEATS + "2026-11-20,A,C-1,S,s1,10,,,,,\n");
         assertThat(file(rows).whole()).isFalse();
         assertThat(usages(rows)).containsExactly("C-1/S");
     }
@@ -146,14 +147,14 @@ class RulesOfAFileTest {
     @Test
     void aFileMayConfirmThatWhatIsMissingIsMeant() {
         String row = "2026-11-20,A,C-1,S,s1,10,,,,,\n";
-        assertThat(file(rows(Columns.Feed.SEATS, Optional.empty(), "# confirmed: yes\n" + SEATS + row)).confirmed())
+        assertThat(file(rows(ColumnMap.Feed.SEATS, Optional.empty(), "# confirmed: yes\n" + SEATS + row)).confirmed())
                 .isTrue();
         assertThat(file(seats(row)).confirmed()).isFalse();
     }
 
     @Test
     void aRowThatWasNotReadMakesNothingOfItsAccountGone() {
-        Rows rows = seats(
+        ExportRows rows = seats(
                 "2026-11-20,A,C-1,S,s1,10,,,,,\n2026-11-20,A,C-2,S,s2,1.240,,,,,\n2026-11-20,B,C-3,S,s3,5,,,,,\n");
         assertThat(listed(rows)).containsExactly("B");
         assertThat(usages(rows)).containsExactly("C-1/S", "C-3/S");
@@ -167,7 +168,7 @@ class RulesOfAFileTest {
 
     @Test
     void aSumWithAPartThatWasNotReadIsNotTold() {
-        Rows rows = seats(
+        ExportRows rows = seats(
                 "2026-11-20,A,C-1,S,,10,900,800,,,\n2026-11-20,A,C-1,S,,1.240,900,800,,,\n2026-11-20,A,C-2,S,,3,,,,,\n");
         assertThat(usages(rows)).containsExactly("C-2/S");
         assertThat(lines(rows.remarks())).containsExactly(2L);
@@ -175,7 +176,7 @@ class RulesOfAFileTest {
 
     @Test
     void anOrderWithALineThatWasNotReadIsNotTold() {
-        Rows rows = rows(Columns.Feed.ORDERS, Optional.empty(), """
+        ExportRows rows = rows(ColumnMap.Feed.ORDERS, Optional.empty(), """
                 asOf,account,customer,order,sku,quantity,status
                 2026-11-20,A,C-1,O-1,S-1,10,completed
                 2026-11-20,A,C-1,O-1,S-2,10 seats,processing
@@ -188,7 +189,7 @@ class RulesOfAFileTest {
 
     @Test
     void aBadCellThatARowMayLackCostsTheCellOnly() {
-        Rows rows = seats("2026-11-20,A,C-1,S,s1,10,,,,soon,\n");
+        ExportRows rows = seats("2026-11-20,A,C-1,S,s1,10,,,,soon,\n");
         assertThat(facts(rows, SubscriptionFact.Snapshot.class)).singleElement().satisfies(fact -> {
             assertThat(fact.quantity()).contains(10L);
             assertThat(fact.termEnd()).isEmpty();
@@ -209,7 +210,7 @@ class RulesOfAFileTest {
 
     @Test
     void aDayOfAPatternMayBeFollowedByItsHours() {
-        Rows rows = rows(Columns.Feed.SEATS, Optional.of("M/d/yyyy"),
+        ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.of("M/d/yyyy"),
                 SEATS + "11/20/2026 12:00:00 AM,A,C-1,S,s1,10,,,,4/30/2027 12:00:00 AM,\n");
         assertThat(facts(rows, SubscriptionFact.Snapshot.class).getFirst().termEnd())
                 .contains(LocalDate.of(2027, 4, 30));
@@ -219,7 +220,7 @@ class RulesOfAFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z"})
     void nobodysDatesAreNotTold(String termEnd) {
-        Rows rows = seats("2026-11-20,A,C-1,S,s1,10,,,," + termEnd + ",\n");
+        ExportRows rows = seats("2026-11-20,A,C-1,S,s1,10,,,," + termEnd + ",\n");
         assertThat(facts(rows, SubscriptionFact.Snapshot.class).getFirst().termEnd()).isEmpty();
         assertThat(rows.unreadable()).isEmpty();
     }
@@ -238,8 +239,8 @@ class RulesOfAFileTest {
 
     @Test
     void whatCanBeReadTwoWaysIsNoNumber() {
-        var commas = new Cells(Optional.empty(), true);
-        var others = new Cells(Optional.empty(), false);
+        var commas = new CellReader(Optional.empty(), true);
+        var others = new CellReader(Optional.empty(), false);
         assertThat(commas.count("1,240")).contains(1240L);
         assertThat(commas.count("1.240")).isEmpty();
         assertThat(others.count("18,000")).isEmpty();
@@ -250,16 +251,16 @@ class RulesOfAFileTest {
 
     @Test
     void anIdThatASpreadsheetShortenedIsRefusedAndOneThatIsKeptFromItIsUnwrapped() {
-        assertThat(Cells.id("4.90E+12")).isEmpty();
-        assertThat(Cells.id("4,90E+12")).isEmpty();
-        assertThat(Cells.id("=\"00043\"")).contains("00043");
-        assertThat(Cells.id("'00042")).contains("00042");
-        assertThat(Cells.id("4E-12")).contains("4E-12");
+        assertThat(CellReader.id("4.90E+12")).isEmpty();
+        assertThat(CellReader.id("4,90E+12")).isEmpty();
+        assertThat(CellReader.id("=\"00043\"")).contains("00043");
+        assertThat(CellReader.id("'00042")).contains("00042");
+        assertThat(CellReader.id("4E-12")).contains("4E-12");
     }
 
     @Test
     void aSlashInACustomerOfSeatsIsRefusedByName() {
-        Rows rows = seats("2026-11-20,A,DE/1,SKU-1,,10,,,,,\n2026-11-20,C,DE,1/SKU-1,,5,,,,,\n");
+        ExportRows rows = seats("2026-11-20,A,DE/1,SKU-1,,10,,,,,\n2026-11-20,C,DE,1/SKU-1,,5,,,,,\n");
         assertThat(rows.unreadable()).singleElement()
                 .satisfies(told -> assertThat(told.detail()).isEqualTo("`customer` of seats has no `/`"));
         assertThat(listed(rows)).containsExactly("C");
@@ -267,7 +268,8 @@ class RulesOfAFileTest {
 
     @Test
     void seatsOfTwoAccountsAreNeverAddedButBothLinesAreTold() {
-        Rows rows = seats("2026-11-20,A,C-1,S,,10,4,2,,,\n2026-11-20,B,C-1,S,,5,3,1,,,\n2026-11-20,B,C-2,S,,7,,,,,\n");
+        ExportRows rows = seats(
+                "2026-11-20,A,C-1,S,,10,4,2,,,\n2026-11-20,B,C-1,S,,5,3,1,,,\n2026-11-20,B,C-2,S,,7,,,,,\n");
         assertThat(lines(rows.unreadable())).containsExactly(2L, 3L);
         assertThat(usages(rows)).containsExactly("C-2/S");
         assertThat(listed(rows)).isEmpty();
@@ -275,15 +277,15 @@ class RulesOfAFileTest {
 
     @Test
     void theSameRowTwiceCountsOnceAndIsTold() {
-        Rows rows = seats("2026-11-20,A,C-1,S,,10,8,5,,,\n2026-11-20,A,C-1,S,,10,8,5,,,\n");
+        ExportRows rows = seats("2026-11-20,A,C-1,S,,10,8,5,,,\n2026-11-20,A,C-1,S,,10,8,5,,,\n");
         assertThat(facts(rows, UsageFact.Snapshot.class)).singleElement()
                 .satisfies(fact -> assertThat(fact.sold()).contains(10L));
-        assertThat(rows.remarks()).containsExactly(new Rows.Told(3, "says the same as line 2: counted once"));
+        assertThat(rows.remarks()).containsExactly(new ExportRows.Told(3, "says the same as line 2: counted once"));
     }
 
     @Test
     void ofTwoWindowsOneCountsAndTheOtherIsTold() {
-        Rows rows = rows(Columns.Feed.SEATS, Optional.empty(), """
+        ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(), """
                 asOf,account,customer,sku,sold,active,windowDays
                 2026-11-20,A,C-1,S,50,5,7
                 2026-11-20,A,C-1,S,50,30,90
@@ -299,16 +301,16 @@ class RulesOfAFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"sep=;\n", "\ufeffsep=;\r\n", "\ufeff\ufeff", "\"sep=;\"\n", "sep=;\n# a report\n"})
     void aSeparatorLineAndByteOrderMarksAreReadOver(String before) {
-        assertThat(usages(rows(Columns.Feed.SEATS, Optional.empty(),
+        assertThat(usages(rows(ColumnMap.Feed.SEATS, Optional.empty(),
                 before + "asOf;account;customer;sku;sold\n2026-11-20;A;C-1;S;10\n"))).containsExactly("C-1/S");
     }
 
     @Test
     void aFileThatNoMapReadsIsToldTheHeaderLineAndWhatEachMapLacks() {
-        Layout.Search search = Layout.find("# a report\nStand;customer;Artikel\n", List.of(
-                columns(Columns.Feed.SEATS, Optional.empty())));
+        ColumnMatch.Search search = ColumnMatch.find("# a report\nStand;customer;Artikel\n", List.of(
+                columns(ColumnMap.Feed.SEATS, Optional.empty())));
         assertThat(search)
-                .isEqualTo(new Layout.Search.None("not found or found twice: column map 1, feed seats: sku (sku), "
+                .isEqualTo(new ColumnMatch.Search.None("not found or found twice: column map 1, feed seats: sku (sku), "
                         + "asOf (asOf); line 2 taken as the header, with 3 columns"));
     }
 }

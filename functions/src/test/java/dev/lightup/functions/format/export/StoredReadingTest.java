@@ -79,7 +79,7 @@ class StoredReadingTest {
 
     @Test
     void aFileOfTodaysReadingIsReadByTheRulesOfAFile() {
-        List<Entry> entries = entries(HEAD.formatted(",\"reading\":" + Sheet.READING) + ROWS);
+        List<Entry> entries = entries(HEAD.formatted(",\"reading\":" + StoredExport.READING) + ROWS);
         assertThat(sold(entries)).isEqualTo(Map.of("C-1/S", 10L, "C-3/S", 5L));
         assertThat(listed(entries)).isEmpty();
         assertThat(read(entries).unreadable()).isEqualTo(5);

@@ -1,6 +1,6 @@
 package dev.lightup.functions.format.export.first;
 
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +29,12 @@ enum FirstField {
     }
 
     /// The field of that name in rows of that feed.
-    static Optional<FirstField> of(Columns.Feed feed, String word) {
+    static Optional<FirstField> of(ColumnMap.Feed feed, String word) {
         return fields(feed).stream().filter(field -> field.word.equals(word)).findFirst();
     }
 
     /// The fields that rows of a feed may have.
-    static Set<FirstField> fields(Columns.Feed feed) {
+    static Set<FirstField> fields(ColumnMap.Feed feed) {
         return switch (feed) {
             case SEATS -> SEATS;
             case ORDERS -> ORDERS;

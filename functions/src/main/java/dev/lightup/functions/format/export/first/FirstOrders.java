@@ -1,6 +1,6 @@
 package dev.lightup.functions.format.export.first;
 
-import dev.lightup.domain.event.Line;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
@@ -19,7 +19,7 @@ final class FirstOrders implements FirstRows.RowFormat {
     private static final Set<String> DONE = Set.of("fulfilled", "completed", "complete", "provisioned", "delivered");
     private static final String PARTLY = "partially_fulfilled";
 
-    private record Draft(FirstRows.Said first, List<Line> lines, Set<String> statuses) {}
+    private record Draft(FirstRows.Said first, List<OrderLine> lines, Set<String> statuses) {}
 
     private final String feed;
     private final Map<Subject, Draft> orders = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class FirstOrders implements FirstRows.RowFormat {
             Draft draft = orders.computeIfAbsent(said.subject(),
                     _ -> new Draft(said, new ArrayList<>(), new java.util.LinkedHashSet<>()));
             draft.statuses().add(fact.status());
-            sku.ifPresent(id -> draft.lines().add(new Line(id, quantity.orElse(0L), subscription)));
+            sku.ifPresent(id -> draft.lines().add(new OrderLine(id, quantity.orElse(0L), subscription)));
         };
     }
 

@@ -2,7 +2,7 @@ package dev.lightup.functions.format.export.first;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.lightup.functions.directory.Columns;
+import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import java.io.IOException;
@@ -28,7 +28,7 @@ record FirstSheet(Head head, List<Row> rows) {
     /// @param dates how days are written
     /// @param torn lines whose cells could not be told apart
     /// @param unread the token of their text
-    record Head(int version, Columns.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
+    record Head(int version, ColumnMap.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
             Optional<String> unread) {}
 
     /// A line that could not be cut into cells.

@@ -1,0 +1,21 @@
+package dev.lightup.bench.counts;
+
+import dev.lightup.bench.BenchFigure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is counted, not timed: the same on any machine.
+public final class CallCounts {
+    private CallCounts() {}
+
+    /// Counts all of it.
+    public static List<BenchFigure> figures() throws IOException {
+        var figures = new ArrayList<BenchFigure>(new OneEvent().figures());
+        figures.add(BusySubject.figure(Files.createTempDirectory("lightup-bench")));
+        figures.add(LongHeard.figure(Files.createTempDirectory("lightup-bench")));
+        figures.add(DeadRuns.figure(Files.createTempDirectory("lightup-bench")));
+        return figures;
+    }
+}

@@ -1,7 +1,0 @@
-package dev.lightup.domain.reading;
-
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.Slice;
-
-/// A subject's slice as its holder sees it.
-public record Held(Subject subject, Slice slice) {}

@@ -1,0 +1,75 @@
+package dev.lightup.domain.reading;
+
+import dev.lightup.domain.programme.BusinessCalendar;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.DefaultClocks;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.MilestoneTemplate;
+import dev.lightup.domain.programme.Offer;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.StuckClock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A programme made ready for look-ups: offers by SKU, clocks by cause, calendars by tenant. Immutable.
+final class ProgrammeRules {
+    private final Programme programme;
+    private final Map<String, Offer> offers = new HashMap<>();
+    private final Map<String, MilestoneTemplate> templates = new HashMap<>();
+    private final Map<String, String> names;
+    private final Map<Cause, StuckClock> clocks = new EnumMap<>(Cause.class);
+    private final Map<String, BusinessCalendar> calendars = new HashMap<>();
+
+    ProgrammeRules(Programme programme) {
+        this.programme = programme;
+        for (Offer offer : programme.offers()) {
+            offer.skus().forEach(sku -> offers.putIfAbsent(sku, offer));
+            programme.templateOf(offer).ifPresent(t -> templates.putIfAbsent(offer.id(), t));
+        }
+        this.names = offers.entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().name()));
+        programme.clocks().forEach(c -> clocks.putIfAbsent(c.cause(), c));
+        programme.distributors().forEach(d -> calendars.putIfAbsent(d.tenant(), new BusinessCalendar(d)));
+    }
+
+    Distributor distributor(String tenant) {
+        return programme.distributor(tenant);
+    }
+
+    BusinessCalendar calendar(String tenant) {
+        BusinessCalendar known = calendars.get(tenant);
+        return known != null ? known : new BusinessCalendar(programme.distributor(tenant));
+    }
+
+    List<Offer> offers() {
+        return programme.offers();
+    }
+
+    Optional<Offer> offer(String sku) {
+        return Optional.ofNullable(offers.get(sku));
+    }
+
+    /// What pages call each SKU that the programme knows.
+    Map<String, String> names() {
+        return names;
+    }
+
+    /// What pages call a SKU: its offer's name, else the SKU itself.
+    String nameOf(String sku) {
+        return names.getOrDefault(sku, sku);
+    }
+
+    Optional<MilestoneTemplate> template(String sku) {
+        return offer(sku).flatMap(o -> Optional.ofNullable(templates.get(o.id())));
+    }
+
+    StuckClock clock(Cause cause) {
+        StuckClock known = clocks.get(cause);
+        return known != null ? known : DefaultClocks.of(cause);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lightup.domain.reading;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Collects senders' words that no rule knows. Used by one thread.
+final class UnmappedWords {
+    private final SortedSet<String> words = new TreeSet<>();
+
+    void add(String word) {
+        words.add(word);
+    }
+
+    void addAll(Collection<String> some) {
+        words.addAll(some);
+    }
+
+    List<String> words() {
+        return List.copyOf(words);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lightup.functions;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.SecretsDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// What the environment says, made into collaborators: the composition root of the functions on AWS. A variable that is missing or wrong
+/// stops the start by its name.
+public final class FunctionWiring {
+    /// The ledger's table.
+    public static final String TABLE = "LIGHTUP_TABLE";
+    /// Where endpoints and tenants are: `secretsmanager:<name prefix>` or `file:<path>`.
+    public static final String DIRECTORY = "LIGHTUP_DIRECTORY";
+
+    private static final String SECRETS = "secretsmanager:";
+    private static final String FILE = "file:";
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    private final Map<String, String> environment;
+
+    /// @param environment variables by name
+    public FunctionWiring(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// Of this process.
+    public static FunctionWiring fromEnvironment() {
+        return new FunctionWiring(System.getenv());
+    }
+
+    /// A variable that must be there.
+    ///
+    /// @throws IllegalStateException when it is not
+    public String required(String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("the environment variable " + name + " is missing");
+        }
+        return value;
+    }
+
+    /// Whether a snapshot will be taken of this process once it is made (SnapStart), as Lambda says.
+    public boolean isForASnapshot() {
+        return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    }
+
+    /// The table's name.
+    public String table() {
+        return required(TABLE);
+    }
+
+    /// The clock.
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /// A client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.
+    public DynamoDbClient dynamo() {
+        return here(DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
+                .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
+                .build();
+    }
+
+    /// Region and credentials as Lambda gives them, with no look at files and machines that are not there.
+    private <B extends AwsClientBuilder<B, C>, C> B here(B client) {
+        return client.region(Region.of(region())).credentialsProvider(credentials());
+    }
+
+    /// The region that this process runs in.
+    public String region() {
+        return required("AWS_REGION");
+    }
+
+    /// What requests are signed with. A process that began from a snapshot asks a local address for it, others find it in their environment.
+    public AwsCredentialsProvider credentials() {
+        return environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                ? ContainerCredentialsProvider.create()
+                : EnvironmentVariableCredentialsProvider.create();
+    }
+
+    /// The directory.
+    public Directory directory() {
+        String where = required(DIRECTORY);
+        if (where.startsWith(FILE)) {
+            return new FileDirectory(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(SECRETS)) {
+            return new SecretsDirectory(
+                    here(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build(),
+                    where.substring(SECRETS.length()), clock());
+        }
+        throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "
+                + FILE);
+    }
+}

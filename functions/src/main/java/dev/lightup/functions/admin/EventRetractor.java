@@ -1,0 +1,127 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.functions.format.operator.RetractionBody;
+import dev.lightup.functions.receive.AuthenticatedRequest;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/// Takes a stored event back, or takes that back. Each retraction can itself be retracted, so what holds is told by how many there are
+/// in a row: none, and the event counts; one, and it does not; two, and it does again. Nothing is ever changed. Thread-safe.
+final class EventRetractor {
+    private static final String ACCOUNT = "account:";
+
+    private final Ledger ledger;
+    private final Formats formats;
+    private final RetractionParts parts;
+    private final InstantSource clock;
+
+    EventRetractor(Ledger ledger, Formats formats, RetractionParts parts, InstantSource clock) {
+        this.ledger = ledger;
+        this.formats = formats;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /// The last retraction in a row.
+    ///
+    /// @param said the one before the last; empty where the event was never retracted
+    /// @param last what a further retraction would take back
+    /// @param count how many there are
+    private record Row(Optional<RetractedEvent> said, RetractedEvent last, int count) {}
+
+    AdminAnswer retract(AdminCommand.Retract asked) {
+        Optional<RawKey> key = key(asked);
+        if (key.isEmpty()) {
+            return new AdminAnswer.Malformed("an event is named by its receipt, or by source and id");
+        }
+        Optional<RawEvent> raw = ledger.rawEvents().find(key.get());
+        if (raw.isEmpty()) {
+            return new AdminAnswer.Unknown("this tenant has no such event");
+        }
+        List<Entry> entries;
+        try {
+            entries = formats.entries(raw.get());
+        } catch (IllegalStateException e) {
+            return new AdminAnswer.Refused("not-read", "what it says cannot be read, so it counts nowhere");
+        }
+        return entries.isEmpty()
+                ? new AdminAnswer.Refused("says-nothing", "it speaks of no subject")
+                : retract(whole(raw.get(), entries), asked);
+    }
+
+    private static Optional<RawKey> key(AdminCommand.Retract asked) {
+        if (asked.receipt().isPresent()) {
+            return asked.source().isPresent() || asked.id().isPresent()
+                    ? Optional.empty()
+                    : asked.receipt().flatMap(receipt -> AuthenticatedRequest.place(asked.tenant(), receipt));
+        }
+        return asked.source().flatMap(source -> asked.id().map(id -> RawKey.of(asked.tenant(), source, id)));
+    }
+
+    /// A part of a retraction stands for all of it.
+    private RetractedEvent whole(RawEvent raw, List<Entry> entries) {
+        return raw.format().equals(RetractionBody.FORMAT) ? parts.whole(raw) : RetractedEvent.of(raw, entries);
+    }
+
+    private AdminAnswer retract(RetractedEvent event, AdminCommand.Retract asked) {
+        boolean undo = asked.undo().orElse(false);
+        Row row = row(event);
+        boolean holds = row.count() % 2 == 1;
+        if (undo && row.count() == 0) {
+            return new AdminAnswer.Refused("not-retracted", "it was never retracted");
+        }
+        if (undo == holds) {
+            // what holds is not what is wanted: one more in the row
+            return asked.dryRun().orElse(false)
+                    ? answer(Optional.empty(), undo, false, row.last())
+                    : put(row.last(), undo);
+        }
+        // it is said already; what a process that ended half-way did not put of it, or what is new since, is put now
+        return row.said()
+                .filter(_ -> !asked.dryRun().orElse(false))
+                .map(said -> put(said, undo))
+                .orElseGet(() -> answer(row.said().map(parts::receipt), undo, true, row.last()));
+    }
+
+    private AdminAnswer put(RetractedEvent event, boolean undo) {
+        boolean isNew = parts.put(event, clock.instant());
+        return answer(Optional.of(parts.receipt(event)), undo, !isNew, event);
+    }
+
+    private Row row(RetractedEvent event) {
+        Row row = new Row(Optional.empty(), event, 0);
+        Optional<RetractedEvent> next = parts.of(event);
+        while (next.isPresent()) {
+            row = new Row(Optional.of(row.last()), next.get(), row.count() + 1);
+            next = parts.of(next.get());
+        }
+        return row;
+    }
+
+    private AdminAnswer answer(Optional<String> receipt, boolean undo, boolean repeated, RetractedEvent event) {
+        String tenant = event.key().tenant();
+        NavigableSet<Subject> subjects = new TreeSet<>(event.subjects());
+        event.customers().forEach(customer -> subjects.addAll(ledger.customers().names(tenant, customer)));
+        NavigableSet<String> accounts = new TreeSet<>();
+        // all that ever held one: what is brought back may be what made it the holder
+        ledger.subjects()
+                .states(tenant, subjects)
+                .forEach(state -> state.paths()
+                        .keySet()
+                        .stream()
+                        .filter(path -> path.startsWith(ACCOUNT))
+                        .forEach(path -> accounts.add(path.substring(ACCOUNT.length()))));
+        return new AdminAnswer.Retracted(receipt, undo, repeated, subjects.size(),
+                subjects.stream().limit(AdminAnswer.Retracted.MOST).map(Subject::toString).toList(),
+                List.copyOf(accounts));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lightup.functions.apply;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.ApplyBatch.Place;
+import dev.lightup.functions.format.Formats;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.StoredEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Applies raw events: every entry to its subject first, customers' maps to the subjects that follow them, then one fold a subject.
+/// Doing it again, in part or whole, in any order and at the same time elsewhere, changes nothing. Thread-safe.
+public final class RawEventApplier {
+    private final Ledger ledger;
+    private final Formats formats;
+    private final SubjectFolding folding;
+    private final BoundedParallelism lanes;
+
+    public RawEventApplier(Ledger ledger, Formats formats, SubjectFolding folding, BoundedParallelism lanes) {
+        this.ledger = ledger;
+        this.formats = formats;
+        this.folding = folding;
+        this.lanes = lanes;
+    }
+
+    /// Applies events that are new.
+    ///
+    /// @return what came of each
+    public Map<RawKey, ApplyOutcome> apply(Collection<RawEvent> events) {
+        return apply(events, new Puts(ledger.subjects()::put, ledger.customers()::putMap));
+    }
+
+    /// Applies events that most likely are applied: what stands is read and not written again.
+    ///
+    /// @return what came of each
+    public Map<RawKey, ApplyOutcome> drive(Collection<RawEvent> events) {
+        return apply(events, new Puts(ledger.subjects()::putMissing, ledger.customers()::putMissingMap));
+    }
+
+    /// How entries and maps get into the table.
+    private record Puts(Consumer<StoredEntry> entry, BiConsumer<String, StoredEntry> map) {}
+
+    private Map<RawKey, ApplyOutcome> apply(Collection<RawEvent> events, Puts puts) {
+        ApplyBatch batch = new ApplyBatch();
+        lanes.each(events, event -> {
+            batch.begin(event.key());
+            try {
+                put(event, puts, batch);
+            } catch (RuntimeException e) {
+                batch.fail(event.key(), e);
+            }
+        });
+        lanes.each(batch.places(false), place -> fold(place, batch));
+        lanes.each(batch.places(true), place -> fold(place, batch));
+        return batch.outcomes();
+    }
+
+    private void put(RawEvent event, Puts puts, ApplyBatch batch) {
+        List<StoredEntry> arrived = new ArrayList<>();
+        for (Entry entry : formats.entries(event)) {
+            StoredEntry stored = new StoredEntry(event.key(), entry);
+            puts.entry().accept(stored);
+            arrived.add(stored);
+        }
+        for (StoredEntry own : List.copyOf(arrived)) {
+            if (CustomerPlacement.isMap(own.entry())) {
+                arrived.addAll(spread(own, puts));
+            }
+        }
+        arrived.forEach(batch::arrive);
+    }
+
+    /// The map first, then the names: whoever comes second finds the other.
+    private List<StoredEntry> spread(StoredEntry map, Puts puts) {
+        String customer = map.entry().subject().id();
+        puts.map().accept(customer, map);
+        List<StoredEntry> derived = new ArrayList<>();
+        for (Subject subject : ledger.customers().names(map.raw().tenant(), customer)) {
+            StoredEntry placed = CustomerPlacement.derived(map, subject);
+            puts.entry().accept(placed);
+            derived.add(placed);
+        }
+        return derived;
+    }
+
+    private void fold(Place place, ApplyBatch batch) {
+        try {
+            folding.fold(place.tenant(), place.subject(), batch.entries(place), batch.sound(place));
+        } catch (RuntimeException e) {
+            batch.fail(place, e);
+        }
+    }
+}

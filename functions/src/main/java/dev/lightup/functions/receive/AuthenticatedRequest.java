@@ -1,0 +1,57 @@
+package dev.lightup.functions.receive;
+
+import dev.lightup.domain.event.Grade;
+import dev.lightup.functions.format.AuthenticatedBody;
+import dev.lightup.functions.format.Format;
+import dev.lightup.functions.format.ParseResult;
+import dev.lightup.functions.format.UnreadableBody;
+import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.RawKey;
+import java.util.Optional;
+
+/// A request whose sender is proven.
+///
+/// @param request the gateway's request id
+/// @param delivery what was sent
+/// @param format what reads it
+/// @param keyId which key proved it
+/// @param grade how far the proof reaches
+public record AuthenticatedRequest(String request, AuthenticatedBody delivery, Format format, String keyId,
+        Grade grade) {
+    /// The raw event that this request, or one event of it, is stored as.
+    ///
+    /// @param place its place in the request, from 0
+    public RawEvent raw(RawKey key, String source, String id, int columns, String mac, int place,
+            RawEvent.Standing standing, Optional<RawEvent.Quarantine> why, String body) {
+        return new RawEvent(key, delivery.endpoint().id(), source, id, format.name(), columns, delivery.media(),
+                delivery.received(), grade, keyId, mac, request + "/" + place, receipt(key), standing, why,
+                Optional.empty(), delivery.endpoint().zone(), body);
+    }
+
+    /// The receipt of what lies there: the same on every repeat, and what it can be found by.
+    public static String receipt(RawKey key) {
+        return switch (key.shelf()) {
+            case EVENT -> "e" + key.hash();
+            case QUARANTINE -> "q" + key.hash();
+        };
+    }
+
+    /// Where what has that receipt lies; empty when it is the receipt of no single event.
+    public static Optional<RawKey> place(String tenant, String receipt) {
+        if (!receipt.matches("[eq][0-9a-f]{32}")) {
+            return Optional.empty();
+        }
+        RawKey.Shelf shelf = receipt.charAt(0) == 'e' ? RawKey.Shelf.EVENT : RawKey.Shelf.QUARANTINE;
+        return Optional.of(new RawKey(tenant, shelf, receipt.substring(1)));
+    }
+
+    /// What the endpoint's format makes of it.
+    public ParseResult reading() {
+        if (format.mediaTypes().containsKey(delivery.media())) {
+            return format.read(delivery);
+        }
+        return ParseResult.unread(UnreadableBody.MEDIA_TYPE_WRONG.because(
+                "this endpoint reads: " + String.join(", ", format.mediaTypes().keySet().stream().sorted().toList())),
+                delivery);
+    }
+}

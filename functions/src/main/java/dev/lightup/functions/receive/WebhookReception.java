@@ -1,0 +1,56 @@
+package dev.lightup.functions.receive;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.format.ParseResult;
+import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.codec.Json;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The use case: verify, read, store once, answer. Everything after the signature is stored, so a 2xx says "kept". Thread-safe.
+public final class WebhookReception {
+    private final RequestAuthenticator door;
+    private final EventStore store;
+
+    public WebhookReception(Ledger ledger, Directory directory, InstantSource clock) {
+        this.door = new RequestAuthenticator(directory, clock);
+        this.store = new EventStore(ledger);
+    }
+
+    /// Receives a request.
+    ///
+    /// @param deadline a batch that would not end in time is cut short; its repeat finds the stored part
+    public ApiResponse receive(HttpEdge.Call call, InvocationDeadline deadline) {
+        return switch (door.pass(call.request(), call.endpoint())) {
+            case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
+            case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> switch (admitted.reading()) {
+                case ParseResult.Single(ParsedEvent item, Map<String, Json> report) ->
+                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report);
+                case ParseResult.Batch(List<ParsedEvent> items) -> batch(items, admitted, deadline);
+            };
+        };
+    }
+
+    private ApiResponse batch(List<ParsedEvent> items, AuthenticatedRequest admitted, InvocationDeadline deadline) {
+        List<StoreResult> stored = new ArrayList<>();
+        List<Optional<String>> pages = new ArrayList<>();
+        for (ParsedEvent item : items) {
+            if (deadline.isNear()) {
+                return HttpEdge.unavailable();
+            }
+            stored.add(store.put(item, admitted, stored.size()));
+            pages.add(shownAt(item, admitted));
+        }
+        return ReceiptAnswers.batch(stored, pages, admitted);
+    }
+
+    private static Optional<String> shownAt(ParsedEvent item, AuthenticatedRequest admitted) {
+        return ShownAt.of(item, admitted.delivery().tenant());
+    }
+}

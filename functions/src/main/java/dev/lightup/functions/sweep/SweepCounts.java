@@ -1,0 +1,47 @@
+package dev.lightup.functions.sweep;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Counts what a sweep does.
+final class SweepCounts {
+    private final Set<Integer> brokenOff = new HashSet<>();
+    private int looked;
+    private int driven;
+    private int parked;
+    private int unparked;
+    private int waiting;
+    private int refolded;
+
+    void looked(int events) {
+        looked += events;
+    }
+
+    void driven() {
+        driven++;
+    }
+
+    void parked() {
+        parked++;
+    }
+
+    void unparked() {
+        unparked++;
+    }
+
+    void waiting() {
+        waiting++;
+    }
+
+    void refolded() {
+        refolded++;
+    }
+
+    void brokeOff(int shard) {
+        brokenOff.add(shard);
+    }
+
+    SweepReport report(int units) {
+        return new SweepReport(looked, driven, parked, unparked, waiting, refolded, units, brokenOff.size());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lightup.functions.sweep;
+
+/// What a sweep did.
+///
+/// @param looked events in the minutes that were read
+/// @param driven events that were not known to be applied, and are now
+/// @param parked events that failed for their own sake, newly or again
+/// @param unparked parked events that could be applied
+/// @param waiting events and subjects for which the table could not be had; the events hold their shard's cursor
+/// @param refolded subjects whose state could not be read and is folded anew
+/// @param units units that were told to publish
+/// @param shards shards a part of whose sweep broke off
+public record SweepReport(int looked, int driven, int parked, int unparked, int waiting, int refolded, int units,
+        int shards) {}

@@ -1,0 +1,165 @@
+package dev.lightup.local.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.stack.PublishedUnits;
+import dev.lightup.local.stack.EmbeddedStack;
+import dev.lightup.local.story.ScenarioIndex;
+import dev.lightup.local.story.Story;
+import dev.lightup.local.story.StoryOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Plays nine months of a channel through the whole system.
+@Command(name = "demo", description = {
+    "Plays nine months of a channel: three distributors, their partners and customers. Every event is signed and posted over HTTP",
+    "at its hour of the story, up to ten at once; then the site is published and served."}, footer = {
+        "  ./lightup demo",
+        "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final String BUILD = "lightup.build.seconds";
+
+    private final CommandOutput console;
+
+    @Mixin
+    private CommonOptions help = new CommonOptions();
+
+    @Mixin
+    private StackFolders place = new StackFolders();
+
+    @Option(names = "--partners", paramLabel = "N", defaultValue = "24", description = "How many partners, 24 or more (${DEFAULT-VALUE}).")
+    private int partners;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides all that chance decides (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep the ledger in this new folder, for other commands and a later stack.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--exit", description = "Stop after publishing.")
+    private boolean exit;
+
+    DemoCommand(CommandOutput console) {
+        this.console = console;
+    }
+
+    /// How long each part took, in seconds.
+    private record Seconds(double build, double play, double publish) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (partners < StoryOptions.FEWEST) {
+            throw new CommandFailure(ExitCodes.USAGE, "a story has at least " + StoryOptions.FEWEST + " partners");
+        }
+        if (data.filter(DemoCommand::isTaken).isPresent()) {
+            throw new CommandFailure(ExitCodes.USAGE, data.get() + " holds something already; name a new folder");
+        }
+        Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
+        var clock = new StoryClock();
+        try (EmbeddedStack stack = place.start(data, clock, console); var post = new WebhookClient(clock)) {
+            PostCounts counts = new PostCounts();
+            var senders = new StorySenders(post, stack.running(), counts, console);
+            long began = System.nanoTime();
+            stack.hold(true);
+            senders.post(story.configuration());
+            senders.play(story.sendings(), clock);
+            console.progress(counts.posted() + " posted, applying");
+            stack.applied(PATIENCE);
+            long applied = System.nanoTime();
+            clock.leaveStory();
+            stack.hold(false);
+            console.progress(counts.posted() + " posted and applied, publishing");
+            stack.settle(PATIENCE);
+            PublishedUnits.Pass pass = stack.published().everything();
+            long done = System.nanoTime();
+            console.progressed();
+            var seconds = new Seconds(Double.parseDouble(System.getProperty(BUILD, "0")), seconds(began, applied),
+                    seconds(applied, done));
+            report(stack, story, counts, pass, seconds);
+            if (!exit) {
+                place.untilStopped(stack);
+            }
+            return pass.failed().isEmpty() && counts.of(PostReceipt.Fate.REFUSED) == 0
+                    ? ExitCodes.OK
+                    : ExitCodes.REFUSED;
+        }
+    }
+
+    private static boolean isTaken(Path folder) {
+        String[] content = folder.toFile().list();
+        return Files.exists(folder) && (content == null || content.length > 0);
+    }
+
+    private void report(EmbeddedStack stack, Story story, PostCounts counts, PublishedUnits.Pass pass,
+            Seconds seconds) {
+        long unplaced = stack.published().unplaced();
+        long written = stack.published().written();
+        console.say(String.format(Locale.ROOT,
+                "%,d events posted: %,d accepted, %,d duplicate, %,d conflict, %,d quarantined; %,d subjects unplaced",
+                counts.posted(), counts.of(PostReceipt.Fate.ACCEPTED), counts.of(PostReceipt.Fate.DUPLICATE),
+                counts.of(PostReceipt.Fate.CONFLICT), counts.of(PostReceipt.Fate.QUARANTINED), unplaced));
+        console.say(
+                String.format(Locale.ROOT, "%,d accounts of %d distributors; %,d pages written, %,d left as they were",
+                        pass.accounts(), pass.distributors(), written, pass.skipped()));
+        console.say(String.format(Locale.ROOT, "%.1f s to build, %.1f s to play, %.1f s to publish", seconds.build(),
+                seconds.play(), seconds.publish()));
+        counts.refusals().forEach(refusal -> console.note("refused: " + refusal));
+        pass.failed().forEach(failure -> console.note("not published: " + failure));
+        if (!exit) {
+            invite(stack, story.cast().mover());
+        }
+        if (help.json()) {
+            console.say(json(counts, pass, unplaced, written, seconds));
+        }
+    }
+
+    private void invite(EmbeddedStack stack, ScenarioIndex.Mover mover) {
+        String site = stack.running().site();
+        stack.running()
+                .endpoints()
+                .stream()
+                .filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
+                .forEach(one -> console
+                        .say("site  " + site + stack.published().path(one.tenant()) + "  " + one.tenant()));
+        console.say("");
+        console.say("Open " + site + stack.published().path(mover.tenant(), mover.account()));
+        console.say("Order " + mover.order() + " of " + mover.customer()
+                + " waits there. This moves it while you watch (reload after a few seconds):");
+        console.say("");
+        console.say(CurlCommand.of(mover.event(),
+                stack.running().endpoint(mover.tenant(), mover.event().endpointFormat())));
+        console.say("");
+    }
+
+    private static String json(PostCounts counts, PublishedUnits.Pass pass, long unplaced, long written,
+            Seconds seconds) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putObject("events")
+                .put("posted", counts.posted())
+                .put("accepted", counts.of(PostReceipt.Fate.ACCEPTED))
+                .put("duplicate", counts.of(PostReceipt.Fate.DUPLICATE))
+                .put("conflict", counts.of(PostReceipt.Fate.CONFLICT))
+                .put("quarantined", counts.of(PostReceipt.Fate.QUARANTINED))
+                .put("unplaced", unplaced);
+        json.putObject("units").put("accounts", pass.accounts()).put("distributors", pass.distributors());
+        json.putObject("pages").put("written", written).put("skipped", pass.skipped());
+        json.putObject("seconds")
+                .put("build", seconds.build())
+                .put("play", seconds.play())
+                .put("publish", seconds.publish());
+        return json.toString();
+    }
+
+    private static double seconds(long from, long to) {
+        return Math.round((to - from) / 1e8) / 10.0;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lightup.local.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line.
+@Command(name = "lightup", mixinStandardHelpOptions = true, version = "Lightup 1.0.0", sortOptions = false, description = {
+    "Live, private status pages for distributors and their partners, from signed webhooks.",
+    "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
+        "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
+        "  ./lightup send --data .lightup order.json", "", "Beside these commands, each with --help:",
+        "  ./lightup doctor      what would stop a command on this machine, and what mends it",
+        "  ./lightup localstack  up, deploy, test, down: LocalStack without Docker",
+        "  ./lightup undeploy    takes a deployment away",
+        "  ./lightup bench       measures and prints figures",
+        ""})
+public final class LightupCommand {
+    private LightupCommand() {}
+
+    /// Runs one command.
+    ///
+    /// @param arguments the command and its options
+    /// @param out where results go
+    /// @param err where progress and failures go
+    /// @return the exit code: 0 done, 1 done and the answer is no, 2 the command line is wrong, 3 no stack answers or it cannot start
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        var console = new CommandOutput(out, err, isTerminal());
+        var line = new CommandLine(new LightupCommand());
+        line.addSubcommand(new DemoCommand(console))
+                .addSubcommand(new DevCommand(console))
+                .addSubcommand(new SendCommand(console))
+                .addSubcommand(new TryOut(console))
+                .addSubcommand(columns(console))
+                .addSubcommand(quarantine(console))
+                .addSubcommand(new RetractCommand(console))
+                .addSubcommand(new RefoldCommand(console))
+                .addSubcommand(new PublishCommand(console))
+                .addSubcommand(new RebuildCommand(console))
+                .addSubcommand(new EndpointsCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, console));
+        if (arguments.length == 0) {
+            line.usage(out);
+            return ExitCodes.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static CommandLine columns(CommandOutput console) {
+        return new CommandLine(new ColumnsCommand()).addSubcommand(new ColumnsCheck(console))
+                .addSubcommand(new ColumnsGuess(console));
+    }
+
+    private static CommandLine quarantine(CommandOutput console) {
+        return new CommandLine(new QuarantineCommand()).addSubcommand(new QuarantineList(console))
+                .addSubcommand(new QuarantineShow(console))
+                .addSubcommand(new QuarantineReplay(console));
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+    }
+
+    private static int failed(Exception failure, CommandOutput console) {
+        console.progressed();
+        if (failure instanceof CommandFailure known) {
+            console.note("lightup: " + known.getMessage());
+            return known.exit();
+        }
+        console.note("lightup: " + failure.getMessage());
+        failure.printStackTrace(console.err());
+        return ExitCodes.UNAVAILABLE;
+    }
+}

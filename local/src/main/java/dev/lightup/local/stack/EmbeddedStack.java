@@ -1,0 +1,243 @@
+package dev.lightup.local.stack;
+
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.local.front.LocalServer;
+import dev.lightup.local.front.HttpApiGateway;
+import dev.lightup.local.front.InvokeApi;
+import dev.lightup.local.front.HttpService;
+import dev.lightup.local.front.SiteService;
+import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.runtime.StartCredentials;
+import dev.lightup.local.runtime.LambdaRuntime;
+import dev.lightup.local.stream.FailedBatches;
+import dev.lightup.local.stream.StreamFunction;
+import dev.lightup.local.stream.FileCheckpoints;
+import dev.lightup.local.stream.StreamPump;
+import dev.lightup.local.stream.TableStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+
+/// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a bucket, on the
+/// services of its {@link CloudBackend}. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
+public final class EmbeddedStack implements AutoCloseable {
+    private final ResourceCloser closing;
+    private final ConnectionFile running;
+    private final Map<String, LambdaFunction> functions;
+    private final StreamPump pump;
+    private final ScheduleClock schedule;
+    private final PublishedUnits published;
+    private final CloudServices services;
+    private final Path keyring;
+
+    private EmbeddedStack(ResourceCloser closing, ConnectionFile running, Map<String, LambdaFunction> functions,
+            StreamPump pump,
+            ScheduleClock schedule, PublishedUnits published, CloudServices services, Path keyring) {
+        this.closing = closing;
+        this.running = running;
+        this.functions = functions;
+        this.pump = pump;
+        this.schedule = schedule;
+        this.published = published;
+        this.services = services;
+        this.keyring = keyring;
+    }
+
+    /// Starts everything, and publishes what every site has: assets and definitions.
+    ///
+    /// @throws IllegalStateException when another stack uses the data folder or publishes into the published directory, or that is
+    ///         another ledger's
+    /// @throws UncheckedIOException when the port is taken or a folder cannot be written
+    public static EmbeddedStack start(StackOptions options) {
+        var closing = new ResourceCloser();
+        try {
+            return start(options, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedStack start(StackOptions options, ResourceCloser closing) {
+        DataFolder data = folder(options, closing);
+        var random = new SecureRandom();
+        DirectoryFile keyring = DirectoryFile.of(data.directory(), options.senders(), random);
+        StartCredentials credentials = StartCredentials.random(random);
+        CloudServices services = closing.add(open(options, data, credentials, random));
+        var collaborators = new CountingClients(services);
+        SamTemplate template = SamTemplate.packaged();
+        Map<String, LambdaFunction> functions = switch (options.runtime()) {
+            case FunctionRuntime.InProcess() ->
+                new StackHandlers(collaborators, services.table(), options.clock()).functions(template, options.log(),
+                        closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+            case FunctionRuntime.Lambda lambda -> closing.add(LambdaRuntime.start(
+                    template.configs(lambda.home(), services.variables()), FunctionRuntime.Lambda.PROCESSES,
+                    lambda.client(), credentials, options.log())).functions();
+        };
+        StreamPump pump = closing.add(pump(options, data, services, template, functions));
+        HttpService gateway = new HttpApiGateway(template.routes(), functions, options.clock());
+        String token = token(random);
+        LocalServer front = closing.add(LocalServer.start(options.port(), request -> {
+            try {
+                return gateway.answer(request);
+            } finally {
+                pump.wake();
+            }
+        }, new InvokeApi(functions, token), new SiteService(root(services, keyring), template.pageHeaders())));
+        ScheduleClock schedule = closing
+                .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
+                        options.sweepEvery()));
+        var running = new ConnectionFile(front.url().toString(), front.url() + "/", token,
+                keyring.access(front.url().toString()));
+        data.announce(running);
+        var published = new PublishedUnits(function(functions, StackHandlers.PUBLISH),
+                new Ledger(services.dynamo(), services.table()), collaborators::written,
+                services.directory(), keyring.tenants());
+        published.assets();
+        if (services.publishesAnew()) {
+            published.repair();
+        }
+        return new EmbeddedStack(closing, running, functions, pump, schedule, published, services, data.directory());
+    }
+
+    private static RootIndex root(CloudServices services, DirectoryFile keyring) {
+        return new RootIndex(services.site(), keyring.tenants(),
+                tenant -> ShownAt.home(services.directory().tenant(tenant)));
+    }
+
+    private static DataFolder folder(StackOptions options, ResourceCloser closing) {
+        Path root = options.data().orElseGet(EmbeddedStack::temporary);
+        DataFolder data = DataFolder.take(root)
+                .orElseThrow(() -> new IllegalStateException("another stack uses " + root));
+        closing.add(data);
+        if (options.data().isEmpty()) {
+            closing.add(data::delete);
+        }
+        return data;
+    }
+
+    private static CloudServices open(StackOptions options, DataFolder data, StartCredentials credentials,
+            SecureRandom random) {
+        return switch (options.cloud()) {
+            case CloudBackend.Embedded(boolean adopt) -> embedded(switch (options.runtime()) {
+                case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
+                case FunctionRuntime.Lambda _ ->
+                    LoopbackDynamo.start(options.data().map(_ -> data.tableFolder()), credentials);
+            }, options, data, LedgerId.of(data.ledger(), options.data().isPresent(), random), adopt);
+            case CloudBackend.Endpoint endpoint ->
+                new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
+        };
+    }
+
+    /// A table that nobody gets to work with is closed again.
+    private static CloudServices embedded(DynamoEngine dynamo, StackOptions options, DataFolder data, LedgerId ledger,
+            boolean adopt) {
+        try {
+            return new EmbeddedServices(dynamo, data.directory(), options.out(), ledger, adopt, options.between());
+        } catch (RuntimeException e) {
+            dynamo.close();
+            throw e;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("lightup");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary folder", e);
+        }
+    }
+
+    private static StreamPump pump(StackOptions options, DataFolder data, CloudServices services, SamTemplate template,
+            Map<String, LambdaFunction> functions) {
+        List<StreamFunction> feeds = template.subscriptions()
+                .stream()
+                .map(subscription -> new StreamFunction(subscription, function(functions, subscription.function()),
+                        new FileCheckpoints(data.checkpoints(subscription.function()))))
+                .toList();
+        return StreamPump.start(new TableStream(services.streams(), services.stream()), feeds,
+                new FailedBatches(data.failures(), options.clock()));
+    }
+
+    private static LambdaFunction function(Map<String, LambdaFunction> functions, String name) {
+        return Objects.requireNonNull(functions.get(name),
+                () -> "the template names a function without a handler: " + name);
+    }
+
+    private static String token(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// Where it is found, and with which keys.
+    public ConnectionFile running() {
+        return running;
+    }
+
+    /// What it has published.
+    public PublishedUnits published() {
+        return published;
+    }
+
+    /// The ledger's table, as whoever looks at it from outside reaches it.
+    public TableAccess table() {
+        return new TableAccess(services.dynamo(), services.table());
+    }
+
+    /// The stack's own directory, tenants' keys included.
+    public Directory directory() {
+        return services.directory();
+    }
+
+    /// The file of tenants and endpoints with their keys; gone with the stack when it keeps no data.
+    public Path keyring() {
+        return keyring;
+    }
+
+    /// Waits until everything that was answered before this call is applied, and the pages of what was applied are published; pages of a
+    /// distributor, which are made at most once a minute, may follow.
+    ///
+    /// @param patience how long to wait for each of the two at most
+    /// @throws IllegalStateException when it takes longer
+    public void settle(Duration patience) {
+        pump.settle(StackHandlers.APPLY, patience);
+        pump.settle(StackHandlers.PUBLISH, patience);
+    }
+
+    /// Waits until everything that was answered before this call is applied.
+    ///
+    /// @throws IllegalStateException when it takes longer
+    public void applied(Duration patience) {
+        pump.settle(StackHandlers.APPLY, patience);
+    }
+
+    /// Lets publishing and the schedule wait while much is being applied, or go on: a page is then made once and not after every few events.
+    public void hold(boolean hold) {
+        schedule.hold(hold);
+        pump.hold(StackHandlers.PUBLISH, hold);
+    }
+
+    /// Calls a function as its schedule or an operator would.
+    public InvocationOutcome invoke(String function, ByteString event) {
+        return function(functions, function).invoke(event);
+    }
+
+    /// Stops everything, in the order in which nothing is lost: first nobody may send, then what runs may end.
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lightup.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.local.invoke.InvocationOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// What the stack publishes, asked of Publish itself and of the table. Thread-safe.
+public final class PublishedUnits {
+    private static final String ABOUT = "operator|about";
+    private static final String OPERATOR = "operator";
+    private static final int AT_ONCE = 200;
+    private static final int MOST_CALLS = 1_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LambdaFunction publish;
+    private final Ledger ledger;
+    private final LongSupplier written;
+    private final Directory directory;
+    private final List<String> tenants;
+
+    PublishedUnits(LambdaFunction publish, Ledger ledger, LongSupplier written, Directory directory,
+            List<String> tenants) {
+        this.publish = publish;
+        this.ledger = ledger;
+        this.written = written;
+        this.directory = directory;
+        this.tenants = tenants.stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
+    }
+
+    /// What one pass over all units found.
+    ///
+    /// @param accounts account units
+    /// @param distributors distributor units
+    /// @param skipped pages that were made anew and did not differ
+    /// @param failed units that were not published, each with its reasons
+    public record Pass(int accounts, int distributors, long skipped, List<String> failed) {}
+
+    /// Objects written since the start.
+    public long written() {
+        return written.getAsLong();
+    }
+
+    /// Subjects that no account holds now. A subject stays a member after it was placed, so its state decides: the tenure that has not
+    /// ended.
+    public long unplaced() {
+        return tenants.stream().mapToLong(this::unplaced).sum();
+    }
+
+    private long unplaced(String tenant) {
+        UnitKey unit = UnitKey.unplaced(tenant);
+        return ledger.subjects()
+                .states(tenant, ledger.units().members(unit))
+                .stream()
+                .flatMap(state -> state.folded().slices().stream())
+                .filter(slice -> slice.holder().equals(Holder.UNPLACED) && slice.until().isEmpty())
+                .count();
+    }
+
+    /// Every account that has a page, as `tenant|a/...`.
+    public List<String> accounts() {
+        return tenants.stream()
+                .flatMap(tenant -> ledger.units().summaries(tenant).stream())
+                .map(SummaryItem::unit)
+                .map(UnitKey::toString)
+                .toList();
+    }
+
+    /// Where an account's page is, relative to the site's root and ending in a slash.
+    public String path(String tenant, String account) {
+        return ShownAt.account(directory.tenant(tenant), account);
+    }
+
+    /// Where a distributor's pages begin.
+    public String path(String tenant) {
+        return ShownAt.home(directory.tenant(tenant));
+    }
+
+    /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.
+    public Pass everything() {
+        List<String> accounts = accounts();
+        List<String> distributors = tenants.stream()
+                .filter(tenant -> accounts.stream().anyMatch(unit -> unit.startsWith(tenant + "|"))
+                        || !ledger.units().members(UnitKey.unplaced(tenant)).isEmpty())
+                .map(tenant -> UnitKey.distributor(tenant).toString())
+                .toList();
+        var units = new ArrayList<>(accounts);
+        units.addAll(distributors);
+        long skipped = 0;
+        var failed = new ArrayList<String>();
+        for (int from = 0; from < units.size(); from += AT_ONCE) {
+            for (JsonNode unit : ask(units.subList(from, Math.min(units.size(), from + AT_ONCE))).path("units")) {
+                skipped += unit.path("pages").asLong() - unit.path("put").asLong();
+                if (!List.of("published", "overtaken").contains(unit.path("outcome").asText())) {
+                    failed.add(unit.path("unit").asText() + ": " + unit.path("outcome").asText() + " "
+                            + unit.path("reasons"));
+                }
+            }
+        }
+        return new Pass(accounts.size(), distributors.size(), skipped, failed);
+    }
+
+    /// Publishes assets and definitions, as a deployment does.
+    void assets() {
+        JsonNode answer = ask(List.of(ABOUT)).at("/units/0");
+        if (!List.of("published", "overtaken").contains(answer.path("outcome").asText())) {
+            throw new IllegalStateException("assets and definitions cannot be published: " + answer);
+        }
+    }
+
+    /// Compares every unit with its objects and makes good what differs.
+    void repair() {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("repair", true).put("all", true);
+        for (int calls = 0; calls < MOST_CALLS && !ask(request).at("/repair/whole").asBoolean(true); calls++) {
+            // what it came to is done; the next call finds it so
+        }
+    }
+
+    private JsonNode ask(List<String> units) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = request.putArray("units");
+        units.forEach(list::add);
+        return ask(request);
+    }
+
+    private JsonNode ask(ObjectNode request) {
+        return switch (publish.invoke(ByteString.utf8(request.toString()))) {
+            case InvocationOutcome.Answered answered -> read(answered.payload());
+            case InvocationOutcome.Failed failed ->
+                throw new IllegalStateException("Publish failed: " + failed.message());
+        };
+    }
+
+    private static JsonNode read(ByteString payload) {
+        try {
+            return JSON.readTree(payload.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Publish answered what is no JSON", e);
+        }
+    }
+}

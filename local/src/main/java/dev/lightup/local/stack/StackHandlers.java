@@ -1,0 +1,80 @@
+package dev.lightup.local.stack;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.ByteString;
+import dev.lightup.functions.admin.Admin;
+import dev.lightup.functions.apply.Apply;
+import dev.lightup.functions.rebuild.Rebuild;
+import dev.lightup.functions.receive.Receive;
+import dev.lightup.functions.sweep.Sweep;
+import dev.lightup.functions.tryout.Try;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.site.publish.Publish;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The composition root: the deployment's handlers, by the logical ids of the template, with this machine's collaborators.
+final class StackHandlers {
+    static final String RECEIVE = "ReceiveFunction";
+    static final String TRY = "TryFunction";
+    static final String APPLY = "ApplyFunction";
+    static final String PUBLISH = "PublishFunction";
+    static final String SWEEP = "SweepFunction";
+    static final String REBUILD = "RebuildFunction";
+    static final String ADMIN = "AdminFunction";
+
+    private final FunctionClients with;
+    private final String table;
+    private final InstantSource clock;
+
+    StackHandlers(FunctionClients with, String table, InstantSource clock) {
+        this.with = with;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
+        LambdaFunction publish = function(PUBLISH,
+                new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
+                template, log);
+        return List
+                .of(publish,
+                        function(RECEIVE, new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), clock),
+                                template, log),
+                        function(TRY, new Try(with.dynamo(TRY), table, with.directory(TRY), clock), template, log),
+                        function(APPLY, new Apply(with.dynamo(APPLY), table, with.directory(APPLY), clock), template,
+                                log),
+                        function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
+                                template, log),
+                        function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
+                                log),
+                        function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
+                                with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units))))),
+                                template, log))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
+    }
+
+    private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
+        // time that is left is real, whatever hour the handlers are told
+        return new LocalFunction(name, handler, template.timeout(name), InstantSource.system(), log);
+    }
+
+    /// What Sweep sends to the publishing function on AWS.
+    private static ByteString request(List<UnitKey> units) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = request.putArray("units");
+        units.forEach(unit -> list.add(unit.toString()));
+        return ByteString.utf8(request.toString());
+    }
+}

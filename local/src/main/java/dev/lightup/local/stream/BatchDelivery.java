@@ -1,0 +1,96 @@
+package dev.lightup.local.stream;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.ByteString;
+import dev.lightup.local.invoke.LambdaFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Hands one batch to a function until it is done or given up: from the lowest failed record on, halved when asked, with growing pauses.
+/// What is given up goes to the on-failure folder; the clock's sweep finds it in the table.
+final class BatchDelivery {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 7;
+
+    private final StreamSubscription subscription;
+    private final LambdaFunction function;
+    private final FailedBatches failed;
+    private final String stream;
+    private final CancellationToken stop;
+
+    BatchDelivery(StreamSubscription subscription, LambdaFunction function, FailedBatches failed, String stream,
+            CancellationToken stop) {
+        this.subscription = subscription;
+        this.function = function;
+        this.failed = failed;
+        this.stream = stream;
+        this.stop = stop;
+    }
+
+    /// Whether the batch is settled, done or given up; false when the pump stops before it is.
+    boolean deliver(String shard, List<StreamEvent> batch) {
+        List<StreamEvent> pending = batch;
+        int attempts = 0;
+        while (!pending.isEmpty()) {
+            if (stop.given()) {
+                return false;
+            }
+            switch (BatchAnswer.of(function.invoke(event(pending)), pending, subscription.reportsFailures())) {
+                case BatchAnswer.Done _ -> {
+                    return true;
+                }
+                case BatchAnswer.FailedFrom from -> {
+                    attempts = from.index() == 0 ? attempts + 1 : 1;
+                    pending = pending.subList(from.index(), pending.size());
+                }
+                case BatchAnswer.Failed _ -> {
+                    if (subscription.bisect() && pending.size() > 1) {
+                        int half = pending.size() / 2;
+                        return deliver(shard, pending.subList(0, half))
+                                && deliver(shard, pending.subList(half, pending.size()));
+                    }
+                    attempts++;
+                }
+            }
+            if (subscription.retries() >= 0 && attempts > subscription.retries()) {
+                failed.give(subscription.function(), stream, shard, pending, attempts);
+                return true;
+            }
+            stop.await(pause(attempts));
+        }
+        return true;
+    }
+
+    /// As {@link #deliver}, in as many lanes as the subscription has: records of one partition key keep their order.
+    boolean deliverInLanes(String shard, List<StreamEvent> batch) {
+        if (subscription.lanes() == 1) {
+            return deliver(shard, batch);
+        }
+        var lanes = new ArrayList<List<StreamEvent>>();
+        for (int i = 0; i < subscription.lanes(); i++) {
+            lanes.add(new ArrayList<>());
+        }
+        batch.forEach(event -> lanes.get(Math.floorMod(event.partition().hashCode(), lanes.size())).add(event));
+        return DeliveryLanes.all(lanes.stream()
+                .filter(lane -> !lane.isEmpty())
+                .<Callable<Boolean>>map(lane -> () -> deliver(shard, lane))
+                .toList());
+    }
+
+    private static Duration pause(int attempts) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private static ByteString event(List<StreamEvent> batch) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        ArrayNode records = event.putArray("Records");
+        batch.forEach(record -> records.add(record.json()));
+        return ByteString.utf8(event.toString());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lightup.local.stream;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The thread of one consumer, and the talk with it: wake up, settle, stop.
+final class ConsumerThread {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
+
+    private final ShardConsumer consumer;
+    private final CancellationToken stop;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private long asked;
+    private long settled;
+    private boolean woken;
+    private boolean held;
+    private @Nullable RuntimeException failure;
+
+    private ConsumerThread(ShardConsumer consumer, CancellationToken stop) {
+        this.consumer = consumer;
+        this.stop = stop;
+        this.thread = Thread.ofPlatform().daemon().name("stream of " + consumer.function()).unstarted(this::run);
+    }
+
+    static ConsumerThread start(ShardConsumer consumer, CancellationToken stop) {
+        var subscriber = new ConsumerThread(consumer, stop);
+        subscriber.thread.start();
+        return subscriber;
+    }
+
+    String function() {
+        return consumer.function();
+    }
+
+    void wake() {
+        locked(() -> {
+            woken = true;
+            changed.signalAll();
+        });
+    }
+
+    /// Whether reading waits, as for a mapping that is disabled on AWS; its place is kept.
+    void hold(boolean hold) {
+        locked(() -> {
+            held = hold;
+            changed.signalAll();
+        });
+    }
+
+    void settle(Duration patience) {
+        lock.lock();
+        try {
+            long ticket = ++asked;
+            woken = true;
+            changed.signalAll();
+            long left = patience.toNanos();
+            while (settled < ticket) {
+                if (left <= 0 || stop.given()) {
+                    throw new IllegalStateException(function() + " has not settled within " + patience, failure);
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + function() + " settled", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        stop.give();
+        wake();
+    }
+
+    void join() {
+        try {
+            if (!thread.join(FAREWELL)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stop.given()) {
+            long[] tickets = tickets();
+            if (stop.given()) {
+                return;
+            }
+            try {
+                boolean moved = consumer.pass(tickets[0] > tickets[1]);
+                passed(moved, tickets[0]);
+            } catch (RuntimeException e) {
+                System.getLogger(ConsumerThread.class.getName()).log(System.Logger.Level.WARNING, thread.getName(), e);
+                locked(() -> failure = e);
+                stop.await(AFTER_FAILURE);
+            }
+        }
+    }
+
+    private long[] tickets() {
+        lock.lock();
+        try {
+            while (held && !stop.given()) {
+                changed.awaitUninterruptibly();
+            }
+            woken = false;
+            return new long[]{asked, settled};
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void passed(boolean moved, long ticket) {
+        if (moved) {
+            return;
+        }
+        lock.lock();
+        try {
+            failure = null;
+            settled = ticket;
+            changed.signalAll();
+            long left = LOOK_AGAIN.toNanos();
+            while (!woken && !stop.given() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop.give();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

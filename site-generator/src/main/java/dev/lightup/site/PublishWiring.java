@@ -1,0 +1,61 @@
+package dev.lightup.site;
+
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.DirectoryBucket;
+import dev.lightup.site.bucket.S3Bucket;
+import dev.lightup.site.bucket.S3Clients;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What the publishing function works with.
+///
+/// @param client the ledger's database
+/// @param table the ledger's table
+/// @param bucket where the site's objects lie
+/// @param clock the only source of time
+public record PublishWiring(DynamoDbClient client, String table, Bucket bucket, InstantSource clock) {
+    private static final String TABLE = "LIGHTUP_TABLE";
+    private static final String SITE = "LIGHTUP_SITE";
+    private static final String S3 = "s3://";
+    private static final String FILE = "file:";
+    private static final Duration ATTEMPT = Duration.ofSeconds(4);
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    /// Reads `LIGHTUP_TABLE` and `LIGHTUP_SITE` (`s3://<bucket>` or `file:<folder>`). The SDK finds region, credentials and
+    /// `AWS_ENDPOINT_URL` by itself.
+    ///
+    /// @throws IllegalStateException names the variable that is missing or wrong
+    public static PublishWiring fromEnvironment(Map<String, String> environment) {
+        String table = required(environment, TABLE);
+        Bucket bucket = bucket(environment);
+        DynamoDbClient client = DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(2)))
+                .overrideConfiguration(c -> c.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                .build();
+        return new PublishWiring(client, table, bucket, InstantSource.system());
+    }
+
+    private static Bucket bucket(Map<String, String> environment) {
+        String site = required(environment, SITE);
+        if (site.startsWith(S3) && site.length() > S3.length() && site.indexOf('/', S3.length()) < 0) {
+            boolean standIn = environment.containsKey("AWS_ENDPOINT_URL")
+                    || environment.containsKey("AWS_ENDPOINT_URL_S3");
+            return new S3Bucket(S3Clients.create(standIn), site.substring(S3.length()));
+        }
+        if (site.startsWith(FILE) && site.length() > FILE.length()) {
+            return new DirectoryBucket(Path.of(site.substring(FILE.length())));
+        }
+        throw new IllegalStateException(SITE + " is neither s3://<bucket> nor file:<folder>");
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new IllegalStateException(name + " is not set"));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.PageEditions;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.bucket.Bucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Folders in the bucket whose units the table does not know: what a restored, moved or copied bucket brought along. Only the distributors'
+/// folder is looked into; whatever else lies in the bucket is served by others.
+final class OrphanFolders {
+    /// A distributor of an earlier release may not be noted yet; after so long each has been published anew, and thereby noted.
+    private static final Duration NOTED = Duration.ofHours(1);
+    private static final String ACCOUNTS = "a/";
+    private static final int TOLD = 100;
+
+    private final Bucket bucket;
+    private final TenantUnits tenants;
+    private final KnownUnits ownership;
+    private final PageEditions editions;
+    private final InstantSource clock;
+
+    OrphanFolders(Bucket bucket, TenantUnits tenants, KnownUnits ownership, PageEditions editions,
+            InstantSource clock) {
+        this.bucket = bucket;
+        this.tenants = tenants;
+        this.ownership = ownership;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /// What was found.
+    ///
+    /// @param objects how many objects were removed
+    /// @param paths folders and objects that were removed, the first of them
+    /// @param undecided folders that may be somebody's: they stay
+    /// @param whole whether everything was looked at; not when time ran out
+    record Found(int objects, List<String> paths, List<String> undecided, boolean whole) {}
+
+    /// Removes what is nobody's in a distributor's folder.
+    Found of(String tenant, BooleanSupplier inTime) {
+        var search = new Search(inTime);
+        tenants.opaque(tenant).ifPresent(opaque -> search.accounts(tenant, opaque));
+        return search.found();
+    }
+
+    /// Removes what is nobody's in any distributor's folder, and folders of distributors that are none.
+    Found ofAll(BooleanSupplier inTime) {
+        var search = new Search(inTime);
+        Map<String, String> owners = new HashMap<>();
+        boolean allKnown = editions.told()
+                .filter(told -> !told.since().plus(NOTED).isAfter(clock.instant()))
+                .isPresent();
+        for (String tenant : tenants.all()) {
+            Optional<String> opaque = tenants.opaque(tenant);
+            opaque.ifPresent(id -> owners.put(id, tenant));
+            allKnown &= opaque.isPresent();
+        }
+        Bucket.Listing distributors = bucket.list(UnitScope.DISTRIBUTORS);
+        distributors.objects().forEach(search::remove);
+        for (String folder : distributors.folders()) {
+            String opaque = name(folder);
+            String owner = owners.get(opaque);
+            if (owner != null) {
+                search.accounts(owner, opaque);
+            } else if (allKnown) {
+                search.removeFolder(folder);
+            } else {
+                search.undecided.add(folder);
+            }
+        }
+        return search.found();
+    }
+
+    private static String name(String folder) {
+        String path = folder.substring(0, folder.length() - 1);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private final class Search {
+        private final BooleanSupplier inTime;
+        private final List<String> paths = new ArrayList<>();
+        private final List<String> undecided = new ArrayList<>();
+        private int objects;
+        private boolean whole = true;
+
+        Search(BooleanSupplier inTime) {
+            this.inTime = inTime;
+        }
+
+        Found found() {
+            return new Found(objects, paths.subList(0, Math.min(paths.size(), TOLD)), undecided, whole);
+        }
+
+        void accounts(String tenant, String distributor) {
+            Bucket.Listing accounts = bucket.list(UnitScope.DISTRIBUTORS + distributor + "/" + ACCOUNTS);
+            accounts.objects().forEach(this::remove);
+            for (String folder : accounts.folders()) {
+                // a head is there before the first object: what was listed before it was asked for is somebody's
+                if (isInTime() && !ownership.isKnown(UnitKey.account(tenant, name(folder)))) {
+                    removeFolder(folder);
+                }
+            }
+        }
+
+        void removeFolder(String folder) {
+            paths.add(folder);
+            for (String path : UnitFolders.objects(bucket, folder)) {
+                if (isInTime()) {
+                    gone(path);
+                }
+            }
+        }
+
+        void remove(String path) {
+            paths.add(path);
+            gone(path);
+        }
+
+        private void gone(String path) {
+            bucket.head(path)
+                    .filter(there -> bucket.remove(path, there.etag()) == Bucket.Removal.REMOVED)
+                    .ifPresent(_ -> objects++);
+        }
+
+        private boolean isInTime() {
+            whole &= inTime.getAsBoolean();
+            return whole;
+        }
+    }
+}

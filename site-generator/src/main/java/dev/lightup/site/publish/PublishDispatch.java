@@ -1,0 +1,97 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.stream.StreamRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/// Turns what the function is called with into units to publish: each once, several side by side.
+final class PublishDispatch {
+    /// Below before above: a level is made from what its units have just told.
+    static final List<Predicate<UnitKey>> LEVELS = List.of(UnitSites.ABOUT::equals, UnitKey::isAccount,
+            unit -> !unit.isAccount() && !unit.equals(UnitSites.ABOUT));
+
+    private final Publisher publisher;
+    private final AggregateThrottle levels;
+    private final TenantUnits tenants;
+    private final EditionWatch edition;
+    private final DirectRequests direct;
+    private final PublishLanes lanes;
+    private final PublishLog journal;
+
+    PublishDispatch(Publisher publisher, AggregateThrottle levels, TenantUnits tenants, EditionWatch edition,
+            DirectRequests direct,
+            PublishLanes lanes, PublishLog journal) {
+        this.publisher = publisher;
+        this.levels = levels;
+        this.tenants = tenants;
+        this.edition = edition;
+        this.direct = direct;
+        this.lanes = lanes;
+        this.journal = journal;
+    }
+
+    /// Does what somebody asked for directly.
+    DirectAnswer direct(DirectRequest request, BooleanSupplier inTime) {
+        edition.look(inTime);
+        return direct.answer(request, inTime);
+    }
+
+    /// Publishes what a batch of the stream asks for.
+    ///
+    /// @param inTime whether there is time to begin one more unit
+    /// @return sequence numbers of the records to deliver again: those whose units could not even be begun
+    Set<String> stream(List<StreamRecord> records, BooleanSupplier inTime) {
+        edition.look(inTime);
+        StreamWork wakes = StreamWork.of(records);
+        wakes.unreadable()
+                .forEach(record -> journal.failure("a record of the stream cannot be read: " + record.sequence(),
+                        record.cause()));
+        Set<String> again = new TreeSet<>();
+        for (StreamWork.NewProgramme programme : wakes.programmes()) {
+            try {
+                // one that cannot be read is folded anew, and comes by once more
+                ProgrammeSource.of(programme.state()).ifPresent(read -> tenants.spread(programme.state(), read));
+            } catch (RuntimeException e) {
+                journal.failure("the new configuration reached not every unit", e);
+                again.add(programme.sequence());
+            }
+        }
+        List<PublishOutcome> outcomes = new ArrayList<>();
+        for (Predicate<UnitKey> level : LEVELS) {
+            List<Callable<Begun>> tasks = new ArrayList<>();
+            wakes.units().forEach((unit, sequence) -> {
+                if (level.test(unit)) {
+                    tasks.add(() -> begin(unit, sequence, inTime));
+                }
+            });
+            for (Begun begun : lanes.call(tasks)) {
+                begun.outcome().ifPresentOrElse(outcomes::add, () -> again.add(begun.sequence()));
+            }
+        }
+        journal.outcomes(outcomes, wakes.unreadable().size());
+        return again;
+    }
+
+    private record Begun(String sequence, Optional<PublishOutcome> outcome) {}
+
+    private Begun begin(UnitKey unit, String sequence, BooleanSupplier inTime) {
+        try {
+            if (!inTime.getAsBoolean()) {
+                return new Begun(sequence, Optional.empty());
+            }
+            return new Begun(sequence,
+                    Optional.of(
+                            levels.mustWait(unit) ? new PublishOutcome.Later(unit) : publisher.publish(unit, false)));
+        } catch (RuntimeException e) {
+            journal.failure("the unit could not be begun: " + unit, e);
+            return new Begun(sequence, Optional.empty());
+        }
+    }
+}

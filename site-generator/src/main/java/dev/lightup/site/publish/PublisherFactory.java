@@ -1,0 +1,45 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.site.PublishWiring;
+import dev.lightup.site.page.AboutSite;
+import dev.lightup.site.page.AccountSite;
+import dev.lightup.site.page.DistributorSite;
+import dev.lightup.site.page.Page;
+import java.time.InstantSource;
+
+/// Puts the publisher's parts together.
+final class PublisherFactory {
+    private static final int LANES = 8;
+
+    private PublisherFactory() {}
+
+    static PublishDispatch dispatch(PublishWiring wiring, PageEdition edition) {
+        Ledger ledger = new Ledger(wiring.client(), wiring.table());
+        AboutSite about = new AboutSite();
+        LabelResolver clear = new LabelResolver(ledger.labels());
+        UnitSites sites = new UnitSites(new AccountUnit(ledger, clear, new AccountSite()),
+                new DistributorUnit(ledger, clear, new DistributorSite()), new AboutUnit(about));
+        Gate gate = new Gate(about.render().stream().map(Page::path).toList());
+        return dispatch(wiring, ledger, sites, gate, edition);
+    }
+
+    private static PublishDispatch dispatch(PublishWiring wiring, Ledger ledger, UnitSites sites, Gate gate,
+            PageEdition edition) {
+        InstantSource clock = wiring.clock();
+        ProgrammeSource programmes = new ProgrammeSource(ledger, clock);
+        PublishLanes lanes = new PublishLanes(LANES);
+        PublishLog journal = new PublishLog(System.out, clock);
+        TenantUnits tenants = new TenantUnits(ledger.units(), ledger.heads(), lanes);
+        Publisher publisher = new Publisher(ledger, wiring.bucket(), programmes, sites, gate, tenants, edition, clock);
+        EditionWatch watch = new EditionWatch(ledger, tenants, publisher, edition, lanes, journal, clock);
+        KnownUnits ownership = new KnownUnits(ledger);
+        OrphanFolders orphans = new OrphanFolders(wiring.bucket(), tenants, ownership, ledger.editions(), clock);
+        DirectRequests direct = new DirectRequests(publisher,
+                new PageVerifier(ledger, wiring.bucket(), programmes, sites), tenants, ownership,
+                new UnitRepair(ledger.heads(), orphans, lanes, clock),
+                new UnitStatuses(ledger, tenants, watch, edition), ledger.heads(), lanes, journal, clock);
+        return new PublishDispatch(publisher, new AggregateThrottle(ledger.heads(), clock), tenants, watch, direct,
+                lanes, journal);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.PublishRun;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.UnitKey;
+import java.time.InstantSource;
+
+/// What a run tells others beside its pages: the level above, the units below of which nothing could be read, the list of
+/// distributors, and the unit's own list of members.
+final class RunNotices {
+    /// So many units below are asked to tell anew in one run; the next asks the next ones.
+    private static final int BELOW_A_RUN = 200;
+    /// So many members are taken out in one run.
+    private static final int MEMBERS_A_RUN = 100;
+
+    private final Ledger ledger;
+    private final TenantUnits tenants;
+    private final InstantSource clock;
+
+    RunNotices(Ledger ledger, TenantUnits tenants, InstantSource clock) {
+        this.ledger = ledger;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /// Notes the distributor before its first object is written: whoever looks for what is nobody's must know it.
+    void tenant(String tenant, UnitScope scope) {
+        scope.distributor().ifPresent(opaque -> tenants.note(tenant, opaque));
+    }
+
+    /// Makes the units due whose summaries cannot be read, unless a newer release wrote them: two releases side by side would rewrite each
+    /// other's without end.
+    void below(DraftSources sources) {
+        sources.untold()
+                .stream()
+                .filter(untold -> !untold.newer())
+                .limit(BELOW_A_RUN)
+                .forEach(untold -> ledger.heads().lowerDue(untold.unit(), clock.instant()));
+    }
+
+    /// Tells the level above what is new.
+    ///
+    /// @return whether anything was
+    boolean above(PublishRun run, RenderedUnit draft) {
+        if (draft.end() == RenderedUnit.End.LEFT && draft.summary().isEmpty()
+                && ledger.units().removeUnreadSummary(run.unit())) {
+            // no stream tells of what is removed
+            ledger.heads().lowerDue(UnitKey.distributor(run.unit().tenant()), clock.instant());
+            return true;
+        }
+        return draft.summary()
+                .filter(json -> ledger.units().putSummary(new SummaryItem(run.unit(), run.rev(), json)))
+                .isPresent();
+    }
+
+    /// Takes out the members whose states no longer name the unit; one that was put again since its state was read stays.
+    void members(DraftSources sources) {
+        sources.members()
+                .stream()
+                .filter(DraftSources.Member::hasLeft)
+                .limit(MEMBERS_A_RUN)
+                .forEach(member -> ledger.units()
+                        .removeMember(member.unit(), member.state().subject(), member.state().version()));
+    }
+}

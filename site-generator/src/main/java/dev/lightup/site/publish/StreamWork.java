@@ -1,0 +1,71 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.StreamImages;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.stream.StreamRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a batch of the stream asks for: each unit once, with the first record that asks for it.
+///
+/// @param units the units whose pages may differ now, each with the sequence number of the first record that says so
+/// @param programmes new versions of the configuration
+/// @param unreadable records whose images are not ours to understand; only new code can help them
+record StreamWork(Map<UnitKey, String> units, List<NewProgramme> programmes, List<Unreadable> unreadable) {
+    /// A new version of the configuration.
+    record NewProgramme(StateItem state, String sequence) {}
+
+    /// A record that could not be read.
+    record Unreadable(String sequence, RuntimeException cause) {}
+
+    static StreamWork of(List<StreamRecord> records) {
+        StreamWork wakes = new StreamWork(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        for (StreamRecord change : records) {
+            try {
+                wakes.add(change);
+            } catch (RuntimeException e) {
+                wakes.unreadable.add(new Unreadable(change.sequence(), e));
+            }
+        }
+        return wakes;
+    }
+
+    private void add(StreamRecord change) {
+        switch (change.kind()) {
+            case "state" -> {
+                Set<UnitKey> shown = new TreeSet<>();
+                change.before().map(StreamImages::state).ifPresent(state -> shown.addAll(state.units()));
+                change.after().map(StreamImages::state).ifPresent(state -> {
+                    shown.addAll(state.units());
+                    if (isProgramme(state)) {
+                        programmes.add(new NewProgramme(state, change.sequence()));
+                    }
+                });
+                shown.forEach(unit -> wake(UnitSites.shownOn(unit), change));
+            }
+            case "summary" -> change.after()
+                    .map(StreamImages::summary)
+                    .map(SummaryItem::unit)
+                    .ifPresent(unit -> wake(UnitKey.distributor(unit.tenant()), change));
+            default -> {}
+        }
+    }
+
+    private void wake(UnitKey unit, StreamRecord change) {
+        if (!unit.tenant().equals(ProgrammeSource.OPERATOR)) {
+            units.putIfAbsent(unit, change.sequence());
+        }
+    }
+
+    private static boolean isProgramme(StateItem state) {
+        Subject subject = state.subject();
+        return state.tenant().equals(ProgrammeSource.OPERATOR) && subject.equals(ProgrammeSource.SUBJECT);
+    }
+}

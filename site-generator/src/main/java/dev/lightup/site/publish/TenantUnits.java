@@ -1,0 +1,114 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.ledger.PublishLeases;
+import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.SummaryItem;
+import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.UnitRecords;
+import dev.lightup.ledger.codec.Codec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// Which distributors there are, and all units of each. A distributor is noted before any of its pages is first written, as a summary
+/// for the operator's level. Thread-safe.
+final class TenantUnits {
+    private static final Duration SPREAD = Duration.ofHours(1);
+    private static final String NOTED = "t/";
+
+    private final UnitRecords units;
+    private final PublishLeases heads;
+    private final PublishLanes lanes;
+    private final Map<String, String> noted = new ConcurrentHashMap<>();
+
+    TenantUnits(UnitRecords units, PublishLeases heads, PublishLanes lanes) {
+        this.units = units;
+        this.heads = heads;
+        this.lanes = lanes;
+    }
+
+    /// What is noted of a distributor.
+    ///
+    /// @param distributor its opaque id; empty where an earlier release noted it
+    private record Note(Optional<String> distributor) {}
+
+    /// Notes a distributor; a read when it is known, nothing when this process knows that.
+    ///
+    /// @param opaque the distributor's id in paths
+    void note(String tenant, String opaque) {
+        if (opaque.equals(noted.get(tenant))) {
+            return;
+        }
+        UnitKey place = new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant);
+        long rev = units.summary(place).map(SummaryItem::rev).orElse(0L);
+        units.putSummary(new SummaryItem(place, rev + 1, Codec.text(new Note(Optional.of(opaque)))));
+        noted.put(tenant, opaque);
+    }
+
+    /// All units of a distributor that ever had pages: its accounts and its home.
+    List<UnitKey> units(String tenant) {
+        List<UnitKey> all = new ArrayList<>();
+        units.summaries(tenant).forEach(summary -> all.add(summary.unit()));
+        all.add(UnitKey.distributor(tenant));
+        return all;
+    }
+
+    /// A new configuration makes every unit due within the hour after it was applied, each at its own moment, so that neither
+    /// the table nor the bucket feels it. Doing it again changes nothing.
+    void spread(StateItem state, Programme programme) {
+        Set<String> all = new TreeSet<>(all());
+        programme.distributors().stream().map(Distributor::tenant).forEach(all::add);
+        List<Runnable> tasks = new ArrayList<>();
+        for (String tenant : all) {
+            for (UnitKey unit : units(tenant)) {
+                tasks.add(() -> spread(unit, state.written()));
+            }
+        }
+        lanes.run(tasks);
+    }
+
+    /// Makes a unit due at its own moment of the hour.
+    ///
+    /// @param from when the hour begins
+    void spread(UnitKey unit, Instant from) {
+        heads.lowerDue(unit, from.plusSeconds(Math.floorMod(unit.toString().hashCode(), SPREAD.toSeconds())));
+    }
+
+    /// The distributors that have pages.
+    Set<String> all() {
+        Set<String> tenants = new TreeSet<>();
+        notes().map(TenantUnits::tenant).forEach(tenants::add);
+        return tenants;
+    }
+
+    /// A distributor's id in paths; empty while nobody knows it.
+    Optional<String> opaque(String tenant) {
+        return Stream
+                .concat(units.summary(new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant))
+                        .flatMap(note -> note.read(json -> Codec.read(Note.class, json)).known())
+                        .flatMap(Note::distributor)
+                        .stream(),
+                        units.summaries(tenant)
+                                .stream()
+                                .flatMap(item -> UnitSummary.of(item).known().stream())
+                                .map(UnitSummary::distributor))
+                .findFirst();
+    }
+
+    private Stream<SummaryItem> notes() {
+        return units.summaries(ProgrammeSource.OPERATOR).stream().filter(note -> note.unit().unit().startsWith(NOTED));
+    }
+
+    private static String tenant(SummaryItem note) {
+        return note.unit().unit().substring(NOTED.length());
+    }
+}

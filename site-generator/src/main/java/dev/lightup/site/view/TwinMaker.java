@@ -1,0 +1,137 @@
+package dev.lightup.site.view;
+
+import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.reading.CustomerRenewal;
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.reading.TimelineEntry;
+import dev.lightup.domain.reading.MilestonePath;
+import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.reading.MoveSummary;
+import dev.lightup.domain.reading.OfferSeats;
+import dev.lightup.domain.reading.OrderCount;
+import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.reading.Renewal;
+import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.reading.SkuMonths;
+import dev.lightup.domain.reading.SubscriptionReading;
+import dev.lightup.domain.reading.Timeline;
+import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.RequirementTrack;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the pieces of twins from readings.
+final class TwinMaker {
+    private final AccountNames cast;
+    private final RelativeLinks place;
+
+    TwinMaker(AccountNames cast, RelativeLinks place) {
+        this.cast = cast;
+        this.place = place;
+    }
+
+    static TwinParts.SeatCount seats(Seats s) {
+        return new TwinParts.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
+                s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
+                s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
+                s.apart().provisioning(), s.apart().unknownStatus(), s.activePercent(),
+                s.windowDays(), s.asOf());
+    }
+
+    static List<TwinParts.Offer> offers(List<OfferSeats> offers) {
+        return offers.stream()
+                .map(o -> new TwinParts.Offer(o.key(), o.name(), o.mapped(), o.workload(), seats(o.seats())))
+                .toList();
+    }
+
+    static TwinParts.OrderCounts count(OrderCount c) {
+        return new TwinParts.OrderCounts(c.open(), c.stuck(), c.scheduled(), c.inUseNotClosed(), c.fulfilled(),
+                c.failed(),
+                c.cancelled());
+    }
+
+    static TwinParts.Disputed dispute(DisputedValue d) {
+        return new TwinParts.Disputed(d.about(), d.what(), d.events(), d.snapshot(), d.since(), d.feed());
+    }
+
+    TwinParts.Waiting waiting(Move m) {
+        return new TwinParts.Waiting(m.about(), m.kind(), m.title(),
+                ActionTitles.of(MoveSummary.of(m, Optional.empty()), cast), m.region(),
+                m.side(), cast.owner(m.side(), m.customer()), m.cause(), ReasonSentences.of(m, cast),
+                m.customer().map(this::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
+                m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), m.goal(),
+                m.raised());
+    }
+
+    TwinParts.Customer customer(String id) {
+        return new TwinParts.Customer(id, cast.customer(id));
+    }
+
+    TwinParts.CustomerLine line(CustomerReading c) {
+        return new TwinParts.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(),
+                seats(c.seats()),
+                c.renewal().map(TwinMaker::renewal), c.standing());
+    }
+
+    static TwinParts.Renewal renewal(Renewal r) {
+        return new TwinParts.Renewal(r.on(), r.outcome(), r.trial(), r.seats(), r.idle(), r.unmeasured());
+    }
+
+    TwinParts.EndOfTerm end(CustomerRenewal r) {
+        return new TwinParts.EndOfTerm(r.customer().map(this::customer), renewal(r.renewal()));
+    }
+
+    TwinParts.Path path(MilestonePath p) {
+        return new TwinParts.Path(p.subscription(), p.customer().map(this::customer), p.offer(), p.template(),
+                p.steps()
+                        .stream()
+                        .map(s -> new TwinParts.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.done(),
+                                s.took(),
+                                s.due(), s.late(), s.unseen(), s.side()))
+                        .toList(),
+                p.deployedBy(), p.reported());
+    }
+
+    TwinParts.Order order(OrderReading o) {
+        return new TwinParts.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(), o.status(),
+                o.lines().stream().map(this::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
+                o.state().fulfilled(),
+                o.move().map(this::waiting), o.inUse(), o.gone(), o.slice().fell(), List.copyOf(o.state().unmapped()));
+    }
+
+    static TwinParts.Subscription subscription(SubscriptionReading r) {
+        SubscriptionState s = r.state();
+        return new TwinParts.Subscription(r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
+                r.quantity(), r.trial(), r.ends(), r.outcome(), r.autorenew(), r.gone(), r.slice().fell(),
+                r.dispute().map(TwinMaker::dispute), List.copyOf(s.unmapped()));
+    }
+
+    static TwinParts.Trend trend(SkuMonths m) {
+        return new TwinParts.Trend(m.sku(), m.offer(), m.workload(), m.months()
+                .stream()
+                .map(p -> new TwinParts.Month(p.month().toString(), p.asOf(), p.sold(), p.assigned(), p.active()))
+                .toList());
+    }
+
+    static TwinParts.Requirement requirement(RequirementTrack t) {
+        return new TwinParts.Requirement(t.requirement().word(), t.region(), t.status(), t.since(),
+                t.reason().map(ReasonWords::words));
+    }
+
+    TwinParts.Timeline timeline(Timeline timeline) {
+        return new TwinParts.Timeline(timeline.moments().stream().map(this::happened).toList(), timeline.earlier());
+    }
+
+    private TwinParts.Happened happened(TimelineEntry h) {
+        TimelineMoment m = h.moment();
+        return new TwinParts.Happened(h.about(), m.at(), m.occurred(), m.received(), m.type(), m.source(), m.id(),
+                m.grade(),
+                EventSentences.text(m.fact(), cast));
+    }
+
+    private TwinParts.OrderLine line(OrderLine l) {
+        return new TwinParts.OrderLine(l.sku(), cast.offer(l.sku()), l.quantity());
+    }
+}
