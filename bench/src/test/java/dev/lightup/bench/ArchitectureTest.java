@@ -13,11 +13,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The arrows of the house. Maven refuses a missing dependency; this refuses the rest. It stands here because `bench` sees every module.
 class ArchitectureTest {
+    /// Rooms of what is read of one subject.
+    private static final String[] SUBJECTS = Stream
+            .of("feed", "milestone", "offer", "order", "partner", "seats", "waiting")
+            .map(room -> "dev.lightup.domain." + room + "..")
+            .toArray(String[]::new);
+    private static final String[] READINGS = Stream
+            .concat(Stream.of(SUBJECTS),
+                    Stream.of("account", "distributor", "reading").map(room -> "dev.lightup.domain." + room + ".."))
+            .toArray(String[]::new);
+
     private static JavaClasses house;
 
     @BeforeAll
@@ -77,14 +88,38 @@ class ArchitectureTest {
                 .definedBy("dev.lightup.domain.fold..")
                 .layer("programme")
                 .definedBy("dev.lightup.domain.programme..")
-                .layer("reading")
-                .definedBy("dev.lightup.domain.reading..")
-                .whereLayer("reading")
+                .layer("machine")
+                .definedBy("dev.lightup.domain.machine..")
+                .layer("readings")
+                .definedBy(READINGS)
+                .whereLayer("readings")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("fold")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("machine")
+                .mayOnlyBeAccessedByLayers("fold")
                 .whereLayer("programme")
-                .mayOnlyBeAccessedByLayers("reading")
+                .mayOnlyBeAccessedByLayers("readings")
+                .check(house);
+    }
+
+    @Test
+    void subjectsDoNotKnowTheLevelsThatAreMadeFromThem() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("beginning")
+                .definedBy("dev.lightup.domain.reading..")
+                .layer("subjects")
+                .definedBy(SUBJECTS)
+                .layer("account")
+                .definedBy("dev.lightup.domain.account..")
+                .layer("distributor")
+                .definedBy("dev.lightup.domain.distributor..")
+                .whereLayer("distributor")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("distributor")
+                .whereLayer("subjects")
+                .mayOnlyBeAccessedByLayers("account", "distributor")
                 .check(house);
     }
 

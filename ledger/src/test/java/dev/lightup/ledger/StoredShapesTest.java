@@ -6,7 +6,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
-import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.state.FoldedSubject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.lightup.domain.fold;
 
+import dev.lightup.domain.machine.FoldStep;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;

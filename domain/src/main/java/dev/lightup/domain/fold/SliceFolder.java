@@ -1,5 +1,9 @@
 package dev.lightup.domain.fold;
 
+import dev.lightup.domain.machine.BoundedLines;
+import dev.lightup.domain.machine.FoldStep;
+import dev.lightup.domain.machine.StateBounds;
+import dev.lightup.domain.machine.SubjectFold;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.OrderFact;

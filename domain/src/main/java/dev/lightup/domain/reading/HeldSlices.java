@@ -23,11 +23,11 @@ import java.util.function.BinaryOperator;
 
 /// What an account holds now, by subject and kind: the input's order is forgotten here. Tenures that have ended are left
 /// out: what was transferred away counts where it went.
-final class HeldSlices {
+public final class HeldSlices {
     private final Map<Subject, HeldSlice> current = new TreeMap<>();
     private final Map<Subject, HeldSlice> left = new TreeMap<>();
 
-    HeldSlices(List<HeldSlice> held) {
+    public HeldSlices(List<HeldSlice> held) {
         for (HeldSlice h : held) {
             if (h.slice().until().isEmpty()) {
                 current.merge(h.subject(), h, HeldSlices::later);
@@ -44,13 +44,13 @@ final class HeldSlices {
         return begunB.isAfter(begunA) ? b : a;
     }
 
-    Collection<HeldSlice> all() {
+    public Collection<HeldSlice> all() {
         return current.values();
     }
 
     /// The SKUs that subscriptions left, and when: for another account, where nothing that a report calls sold is sold here any more, or for
     /// another plan.
-    Map<SkuKey, Instant> leftSkus() {
+    public Map<SkuKey, Instant> leftSkus() {
         Map<SkuKey, Instant> result = new HashMap<>();
         for (TypedSlice<SubscriptionState> item : subscriptions()) {
             item.state()
@@ -68,42 +68,42 @@ final class HeldSlices {
     }
 
     /// When the last thing went to another account; absent while anything is held here, or nothing ever was.
-    Optional<Instant> movedAway() {
+    public Optional<Instant> movedAway() {
         return current.isEmpty()
                 ? left.values().stream().flatMap(h -> h.slice().until().stream()).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    Optional<PartnerState> partner(String account) {
+    public Optional<PartnerState> partner(String account) {
         return Optional.ofNullable(current.get(new Subject(Subject.Kind.PARTNER, account)))
                 .flatMap(h -> h.slice().state() instanceof PartnerState state ? Optional.of(state) : Optional.empty());
     }
 
-    List<TypedSlice<CustomerState>> customers() {
+    public List<TypedSlice<CustomerState>> customers() {
         return of(CustomerState.class);
     }
 
-    List<TypedSlice<OrderState>> orders() {
+    public List<TypedSlice<OrderState>> orders() {
         return of(OrderState.class);
     }
 
-    List<TypedSlice<SubscriptionState>> subscriptions() {
+    public List<TypedSlice<SubscriptionState>> subscriptions() {
         return of(SubscriptionState.class);
     }
 
-    List<TypedSlice<UsageState>> usages() {
+    public List<TypedSlice<UsageState>> usages() {
         return of(UsageState.class);
     }
 
-    List<TypedSlice<MilestoneState>> milestones() {
+    public List<TypedSlice<MilestoneState>> milestones() {
         return of(MilestoneState.class);
     }
 
-    List<TypedSlice<EscalationState>> escalations() {
+    public List<TypedSlice<EscalationState>> escalations() {
         return of(EscalationState.class);
     }
 
-    List<TypedSlice<FeedShare>> feeds() {
+    public List<TypedSlice<FeedShare>> feeds() {
         return of(FeedShare.class);
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// @param facts how many facts
 public record NotKept(String list, long facts) {
     /// What the present holders' slices did not keep, by list.
-    static List<NotKept> of(Collection<HeldSlice> held) {
+    public static List<NotKept> of(Collection<HeldSlice> held) {
         SortedMap<String, Long> counts = new TreeMap<>();
         held.stream()
                 .map(HeldSlice::slice)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A programme made ready for look-ups: offers by SKU, clocks by cause, calendars by tenant. Immutable.
-final class ProgrammeRules {
+public final class ProgrammeRules {
     private final Programme programme;
     private final Map<String, Offer> offers = new HashMap<>();
     private final Map<String, MilestoneTemplate> templates = new HashMap<>();
@@ -24,7 +24,7 @@ final class ProgrammeRules {
     private final Map<Cause, StuckClock> clocks = new EnumMap<>(Cause.class);
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
 
-    ProgrammeRules(Programme programme) {
+    public ProgrammeRules(Programme programme) {
         this.programme = programme;
         for (Offer offer : programme.offers()) {
             offer.skus().forEach(sku -> offers.putIfAbsent(sku, offer));
@@ -37,38 +37,38 @@ final class ProgrammeRules {
         programme.distributors().forEach(d -> calendars.putIfAbsent(d.tenant(), new BusinessCalendar(d)));
     }
 
-    Distributor distributor(String tenant) {
+    public Distributor distributor(String tenant) {
         return programme.distributor(tenant);
     }
 
-    BusinessCalendar calendar(String tenant) {
+    public BusinessCalendar calendar(String tenant) {
         BusinessCalendar known = calendars.get(tenant);
         return known != null ? known : new BusinessCalendar(programme.distributor(tenant));
     }
 
-    List<Offer> offers() {
+    public List<Offer> offers() {
         return programme.offers();
     }
 
-    Optional<Offer> offer(String sku) {
+    public Optional<Offer> offer(String sku) {
         return Optional.ofNullable(offers.get(sku));
     }
 
     /// What pages call each SKU that the programme knows.
-    Map<String, String> names() {
+    public Map<String, String> names() {
         return names;
     }
 
     /// What pages call a SKU: its offer's name, else the SKU itself.
-    String nameOf(String sku) {
+    public String nameOf(String sku) {
         return names.getOrDefault(sku, sku);
     }
 
-    Optional<MilestoneTemplate> template(String sku) {
+    public Optional<MilestoneTemplate> template(String sku) {
         return offer(sku).flatMap(o -> Optional.ofNullable(templates.get(o.id())));
     }
 
-    StuckClock clock(Cause cause) {
+    public StuckClock clock(Cause cause) {
         StuckClock known = clocks.get(cause);
         return known != null ? known : DefaultClocks.of(cause);
     }

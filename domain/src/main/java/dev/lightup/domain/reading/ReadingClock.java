@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The instant of one reading. Everything that depends on time asks here, so that the next instant at which an answer
 /// changes is known when the reading is done. Used by one thread.
-final class ReadingClock {
+public final class ReadingClock {
     /// Later flips count as never: indexes keep years of four digits.
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -17,7 +17,7 @@ final class ReadingClock {
     private final BusinessCalendar calendar;
     private @Nullable Instant nextFlip;
 
-    ReadingClock(Instant at, BusinessCalendar calendar) {
+    public ReadingClock(Instant at, BusinessCalendar calendar) {
         this.at = at;
         this.today = calendar.day(at);
         this.calendar = calendar;
@@ -27,12 +27,12 @@ final class ReadingClock {
         return at;
     }
 
-    BusinessCalendar calendar() {
+    public BusinessCalendar calendar() {
         return calendar;
     }
 
     /// Whether that instant has come.
-    boolean reached(Instant instant) {
+    public boolean reached(Instant instant) {
         if (!instant.isAfter(at)) {
             return true;
         }
@@ -43,39 +43,39 @@ final class ReadingClock {
     }
 
     /// Whether that day has begun.
-    boolean begun(LocalDate day) {
+    public boolean begun(LocalDate day) {
         return reached(calendar.startOf(day));
     }
 
     /// Whether that day is over.
-    boolean over(LocalDate day) {
+    public boolean over(LocalDate day) {
         return begun(day.plusDays(1));
     }
 
     /// Whole business days since that day.
-    int daysSince(LocalDate day) {
+    public int daysSince(LocalDate day) {
         reached(calendar.nextBusinessDayStart(at));
         return calendar.businessDaysBetween(day, today);
     }
 
     /// Whole business days until that day.
-    int daysUntil(LocalDate day) {
+    public int daysUntil(LocalDate day) {
         reached(calendar.nextBusinessDayStart(at));
         return calendar.businessDaysBetween(today, day);
     }
 
     /// Calendar days since that day; negative before it.
-    long calendarDaysSince(LocalDate day) {
+    public long calendarDaysSince(LocalDate day) {
         reached(calendar.nextDayStart(at));
         return today.toEpochDay() - day.toEpochDay();
     }
 
     /// Whether more than so many business days have passed since.
-    boolean silentSince(Instant last, int businessDays) {
+    public boolean silentSince(Instant last, int businessDays) {
         return begun(calendar.plusBusinessDays(calendar.day(last), businessDays + 1));
     }
 
-    Optional<Instant> nextFlip() {
+    public Optional<Instant> nextFlip() {
         return Optional.ofNullable(nextFlip);
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 ///
 /// @param customer the customer's id; empty where nobody named it
 /// @param sku the SKU; {@link #NO_SKU} where nobody named it
-record SkuKey(String customer, String sku) implements Comparable<SkuKey> {
-    static final String NO_SKU = "-";
+public record SkuKey(String customer, String sku) implements Comparable<SkuKey> {
+    public static final String NO_SKU = "-";
     private static final Comparator<SkuKey> ORDER = Comparator.comparing(SkuKey::customer)
             .thenComparing(SkuKey::sku);
 
-    static SkuKey of(Optional<String> customer, Optional<String> sku) {
+    public static SkuKey of(Optional<String> customer, Optional<String> sku) {
         return new SkuKey(customer.orElse(""), sku.orElse(NO_SKU));
     }
 
     /// Reads `customer/sku`. A customer's id may hold a slash itself: the slice knows the customer.
-    static SkuKey ofUsage(Subject usage, Optional<String> customer) {
+    public static SkuKey ofUsage(Subject usage, Optional<String> customer) {
         String id = usage.id();
         int slash = customer.filter(c -> id.startsWith(c + "/")).map(String::length).orElseGet(() -> id.indexOf('/'));
         return slash < 0

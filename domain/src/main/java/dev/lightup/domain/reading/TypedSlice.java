@@ -6,8 +6,8 @@ import dev.lightup.domain.state.SubjectState;
 import java.util.Optional;
 
 /// A held subject with its state in its own type.
-record TypedSlice<T extends SubjectState>(Subject subject, Slice slice, T state) {
-    Optional<String> customer() {
+public record TypedSlice<T extends SubjectState>(Subject subject, Slice slice, T state) {
+    public Optional<String> customer() {
         return slice.customer();
     }
 }

@@ -6,18 +6,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Collects senders' words that no rule knows. Used by one thread.
-final class UnmappedWords {
+public final class UnmappedWords {
     private final SortedSet<String> words = new TreeSet<>();
 
-    void add(String word) {
+    public void add(String word) {
         words.add(word);
     }
 
-    void addAll(Collection<String> some) {
+    public void addAll(Collection<String> some) {
         words.addAll(some);
     }
 
-    List<String> words() {
+    public List<String> words() {
         return List.copyOf(words);
     }
 }

@@ -1,4 +1,4 @@
-/// What a unit's states mean at an instant: whose move, by when, seats in use, the next milestone.
+/// What every reading begins with: the slices that a holder has, the instant, the programme made ready for look-ups.
 @NullMarked
 package dev.lightup.domain.reading;
 

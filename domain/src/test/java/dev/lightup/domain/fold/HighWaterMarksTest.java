@@ -2,6 +2,7 @@ package dev.lightup.domain.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.machine.HighWaterMarks;
 import dev.lightup.domain.state.UsageState;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,20 +14,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A partner for tests: Brightwater, of which nothing is told yet.
-final class APartner {
+public final class APartner {
     private final SortedMap<String, RequirementTrack> tracks = new TreeMap<>();
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private Standing standing = Standing.GOOD;
 
-    static APartner partner() {
+    public static APartner partner() {
         return new APartner();
     }
 
-    APartner track(PartnerRequirement requirement, RequirementTrack.Status status, String since) {
+    public APartner track(PartnerRequirement requirement, RequirementTrack.Status status, String since) {
         return track(requirement, Optional.empty(), status, since, Optional.empty());
     }
 
-    APartner track(PartnerRequirement requirement, Optional<String> region, RequirementTrack.Status status,
+    public APartner track(PartnerRequirement requirement, Optional<String> region, RequirementTrack.Status status,
             String since,
             Optional<String> reason) {
         tracks.put(requirement.word() + region.map(r -> "@" + r).orElse(""),
@@ -35,17 +35,17 @@ final class APartner {
         return this;
     }
 
-    APartner feed(String feed, String newest) {
+    public APartner feed(String feed, String newest) {
         feeds.put(feed, Given.at(newest));
         return this;
     }
 
-    APartner is(Standing standing) {
+    public APartner is(Standing standing) {
         this.standing = standing;
         return this;
     }
 
-    HeldSlice held() {
+    public HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.PARTNER, Given.PARTNER), Optional.empty(),
                 new PartnerState(Optional.of("token"), Optional.empty(), tracks, standing, Optional.empty(),
                         Optional.empty(),

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A subscription for tests: a hundred active Copilot seats of Lumen since 2 November.
-final class ASubscription {
+public final class ASubscription {
     private final String id;
     private Status status = Status.ACTIVE;
     private Optional<Instant> since = Optional.of(Given.at("2026-11-02T09:00:00Z"));
@@ -35,59 +35,59 @@ final class ASubscription {
         this.id = id;
     }
 
-    static ASubscription subscription(String id) {
+    public static ASubscription subscription(String id) {
         return new ASubscription(id);
     }
 
-    ASubscription is(Status status) {
+    public ASubscription is(Status status) {
         this.status = status;
         return this;
     }
 
-    ASubscription of(String sku, long quantity) {
+    public ASubscription of(String sku, long quantity) {
         this.sku = Optional.of(sku);
         this.quantity = Optional.of(quantity);
         return this;
     }
 
-    ASubscription by(String customer) {
+    public ASubscription by(String customer) {
         this.customer = Optional.of(customer);
         return this;
     }
 
-    ASubscription withoutQuantity() {
+    public ASubscription withoutQuantity() {
         quantity = Optional.empty();
         return this;
     }
 
-    ASubscription trial(String ends) {
+    public ASubscription trial(String ends) {
         trial = true;
         trialEnds = Optional.of(Given.day(ends));
         return this;
     }
 
-    ASubscription ends(String day) {
+    public ASubscription ends(String day) {
         termEnd = Optional.of(Given.day(day));
         return this;
     }
 
-    ASubscription renews(boolean renews) {
+    public ASubscription renews(boolean renews) {
         autorenew = Optional.of(renews);
         return this;
     }
 
-    ASubscription fromOrder(String order) {
+    public ASubscription fromOrder(String order) {
         this.order = Optional.of(order);
         return this;
     }
 
-    ASubscription activated(String at) {
+    public ASubscription activated(String at) {
         activated = Optional.of(Given.at(at));
         since = activated;
         return this;
     }
 
-    ASubscription listed(String asOf, Status mapped, long quantity, String since) {
+    public ASubscription listed(String asOf, Status mapped, long quantity, String since) {
         listed = Optional.of(new Listed("seats", Given.at(asOf), Optional.of(mapped.name()
                 .toLowerCase(
                         java.util.Locale.ROOT)),
@@ -97,7 +97,7 @@ final class ASubscription {
     }
 
     /// Only the snapshot speaks of it.
-    ASubscription withoutEvents() {
+    public ASubscription withoutEvents() {
         status = Status.UNKNOWN;
         since = Optional.empty();
         sku = Optional.empty();
@@ -107,13 +107,13 @@ final class ASubscription {
     }
 
     /// When an event last said how many seats it has.
-    ASubscription counted(String at) {
+    public ASubscription counted(String at) {
         quantityAt = Optional.of(Given.at(at));
         return this;
     }
 
     /// Its plan changed then, from that SKU.
-    ASubscription left(String sku, String at) {
+    public ASubscription left(String sku, String at) {
         former.put(sku, Given.at(at));
         return this;
     }
@@ -126,7 +126,7 @@ final class ASubscription {
         return this;
     }
 
-    HeldSlice held() {
+    public HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.SUBSCRIPTION, id), customer,
                 new SubscriptionState(status, since, sku, quantity, Optional.empty(), trial, trialEnds, termEnd,
                         autorenew, order, activated, activated, Optional.empty(), Optional.empty(), Optional.empty(),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// An order for tests: of ten Copilot seats by Lumen, accepted this morning at 06:00 UTC.
-final class AnOrder {
+public final class AnOrder {
     private final String id;
     private Status status = Status.ACCEPTED;
     private Optional<Instant> since = Optional.of(Given.at("2026-11-23T06:00:00Z"));
@@ -35,95 +35,95 @@ final class AnOrder {
         this.id = id;
     }
 
-    static AnOrder order(String id) {
+    public static AnOrder order(String id) {
         return new AnOrder(id);
     }
 
     private Optional<Instant> promisedAt = Optional.empty();
     private final List<OrderState.Stand> stands = new ArrayList<>();
 
-    AnOrder stands(Status status, String since) {
+    public AnOrder stands(Status status, String since) {
         this.status = status;
         this.since = Optional.of(Given.at(since));
         return this;
     }
 
-    AnOrder because(String code) {
+    public AnOrder because(String code) {
         reason = Optional.of(Reason.of(code));
         return this;
     }
 
-    AnOrder submitted(String at) {
+    public AnOrder submitted(String at) {
         submitted = Optional.of(Given.at(at));
         return this;
     }
 
-    AnOrder fulfilled(String at) {
+    public AnOrder fulfilled(String at) {
         fulfilled = Optional.of(Given.at(at));
         return stands(Status.FULFILLED, at);
     }
 
-    AnOrder of(String sku, long quantity) {
+    public AnOrder of(String sku, long quantity) {
         return of(new OrderLine(sku, quantity, Optional.empty()));
     }
 
-    AnOrder of(OrderLine... lines) {
+    public AnOrder of(OrderLine... lines) {
         this.lines = List.of(lines);
         return this;
     }
 
-    AnOrder by(String customer) {
+    public AnOrder by(String customer) {
         this.customer = Optional.of(customer);
         return this;
     }
 
-    AnOrder manual() {
+    public AnOrder manual() {
         manual = true;
         return this;
     }
 
-    AnOrder scheduled(String day) {
+    public AnOrder scheduled(String day) {
         scheduled = Optional.of(Given.day(day));
         return this;
     }
 
     /// Promised since it came to stand there.
-    AnOrder promised(String day) {
+    public AnOrder promised(String day) {
         promised = Optional.of(Given.day(day));
         return this;
     }
 
-    AnOrder promised(String day, String at) {
+    public AnOrder promised(String day, String at) {
         promised = Optional.of(Given.day(day));
         promisedAt = Optional.of(Given.at(at));
         return this;
     }
 
     /// Where it stood before and stands now, oldest first.
-    AnOrder stood(Status status, String code, String since) {
+    public AnOrder stood(Status status, String code, String since) {
         stands.add(new OrderState.Stand(Given.at(since), status,
                 code.isEmpty() ? Optional.empty() : Optional.of(code)));
         return this;
     }
 
-    AnOrder unmapped(String word) {
+    public AnOrder unmapped(String word) {
         unmapped.add(word);
         return this;
     }
 
-    AnOrder told(TimelineMoment moment) {
+    public AnOrder told(TimelineMoment moment) {
         recent.add(0, moment);
         return this;
     }
 
-    AnOrder listed(String asOf, String word, Status mapped, String since) {
+    public AnOrder listed(String asOf, String word, Status mapped, String since) {
         listed = Optional.of(new Listed("orders", Given.at(asOf), word, mapped, Given.at(since), submitted, lines,
                 reason));
         return this;
     }
 
     /// Only the export speaks of it.
-    AnOrder withoutEvents() {
+    public AnOrder withoutEvents() {
         status = Status.UNKNOWN;
         since = Optional.empty();
         submitted = Optional.empty();
@@ -132,7 +132,7 @@ final class AnOrder {
         return this;
     }
 
-    HeldSlice held() {
+    public HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.ORDER, id), customer,
                 new OrderState(status, since, submitted, Optional.empty(), fulfilled, lines, Optional.empty(), manual,
                         scheduled, reason, 0, promised, listed, Optional.empty(), Optional.empty(), unmapped,

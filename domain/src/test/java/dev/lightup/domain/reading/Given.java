@@ -1,5 +1,7 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.account.AccountReader;
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
@@ -20,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A small channel for tests: Nordvik in Oslo, Brightwater its partner, a handful of offers. Monday 23 November 2026, 08:41 in Oslo.
-final class Given {
-    static final Instant NOW = Instant.parse("2026-11-23T07:41:00Z");
-    static final String PARTNER = "P-1";
+public final class Given {
+    public static final Instant NOW = Instant.parse("2026-11-23T07:41:00Z");
+    public static final String PARTNER = "P-1";
 
     static final Distributor NORDVIK = new Distributor("nordvik", "Nordvik Cloud", "Europe/Oslo", 8, 17,
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
@@ -34,7 +36,7 @@ final class Given {
                     new MilestoneTemplate.Step("share", "40 % of seats active", 40, Side.PARTNER,
                             Evidence.ACTIVE_SHARE, Optional.of(40))));
 
-    static final Programme PROGRAMME = new Programme("Active Use", List.of(NORDVIK),
+    public static final Programme PROGRAMME = new Programme("Active Use", List.of(NORDVIK),
             List.of(new Offer("copilot", "Copilot", List.of("COP-M", "COP-Y"),
                     Optional.of(LocalDate.parse("2026-06-01")), Optional.of("deploy")),
                     new Offer("e3", "E3", List.of("E3"), Optional.empty(), Optional.empty()),
@@ -51,44 +53,46 @@ final class Given {
         return new MilestoneTemplate.Step(word, "Step " + word, dueDays, Side.PARTNER, evidence, Optional.empty());
     }
 
-    static AccountReading reading(HeldSlice... held) {
+    public static AccountReading reading(HeldSlice... held) {
         return reading(NOW, List.of(held));
     }
 
-    static AccountReading reading(Instant at, List<HeldSlice> held) {
+    public static AccountReading reading(Instant at, List<HeldSlice> held) {
         return READER.read("nordvik", PARTNER, held, at);
     }
 
-    static Instant at(String instant) {
+    public static Instant at(String instant) {
         return Instant.parse(instant);
     }
 
-    static LocalDate day(String day) {
+    public static LocalDate day(String day) {
         return LocalDate.parse(day);
     }
 
-    static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state, TimelineMoment... recent) {
+    public static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state,
+            TimelineMoment... recent) {
         return held(subject, customer, state, Optional.of(at("2026-11-23T06:00:00Z")), recent);
     }
 
-    static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state, Optional<Instant> received,
+    public static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state,
+            Optional<Instant> received,
             TimelineMoment... recent) {
         return new HeldSlice(subject, new Slice(Holder.account(PARTNER), Optional.empty(), Optional.empty(), customer,
                 state, List.of(recent), 0, received));
     }
 
     /// The same, of a tenure that has ended.
-    static HeldSlice ended(HeldSlice held) {
+    public static HeldSlice ended(HeldSlice held) {
         Slice s = held.slice();
         return new HeldSlice(held.subject(), new Slice(s.holder(), s.from(), Optional.of(NOW), s.customer(), s.state(),
                 s.recent(), s.earlier(), s.lastReceived()));
     }
 
-    static TimelineMoment moment(Instant at, Fact fact) {
+    public static TimelineMoment moment(Instant at, Fact fact) {
         return moment(at, "/nordvik/orders", Grade.A, fact);
     }
 
-    static TimelineMoment moment(Instant at, String source, Grade grade, Fact fact) {
+    public static TimelineMoment moment(Instant at, String source, Grade grade, Fact fact) {
         return new TimelineMoment(at, at, at, "test", source, "id-" + at, grade, fact);
     }
 }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Seat reports for tests: of Lumen's Copilot seats, as of 20 November, in a window of 28 days.
-final class Usage {
+public final class Usage {
     private final String customer;
     private final String sku;
     private Optional<String> feed = Optional.of("usage");
@@ -27,42 +27,42 @@ final class Usage {
         this.sku = sku;
     }
 
-    static Usage usage(String customer, String sku) {
+    public static Usage usage(String customer, String sku) {
         return new Usage(customer, sku);
     }
 
-    Usage asOf(String at) {
+    public Usage asOf(String at) {
         asOf = Optional.of(Given.at(at));
         return this;
     }
 
-    Usage window(int days) {
+    public Usage window(int days) {
         window = Optional.of(days);
         return this;
     }
 
-    Usage counted(String count, String at) {
+    public Usage counted(String count, String at) {
         counted.put(count, Given.at(at));
         return this;
     }
 
-    Usage firstAssigned(String at) {
+    public Usage firstAssigned(String at) {
         firstAssigned = Optional.of(Given.at(at));
         return this;
     }
 
-    Usage firstActive(String at) {
+    public Usage firstActive(String at) {
         firstActive = Optional.of(Given.at(at));
         return this;
     }
 
     /// So many seats were first active then.
-    Usage high(long seats, String at) {
+    public Usage high(long seats, String at) {
         highs.put(Long.toString(seats), Given.at(at));
         return this;
     }
 
-    Usage counts(String workload, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
+    public Usage counts(String workload, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {
         SortedMap<String, Instant> told = new TreeMap<>(counted);
         asOf.ifPresent(at -> {
             sold.ifPresent(_ -> told.putIfAbsent("sold", at));
@@ -75,12 +75,12 @@ final class Usage {
         return this;
     }
 
-    Usage counts(String workload, long assigned, long active) {
+    public Usage counts(String workload, long assigned, long active) {
         return counts(workload, Optional.empty(), Optional.of(assigned), Optional.of(active));
     }
 
     /// The last reports of the months since January, of that workload.
-    Usage months(String workload, long... active) {
+    public Usage months(String workload, long... active) {
         List<UsageState.Point> points = java.util.stream.IntStream.range(0, active.length)
                 .mapToObj(i -> new UsageState.Point(Given.at("2026-0" + (i + 1) + "-20T00:00:00Z"), Optional.empty(),
                         Optional.empty(), Optional.of(active[i])))
@@ -92,14 +92,14 @@ final class Usage {
     }
 
     /// Seats assigned less unassigned, by events; no report.
-    Usage byEvents(String workload, long seats) {
+    public Usage byEvents(String workload, long seats) {
         workloads.put(workload, new Workload(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), seats, firstAssigned, firstActive,
                 new TreeMap<>(highs), List.of()));
         return this;
     }
 
-    HeldSlice held() {
+    public HeldSlice held() {
         return Given.held(Subject.usage(customer, sku), Optional.of(customer), new UsageState(workloads));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.site.view.AccountTables;
 import dev.lightup.site.view.AccountTwin;
 import dev.lightup.site.view.AccountView;

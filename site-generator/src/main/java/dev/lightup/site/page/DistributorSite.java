@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.domain.reading.DistributorReading;
+import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.site.view.DistributorTables;
 import dev.lightup.site.view.DistributorTwin;
 import dev.lightup.site.view.DistributorView;

@@ -2,10 +2,10 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.reading.DistributorReader;
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.MoveSummary;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReader;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.StoredRecord;

@@ -2,7 +2,7 @@ package dev.lightup.site.publish;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.github.mustachejava.Mustache;
-import dev.lightup.domain.reading.AccountReader;
+import dev.lightup.domain.account.AccountReader;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.site.page.AccountSite;

@@ -1,15 +1,15 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.OfferSeats;
-import dev.lightup.domain.reading.OrderCount;
-import dev.lightup.domain.reading.OrderReading;
-import dev.lightup.domain.reading.SeatLedger;
-import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.SeatsApart;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.seats.OfferSeats;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.seats.SeatLedger;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsApart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.domain.reading.AccountSummary;
+import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.codec.Codec;

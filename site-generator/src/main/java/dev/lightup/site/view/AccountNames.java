@@ -2,8 +2,8 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.PartnerState;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Desk;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.FileNote;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.reading.NotKept;
-import dev.lightup.domain.reading.OnboardingReading;
+import dev.lightup.domain.partner.OnboardingReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.BySide;
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.MilestonePath;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.Verdict;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.account.Verdict;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.lightup.site.view;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.Goal;
-import dev.lightup.domain.reading.MoveSummary;
-import dev.lightup.domain.reading.Raised;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.waiting.Raised;
 import java.util.Locale;
 import java.util.Optional;
 

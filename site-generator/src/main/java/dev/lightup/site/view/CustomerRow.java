@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Renewal;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.seats.Renewal;
 import dev.lightup.site.chart.Svg;
 import java.util.List;
 import java.util.Optional;

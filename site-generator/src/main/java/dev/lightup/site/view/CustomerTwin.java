@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
 import java.util.List;
 import java.util.Optional;

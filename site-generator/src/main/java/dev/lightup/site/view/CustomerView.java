@@ -1,10 +1,10 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Move;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.state.CustomerState;
 import java.util.ArrayList;
 import java.util.List;

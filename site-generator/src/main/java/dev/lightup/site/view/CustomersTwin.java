@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.account.AccountReading;
 import java.util.List;
 
 /// All customers of an account as JSON, most idle seats first.

@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

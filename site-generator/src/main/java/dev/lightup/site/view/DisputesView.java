@@ -1,9 +1,9 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.reading.CustomerReading;
+import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.metric.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Goal;
-import dev.lightup.domain.reading.Raised;
-import dev.lightup.domain.reading.Renewal;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Raised;
+import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.state.EndpointState;
 import java.util.Optional;
 import java.util.SortedMap;

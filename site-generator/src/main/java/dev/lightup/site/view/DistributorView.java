@@ -1,14 +1,14 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.OfferLag;
-import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.PortfolioTotals;
-import dev.lightup.domain.reading.UnplacedSubject;
-import dev.lightup.domain.reading.Verdict;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.offer.OfferLag;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.distributor.PortfolioTotals;
+import dev.lightup.domain.distributor.UnplacedSubject;
+import dev.lightup.domain.account.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

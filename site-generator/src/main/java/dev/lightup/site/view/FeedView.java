@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.FeedReading;
+import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.state.EndpointState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.BySide;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.seats.Seats;
 import java.util.Optional;
 
 /// A figure under a headline, with the way to its rows: the same ones on an account's home and on the level above.

@@ -2,7 +2,7 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.event.FeedFact.UnreadRow;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.reading.FileNote;
+import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.FeedState.LeftOut;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.reading.NotKept;
-import dev.lightup.domain.reading.SenderGrade;
+import dev.lightup.domain.account.SenderGrade;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Definition;
-import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.metric.Definition;
+import dev.lightup.domain.metric.Metric;
 import java.util.List;
 import java.util.stream.Stream;
 

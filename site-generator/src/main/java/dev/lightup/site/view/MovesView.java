@@ -1,11 +1,11 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.Deadline;
-import dev.lightup.domain.reading.Goal;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.MoveSummary;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
 import java.util.List;

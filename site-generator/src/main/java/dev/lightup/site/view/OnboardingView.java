@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.OnboardingReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.state.RequirementTrack;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.OrderLine;
-import dev.lightup.domain.reading.Deadline;
-import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.state.OrderState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.account.AccountReading;
 import java.util.List;
 
 /// All orders of an account as JSON, newest first.

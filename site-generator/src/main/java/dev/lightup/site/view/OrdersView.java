@@ -1,11 +1,11 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.OrderCount;
-import dev.lightup.domain.reading.OrderReading;
-import dev.lightup.domain.reading.OrderReading.Phase;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.order.OrderReading.Phase;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

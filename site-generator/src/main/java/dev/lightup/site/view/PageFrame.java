@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.account.AccountReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

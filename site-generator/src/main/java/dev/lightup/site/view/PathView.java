@@ -1,9 +1,9 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.MilestonePath;
-import dev.lightup.domain.reading.MilestonePath.Status;
-import dev.lightup.domain.reading.MilestonePath.Step;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.milestone.MilestonePath.Status;
+import dev.lightup.domain.milestone.MilestonePath.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

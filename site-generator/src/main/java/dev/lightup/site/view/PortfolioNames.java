@@ -1,11 +1,11 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountSummary;
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.MoveSummary;
-import dev.lightup.domain.reading.Renewal;
-import dev.lightup.domain.reading.PortfolioTotals;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.distributor.PortfolioTotals;
 
 import java.time.LocalDate;
 import java.util.Comparator;

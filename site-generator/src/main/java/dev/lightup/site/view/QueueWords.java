@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.OfferLag;
-import dev.lightup.domain.reading.UnplacedSubject;
+import dev.lightup.domain.offer.OfferLag;
+import dev.lightup.domain.distributor.UnplacedSubject;
 
 /// The words of a distributor's lists.
 final class QueueWords {

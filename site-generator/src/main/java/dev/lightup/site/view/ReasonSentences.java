@@ -2,11 +2,11 @@ package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.CauseRules;
-import dev.lightup.domain.reading.Deadline;
-import dev.lightup.domain.reading.Goal;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.MoveSummary;
-import dev.lightup.domain.reading.Raised;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.waiting.Raised;
 import dev.lightup.domain.state.PartnerState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Reason;
-import dev.lightup.domain.reading.MoveSummary;
+import dev.lightup.domain.waiting.MoveSummary;
 import java.util.Optional;
 
 /// The sender's own words for a reason.

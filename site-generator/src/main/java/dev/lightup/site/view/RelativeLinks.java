@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.metric.Metric;
 
 /// Where a page lies, so that its links are relative: they hold under any prefix, and stay short.
 ///

@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Renewal;
+import dev.lightup.domain.seats.Renewal;
 import java.util.Optional;
 import java.util.Set;
 

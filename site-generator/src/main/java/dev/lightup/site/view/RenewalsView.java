@@ -1,9 +1,9 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.CustomerRenewal;
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.Renewal;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.seats.CustomerRenewal;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.seats.Renewal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

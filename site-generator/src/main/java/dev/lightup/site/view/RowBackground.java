@@ -1,12 +1,12 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.MoveSummary;
-import dev.lightup.domain.reading.OrderReading;
-import dev.lightup.domain.reading.Renewal;
-import dev.lightup.domain.reading.SubscriptionReading;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.seats.SubscriptionReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.CustomerReading.Standing;
-import dev.lightup.domain.reading.OrderReading.Phase;
+import dev.lightup.domain.account.CustomerReading.Standing;
+import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.RequirementTrack;

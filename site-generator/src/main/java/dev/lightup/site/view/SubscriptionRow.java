@@ -1,7 +1,7 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.reading.SubscriptionReading;
+import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.state.SubscriptionState;
 import java.util.ArrayList;
 import java.util.List;

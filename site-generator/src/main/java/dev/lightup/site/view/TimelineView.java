@@ -1,8 +1,8 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.TimelineEntry;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.account.TimelineEntry;
 import dev.lightup.domain.state.TimelineMoment;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.SkuMonths;
+import dev.lightup.domain.seats.SkuMonths;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.site.chart.SeatMonths;
 import dev.lightup.site.chart.Svg;

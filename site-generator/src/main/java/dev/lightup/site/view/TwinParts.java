@@ -4,14 +4,14 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.CustomerReading;
-import dev.lightup.domain.reading.Deadline;
-import dev.lightup.domain.reading.MilestonePath;
-import dev.lightup.domain.reading.Goal;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.OrderReading;
-import dev.lightup.domain.reading.Raised;
-import dev.lightup.domain.reading.Verdict;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.waiting.Raised;
+import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.RequirementTrack;
@@ -70,7 +70,7 @@ public final class TwinParts {
             Optional<String> reason) {}
 
     /// The next day that costs money.
-    public record Renewal(LocalDate on, dev.lightup.domain.reading.Renewal.Outcome outcome, boolean trial,
+    public record Renewal(LocalDate on, dev.lightup.domain.seats.Renewal.Outcome outcome, boolean trial,
             Optional<Long> seats, Optional<Long> idle, long unmeasured) {}
 
     /// A coming end of terms of a customer.
@@ -99,7 +99,7 @@ public final class TwinParts {
     public record Subscription(String subscription, Optional<String> sku, Optional<String> offer,
             SubscriptionState.Status status,
             Optional<Long> sold, Optional<Long> quantity, boolean trial, Optional<LocalDate> ends,
-            dev.lightup.domain.reading.Renewal.Outcome outcome, Optional<Boolean> autorenew,
+            dev.lightup.domain.seats.Renewal.Outcome outcome, Optional<Boolean> autorenew,
             boolean gone, Optional<Instant> sequenceFell, Optional<Disputed> dispute, List<String> unmapped) {}
 
     /// A value on which events and a snapshot differ.

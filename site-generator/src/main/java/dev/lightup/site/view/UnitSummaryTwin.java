@@ -3,12 +3,12 @@ package dev.lightup.site.view;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.Deadline;
-import dev.lightup.domain.reading.DistributorReading;
-import dev.lightup.domain.reading.Move;
-import dev.lightup.domain.reading.OrderCount;
-import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.seats.Seats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,7 +77,7 @@ public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asO
 
     private static Need need(Move m, AccountNames cast) {
         return new Need(m.about(), m.kind(), m.title(),
-                ActionTitles.of(dev.lightup.domain.reading.MoveSummary.of(m, Optional.empty()), cast), m.side(),
+                ActionTitles.of(dev.lightup.domain.waiting.MoveSummary.of(m, Optional.empty()), cast), m.side(),
                 cast.owner(m.side(), m.customer()), m.cause(), m.deadline().urgency(),
                 m.deadline().due());
     }

@@ -1,10 +1,10 @@
 package dev.lightup.site.view;
 
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.BySide;
-import dev.lightup.domain.reading.Seats;
-import dev.lightup.domain.reading.Verdict;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.account.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

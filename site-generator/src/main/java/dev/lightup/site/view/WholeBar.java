@@ -1,8 +1,8 @@
 package dev.lightup.site.view;
 
-import dev.lightup.domain.reading.Metric;
-import dev.lightup.domain.reading.SeatLedger;
-import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.seats.SeatLedger;
+import dev.lightup.domain.seats.Seats;
 import dev.lightup.site.chart.Svg;
 import java.util.ArrayList;
 import java.util.List;

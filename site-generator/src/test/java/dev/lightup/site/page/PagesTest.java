@@ -2,7 +2,7 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.Metric;
+import dev.lightup.domain.metric.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,7 +187,7 @@ class PagesTest {
     @Test
     void theClockIsOnNoPage() {
         var reading = Brightwater.full();
-        var later = new dev.lightup.domain.reading.AccountReading(reading.account(), reading.at().plusSeconds(3600),
+        var later = new dev.lightup.domain.account.AccountReading(reading.account(), reading.at().plusSeconds(3600),
                 reading.distributor(), reading.partner(),
                 reading.verdict(), reading.moves(), reading.coming(), reading.seats(), reading.offers(),
                 reading.paths(),

@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.domain.reading.AccountReading;
+import dev.lightup.domain.account.AccountReading;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

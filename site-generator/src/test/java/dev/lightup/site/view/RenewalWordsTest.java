@@ -2,8 +2,8 @@ package dev.lightup.site.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.Renewal;
-import dev.lightup.domain.reading.Renewal.Outcome;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.seats.Renewal.Outcome;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.lightup.site.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.programme.Desk;
-import dev.lightup.domain.reading.Seats;
+import dev.lightup.domain.seats.Seats;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

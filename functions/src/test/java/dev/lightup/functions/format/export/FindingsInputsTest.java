@@ -2,9 +2,9 @@ package dev.lightup.functions.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.AccountReading;
-import dev.lightup.domain.reading.FileNote;
-import dev.lightup.domain.reading.OrderReading;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.feed.FileNote;
+import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.functions.directory.ColumnMap;

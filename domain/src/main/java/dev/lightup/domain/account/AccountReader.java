@@ -1,0 +1,169 @@
+package dev.lightup.domain.account;
+
+import dev.lightup.domain.seats.CustomerRenewal;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.DeadlineClock;
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.feed.FeedAbsence;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.HeldSlices;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.reading.NotKept;
+import dev.lightup.domain.partner.OnboardingReader;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.order.OrderLot;
+import dev.lightup.domain.order.OrderReader;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.milestone.PathMoves;
+import dev.lightup.domain.milestone.PathReader;
+import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingClock;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.seats.RenewalReader;
+import dev.lightup.domain.milestone.ReportMoves;
+import dev.lightup.domain.seats.SeatTables;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.reading.SkuKey;
+import dev.lightup.domain.seats.SkuSeats;
+import dev.lightup.domain.seats.SubscriptionReading;
+import dev.lightup.domain.seats.SubscriptionSeats;
+import dev.lightup.domain.reading.UnmappedWords;
+import dev.lightup.domain.waiting.WaitingMoves;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.PartnerState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads what an account's states mean at an instant. Pure: the same states, in whatever order, give the same reading, and
+/// between two flips readings differ in `at` only. Immutable, for any number of threads.
+public final class AccountReader {
+    private static final Comparator<Move> MOST_PRESSING = Comparator.<Move, Deadline.Urgency>comparing(
+            m -> m.deadline().urgency() == Deadline.Urgency.LATE
+                    ? Deadline.Urgency.LATE
+                    : Deadline.Urgency.ON_TIME)
+            .thenComparing(m -> m.deadline().breachAt().orElse(Instant.MAX))
+            .thenComparing(Move::about)
+            .thenComparing(Move::title)
+            .thenComparing(m -> m.region().orElse(""));
+
+    private final ProgrammeRules rules;
+
+    public AccountReader(Programme programme) {
+        this.rules = new ProgrammeRules(programme);
+    }
+
+    /// Reads an account.
+    ///
+    /// @param tenant the distributor
+    /// @param account the distributor's id of the partner
+    /// @param held the account's slices; those of ended tenures count where the subject went
+    /// @param at the instant to read for
+    public AccountReading read(String tenant, String account, List<HeldSlice> held, Instant at) {
+        var now = new ReadingClock(at, rules.calendar(tenant));
+        var inventory = new HeldSlices(held);
+        var unmapped = new UnmappedWords();
+        var deadlines = new DeadlineClock(rules, now);
+        Optional<PartnerState> partner = inventory.partner(account);
+        var feeds = new FeedAbsence(partner, inventory.feeds());
+
+        List<SubscriptionSeats> sold = inventory.subscriptions()
+                .stream()
+                .map(s -> SubscriptionSeats.of(s, feeds))
+                .toList();
+        Map<SkuKey, SkuSeats> seats = SkuSeats.count(sold, inventory.usages(), feeds,
+                inventory.leftSkus());
+        List<OrderLot> lots = inventory.orders().stream().map(o -> OrderLot.of(o, feeds)).toList();
+        List<OrderReading> orders = new OrderReader(rules, now, deadlines, unmapped, partner).read(lots, sold, seats);
+        List<PathReader.Planned> planned = new PathReader(rules, now, unmapped, inventory, lots, seats).read(sold);
+        List<MilestonePath> paths = planned.stream().map(PathReader.Planned::path).sorted(PathReader.NEXT_DUE).toList();
+        List<DisputedValue> disputes = disputes(sold, lots);
+        var renewals = new RenewalReader(rules, sold, seats, now);
+        var parts = new AccountParts(sold, seats, subscriptions(sold, disputes, renewals), orders, paths);
+
+        List<Move> moves = new ArrayList<>();
+        orders.forEach(o -> o.move().ifPresent(moves::add));
+        moves.addAll(new OnboardingReader(deadlines, unmapped).moves(account, partner));
+        var pathMoves = new PathMoves(deadlines, unmapped);
+        planned.forEach(p -> moves.addAll(pathMoves.of(p)));
+        new ReportMoves(deadlines).of(account, planned).ifPresent(moves::add);
+        moves.addAll(new EscalationMoves(deadlines, unmapped).moves(inventory.escalations(),
+                orders.stream().collect(Collectors.toMap(OrderReading::subject, Function.identity()))));
+        moves.sort(MOST_PRESSING);
+        WaitingMoves waits = WaitingMoves.of(moves);
+
+        Seats total = SeatTables.total(seats.values());
+        OnboardingReading onboarding = OnboardingReader.read(partner, transacting(sold, orders),
+                total.active().filter(a -> a > 0).isPresent());
+        Optional<Instant> last = lastReceived(inventory.all());
+        boolean silent = last.filter(l -> now.silentSince(l, rules.distributor(tenant).silentAfterDays())).isPresent();
+        noteWords(inventory, unmapped, partner);
+        var tables = new SeatTables(rules);
+        return new AccountReading(account, at, rules.distributor(tenant), partner,
+                VerdictReader.of(waits.now(), onboarding.stage(),
+                        !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid()),
+                waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
+                paths.stream().filter(p -> p.next().isPresent()).toList(),
+                new CustomerReader(rules, tables, now).read(inventory.customers(), parts,
+                        TimelineReader.of(inventory.all())),
+                CustomerRenewal.of(sold, seats, rules, now), orders, OrderReader.count(orders),
+                onboarding, disputes, DisputeFinder.things(disputes), inventory.movedAway(),
+                SenderGrades.of(inventory.all()),
+                ordersAsOf(inventory), last, silent,
+                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), now.nextFlip());
+    }
+
+    private List<SubscriptionReading> subscriptions(List<SubscriptionSeats> sold, List<DisputedValue> disputes,
+            RenewalReader renewals) {
+        Map<Subject, DisputedValue> first = disputes.stream()
+                .collect(Collectors.toMap(DisputedValue::about, Function.identity(), (a, _) -> a));
+        return sold.stream()
+                .map(s -> new SubscriptionReading(s.item().subject(), s.item().slice(), s.state(), s.status(), s.sku(),
+                        s.sku().map(rules::nameOf), s.quantity(), s.sold(), s.ends(),
+                        s.ends().map(day -> renewals.outcome(s, day)).orElse(Renewal.Outcome.NOT_TOLD), s.gone(),
+                        Optional.ofNullable(first.get(s.item().subject())), s.onTrial(), s.autorenew()))
+                .toList();
+    }
+
+    private static List<DisputedValue> disputes(List<SubscriptionSeats> sold, List<OrderLot> orders) {
+        List<DisputedValue> result = new ArrayList<>();
+        sold.forEach(s -> result.addAll(DisputeFinder.of(s)));
+        orders.forEach(o -> DisputeFinder.of(o).ifPresent(result::add));
+        result.sort(Comparator.comparing(DisputedValue::about));
+        return List.copyOf(result);
+    }
+
+    private static boolean transacting(List<SubscriptionSeats> sold, List<OrderReading> orders) {
+        return sold.stream().anyMatch(SubscriptionSeats::isPaid)
+                || orders.stream()
+                        .anyMatch(o -> o.status() == OrderState.Status.FULFILLED
+                                || o.status() == OrderState.Status.PARTIALLY_FULFILLED);
+    }
+
+    private static Optional<Instant> lastReceived(Collection<HeldSlice> held) {
+        return held.stream().flatMap(h -> h.slice().lastReceived().stream()).max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> ordersAsOf(HeldSlices inventory) {
+        return inventory.orders()
+                .stream()
+                .flatMap(o -> o.slice().lastReceived().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static void noteWords(HeldSlices inventory, UnmappedWords unmapped, Optional<PartnerState> partner) {
+        partner.ifPresent(p -> unmapped.addAll(p.unmapped()));
+        inventory.orders().forEach(o -> unmapped.addAll(o.state().unmapped()));
+        inventory.subscriptions().forEach(s -> unmapped.addAll(s.state().unmapped()));
+        inventory.usages().forEach(s -> unmapped.addAll(s.state().unmapped()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lightup.domain.account;
+
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.state.CustomerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the level above needs of an account unit; written only when it differs.
+///
+/// @param unit the unit's key within its tenant, `a/<opaque>`
+/// @param account the distributor's id of the partner
+/// @param name the label's token of the partner's name
+/// @param asOf when the newest order event was received; without one, when anything was
+/// @param verdict the headline's facts
+/// @param seats the account's seats
+/// @param orders its orders by phase
+/// @param stuck its stuck orders by whose move it is
+/// @param needs the most pressing moves, at most {@link #NEEDS}
+/// @param stage how far the partner is
+/// @param lastReceived when anything of the account was last received
+/// @param silent whether that is longer ago than the distributor's silence limit
+/// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
+/// @param disputes how many subscriptions and orders are disputed
+/// @param unmapped how many of the senders' words no rule knows
+public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
+        Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<MoveSummary> needs,
+        OnboardingReading.Stage stage,
+        Optional<Instant> lastReceived, boolean silent, long atStake, int disputes, int unmapped) {
+    /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
+    public static final int NEEDS = 100;
+
+    public AccountSummary {
+        needs = List.copyOf(needs);
+    }
+
+    /// The summary of an account's reading.
+    ///
+    /// @param unit the unit's key within its tenant, `a/<opaque>`
+    public static AccountSummary of(String unit, AccountReading reading) {
+        Map<String, String> names = names(reading);
+        List<Move> orders = reading.moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
+        return new AccountSummary(unit, reading.account(), reading.partner().flatMap(p -> p.name()),
+                reading.ordersAsOf().or(reading::lastReceived), reading.verdict(), reading.seats(),
+                reading.orderCount(), BySide.of(orders.stream().filter(Move::stuck).toList()),
+                reading.moves()
+                        .stream()
+                        .limit(NEEDS)
+                        .map(m -> MoveSummary.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
+                        .map(MoveSummary::withoutClearText)
+                        .toList(),
+                reading.onboarding().stage(),
+                reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
+                reading.disputed(), reading.unmapped().size());
+    }
+
+    /// The customers' names by id, as tokens.
+    private static Map<String, String> names(AccountReading reading) {
+        return reading.customers()
+                .stream()
+                .filter(c -> c.state().flatMap(CustomerState::name).isPresent())
+                .collect(Collectors.toMap(CustomerReading::id, c -> c.state().flatMap(CustomerState::name).orElse("")));
+    }
+
+    private static long atStake(Seats seats, List<Move> orders) {
+        long waiting = orders.stream()
+                .filter(m -> m.cause() != Cause.NOT_CLOSED)
+                .mapToLong(m -> m.seats().orElse(0L))
+                .sum();
+        return seats.idle().orElse(0L) + waiting;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lightup.domain.account;
+
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.state.TimelineMoment;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The senders behind an account's numbers.
+final class SenderGrades {
+    private SenderGrades() {}
+
+    /// By source, last heard of first.
+    static List<SenderGrade> of(Collection<HeldSlice> held) {
+        Map<String, SenderGrade> result = new TreeMap<>();
+        for (HeldSlice h : held) {
+            for (TimelineMoment moment : h.slice().recent()) {
+                result.merge(moment.source(), new SenderGrade(moment.source(), moment.grade(), moment.received()),
+                        SenderGrades::weaker);
+            }
+        }
+        return result.values()
+                .stream()
+                .sorted(Comparator.comparing(SenderGrade::last).reversed().thenComparing(SenderGrade::source))
+                .toList();
+    }
+
+    private static SenderGrade weaker(SenderGrade a, SenderGrade b) {
+        return new SenderGrade(a.source(), a.grade().compareTo(b.grade()) >= 0 ? a.grade() : b.grade(),
+                a.last().isAfter(b.last()) ? a.last() : b.last());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lightup.domain.account;
+
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.account.Verdict.Level;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the headline's facts from the moves that wait.
+final class VerdictReader {
+    private VerdictReader() {}
+
+    static Verdict of(List<Move> waiting, OnboardingReading.Stage stage, boolean anything, Optional<Renewal> renewal) {
+        BySide waits = BySide.of(waiting);
+        BySide overdue = BySide
+                .of(waiting.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).toList());
+        return new Verdict(level(waits, overdue, stage, anything), waits, overdue, renewal);
+    }
+
+    private static Level level(BySide waits, BySide overdue, OnboardingReading.Stage stage, boolean anything) {
+        if (!anything) {
+            return Level.NO_DATA;
+        }
+        Level level = Level.of(waits, overdue);
+        return level != Level.LATE && stage == OnboardingReading.Stage.SUSPENDED ? Level.ACTION : level;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lightup.domain.distributor;
+
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.feed.FeedHealth;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.HeldSlices;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.offer.OfferLags;
+import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingClock;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.distributor.DistributorReading.Queued;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads a distributor's portfolio from its accounts' summaries, and the health of its feed from its own subjects. Pure: the
+/// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
+/// only. Immutable, for any number of threads.
+public final class DistributorReader {
+    private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
+            .comparingLong(AccountSummary::atStake)
+            .reversed()
+            .thenComparing(AccountSummary::account)
+            .thenComparing(AccountSummary::unit);
+    private static final Comparator<Queued> HEAVIEST = Comparator
+            .<Queued, Integer>comparing(q -> DistributorReading.OWN_FIRST.indexOf(q.need().side()))
+            .thenComparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
+            .thenComparing(Comparator.comparingLong(Queued::weight).reversed())
+            .thenComparing(q -> q.need().due())
+            .thenComparing(q -> q.need().since())
+            .thenComparing(Queued::unit)
+            .thenComparing(q -> q.need().about())
+            .thenComparing(q -> q.need().title());
+
+    private final ProgrammeRules rules;
+
+    public DistributorReader(Programme programme) {
+        this.rules = new ProgrammeRules(programme);
+    }
+
+    /// Reads a distributor.
+    ///
+    /// @param tenant the distributor
+    /// @param accounts the summaries of its account units, one a unit
+    /// @param held its own subjects: endpoints and offers
+    /// @param unplaced subjects that no account holds
+    /// @param at the instant to read for
+    public DistributorReading read(String tenant, List<AccountSummary> accounts, List<HeldSlice> held,
+            List<HeldSlice> unplaced,
+            Instant at) {
+        Distributor distributor = rules.distributor(tenant);
+        var now = new ReadingClock(at, rules.calendar(tenant));
+        List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
+        var own = new HeldSlices(held);
+        var homeless = new HeldSlices(unplaced);
+        Optional<Instant> last = Stream.concat(
+                sorted.stream().flatMap(s -> s.lastReceived().stream()),
+                Stream.concat(own.all().stream(), homeless.all().stream())
+                        .flatMap(h -> h.slice().lastReceived().stream()))
+                .max(Comparator.naturalOrder());
+        return new DistributorReading(tenant, at, distributor, AccountTotals.totals(sorted), sorted, queue(sorted, now),
+                homeless.all().stream().map(DistributorReader::unplaced).toList(),
+                new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
+                new OfferLags(rules, now).read(own.all()), last,
+                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, now.nextFlip());
+    }
+
+    private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {
+        List<Queued> result = new ArrayList<>();
+        for (AccountSummary account : accounts) {
+            for (MoveSummary need : account.needs()) {
+                boolean late = need.urgency() == Deadline.Urgency.LATE;
+                result.add(new Queued(account.unit(), account.account(), need,
+                        late ? now.daysSince(need.due()) : now.daysUntil(need.due()),
+                        now.daysSince(now.calendar().day(need.since()))));
+            }
+        }
+        return result.stream().sorted(HEAVIEST).limit(DistributorReading.QUEUE).toList();
+    }
+
+    private static UnplacedSubject unplaced(HeldSlice held) {
+        Optional<String> customer = held.slice().customer();
+        return new UnplacedSubject(held.subject(),
+                customer.isPresent()
+                        ? UnplacedSubject.Missing.LINK_OF_CUSTOMER
+                        : UnplacedSubject.Missing.ACCOUNT_OR_CUSTOMER,
+                customer, held.slice().lastReceived());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lightup.domain.distributor;
+
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.feed.FeedReading;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.offer.OfferLag;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a distributor's home says, as facts: its portfolio and the health of its own feed.
+///
+/// @param tenant the distributor
+/// @param at the instant the reading is for
+/// @param totals the accounts' numbers added up
+/// @param accounts most seats at stake first, then by account
+/// @param queue what waits at the accounts, a list a side, its own first; in it late things first, then by weight; of an account
+/// at most {@link AccountSummary#NEEDS}, of all at most {@link #QUEUE}
+/// @param unplaced subjects that no account holds yet, by subject
+/// @param feeds its endpoints, those with something wrong first
+/// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
+/// @param lastReceived when anything was last received from this distributor
+/// @param silent whether that is longer ago than its silence limit
+/// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
+/// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
+public record DistributorReading(String tenant, Instant at, Distributor distributor, PortfolioTotals totals,
+        List<AccountSummary> accounts, List<Queued> queue, List<UnplacedSubject> unplaced, List<FeedReading> feeds,
+        List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
+        Optional<Instant> nextFlip) {
+    /// How many needs the queue lists. Counts are never bounded.
+    public static final int QUEUE = 5_000;
+
+    /// The sides in the order in which a distributor reads what waits.
+    public static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
+
+    public DistributorReading {
+        accounts = List.copyOf(accounts);
+        queue = List.copyOf(queue);
+        unplaced = List.copyOf(unplaced);
+        feeds = List.copyOf(feeds);
+        offers = List.copyOf(offers);
+    }
+
+    /// The same where nothing was told of some more accounts.
+    public DistributorReading without(int accounts) {
+        return new DistributorReading(tenant, at, distributor, totals, this.accounts, queue, unplaced, feeds, offers,
+                lastReceived, silent, accounts, nextFlip);
+    }
+
+    /// A need of one of the accounts.
+    ///
+    /// @param unit the account's unit
+    /// @param account the distributor's id of the partner
+    /// @param businessDays whole business days late (when late) or left (otherwise)
+    /// @param waitingDays whole business days since the wait began
+    public record Queued(String unit, String account, MoveSummary need, int businessDays, int waitingDays) {
+        /// Business days late times the seats that hang on it; a thing without seats counts as one, a day begun as one. Nothing where it is
+        /// not late: that stands by its day.
+        public long weight() {
+            return need.urgency() == Deadline.Urgency.LATE
+                    ? Math.max(1, businessDays) * Math.max(1, need.seats().orElse(1L))
+                    : 0;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// A distributor's reading, made from its accounts' summaries.
+@NullMarked
+package dev.lightup.domain.distributor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.lightup.domain.machine;
+
+import dev.lightup.domain.event.FeedFact;
+import dev.lightup.domain.event.FeedFact.Listed;
+import dev.lightup.domain.event.FeedFact.Unread;
+import dev.lightup.domain.state.FeedShare;
+import dev.lightup.domain.state.FeedState;
+import dev.lightup.domain.state.FeedState.Count;
+import dev.lightup.domain.state.FeedState.HeldFile;
+import dev.lightup.domain.state.FeedState.LeftOut;
+import dev.lightup.domain.state.FeedState.Listing;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.SubjectState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The files of one feed, in their order: up to when what they do not list was absent. Files of one as-of are parts of one report. A file that
+/// is not whole makes nothing gone, nor does one that would make too much gone ({@link AbsenceBrake}), until a file of its as-of is confirmed
+/// or completes it, or a later one lists what was missing.
+final class FeedFold implements SubjectFold {
+    private Optional<Instant> latest = Optional.empty();
+    private Optional<Instant> whole = Optional.empty();
+    private final SortedMap<String, Listing> accounts = new TreeMap<>();
+    private Optional<HeldFile> held = Optional.empty();
+    private Optional<LeftOut> nobodys = Optional.empty();
+
+    private final StateBounds beyond;
+
+    FeedFold(StateBounds beyond) {
+        this.beyond = beyond;
+    }
+
+    FeedFold(FeedState state, StateBounds beyond) {
+        this.beyond = beyond;
+        latest = state.latest();
+        whole = state.whole();
+        accounts.putAll(state.accounts());
+        held = state.held();
+        nobodys = state.nobodys();
+    }
+
+    @Override
+    public FeedState state() {
+        return new FeedState(latest, whole, new TreeMap<>(accounts), held, nobodys);
+    }
+
+    @Override
+    public SortedMap<Holder, SubjectState> shares() {
+        SortedMap<Holder, SubjectState> shares = new TreeMap<>();
+        accounts.forEach((account, listing) -> shares.put(Holder.account(account),
+                new FeedShare(listing.whole(), listing.leftOut(), nobodys, held(account, listing))));
+        return shares;
+    }
+
+    private Optional<FeedShare.HeldShare> held(String account, Listing listing) {
+        return held.flatMap(file -> {
+            Optional<Count> listed = Optional.ofNullable(file.accounts().get(account));
+            long rows = listed.map(Count::rows).orElse(0L);
+            return AbsenceBrake.fewerRows(listing, listed) == 0
+                    ? Optional.empty()
+                    : Optional.of(new FeedShare.HeldShare(file.asOf(), rows, listing.rows()));
+        });
+    }
+
+    /// A file is no line of a timeline: what it says stands at its rows.
+    @Override
+    public boolean take(FoldStep step) {
+        if (step.fact() instanceof FeedFact.FileRead file) {
+            note(file);
+            if (file.whole() && whole.filter(file.asOf()::isBefore).isEmpty()) {
+                judge(file);
+            }
+        }
+        return false;
+    }
+
+    /// What was left out of the newest file, and which accounts there are.
+    private void note(FeedFact.FileRead file) {
+        boolean newest = latest.filter(file.asOf()::isBefore).isEmpty();
+        if (newest) {
+            if (latest.filter(file.asOf()::equals).isEmpty()) {
+                // what an older file left out is not told any more
+                accounts.replaceAll((_, was) -> new Listing(was.whole(), was.rows(), was.seats(), Optional.empty()));
+            }
+            latest = Optional.of(file.asOf());
+            nobodys = leftOut(file.asOf(), file.nobodys());
+        }
+        for (Listed told : file.accounts()) {
+            Listing was = accounts.getOrDefault(told.account(),
+                    new Listing(Optional.empty(), 0, 0, Optional.empty()));
+            keep(told.account(), new Listing(was.whole(), was.rows(), was.seats(),
+                    newest ? leftOut(file.asOf(), told.unread()) : was.leftOut()));
+        }
+    }
+
+    private void keep(String account, Listing listing) {
+        int characters = accounts.keySet().stream().mapToInt(String::length).sum();
+        boolean fits = accounts.containsKey(account) || characters + account.length() <= FeedState.CHARACTERS;
+        beyond.put("accounts", accounts, account, listing, fits ? FeedState.ACCOUNTS : 0);
+    }
+
+    private static Optional<LeftOut> leftOut(Instant asOf, Unread unread) {
+        return unread.rows() == 0 ? Optional.empty() : Optional.of(new LeftOut(asOf, unread.rows(), unread.first()));
+    }
+
+    private void judge(FeedFact.FileRead file) {
+        SortedMap<String, Count> now = new TreeMap<>();
+        held.filter(other -> other.asOf().equals(file.asOf())).ifPresent(other -> now.putAll(other.accounts()));
+        for (Listed told : file.accounts()) {
+            if (accounts.containsKey(told.account())) {
+                now.merge(told.account(), new Count(told.asOf(), told.rows(), told.seats(), told.unread().rows() > 0),
+                        FeedFold::together);
+            }
+        }
+        if (whole.filter(file.asOf()::equals).isPresent()) {
+            now.forEach((account, count) -> accounts.computeIfPresent(account, (_, was) -> more(was, count)));
+        } else if (!file.confirmed() && AbsenceBrake.holds(accounts, now)) {
+            held = Optional.of(new HeldFile(file.asOf(), now));
+        } else {
+            count(file.asOf(), now);
+        }
+    }
+
+    /// The file counts as whole: what it does not list is gone.
+    private void count(Instant asOf, Map<String, Count> now) {
+        whole = Optional.of(asOf);
+        held = held.filter(other -> other.asOf().isAfter(asOf));
+        accounts.replaceAll((account, was) -> Optional.ofNullable(now.get(account))
+                .map(count -> counted(was, count))
+                .orElseGet(() -> new Listing(Optional.of(asOf), 0, 0, was.leftOut())));
+    }
+
+    private static Listing counted(Listing was, Count count) {
+        return count.partial()
+                ? more(was, count)
+                : new Listing(Optional.of(count.asOf()), count.rows(), count.seats(), was.leftOut());
+    }
+
+    /// One part more of the same report, or a part of an account: nothing of it is gone.
+    private static Listing more(Listing was, Count count) {
+        return new Listing(count.partial() ? was.whole() : later(was.whole(), count.asOf()),
+                Math.max(was.rows(), count.rows()), Math.max(was.seats(), count.seats()), was.leftOut());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> known, Instant other) {
+        return Optional.of(known.filter(other::isBefore).orElse(other));
+    }
+
+    private static Count together(Count one, Count other) {
+        return new Count(one.asOf().isBefore(other.asOf()) ? one.asOf() : other.asOf(),
+                Math.max(one.rows(), other.rows()), Math.max(one.seats(), other.seats()),
+                one.partial() || other.partial());
+    }
+}

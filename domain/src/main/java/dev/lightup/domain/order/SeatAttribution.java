@@ -1,0 +1,125 @@
+package dev.lightup.domain.order;
+
+import dev.lightup.domain.reading.SkuKey;
+import dev.lightup.domain.seats.SkuSeats;
+import dev.lightup.domain.seats.SubscriptionSeats;
+import dev.lightup.domain.reading.TypedSlice;
+import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.OrderState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Gives the seats in use of each customer's SKU to what was bought of it, first in, first out: to orders, and to
+/// subscriptions as far as no known order accounts for them. No source says which order a used seat came from.
+final class SeatAttribution {
+    /// Seats bought at a time; `order` is empty for a subscription's seats of which no order is known.
+    private record Lot(Instant time, String id, Optional<Subject> order, long quantity) {
+        static final Comparator<Lot> OLDEST = Comparator.comparing(Lot::time).thenComparing(Lot::id);
+    }
+
+    private final Map<SkuKey, List<Lot>> lots = new TreeMap<>();
+    private final Map<Subject, Long> inUse = new HashMap<>();
+
+    /// @param orders those that may have seats: not cancelled, failed or scheduled
+    SeatAttribution(List<OrderLot> orders, List<SubscriptionSeats> subscriptions, Map<SkuKey, SkuSeats> seats) {
+        Map<String, SubscriptionSeats> byId = new HashMap<>();
+        Map<Subject, List<SubscriptionSeats>> byOrder = new HashMap<>();
+        for (SubscriptionSeats subscription : subscriptions) {
+            byId.put(subscription.id(), subscription);
+            subscription.state()
+                    .order()
+                    .filter(Subject::isValidId)
+                    .ifPresent(o -> byOrder.computeIfAbsent(new Subject(Subject.Kind.ORDER, o), _ -> new ArrayList<>())
+                            .add(subscription));
+        }
+        Map<String, Long> ordered = new HashMap<>();
+        for (OrderLot order : orders) {
+            Set<SubscriptionSeats> spoken = new HashSet<>();
+            for (OrderLine line : order.lines()) {
+                Optional<SubscriptionSeats> made = made(order, line, byId, byOrder, spoken);
+                made.ifPresent(s -> {
+                    spoken.add(s);
+                    ordered.merge(s.id(), line.quantity(), Long::sum);
+                });
+                if (made.filter(SeatAttribution::ended).isEmpty()) {
+                    add(SkuKey.of(order.item().customer(), Optional.of(line.sku())),
+                            new Lot(order.submitted().or(order::since).orElse(Instant.MIN),
+                                    order.item().subject().toString(), Optional.of(order.item().subject()),
+                                    line.quantity()));
+                }
+            }
+        }
+        for (SubscriptionSeats subscription : subscriptions) {
+            long rest = subscription.quantity().orElse(0L) - ordered.getOrDefault(subscription.id(), 0L);
+            if (subscription.status().isPaid() && rest > 0) {
+                add(subscription.key(), new Lot(
+                        subscription.state().created().or(subscription.state()::activated).orElse(Instant.MIN),
+                        subscription.item().subject().toString(), Optional.empty(), rest));
+            }
+        }
+        lots.forEach((key, list) -> Optional.ofNullable(seats.get(key))
+                .flatMap(s -> s.seats().active())
+                .ifPresent(active -> spread(active, list)));
+    }
+
+    /// The subscription that a line created: one that names the order, or one that the line names and that is younger than
+    /// the order. A line that adds to an older subscription says nothing of whether that was done.
+    ///
+    /// @param spoken those of lines above: of several of one SKU each goes with a line of its own
+    private static Optional<SubscriptionSeats> made(OrderLot order, OrderLine line, Map<String, SubscriptionSeats> byId,
+            Map<Subject, List<SubscriptionSeats>> byOrder, Set<SubscriptionSeats> spoken) {
+        List<SubscriptionSeats> candidates = byOrder.getOrDefault(order.item().subject(), List.of())
+                .stream()
+                .filter(candidate -> candidate.sku().filter(line.sku()::equals).isPresent())
+                .toList();
+        Optional<SubscriptionSeats> own = candidates.stream()
+                .filter(candidate -> !spoken.contains(candidate))
+                .findFirst();
+        if (!candidates.isEmpty()) {
+            return Optional.of(own.orElse(candidates.getFirst()));
+        }
+        return line.subscription()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)))
+                .filter(s -> s.state()
+                        .created()
+                        .or(s.state()::activated)
+                        .filter(c -> order.submitted().filter(c::isBefore).isEmpty())
+                        .isPresent());
+    }
+
+    private static boolean ended(SubscriptionSeats subscription) {
+        return switch (subscription.status()) {
+            case EXPIRED, DISABLED, CANCELLED, DELETED, FAILED -> true;
+            case UNKNOWN, PENDING, ACTIVE, SUSPENDED -> false;
+        };
+    }
+
+    private void add(SkuKey key, Lot lot) {
+        if (!key.customer().isEmpty()) {
+            lots.computeIfAbsent(key, _ -> new ArrayList<>()).add(lot);
+        }
+    }
+
+    private void spread(long active, List<Lot> list) {
+        long left = active;
+        for (Lot lot : list.stream().sorted(Lot.OLDEST).toList()) {
+            long taken = Math.min(left, lot.quantity());
+            left -= taken;
+            lot.order().ifPresent(o -> inUse.merge(o, taken, Long::sum));
+        }
+    }
+
+    /// The order's seats in use; absent where nobody reports use.
+    Optional<Long> inUse(TypedSlice<OrderState> order) {
+        return Optional.ofNullable(inUse.get(order.subject()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lightup.domain.waiting;
+
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.SealedText;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// A move in short, for the level above. It holds no count of days, so that a summary does not change with every day.
+///
+/// @param about the subject that waits
+/// @param kind what sort of thing waits
+/// @param title the order's, requirement's, step's or escalation's own name
+/// @param side whose move it is
+/// @param cause why it waits
+/// @param customer the customer's id
+/// @param seats how many seats hang on it
+/// @param offer the offer's name, or the SKU
+/// @param urgency how pressing it is
+/// @param since when the wait began
+/// @param due the day by which it should be done
+/// @param stuck whether it counts as stuck
+/// @param region for requirements
+/// @param code the sender's code for why it waits
+/// @param text what the sender wrote of it; in a summary a {@link SealedText}
+/// @param promised the day that the side whose move it is has named
+/// @param customerName the label's token of the customer's name
+/// @param goal for milestones: how far the seats are
+/// @param raised for escalations: what about, by whom, how far up
+/// @param todo for milestones: what is to be done, in the programme's words
+public record MoveSummary(Subject about, Move.Kind kind, String title, Side side, Cause cause,
+        Optional<String> customer,
+        Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
+        boolean stuck, Optional<String> region, Optional<String> code, Optional<String> text,
+        Optional<LocalDate> promised, Optional<String> customerName, Optional<Goal> goal, Optional<Raised> raised,
+        Optional<String> todo) {
+    /// A move in short.
+    ///
+    /// @param customerName the label's token of its customer's name
+    public static MoveSummary of(Move move, Optional<String> customerName) {
+        return new MoveSummary(move.about(), move.kind(), move.title(), move.side(), move.cause(), move.customer(),
+                move.seats(), move.offer(), move.deadline().urgency(), move.deadline().since(), move.deadline().due(),
+                move.stuck(), move.region(), move.reason().map(Reason::code),
+                move.reason().flatMap(Reason::text), move.deadline().promised(), customerName, move.goal(),
+                move.raised(), move.todo());
+    }
+
+    /// Without a sentence that was stored before sentences were sealed: it stays with its account, and can be long.
+    public MoveSummary withoutClearText() {
+        return new MoveSummary(about, kind, title, side, cause, customer, seats, offer, urgency, since, due, stuck,
+                region,
+                code,
+                text.filter(t -> SealedText.token(t).isPresent()), promised, customerName, goal, raised, todo);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lightup.domain.account;
+
+import static dev.lightup.domain.reading.APartner.partner;
+import static dev.lightup.domain.reading.ASubscription.subscription;
+import static dev.lightup.domain.reading.AnOrder.order;
+import static dev.lightup.domain.reading.Given.at;
+import static dev.lightup.domain.reading.Given.moment;
+import static dev.lightup.domain.reading.Given.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.reading.Given;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.account.Verdict.Level;
+import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.state.PartnerState.Standing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    @Test
+    void theLevelIsTheMostPressingThing() {
+        HeldSlice waits = order("1").held();
+        HeldSlice action = order("2").because("po upload")
+                .stands(Status.ACTION_REQUIRED, "2026-11-23T06:00:00Z")
+                .held();
+        HeldSlice late = order("3").stands(Status.PROVISIONING, "2026-11-01T06:00:00Z").held();
+        assertThat(reading().verdict().level()).isEqualTo(Level.NO_DATA);
+        assertThat(reading(subscription("s").of("E3", 5).held()).verdict().level()).isEqualTo(Level.CLEAR);
+        assertThat(reading(waits).verdict().level()).isEqualTo(Level.WAITING);
+        assertThat(reading(waits, action).verdict().level()).isEqualTo(Level.ACTION);
+        assertThat(reading(waits, action, late).verdict().level()).isEqualTo(Level.LATE);
+        assertThat(reading(waits, action, late).verdict()).extracting(Verdict::partner, Verdict::distributor,
+                Verdict::others, Verdict::late).containsExactly(1, 0, 2, 1);
+    }
+
+    @Test
+    void aSuspendedPartnerIsNeverClear() {
+        assertThat(reading(partner().is(Standing.SUSPENDED).held()).verdict().level()).isEqualTo(Level.ACTION);
+    }
+
+    @Test
+    void anAccountIsSilentWhenMoreBusinessDaysThanTheLimitPassed() {
+        List<HeldSlice> held = List.of(partner().held());
+        assertThat(reading(held.getFirst()).lastReceived()).contains(at("2026-11-23T06:00:00Z"));
+        assertThat(reading(at("2026-11-26T22:59:59Z"), held).silent()).isFalse();
+        assertThat(reading(at("2026-11-26T23:00:00Z"), held).silent()).isTrue();
+        assertThat(reading(at("2026-11-26T00:00:00Z"), held).nextFlip()).contains(at("2026-11-26T23:00:00Z"));
+        assertThat(reading(at("2026-11-27T00:00:00Z"), held).nextFlip()).as("nothing more changes by time").isEmpty();
+    }
+
+    @Test
+    void aHolidayDoesNotAge() {
+        List<HeldSlice> held = List.of(order("1").stands(Status.PROVISIONING, "2026-12-24T10:00:00Z").held());
+        Deadline deadline = reading(at("2026-12-28T06:00:00Z"), held).moves().getFirst().deadline();
+        assertThat(deadline.waitingDays()).as("Friday the 25th is a holiday, then a weekend").isOne();
+    }
+
+    @Test
+    void aSourceIsAsStrongAsItsWeakestNewestEvent() {
+        HeldSlice order = order("1")
+                .told(moment(at("2026-11-20T06:00:00Z"), "/nordvik/a", Grade.A, new OrderFact.Accepted()))
+                .told(moment(at("2026-11-21T06:00:00Z"), "/nordvik/b", Grade.A, new OrderFact.Accepted()))
+                .told(moment(at("2026-11-19T06:00:00Z"), "/nordvik/b", Grade.C, new OrderFact.Accepted()))
+                .held();
+        assertThat(reading(order).sources()).containsExactly(
+                new SenderGrade("/nordvik/b", Grade.C, at("2026-11-21T06:00:00Z")),
+                new SenderGrade("/nordvik/a", Grade.A, at("2026-11-20T06:00:00Z")));
+    }
+
+    @Test
+    void aTenantThatNobodyConfiguredIsReadByThePlainCalendar() {
+        AccountReading reading = new AccountReader(Given.PROGRAMME).read("sud", Given.PARTNER,
+                List.of(order("1").held()), Given.NOW);
+        assertThat(reading.distributor().zone()).isEqualTo("Etc/UTC");
+        assertThat(reading.moves()).hasSize(1);
+    }
+}

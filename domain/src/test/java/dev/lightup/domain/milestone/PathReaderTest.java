@@ -1,0 +1,308 @@
+package dev.lightup.domain.milestone;
+
+import static dev.lightup.domain.reading.ASubscription.subscription;
+import static dev.lightup.domain.reading.AnOrder.order;
+import static dev.lightup.domain.reading.Given.at;
+import static dev.lightup.domain.reading.Given.day;
+import static dev.lightup.domain.reading.Given.reading;
+import static dev.lightup.domain.reading.Usage.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.reading.Given;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.account.Verdict;
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.milestone.MilestonePath.Status;
+import dev.lightup.domain.milestone.MilestonePath.Step;
+import dev.lightup.domain.state.MilestoneState;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.SubscriptionState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathReaderTest {
+    private static MilestonePath path(HeldSlice... held) {
+        return reading(held).paths().getFirst();
+    }
+
+    private static Step step(MilestonePath path, String word) {
+        return path.steps().stream().filter(s -> s.step().equals(word)).findFirst().orElseThrow();
+    }
+
+    private static HeldSlice told(String subscription, String step, MilestoneState.Status status, String since,
+            Optional<LocalDate> due, Optional<LocalDate> reached, Optional<Reason> reason) {
+        var steps = new TreeMap<String, MilestoneState.Step>();
+        steps.put(step, new MilestoneState.Step(status, Instant.parse(since), due, reached, reason));
+        return Given.held(new Subject(Subject.Kind.MILESTONE, subscription), Optional.of("lumen"),
+                new MilestoneState(steps));
+    }
+
+    /// A report of that instant, of seats that nobody has taken up.
+    private static HeldSlice unused(String asOf) {
+        return usage("lumen", "COP-M").asOf(asOf).counts("all", 0, 0).held();
+    }
+
+    private static HeldSlice told(String step, MilestoneState.Status status) {
+        return told("s", step, status, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void thePathIsPlannedInBusinessDaysFromTheDayOfProvisioning() {
+        MilestonePath path = path(subscription("s").held());
+        assertThat(path.template()).isEqualTo("deploy/2");
+        assertThat(path.offer()).isEqualTo("Copilot");
+        assertThat(path.steps()).extracting(Step::due)
+                .containsExactly(Optional.of(day("2026-11-02")),
+                        Optional.of(day("2026-11-09")), Optional.of(day("2026-11-16")), Optional.of(day("2026-11-30")),
+                        Optional.of(day("2026-12-29")));
+        assertThat(path.steps()).extracting(Step::status)
+                .containsExactly(Status.DONE, Status.NEXT, Status.TODO,
+                        Status.TODO, Status.TODO);
+    }
+
+    @Test
+    void theFulfilledOrderSaysWhenItWasProvisioned() {
+        MilestonePath path = path(subscription("s").fromOrder("7Q").held(),
+                order("7Q").submitted("2026-11-04T09:00:00Z").fulfilled("2026-11-09T09:00:00Z").held());
+        assertThat(step(path, "provisioned").done()).contains(day("2026-11-09"));
+        assertThat(step(path, "provisioned").took()).as("business days since it was ordered").contains(3);
+        assertThat(step(path, "first_assigned").due()).contains(day("2026-11-16"));
+    }
+
+    @Test
+    void whereOnlyExportsTellTheFirstFulfilledOrderOfTheSkuSaysWhen() {
+        HeldSlice listed = subscription("s").withoutEvents()
+                .listed("2026-11-22T00:00:00Z", SubscriptionState.Status.ACTIVE, 40, "2026-11-15T00:00:00Z")
+                .held();
+        HeldSlice seats = usage("lumen", "COP-M").firstAssigned("2026-11-12T00:00:00Z").counts("all", 9, 0).held();
+        HeldSlice order = order("7Q").submitted("2026-11-06T09:00:00Z")
+                .listed("2026-11-22T00:00:00Z", "Completed", OrderState.Status.FULFILLED,
+                        "2026-11-10T00:00:00Z")
+                .withoutEvents()
+                .held();
+        assertThat(step(path(listed), "provisioned").done()).as("the first file").contains(day("2026-11-15"));
+        assertThat(step(path(listed, seats), "provisioned").done()).as("a seat").contains(day("2026-11-12"));
+        MilestonePath path = path(listed, seats, order);
+        assertThat(step(path, "provisioned").done()).as("the order").contains(day("2026-11-10"));
+        assertThat(step(path, "provisioned").took()).contains(2);
+        assertThat(step(path, "first_active").due()).contains(day("2026-11-24"));
+    }
+
+    @Test
+    void stepsOfOnePathThatWaitForTheSameSideAreOneRowAndCountOnce() {
+        AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
+        assertThat(reading.moves()).hasSize(1);
+        assertThat(reading.verdict()).extracting(Verdict::partner, Verdict::late).containsExactly(1, 1);
+    }
+
+    @Test
+    void seatsTickWhatTheyProve() {
+        MilestonePath path = path(subscription("s").held(),
+                usage("lumen", "COP-M").firstAssigned("2026-11-06T09:00:00Z")
+                        .firstActive("2026-11-10T09:00:00Z")
+                        .high(12, "2026-11-12T00:00:00Z")
+                        .counts("teams", 50, 12)
+                        .held());
+        assertThat(step(path, "first_assigned").done()).contains(day("2026-11-06"));
+        assertThat(step(path, "first_assigned").took()).contains(4);
+        assertThat(step(path, "first_active").took()).contains(2);
+        assertThat(step(path, "first_active").byEvidence()).isTrue();
+        assertThat(path.next().orElseThrow().step()).isEqualTo("trained");
+        assertThat(step(path, "share").status()).as("12 of 100 are not 40 %").isEqualTo(Status.TODO);
+    }
+
+    @Test
+    void aShareIsReachedAlsoByAReportThatJumpsOverIt() {
+        MilestonePath path = path(subscription("s").held(),
+                usage("lumen", "COP-M").high(39, "2026-11-05T00:00:00Z")
+                        .high(50, "2026-11-12T00:00:00Z")
+                        .high(70, "2026-11-14T00:00:00Z")
+                        .counts("teams", 50, 50)
+                        .held());
+        assertThat(step(path, "share").done()).contains(day("2026-11-12"));
+    }
+
+    /// N3: 100 are sold by events; what the report itself calls sold is another number.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 50, 100, 1000})
+    void aShareIsOneOfTheSoldSeatsThatThePageShows(long reported) {
+        for (long active : List.of(39L, 40L)) {
+            AccountReading reading = reading(subscription("s").held(),
+                    usage("lumen", "COP-M").high(active, "2026-11-12T00:00:00Z")
+                            .counts("all", Optional.of(reported), Optional.of(active), Optional.of(active))
+                            .held());
+            assertThat(reading.seats().activePercent()).contains(active);
+            assertThat(step(reading.paths().getFirst(), "share").done().isPresent()).isEqualTo(active == 40);
+        }
+    }
+
+    /// P3: 6 November lies before the training of 12 November.
+    @Test
+    void aStepThatWasReachedBeforeTheOneAboveItTookNothing() {
+        HeldSlice trained = told("s", "trained", MilestoneState.Status.REACHED, "2026-11-12T09:00:00Z",
+                Optional.empty(),
+                Optional.of(day("2026-11-12")), Optional.empty());
+        MilestonePath path = path(subscription("s").held(), trained,
+                usage("lumen", "COP-M").high(40, "2026-11-06T09:00:00Z").counts("all", 40, 40).held());
+        assertThat(step(path, "share").done()).contains(day("2026-11-06"));
+        assertThat(step(path, "share").took()).isEmpty();
+        assertThat(step(path, "trained").took()).contains(8);
+    }
+
+    /// N13
+    @Test
+    void aStepSaidToBeReachedOnADayToComeIsNotReachedBefore() {
+        List<HeldSlice> held = List.of(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
+                "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-12-01")), Optional.empty()));
+        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).paths().getFirst(), "trained").done()).isEmpty();
+        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).paths().getFirst(), "trained").done())
+                .contains(day("2026-12-01"));
+    }
+
+    /// P1: what only a report could prove is not late while none has come since.
+    @Test
+    void aStepThatNoReportCouldShowSinceItFellDueCannotBeSeen() {
+        AccountReading silent = reading(subscription("s").held(), unused("2026-11-06T00:00:00Z"),
+                subscription("t").by("other").held());
+        assertThat(silent.paths()).allSatisfy(p -> {
+            assertThat(step(p, "first_assigned").unseen()).isTrue();
+            assertThat(p.steps()).noneMatch(Step::late);
+        });
+        assertThat(silent.moves()).extracting(Move::kind, Move::side, Move::cause)
+                .as("one cause, one row")
+                .containsExactly(tuple(Move.Kind.REPORT, Side.DISTRIBUTOR,
+                        Cause.NO_REPORT));
+        assertThat(silent.moves().getFirst().seats()).contains(200L);
+        assertThat(silent.moves().getFirst().deadline().since()).as("the day of the other's seats")
+                .isEqualTo(at("2026-11-01T23:00:00Z"));
+        AccountReading heard = reading(subscription("s").held(), unused("2026-11-10T00:00:00Z"));
+        assertThat(heard.moves()).extracting(Move::kind).containsExactly(Move.Kind.MILESTONE);
+        assertThat(step(heard.paths().getFirst(), "first_assigned").late()).isTrue();
+    }
+
+    /// P4
+    @Test
+    void aBlockedStepIsTheSidesThatItsReasonNamesOnThePathToo() {
+        AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
+                MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
+                Optional.of(Reason.of("customer form"))));
+        assertThat(blocked.moves()).extracting(Move::side).containsExactly(Side.CUSTOMER);
+        assertThat(step(blocked.paths().getFirst(), "first_assigned").side()).isEqualTo(Side.CUSTOMER);
+    }
+
+    @Test
+    void peopleTickTheRest() {
+        MilestonePath path = path(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
+                "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-11-18")), Optional.empty()));
+        assertThat(step(path, "trained").done()).contains(day("2026-11-18"));
+        assertThat(step(path, "trained").byEvidence()).isFalse();
+        assertThat(path.next().orElseThrow().step()).isEqualTo("first_assigned");
+    }
+
+    @Test
+    void aStepPastDueIsLateFromTheClosingHourOn() {
+        List<HeldSlice> held = List.of(subscription("s").activated("2026-11-16T09:00:00Z").held(),
+                unused("2026-11-23T16:00:00Z"));
+        assertThat(step(reading(at("2026-11-23T15:59:59Z"), held).paths().getFirst(), "first_assigned").late())
+                .isFalse();
+        AccountReading late = reading(at("2026-11-23T16:00:00Z"), held);
+        assertThat(step(late.paths().getFirst(), "first_assigned").late()).isTrue();
+        assertThat(late.verdict().late()).isOne();
+        assertThat(late.verdict().level()).isEqualTo(Verdict.Level.LATE);
+    }
+
+    @Test
+    void aPlannedDayTakesThePlaceOfTheTemplates() {
+        MilestonePath path = path(subscription("s").held(), told("s", "first_assigned", MilestoneState.Status.PLANNED,
+                "2026-11-03T09:00:00Z", Optional.of(day("2026-12-04")), Optional.empty(), Optional.empty()));
+        assertThat(path.next().orElseThrow().due()).contains(day("2026-12-04"));
+        assertThat(path.next().orElseThrow().late()).isFalse();
+    }
+
+    @Test
+    void waivedStepsAreSkippedAndBlockedOnesWaitForTheirReason() {
+        AccountReading reading = reading(subscription("s").held(),
+                told("first_assigned", MilestoneState.Status.WAIVED));
+        assertThat(reading.paths().getFirst().next().orElseThrow().step()).isEqualTo("first_active");
+        AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
+                MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
+                Optional.of(Reason.of("tenant mapping"))));
+        assertThat(blocked.paths().getFirst().next().orElseThrow().status()).isEqualTo(Status.BLOCKED);
+        Move move = blocked.moves().stream().filter(m -> m.cause() == Cause.MAPPING).findFirst().orElseThrow();
+        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(move.title()).isEqualTo("Step first_assigned");
+    }
+
+    @Test
+    void aLateStepIsAMove() {
+        AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
+        assertThat(reading.moves()).extracting(Move::title)
+                .as("the step after it waits for it")
+                .containsExactly("Step first_assigned");
+        assertThat(reading.moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
+        assertThat(reading.moves().getFirst().about().toString()).isEqualTo("milestone/s");
+        assertThat(reading.moves().getFirst().seats()).contains(100L);
+    }
+
+    @Test
+    void aMilestoneThatIsNotDueYetIsListedButNotCounted() {
+        AccountReading reading = reading(subscription("s").activated("2026-11-20T09:00:00Z").held());
+        assertThat(reading.moves()).isEmpty();
+        assertThat(reading.coming()).extracting(Move::title).containsExactly("Step first_assigned");
+        assertThat(reading.verdict().partner()).isZero();
+        assertThat(reading.verdict().level()).isEqualTo(Verdict.Level.CLEAR);
+    }
+
+    @Test
+    void theFirstSubscriptionOfASkuHasThePath() {
+        HeldSlice first = subscription("s").held();
+        HeldSlice second = subscription("more").activated("2026-11-10T09:00:00Z").held();
+        assertThat(reading(second, first).paths()).extracting(p -> p.subscription().id()).containsExactly("s");
+        assertThat(reading(second, first, told("more", "trained", MilestoneState.Status.STARTED,
+                "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(), Optional.empty())).paths())
+                .as("a later one where people speak of it")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SubscriptionState.Status.class, mode = EnumSource.Mode.EXCLUDE, names = {"ACTIVE", "SUSPENDED"})
+    void whatIsNotPaidHasNoPath(SubscriptionState.Status status) {
+        assertThat(reading(subscription("s").is(status).held()).paths()).isEmpty();
+    }
+
+    @Test
+    void anOfferWithoutTemplateHasNoPath() {
+        assertThat(reading(subscription("s").of("E3", 10).held()).paths()).isEmpty();
+    }
+
+    @Test
+    void aDonePathStandsOnTheCustomersPageOnly() {
+        AccountReading reading = reading(subscription("s").held(), told("trained", MilestoneState.Status.REACHED),
+                usage("lumen", "COP-M").firstAssigned("2026-11-06T09:00:00Z")
+                        .firstActive("2026-11-10T09:00:00Z")
+                        .high(50, "2026-11-12T00:00:00Z")
+                        .counts("teams", 50, 50)
+                        .held());
+        assertThat(reading.paths()).isEmpty();
+        assertThat(reading.customers().getFirst().paths()).hasSize(1);
+    }
+
+    @Test
+    void stepsThatNoTemplateKnowsAreUnmapped() {
+        assertThat(reading(subscription("s").held(), told("danced", MilestoneState.Status.REACHED)).unmapped())
+                .containsExactly("danced");
+    }
+}
