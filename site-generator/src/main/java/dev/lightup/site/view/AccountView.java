@@ -111,7 +111,7 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
         return new AccountView(
                 PageFrame.account(cast, place, assets, title.substring(0, title.length() - 1), "",
                         PageFrame.has(reading)),
-                lead.waiting(), lead.calm(), type(reading.verdict().level()), VerdictWords.rest(reading, cast),
+                lead.waiting(), lead.calm(), VerdictWords.type(reading.verdict().level()), VerdictWords.rest(reading, cast),
                 AsOf.of(reading, cast, place), figures(reading, cast, place),
                 FileNoteView.of(reading.files(), cast.days()),
                 WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
@@ -158,15 +158,6 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
                                 cast, place)
                         .stream())
                 .toList());
-    }
-
-    static String type(Verdict.Level level) {
-        return switch (level) {
-            case LATE -> "late";
-            case ACTION -> "due";
-            case WAITING, NO_DATA -> "plain";
-            case CLEAR -> "good";
-        };
     }
 
     private static String idle(AccountReading reading, AccountNames cast) {

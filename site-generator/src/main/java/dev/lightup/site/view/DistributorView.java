@@ -84,7 +84,7 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
         DisplayDays days = portfolio.days();
         VerdictWords.Lead lead = portfolio.lead();
         return new DistributorView(frame(reading, portfolio, place, assets), lead.waiting(), lead.calm(),
-                AccountView.type(reading.totals().level()), portfolio.rest(),
+                VerdictWords.type(reading.totals().level()), portfolio.rest(),
                 reading.lastReceived().map(days::moment).stream().toList(),
                 reading.totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
                 reading.silent()

@@ -61,6 +61,16 @@ final class VerdictWords {
         return EnglishText.plain(side.name());
     }
 
+    /// A headline's colour, by the most pressing thing.
+    static String type(Verdict.Level level) {
+        return switch (level) {
+            case LATE -> "late";
+            case ACTION -> "due";
+            case WAITING, NO_DATA -> "plain";
+            case CLEAR -> "good";
+        };
+    }
+
     /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.
     static String rest(AccountReading reading, AccountNames cast) {
         if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.movedAway().isPresent()) {
