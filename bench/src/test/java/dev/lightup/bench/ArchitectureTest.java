@@ -124,6 +124,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void pagesLeanOnPartsAndNeverOnPages() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("words")
+                .definedBy("dev.lightup.site.words..")
+                .layer("parts")
+                .definedBy("dev.lightup.site.parts..", "dev.lightup.site.timeline..", "dev.lightup.site.twin..")
+                .layer("account")
+                .definedBy("dev.lightup.site.account..")
+                .layer("distributor")
+                .definedBy("dev.lightup.site.distributor..")
+                .layer("about")
+                .definedBy("dev.lightup.site.about..")
+                .whereLayer("account")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("distributor")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("about")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("parts")
+                .mayOnlyBeAccessedByLayers("account", "distributor", "about")
+                .check(house);
+    }
+
+    @Test
     void nobodyButTheEdgeReadsTheClock() {
         noClasses().that()
                 .resideInAnyPackage("dev.lightup.domain..", "dev.lightup.ledger..")

@@ -1,8 +1,8 @@
 package dev.lightup.site.page;
 
 import dev.lightup.domain.event.Catalogue;
-import dev.lightup.site.view.MetricsTwin;
-import dev.lightup.site.view.MetricsView;
+import dev.lightup.site.about.MetricsTwin;
+import dev.lightup.site.about.MetricsView;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,11 @@
 package dev.lightup.site.page;
 
 import dev.lightup.domain.distributor.DistributorReading;
-import dev.lightup.site.view.DistributorTables;
-import dev.lightup.site.view.DistributorTwin;
-import dev.lightup.site.view.DistributorView;
-import dev.lightup.site.view.PageFrame;
-import dev.lightup.site.view.UnitSummaryTwin;
+import dev.lightup.site.distributor.DistributorTables;
+import dev.lightup.site.distributor.DistributorTwin;
+import dev.lightup.site.distributor.DistributorView;
+import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.summary.UnitSummaryTwin;
 import java.util.List;
 
 /// The pages of a distributor: its portfolio and the health of its own feed. Thread-safe.

@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.site.view.NameLookup;
+import dev.lightup.site.words.NameLookup;
 import java.util.Map;
 import java.util.Optional;
 

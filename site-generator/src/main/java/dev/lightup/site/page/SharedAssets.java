@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.site.view.PageFrame;
+import dev.lightup.site.parts.PageFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

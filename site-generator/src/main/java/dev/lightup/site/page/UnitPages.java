@@ -2,7 +2,7 @@ package dev.lightup.site.page;
 
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.site.chart.ShownText;
-import dev.lightup.site.view.UnitSummaryTwin;
+import dev.lightup.site.summary.UnitSummaryTwin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

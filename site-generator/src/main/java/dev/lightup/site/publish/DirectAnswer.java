@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.release.WriteCounts;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.UnitKey;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.UnitKey;
 import java.time.InstantSource;

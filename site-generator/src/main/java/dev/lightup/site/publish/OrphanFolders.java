@@ -1,5 +1,8 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.UnitFolders;
+import dev.lightup.site.unit.UnitScope;
 import dev.lightup.ledger.PageEditions;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;

@@ -31,12 +31,16 @@ import java.util.zip.ZipFile;
 /// wherever it runs, from jars or from folders; made once, when it is first asked for. Thread-safe.
 final class PageEdition {
     /// What shapes pages, by the start of its path; the rest of the code does not.
-    private static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/ledger/codec/",
-            "dev/lightup/site/page/", "dev/lightup/site/view/", "dev/lightup/site/chart/",
-            "dev/lightup/site/templates/", "dev/lightup/site/schemas/", "dev/lightup/site/look.css",
-            "dev/lightup/site/icon.svg", "dev/lightup/site/publish/AccountUnit",
-            "dev/lightup/site/publish/DistributorUnit", "dev/lightup/site/publish/Gathered",
-            "dev/lightup/site/publish/Clear", "com/github/mustachejava/", "com/fasterxml/jackson/core/");
+    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/ledger/codec/",
+            "dev/lightup/site/about/", "dev/lightup/site/account/", "dev/lightup/site/chart/",
+            "dev/lightup/site/distributor/", "dev/lightup/site/page/", "dev/lightup/site/parts/",
+            "dev/lightup/site/summary/", "dev/lightup/site/timeline/", "dev/lightup/site/twin/",
+            "dev/lightup/site/unit/", "dev/lightup/site/words/", "dev/lightup/site/templates/",
+            "dev/lightup/site/schemas/", "dev/lightup/site/look.css", "dev/lightup/site/icon.svg",
+            "com/github/mustachejava/", "com/fasterxml/jackson/core/");
+    /// What only brings pages to their place: nothing of it shows in their bytes.
+    static final List<String> CARRYING = List.of("dev/lightup/site/bucket/", "dev/lightup/site/gate/",
+            "dev/lightup/site/publish/", "dev/lightup/site/release/", "dev/lightup/site/PublishWiring");
     /// Code that cannot be read has this edition: pages are published, only not made anew for it.
     private static final String UNKNOWN = "unknown";
     private static final int HASH_BYTES = 6;

@@ -1,5 +1,9 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitFolders;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageItem;
 import dev.lightup.ledger.UnitKey;

@@ -1,5 +1,7 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.stream.StreamRecord;
 import java.util.ArrayList;

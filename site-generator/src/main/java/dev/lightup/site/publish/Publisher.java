@@ -1,5 +1,14 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.gate.Gate;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.release.Release;
+import dev.lightup.site.release.ReleaseWriter;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.release.RunDeadline;
+import dev.lightup.site.unit.UnitFolders;
+import dev.lightup.site.unit.UnitScope;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.CommitResult;

@@ -1,5 +1,8 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitScope;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PublishRun;
 import dev.lightup.ledger.SummaryItem;

@@ -1,5 +1,7 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.StateItem;

@@ -1,5 +1,7 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSummary;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.PublishLeases;

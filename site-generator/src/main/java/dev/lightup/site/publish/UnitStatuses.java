@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.PageEditions;
 import dev.lightup.ledger.PublishLease;
 import dev.lightup.ledger.Ledger;

@@ -2,6 +2,12 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.unit.AccountUnit;
+import dev.lightup.site.unit.DistributorUnit;
+import dev.lightup.site.unit.LabelResolver;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitSite;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OfferFact;

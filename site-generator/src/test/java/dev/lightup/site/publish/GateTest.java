@@ -2,6 +2,10 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.gate.Gate;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitScope;
 import dev.lightup.site.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

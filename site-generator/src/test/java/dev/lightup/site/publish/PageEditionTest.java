@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,9 +127,26 @@ final class PageEditionTest {
     }
 
     @Test
+    void everyRoomOfTheSiteEitherShapesPagesOrOnlyCarriesThem() throws IOException {
+        Path classes = Path.of("target/classes");
+        List<String> known = Stream.concat(PageEdition.SHAPING.stream(), PageEdition.CARRYING.stream()).toList();
+        try (Stream<Path> files = Files.walk(classes)) {
+            List<String> ours = files.filter(Files::isRegularFile)
+                    .map(file -> classes.relativize(file).toString())
+                    .filter(file -> file.startsWith("dev/lightup/") && !file.endsWith("package-info.class"))
+                    .toList();
+            assertThat(ours).hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(known).as(file).anyMatch(file::startsWith));
+            assertThat(known.stream().filter(room -> room.startsWith("dev/lightup/site/")))
+                    .as("a room that was moved is named by its old name")
+                    .allSatisfy(room -> assertThat(ours).as(room).anyMatch(file -> file.startsWith(room)));
+        }
+    }
+
+    @Test
     void thisCodesEditionIsTheSameEachTimeAndTheSameFromAJarAndAFolder(@TempDir Path folder) throws IOException {
         assertThat(PageEdition.ofThisCode().name()).isEqualTo(PageEdition.ofThisCode().name()).matches("[0-9a-f]{12}");
-        Map<String, String> files = Map.of("dev/lightup/site/view/A.class", "a",
+        Map<String, String> files = Map.of("dev/lightup/site/parts/A.class", "a",
                 "dev/lightup/site/templates/b.mustache", "b",
                 "META-INF/MANIFEST.MF", "when", "dev/lightup/site/bucket/C.class", "c");
         Path jar = folder.resolve("code.jar");
@@ -147,7 +166,7 @@ final class PageEditionTest {
         PageEdition.shaping(jar, ofJar);
         PageEdition.shaping(classes, ofFolder);
         assertThat(ofJar).isEqualTo(ofFolder)
-                .containsOnlyKeys("dev/lightup/site/view/A.class", "dev/lightup/site/templates/b.mustache");
+                .containsOnlyKeys("dev/lightup/site/parts/A.class", "dev/lightup/site/templates/b.mustache");
     }
 
     private PublishLease head(UnitKey unit) {

@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OfferFact;

@@ -2,6 +2,9 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitSite;
+import dev.lightup.site.release.WriteCounts;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;

@@ -1,5 +1,10 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitInput;
+import dev.lightup.site.unit.UnitScope;
+import dev.lightup.site.unit.UnitSite;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EscalationState;

@@ -1,5 +1,9 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.site.gate.Gate;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSite;
+import dev.lightup.site.unit.UnitSites;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.FoldedSubject;

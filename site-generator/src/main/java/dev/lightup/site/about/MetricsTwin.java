@@ -1,0 +1,16 @@
+package dev.lightup.site.about;
+
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.domain.metric.Definition;
+import dev.lightup.domain.metric.Metric;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The definitions as JSON.
+public record MetricsTwin(String $schema, List<Definition> metrics) {
+    /// All of them.
+    public static MetricsTwin of() {
+        return new MetricsTwin(RelativeLinks.about(1).schema("metrics"),
+                Stream.of(Metric.values()).map(Metric::definition).toList());
+    }
+}

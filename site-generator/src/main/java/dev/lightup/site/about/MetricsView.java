@@ -1,0 +1,49 @@
+package dev.lightup.site.about;
+
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.DisplayTime;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.words.TextLink;
+import dev.lightup.domain.metric.Definition;
+import dev.lightup.domain.metric.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What every number means.
+///
+/// @param schemas the ways to the JSON Schemas of pages
+/// @param events the ways to those of events
+public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schemas, List<TextLink> events) {
+    /// A number's definition.
+    public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag,
+            String caveat,
+            String version, DisplayTime changed) {}
+
+    /// What is counted of what.
+    public record Share(String part, String whole) {}
+
+    /// The page, with the schemas of that name.
+    ///
+    /// @param events the event types that have a schema
+    public static MetricsView of(List<String> schemas, List<String> events, PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.about(1);
+        var frame = new PageFrame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(),
+                assets.integrity(),
+                place.root() + assets.icon(), "About", new TextLink("./", "Definitions"), Optional.empty(), List.of(),
+                "The same for every partner and distributor");
+        return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
+                schemas.stream().map(s -> new TextLink(place.schema(s), s)).toList(),
+                events.stream().map(e -> new TextLink(place.schema("events/" + e), e)).toList());
+    }
+
+    private static Row row(Definition d) {
+        DisplayDays days = new DisplayDays("Etc/UTC", Optional.empty());
+        return new Row(d.id(), d.title(), EnglishText.sentence(d.formula()),
+                d.numerator().flatMap(n -> d.denominator().map(w -> new Share(n, w))), EnglishText.sentence(d.source()),
+                EnglishText.sentence(d.lag()),
+                d.caveat(), Integer.toString(d.version()), days.day(d.changedOn()));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lightup.site.account;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.parts.CustomerRow;
+import dev.lightup.site.parts.DeskView;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.DisplayTime;
+import dev.lightup.site.parts.DisputesView;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.parts.FigureView;
+import dev.lightup.site.parts.FileNoteView;
+import dev.lightup.site.parts.FootView;
+import dev.lightup.site.words.HeadlineWords;
+import dev.lightup.site.parts.MovesView;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.words.NamedLink;
+import dev.lightup.site.parts.OnboardingView;
+import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.parts.PathView;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.parts.RenewalsView;
+import dev.lightup.site.parts.SeatsView;
+import dev.lightup.site.words.StateTag;
+import dev.lightup.site.words.TextLink;
+import dev.lightup.site.parts.VerdictWords;
+import dev.lightup.site.parts.WholeBar;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.account.Verdict;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// An account's home.
+///
+/// @param waiting what waits with whom, each clause with the way to its rows
+/// @param calm that, where nothing waits
+/// @param type its colour's class
+/// @param rest the seats and the next renewal
+/// @param asOf how new the data is
+/// @param figures what is late on each side, the idle seats, the next end of a term
+/// @param files what is to be told of the newest files
+/// @param bar all seats as one bar; absent when nothing was told
+/// @param disputes where events and an export differ; absent where nowhere
+/// @param ways the ways to how waits are counted; absent when nothing waits
+/// @param groups what waits, a list a side, the partner's first
+/// @param idle what to say where nothing waits
+/// @param coming steps that are not due yet; absent when there are none
+/// @param seats seats by offer; absent when none were told
+/// @param renewals the ends of terms that come next; absent where none is told
+/// @param paths the next milestone paths, at most {@link #PATHS}
+/// @param onboarding what the partner still has to settle
+/// @param customers the most idle customers, at most {@link #CUSTOMERS}, and as many more at which something is late
+public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, Optional<String> calm, String type,
+        String rest,
+        AsOf asOf, List<FigureView> figures, List<FileNoteView> files, Optional<WholeBar> bar,
+        Optional<DisputesView> disputes,
+        Optional<MovesView.Ways> ways, String calendar,
+        List<MovesView.Group> groups, String idle, Optional<Coming> coming, Optional<SeatsView> seats,
+        Optional<RenewalsView> renewals,
+        List<PathView> paths, Optional<PathsTable> allPaths, Optional<OnboardingView> onboarding,
+        Optional<CustomersTable> customers, FootView foot) {
+    /// Rows of each side.
+    private static final int MOVES = 12;
+    private static final int PATHS = 2;
+    private static final int CUSTOMERS = 12;
+    /// Of a customer at which something is late or stuck.
+    private static final Set<CustomerReading.Standing> LATE = EnumSet.of(CustomerReading.Standing.ORDER_LATE,
+            CustomerReading.Standing.ORDER_STUCK, CustomerReading.Standing.MILESTONE_LATE);
+
+    /// Steps that are not due yet.
+    ///
+    /// @param title how many, and when the next is due
+    public record Coming(String title, List<MovesView.Row> rows, List<MovesView.Tail> tail) {
+        static Optional<Coming> of(List<Move> moves, AccountNames cast, RelativeLinks place) {
+            return moves.stream().map(m -> m.deadline().due()).min(Comparator.naturalOrder()).map(next -> {
+                var view = MovesView.of(moves, MOVES, false, cast, place);
+                return new Coming("Coming: " + EnglishText.count(moves.size(), "step") + ", the next on "
+                        + cast.days().longText(next), view.rows(), view.tail());
+            });
+        }
+    }
+
+    /// How new the data is.
+    ///
+    /// @param orders when the newest order event was received
+    /// @param seats the oldest as-of of what counts of sold, assigned and active
+    /// @param silence what is wrong with the feed
+    /// @param definition the way to how the headline is made
+    /// @param seatsDefinition the way to what the as-of of a sum is
+    /// @param disputed how many things are disputed, with the way to them
+    public record AsOf(List<DisplayTime> orders, List<DisplayTime> seats, Optional<String> silence, String zone,
+            Optional<TextLink> disputed, String definition, String seatsDefinition) {
+        static AsOf of(AccountReading reading, AccountNames cast, RelativeLinks place) {
+            DisplayDays days = cast.days();
+            Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
+                    ? Optional.empty()
+                    : Optional
+                            .of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
+                                    + ": what happened after that is not known here");
+            return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
+                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
+                    reading.disputed() == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new TextLink("#disputes", EnglishText.number(reading.disputed()) + " disputed")),
+                    place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
+        }
+    }
+
+    /// A line for each open path.
+    public record PathsTable(List<PathRow> rows, String more, String csv) {}
+
+    /// An open path in one line.
+    public record PathRow(List<NamedLink> customer, String offer, String step, List<DisplayTime> due, String side,
+            Optional<StateTag> late) {}
+
+    /// The first lines of the customers' table.
+    public record CustomersTable(List<CustomerRow> rows, String count, String csv, SeatsView.Defs defs) {}
+
+    /// The home of that account.
+    public static AccountView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.account(0);
+        AccountNames cast = AccountNames.of(reading, known);
+        VerdictWords.Lead lead = VerdictWords.lead(reading, cast);
+        String title = lead.text();
+        return new AccountView(
+                PageFrame.account(cast, place, assets, title.substring(0, title.length() - 1), "",
+                        PageFrame.has(reading)),
+                lead.waiting(), lead.calm(), VerdictWords.type(reading.verdict().level()),
+                VerdictWords.rest(reading, cast),
+                AsOf.of(reading, cast, place), figures(reading, cast, place),
+                FileNoteView.of(reading.files(), cast.days()),
+                WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
+                DisputesView.of(reading.disputes(), reading.disputed(), reading.customers(), false, cast, place),
+                reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)), cast.d(),
+                groups(reading, cast, place), idle(reading, cast), Coming.of(reading.coming(), cast, place),
+                reading.offers().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
+                RenewalsView.of(reading, cast, place),
+                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
+                paths(reading, cast, place),
+                OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
+                FootView.of(reading, cast, place));
+    }
+
+    private static List<FigureView> figures(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        BySide waits = reading.verdict().waits();
+        Stream<FigureView> sides = waits.total() == 0
+                ? Stream.empty()
+                : VerdictWords.SIDES.stream()
+                        .map(side -> side(side, reading, cast, place));
+        return Stream.of(sides,
+                FigureView.idle(reading.seats(), RenewalsView.ofIdle(reading, cast.days()), "#customers", place)
+                        .stream(),
+                RenewalsView.figure(reading, cast, place).stream())
+                .flatMap(figures -> figures)
+                .toList();
+    }
+
+    private static FigureView side(Side side, AccountReading reading, AccountNames cast, RelativeLinks place) {
+        int stuck = (int) reading.moves().stream().filter(m -> m.side() == side && m.stuck()).count();
+        return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
+                cast.all(side), cast.led(side), place);
+    }
+
+    private static List<MovesView.Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        return MovesView.Group.section(VerdictWords.SIDES.stream()
+                .flatMap(side -> MovesView.Group
+                        .of(side, reading.moves().stream().filter(m -> m.side() == side).toList(), MOVES,
+                                side == Side.DISTRIBUTOR
+                                        ? reading.distributor().desk().map(DeskView::of)
+                                        : Optional.empty(),
+                                cast, place)
+                        .stream())
+                .toList());
+    }
+
+    private static String idle(AccountReading reading, AccountNames cast) {
+        if (reading.movedAway().isPresent()) {
+            return "Nothing of this account is held at " + cast.p() + " any more.";
+        }
+        return reading.verdict().level() == Verdict.Level.NO_DATA
+                ? cast.d()
+                        + " has sent nothing about this account. Orders, seats and milestones appear here with its first event."
+                : "Neither " + cast.p() + " nor " + cast.d() + " has to act.";
+    }
+
+    private static Optional<PathsTable> paths(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        List<MilestonePath> paths = reading.paths();
+        int most = MovesView.shown(20, paths.size());
+        return paths.size() <= PATHS
+                ? Optional.empty()
+                : Optional.of(new PathsTable(paths.stream().limit(most).map(p -> row(p, cast, place)).toList(),
+                        paths.size() > most
+                                ? most + " of " + EnglishText.count(paths.size(), "open path")
+                                : EnglishText.count(paths.size(), "open path"),
+                        place.home() + "milestones.csv"));
+    }
+
+    private static PathRow row(MilestonePath path, AccountNames cast, RelativeLinks place) {
+        var next = path.next();
+        return new PathRow(path.customer().map(c -> cast.person(c, place.home())).stream().toList(), path.offer(),
+                next.map(MilestonePath.Step::title).orElse("all steps reached"),
+                next.flatMap(MilestonePath.Step::due).map(cast.days()::day).stream().toList(),
+                next.map(s -> EnglishText.sentence(cast.owner(s.side(), path.customer()))).orElse(""),
+                next.filter(MilestonePath.Step::late).map(_ -> StateTag.late("late")));
+    }
+
+    /// The customers that the page shows, most idle seats first.
+    static List<CustomerReading> shown(AccountReading reading) {
+        List<CustomerReading> all = reading.customers();
+        int most = MovesView.shown(CUSTOMERS, all.size());
+        return Stream.concat(all.stream().limit(most),
+                all.stream().skip(most).filter(c -> LATE.contains(c.standing())).limit(CUSTOMERS)).toList();
+    }
+
+    private static Optional<CustomersTable> customers(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        int all = reading.customers().size();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(new CustomersTable(
+                        CustomerRow.all(shown(reading), cast, place),
+                        all > shown(reading).size()
+                                ? shown(reading).size() + " of " + EnglishText.count(all, "customer")
+                                : EnglishText.count(all, "customer"),
+                        place.home() + "customers.csv", SeatsView.Defs.at(place)));
+    }
+}

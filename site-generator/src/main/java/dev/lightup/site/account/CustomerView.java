@@ -1,0 +1,117 @@
+package dev.lightup.site.account;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.parts.CustomerRow;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.parts.DisputesView;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.parts.FootView;
+import dev.lightup.site.parts.MovesView;
+import dev.lightup.site.parts.OrderRow;
+import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.parts.PathView;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.parts.SeatsView;
+import dev.lightup.site.words.StateTag;
+import dev.lightup.site.words.StateWords;
+import dev.lightup.site.parts.SubscriptionRow;
+import dev.lightup.site.timeline.TimelineView;
+import dev.lightup.site.parts.TrendView;
+import dev.lightup.site.parts.VerdictWords;
+import dev.lightup.site.parts.WholeBar;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.state.CustomerState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A customer of an account: seats, subscriptions, paths, orders, what happened.
+public record CustomerView(PageFrame frame, String name, String lead, StateTag state, Optional<CustomerRow.Next> next,
+        List<Fact> facts,
+        Optional<WholeBar> bar, Optional<DisputesView> disputes, Optional<MovesView> moves, Optional<SeatsView> seats,
+        List<TrendView> trends, List<SubscriptionRow> subscriptions, List<PathView> paths,
+        List<OrderRow> orders, Optional<TimelineView> timeline, Files files, FootView foot) {
+    /// Something that is known of the customer.
+    public record Fact(String name, String value) {}
+
+    /// The account's tables as files; the customer's lines are among them.
+    ///
+    /// @param attributed the way to how seats in use are given to orders
+    public record Files(String subscriptions, String orders, String milestones, String attributed) {}
+
+    /// The page of that customer.
+    public static CustomerView of(CustomerReading customer, AccountReading reading, AccountNames cast,
+            PageFrame.Assets assets) {
+        RelativeLinks place = RelativeLinks.account(2);
+        String name = cast.customer(customer.id());
+        var seats = customer.seats();
+        return new CustomerView(
+                PageFrame.account(cast, place, assets, EnglishText.name(cast.shown(customer.id())), "",
+                        PageFrame.has(reading)),
+                name,
+                lead(customer), StateWords.standing(customer.standing()),
+                customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
+                WholeBar.of("All seats of " + EnglishText.name(name), seats, place),
+                disputes(customer, cast, place), moves(customer, reading, cast, place),
+                customer.offers().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
+                customer.months().stream().map(m -> TrendView.of(m, cast.days(), place)).toList(),
+                customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
+                customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
+                customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
+                TimelineView.of(customer, cast),
+                new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
+                        place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE)),
+                FootView.plain(cast.days(), place));
+    }
+
+    private static Optional<DisputesView> disputes(CustomerReading customer, AccountNames cast, RelativeLinks place) {
+        List<DisputedValue> own = customer.subscriptions().stream().flatMap(s -> s.dispute().stream()).toList();
+        return DisputesView.of(own, own.size(), List.of(customer), true, cast, place);
+    }
+
+    private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, AccountNames cast,
+            RelativeLinks place) {
+        List<Move> moves = reading.moves()
+                .stream()
+                .filter(m -> m.customer().filter(customer.id()::equals).isPresent())
+                .toList();
+        return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), true, cast, place));
+    }
+
+    private static String lead(CustomerReading customer) {
+        boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
+        return told ? VerdictWords.told(customer.seats()) : "Seats were not told.";
+    }
+
+    private static List<Fact> facts(CustomerReading customer, AccountNames cast) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Id at " + cast.d(), customer.id()));
+        customer.state().ifPresent(state -> {
+            state.country().ifPresent(c -> facts.add(new Fact("Country", c)));
+            state.segment().ifPresent(s -> facts.add(new Fact("Segment", s)));
+            facts.add(new Fact("Reseller link", state.linked() ? "accepted" : EnglishText.NOT_TOLD));
+            facts.add(new Fact("Customer agreement",
+                    state.agreement().map(at -> "accepted on " + cast.days().text(at)).orElse(EnglishText.NOT_TOLD)));
+            facts.add(new Fact("Admin relationship", relationship(state, cast.days())));
+        });
+        return List.copyOf(facts);
+    }
+
+    private static String relationship(CustomerState state, DisplayDays days) {
+        String since = state.gdapSince().map(at -> " since " + days.text(at)).orElse("");
+        return switch (state.gdap()) {
+            case NONE -> EnglishText.NOT_TOLD;
+            case REQUESTED -> "requested" + since;
+            case APPROVED ->
+                "approved" + since + state.gdapExpires().map(day -> ", until " + days.text(day)).orElse("");
+            case EXPIRED -> "expired" + since;
+            case TERMINATED -> "ended" + since;
+        };
+    }
+}

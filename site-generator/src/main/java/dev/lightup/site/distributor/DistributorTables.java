@@ -1,0 +1,117 @@
+package dev.lightup.site.distributor;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.ActionTitles;
+import dev.lightup.site.twin.CsvDocument;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.words.ReasonSentences;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Raised;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.state.EndpointState;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The tables of a distributor's home as files.
+public final class DistributorTables {
+    private DistributorTables() {}
+
+    /// The files by name.
+    public static SortedMap<String, String> of(DistributorReading reading, NameLookup known) {
+        PortfolioNames portfolio = PortfolioNames.of(reading, known);
+        var files = new TreeMap<String, String>();
+        files.put("accounts.csv", accounts(reading, portfolio));
+        files.put("queue.csv", queue(reading, portfolio));
+        files.put("unplaced.csv", unplaced(reading));
+        files.put("feeds.csv", feeds(reading));
+        files.put("offers.csv", offers(reading));
+        return files;
+    }
+
+    private static String accounts(DistributorReading reading, PortfolioNames portfolio) {
+        var csv = new CsvDocument("account", "name", "level", "waiting", "late", "seats at stake", "sold", "assigned",
+                "in use",
+                "sold in use", "idle",
+                "unmeasured", "next renewal", "what", "seats then", "idle of these", "over", "in use on trial",
+                "in use, none sold", "in use, sold not told", "seats as of",
+                "open orders",
+                "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
+        for (var a : reading.accounts()) {
+            Optional<Renewal> renewal = a.verdict().renewal();
+            csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
+                    a.verdict().waits().total(), a.verdict().late(),
+                    a.atStake(),
+                    a.seats().sold(), a.seats().assigned(), a.seats().active(), a.seats().inUse(),
+                    a.seats().idle(), a.seats().unmeasured(), renewal.map(Renewal::on),
+                    renewal.map(Renewal::outcome), renewal.flatMap(Renewal::seats), renewal.flatMap(Renewal::idle),
+                    a.seats().ledger().over(), a.seats().ledger().trial(),
+                    a.seats().ledger().unsold(), a.seats().ledger().untold(), a.seats().asOf(), a.orders().open(),
+                    a.orders().stuck(),
+                    a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
+        }
+        return csv.text();
+    }
+
+    private static String queue(DistributorReading reading, PortfolioNames portfolio) {
+        var csv = new CsvDocument("account", "name", "kind", "subject", "title", "what to do", "region", "side", "who",
+                "cause",
+                "why",
+                "customer", "customer name", "seats", "offer", "urgency", "since", "due", "business days late or left",
+                "promised", "stuck", "have", "wanted", "of sold", "same since", "level");
+        for (var q : reading.queue()) {
+            var n = q.need();
+            AccountNames cast = portfolio.cast(q.unit(), q.account());
+            csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(),
+                    ActionTitles.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
+                    ReasonSentences.of(n, cast), n.customer(), n.customer().map(cast::customer), n.seats(), n.offer(),
+                    n.urgency(),
+                    n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal().flatMap(Goal::have),
+                    n.goal().flatMap(Goal::want), n.goal().map(Goal::sold), n.goal().flatMap(Goal::since),
+                    n.raised().map(Raised::level));
+        }
+        return csv.text();
+    }
+
+    private static String unplaced(DistributorReading reading) {
+        var csv = new CsvDocument("subject", "missing", "customer", "last received", "what helps");
+        for (var u : reading.unplaced()) {
+            csv.row(u.subject(), u.missing(), u.customer(), u.lastReceived(), QueueWords.remedy(u));
+        }
+        return csv.text();
+    }
+
+    /// A line for each endpoint, problem and file.
+    private static String feeds(DistributorReading reading) {
+        var csv = new CsvDocument("endpoint", "line", "silent", "last received", "tested", "heartbeat",
+                "not understood",
+                "code", "detail",
+                "receipt", "feed", "as of", "rows", "unreadable rows", "age in business days");
+        Optional<String> none = Optional.empty();
+        for (var f : reading.feeds()) {
+            csv.row(f.endpoint(), "endpoint", f.silent(), f.lastReceived(), f.tested(), f.heartbeat(), f.quarantined(),
+                    none, none, none,
+                    none, none, none, none, none);
+            for (EndpointState.Problem p : f.problems()) {
+                csv.row(f.endpoint(), "problem", none, p.received(), none, none, none, p.code(), p.detail(),
+                        p.receipt(), none, none,
+                        p.rows(), none, none);
+            }
+            for (var e : f.exports()) {
+                csv.row(f.endpoint(), "file", none, e.file().received(), none, none, none, none,
+                        e.file().firstProblem(), none, e.feed(),
+                        e.file().asOf(), e.file().rows(), e.file().unreadable(), e.ageDays());
+            }
+        }
+        return csv.text();
+    }
+
+    private static String offers(DistributorReading reading) {
+        var csv = new CsvDocument("offer", "name", "announced", "lit up", "days", "state");
+        for (var o : reading.offers()) {
+            csv.row(o.offer(), o.name(), o.announced(), o.litUp(), o.days(), o.status());
+        }
+        return csv.text();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lightup.site.distributor;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.HeadlineWords;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.words.NamedLink;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.words.RenewalWords;
+import dev.lightup.site.words.RowBackground;
+import dev.lightup.site.parts.VerdictWords;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.distributor.PortfolioTotals;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who is who on a distributor's pages.
+public record PortfolioNames(DistributorReading reading, NameLookup known, DisplayDays days, Map<String, String> names,
+        Set<String> twice,
+        Map<String, Map<String, String>> customers) {
+    public static PortfolioNames of(DistributorReading reading, NameLookup known) {
+        Map<String, String> names = reading.accounts()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
+        return new PortfolioNames(reading, known, new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
+                names,
+                AccountNames.twice(names.values()), customers(reading, known));
+    }
+
+    /// The customers' names by account unit and id, as far as something waits for them.
+    private static Map<String, Map<String, String>> customers(DistributorReading reading, NameLookup known) {
+        var all = new HashMap<String, Map<String, String>>();
+        for (DistributorReading.Queued queued : reading.queue()) {
+            MoveSummary need = queued.need();
+            need.customer()
+                    .ifPresent(id -> need.customerName()
+                            .flatMap(known::name)
+                            .ifPresent(name -> all.computeIfAbsent(queued.unit(), _ -> new HashMap<>()).put(id, name)));
+        }
+        return all;
+    }
+
+    private static String name(AccountSummary account, NameLookup known) {
+        return account.name().flatMap(known::name).orElse(account.account());
+    }
+
+    /// The distributor's name within a sentence.
+    String d() {
+        return EnglishText.name(reading.distributor().name());
+    }
+
+    /// An account's name, or its id.
+    String account(String unit, String id) {
+        return names.getOrDefault(unit, id);
+    }
+
+    /// An account with the way to its home.
+    NamedLink person(String unit, String id, RelativeLinks place) {
+        String name = account(unit, id);
+        return new NamedLink(twice.contains(name) ? name + " (" + id + ")" : name,
+                Optional.of(place.home() + unit + "/"));
+    }
+
+    /// The sides of one account.
+    public AccountNames cast(String unit, String id) {
+        Map<String, String> own = customers.getOrDefault(unit, Map.of());
+        return new AccountNames(account(unit, id), reading.distributor().name(), days, own,
+                AccountNames.twice(own.values()), known,
+                Map.of(), RowBackground.NONE, Optional.empty());
+    }
+
+    /// What waits in the whole portfolio, its own first.
+    VerdictWords.Lead lead() {
+        PortfolioTotals totals = reading.totals();
+        if (totals.accounts() == 0) {
+            return VerdictWords.Lead.calm(reading.lastReceived().isEmpty()
+                    ? "Nothing was received from " + d() + " yet."
+                    : "No account is known yet.");
+        }
+        if (totals.moves() == 0) {
+            return VerdictWords.Lead
+                    .calm("Nothing waits at any of " + EnglishText.count(totals.accounts(), "account") + ".");
+        }
+        return new VerdictWords.Lead(
+                HeadlineWords.of(Stream.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER)
+                        .map(side -> VerdictWords.part(side, totals.waits(), totals.overdue(), who(side)))
+                        .toList()),
+                Optional.empty());
+    }
+
+    /// Whose moves they are, over all accounts.
+    String who(Side side) {
+        return switch (side) {
+            case DISTRIBUTOR -> d();
+            case PARTNER -> "partners";
+            case VENDOR -> "the vendor";
+            case CUSTOMER -> "customers";
+        };
+    }
+
+    /// Which idle seats come to the end of a term next that is not set to end, and at whose account.
+    Optional<String> idleNext() {
+        List<AccountSummary> held = reading.accounts()
+                .stream()
+                .filter(a -> a.verdict().renewal().flatMap(Renewal::idle).filter(n -> n > 0).isPresent())
+                .toList();
+        Optional<LocalDate> day = held.stream()
+                .flatMap(a -> a.verdict().renewal().stream())
+                .map(Renewal::on)
+                .min(Comparator.naturalOrder());
+        return day.map(on -> {
+            List<AccountSummary> then = held.stream()
+                    .filter(a -> a.verdict().renewal().filter(r -> r.on().equals(on)).isPresent())
+                    .toList();
+            List<Renewal> renewals = then.stream().flatMap(a -> a.verdict().renewal().stream()).toList();
+            AccountSummary first = then.getFirst();
+            return RenewalWords.next(renewals.stream().mapToLong(r -> r.idle().orElse(0L)).sum(),
+                    renewals.stream().map(Renewal::outcome).collect(Collectors.toUnmodifiableSet()), days.text(on))
+                    + (then.size() == 1
+                            ? " at " + EnglishText.name(account(first.unit(), first.account()))
+                            : " at " + EnglishText.count(then.size(), "account"));
+        });
+    }
+
+    /// At how many accounts something is late, and the seats.
+    String rest() {
+        PortfolioTotals totals = reading.totals();
+        if (totals.accounts() == 0) {
+            return "";
+        }
+        String late = totals.late() == 0
+                ? ""
+                : EnglishText.number(totals.withLate()) + " of " + EnglishText.count(totals.accounts(), "account")
+                        + (totals.withLate() == 1 ? " has" : " have") + " something late. ";
+        return late + VerdictWords.told(totals.seats());
+    }
+
+    String text() {
+        return Stream.of(lead().text(), rest()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

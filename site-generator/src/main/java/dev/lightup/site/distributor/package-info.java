@@ -1,0 +1,5 @@
+/// A distributor's home.
+@NullMarked
+package dev.lightup.site.distributor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.lightup.site.parts;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.words.TextLink;
+import dev.lightup.domain.account.AccountReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What surrounds a page: its title, its stylesheet, and the bar that says whose page it is.
+///
+/// @param root the way to the site's root
+/// @param css the way to the stylesheet
+/// @param integrity the stylesheet's hash
+/// @param icon the way to the icon
+/// @param bar what the bar is for, for people who hear the page
+/// @param name whose page it is, with the way to the unit's home
+/// @param beside what stands beside the name (`at Nordvik Cloud`)
+/// @param note what stands at the bar's end
+public record PageFrame(String title, String root, String css, String integrity, String icon, String bar, TextLink name,
+        Optional<String> beside, List<Tab> tabs, String note) {
+    /// A page of the unit.
+    public record Tab(String href, String text, boolean here) {}
+
+    /// The files that every page shares.
+    ///
+    /// @param css the stylesheet's path from the site's root
+    /// @param integrity its hash, as in an `integrity` attribute
+    /// @param icon the icon's path from the site's root
+    public record Assets(String css, String integrity, String icon) {}
+
+    /// Which pages of an account have something to show.
+    public record Has(boolean customers, boolean orders) {}
+
+    public static Has has(AccountReading reading) {
+        return new Has(!reading.customers().isEmpty(), !reading.orders().isEmpty());
+    }
+
+    public static PageFrame account(AccountNames cast, RelativeLinks place, Assets assets, String title, String here,
+            Has has) {
+        var tabs = new ArrayList<Tab>();
+        if (has.customers()) {
+            tabs.add(tab(place, "customers/", "Customers", here));
+        }
+        if (has.orders()) {
+            tabs.add(tab(place, "orders/", "Orders", here));
+        }
+        return new PageFrame(title + " · " + EnglishText.name(cast.partner()) + " at " + cast.d(), place.root(),
+                place.root() + assets.css(), assets.integrity(), place.root() + assets.icon(), "Account",
+                new TextLink(place.home().isEmpty() ? "./" : place.home(), cast.partner()),
+                Optional.of(cast.distributor()),
+                List.copyOf(tabs), "Read by " + cast.p() + " and " + cast.d());
+    }
+
+    static Tab tab(RelativeLinks place, String href, String text, String here) {
+        return new Tab(place.home() + href, text, href.equals(here));
+    }
+}

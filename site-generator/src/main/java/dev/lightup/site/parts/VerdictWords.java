@@ -1,0 +1,128 @@
+package dev.lightup.site.parts;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.HeadlineWords;
+import dev.lightup.site.words.RenewalWords;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.account.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The headline: what is wanted of whom, how many seats are in use, the next date that costs money.
+public final class VerdictWords {
+    /// The sides in the order of an account's pages: the partner's own and those that it leads, then the distributor's.
+    public static final List<Side> SIDES = List.of(Side.PARTNER, Side.CUSTOMER, Side.DISTRIBUTOR, Side.VENDOR);
+    /// How many kinds of seats a headline names beside the sold ones.
+    private static final int MOST_KINDS = 2;
+
+    private VerdictWords() {}
+
+    /// The headline's parts.
+    ///
+    /// @param waiting what waits with whom: a clause a side, or one sentence that leads nowhere
+    /// @param calm that sentence; absent where something waits
+    public record Lead(List<HeadlineWords.Clause> waiting, Optional<String> calm) {
+        public static Lead calm(String sentence) {
+            return new Lead(List.of(), Optional.of(sentence));
+        }
+
+        public String text() {
+            return calm.orElseGet(() -> HeadlineWords.text(waiting));
+        }
+    }
+
+    /// What waits with whom.
+    public static Lead lead(AccountReading reading, AccountNames cast) {
+        if (reading.verdict().level() == Verdict.Level.NO_DATA) {
+            return Lead.calm("Nothing was received about " + cast.p() + " yet.");
+        }
+        if (reading.movedAway().isPresent()) {
+            return Lead.calm("What was held for " + cast.p() + " moved to another partner on "
+                    + cast.days().text(reading.movedAway().get()) + ".");
+        }
+        BySide waits = reading.verdict().waits();
+        BySide overdue = reading.verdict().overdue();
+        return waits.total() == 0
+                ? Lead.calm("Nothing waits for anybody.")
+                : new Lead(HeadlineWords.of(SIDES.stream()
+                        .map(side -> part(side, waits, overdue, cast.all(side)))
+                        .toList()), Optional.empty());
+    }
+
+    /// A side's part of the headline.
+    public static HeadlineWords.Part part(Side side, BySide waits, BySide overdue, String who) {
+        return new HeadlineWords.Part(who, "#" + id(side), overdue.of(side), waits.of(side));
+    }
+
+    /// The place of a side's list on a page.
+    public static String id(Side side) {
+        return EnglishText.plain(side.name());
+    }
+
+    /// A headline's colour, by the most pressing thing.
+    public static String type(Verdict.Level level) {
+        return switch (level) {
+            case LATE -> "late";
+            case ACTION -> "due";
+            case WAITING, NO_DATA -> "plain";
+            case CLEAR -> "good";
+        };
+    }
+
+    /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.
+    public static String rest(AccountReading reading, AccountNames cast) {
+        if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.movedAway().isPresent()) {
+            return "";
+        }
+        Seats seats = reading.seats();
+        boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().isEmpty();
+        return nothing && OnboardingView.isOnTheWay(reading.onboarding())
+                ? OnboardingView.stands(reading.onboarding(), cast)
+                : told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
+    }
+
+    public static String text(AccountReading reading, AccountNames cast) {
+        return Stream.of(lead(reading, cast).text(), rest(reading, cast))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The sold seats, and apart from them the use that no sale covers.
+    public static String told(Seats seats) {
+        return seats(seats) + beyond(seats);
+    }
+
+    private static String seats(Seats seats) {
+        Optional<Long> sold = seats.sold();
+        Optional<Long> active = seats.active();
+        if (sold.isEmpty()) {
+            return active
+                    .map(a -> EnglishText.count(a, "seat") + (a == 1 ? " is" : " are")
+                            + " in use; how many are sold was not told.")
+                    .orElse("How many seats are sold was not told.");
+        }
+        String of = EnglishText.number(sold.get());
+        if (sold.get() == 0) {
+            return "No seats are sold.";
+        }
+        return seats.inUse()
+                .map(a -> EnglishText.number(a) + " of " + of + " sold seats are in use"
+                        + (seats.unmeasured() > 0
+                                ? ", " + EnglishText.number(seats.unmeasured()) + " are not measured."
+                                : "."))
+                .orElseGet(() -> EnglishText.count(sold.get(), "seat") + (sold.get() == 1 ? " is" : " are")
+                        + " sold; how many are in use was not told.");
+    }
+
+    /// Use that no sale covers: a finding of its own, never part of the sold seats in use. Of many kinds the line under the bar tells.
+    private static String beyond(Seats seats) {
+        List<String> said = SeatsView.beyond(seats);
+        return said.isEmpty() || said.size() > MOST_KINDS ? "" : " Apart from these: " + EnglishText.list(said) + ".";
+    }
+}

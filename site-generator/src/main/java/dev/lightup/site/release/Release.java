@@ -1,0 +1,103 @@
+package dev.lightup.site.release;
+
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.ledger.PageManifest;
+import dev.lightup.ledger.PageItem;
+import dev.lightup.site.bucket.ObjectContent;
+import dev.lightup.site.page.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// A unit's new pages against the manifest of the old ones.
+public final class Release {
+    /// Old pages link to the assets they were made with until they are made anew, so assets stay.
+    private static final String KEPT = "assets/";
+
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, String> hashes = new TreeMap<>();
+    private final Map<String, PageItem> manifest;
+    private final Set<String> unread;
+
+    private Release(List<Page> pages, Map<String, PageItem> manifest, List<String> unread) {
+        for (Page page : pages) {
+            this.pages.put(page.path(), page);
+            this.hashes.put(page.path(), ObjectContent.hash(page.bytes()));
+        }
+        this.manifest = manifest;
+        this.unread = new TreeSet<>(unread);
+    }
+
+    public static Release of(RenderedUnit draft, PageManifest manifest) {
+        return new Release(draft.pages(),
+                manifest.pages().stream().collect(Collectors.toMap(PageItem::path, item -> item)), manifest.unread());
+    }
+
+    /// Whether some line of the manifest cannot be read: only the objects tell what was written.
+    public boolean hasGaps() {
+        return !unread.isEmpty();
+    }
+
+    /// Names the release by what it consists of.
+    public String name() {
+        StringBuilder lines = new StringBuilder();
+        hashes.forEach((path, hash) -> lines.append(path).append(' ').append(hash).append('\n'));
+        return ObjectContent.hash(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Paths of the release before.
+    public Set<String> before() {
+        Set<String> before = new TreeSet<>(manifest.keySet());
+        before.addAll(unread);
+        return before;
+    }
+
+    /// Paths of the pages that the gate has not seen like this: those that differ; all when a page that others may link to goes
+    /// away, or when the manifest is not believed.
+    public Set<String> toLookInto(boolean all) {
+        return all || !vanished().isEmpty()
+                ? pages.keySet()
+                : pages.keySet().stream().filter(path -> !isNoted(path)).collect(Collectors.toSet());
+    }
+
+    /// Whether the manifest or the new release has a page of that path.
+    public boolean knows(String path) {
+        return pages.containsKey(path) || before().contains(path) || path.startsWith(KEPT);
+    }
+
+    /// Writes what differs, then removes what vanished.
+    ///
+    /// @return whether all of it is done; false when a later run was there
+    public boolean write(ReleaseWriter writer) {
+        for (Page page : pages.values()) {
+            if (!writer.write(page, hashes.getOrDefault(page.path(), ""),
+                    Optional.ofNullable(manifest.get(page.path())))) {
+                return false;
+            }
+        }
+        for (String path : vanished()) {
+            if (!writer.remove(path, Optional.ofNullable(manifest.get(path)), true)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNoted(String path) {
+        PageItem noted = manifest.get(path);
+        return noted != null && noted.hash().equals(hashes.get(path));
+    }
+
+    private Set<String> vanished() {
+        Set<String> vanished = before();
+        vanished.removeAll(pages.keySet());
+        vanished.removeIf(path -> path.startsWith(KEPT));
+        return vanished;
+    }
+}

@@ -1,0 +1,5 @@
+/// Writing a unit's new pages beside those of before.
+@NullMarked
+package dev.lightup.site.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.lightup.site.summary;
+
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.account.AccountTwin;
+import dev.lightup.site.words.ActionTitles;
+import dev.lightup.site.distributor.DistributorTwin;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.distributor.PortfolioNames;
+import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.twin.TwinParts;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.seats.Seats;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A unit in short, as `summary.json`.
+///
+/// @param unit the unit's path on the site
+/// @param asOf when anything was last received
+/// @param needsAction what waits, most pressing first, at most {@link #NEEDS}
+/// @param release a hash of the unit's other pages
+public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asOf, TwinParts.Headline verdict,
+        SeatSum seats,
+        OrderSum orders,
+        List<Need> needsAction, String release) {
+    static final int NEEDS = 10;
+
+    /// Seats as far as they were told.
+    public record SeatSum(Optional<Long> sold, Optional<Long> assigned, Optional<Long> active, Optional<Long> inUse,
+            Optional<Long> idle, long unmeasured, Optional<Instant> asOf) {
+        static SeatSum of(Seats seats) {
+            return new SeatSum(seats.sold(), seats.assigned(), seats.active(), seats.inUse(), seats.idle(),
+                    seats.unmeasured(), seats.asOf());
+        }
+    }
+
+    /// Orders by phase.
+    public record OrderSum(int open, int stuck, int fulfilled, int failed) {
+        static OrderSum of(OrderCount count) {
+            return new OrderSum(count.open(), count.stuck(), count.fulfilled(), count.failed());
+        }
+    }
+
+    /// Something that waits.
+    public record Need(Subject about, Move.Kind kind, String title, String todo, Side side, String who, Cause cause,
+            Deadline.Urgency urgency,
+            LocalDate due) {}
+
+    /// The summary of an account's unit.
+    public static UnitSummaryTwin of(AccountReading reading, NameLookup known, String unit, String release) {
+        AccountNames cast = AccountNames.of(reading, known);
+        return new UnitSummaryTwin(RelativeLinks.account(0).schema("summary"), unit, reading.lastReceived(),
+                AccountTwin.headline(reading, cast),
+                SeatSum.of(reading.seats()), OrderSum.of(reading.orderCount()),
+                reading.moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
+    }
+
+    /// The summary of a distributor's unit.
+    public static UnitSummaryTwin of(DistributorReading reading, NameLookup known, String unit, String release) {
+        PortfolioNames portfolio = PortfolioNames.of(reading, known);
+        return new UnitSummaryTwin(RelativeLinks.distributor(0).schema("summary"), unit, reading.lastReceived(),
+                DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.totals().seats()),
+                OrderSum.of(reading.totals().orders()),
+                reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),
+                release);
+    }
+
+    private static Need need(DistributorReading.Queued q, PortfolioNames portfolio) {
+        var n = q.need();
+        AccountNames cast = portfolio.cast(q.unit(), q.account());
+        return new Need(n.about(), n.kind(), n.title(), ActionTitles.of(n, cast), n.side(),
+                cast.owner(n.side(), n.customer()),
+                n.cause(),
+                n.urgency(), n.due());
+    }
+
+    private static Need need(Move m, AccountNames cast) {
+        return new Need(m.about(), m.kind(), m.title(),
+                ActionTitles.of(dev.lightup.domain.waiting.MoveSummary.of(m, Optional.empty()), cast), m.side(),
+                cast.owner(m.side(), m.customer()), m.cause(), m.deadline().urgency(),
+                m.deadline().due());
+    }
+}

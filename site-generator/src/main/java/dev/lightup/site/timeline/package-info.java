@@ -1,0 +1,5 @@
+/// What happened, a sentence an event.
+@NullMarked
+package dev.lightup.site.timeline;
+
+import org.jspecify.annotations.NullMarked;

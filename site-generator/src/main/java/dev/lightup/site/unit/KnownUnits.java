@@ -1,0 +1,25 @@
+package dev.lightup.site.unit;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.UnitKey;
+
+/// Which units there are: what nobody ever spoke of is none, and nothing is noted of it.
+public final class KnownUnits {
+    private final Ledger ledger;
+
+    public KnownUnits(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// Whether anything in the table speaks of the unit.
+    public boolean isKnown(UnitKey unit) {
+        if (unit.equals(UnitSites.ABOUT) || ledger.heads().find(unit).isPresent()
+                || !ledger.units().memberships(unit).isEmpty()) {
+            return true;
+        }
+        return unit.isAccount()
+                ? ledger.units().summary(unit).isPresent()
+                : !ledger.units().memberships(UnitKey.unplaced(unit.tenant())).isEmpty()
+                        || !ledger.units().summaries(unit.tenant()).isEmpty();
+    }
+}

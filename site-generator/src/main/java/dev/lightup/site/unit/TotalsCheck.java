@@ -1,0 +1,108 @@
+package dev.lightup.site.unit;
+
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.seats.OfferSeats;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.seats.SeatLedger;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsApart;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// Whether the numbers of a reading agree with the rows they are made of. They are counted here once more, from the rows that
+/// the pages show.
+final class TotalsCheck {
+    private TotalsCheck() {}
+
+    /// What does not agree on an account's pages.
+    static List<String> contradictions(AccountReading reading) {
+        List<String> found = new ArrayList<>();
+        compare("the account's orders", reading.orderCount(), counted(reading.orders()), found);
+        compare("the account's seats", reading.seats(), added(seats(reading.offers())), found);
+        for (CustomerReading customer : reading.customers()) {
+            compare("a customer's seats", customer.seats(), added(seats(customer.offers())), found);
+        }
+        return found;
+    }
+
+    /// What does not agree on a distributor's pages.
+    static List<String> contradictions(DistributorReading reading) {
+        List<String> found = new ArrayList<>();
+        List<AccountSummary> accounts = reading.accounts();
+        compare("the accounts", reading.totals().accounts(), accounts.size(), found);
+        compare("the distributor's seats", reading.totals().seats(),
+                added(accounts.stream().map(AccountSummary::seats).toList()), found);
+        compare("the distributor's orders", reading.totals().orders(), added(accounts, AccountSummary::orders), found);
+        compare("the distributor's stuck orders", reading.totals().stuck().total(), reading.totals().orders().stuck(),
+                found);
+        return found;
+    }
+
+    private static List<Seats> seats(List<OfferSeats> offers) {
+        return offers.stream().map(OfferSeats::seats).toList();
+    }
+
+    private static void compare(String what, Object said, Object counted, List<String> found) {
+        if (!said.equals(counted)) {
+            found.add(what + ": said " + said + ", counted " + counted);
+        }
+    }
+
+    private static void compare(String what, Seats said, List<Object> counted, List<String> found) {
+        compare(what,
+                List.of(said.sold(), said.trial(), said.assigned(), said.active(), said.ledger(),
+                        said.apart()),
+                counted, found);
+    }
+
+    private static List<Object> added(List<Seats> parts) {
+        return List.of(told(parts, Seats::sold), added(parts, Seats::trial), told(parts, Seats::assigned),
+                told(parts, Seats::active),
+                new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
+                        added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
+                        added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold()),
+                        added(parts, s -> s.ledger().idleAssigned()), added(parts, s -> s.ledger().idleUnassigned())),
+                new SeatsApart(added(parts, s -> s.apart().provisioning()),
+                        added(parts, s -> s.apart().unknownStatus())));
+    }
+
+    private static long added(List<Seats> parts, ToLongFunction<Seats> number) {
+        return parts.stream().mapToLong(number).sum();
+    }
+
+    /// Absent when no part was told.
+    private static Optional<Long> told(List<Seats> parts, Function<Seats, Optional<Long>> number) {
+        return parts.stream().flatMap(seats -> number.apply(seats).stream()).reduce(Long::sum);
+    }
+
+    private static OrderCount counted(List<OrderReading> orders) {
+        Map<OrderReading.Phase, Integer> by = new EnumMap<>(OrderReading.Phase.class);
+        orders.forEach(order -> by.merge(order.phase(), 1, Integer::sum));
+        int stuck = by.getOrDefault(OrderReading.Phase.STUCK, 0);
+        int inUse = by.getOrDefault(OrderReading.Phase.IN_USE_NOT_CLOSED, 0);
+        return new OrderCount(by.getOrDefault(OrderReading.Phase.OPEN, 0) + stuck + inUse, stuck,
+                by.getOrDefault(OrderReading.Phase.SCHEDULED, 0), inUse,
+                by.getOrDefault(OrderReading.Phase.FULFILLED, 0),
+                by.getOrDefault(OrderReading.Phase.FAILED, 0), by.getOrDefault(OrderReading.Phase.CANCELLED, 0));
+    }
+
+    private static OrderCount added(List<AccountSummary> accounts, Function<AccountSummary, OrderCount> orders) {
+        return accounts.stream()
+                .map(orders)
+                .reduce(new OrderCount(0, 0, 0, 0, 0, 0, 0),
+                        (a, b) -> new OrderCount(a.open() + b.open(), a.stuck() + b.stuck(),
+                                a.scheduled() + b.scheduled(),
+                                a.inUseNotClosed() + b.inUseNotClosed(), a.fulfilled() + b.fulfilled(),
+                                a.failed() + b.failed(),
+                                a.cancelled() + b.cancelled()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lightup.site.unit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What belongs to a unit.
+///
+/// @param roots the folders under which all its pages lie, each ending in a slash
+/// @param ids opaque ids that its pages and links may name
+/// @param foreign opaque ids that were at hand when the pages were made and must stand nowhere on them: other holders of
+///        subjects that the unit once held
+/// @param below the folder of the units below (`d/{distributor}/a/`), which the unit's readers may read too: links may lead to
+///        those of them whose ids the unit may name
+public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign, Optional<String> below) {
+    /// The folder of the distributors.
+    public static final String DISTRIBUTORS = "d/";
+
+    /// Of a unit that has no folder yet.
+    static final UnitScope NONE = new UnitScope(List.of(), Set.of(), Set.of(), Optional.empty());
+
+    public UnitScope {
+        roots = List.copyOf(roots);
+        ids = Set.copyOf(ids);
+        foreign = Set.copyOf(foreign);
+    }
+
+    /// The same, with some ids of others that a sender's words may name.
+    UnitScope without(Set<String> said) {
+        Set<String> rest = new HashSet<>(foreign);
+        rest.removeAll(said);
+        return new UnitScope(roots, ids, rest, below);
+    }
+
+    /// The distributor under whose folder the unit lies.
+    public Optional<String> distributor() {
+        return roots.stream()
+                .filter(root -> root.startsWith(DISTRIBUTORS))
+                .map(root -> firstName(root.substring(DISTRIBUTORS.length())))
+                .findFirst();
+    }
+
+    /// Whether a page of that path is the unit's own.
+    public boolean owns(String path) {
+        return roots.stream().anyMatch(path::startsWith) && below.filter(path::startsWith).isEmpty();
+    }
+
+    /// Whether a path lies in a unit below that the unit's readers may read.
+    public boolean mayLinkTo(String path) {
+        return below.filter(path::startsWith).isPresent()
+                && ids.contains(firstName(path.substring(below.get().length())));
+    }
+
+    private static String firstName(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

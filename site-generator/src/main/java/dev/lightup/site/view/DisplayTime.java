@@ -1,4 +1,0 @@
-package dev.lightup.site.view;
-
-/// A moment or day as a `time` element: in UTC for machines, in the distributor's zone for people.
-public record DisplayTime(String utc, String text) {}

@@ -1,0 +1,149 @@
+package dev.lightup.site.words;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.state.CustomerState;
+import dev.lightup.domain.state.PartnerState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Who is who on an account's pages, and how its days are written.
+///
+/// @param partner the partner's name, or its id at the distributor
+/// @param distributor the distributor's name
+/// @param customers the customers' names by id
+/// @param twice names that several of them have
+/// @param offers what pages call a SKU, where the programme knows it
+/// @param background what the account's own pages know beside what waits
+/// @param credit what was told of the partner's credit line; absent on pages that are not its own
+public record AccountNames(String partner, String distributor, DisplayDays days, Map<String, String> customers,
+        Set<String> twice,
+        NameLookup known, Map<String, String> offers, RowBackground background, Optional<PartnerState.Credit> credit) {
+    private static final int ANCHOR_BYTES = 15;
+
+    /// The cast of an account; made once for all its pages.
+    public static AccountNames of(AccountReading reading, NameLookup known) {
+        String partner = reading.partner().flatMap(PartnerState::name).flatMap(known::name).orElse(reading.account());
+        var customers = new HashMap<String, String>();
+        for (CustomerReading customer : reading.customers()) {
+            customer.state()
+                    .flatMap(CustomerState::name)
+                    .flatMap(known::name)
+                    .ifPresent(name -> customers.put(customer.id(), name));
+        }
+        return new AccountNames(partner, reading.distributor().name(),
+                new DisplayDays(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers),
+                twice(customers.values()), known,
+                reading.offerNames(), RowBackground.of(reading), reading.partner().map(PartnerState::credit));
+    }
+
+    /// The names that stand there more than once.
+    public static Set<String> twice(Collection<String> names) {
+        var seen = new HashSet<String>();
+        return names.stream().filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The partner's name within a sentence.
+    public String p() {
+        return EnglishText.name(partner);
+    }
+
+    /// The distributor's name within a sentence.
+    public String d() {
+        return EnglishText.name(distributor);
+    }
+
+    /// A side's name within a sentence.
+    public String who(Side side) {
+        return switch (side) {
+            case PARTNER -> p();
+            case DISTRIBUTOR -> d();
+            case VENDOR -> "the vendor";
+            case CUSTOMER -> "the customer";
+        };
+    }
+
+    /// All of a side, within a sentence: an account has several customers.
+    public String all(Side side) {
+        return side == Side.CUSTOMER ? "customers" : who(side);
+    }
+
+    /// Who leads or chases the steps of others; absent of a side's own.
+    public Optional<String> led(Side side) {
+        return switch (side) {
+            case PARTNER, DISTRIBUTOR -> Optional.empty();
+            case CUSTOMER -> Optional.of(p() + " moves these on");
+            case VENDOR -> Optional.of(d() + " moves these on");
+        };
+    }
+
+    /// Who leads a side's steps, within a sentence: the partner its customers', the distributor the vendor's.
+    String lead(Side side) {
+        return switch (side) {
+            case PARTNER, CUSTOMER -> p();
+            case DISTRIBUTOR, VENDOR -> d();
+        };
+    }
+
+    /// Whose move it is, within a sentence: who leads it, and with whom.
+    public String owner(Side side, Optional<String> customer) {
+        return switch (side) {
+            case PARTNER, DISTRIBUTOR -> lead(side);
+            case VENDOR -> lead(side) + ", with the vendor";
+            case CUSTOMER ->
+                lead(side) + ", with " + customer.map(c -> EnglishText.name(shown(c))).orElse("the customer");
+        };
+    }
+
+    /// A customer's name as a list shows it: with its id where another of the same account has the same name.
+    public String shown(String id) {
+        String name = customer(id);
+        return twice.contains(name) ? EnglishText.clean(name) + " (" + id + ")" : name;
+    }
+
+    /// A customer's name, or its id where the name was not told or was erased.
+    public String customer(String id) {
+        return customers.getOrDefault(id, id);
+    }
+
+    /// What pages call a SKU: its offer's name, else the SKU itself.
+    public String offer(String sku) {
+        return offers.getOrDefault(sku, sku);
+    }
+
+    /// A customer with the way to its page.
+    ///
+    /// @param home the way from the page to the account's home (`""`, `"../"`)
+    public NamedLink person(String id, String home) {
+        return new NamedLink(shown(id), known.customer(id).map(opaque -> home + "c/" + opaque + "/"));
+    }
+
+    /// The id of a subject's place within a page. So long that no sender finds two names of the same: places named twice stop a page.
+    public static String anchor(Subject subject) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(subject.toString().getBytes(StandardCharsets.UTF_8));
+            return subject.kind().word().charAt(0) + "-"
+                    + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, ANCHOR_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// The way from an account page to a subject's place on its customer's page, when the customer has one.
+    public Optional<String> place(Subject subject, Optional<String> customer, String home) {
+        return customer.flatMap(known::customer).map(opaque -> home + "c/" + opaque + "/#" + anchor(subject));
+    }
+}
