@@ -1,9 +1,9 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
-import dev.lightup.ledger.item.ItemStore;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,9 +1,9 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.Json;
+import dev.lightup.ledger.codec.ReadResult;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
-import dev.lightup.ledger.item.ItemStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

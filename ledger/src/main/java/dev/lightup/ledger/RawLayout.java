@@ -2,10 +2,10 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.item.ItemAttributes;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
-import dev.lightup.ledger.item.DeflatedText;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.codec.CodecException;
-import dev.lightup.ledger.item.RecordLayout;
-import dev.lightup.ledger.item.RecordSchema;
 import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.item.ItemStore;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

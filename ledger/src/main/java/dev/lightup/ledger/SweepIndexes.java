@@ -2,9 +2,9 @@ package dev.lightup.ledger;
 
 import dev.lightup.ledger.codec.IsoTime;
 import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
-import dev.lightup.ledger.item.ItemStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

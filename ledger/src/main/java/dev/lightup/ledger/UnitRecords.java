@@ -1,11 +1,11 @@
 package dev.lightup.ledger;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
-import dev.lightup.ledger.item.DeflatedText;
-import dev.lightup.ledger.item.ItemStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,15 +6,14 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.state.TimelineMoment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 

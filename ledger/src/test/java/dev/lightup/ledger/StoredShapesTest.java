@@ -2,11 +2,11 @@ package dev.lightup.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
-import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.state.FoldedSubject;
 import java.io.IOException;
 import java.nio.file.Files;

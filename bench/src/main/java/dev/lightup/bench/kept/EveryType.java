@@ -1,8 +1,8 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.KeptSender.Said;
+import dev.lightup.bench.stepped.SteppedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.KeptSender;
+import dev.lightup.bench.stepped.SteppedStack;
 import java.time.Duration;
 
 /// How subjects come to an account: by their own word, by a customer's map, by a transfer, not at all; and orders that wait, so that

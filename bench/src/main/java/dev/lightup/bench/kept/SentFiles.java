@@ -1,8 +1,8 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.GatewayEvent;
 import dev.lightup.bench.stepped.KeptDirectory;
+import dev.lightup.bench.stepped.SteppedStack;
 import java.time.Duration;
 
 /// Files: two of seats, of which the second lists less, one of orders with a row that cannot be read and a line that is torn.

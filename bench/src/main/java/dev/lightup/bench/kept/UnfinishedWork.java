@@ -1,8 +1,8 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
+import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Tenant;
 import dev.lightup.functions.directory.TenantTokens;

@@ -1,9 +1,9 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.bench.stepped.GatewayEvent;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
+import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,13 +1,12 @@
 package dev.lightup.bench.kept;
 
-import dev.lightup.bench.stepped.SteppedStack;
-
 import static dev.lightup.bench.kept.StoreSnapshot.isOf;
 import static dev.lightup.bench.kept.StoreSnapshot.text;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.ObjectContent;

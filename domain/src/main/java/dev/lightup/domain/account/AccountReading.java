@@ -1,18 +1,18 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.seats.CustomerRenewal;
-import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.milestone.MilestonePath;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.reading.NotKept;
-import dev.lightup.domain.seats.OfferSeats;
-import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
-import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.reading.NotKept;
+import dev.lightup.domain.seats.CustomerRenewal;
+import dev.lightup.domain.seats.OfferSeats;
+import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.waiting.Move;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

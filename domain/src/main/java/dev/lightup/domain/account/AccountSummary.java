@@ -1,13 +1,13 @@
 package dev.lightup.domain.account;
 
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.MoveSummary;
-import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.order.OrderCount;
-import dev.lightup.domain.seats.Seats;
-import dev.lightup.domain.programme.Cause;
-import dev.lightup.domain.state.CustomerState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,20 +1,20 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.account.CustomerReading.Standing;
 import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.reading.ProgrammeRules;
 import dev.lightup.domain.reading.ReadingClock;
+import dev.lightup.domain.reading.SkuKey;
+import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.seats.RenewalReader;
 import dev.lightup.domain.seats.SeatTables;
 import dev.lightup.domain.seats.Seats;
-import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.seats.SkuSeats;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.seats.SubscriptionSeats;
-import dev.lightup.domain.reading.TypedSlice;
-import dev.lightup.domain.account.CustomerReading.Standing;
 import dev.lightup.domain.state.CustomerState;
+import dev.lightup.domain.waiting.Deadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.lightup.domain.account;
 
 import dev.lightup.domain.milestone.MilestonePath;
-import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.seats.SkuMonths;

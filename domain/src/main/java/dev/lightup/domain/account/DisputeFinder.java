@@ -1,9 +1,9 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.order.OrderLot;
-import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.order.OrderLot;
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.waiting.DeadlineClock;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.order.OrderReading;
-import dev.lightup.domain.waiting.Raised;
-import dev.lightup.domain.reading.TypedSlice;
-import dev.lightup.domain.reading.UnmappedWords;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.TypedSlice;
+import dev.lightup.domain.reading.UnmappedWords;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.domain.waiting.DeadlineClock;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.Raised;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.reading.HeldSlice;
-import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.TimelineMoment;
 import java.util.ArrayList;

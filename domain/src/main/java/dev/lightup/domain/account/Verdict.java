@@ -1,7 +1,7 @@
 package dev.lightup.domain.account;
 
-import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.waiting.BySide;
 import java.util.Optional;
 
 /// The headline's facts; pages word them. Every level words the same ones: those of a portfolio are its accounts' added up.

@@ -1,11 +1,11 @@
 package dev.lightup.domain.account;
 
+import dev.lightup.domain.account.Verdict.Level;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.seats.Renewal;
-import dev.lightup.domain.account.Verdict.Level;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.lightup.domain.distributor;
 
 import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.order.OrderCount;
-import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.account.Verdict;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.waiting.BySide;
 import java.util.ArrayList;
 import java.util.List;
 

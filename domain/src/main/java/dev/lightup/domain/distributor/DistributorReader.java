@@ -1,17 +1,17 @@
 package dev.lightup.domain.distributor;
 
 import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.distributor.DistributorReading.Queued;
 import dev.lightup.domain.feed.FeedHealth;
-import dev.lightup.domain.reading.HeldSlice;
-import dev.lightup.domain.reading.HeldSlices;
-import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.domain.offer.OfferLags;
-import dev.lightup.domain.reading.ProgrammeRules;
-import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.distributor.DistributorReading.Queued;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.HeldSlices;
+import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingClock;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.MoveSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

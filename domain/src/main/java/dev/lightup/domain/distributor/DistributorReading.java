@@ -1,12 +1,12 @@
 package dev.lightup.domain.distributor;
 
 import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.feed.FeedReading;
-import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.MoveSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lightup.domain.distributor;
 
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.order.OrderCount;
-import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.account.Verdict;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.waiting.BySide;
 import java.util.List;
 
 /// Accounts added up. Every number is the sum of the accounts' own.

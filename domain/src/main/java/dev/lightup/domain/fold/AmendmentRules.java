@@ -1,11 +1,11 @@
 package dev.lightup.domain.fold;
 
-import dev.lightup.domain.machine.FoldStep;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.TotalOrder.Timed;
+import dev.lightup.domain.machine.FoldStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

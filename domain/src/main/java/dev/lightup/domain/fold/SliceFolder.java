@@ -1,27 +1,27 @@
 package dev.lightup.domain.fold;
 
-import dev.lightup.domain.machine.BoundedLines;
-import dev.lightup.domain.machine.FoldStep;
-import dev.lightup.domain.machine.StateBounds;
-import dev.lightup.domain.machine.SubjectFold;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.machine.BoundedLines;
+import dev.lightup.domain.machine.FoldStep;
+import dev.lightup.domain.machine.StateBounds;
+import dev.lightup.domain.machine.SubjectFold;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.Slice;
-import java.time.Instant;
+import dev.lightup.domain.state.TimelineMoment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Walks a subject's entries in their order and cuts them into slices, one a holder's tenure. It can stop at a cut and go on later
 /// from what {@link #resume} kept. Not safe for use by several threads.

@@ -1,7 +1,7 @@
 package dev.lightup.domain.machine;
 
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.state.OrderState;
 import java.util.List;
 

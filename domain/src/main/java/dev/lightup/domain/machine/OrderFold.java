@@ -12,8 +12,8 @@ import static dev.lightup.domain.state.OrderState.Status.REVIEW_REQUIRED;
 import static dev.lightup.domain.state.OrderState.Status.SUBMITTED;
 import static dev.lightup.domain.state.OrderState.Status.UNKNOWN;
 
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.OrderState;

@@ -7,8 +7,8 @@ import static dev.lightup.domain.state.RequirementTrack.Status.SATISFIED;
 import static dev.lightup.domain.state.RequirementTrack.Status.WAIVED;
 
 import dev.lightup.domain.event.Reason;
-import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.PartnerRequirement;
+import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.RequirementTrack;
 import java.time.Instant;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.lightup.domain.milestone;
 
+import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.milestone.MilestonePath.Status;
+import dev.lightup.domain.milestone.MilestonePath.Step;
+import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.CauseRules;
+import dev.lightup.domain.reading.UnmappedWords;
+import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.DeadlineClock;
 import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.reading.UnmappedWords;
-import dev.lightup.domain.event.Reason;
-import dev.lightup.domain.programme.Cause;
-import dev.lightup.domain.programme.CauseRules;
-import dev.lightup.domain.milestone.MilestonePath.Status;
-import dev.lightup.domain.milestone.MilestonePath.Step;
-import dev.lightup.domain.state.MilestoneState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lightup.domain.milestone;
 
-import dev.lightup.domain.order.OrderLot;
-import dev.lightup.domain.seats.SeatEvidence;
-import dev.lightup.domain.reading.SkuKey;
-import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.order.OrderLot;
+import dev.lightup.domain.reading.SkuKey;
+import dev.lightup.domain.seats.SeatEvidence;
+import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.lightup.domain.milestone;
 
-import dev.lightup.domain.waiting.DeadlineClock;
-import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.waiting.DeadlineClock;
+import dev.lightup.domain.waiting.Move;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

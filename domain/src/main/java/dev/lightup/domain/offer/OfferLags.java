@@ -1,10 +1,10 @@
 package dev.lightup.domain.offer;
 
+import dev.lightup.domain.offer.OfferLag.Status;
+import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.ProgrammeRules;
 import dev.lightup.domain.reading.ReadingClock;
-import dev.lightup.domain.programme.Offer;
-import dev.lightup.domain.offer.OfferLag.Status;
 import dev.lightup.domain.state.OfferState;
 import java.time.Instant;
 import java.time.LocalDate;

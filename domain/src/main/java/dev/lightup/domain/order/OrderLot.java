@@ -1,10 +1,10 @@
 package dev.lightup.domain.order;
 
-import dev.lightup.domain.feed.FeedAbsence;
-import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.feed.FeedAbsence;
 import dev.lightup.domain.programme.BusinessCalendar;
+import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Stand;

@@ -1,10 +1,10 @@
 package dev.lightup.domain.order;
 
-import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.waiting.Move;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.lightup.domain.order;
 
-import dev.lightup.domain.reading.SkuKey;
-import dev.lightup.domain.seats.SkuSeats;
-import dev.lightup.domain.seats.SubscriptionSeats;
-import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.SkuKey;
+import dev.lightup.domain.reading.TypedSlice;
+import dev.lightup.domain.seats.SkuSeats;
+import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.state.OrderState;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.lightup.domain.partner;
 
-import dev.lightup.domain.waiting.DeadlineClock;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.reading.UnmappedWords;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.partner.OnboardingReading.Stage;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.CauseRules;
-import dev.lightup.domain.partner.OnboardingReading.Stage;
+import dev.lightup.domain.reading.UnmappedWords;
+import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.PartnerState.Standing;
-import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.RequirementTrack;
+import dev.lightup.domain.waiting.DeadlineClock;
+import dev.lightup.domain.waiting.Move;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;

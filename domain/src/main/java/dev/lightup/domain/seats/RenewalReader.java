@@ -1,9 +1,9 @@
 package dev.lightup.domain.seats;
 
+import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.reading.ProgrammeRules;
 import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.reading.SkuKey;
-import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.seats.Renewal.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lightup.domain.seats;
 
-import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package dev.lightup.domain.state;
 
-import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightup.domain.state;
 
-import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Reason;
+import dev.lightup.domain.event.StoredName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lightup.domain.waiting;
 
-import dev.lightup.domain.reading.ProgrammeRules;
-import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.programme.BusinessCalendar;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.StuckClock;
+import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -14,8 +14,8 @@ import static dev.lightup.domain.words.WordTable.row;
 
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerRequirement;
-import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.RequirementTrack;
+import dev.lightup.domain.state.SubscriptionState;
 import java.util.List;
 
 /// Senders' words for where something stands, as the vendors document them. The page docs/senders/words.md is made of these tables.

@@ -2,17 +2,17 @@ package dev.lightup.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.reading.Given;
-import dev.lightup.domain.reading.HeldSlice;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.seats.OfferSeats;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
-import dev.lightup.domain.seats.Seats;
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.order.OrderReading.Phase;
+import dev.lightup.domain.reading.Given;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.seats.OfferSeats;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

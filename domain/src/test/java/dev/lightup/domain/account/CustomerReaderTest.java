@@ -8,11 +8,11 @@ import static dev.lightup.domain.reading.Given.reading;
 import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.ASubscription;
-import dev.lightup.domain.seats.CustomerRenewal;
-import dev.lightup.domain.reading.HeldSlice;
-import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.account.CustomerReading.Standing;
+import dev.lightup.domain.reading.ASubscription;
+import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.seats.CustomerRenewal;
+import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.Renewal.Outcome;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.SubscriptionState.Status;

@@ -8,14 +8,14 @@ import static dev.lightup.domain.reading.Given.moment;
 import static dev.lightup.domain.reading.Given.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.reading.Given;
-import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.account.Verdict.Level;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.OrderFact;
-import dev.lightup.domain.account.Verdict.Level;
+import dev.lightup.domain.reading.Given;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.state.PartnerState.Standing;
+import dev.lightup.domain.waiting.Deadline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static dev.lightup.domain.fold.Told.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;

@@ -2,9 +2,9 @@ package dev.lightup.domain.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import dev.lightup.domain.programme.MilestoneTemplate.Evidence;
 import dev.lightup.domain.programme.MilestoneTemplate.Step;
-import dev.lightup.domain.programme.ClockSpan.Unit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.PartnerState.Credit;
 import dev.lightup.domain.state.PartnerState.Standing;
-import dev.lightup.domain.state.PartnerRequirement;
 import dev.lightup.domain.state.RequirementTrack;
 import java.time.Instant;
 import java.util.Optional;

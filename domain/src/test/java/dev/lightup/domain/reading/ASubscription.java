@@ -1,10 +1,10 @@
 package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
+import dev.lightup.domain.state.TimelineMoment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

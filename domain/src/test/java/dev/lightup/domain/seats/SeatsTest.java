@@ -7,8 +7,8 @@ import static dev.lightup.domain.reading.Given.reading;
 import static dev.lightup.domain.reading.Usage.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.reading.ASubscription;
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.reading.ASubscription;
 import dev.lightup.domain.reading.Given;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.Usage;

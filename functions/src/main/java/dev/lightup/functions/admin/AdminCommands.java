@@ -1,8 +1,8 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.functions.apply.Apply;
-import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.apply.ConflictBackoff;
+import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.receive.QuarantineReader;

@@ -10,8 +10,8 @@ import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Takes a stored event back, or takes that back. Each retraction can itself be retracted, so what holds is told by how many there are

@@ -1,14 +1,14 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.functions.ByteString;
-import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.ApplyOutcome;
+import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.format.BodyReader;
 import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.receive.AuthenticatedRequest;
-import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.receive.QuarantineCipher;
+import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.receive.StoreResult;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.ParkedEvent;

@@ -1,9 +1,9 @@
 package dev.lightup.functions.apply;
 
-import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.SweepIndexes;
 import dev.lightup.ledger.stream.StreamRecord;
 import java.lang.System.Logger.Level;

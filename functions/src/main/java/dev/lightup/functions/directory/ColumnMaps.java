@@ -1,9 +1,9 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Codec;
 import dev.lightup.ledger.codec.CodecException;
 import dev.lightup.ledger.codec.Json;
+import dev.lightup.ledger.codec.ReadResult;
 import java.util.List;
 
 /// Column maps by themselves, as they stand at an endpoint.

@@ -1,8 +1,8 @@
 package dev.lightup.functions.format;
 
 import dev.lightup.functions.ByteString;
-import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
+import dev.lightup.ledger.codec.ReadResult;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

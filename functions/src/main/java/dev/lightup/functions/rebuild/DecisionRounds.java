@@ -1,8 +1,8 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.ConflictBackoff;
+import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.EntryReader;
 import dev.lightup.functions.apply.SubjectFolding;
-import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.DerivedItems;

@@ -1,8 +1,8 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.TenantTokens;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.ledger.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

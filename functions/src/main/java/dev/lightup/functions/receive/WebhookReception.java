@@ -1,10 +1,10 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.format.ParsedEvent;
 import dev.lightup.functions.format.ParseResult;
-import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.functions.format.ParsedEvent;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.codec.Json;
 import java.time.InstantSource;

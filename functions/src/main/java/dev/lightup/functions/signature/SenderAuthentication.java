@@ -1,8 +1,8 @@
 package dev.lightup.functions.signature;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.ApiRequest;
+import dev.lightup.functions.http.HttpProblem;
 import java.time.Instant;
 import java.util.List;
 

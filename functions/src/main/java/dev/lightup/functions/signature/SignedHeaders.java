@@ -2,8 +2,8 @@ package dev.lightup.functions.signature;
 
 import dev.lightup.functions.ByteString;
 import dev.lightup.functions.http.CommonProblems;
-import dev.lightup.functions.http.RequestHeaders;
 import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.functions.http.RequestHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -2,8 +2,8 @@ package dev.lightup.functions.signature;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.ByteString;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.ApiRequest;
+import dev.lightup.functions.http.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package dev.lightup.functions.sweep;
 
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.SubjectFolding;
-import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.RawKey;
 import java.lang.System.Logger.Level;

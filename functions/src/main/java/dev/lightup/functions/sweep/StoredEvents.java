@@ -1,7 +1,7 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;

@@ -1,9 +1,9 @@
 package dev.lightup.functions.apply;
 
+import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.RawEventApplierTest.created;
 import static dev.lightup.functions.apply.RawEventApplierTest.linked;
 import static dev.lightup.functions.apply.RawEventApplierTest.seats;
-import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
@@ -13,8 +13,8 @@ import dev.lightup.ledger.CheckpointRef;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.SubjectRecords;
 import java.util.List;
 import java.util.Map;

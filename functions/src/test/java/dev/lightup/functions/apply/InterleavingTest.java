@@ -1,10 +1,10 @@
 package dev.lightup.functions.apply;
 
+import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.RawEventApplierTest.created;
 import static dev.lightup.functions.apply.RawEventApplierTest.linked;
 import static dev.lightup.functions.apply.RawEventApplierTest.seats;
 import static dev.lightup.functions.apply.RawEventApplierTest.unlinked;
-import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.FaultyDynamo;

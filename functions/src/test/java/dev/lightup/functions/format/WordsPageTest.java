@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.ReasonCodes;
-import dev.lightup.domain.words.WordTable;
 import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static dev.lightup.functions.apply.Ground.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.apply.Channel;
-import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;

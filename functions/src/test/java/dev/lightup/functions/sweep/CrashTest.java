@@ -5,10 +5,10 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.RawEventApplier;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;

@@ -5,17 +5,17 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.Ground;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.ParkedEvent;
 import dev.lightup.ledger.RawEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 

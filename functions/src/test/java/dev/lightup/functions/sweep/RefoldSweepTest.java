@@ -5,9 +5,9 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.RawKey;

@@ -4,9 +4,9 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.FaultyDynamo.Killed;
 import dev.lightup.ledger.ParkedEvent;

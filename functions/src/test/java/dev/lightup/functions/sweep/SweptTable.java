@@ -2,15 +2,15 @@ package dev.lightup.functions.sweep;
 
 import static dev.lightup.functions.apply.Ground.event;
 
-import dev.lightup.functions.apply.RawEventApplier;
-import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.AppliedCheck;
-import dev.lightup.ledger.PublishLeases;
+import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.PublishRun;
+import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
 import java.time.Duration;

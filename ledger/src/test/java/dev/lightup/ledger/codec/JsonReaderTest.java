@@ -3,8 +3,8 @@ package dev.lightup.ledger.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Fact;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.programme.Distributor;

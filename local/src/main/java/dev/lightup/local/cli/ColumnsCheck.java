@@ -2,8 +2,8 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.functions.ByteString;
-import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.directory.ColumnMap;
+import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.format.export.FileCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -2,8 +2,8 @@ package dev.lightup.local.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.local.stack.PublishedUnits;
 import dev.lightup.local.stack.EmbeddedStack;
+import dev.lightup.local.stack.PublishedUnits;
 import dev.lightup.local.story.ScenarioIndex;
 import dev.lightup.local.story.Story;
 import dev.lightup.local.story.StoryOptions;

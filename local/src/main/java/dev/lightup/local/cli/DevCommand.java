@@ -1,9 +1,9 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.local.stack.FunctionRuntime;
-import dev.lightup.local.stack.PrivateFiles;
 import dev.lightup.local.stack.ConnectionFile;
 import dev.lightup.local.stack.EmbeddedStack;
+import dev.lightup.local.stack.FunctionRuntime;
+import dev.lightup.local.stack.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.local.stack.DataFolder;
 import dev.lightup.local.stack.ConnectionFile;
 import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.local.stack.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.local.stack.DataFolder;
 import dev.lightup.local.stack.ConnectionFile;
+import dev.lightup.local.stack.DataFolder;
 import dev.lightup.local.stack.EmbeddedStack;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.lightup.local.front;
 
-import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.functions.ByteString;
+import dev.lightup.local.front.LocalResponse.Header;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.lightup.local.front;
 
 import dev.lightup.functions.ByteString;
 import dev.lightup.local.front.LocalResponse.Header;
-import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.bucket.DirectoryBucket;
+import dev.lightup.site.bucket.ObjectContent;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.local.front.LocalServer;
+import dev.lightup.local.front.HttpService;
 import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalResponse;
-import dev.lightup.local.front.HttpService;
+import dev.lightup.local.front.LocalServer;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.lightup.local.runtime;
 
 import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
-import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.invoke.LambdaFunction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.lightup.local.stack;
 
-import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.front.ApiRoute;
+import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.stream.EventPattern;
 import dev.lightup.local.stream.StreamSubscription;
@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lightup.local.story;
 
 import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.UsageFact;

@@ -1,7 +1,7 @@
 package dev.lightup.local.story;
 
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import java.time.Duration;
 import java.time.Instant;

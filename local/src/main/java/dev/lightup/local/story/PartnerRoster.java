@@ -1,9 +1,9 @@
 package dev.lightup.local.story;
 
+import static dev.lightup.local.story.ScenarioKind.*;
 import static dev.lightup.local.story.StoryDistributor.MERIDIAN;
 import static dev.lightup.local.story.StoryDistributor.NORDVIK;
 import static dev.lightup.local.story.StoryDistributor.SAKURA;
-import static dev.lightup.local.story.ScenarioKind.*;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.lightup.local.story;
 
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.ClockSpan;
+import dev.lightup.domain.programme.ClockSpan.Unit;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.MilestoneTemplate;
 import dev.lightup.domain.programme.MilestoneTemplate.Evidence;
@@ -8,8 +10,6 @@ import dev.lightup.domain.programme.MilestoneTemplate.Step;
 import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.programme.ClockSpan;
-import dev.lightup.domain.programme.ClockSpan.Unit;
 import dev.lightup.domain.programme.StuckClock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package dev.lightup.local.grounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.ledger.PublishLease;
 import dev.lightup.ledger.ParkedEvent;
+import dev.lightup.ledger.PublishLease;
 import dev.lightup.ledger.RawEvent;
 import dev.lightup.ledger.UnitKey;
 import java.time.Duration;

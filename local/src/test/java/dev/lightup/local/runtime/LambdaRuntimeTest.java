@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.ByteString;
 import dev.lightup.local.grounds.Await;
-import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.local.invoke.LambdaFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

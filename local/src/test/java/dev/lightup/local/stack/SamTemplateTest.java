@@ -3,8 +3,8 @@ package dev.lightup.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.front.ApiRoute;
+import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.stream.StreamSubscription;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

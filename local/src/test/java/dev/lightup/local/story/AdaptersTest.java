@@ -2,10 +2,10 @@ package dev.lightup.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.directory.ColumnMap;
-import dev.lightup.functions.format.ParsedEvent;
+import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.format.ParseResult;
+import dev.lightup.functions.format.ParsedEvent;
 import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;

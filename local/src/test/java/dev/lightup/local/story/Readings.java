@@ -1,13 +1,13 @@
 package dev.lightup.local.story;
 
+import dev.lightup.domain.account.AccountReader;
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.fold.Fold;
-import dev.lightup.domain.account.AccountReader;
-import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;

@@ -2,13 +2,13 @@ package dev.lightup.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.Verdict;
+import dev.lightup.domain.order.OrderCount;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.waiting.Deadline.Urgency;
 import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.order.OrderCount;
-import dev.lightup.domain.account.Verdict;
-import dev.lightup.domain.state.Holder;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.lightup.local.story;
 
-import dev.lightup.ledger.codec.ReadResult;
 import dev.lightup.ledger.codec.Json;
+import dev.lightup.ledger.codec.ReadResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lightup.site.about;
 
-import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.domain.metric.Definition;
 import dev.lightup.domain.metric.Metric;
+import dev.lightup.site.words.RelativeLinks;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,13 +1,13 @@
 package dev.lightup.site.about;
 
+import dev.lightup.domain.metric.Definition;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.TextLink;
-import dev.lightup.domain.metric.Definition;
-import dev.lightup.domain.metric.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

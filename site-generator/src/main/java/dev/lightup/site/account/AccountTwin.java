@@ -1,17 +1,17 @@
 package dev.lightup.site.account;
 
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.feed.FileNote;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.programme.Desk;
+import dev.lightup.domain.reading.NotKept;
+import dev.lightup.site.parts.RenewalsView;
+import dev.lightup.site.parts.VerdictWords;
+import dev.lightup.site.twin.TwinMaker;
+import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.site.parts.RenewalsView;
-import dev.lightup.site.twin.TwinMaker;
-import dev.lightup.site.twin.TwinParts;
-import dev.lightup.site.parts.VerdictWords;
-import dev.lightup.domain.programme.Desk;
-import dev.lightup.domain.account.AccountReading;
-import dev.lightup.domain.feed.FileNote;
-import dev.lightup.domain.reading.NotKept;
-import dev.lightup.domain.partner.OnboardingReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.lightup.site.account;
 
-import dev.lightup.site.words.AccountNames;
-import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.site.twin.TwinMaker;
-import dev.lightup.site.twin.TwinParts;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
+import dev.lightup.site.twin.TwinMaker;
+import dev.lightup.site.twin.TwinParts;
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.RelativeLinks;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.lightup.site.account;
 
-import dev.lightup.site.words.AccountNames;
-import dev.lightup.site.parts.CustomerRow;
-import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.parts.FootView;
-import dev.lightup.site.words.NameLookup;
-import dev.lightup.site.parts.PageFrame;
-import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.site.parts.SeatsView;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.site.parts.CustomerRow;
+import dev.lightup.site.parts.FootView;
+import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.parts.SeatsView;
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.words.RelativeLinks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.lightup.site.account;
 
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.site.twin.TwinMaker;
+import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.site.twin.TwinMaker;
-import dev.lightup.site.twin.TwinParts;
-import dev.lightup.domain.account.AccountReading;
 import java.util.List;
 
 /// All orders of an account as JSON, newest first.

@@ -1,15 +1,15 @@
 package dev.lightup.site.distributor;
 
-import dev.lightup.site.words.AccountNames;
-import dev.lightup.site.words.ActionTitles;
-import dev.lightup.site.twin.CsvDocument;
-import dev.lightup.site.words.NameLookup;
-import dev.lightup.site.words.ReasonSentences;
 import dev.lightup.domain.distributor.DistributorReading;
-import dev.lightup.domain.waiting.Goal;
-import dev.lightup.domain.waiting.Raised;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.state.EndpointState;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Raised;
+import dev.lightup.site.twin.CsvDocument;
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.ActionTitles;
+import dev.lightup.site.words.NameLookup;
+import dev.lightup.site.words.ReasonSentences;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

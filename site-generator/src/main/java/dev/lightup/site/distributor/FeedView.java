@@ -1,11 +1,11 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.feed.FeedReading;
+import dev.lightup.domain.state.EndpointState;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.StateTag;
-import dev.lightup.domain.feed.FeedReading;
-import dev.lightup.domain.state.EndpointState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

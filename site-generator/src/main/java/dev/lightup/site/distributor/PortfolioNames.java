@@ -1,5 +1,12 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.PortfolioTotals;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.site.parts.VerdictWords;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.EnglishText;
@@ -9,14 +16,6 @@ import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.RenewalWords;
 import dev.lightup.site.words.RowBackground;
-import dev.lightup.site.parts.VerdictWords;
-import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.domain.distributor.DistributorReading;
-import dev.lightup.domain.waiting.MoveSummary;
-import dev.lightup.domain.seats.Renewal;
-import dev.lightup.domain.distributor.PortfolioTotals;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.distributor.UnplacedSubject;
+import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.StateTag;
-import dev.lightup.domain.offer.OfferLag;
-import dev.lightup.domain.distributor.UnplacedSubject;
 
 /// The words of a distributor's lists.
 final class QueueWords {

@@ -1,8 +1,8 @@
 package dev.lightup.site.gate;
 
+import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitScope;
-import dev.lightup.site.page.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

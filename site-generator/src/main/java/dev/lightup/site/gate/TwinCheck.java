@@ -1,11 +1,11 @@
 package dev.lightup.site.gate;
 
-import dev.lightup.site.unit.UnitScope;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.lightup.site.unit.UnitScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,15 +4,15 @@ import dev.lightup.domain.account.AccountReading;
 import dev.lightup.site.account.AccountTables;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.account.AccountView;
-import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.account.CustomerTwin;
 import dev.lightup.site.account.CustomerView;
 import dev.lightup.site.account.CustomersTwin;
 import dev.lightup.site.account.CustomersView;
-import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.account.OrdersTwin;
 import dev.lightup.site.account.OrdersView;
+import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.summary.UnitSummaryTwin;
+import dev.lightup.site.words.AccountNames;
 import java.util.List;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.

@@ -1,5 +1,8 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.seats.Renewal;
+import dev.lightup.site.chart.Svg;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
@@ -9,9 +12,6 @@ import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.RenewalWords;
 import dev.lightup.site.words.StateTag;
 import dev.lightup.site.words.StateWords;
-import dev.lightup.domain.account.CustomerReading;
-import dev.lightup.domain.seats.Renewal;
-import dev.lightup.site.chart.Svg;
 import java.util.List;
 import java.util.Optional;
 

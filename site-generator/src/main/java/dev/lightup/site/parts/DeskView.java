@@ -1,7 +1,7 @@
 package dev.lightup.site.parts;
 
-import dev.lightup.site.words.TextLink;
 import dev.lightup.domain.programme.Desk;
+import dev.lightup.site.words.TextLink;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,15 +1,15 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.TextLink;
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.account.CustomerReading;
-import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.metric.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

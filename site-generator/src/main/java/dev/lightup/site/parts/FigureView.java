@@ -1,11 +1,11 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.waiting.BySide;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.seats.Seats;
 import java.util.Optional;
 
 /// A figure under a headline, with the way to its rows: the same ones on an account's home and on the level above.

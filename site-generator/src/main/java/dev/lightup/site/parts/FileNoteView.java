@@ -1,12 +1,12 @@
 package dev.lightup.site.parts;
 
-import dev.lightup.site.words.DisplayDays;
-import dev.lightup.site.words.EnglishText;
 import dev.lightup.domain.event.FeedFact.UnreadRow;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.FeedState.LeftOut;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.EnglishText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.SenderGrade;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.reading.NotKept;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.account.AccountReading;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.reading.NotKept;
-import dev.lightup.domain.account.SenderGrade;
 import java.util.List;
 import java.util.Optional;
 

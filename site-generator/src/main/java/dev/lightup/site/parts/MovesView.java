@@ -1,5 +1,13 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.waiting.Goal;
+import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.site.chart.SeatBar;
+import dev.lightup.site.chart.Svg;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.ActionTitles;
 import dev.lightup.site.words.DisplayTime;
@@ -8,14 +16,6 @@ import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.ReasonSentences;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.TextLink;
-import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.waiting.Goal;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.waiting.MoveSummary;
-import dev.lightup.site.chart.SeatBar;
-import dev.lightup.site.chart.Svg;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,5 +1,8 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.state.RequirementTrack;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
@@ -8,9 +11,6 @@ import dev.lightup.site.words.ReasonWords;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.StateTag;
 import dev.lightup.site.words.StateWords;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.state.RequirementTrack;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
@@ -8,10 +12,6 @@ import dev.lightup.site.words.ReasonWords;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.StateTag;
 import dev.lightup.site.words.StateWords;
-import dev.lightup.domain.event.OrderLine;
-import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.order.OrderReading;
-import dev.lightup.domain.state.OrderState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

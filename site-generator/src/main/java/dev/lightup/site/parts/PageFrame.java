@@ -1,10 +1,10 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.TextLink;
-import dev.lightup.domain.account.AccountReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.milestone.MilestonePath.Status;
+import dev.lightup.domain.milestone.MilestonePath.Step;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.RelativeLinks;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.milestone.MilestonePath;
-import dev.lightup.domain.milestone.MilestonePath.Status;
-import dev.lightup.domain.milestone.MilestonePath.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.seats.CustomerRenewal;
+import dev.lightup.domain.seats.Renewal;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
@@ -7,10 +11,6 @@ import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.RenewalWords;
-import dev.lightup.domain.account.AccountReading;
-import dev.lightup.domain.seats.CustomerRenewal;
-import dev.lightup.domain.metric.Metric;
-import dev.lightup.domain.seats.Renewal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

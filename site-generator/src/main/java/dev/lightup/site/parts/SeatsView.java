@@ -1,15 +1,15 @@
 package dev.lightup.site.parts;
 
-import dev.lightup.site.words.DisplayDays;
-import dev.lightup.site.words.DisplayTime;
-import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.SeatLedger;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.DisplayTime;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.RelativeLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

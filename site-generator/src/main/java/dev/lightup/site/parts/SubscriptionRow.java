@@ -1,5 +1,8 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.seats.SubscriptionReading;
+import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
@@ -8,9 +11,6 @@ import dev.lightup.site.words.ReasonWords;
 import dev.lightup.site.words.RenewalWords;
 import dev.lightup.site.words.StateTag;
 import dev.lightup.site.words.StateWords;
-import dev.lightup.domain.reading.DisputedValue;
-import dev.lightup.domain.seats.SubscriptionReading;
-import dev.lightup.domain.state.SubscriptionState;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.lightup.site.parts;
 
-import dev.lightup.site.words.DisplayDays;
-import dev.lightup.site.words.DisplayTime;
-import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.domain.seats.SkuMonths;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.site.chart.SeatMonths;
 import dev.lightup.site.chart.Svg;
+import dev.lightup.site.words.DisplayDays;
+import dev.lightup.site.words.DisplayTime;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.RelativeLinks;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;

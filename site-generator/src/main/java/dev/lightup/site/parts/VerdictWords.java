@@ -1,14 +1,14 @@
 package dev.lightup.site.parts;
 
+import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.Verdict;
+import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.waiting.BySide;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.HeadlineWords;
 import dev.lightup.site.words.RenewalWords;
-import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.account.AccountReading;
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.seats.Seats;
-import dev.lightup.domain.account.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.release.WriteCounts;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.release.WriteCounts;
 import java.util.List;
 import java.util.Optional;
 

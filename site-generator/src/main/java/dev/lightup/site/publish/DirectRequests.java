@@ -1,9 +1,9 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.KnownUnits;
-import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.PublishLeases;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.UnitSites;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageEditions;
 import dev.lightup.ledger.PublishLease;
 import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.UnitSites;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.KnownUnits;
-import dev.lightup.site.unit.UnitFolders;
-import dev.lightup.site.unit.UnitScope;
 import dev.lightup.ledger.PageEditions;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.UnitFolders;
+import dev.lightup.site.unit.UnitScope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.RenderedUnit;
-import dev.lightup.site.unit.UnitFolders;
-import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitFolders;
+import dev.lightup.site.unit.UnitSites;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

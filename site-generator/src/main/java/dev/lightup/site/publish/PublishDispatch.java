@@ -1,9 +1,9 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.stream.StreamRecord;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,19 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.AboutUnit;
-import dev.lightup.site.unit.AccountUnit;
-import dev.lightup.site.unit.DistributorUnit;
-import dev.lightup.site.gate.Gate;
-import dev.lightup.site.unit.KnownUnits;
-import dev.lightup.site.unit.LabelResolver;
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.site.PublishWiring;
+import dev.lightup.site.gate.Gate;
 import dev.lightup.site.page.AboutSite;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.Page;
+import dev.lightup.site.unit.AboutUnit;
+import dev.lightup.site.unit.AccountUnit;
+import dev.lightup.site.unit.DistributorUnit;
+import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.LabelResolver;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
 
 /// Puts the publisher's parts together.

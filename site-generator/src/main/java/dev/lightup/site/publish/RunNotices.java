@@ -1,12 +1,12 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.DraftSources;
-import dev.lightup.site.unit.RenderedUnit;
-import dev.lightup.site.unit.UnitScope;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PublishRun;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitScope;
 import java.time.InstantSource;
 
 /// What a run tells others beside its pages: the level above, the units below of which nothing could be read, the list of

@@ -1,13 +1,13 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.stream.StreamRecord;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

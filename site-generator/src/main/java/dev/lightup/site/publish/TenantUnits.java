@@ -1,7 +1,5 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSummary;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.PublishLeases;
@@ -10,6 +8,8 @@ import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.UnitRecords;
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

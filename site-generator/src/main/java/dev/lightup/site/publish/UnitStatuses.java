@@ -1,10 +1,10 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.UnitSites;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.PageEditions;
 import dev.lightup.ledger.PublishLease;
-import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lightup.site.release;
 
-import dev.lightup.site.unit.RenderedUnit;
-import dev.lightup.ledger.PageManifest;
 import dev.lightup.ledger.PageItem;
+import dev.lightup.ledger.PageManifest;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
+import dev.lightup.site.unit.RenderedUnit;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

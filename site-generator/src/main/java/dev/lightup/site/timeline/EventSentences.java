@@ -1,8 +1,5 @@
 package dev.lightup.site.timeline;
 
-import dev.lightup.site.words.AccountNames;
-import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.words.ReasonWords;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Fact;
@@ -15,6 +12,9 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.EnglishText;
+import dev.lightup.site.words.ReasonWords;
 import java.util.Optional;
 
 /// What an event says, in a sentence.

@@ -1,14 +1,14 @@
 package dev.lightup.site.timeline;
 
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.account.TimelineEntry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.site.parts.FootView;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.parts.FootView;
 import dev.lightup.site.words.TextLink;
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.account.CustomerReading;
-import dev.lightup.domain.account.TimelineEntry;
-import dev.lightup.domain.state.TimelineMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

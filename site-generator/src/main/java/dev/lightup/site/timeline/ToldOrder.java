@@ -1,9 +1,9 @@
 package dev.lightup.site.timeline;
 
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.site.parts.OrderRow;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.parts.OrderRow;
-import dev.lightup.domain.event.OrderFact;
 import java.util.stream.Collectors;
 
 /// What an order's events say, in a sentence each.

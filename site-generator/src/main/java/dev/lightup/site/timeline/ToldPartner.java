@@ -1,9 +1,9 @@
 package dev.lightup.site.timeline;
 
+import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.StateWords;
-import dev.lightup.domain.event.PartnerFact;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.lightup.site.timeline;
 
+import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.domain.event.SubscriptionFact;
 
 /// What a subscription's events say, in a sentence each.
 final class ToldSubscription {

@@ -1,20 +1,20 @@
 package dev.lightup.site.twin;
 
+import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.state.OrderState;
+import dev.lightup.domain.state.RequirementTrack;
+import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.waiting.Raised;
-import dev.lightup.domain.account.Verdict;
-import dev.lightup.domain.state.OrderState;
-import dev.lightup.domain.state.SubscriptionState;
-import dev.lightup.domain.state.RequirementTrack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

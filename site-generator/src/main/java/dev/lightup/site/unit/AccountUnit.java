@@ -1,9 +1,9 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.StateItem;

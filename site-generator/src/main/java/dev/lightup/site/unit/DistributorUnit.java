@@ -1,12 +1,12 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.domain.event.SealedText;
-import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.DistributorReader;
 import dev.lightup.domain.distributor.DistributorReading;
-import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.event.SealedText;
+import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.StoredRecord;
 import dev.lightup.ledger.SummaryItem;

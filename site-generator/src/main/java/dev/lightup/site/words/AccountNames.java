@@ -1,9 +1,9 @@
 package dev.lightup.site.words;
 
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.PartnerState;
 import java.nio.charset.StandardCharsets;

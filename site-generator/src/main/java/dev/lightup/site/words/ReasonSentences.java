@@ -2,12 +2,12 @@ package dev.lightup.site.words;
 
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.CauseRules;
+import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.domain.waiting.Raised;
-import dev.lightup.domain.state.PartnerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.lightup.site.words;
 
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
-import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.SubscriptionReading;
+import dev.lightup.domain.waiting.MoveSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.lightup.site.words;
 
-import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.account.CustomerReading.Standing;
 import dev.lightup.domain.order.OrderReading.Phase;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.OrderState;
-import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.RequirementTrack;
+import dev.lightup.domain.state.SubscriptionState;
 import java.time.Instant;
 
 /// The words, shapes and colours of states.

@@ -4,14 +4,14 @@ import static dev.lightup.site.page.Fixture.NOW;
 import static dev.lightup.site.page.Fixture.at;
 import static dev.lightup.site.page.Fixture.day;
 
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.event.Subject.Kind;
-import dev.lightup.domain.programme.Offer;
-import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.DistributorReader;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.domain.programme.Offer;
+import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.Holder;

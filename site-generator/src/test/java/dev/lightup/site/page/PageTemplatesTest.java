@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
+import dev.lightup.site.about.MetricsView;
 import dev.lightup.site.account.AccountView;
 import dev.lightup.site.account.CustomerView;
 import dev.lightup.site.account.CustomersView;
-import dev.lightup.site.distributor.DistributorView;
-import dev.lightup.site.about.MetricsView;
 import dev.lightup.site.account.OrdersView;
+import dev.lightup.site.distributor.DistributorView;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,15 +2,15 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.ledger.codec.Codec;
+import dev.lightup.ledger.codec.Json;
+import dev.lightup.site.about.MetricsTwin;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.account.CustomerTwin;
 import dev.lightup.site.account.CustomersTwin;
-import dev.lightup.site.distributor.DistributorTwin;
-import dev.lightup.site.about.MetricsTwin;
 import dev.lightup.site.account.OrdersTwin;
+import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.summary.UnitSummaryTwin;
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.lightup.site.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.words.TextLink;
 import dev.lightup.domain.programme.Desk;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.site.words.TextLink;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

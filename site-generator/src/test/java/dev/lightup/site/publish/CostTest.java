@@ -2,15 +2,15 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.UnitSummary;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.SummaryItem;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.ledger.codec.Codec;
+import dev.lightup.site.unit.UnitSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.gate.Gate;
+import dev.lightup.site.page.Page;
+import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitScope;
-import dev.lightup.site.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

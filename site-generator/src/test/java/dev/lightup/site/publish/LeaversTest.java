@@ -2,7 +2,6 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.DraftSources;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -15,6 +14,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.DraftSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

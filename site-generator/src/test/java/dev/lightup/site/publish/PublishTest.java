@@ -2,11 +2,10 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -15,6 +14,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -2,9 +2,6 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.RenderedUnit;
-import dev.lightup.site.unit.UnitSite;
-import dev.lightup.site.release.WriteCounts;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
@@ -12,6 +9,9 @@ import dev.lightup.ledger.PageItem;
 import dev.lightup.ledger.PublishRun;
 import dev.lightup.site.bucket.Bucket.Condition;
 import dev.lightup.site.bucket.Bucket.Head;
+import dev.lightup.site.release.WriteCounts;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitSite;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,8 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.UnitFolders;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -17,6 +16,7 @@ import dev.lightup.site.bucket.MemoryBucket;
 import dev.lightup.site.bucket.S3Bucket;
 import dev.lightup.site.bucket.S3Like;
 import dev.lightup.site.bucket.TestS3;
+import dev.lightup.site.unit.UnitFolders;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

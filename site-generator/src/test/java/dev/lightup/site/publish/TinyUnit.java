@@ -1,10 +1,5 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.site.unit.DraftSources;
-import dev.lightup.site.unit.RenderedUnit;
-import dev.lightup.site.unit.UnitInput;
-import dev.lightup.site.unit.UnitScope;
-import dev.lightup.site.unit.UnitSite;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EscalationState;
@@ -12,6 +7,11 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.UnitKey;
 import dev.lightup.site.page.Page;
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitInput;
+import dev.lightup.site.unit.UnitScope;
+import dev.lightup.site.unit.UnitSite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

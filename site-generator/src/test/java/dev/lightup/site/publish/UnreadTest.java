@@ -2,9 +2,8 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
@@ -13,6 +12,7 @@ import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.RefoldTask;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,12 @@ package dev.lightup.site.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.site.gate.TwinCheck;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
@@ -16,6 +15,7 @@ import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.UnitKey;
+import dev.lightup.site.gate.TwinCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

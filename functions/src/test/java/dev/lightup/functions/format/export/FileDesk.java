@@ -1,12 +1,12 @@
 package dev.lightup.functions.format.export;
 
+import dev.lightup.domain.account.AccountReader;
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.domain.account.AccountReader;
-import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;

@@ -1,7 +1,7 @@
 package dev.lightup.functions.format.export.first;
 
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
