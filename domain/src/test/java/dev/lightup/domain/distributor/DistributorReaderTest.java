@@ -71,6 +71,33 @@ class DistributorReaderTest {
         return order(id).because("po upload").stands(OrderState.Status.ACTION_REQUIRED, "2026-11-02T06:00:00Z").held();
     }
 
+    /// On Monday, 23 November, 08:41 in Oslo. By hand: ten seats that wait since the 2nd are the most days late, ninety since the 16th weigh more;
+    /// of those that are not late the one that is due first, however few its seats.
+    @Test
+    void lateThingsStandByDaysTimesSeatsAndTheOthersByTheirDay() {
+        HeldSlice tenSince2nd = order("ten").of("E3", 10)
+                .because("po upload")
+                .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-02T06:00:00Z")
+                .held();
+        HeldSlice ninetySince16th = order("ninety").of("E3", 90)
+                .because("po upload")
+                .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-16T06:00:00Z")
+                .held();
+        HeldSlice many = order("many").of("E3", 500)
+                .because("po upload")
+                .promised("2026-12-04")
+                .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-20T06:00:00Z")
+                .held();
+        HeldSlice few = order("few").of("E3", 2)
+                .because("po upload")
+                .promised("2026-11-26")
+                .stands(OrderState.Status.ACTION_REQUIRED, "2026-11-20T06:00:00Z")
+                .held();
+        assertThat(read(account("a", many, tenSince2nd), account("b", few, ninetySince16th)).queue())
+                .extracting(queued -> queued.need().title())
+                .containsExactly("ninety", "ten", "few", "many");
+    }
+
     @Test
     void accountsAreSortedBySeatsAtStakeAsTheirTitleSays() {
         DistributorReading reading = read(account("quiet", partner().held()),

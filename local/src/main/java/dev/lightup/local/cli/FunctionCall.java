@@ -30,7 +30,7 @@ final class FunctionCall implements AutoCloseable {
 
     /// Calls a function and waits for its answer.
     ///
-    /// @throws Failure when it fails or nobody answers
+    /// @throws CommandFailure when it fails or nobody answers
     JsonNode invoke(String function, ObjectNode event) {
         HttpResponse<String> answer = post.invoke(running.url(), running.token(), function, event.toString(), PATIENCE);
         try {

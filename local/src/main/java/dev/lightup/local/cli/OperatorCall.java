@@ -27,7 +27,7 @@ final class OperatorCall {
 
     /// Asks about a tenant.
     ///
-    /// @throws Failure when the function does not understand it
+    /// @throws CommandFailure when the function does not understand it
     static ObjectNode of(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", tenant);
         parts.accept(request);

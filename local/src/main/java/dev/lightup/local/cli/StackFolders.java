@@ -29,7 +29,7 @@ final class StackFolders {
 
     /// Starts a stack there.
     ///
-    /// @throws Failure when it cannot start, in one sentence
+    /// @throws CommandFailure when it cannot start, in one sentence
     EmbeddedStack start(Optional<Path> data, CommandOutput console) {
         return start(data, new FunctionRuntime.InProcess(), console);
     }
@@ -37,14 +37,14 @@ final class StackFolders {
     /// Starts a stack there.
     ///
     /// @param clock what its functions take for now
-    /// @throws Failure when it cannot start, in one sentence
+    /// @throws CommandFailure when it cannot start, in one sentence
     EmbeddedStack start(Optional<Path> data, InstantSource clock, CommandOutput console) {
         return start(data, clock, new FunctionRuntime.InProcess(), console);
     }
 
     /// Starts a stack there whose functions run in something chosen.
     ///
-    /// @throws Failure when it cannot start, in one sentence
+    /// @throws CommandFailure when it cannot start, in one sentence
     EmbeddedStack start(Optional<Path> data, FunctionRuntime runtime, CommandOutput console) {
         return start(data, InstantSource.system(), runtime, console);
     }

@@ -26,7 +26,7 @@ final class StackPlace {
     /// Works on the stack.
     ///
     /// @param work what is done there, to its exit code
-    /// @throws Failure when there is none, in one sentence
+    /// @throws CommandFailure when there is none, in one sentence
     int with(CommandOutput console, ToIntFunction<ConnectionFile> work) {
         Optional<ConnectionFile> running = DataFolder.running(data);
         if (running.isPresent()) {
@@ -55,7 +55,7 @@ final class StackPlace {
 
     /// The tenant of that name, or all where none is named.
     ///
-    /// @throws Failure when the stack has no such tenant
+    /// @throws CommandFailure when the stack has no such tenant
     static List<String> tenants(ConnectionFile running, Optional<String> named) {
         List<String> all = tenants(running);
         if (named.filter(name -> !all.contains(name)).isPresent()) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class TextFiles {
     private TextFiles() {}
 
-    /// @throws Failure when it cannot be read
+    /// @throws CommandFailure when it cannot be read
     static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

@@ -36,7 +36,7 @@ final class WebhookClient implements AutoCloseable {
     ///
     /// @param url the endpoint's address
     /// @param secret `whsec_...`
-    /// @throws Failure when nobody answers
+    /// @throws CommandFailure when nobody answers
     HttpResponse<String> send(String url, String secret, String id, String contentType, ByteString body) {
         HttpResponse<String> answer = attempt(url, secret, id, contentType, body);
         for (int i = 1; i < ATTEMPTS && (answer.statusCode() == 429 || answer.statusCode() == 503); i++) {

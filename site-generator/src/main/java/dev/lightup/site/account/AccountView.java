@@ -79,7 +79,7 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
     /// Steps that are not due yet.
     ///
     /// @param title how many, and when the next is due
-    public record Coming(String title, List<MovesView.Row> rows, List<MovesView.Tail> tail) {
+    public record Coming(String title, List<MovesView.Row> rows, Optional<MovesView.Tail> tail) {
         static Optional<Coming> of(List<Move> moves, AccountNames cast, RelativeLinks place) {
             return moves.stream().map(m -> m.deadline().due()).min(Comparator.naturalOrder()).map(next -> {
                 var view = MovesView.of(moves, MOVES, false, cast, place);

@@ -24,12 +24,16 @@ import java.util.stream.IntStream;
 ///
 /// @param rows the most pressing ones
 /// @param tail what stands below it, if anything
-public record MovesView(List<Row> rows, List<Tail> tail) {
+public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// What stands below a list.
     ///
     /// @param more how many of how many are shown; absent when all are
     /// @param csv the way to the table of all; absent where another list of the section leads there
-    public record Tail(Optional<String> more, Optional<String> csv) {}
+    public record Tail(Optional<String> more, Optional<String> csv) {
+        private boolean saysSomething() {
+            return more.isPresent() || csv.isPresent();
+        }
+    }
 
     /// The ways to the definitions.
     ///
@@ -80,16 +84,13 @@ public record MovesView(List<Row> rows, List<Tail> tail) {
     /// @param all how many there are in all
     public static MovesView of(List<Row> rows, int all, Optional<String> csv) {
         Optional<String> more = cut(rows.size(), all);
-        return new MovesView(rows, more.isEmpty() && csv.isEmpty() ? List.of() : List.of(new Tail(more, csv)));
+        return new MovesView(rows, Optional.of(new Tail(more, csv)).filter(Tail::saysSomething));
     }
 
     /// The same without the way to the table.
     private MovesView within() {
         return new MovesView(rows,
-                tail.stream()
-                        .filter(t -> t.more().isPresent())
-                        .map(t -> new Tail(t.more(), Optional.empty()))
-                        .toList());
+                tail.map(t -> new Tail(t.more(), Optional.empty())).filter(Tail::saysSomething));
     }
 
     /// How many rows of a list are shown: all where few more than the usual number are left, so that no list hides its last row.
