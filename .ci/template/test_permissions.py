@@ -1,6 +1,6 @@
 """Least privilege, held against what the functions do.
 
-The recording is written by the integration suite (`local/target/calls.json`, or the file that LIGHTUP_CALLS names). Without one the
+The recording is written by the integration suite (`conformance/target/calls.json`, or the file that LIGHTUP_CALLS names). Without one the
 comparison fails; `pytest --without-calls` leaves it out where the suite cannot run.
 """
 
@@ -14,7 +14,7 @@ import pytest
 from permissions import ALL, Deed, allowed, as_list, differences, needed, read_calls, statements
 from stages import ROOT, STAGES, Deployment, as_text, copy
 
-RECORDING = pathlib.Path(os.environ.get("LIGHTUP_CALLS", ROOT / "local" / "target" / "calls.json"))
+RECORDING = pathlib.Path(os.environ.get("LIGHTUP_CALLS", ROOT / "conformance" / "target" / "calls.json"))
 WIDER_THAN_ONE_NAME = (
     # the two places where the name is not known when the stack is made: secrets under our prefix, objects of our bucket
     {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"},

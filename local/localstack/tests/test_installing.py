@@ -87,5 +87,5 @@ def test_only_processes_with_the_mark_are_found() -> None:
         others.wait()
 
 
-# made by dev.lightup.ledger.OpaqueId for a key of the bytes 0 to 31
+# made by dev.lightup.ledger.key.OpaqueId for a key of the bytes 0 to 31
 PAGE = "d/symoi6us3wvmdrn5/a/7agvogcvbxcfo2pf/index.html"

@@ -22,7 +22,7 @@ from lightup_localstack.zips import WITHOUT_CHECKS
 
 PAGE_WITHIN = 90.0
 WHOLE_STORY = 1_000_000  # more than the demo's story has
-SUITE = "dev.lightup.local.grounds.*Test"
+SUITE = "dev.lightup.conformance.*Test"
 STORY = "StoryTest"
 
 
@@ -124,7 +124,7 @@ def suite(places: Places, env: dict[str, str], tests: str, posts: int | None) ->
         "-ntp",
         "-B",
         "-pl",
-        "local",
+        "conformance",
         "-am",
         "test",
         f"-Dtest={tests}",

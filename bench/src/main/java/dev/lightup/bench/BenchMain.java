@@ -4,7 +4,7 @@ import dev.lightup.bench.cold.ColdPath;
 import dev.lightup.bench.counts.CallCounts;
 import dev.lightup.bench.demo.DemoRun;
 import dev.lightup.bench.kept.StoreCommand;
-import dev.lightup.local.cli.FunctionOutput;
+import dev.lightup.local.cli.operator.FunctionOutput;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -43,12 +43,18 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("domain")
                 .definedBy("dev.lightup.domain..")
+                .layer("json")
+                .definedBy("dev.lightup.json..")
                 .layer("ledger")
                 .definedBy("dev.lightup.ledger..")
+                .layer("senders")
+                .definedBy("dev.lightup.senders..")
                 .layer("functions")
                 .definedBy("dev.lightup.functions..")
                 .layer("site")
                 .definedBy("dev.lightup.site..")
+                .layer("demo")
+                .definedBy("dev.lightup.demo..")
                 .layer("local")
                 .definedBy("dev.lightup.local..")
                 .layer("bench")
@@ -57,12 +63,18 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("local")
                 .mayOnlyBeAccessedByLayers("bench")
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("local", "bench")
                 .whereLayer("site")
                 .mayOnlyBeAccessedByLayers("local", "bench")
                 .whereLayer("functions")
                 .mayOnlyBeAccessedByLayers("local", "bench")
+                .whereLayer("senders")
+                .mayOnlyBeAccessedByLayers("functions", "local", "bench")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("functions", "site", "local", "bench")
+                .mayOnlyBeAccessedByLayers("senders", "functions", "site", "local", "bench")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("ledger", "senders", "functions", "site", "demo", "local", "bench")
                 .check(house);
     }
 
@@ -160,7 +172,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleHaveNoCycles() {
-        for (String module : List.of("domain", "ledger", "functions", "site", "local")) {
+        for (String module : List.of("domain", "json", "ledger", "senders", "functions", "site", "demo", "local")) {
             slices().matching("dev.lightup." + module + ".(*)..").should().beFreeOfCycles().check(house);
         }
     }

@@ -1,6 +1,16 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.item.LazyPart;
+import dev.lightup.ledger.log.PersonalLabels;
+import dev.lightup.ledger.log.RawEvents;
+import dev.lightup.ledger.publication.PageEditions;
+import dev.lightup.ledger.publication.PublishLeases;
+import dev.lightup.ledger.publication.UnitRecords;
+import dev.lightup.ledger.subject.CustomerSubjects;
+import dev.lightup.ledger.subject.DerivedItems;
+import dev.lightup.ledger.subject.RefoldTasks;
+import dev.lightup.ledger.subject.SubjectRecords;
+import dev.lightup.ledger.sweep.SweepIndexes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The event log and everything derived from it, on one table. Thread-safe; makes no call when made, and each part when it is first asked

@@ -1,6 +1,8 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.log.RawLayout;
+import dev.lightup.ledger.publication.HeadLayout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

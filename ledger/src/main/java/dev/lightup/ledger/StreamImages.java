@@ -1,6 +1,12 @@
 package dev.lightup.ledger;
 
 import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.log.RawLayout;
+import dev.lightup.ledger.publication.SummaryItem;
+import dev.lightup.ledger.publication.UnitRecords;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.subject.SubjectLayout;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

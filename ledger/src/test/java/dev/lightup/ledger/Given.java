@@ -9,6 +9,11 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.subject.StoredEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,20 +23,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Values as they really look, for the ledger's tests.
-final class Given {
-    static final String TENANT = "nordvik";
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final Subject SUBSCRIPTION = Subject.parse("subscription/8c1f2d9e-77a0-4b0e-9a54-0d1f5a3c2b11")
+public final class Given {
+    public static final String TENANT = "nordvik";
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Subject SUBSCRIPTION = Subject.parse("subscription/8c1f2d9e-77a0-4b0e-9a54-0d1f5a3c2b11")
             .orElseThrow();
     private static final String SOURCE = "/nordvik/erp/cloud";
 
     private Given() {}
 
-    static RawEvent event(String id) {
+    public static RawEvent event(String id) {
         return event(id, "hMs3yQ1kV0rJ8sXz", "req-1/0");
     }
 
-    static RawEvent event(String id, String mac, String request) {
+    public static RawEvent event(String id, String mac, String request) {
         return new RawEvent(RawKey.of(TENANT, SOURCE, id), "ep_2f6c0b1a", SOURCE, id, "canonical", 0,
                 "application/cloudevents+json", NOON.plusMillis(123), Grade.A, "k1", mac, request,
                 "r_01JNB7Q4ZP5V6X", RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(),
@@ -43,23 +48,23 @@ final class Given {
                         .formatted(id, SUBSCRIPTION));
     }
 
-    static Entry entry(int n) {
+    public static Entry entry(int n) {
         return entry(SUBSCRIPTION, n, NOON.plusSeconds(n));
     }
 
-    static Entry entry(Subject subject, int n, Instant occurred) {
+    public static Entry entry(Subject subject, int n, Instant occurred) {
         return new Entry(subject, "e-" + n, SOURCE, 3, Optional.of("%018d".formatted(n)), occurred,
                 occurred.plusMillis(900), Optional.of("P-10442"), Optional.of("contoso.onmicrosoft.com"), Grade.A,
                 "subscription.quantity_changed",
                 new SubscriptionFact.QuantityChanged(Optional.of((long) n), n + 1, Optional.empty()));
     }
 
-    static StoredEntry stored(int n) {
+    public static StoredEntry stored(int n) {
         return new StoredEntry(RawKey.of(TENANT, SOURCE, "e-" + n), entry(n));
     }
 
     /// A subscription of one account with its last twelve moments.
-    static FoldedSubject folded(int moments) {
+    public static FoldedSubject folded(int moments) {
         List<TimelineMoment> recent = new ArrayList<>();
         for (int i = moments; i > 0; i--) {
             Entry entry = entry(i);
@@ -78,7 +83,7 @@ final class Given {
                         Optional.of("contoso.onmicrosoft.com"), state, recent, 3, Optional.of(NOON))));
     }
 
-    static StateItem state(long version, int moments, int marks) {
+    public static StateItem state(long version, int moments, int marks) {
         List<String> last = new ArrayList<>();
         for (int i = 0; i < marks; i++) {
             last.add(RawKey.of(TENANT, SOURCE, "e-" + i).mark());

@@ -2,6 +2,9 @@ package dev.lightup.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.ledger.key.ItemKeys;
+import dev.lightup.ledger.log.RawLayout;
+import dev.lightup.ledger.subject.SubjectLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +30,7 @@ class SizesTest {
                 + Weight.of(RawLayout.RAW.item(Given.event("9d0c1b7e-0f5a-4c7e-8f0e-3b1d2c4a5f60")))
                 + " entry " + Weight.of(SubjectLayout.entries("entry")
                         .item(new SubjectLayout.Placed(ItemKeys.subject(Given.TENANT, Given.SUBSCRIPTION),
-                                ItemKeys.entry(Given.stored(1)), Given.stored(1))))
+                                ItemKeys.entry(Given.stored(1).raw(), Given.stored(1).entry()), Given.stored(1))))
                 + " state of 12 moments and 32 marks "
                 + Weight.of(SubjectLayout.STATE.item(Given.state(2, 12, 32)))
                 + " state of 1 moment " + Weight.of(SubjectLayout.STATE.item(Given.state(2, 1, 1))));

@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.ledger.key.ShapeNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

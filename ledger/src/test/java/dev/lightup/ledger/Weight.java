@@ -5,10 +5,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How many bytes DynamoDB counts for an item: names and values (developer guide, "Item sizes and formats"). Numbers are counted high.
-final class Weight {
+public final class Weight {
     private Weight() {}
 
-    static int of(Map<String, AttributeValue> item) {
+    public static int of(Map<String, AttributeValue> item) {
         int bytes = 0;
         for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
             bytes += attribute.getKey().getBytes(StandardCharsets.UTF_8).length;

@@ -3,6 +3,7 @@ package dev.lightup.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.words.StatusWords;
+import dev.lightup.ledger.key.ShapeNumber;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.lightup.local;
 
-import dev.lightup.local.cli.FunctionOutput;
 import dev.lightup.local.cli.LightupCommand;
+import dev.lightup.local.cli.operator.FunctionOutput;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;

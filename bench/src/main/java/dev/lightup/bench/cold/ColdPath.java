@@ -1,15 +1,15 @@
 package dev.lightup.bench.cold;
 
 import dev.lightup.bench.BenchFigure;
-import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.LedgerTable;
+import dev.lightup.local.cloud.LoopbackDynamo;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.runtime.ColdStart;
 import dev.lightup.local.runtime.ColdStart.Manner;
 import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.runtime.StartCredentials;
-import dev.lightup.local.stack.LoopbackDynamo;
 import dev.lightup.local.stack.SamTemplate;
+import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

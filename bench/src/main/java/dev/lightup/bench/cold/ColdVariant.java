@@ -1,10 +1,10 @@
 package dev.lightup.bench.cold;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.runtime.ColdStart;
 import dev.lightup.local.runtime.ColdStart.Manner;
 import dev.lightup.local.runtime.FunctionConfig;
+import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.lightup.bench.cold;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.StandardWebhooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package dev.lightup.bench.counts;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.signature.SigningKeys;
-import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
+import dev.lightup.local.folder.SeedEndpoint;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
-import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
 import dev.lightup.local.stack.EmbeddedStack;
-import dev.lightup.local.stack.SeedEndpoint;
 import dev.lightup.local.stack.StackOptions;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.SigningKeys;
+import dev.lightup.senders.signature.StandardWebhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

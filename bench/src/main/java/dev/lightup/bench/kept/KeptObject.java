@@ -3,7 +3,7 @@ package dev.lightup.bench.kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.bucket.ObjectContent;

@@ -2,8 +2,8 @@ package dev.lightup.bench.kept;
 
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Entry;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.StreamImages;
+import dev.lightup.senders.Formats;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

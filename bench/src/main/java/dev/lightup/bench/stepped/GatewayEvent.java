@@ -2,8 +2,8 @@ package dev.lightup.bench.stepped;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.StandardWebhooks;
 import java.time.Instant;
 import java.util.Base64;
 

@@ -1,11 +1,11 @@
 package dev.lightup.bench.stepped;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.directory.ColumnMap;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.directory.Endpoint;
-import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.signature.SigningKey;
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,9 @@
 package dev.lightup.bench.stepped;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.local.invoke.LocalFunction;
+import dev.lightup.senders.http.ByteString;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.publish.Publisher;
 import java.nio.file.Path;

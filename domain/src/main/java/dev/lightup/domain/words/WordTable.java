@@ -1,5 +1,6 @@
 package dev.lightup.domain.words;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class WordTable<T extends Enum<T>> {
 
     /// @param name what its words say, for people
     /// @throws IllegalArgumentException when a word has two meanings
-    public WordTable(String name, List<Row<T>> rows) {
+    private WordTable(String name, List<Row<T>> rows) {
         this.name = name;
         this.rows = List.copyOf(rows);
         Map<String, T> found = new HashMap<>();
@@ -44,9 +45,37 @@ public final class WordTable<T extends Enum<T>> {
         meanings = Map.copyOf(found);
     }
 
-    /// Words of one vocabulary.
-    public static <T extends Enum<T>> Row<T> row(T meaning, WordSource vocabulary, int since, String... words) {
-        return new Row<>(meaning, vocabulary, since, List.of(words));
+    /// Begins a table, row by row.
+    ///
+    /// @param name what its words say, for people
+    public static <T extends Enum<T>> Draft<T> named(String name) {
+        return new Draft<>(name);
+    }
+
+    /// A table that is being written. A list of a hundred generic rows in one expression takes the compiler seconds to type; a row at a time
+    /// takes it nothing.
+    public static final class Draft<T extends Enum<T>> {
+        private final String name;
+        private final List<Row<T>> rows = new ArrayList<>();
+
+        private Draft(String name) {
+            this.name = name;
+        }
+
+        /// Words of one vocabulary with one meaning.
+        ///
+        /// @param since the table's version that brings them
+        public Draft<T> row(T meaning, WordSource vocabulary, int since, String... words) {
+            rows.add(new Row<>(meaning, vocabulary, since, List.of(words)));
+            return this;
+        }
+
+        /// The table.
+        ///
+        /// @throws IllegalArgumentException when a word has two meanings
+        public WordTable<T> table() {
+            return new WordTable<>(name, rows);
+        }
     }
 
     /// What a word means; empty when no rule knows it.

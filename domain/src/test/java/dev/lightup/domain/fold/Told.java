@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Entries as tests tell them: `told(order, fact).at(3)` is minutes after a fixed start, received as it happened.
-record Told(Entry entry) {
+public record Told(Entry entry) {
     static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     static Told told(Subject subject, String id, Fact fact) {

@@ -89,9 +89,10 @@ class WordsTest {
 
     @Test
     void aWordWithTwoMeaningsIsRefused() {
-        assertThatThrownBy(() -> new WordTable<>("Any", List.of(
-                WordTable.row(OrderState.Status.FULFILLED, WordSource.LIGHTUP, 1, "Canceled"),
-                WordTable.row(OrderState.Status.CANCELLED, WordSource.PAX8, 1, "cancelled"))))
+        assertThatThrownBy(() -> WordTable.<OrderState.Status>named("Any")
+                .row(OrderState.Status.FULFILLED, WordSource.LIGHTUP, 1, "Canceled")
+                .row(OrderState.Status.CANCELLED, WordSource.PAX8, 1, "cancelled")
+                .table())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cancelled");
     }
@@ -100,6 +101,6 @@ class WordsTest {
     void aTablesVersionIsThatOfItsNewestWords() {
         assertThat(StatusWords.ORDER.version()).isEqualTo(2);
         assertThat(ReasonCodes.LATER.version()).isEqualTo(1);
-        assertThat(new WordTable<OrderState.Status>("None", List.of()).meaning("x")).isEqualTo(Optional.empty());
+        assertThat(WordTable.<OrderState.Status>named("None").table().meaning("x")).isEqualTo(Optional.empty());
     }
 }

@@ -1,11 +1,11 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.functions.directory.Tenant;
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.Json;
-import dev.lightup.ledger.codec.JsonProblem;
-import dev.lightup.ledger.codec.JsonReader;
-import dev.lightup.ledger.codec.ReadResult;
+import dev.lightup.json.Json;
+import dev.lightup.json.JsonProblem;
+import dev.lightup.json.ReadResult;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.json.codec.JsonReader;
+import dev.lightup.senders.endpoint.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package dev.lightup.functions.admin;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.format.operator.RetractionBody;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.operator.RetractionBody;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableSet;

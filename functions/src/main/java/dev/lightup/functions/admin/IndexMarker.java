@@ -1,7 +1,7 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.ReceivedEvent;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.ReceivedEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;

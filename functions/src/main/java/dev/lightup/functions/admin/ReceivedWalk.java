@@ -1,8 +1,8 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.ReceivedEvent;
-import dev.lightup.ledger.SweepIndexes;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.ReceivedEvent;
+import dev.lightup.ledger.sweep.SweepIndexes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;

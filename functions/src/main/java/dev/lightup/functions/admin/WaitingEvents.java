@@ -1,19 +1,19 @@
 package dev.lightup.functions.admin;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.functions.apply.ApplyOutcome;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.format.BodyReader;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.QuarantineCipher;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.receive.StoreResult;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.sweep.ParkedEvent;
+import dev.lightup.senders.format.BodyReader;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.http.HttpProblem;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;

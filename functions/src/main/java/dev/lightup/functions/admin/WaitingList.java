@@ -1,10 +1,10 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.ReceivedEvent;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.log.ReceivedEvent;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package dev.lightup.functions.apply;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.senders.Formats;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

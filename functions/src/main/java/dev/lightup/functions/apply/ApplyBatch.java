@@ -2,8 +2,8 @@ package dev.lightup.functions.apply;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.subject.StoredEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

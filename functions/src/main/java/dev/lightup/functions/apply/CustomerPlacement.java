@@ -6,7 +6,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.subject.StoredEntry;
 import java.util.Optional;
 
 /// What a customer's entries say of the accounts of the customer's subjects.

@@ -1,6 +1,6 @@
 package dev.lightup.functions.apply;
 
-import dev.lightup.ledger.StateTooLarge;
+import dev.lightup.ledger.subject.StateTooLarge;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;

@@ -1,11 +1,11 @@
 package dev.lightup.functions.apply;
 
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
 import dev.lightup.ledger.StreamImages;
-import dev.lightup.ledger.SweepIndexes;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.stream.StreamRecord;
+import dev.lightup.ledger.sweep.ParkedEvent;
+import dev.lightup.ledger.sweep.SweepIndexes;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.CodecException;
-import dev.lightup.ledger.codec.Json;
-import dev.lightup.ledger.codec.ReadResult;
+import dev.lightup.json.CodecException;
+import dev.lightup.json.Json;
+import dev.lightup.json.ReadResult;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.senders.endpoint.ColumnMap;
 import java.util.List;
 
 /// Column maps by themselves, as they stand at an endpoint.

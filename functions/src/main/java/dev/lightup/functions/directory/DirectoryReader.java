@@ -1,9 +1,13 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.signature.SigningKey;
-import dev.lightup.functions.signature.SigningKeys;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.RowRules;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.SigningKey;
+import dev.lightup.senders.signature.SigningKeys;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.lightup.functions.directory;
 
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

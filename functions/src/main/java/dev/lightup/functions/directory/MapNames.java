@@ -1,7 +1,7 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.ledger.codec.Json;
-import dev.lightup.ledger.codec.ReadResult;
+import dev.lightup.json.Json;
+import dev.lightup.json.ReadResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,9 @@
 package dev.lightup.functions.directory;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.ledger.codec.CodecException;
+import dev.lightup.json.CodecException;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.http.ByteString;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package dev.lightup.functions.http;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.json.Json;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.http.HttpProblem;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,12 +2,12 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.ReceivedEvent;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.log.ReceivedEvent;
+import dev.lightup.senders.Formats;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;

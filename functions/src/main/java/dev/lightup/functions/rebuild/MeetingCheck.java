@@ -2,8 +2,8 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
-import dev.lightup.ledger.FoundEntry;
-import dev.lightup.ledger.StoredEntry;
+import dev.lightup.ledger.subject.FoundEntry;
+import dev.lightup.ledger.subject.StoredEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;

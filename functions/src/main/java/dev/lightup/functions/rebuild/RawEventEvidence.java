@@ -2,10 +2,10 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

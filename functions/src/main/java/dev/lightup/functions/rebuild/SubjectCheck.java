@@ -1,12 +1,12 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
-import dev.lightup.ledger.CheckpointRef;
-import dev.lightup.ledger.FoundEntry;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredEntry;
-import dev.lightup.ledger.SubjectRecords;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.CheckpointRef;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.subject.FoundEntry;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.subject.StoredEntry;
+import dev.lightup.ledger.subject.SubjectRecords;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.http.ApiRequest;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.senders.http.ApiRequest;
 import java.util.Map;
 import java.util.TreeMap;
 

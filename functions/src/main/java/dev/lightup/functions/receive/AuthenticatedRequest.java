@@ -1,12 +1,12 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.format.AuthenticatedBody;
-import dev.lightup.functions.format.Format;
-import dev.lightup.functions.format.ParseResult;
-import dev.lightup.functions.format.UnreadableBody;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.UnreadableBody;
 import java.util.Optional;
 
 /// A request whose sender is proven.

@@ -1,16 +1,16 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.directory.TenantTokens;
-import dev.lightup.functions.format.AuthenticatedBody;
-import dev.lightup.functions.format.ParsedEvent;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.PersonalLabel;
-import dev.lightup.ledger.PutRaw;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.ledger.log.PutRaw;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.http.HttpProblem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.lightup.functions.receive;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.lightup.functions.http.ApiRequest;
 import dev.lightup.functions.http.ApiResponse;
-import dev.lightup.functions.http.CommonProblems;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.RequestReader;
 import dev.lightup.functions.http.ResponseWriter;
+import dev.lightup.senders.http.ApiRequest;
+import dev.lightup.senders.http.CommonProblems;
+import dev.lightup.senders.http.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.ledger.PersonalLabels;
+import dev.lightup.ledger.log.PersonalLabels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

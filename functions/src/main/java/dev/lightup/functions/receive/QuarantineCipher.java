@@ -1,8 +1,8 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.directory.TenantTokens;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.http.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.directory.Endpoint;
-import dev.lightup.functions.format.AuthenticatedBody;
-import dev.lightup.functions.format.Format;
-import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.format.ParseResult;
-import dev.lightup.functions.format.ParsedEvent;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.http.HttpProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

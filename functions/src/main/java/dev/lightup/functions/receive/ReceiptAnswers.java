@@ -1,9 +1,9 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.directory.TenantTokens;
 import dev.lightup.functions.http.ApiResponse;
-import dev.lightup.functions.http.HttpProblem;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.json.Json;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.http.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

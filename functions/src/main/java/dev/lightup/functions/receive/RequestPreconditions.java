@@ -1,11 +1,11 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.format.Formats;
-import dev.lightup.functions.http.ApiRequest;
-import dev.lightup.functions.http.CommonProblems;
-import dev.lightup.functions.http.HttpProblem;
 import dev.lightup.functions.http.MediaType;
-import dev.lightup.functions.http.RequestHeaders;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.http.ApiRequest;
+import dev.lightup.senders.http.CommonProblems;
+import dev.lightup.senders.http.HttpProblem;
+import dev.lightup.senders.http.RequestHeaders;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,8 +1,8 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.directory.Tenant;
-import dev.lightup.functions.format.ParsedEvent;
-import dev.lightup.ledger.OpaqueId;
+import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.format.ParsedEvent;
 import java.util.Optional;
 
 /// Where on the site something is shown: paths below the site's address, ending in a slash. Nothing is read for them.

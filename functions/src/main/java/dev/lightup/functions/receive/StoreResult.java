@@ -1,7 +1,7 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.http.HttpProblem;
-import dev.lightup.functions.http.ProblemType;
+import dev.lightup.senders.http.HttpProblem;
+import dev.lightup.senders.http.ProblemType;
 import java.util.Optional;
 
 /// What became of one event.

@@ -1,12 +1,12 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.format.ParseResult;
-import dev.lightup.functions.format.ParsedEvent;
 import dev.lightup.functions.http.ApiResponse;
-import dev.lightup.functions.http.HttpProblem;
+import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.http.HttpProblem;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.FunctionWiring;
-import dev.lightup.ledger.UnitKey;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.key.UnitKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

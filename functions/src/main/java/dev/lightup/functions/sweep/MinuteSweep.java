@@ -2,11 +2,11 @@ package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.ApplyOutcome;
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.ApplyOutcome;
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;

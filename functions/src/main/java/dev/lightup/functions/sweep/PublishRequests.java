@@ -1,6 +1,6 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import java.util.List;
 
 /// Makes units be published; at once or soon, in any order. Asking again for what is published already does no harm.

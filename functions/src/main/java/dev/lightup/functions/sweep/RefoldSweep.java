@@ -1,10 +1,10 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.ledger.RefoldTask;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.StoredRecord;
-import dev.lightup.ledger.SubjectRecords;
+import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.subject.RefoldTask;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.subject.SubjectRecords;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

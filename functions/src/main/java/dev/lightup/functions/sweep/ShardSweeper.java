@@ -4,7 +4,7 @@ import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;

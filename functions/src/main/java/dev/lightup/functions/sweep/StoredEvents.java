@@ -2,9 +2,9 @@ package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.ledger.ParkedEvent;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;

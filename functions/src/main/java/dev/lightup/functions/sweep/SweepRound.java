@@ -4,7 +4,7 @@ import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.StateItem;
+import dev.lightup.ledger.subject.StateItem;
 import java.time.Instant;
 
 /// What the parts of one sweep work with.

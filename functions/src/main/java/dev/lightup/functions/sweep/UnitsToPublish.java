@@ -1,9 +1,9 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.PublishLease;
-import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
+import dev.lightup.ledger.subject.StateItem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -5,8 +5,8 @@ import static dev.lightup.functions.apply.Ground.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.lightup.functions.apply;
 
 import static dev.lightup.functions.apply.Ground.event;
 
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

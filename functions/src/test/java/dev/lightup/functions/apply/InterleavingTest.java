@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

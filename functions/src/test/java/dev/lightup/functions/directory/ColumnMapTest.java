@@ -3,6 +3,8 @@ package dev.lightup.functions.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.RowRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

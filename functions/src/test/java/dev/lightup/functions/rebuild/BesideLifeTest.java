@@ -10,7 +10,7 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -6,7 +6,7 @@ import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.lightup.functions.receive;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -3,11 +3,11 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.directory.ColumnMap;
-import dev.lightup.functions.directory.Endpoint;
-import dev.lightup.functions.signature.SigningKey;
-import dev.lightup.functions.signature.SigningKeys;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.signature.SigningKey;
+import dev.lightup.senders.signature.SigningKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

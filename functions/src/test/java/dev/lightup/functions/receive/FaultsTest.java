@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.FaultyDynamo.Killed;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

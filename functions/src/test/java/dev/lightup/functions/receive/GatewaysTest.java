@@ -3,12 +3,12 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.functions.tryout.Try;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.http.ByteString;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import dev.lightup.functions.ByteString;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.senders.http.ByteString;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;

@@ -3,7 +3,7 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.OpaqueId;
+import dev.lightup.ledger.key.OpaqueId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.OrderFact;
-import dev.lightup.functions.format.Formats;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.PersonalLabel;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

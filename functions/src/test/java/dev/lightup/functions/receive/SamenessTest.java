@@ -3,12 +3,12 @@ package dev.lightup.functions.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.directory.TenantTokens;
+import dev.lightup.json.CanonicalJson;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.RawKey;
-import dev.lightup.ledger.codec.CanonicalJson;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.http.ByteString;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.lightup.functions.receive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.lightup.functions.ByteString;
-import dev.lightup.functions.signature.SigningKeys;
-import dev.lightup.functions.signature.StandardWebhooks;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.signature.SigningKeys;
+import dev.lightup.senders.signature.StandardWebhooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

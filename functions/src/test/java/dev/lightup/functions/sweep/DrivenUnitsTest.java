@@ -4,8 +4,8 @@ import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.RawEvent;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.log.RawEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.FaultyDynamo;
-import dev.lightup.ledger.RawEvent;
+import dev.lightup.ledger.log.RawEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -8,7 +8,7 @@ import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.OpaqueId;
+import dev.lightup.ledger.key.OpaqueId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.domain.event.Entry;
-import dev.lightup.ledger.codec.Arbitrary;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Arbitrary;
+import dev.lightup.json.codec.Codec;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;

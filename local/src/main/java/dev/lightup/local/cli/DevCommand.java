@@ -1,9 +1,13 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.local.stack.ConnectionFile;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.CommonOptions;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.StackFolders;
+import dev.lightup.local.folder.ConnectionFile;
+import dev.lightup.local.folder.PrivateFiles;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.FunctionRuntime;
-import dev.lightup.local.stack.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

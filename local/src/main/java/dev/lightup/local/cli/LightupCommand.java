@@ -1,5 +1,21 @@
 package dev.lightup.local.cli;
 
+import dev.lightup.local.cli.columns.ColumnsCheck;
+import dev.lightup.local.cli.columns.ColumnsCommand;
+import dev.lightup.local.cli.columns.ColumnsGuess;
+import dev.lightup.local.cli.common.CommandFailure;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.operator.PublishCommand;
+import dev.lightup.local.cli.operator.QuarantineCommand;
+import dev.lightup.local.cli.operator.QuarantineList;
+import dev.lightup.local.cli.operator.QuarantineReplay;
+import dev.lightup.local.cli.operator.QuarantineShow;
+import dev.lightup.local.cli.operator.RebuildCommand;
+import dev.lightup.local.cli.operator.RefoldCommand;
+import dev.lightup.local.cli.operator.RetractCommand;
+import dev.lightup.local.cli.send.SendCommand;
+import dev.lightup.local.cli.send.TryOut;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,13 @@
 package dev.lightup.local.cli;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.local.stack.ConnectionFile;
-import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
-import dev.lightup.local.story.StoryRequest;
+import dev.lightup.demo.sending.StoryRequest;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.send.PostCounts;
+import dev.lightup.local.cli.send.PostReceipt;
+import dev.lightup.local.cli.send.WebhookClient;
+import dev.lightup.local.folder.ConnectionFile;
+import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
+import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

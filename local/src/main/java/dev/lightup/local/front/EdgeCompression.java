@@ -1,7 +1,7 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.senders.http.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.senders.http.ByteString;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.lightup.local.front;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

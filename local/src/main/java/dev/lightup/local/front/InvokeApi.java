@@ -2,10 +2,10 @@ package dev.lightup.local.front;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.senders.http.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

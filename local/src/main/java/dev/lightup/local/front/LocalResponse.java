@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.lightup.local.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;

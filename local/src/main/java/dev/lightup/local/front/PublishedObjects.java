@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import dev.lightup.site.bucket.DirectoryBucket;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;

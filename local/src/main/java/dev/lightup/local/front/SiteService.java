@@ -1,7 +1,7 @@
 package dev.lightup.local.front;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.senders.http.ByteString;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.bucket.ObjectContent;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.lightup.local.invoke;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 
 /// How an invocation ended.
 public sealed interface InvocationOutcome {

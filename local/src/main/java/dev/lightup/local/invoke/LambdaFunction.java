@@ -1,6 +1,6 @@
 package dev.lightup.local.invoke;
 
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 
 /// One Lambda function, as those see it who call it: a name and bytes in, an outcome out. Whether it runs in this process or in one of its
 /// own cannot be told from here. Safe for concurrent use.

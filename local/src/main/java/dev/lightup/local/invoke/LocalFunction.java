@@ -1,7 +1,7 @@
 package dev.lightup.local.invoke;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.lightup.functions.ByteString;
+import dev.lightup.senders.http.ByteString;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

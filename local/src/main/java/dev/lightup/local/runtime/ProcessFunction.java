@@ -1,9 +1,9 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.senders.http.ByteString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.lightup.local.runtime;
 
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

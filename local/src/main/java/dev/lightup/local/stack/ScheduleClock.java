@@ -2,8 +2,8 @@ package dev.lightup.local.stack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

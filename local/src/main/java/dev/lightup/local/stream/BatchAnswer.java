@@ -2,8 +2,8 @@ package dev.lightup.local.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.functions.ByteString;
 import dev.lightup.local.invoke.InvocationOutcome;
+import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.util.List;
 

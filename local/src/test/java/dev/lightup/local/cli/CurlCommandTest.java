@@ -2,10 +2,11 @@ package dev.lightup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.demo.sending.StoryRequest;
+import dev.lightup.local.cli.send.CurlCommand;
+import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
-import dev.lightup.local.story.StoryRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

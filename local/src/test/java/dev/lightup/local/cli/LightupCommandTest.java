@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.local.cli.send.PostBody;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
 import java.io.ByteArrayOutputStream;
@@ -129,7 +130,7 @@ class LightupCommandTest {
     }
 
     private static PostBody letter(String name, String text) {
-        return PostBody.of(name, dev.lightup.functions.ByteString.utf8(text));
+        return PostBody.of(name, dev.lightup.senders.http.ByteString.utf8(text));
     }
 
     private int run(String... arguments) {

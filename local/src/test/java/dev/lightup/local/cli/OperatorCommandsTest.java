@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
 import java.io.ByteArrayOutputStream;

@@ -2,13 +2,17 @@ package dev.lightup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.demo.Story;
+import dev.lightup.demo.channel.StoryOptions;
+import dev.lightup.demo.sending.StoryRequest;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.StoryEndpoints;
+import dev.lightup.local.cli.send.PostCounts;
+import dev.lightup.local.cli.send.WebhookClient;
+import dev.lightup.local.cloud.TableAccess;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.StackOptions;
-import dev.lightup.local.stack.TableAccess;
-import dev.lightup.local.story.Story;
-import dev.lightup.local.story.StoryOptions;
-import dev.lightup.local.story.StoryRequest;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.lightup.local.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightup.functions.ByteString;
-import dev.lightup.local.grounds.Await;
+import dev.lightup.local.Await;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
+import dev.lightup.senders.http.ByteString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
-import dev.lightup.functions.ByteString;
+import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.runtime.Packages;
-import dev.lightup.local.stack.ConnectionFile.EndpointAccess;
+import dev.lightup.senders.http.ByteString;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

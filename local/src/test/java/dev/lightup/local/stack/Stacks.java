@@ -1,5 +1,6 @@
 package dev.lightup.local.stack;
 
+import dev.lightup.local.folder.SeedEndpoint;
 import dev.lightup.local.invoke.FunctionLog;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -135,7 +135,7 @@ class StreamPumpTest {
         var batch = List.of(StreamEvent.of(page("a").getFirst(), "arn"));
         String answer = "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}";
         var outcome = new dev.lightup.local.invoke.InvocationOutcome.Answered(
-                dev.lightup.functions.ByteString.utf8(answer));
+                dev.lightup.senders.http.ByteString.utf8(answer));
         assertThat(BatchAnswer.of(outcome, batch, true)).isInstanceOf(BatchAnswer.Failed.class);
         assertThat(BatchAnswer.of(outcome, batch, false)).isInstanceOf(BatchAnswer.Done.class);
     }

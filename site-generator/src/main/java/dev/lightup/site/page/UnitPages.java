@@ -1,6 +1,6 @@
 package dev.lightup.site.page;
 
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.site.chart.ShownText;
 import dev.lightup.site.summary.UnitSummaryTwin;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.PublishLease;
-import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.release.WriteCounts;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.PageEditions;
-import dev.lightup.ledger.PublishLease;
-import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PageEditions;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.site.unit.UnitSites;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.PageEditions;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.UnitFolders;

@@ -3,7 +3,7 @@ package dev.lightup.site.publish;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.github.mustachejava.Mustache;
 import dev.lightup.domain.account.AccountReader;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.site.page.AccountSite;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import java.util.zip.ZipFile;
 /// wherever it runs, from jars or from folders; made once, when it is first asked for. Thread-safe.
 final class PageEdition {
     /// What shapes pages, by the start of its path; the rest of the code does not.
-    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/ledger/codec/",
+    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/json/",
             "dev/lightup/site/about/", "dev/lightup/site/account/", "dev/lightup/site/chart/",
             "dev/lightup/site/distributor/", "dev/lightup/site/page/", "dev/lightup/site/parts/",
             "dev/lightup/site/summary/", "dev/lightup/site/timeline/", "dev/lightup/site/twin/",

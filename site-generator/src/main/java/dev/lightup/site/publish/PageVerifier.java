@@ -1,8 +1,8 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.PageItem;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;

@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSites;

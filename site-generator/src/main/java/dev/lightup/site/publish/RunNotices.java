@@ -1,9 +1,9 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.PublishRun;
-import dev.lightup.ledger.SummaryItem;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PublishRun;
+import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitScope;

@@ -1,11 +1,11 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.StateItem;
 import dev.lightup.ledger.StreamImages;
-import dev.lightup.ledger.SummaryItem;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.stream.StreamRecord;
+import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;

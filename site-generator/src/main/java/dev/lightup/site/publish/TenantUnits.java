@@ -2,12 +2,12 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.StateItem;
-import dev.lightup.ledger.SummaryItem;
-import dev.lightup.ledger.UnitKey;
-import dev.lightup.ledger.UnitRecords;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PublishLeases;
+import dev.lightup.ledger.publication.SummaryItem;
+import dev.lightup.ledger.publication.UnitRecords;
+import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSummary;
 import java.time.Duration;

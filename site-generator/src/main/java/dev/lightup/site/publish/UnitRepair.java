@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.PublishLeases;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.PublishLeases;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightup.site.release;
 
-import dev.lightup.ledger.PageItem;
-import dev.lightup.ledger.PageManifest;
+import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.PageManifest;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.RenderedUnit;

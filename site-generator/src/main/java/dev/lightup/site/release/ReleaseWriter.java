@@ -1,8 +1,8 @@
 package dev.lightup.site.release;
 
-import dev.lightup.ledger.PageItem;
-import dev.lightup.ledger.PublishRun;
-import dev.lightup.ledger.UnitRecords;
+import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.PublishRun;
+import dev.lightup.ledger.publication.UnitRecords;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.Bucket.Condition;
 import dev.lightup.site.bucket.Bucket.Head;

@@ -1,6 +1,6 @@
 package dev.lightup.site.twin;
 
-import dev.lightup.ledger.codec.SpreadsheetCell;
+import dev.lightup.json.SpreadsheetCell;
 import dev.lightup.site.chart.ShownText;
 import java.time.Instant;
 import java.time.LocalDate;

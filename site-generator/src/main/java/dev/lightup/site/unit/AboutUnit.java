@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.page.AboutSite;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.event.SealedText;
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 
 /// Which units there are: what nobody ever spoke of is none, and nothing is noted of it.
 public final class KnownUnits {

@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.ledger.PersonalLabel;
-import dev.lightup.ledger.PersonalLabels;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.ledger.log.PersonalLabels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import java.time.Instant;
 
 /// Makes the pages of one kind of unit from what is stored.

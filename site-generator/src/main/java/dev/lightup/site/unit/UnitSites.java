@@ -1,6 +1,6 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import java.util.Optional;
 
 /// Which pages each kind of unit has.

@@ -1,9 +1,9 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.ledger.StoredRecord;
-import dev.lightup.ledger.SummaryItem;
-import dev.lightup.ledger.codec.Codec;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.publication.SummaryItem;
 
 /// What an account unit leaves for the level above.
 ///

@@ -2,8 +2,8 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.codec.Json;
-import dev.lightup.ledger.codec.ReadResult;
+import dev.lightup.json.Json;
+import dev.lightup.json.ReadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.codec.Codec;
-import dev.lightup.ledger.codec.Json;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.site.about.MetricsTwin;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.account.CustomerTwin;

@@ -14,7 +14,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.unit.AccountUnit;

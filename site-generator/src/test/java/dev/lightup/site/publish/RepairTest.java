@@ -8,7 +8,7 @@ import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.Bucket.Condition;
 import dev.lightup.site.bucket.DirectoryBucket;

@@ -5,7 +5,7 @@ import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.unit.RenderedUnit;

@@ -14,7 +14,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.UnitKey;
+import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.site.gate.TwinCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,131 @@
+package dev.lightup.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.sweep.ParkedEvent;
+import dev.lightup.local.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/// The operator's way out of what is stored, on every ground.
+@OnGround
+class AdministeringTest {
+    private static final Duration AGO = Duration.ofMinutes(3);
+
+    @Test
+    void anEventIsTakenBackAndBroughtBackAndThePageFollows(Visit visit) {
+        ObjectNode submitted = submitted(visit);
+        ObjectNode wrong = visit.event("e2", "order.cancelled", subject(visit), 10, Visit.data());
+        visit.send(wrong);
+        visit.state(subject(visit), submitted, wrong);
+        page(visit, "cancelled");
+
+        JsonNode would = ask(visit, "retract", named(wrong).andThen(request -> request.put("dryRun", true)));
+        assertThat(would.path("named").toString()).isEqualTo("[\"" + subject(visit) + "\"]");
+        assertThat(would.path("accounts").toString()).isEqualTo("[\"" + visit.own("A") + "\"]");
+        JsonNode done = ask(visit, "retract", named(wrong));
+        assertThat(done.path("answer").asText()).isEqualTo("retracted");
+        page(visit, "submitted");
+        assertThat(ask(visit, "retract", named(wrong)).path("repeated").asBoolean()).isTrue();
+
+        ask(visit, "retract", named(wrong).andThen(request -> request.put("undo", true)));
+        page(visit, "cancelled");
+    }
+
+    @Test
+    void aBodyThatWasPutAsideIsFoundShownAndReadAgain(Visit visit) {
+        String body = visit.event("e1", "order.lost", subject(visit), 0, Visit.data()).toString();
+        String receipt = Json.read(visit.post(visit.own("e1"), "application/cloudevents+json", body).body())
+                .path("receipt")
+                .asText();
+
+        String since = Instant.now().minus(Duration.ofHours(1)).toString();
+        Await.until("it is listed", visit.patience(),
+                () -> listed(visit, request -> request.put("since", since).put("limit", 200)).contains(receipt));
+        JsonNode shown = ask(visit, "quarantine_show", request -> request.put("receipt", receipt).put("body", true));
+        assertThat(shown.at("/body/text").asText()).isEqualTo(body);
+        assertThat(shown.at("/event/aside/problem").asText()).isEqualTo("type-unknown");
+        JsonNode again = ask(visit, "quarantine_replay", request -> request.put("receipt", receipt));
+        assertThat(again.at("/events/0/status").asText()).isEqualTo("quarantined");
+        assertThat(again.at("/events/0/problem").asText()).isEqualTo("type-unknown");
+    }
+
+    /// What is listed, page after page.
+    private static String listed(Visit visit, Consumer<ObjectNode> parts) {
+        JsonNode page = ask(visit, "quarantine_list", parts);
+        var receipts = new StringBuilder(String.join(" ", page.path("events").findValuesAsText("receipt")));
+        while (page.has("next")) {
+            String next = page.path("next").asText();
+            page = ask(visit, "quarantine_list", parts.andThen(request -> request.put("next", next)));
+            receipts.append(' ').append(String.join(" ", page.path("events").findValuesAsText("receipt")));
+        }
+        return receipts.toString();
+    }
+
+    @Test
+    void whatIsParkedIsAppliedNow(Visit visit) {
+        ObjectNode first = submitted(visit);
+        var log = new ByHand(visit.ground().table());
+        ObjectNode next = visit.event("e2", "order.accepted", subject(visit), 10, Visit.data());
+        RawEvent raw = log.like(visit.key(first), next, Instant.now().minus(AGO));
+        log.lose(raw);
+        visit.ledger().sweeps().park(new ParkedEvent(raw.key(), 3, Instant.now(), Instant.now().plus(AGO), "not-read"));
+
+        JsonNode applied = ask(visit, "quarantine_replay",
+                request -> request.put("receipt", "e" + raw.key().hash()));
+
+        assertThat(applied.path("answer").asText()).isEqualTo("applied");
+        visit.state(subject(visit), first, next);
+        assertThat(visit.ledger().sweeps().parked(raw.key().shard())).noneMatch(one -> one.key().equals(raw.key()));
+    }
+
+    @Test
+    void aStateThatIsGoneIsFoldedAnewOnDemand(Visit visit) {
+        ObjectNode submitted = submitted(visit);
+        var before = visit.state(subject(visit), submitted);
+        new ByHand(visit.ground().table()).forget(Visit.TENANT, before.subject());
+
+        JsonNode folded = ask(visit, "refold", request -> request.put("subject", subject(visit)));
+
+        assertThat(folded.at("/changed/0/subject").asText()).isEqualTo(subject(visit));
+        assertThat(visit.state(subject(visit)).folded()).isEqualTo(before.folded());
+        assertThat(ask(visit, "refold", request -> request.put("subject", "order/" + visit.own("never")))
+                .path("answer")
+                .asText()).isEqualTo("unknown");
+    }
+
+    private static ObjectNode submitted(Visit visit) {
+        ObjectNode event = visit.event("e1", "order.submitted", subject(visit), 0,
+                Visit.lines(visit.own("A"), visit.own("C"), 5));
+        assertThat(visit.send(event).status()).isEqualTo(202);
+        visit.state(subject(visit), event);
+        return event;
+    }
+
+    private static Consumer<ObjectNode> named(ObjectNode event) {
+        return request -> request.put("source", event.path("source").asText()).put("id", event.path("id").asText());
+    }
+
+    private static JsonNode ask(Visit visit, String command, Consumer<ObjectNode> parts) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", Visit.TENANT);
+        parts.accept(request);
+        return visit.ground().invoke("AdminFunction", request.toString());
+    }
+
+    private static void page(Visit visit, String status) {
+        Await.until("the page says " + status, visit.patience(), () -> visit.ground()
+                .object(visit.folder(visit.own("A")) + "orders/index.json")
+                .filter(page -> Json.read(page.text()).at("/orders/0/status").asText().equalsIgnoreCase(status))
+                .isPresent());
+    }
+
+    private static String subject(Visit visit) {
+        return "order/" + visit.own("O");
+    }
+}

@@ -1,5 +1,0 @@
-/// How exports were read before their rows had the rules of a file: stored ones of that time are read so for ever.
-@NullMarked
-package dev.lightup.functions.format.export.first;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Exports: a CSV file of absolute values, read through the endpoint's column map.
-@NullMarked
-package dev.lightup.functions.format.export;
-
-import org.jspecify.annotations.NullMarked;

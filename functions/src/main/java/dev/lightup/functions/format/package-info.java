@@ -1,5 +1,0 @@
-/// The seam between a sender's own format and the canonical events.
-@NullMarked
-package dev.lightup.functions.format;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Who sent it: Standard Webhooks, symmetric and public keys. Bytes in, the clock injected.
-@NullMarked
-package dev.lightup.functions.signature;
-
-import org.jspecify.annotations.NullMarked;

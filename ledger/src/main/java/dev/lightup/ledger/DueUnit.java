@@ -1,6 +1,0 @@
-package dev.lightup.ledger;
-
-import java.time.Instant;
-
-/// A unit in the index of units that must run by themselves.
-public record DueUnit(UnitKey unit, Instant at) {}

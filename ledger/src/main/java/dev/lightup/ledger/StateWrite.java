@@ -1,9 +1,0 @@
-package dev.lightup.ledger;
-
-/// What became of writing a state.
-public enum StateWrite {
-    /// It stands as given.
-    WRITTEN,
-    /// Another fold was faster; read, fold and write again.
-    LOST
-}

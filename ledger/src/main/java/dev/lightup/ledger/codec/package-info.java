@@ -1,5 +1,0 @@
-/// Records as JSON and back: canonical for what we store and publish, strict and patient for what senders give us.
-@NullMarked
-package dev.lightup.ledger.codec;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.lightup.ledger.key;
+
+/// A unit of publishing, written `tenant|unit`.
+///
+/// @param tenant whose it is
+/// @param unit `a/<opaque>` an account, `d` the distributor, `u` what is not placed; or another word of a few characters
+public record UnitKey(String tenant, String unit) implements Comparable<UnitKey> {
+    private static final String ACCOUNT = "a/";
+
+    public UnitKey {
+        KeyIds.tenant(tenant);
+        if (unit.isEmpty()) {
+            throw new IllegalArgumentException("a unit has a name");
+        }
+    }
+
+    public static UnitKey account(String tenant, String opaque) {
+        return new UnitKey(tenant, ACCOUNT + opaque);
+    }
+
+    public static UnitKey distributor(String tenant) {
+        return new UnitKey(tenant, "d");
+    }
+
+    public static UnitKey unplaced(String tenant) {
+        return new UnitKey(tenant, "u");
+    }
+
+    /// Whether it is an account's unit.
+    public boolean isAccount() {
+        return unit.startsWith(ACCOUNT);
+    }
+
+    /// The account's opaque id, for an account's unit.
+    public String opaque() {
+        if (!isAccount()) {
+            throw new IllegalStateException(this + " is no account's unit");
+        }
+        return unit.substring(ACCOUNT.length());
+    }
+
+    /// The unit of that text, `tenant|unit`.
+    public static UnitKey parse(String text) {
+        int bar = text.indexOf('|');
+        if (bar < 1) {
+            throw new IllegalArgumentException("a unit is written tenant|unit");
+        }
+        return new UnitKey(text.substring(0, bar), text.substring(bar + 1));
+    }
+
+    @Override
+    public int compareTo(UnitKey other) {
+        int byTenant = tenant.compareTo(other.tenant);
+        return byTenant != 0 ? byTenant : unit.compareTo(other.unit);
+    }
+
+    @Override
+    public String toString() {
+        return tenant + '|' + unit;
+    }
+}

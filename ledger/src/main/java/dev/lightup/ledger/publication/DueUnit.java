@@ -1,0 +1,7 @@
+package dev.lightup.ledger.publication;
+
+import dev.lightup.ledger.key.UnitKey;
+import java.time.Instant;
+
+/// A unit in the index of units that must run by themselves.
+public record DueUnit(UnitKey unit, Instant at) {}

@@ -1,0 +1,10 @@
+package dev.lightup.ledger.publication;
+
+/// What the manifest says of one page.
+///
+/// @param path below the unit's own path
+/// @param hash of the page's bytes
+/// @param etag the object's, as the bucket gave it
+/// @param rev the run that wrote it
+/// @param size in bytes
+public record PageItem(String path, String hash, String etag, long rev, long size) {}

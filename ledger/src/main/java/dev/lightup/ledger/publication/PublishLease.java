@@ -1,0 +1,83 @@
+package dev.lightup.ledger.publication;
+
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.subject.StateItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A unit's head: which run published it last, which runs are open, when it is due.
+///
+/// @param change one more at every write of the head, whatever changed
+/// @param rev the revision of the newest run
+/// @param runs what has begun and is not closed, and what is to be made good
+/// @param committed the newest run that was committed
+/// @param dueAt when the unit must run by itself
+/// @param wished the earliest due that was asked for since the newest run began; that run's commit keeps it
+/// @param notes what Publish wants to find again (release, versions, a freeze)
+public record PublishLease(UnitKey unit, long change, long rev, OpenRuns runs, Optional<Committed> committed,
+        Optional<Instant> dueAt, Optional<Instant> wished, SortedMap<String, String> notes) {
+    /// A state says when its write began; it can be read at the latest so much later.
+    public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+    /// The note that holds why a unit is frozen.
+    public static final String FROZEN = "frozen";
+
+    public PublishLease {
+        notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+    }
+
+    /// A run that was committed.
+    ///
+    /// @param began when it began, before it read any state
+    /// @param seen the young states that it read
+    public record Committed(long rev, Instant began, SeenStates seen) {}
+
+    /// The head of a unit that never ran.
+    static PublishLease none(UnitKey unit) {
+        return new PublishLease(unit, 0, 0, OpenRuns.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
+                new TreeMap<>());
+    }
+
+    /// Runs that have begun, are not closed and may still write: revision to beginning.
+    public SortedMap<Long, Instant> open() {
+        return runs.living();
+    }
+
+    /// The first revision whose run may have left objects otherwise than the manifest says; empty when none has. The next run compares.
+    public Optional<Long> repairSince() {
+        return runs.mark().map(OpenRuns.RepairMark::since);
+    }
+
+    /// Whether the committed run read that state, in that version or a later one. Where this says no, it may have.
+    public boolean hasSeen(StateItem state) {
+        return committed.filter(run -> couldBeRead(state, run.began()) || run.seen().has(state)).isPresent();
+    }
+
+    /// Whether every read that began then finds the state.
+    static boolean couldBeRead(StateItem state, Instant began) {
+        return began.isAfter(state.written().plus(WRITE_TIMEOUT));
+    }
+
+    /// The next change of this head, with those runs.
+    PublishLease withRuns(OpenRuns others) {
+        return new PublishLease(unit, change + 1, rev, others, committed, dueAt, wished, notes);
+    }
+
+    /// The next change of this head, with those notes.
+    PublishLease withNotes(SortedMap<String, String> all) {
+        return new PublishLease(unit, change + 1, rev, runs, committed, dueAt, wished, all);
+    }
+
+    /// The same change, due by then at the latest, whatever an open run commits.
+    PublishLease wishing(Instant at) {
+        return new PublishLease(unit, change, rev, runs, committed, Optional.of(earlier(dueAt, at)),
+                Optional.of(earlier(wished, at)), notes);
+    }
+
+    private static Instant earlier(Optional<Instant> time, Instant at) {
+        return time.filter(t -> t.isBefore(at)).orElse(at);
+    }
+}

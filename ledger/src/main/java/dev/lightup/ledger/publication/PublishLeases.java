@@ -1,0 +1,193 @@
+package dev.lightup.ledger.publication;
+
+import dev.lightup.ledger.item.BatchGet;
+import dev.lightup.ledger.item.ItemStore;
+import dev.lightup.ledger.key.ItemKeys;
+import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.publication.HeadLayout.Written;
+import dev.lightup.ledger.subject.StateItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The heads of units: raising a revision, committing it, moving what is due. Every change of a head is one write on condition that
+/// nobody changed it meanwhile. Thread-safe.
+public final class PublishLeases {
+    /// A run that began is looked after again after this long, unless it is committed.
+    public static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final ItemStore<Written> heads;
+
+    public PublishLeases(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+        this.heads = new ItemStore<>(client, table, HeadLayout.HEAD);
+    }
+
+    /// The unit's head; a plain one when it never ran.
+    public PublishLease head(UnitKey unit) {
+        return find(unit).orElseGet(() -> PublishLease.none(unit));
+    }
+
+    /// The unit's head, if anything was ever asked of the unit.
+    public Optional<PublishLease> find(UnitKey unit) {
+        return heads.get(ItemKeys.unit(unit), ItemKeys.HEAD).map(Written::head);
+    }
+
+    /// The heads of those units that have one, a hundred at a call, in no order.
+    public List<PublishLease> heads(Collection<UnitKey> units) {
+        return BatchGet.items(client, table, units.stream().distinct().map(ItemKeys::unit).toList(), ItemKeys.HEAD)
+                .stream()
+                .map(item -> HeadLayout.HEAD.record(item).head())
+                .toList();
+    }
+
+    /// Begins a run: raises the revision, notes the run as open, moves what is due to at most {@link #LEASE} ahead. Read states only
+    /// after this. Runs that are dead by now become the mark that this run makes good.
+    ///
+    /// @param limit how long a run can live (the function's timeout); older open runs are dead
+    /// @return the run; none when as many live as may, and then the unit is due
+    public Optional<PublishRun> raise(UnitKey unit, Instant now, Duration limit) {
+        return raise(unit, now, limit, 0, (runs, _) -> runs);
+    }
+
+    /// Begins a run after a refused commit; it makes the refused one good.
+    public Optional<PublishRun> again(PublishRun refused, Instant now, Duration limit) {
+        return above(refused, 0, now, limit);
+    }
+
+    /// The same where objects carry a revision that this head never had: the table or the bucket was put back to another moment. The head
+    /// goes on above it, and the run compares everything.
+    ///
+    /// @param rev what the objects carry
+    public Optional<PublishRun> above(PublishRun stopped, long rev, Instant now, Duration limit) {
+        return raise(stopped.unit(), now, limit, rev, (runs, change) -> runs.fold(stopped.rev(), change));
+    }
+
+    private Optional<PublishRun> raise(UnitKey unit, Instant now, Duration limit, long floor,
+            HeadSteps.Ended first) {
+        Instant began = now.truncatedTo(ChronoUnit.MILLIS);
+        PublishLease after = change(unit, find(unit), head -> HeadSteps.raise(head, began, limit, floor, first));
+        // a run that begins has seen the cause of every wish; only who could not begin leaves one
+        return after.wished().isPresent() ? Optional.empty() : Optional.of(new PublishRun(after, after.rev(), began));
+    }
+
+    /// Gives a run up, after a failure or a refused commit: what it may have left is to be made good, and the unit runs again at that
+    /// time by being due. Where {@link #again} runs at once, two that refuse each other could go on for long.
+    public void abandon(PublishRun run, Instant at) {
+        change(run.unit(), Optional.of(run.head()),
+                head -> HeadSteps.abandon(head, run, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /// Asks that the unit's objects are compared with its pages, at that time at the latest.
+    public void repair(UnitKey unit, Instant at) {
+        change(unit, find(unit), head -> Optional.of(
+                head.withRuns(head.runs().repairSince(head.rev(), head.change() + 1))
+                        .wishing(at.truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /// Ends a run: closes it and what it made good, and sets when the unit is due next: at once where something is still to be made
+    /// good, at the latest when another open run can be told dead, and no later than anybody wished meanwhile.
+    ///
+    /// @param next when the clock next changes a page; empty when never
+    /// @param limit as in {@link #raise}
+    /// @param notes put to the head's notes
+    /// @param read the states that the run read
+    public CommitResult commit(PublishRun run, Optional<Instant> next, Duration limit, Map<String, String> notes,
+            Collection<StateItem> read) {
+        var committed = new PublishLease.Committed(run.rev(), run.began(), SeenStates.of(read, run.began()));
+        PublishLease after = change(run.unit(), Optional.of(run.head()),
+                head -> HeadSteps.commit(head, run, committed, next, limit, notes));
+        return after.committed().filter(c -> c.rev() == run.rev()).isPresent()
+                ? CommitResult.COMMITTED
+                : CommitResult.REFUSED;
+    }
+
+    /// The same for a run that read no state.
+    public CommitResult commit(PublishRun run, Optional<Instant> next, Duration limit, Map<String, String> notes) {
+        return commit(run, next, limit, notes, List.of());
+    }
+
+    /// Closes a run that wrote nothing and will write nothing: nothing of it is left to be made good. What it should have made good
+    /// stays, and what is due stays due.
+    public void drop(PublishRun run) {
+        drop(run, Optional.empty());
+    }
+
+    /// The same, and the unit is due by then at the latest.
+    public void drop(PublishRun run, Instant again) {
+        drop(run, Optional.of(again.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private void drop(PublishRun run, Optional<Instant> again) {
+        change(run.unit(), Optional.of(run.head()), head -> HeadSteps.drop(head, run, again));
+    }
+
+    /// Asks that the unit runs at that time at the latest. Costs a read; a write only when nothing so early is due or asked for yet.
+    /// A run that is open now may have read before what this is about, so it does not count.
+    ///
+    /// @return whether a write was needed
+    public boolean lowerDue(UnitKey unit, Instant when) {
+        Instant at = when.truncatedTo(ChronoUnit.MILLIS);
+        PublishLease before = head(unit);
+        PublishLease after = change(unit, Optional.of(before), head -> HeadSteps.lowerDue(head, at));
+        return after.change() != before.change();
+    }
+
+    /// Puts or removes one note of the head.
+    public void note(UnitKey unit, String name, Optional<String> value) {
+        change(unit, find(unit), head -> {
+            SortedMap<String, String> notes = new TreeMap<>(head.notes());
+            value.ifPresentOrElse(v -> notes.put(name, v), () -> notes.remove(name));
+            return notes.equals(head.notes())
+                    ? Optional.empty()
+                    : Optional.of(head.withNotes(notes));
+        });
+    }
+
+    /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.
+    ///
+    /// @param step the head to write instead; empty to leave it
+    private PublishLease change(UnitKey unit, Optional<PublishLease> read,
+            Function<PublishLease, Optional<PublishLease>> step) {
+        PublishLease head = read.orElseGet(() -> PublishLease.none(unit));
+        while (true) {
+            Optional<PublishLease> next = step.apply(head);
+            if (next.isEmpty()) {
+                return head;
+            }
+            var written = new Written(next.get(), ThreadLocalRandom.current().nextLong());
+            switch (put(written, head.change())) {
+                case ItemStore.Put.Done<Written>() -> {
+                    return next.get();
+                }
+                case ItemStore.Put.Refused<Written>(Optional<Written> stored) -> {
+                    if (stored.filter(written::equals).isPresent()) {
+                        // our own write, whose first answer got lost
+                        return next.get();
+                    }
+                    head = stored.map(Written::head).orElseGet(() -> PublishLease.none(unit));
+                }
+            }
+        }
+    }
+
+    private ItemStore.Put<Written> put(Written next, long read) {
+        return read == 0
+                ? heads.putNew(next)
+                : heads.put(next, "#x = :read", Map.of("#x", "x"),
+                        Map.of(":read", AttributeValue.fromN(Long.toString(read))));
+    }
+}

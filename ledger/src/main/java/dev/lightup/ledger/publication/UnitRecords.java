@@ -1,0 +1,189 @@
+package dev.lightup.ledger.publication;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.DeflatedText;
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.ItemStore;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.key.ItemKeys;
+import dev.lightup.ledger.key.ShapeNumber;
+import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.key.UnitKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The members, pages and summaries of units. Reads are strongly consistent. Thread-safe.
+public final class UnitRecords {
+    /// A revision that is no number is one that this release cannot read: anything may be put over it.
+    private static final String NOT_NEWER = "attribute_not_exists(#rev) OR NOT attribute_type(#rev, :number) OR #rev <= :rev";
+
+    private final ItemStore<Member> members;
+    private final ItemStore<Page> pages;
+    private final ItemStore<SummaryItem> summaries;
+
+    public UnitRecords(DynamoDbClient client, String table) {
+        this.members = new ItemStore<>(client, table, MEMBER);
+        this.pages = new ItemStore<>(client, table, PAGE);
+        this.summaries = new ItemStore<>(client, table, SUMMARY);
+    }
+
+    /// Makes a subject a member, before the state that names the holder; put anew by every fold that read a state without it.
+    ///
+    /// @param version of the state that is about to name the unit
+    public void putMember(UnitKey unit, Subject subject, long version) {
+        members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))));
+    }
+
+    /// Takes out a member whose state no longer names the unit, unless it was put again since.
+    ///
+    /// @param read the version of the state that was read: a membership put for a later one stays, and so does one without a version,
+    ///        which only a rebuild judges
+    /// @return whether it is gone
+    public boolean removeMember(UnitKey unit, Subject subject, long read) {
+        return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "#v <= :read", Map.of("#v", "v"),
+                Map.of(":read", AttributeValue.fromN(Long.toString(read))));
+    }
+
+    /// Makes a subject a member, or notes the version of one that has none or a lower one; a membership put for a later state stays.
+    public void putMemberUnlessNewer(UnitKey unit, Subject subject, long version) {
+        members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))),
+                "attribute_not_exists(#v) OR #v < :v", Map.of("#v", "v"),
+                Map.of(":v", AttributeValue.fromN(Long.toString(version))));
+    }
+
+    /// Takes out a membership without a version; one that was put again since has one and stays.
+    ///
+    /// @return whether it is gone
+    public boolean removeUnversionedMember(UnitKey unit, Subject subject) {
+        return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "attribute_not_exists(#v)",
+                Map.of("#v", "v"),
+                Map.of());
+    }
+
+    /// Whether a subject is a member, and since when.
+    public Optional<UnitMembership> membership(UnitKey unit, Subject subject) {
+        return members.get(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject).map(Member::member);
+    }
+
+    /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
+    public List<Subject> members(UnitKey unit) {
+        return memberships(unit).stream().map(UnitMembership::subject).toList();
+    }
+
+    /// The unit's members with the versions that they were put for.
+    public List<UnitMembership> memberships(UnitKey unit) {
+        return members.beginning(ItemKeys.unit(unit), ItemKeys.MEMBERS).map(Member::member).toList();
+    }
+
+    /// Notes a page in the manifest, after its object was written.
+    ///
+    /// @return whether it stands; false when a higher revision is noted already
+    public boolean putPage(UnitKey unit, PageItem page) {
+        return pages.put(new Page(unit, page.path(), Optional.of(page)), NOT_NEWER, Map.of("#rev", "rev"),
+                rev(page.rev())) instanceof ItemStore.Put.Done;
+    }
+
+    /// Takes a page out of the manifest, after its object was deleted.
+    public void deletePage(UnitKey unit, String path) {
+        pages.delete(ItemKeys.unit(unit), ItemKeys.PAGES + path);
+    }
+
+    /// What was last written of every page, as far as it can be read.
+    public List<PageItem> pages(UnitKey unit) {
+        return manifest(unit).pages();
+    }
+
+    /// What was last written of every page, and of which pages that cannot be read.
+    public PageManifest manifest(UnitKey unit) {
+        List<PageItem> read = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        pages.beginning(ItemKeys.unit(unit), ItemKeys.PAGES)
+                .forEach(line -> line.page().ifPresentOrElse(read::add, () -> unread.add(line.path())));
+        return new PageManifest(read, unread);
+    }
+
+    /// Leaves a summary for the level above, only if it differs from the last and is no older.
+    ///
+    /// @return whether it was written
+    public boolean putSummary(SummaryItem summary) {
+        Optional<SummaryItem> last = summary(summary.unit());
+        if (last.filter(l -> l.rev() > summary.rev() || l.told().equals(summary.told())).isPresent()) {
+            return false;
+        }
+        return summaries.put(summary, NOT_NEWER, Map.of("#rev", "rev"),
+                rev(summary.rev())) instanceof ItemStore.Put.Done;
+    }
+
+    /// Takes out a summary that this release cannot read, of a unit that has nothing to tell any more.
+    ///
+    /// @return whether there was one
+    public boolean removeUnreadSummary(UnitKey unit) {
+        if (summary(unit).filter(last -> last.told() instanceof StoredRecord.Unread).isEmpty()) {
+            return false;
+        }
+        summaries.delete(ItemKeys.unit(UnitKey.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+        return true;
+    }
+
+    /// The unit's last summary.
+    public Optional<SummaryItem> summary(UnitKey unit) {
+        return summaries.get(ItemKeys.unit(UnitKey.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+    }
+
+    /// The summaries of all units of a tenant.
+    public List<SummaryItem> summaries(String tenant) {
+        return summaries.beginning(ItemKeys.unit(UnitKey.distributor(tenant)), ItemKeys.SUMMARIES).toList();
+    }
+
+    private static Map<String, AttributeValue> rev(long rev) {
+        return Map.of(":rev", AttributeValue.fromN(Long.toString(rev)), ":number", AttributeValue.fromS("N"));
+    }
+
+    private record Member(UnitKey unit, UnitMembership member) {}
+
+    private record Page(UnitKey unit, String path, Optional<PageItem> page) {}
+
+    private static final RecordSchema<Member> MEMBER = RecordLayout
+            .of(Member.class, "member", m -> ItemKeys.unit(m.unit()), m -> ItemKeys.MEMBERS + m.member().subject())
+            .maybeNumber("v", m -> m.member().version().stream().boxed().findFirst())
+            .read(bag -> new Member(ItemKeys.unitOf(bag.text(RecordLayout.PK)),
+                    new UnitMembership(
+                            ItemKeys.subjectOf(bag.text(RecordLayout.SK).substring(ItemKeys.MEMBERS.length())),
+                            bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
+
+    private static final RecordSchema<Page> PAGE = RecordLayout
+            .of(Page.class, "page", p -> ItemKeys.unit(p.unit()), p -> ItemKeys.PAGES + p.path())
+            .maybe("h", p -> p.page().map(PageItem::hash))
+            .maybe("e", p -> p.page().map(PageItem::etag))
+            .maybeNumber("rev", p -> p.page().map(PageItem::rev))
+            .maybeNumber("z", p -> p.page().map(PageItem::size))
+            .read(UnitRecords::page);
+
+    private static Page page(ItemAttributes bag) {
+        String path = bag.text(RecordLayout.SK).substring(ItemKeys.PAGES.length());
+        Optional<PageItem> page = bag.find("h", String.class)
+                .flatMap(hash -> bag.find("e", String.class)
+                        .flatMap(etag -> bag.find("rev", Long.class)
+                                .flatMap(rev -> bag.find("z", Long.class)
+                                        .map(size -> new PageItem(path, hash, etag, rev, size)))));
+        return new Page(ItemKeys.unitOf(bag.text(RecordLayout.PK)), path, page);
+    }
+
+    public static final RecordSchema<SummaryItem> SUMMARY = RecordLayout
+            .of(SummaryItem.class, "summary", s -> ItemKeys.unit(UnitKey.distributor(s.unit().tenant())),
+                    s -> ItemKeys.SUMMARIES + s.unit().unit())
+            .number("rev", SummaryItem::rev)
+            .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.SUMMARY))
+            .bytes("j", s -> DeflatedText.pack(s.json()))
+            .read(bag -> new SummaryItem(
+                    new UnitKey(ItemKeys.tenant(bag.text(RecordLayout.PK)),
+                            bag.text(RecordLayout.SK).substring(ItemKeys.SUMMARIES.length())),
+                    bag.find("rev", Long.class).orElse(0L),
+                    ShapeNumber.read(bag, ShapeNumber.SUMMARY, () -> DeflatedText.unpack(bag.bytes("j")))));
+}

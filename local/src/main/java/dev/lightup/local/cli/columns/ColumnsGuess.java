@@ -1,0 +1,43 @@
+package dev.lightup.local.cli.columns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.CommonOptions;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.TextFiles;
+import dev.lightup.senders.export.MapDraft;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Drafts a column map.
+@Command(name = "guess", description = {
+    "Drafts a column map from a file's header, by the names that systems give their columns. What it is not sure of it leaves out and names on standard error.",
+    "Exit code 1 when a needed field is missing."}, footer = {"  ./lightup columns guess seats.csv > map.json"})
+public final class ColumnsGuess implements Callable<Integer> {
+    private final CommandOutput console;
+
+    @Mixin
+    private CommonOptions help = new CommonOptions();
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file in UTF-8.")
+    private Path file = Path.of("");
+
+    public ColumnsGuess(CommandOutput console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode draft = TextFiles.tree(MapDraft.of(new String(TextFiles.bytes(file), StandardCharsets.UTF_8)));
+        console.say(help.json() ? draft.toString() : draft.path("map").toPrettyString());
+        if (!help.json()) {
+            draft.path("left").forEach(header -> console.note("not guessed: " + header.asText()));
+            draft.path("missing").forEach(field -> console.note("needed and not found: " + field.asText()));
+        }
+        return draft.path("missing").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+}

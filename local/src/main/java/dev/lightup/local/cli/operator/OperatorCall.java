@@ -1,0 +1,54 @@
+package dev.lightup.local.cli.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.cli.common.CommandFailure;
+import dev.lightup.local.cli.common.ExitCodes;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Asks the operator's function.
+final class OperatorCall {
+    private OperatorCall() {}
+
+    /// Asks about one tenant after another until one knows what is named; receipts and subjects tell no tenant.
+    ///
+    /// @param parts puts the command's parts
+    /// @return its answer with the tenant beside it; the last tenant's where none knows it
+    static ObjectNode first(FunctionCall call, List<String> tenants, String command, Consumer<ObjectNode> parts) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        for (String tenant : tenants) {
+            answer = of(call, tenant, command, parts);
+            if (!kind(answer).equals("unknown")) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /// Asks about a tenant.
+    ///
+    /// @throws CommandFailure when the function does not understand it
+    static ObjectNode of(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", tenant);
+        parts.accept(request);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("tenant", tenant);
+        answer.setAll((ObjectNode) call.invoke(FunctionCall.ADMIN, request));
+        if (kind(answer).equals("malformed")) {
+            throw new CommandFailure(ExitCodes.USAGE, answer.path("detail").asText());
+        }
+        return answer;
+    }
+
+    static String kind(JsonNode answer) {
+        return answer.path("answer").asText();
+    }
+
+    /// What is said of an answer that is no.
+    static String no(JsonNode answer) {
+        return answer.has("problem")
+                ? answer.path("problem").asText() + ": " + answer.path("detail").asText()
+                : answer.path("detail").asText();
+    }
+}

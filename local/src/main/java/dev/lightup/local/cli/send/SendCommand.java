@@ -1,0 +1,88 @@
+package dev.lightup.local.cli.send;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.CommonOptions;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Signs files and posts them.
+@Command(name = "send", description = "Signs files and posts them, and prints the receipts.", footer = {
+    "  ./lightup send --data .lightup order-fulfilled.json",
+    "  ./lightup send --data .lightup --tenant meridian seats.csv",
+    "  LIGHTUP_SECRET=whsec_... ./lightup send --url http://127.0.0.1:8080/v1/hooks/ep_1 event.json"})
+public final class SendCommand implements Callable<Integer> {
+    private final CommandOutput console;
+
+    @Mixin
+    private CommonOptions help = new CommonOptions();
+
+    @Mixin
+    private PostTarget target = new PostTarget();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export.")
+    private List<Path> files = new ArrayList<>();
+
+    public SendCommand(CommandOutput console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        // Every file is read and addressed before the first is sent.
+        Map<Path, PostBody> letters = new LinkedHashMap<>();
+        files.forEach(file -> letters.put(file, PostBody.read(file)));
+        Optional<String> common = only(letters.values()
+                .stream()
+                .flatMap(letter -> letter.tenant().stream())
+                .distinct()
+                .toList());
+        Map<Path, EndpointAccess> endpoints = new LinkedHashMap<>();
+        letters.forEach((file, letter) -> endpoints.put(file, target.endpoint(letter.orFrom(common), file)));
+        return post(letters, endpoints);
+    }
+
+    private int post(Map<Path, PostBody> letters, Map<Path, EndpointAccess> endpoints) {
+        int exit = ExitCodes.OK;
+        try (var post = new WebhookClient(InstantSource.system())) {
+            for (Map.Entry<Path, EndpointAccess> one : endpoints.entrySet()) {
+                Path file = one.getKey();
+                EndpointAccess endpoint = one.getValue();
+                PostBody letter = Objects.requireNonNull(letters.get(file));
+                HttpResponse<String> answer = post.send(endpoint.url(), endpoint.secret(), letter.id(),
+                        letter.contentType(), letter.body());
+                PostReceipt receipt = PostReceipt.of(answer);
+                console.say(help.json() ? json(file, receipt) : receipt.line(file.toString()));
+                exit = Math.max(exit, receipt.exit());
+            }
+        }
+        return exit;
+    }
+
+    private static Optional<String> only(List<String> names) {
+        return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+    }
+
+    private static String json(Path file, PostReceipt receipt) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode()
+                .put("file", file.toString())
+                .put("status", receipt.status());
+        JsonNode body = receipt.body();
+        return line.set("answer", body).toString();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lightup.local.cloud;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.local.front.PublishedObjects;
+import dev.lightup.local.front.S3Objects;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.bucket.S3Bucket;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The services at an address. Every function gets clients of its own, and what they call is noted.
+public final class EndpointServices implements CloudServices {
+    private final ResourceCloser closing = new ResourceCloser();
+    private final CloudBackend.Endpoint cloud;
+    private final EndpointClients clients;
+    private final AwsCalls calls;
+    private final InstantSource clock;
+    private final DynamoDbClient dynamo;
+    private final DynamoDbStreamsClient streams;
+    private final S3Client s3;
+    private final Directory directory;
+
+    /// @param keyring the directory file, which the secrets are made from
+    public EndpointServices(CloudBackend.Endpoint cloud, Path keyring, AwsCalls calls, InstantSource clock) {
+        this.cloud = cloud;
+        this.clients = new EndpointClients(cloud);
+        this.calls = calls;
+        this.clock = clock;
+        dynamo = closing.add(clients.dynamo());
+        streams = closing.add(clients.streams());
+        s3 = closing.add(clients.s3());
+        directory = new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
+        try (var secrets = clients.secrets()) {
+            new ResourceSetup(dynamo, s3, secrets).provide(table(), bucket(), prefix(), keyring);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private String bucket() {
+        return cloud.name() + "-site";
+    }
+
+    private String prefix() {
+        return cloud.name() + "/";
+    }
+
+    @Override
+    public String table() {
+        return cloud.name();
+    }
+
+    @Override
+    public DynamoDbClient dynamo() {
+        return dynamo;
+    }
+
+    @Override
+    public DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public PublishedObjects site() {
+        return new S3Objects(s3, bucket());
+    }
+
+    @Override
+    public DynamoDbClient dynamo(String function) {
+        return closing.add(clients.dynamo(calls.of(function)));
+    }
+
+    @Override
+    public Directory directory(String function) {
+        return new SecretsDirectory(closing.add(clients.secrets(calls.of(function))), prefix(), clock);
+    }
+
+    @Override
+    public Bucket bucket(String function) {
+        return new S3Bucket(closing.add(clients.s3(calls.of(function))), bucket());
+    }
+
+    @Override
+    public PublishRequests publishing(String function, PublishRequests here) {
+        return units -> {
+            calls.note(function, "lambda:InvokeFunction");
+            here.run(units);
+        };
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        throw new IllegalStateException(
+                "--runtime lambda works with the embedded services only, not with " + cloud + ".");
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

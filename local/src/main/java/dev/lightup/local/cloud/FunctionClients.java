@@ -1,0 +1,20 @@
+package dev.lightup.local.cloud;
+
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.site.bucket.Bucket;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What the functions work with. Each gets its own by its logical id, as each has its own process on AWS.
+public interface FunctionClients {
+    DynamoDbClient dynamo(String function);
+
+    Directory directory(String function);
+
+    Bucket bucket(String function);
+
+    /// How a function makes units be published.
+    ///
+    /// @param here the publishing function of this stack
+    PublishRequests publishing(String function, PublishRequests here);
+}

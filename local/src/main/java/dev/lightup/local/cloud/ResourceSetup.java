@@ -1,0 +1,60 @@
+package dev.lightup.local.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.ledger.LedgerTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
+
+/// Makes at an address what the deployment's template makes on AWS: the table, the bucket, the secrets. What is there stays.
+final class ResourceSetup {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DynamoDbClient dynamo;
+    private final S3Client s3;
+    private final SecretsManagerClient secrets;
+
+    ResourceSetup(DynamoDbClient dynamo, S3Client s3, SecretsManagerClient secrets) {
+        this.dynamo = dynamo;
+        this.s3 = s3;
+        this.secrets = secrets;
+    }
+
+    /// @param prefix what the secrets' names begin with
+    /// @param keyring the directory file
+    void provide(String table, String bucket, String prefix, Path keyring) {
+        if (!dynamo.listTablesPaginator().tableNames().stream().toList().contains(table)) {
+            LedgerTable.create(dynamo, table);
+        }
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException _) {
+            // by an earlier stack of this name
+        }
+        JsonNode directory = read(keyring);
+        directory.path("tenants").forEach(one -> put(prefix + "tenant/" + one.path("tenant").asText(), one));
+        directory.path("endpoints").forEach(one -> put(prefix + "endpoint/" + one.path("endpoint").asText(), one));
+    }
+
+    private void put(String name, JsonNode secret) {
+        try {
+            secrets.createSecret(request -> request.name(name).secretString(secret.toString()));
+        } catch (ResourceExistsException _) {
+            secrets.putSecretValue(request -> request.secretId(name).secretString(secret.toString()));
+        }
+    }
+
+    private static JsonNode read(Path keyring) {
+        try {
+            return JSON.readTree(keyring.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + keyring, e);
+        }
+    }
+}

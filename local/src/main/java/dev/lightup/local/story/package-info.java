@@ -1,5 +1,0 @@
-/// A channel's nine months, told event by event: deterministic, seeded, without a clock and without I/O.
-@NullMarked
-package dev.lightup.local.story;
-
-import org.jspecify.annotations.NullMarked;

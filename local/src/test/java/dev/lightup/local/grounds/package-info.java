@@ -1,5 +1,0 @@
-/// One integration suite on every ground: this process, moto, a running stack, LocalStack, an AWS account.
-@NullMarked
-package dev.lightup.local.grounds;
-
-import org.jspecify.annotations.NullMarked;

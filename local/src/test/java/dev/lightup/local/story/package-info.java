@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lightup.local.story;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.senders.endpoint.ColumnMap;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Our fields of a row, as column maps name them.
+enum ExportField {
+    ACCOUNT("account"), ACCOUNT_NAME("accountName"), CUSTOMER("customer"), CUSTOMER_NAME("customerName"), SKU(
+            "sku"), SUBSCRIPTION("subscription"), SOLD("sold"), ASSIGNED(
+                    "assigned"), QUALIFIED("qualified"), ACTIVE("active"), WORKLOAD(
+                            "workload"), WINDOW_DAYS("windowDays"), STATUS("status"), TERM_END(
+                                    "termEnd"), TRIAL("trial"), AUTORENEW("autorenew"), ORDER(
+                                            "order"), QUANTITY("quantity"), SUBMITTED(
+                                                    "submitted"), REASON("reason"), AS_OF("asOf");
+
+    private final String word;
+
+    ExportField(String word) {
+        this.word = word;
+    }
+
+    /// Its name in column maps.
+    String word() {
+        return word;
+    }
+
+    /// Whether its values name a person or a company and so become tokens.
+    boolean personal() {
+        return this == ACCOUNT_NAME || this == CUSTOMER_NAME;
+    }
+
+    /// The field of that name in rows of that feed.
+    static Optional<ExportField> of(ColumnMap.Feed feed, String word) {
+        return fields(feed).stream().filter(field -> field.word.equals(word)).findFirst();
+    }
+
+    /// The fields that rows of a feed may have.
+    static Set<ExportField> fields(ColumnMap.Feed feed) {
+        return those(field -> field == AS_OF || feed.has(field.word));
+    }
+
+    /// The fields without which a row says nothing.
+    static Set<ExportField> required(ColumnMap.Feed feed) {
+        return those(field -> feed.needed().contains(field.word));
+    }
+
+    private static Set<ExportField> those(Predicate<ExportField> wanted) {
+        Set<ExportField> fields = EnumSet.noneOf(ExportField.class);
+        Arrays.stream(values()).filter(wanted).forEach(fields::add);
+        return fields;
+    }
+
+    /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.
+    static String header(String cell) {
+        return cell.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.Catalogue;
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.export.first.FirstReading;
+import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.BodyReader;
+import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.format.UnreadableBody;
+import dev.lightup.senders.http.HttpProblem;
+import dev.lightup.senders.signature.SenderAuthentication;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Exports: a signed CSV file of absolute values, read through the endpoint's column map and stored as one event. Its id is made of its
+/// content, so it never conflicts. Rows that cannot be read are told by their line, the others count. Thread-safe.
+public final class ExportFormat implements Format {
+    /// The media type of a file.
+    public static final String CSV = "text/csv";
+    /// The largest file in bytes.
+    public static final int LARGEST = 256 * 1024;
+    private static final int LARGEST_STORED = 480 * 1024;
+
+    private final SenderAuthentication authentication;
+
+    /// @param authentication how its senders prove themselves
+    public ExportFormat(SenderAuthentication authentication) {
+        this.authentication = authentication;
+    }
+
+    @Override
+    public String name() {
+        return "export";
+    }
+
+    @Override
+    public Map<String, Integer> mediaTypes() {
+        return Map.of(CSV, LARGEST);
+    }
+
+    @Override
+    public SenderAuthentication authentication() {
+        return authentication;
+    }
+
+    @Override
+    public ParseResult read(AuthenticatedBody delivery) {
+        Optional<String> text = BodyReader.text(delivery.body());
+        if (text.isEmpty()) {
+            return ParseResult.unread(UnreadableBody.NOT_UTF8.because("save the file as CSV UTF-8"), delivery);
+        }
+        return switch (ColumnMatch.find(text.get(), delivery.endpoint().columns())) {
+            case ColumnMatch.Search.None(String detail) ->
+                ParseResult.unread(FileRefusal.COLUMNS_UNKNOWN.because(detail), delivery);
+            case ColumnMatch.Search.Found(ColumnMatch layout) -> read(layout, delivery);
+        };
+    }
+
+    private static ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
+        Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
+        var cells = new CellReader(layout.columns().dates(), true, Optional.empty(),
+                delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+        Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
+                .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
+        if (said.isPresent() && asOf.isEmpty()) {
+            HttpProblem problem = FileRefusal.AS_OF_INVALID
+                    .because(
+                            "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received");
+            return ParseResult.unread(problem, delivery);
+        }
+        var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
+        StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
+        ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()));
+        if (rows.read() == 0) {
+            String first = rows.unreadable()
+                    .stream()
+                    .findFirst()
+                    .map(ExportFormat::words)
+                    .orElse("the file has no rows");
+            return new ParseResult.Single(
+                    new ParsedEvent.Unread(Optional.empty(), FileRefusal.NO_READABLE_ROW.because(first),
+                            delivery.body()),
+                    FileReport.of(rows, layout, keeping.passedOver()));
+        }
+        String stored = sheet.write(keeping.fields());
+        if (stored.length() > LARGEST_STORED) {
+            return ParseResult.unread(FileRefusal.EXPORT_TOO_LARGE.because("send it in parts of fewer rows"), delivery);
+        }
+        var identity = new Identity(delivery, layout.columns(), asOf);
+        return new ParseResult.Single(new ParsedEvent.Event(delivery.endpoint().sources().getFirst(), identity.id(),
+                identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
+                Optional.empty()),
+                FileReport.of(rows, layout, keeping.passedOver()));
+    }
+
+    static String words(ExportRows.Told row) {
+        return "line " + row.line() + ": " + row.detail();
+    }
+
+    private static String feed(String endpoint, ColumnMap.Feed feed) {
+        return endpoint + "/" + feed.word();
+    }
+
+    @Override
+    public List<Entry> entries(RawEvent raw) {
+        return switch (StoredExport.reading(raw.body())) {
+            case 1 -> FirstReading.entries(raw);
+            case StoredExport.READING -> read(raw);
+            default -> throw new IllegalStateException("a newer release stored this export");
+        };
+    }
+
+    private static List<Entry> read(RawEvent raw) {
+        StoredExport sheet = StoredExport.read(raw.body());
+        String feed = feed(raw.endpoint(), sheet.head().feed());
+        ExportRows rows = ExportRows.of(sheet, feed);
+        List<Entry> entries = new ArrayList<>();
+        for (ExportRows.Said said : rows.said()) {
+            entries.add(entry(raw, said));
+        }
+        var read = new SystemFact.ExportRead(feed, rows.asOf(), (long) rows.read() + rows.unreadable().size(),
+                rows.unreadable().size(), rows.unreadable().stream().findFirst().map(ExportFormat::words));
+        entries.add(entry(raw, new ExportRows.Said(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), 0, rows.asOf(),
+                Optional.empty(), Optional.empty(), read)));
+        return List.copyOf(entries);
+    }
+
+    private static Entry entry(RawEvent raw, ExportRows.Said said) {
+        Fact fact = said.fact();
+        return new Entry(said.subject(), raw.id(), raw.source(), said.place(), Optional.empty(), said.asOf(),
+                raw.received(), said.account(), said.customer(), raw.grade(), Catalogue.of(fact).name(), fact);
+    }
+
+    /// What makes a file the same file.
+    private record Identity(AuthenticatedBody delivery, ColumnMap columns, Optional<Instant> asOf) {
+        /// The version of the column map first, so that of two readings of one file the newer map's counts.
+        String id() {
+            Endpoint endpoint = delivery.endpoint();
+            // a file without a date of its own is a new one whenever it is sent anew: the message's id stays only while it is repeated
+            String when = asOf.map(Instant::toString)
+                    .orElseGet(() -> columns.asOf().isPresent() ? "by row" : delivery.messageId());
+            String head = String.join("\0", feed(endpoint.id(), columns.feed()),
+                    Integer.toString(columns.version()), when, "");
+            return "%04d-%s".formatted(columns.version(), hash(head));
+        }
+
+        String mac() {
+            return hash("");
+        }
+
+        private String hash(String head) {
+            return ExportTokenizer.mac(delivery.tenant().key(), head, delivery.body());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What the rows of an export say. A row that was left out makes nothing gone: it is told to the feed, under the account that it names, and
+/// where it names none the file is not whole; and the number or the order that it is a part of is not told.
+///
+/// @param said each fact with its subject and line
+/// @param asOf the newest moment that a row speaks of; the file's own where no row could be read
+/// @param unreadable the rows that were left out, by line
+/// @param remarks what else is to be told, by line: such rows count
+/// @param read how many rows count
+record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> remarks, int read) {
+    /// One fact of one row.
+    ///
+    /// @param place the row's line, or 0 for what the file as a whole says
+    record Said(Subject subject, int place, Instant asOf, Optional<String> account, Optional<String> customer,
+            Fact fact) {}
+
+    /// What the sender is told of a line.
+    ///
+    /// @param detail in our own words
+    record Told(long line, String detail) {}
+
+    /// Reads a sheet.
+    ///
+    /// @param feed the name of the feed: endpoint and kind of rows
+    static ExportRows of(StoredExport sheet, String feed) {
+        StoredExport.Head head = sheet.head();
+        var people = new HolderRows();
+        var listing = new FileListing();
+        List<Told> unreadable = new ArrayList<>();
+        List<Told> remarks = new ArrayList<>();
+        for (StoredExport.Torn torn : head.torn()) {
+            unreadable.add(new Told(torn.line(), torn.why()));
+            listing.leaveOut(new FileListing.Omitted(torn.line(), Optional.empty(), Optional.empty(), torn.why()));
+        }
+        CellReader cells = head.cells();
+        RowFormat format = switch (head.feed()) {
+            case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
+            case ORDERS -> new OrderRows(feed);
+        };
+        Optional<Instant> newest = Optional.empty();
+        int read = 0;
+        for (StoredExport.Row row : sheet.rows()) {
+            var reader = new RowReader(row, cells);
+            Instant at = reader.asOf(head.received()).orElse(head.asOf());
+            Optional<String> account = reader.id(ExportField.ACCOUNT);
+            Optional<String> customer = reader.id(ExportField.CUSTOMER);
+            Plan plan = format.read(reader, at, account, customer);
+            if (reader.problem().isPresent()) {
+                String why = reader.problem().get();
+                unreadable.add(new Told(row.line(), why));
+                plan.leave().run();
+                listing.leaveOut(new FileListing.Omitted(row.line(), account, plan.about(), why));
+            } else {
+                plan.take().run();
+                people.see(row, at, account, customer);
+                listing.see(account, at, plan.seats());
+                reader.remark().ifPresent(what -> remarks.add(new Told(row.line(), what)));
+                newest = Optional.of(newest.filter(at::isBefore).orElse(at));
+                read++;
+            }
+        }
+        Outcome outcome = format.outcome();
+        for (FileListing.Omitted row : outcome.leftOut()) {
+            unreadable.add(new Told(row.line(), row.why()));
+            listing.takeBack(row);
+            read--;
+        }
+        remarks.addAll(outcome.remarks());
+        List<Said> said = new ArrayList<>(outcome.said());
+        said.addAll(people.said());
+        Instant asOf = newest.orElse(head.asOf());
+        said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, asOf, Optional.empty(), Optional.empty(),
+                listing.said(head.asOf(), head.coverage())));
+        unreadable.sort(Comparator.comparingLong(Told::line));
+        remarks.sort(Comparator.comparingLong(Told::line));
+        return new ExportRows(List.copyOf(said), asOf, List.copyOf(unreadable), List.copyOf(remarks),
+                read);
+    }
+
+    /// What to do with a row.
+    ///
+    /// @param take when nothing was wrong
+    /// @param leave when it is left out: what it is a part of is not whole
+    /// @param about what the row is about, where its ids can be read
+    /// @param seats how many seats it says
+    record Plan(Runnable take, Runnable leave, Optional<Subject> about, long seats) {}
+
+    /// What all rows of a feed say together.
+    record Outcome(List<Said> said, List<FileListing.Omitted> leftOut, List<Told> remarks) {}
+
+    /// How rows of one feed are read.
+    interface RowFormat {
+        /// Reads a row; what is wrong with it is noted at the reader.
+        Plan read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer);
+
+        /// What the rows say once all were read.
+        Outcome outcome();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.FreeText;
+import dev.lightup.domain.event.SealedText;
+import dev.lightup.json.SpreadsheetCell;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.senders.endpoint.RowRules;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.http.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
+/// anywhere: their text is kept as one label.
+final class ExportTokenizer {
+    private final ColumnMatch layout;
+    private final ByteString tenantKey;
+    private final Optional<String> zone;
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private int passedOver;
+
+    /// @param zone where the file's days begin
+    ExportTokenizer(ColumnMatch layout, ByteString tenantKey, Optional<String> zone) {
+        this.layout = layout;
+        this.zone = zone;
+        this.tenantKey = tenantKey;
+    }
+
+    /// The stored sheet.
+    ///
+    /// @param asOf when its rows were true, where their own cells do not say so
+    /// @param received when the file came
+    StoredExport sheet(Instant asOf, Instant received) {
+        UploadedCsv table = layout.table();
+        List<UploadedCsv.Torn> torn = new ArrayList<>(table.torn());
+        List<StoredExport.Row> rows = new ArrayList<>();
+        for (UploadedCsv.Row row : table.rows()) {
+            List<String> cells = padded(row.cells());
+            if (fits(cells) && !layout.filter().takes(cells)) {
+                passedOver++;
+            } else if (fits(cells) && layout.places()
+                    .values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .allMatch(at -> CellReader.isLine(cells.get(at)))) {
+                rows.add(new StoredExport.Row(row.line(), cells(cells)));
+            } else if (fits(cells)) {
+                torn.add(new UploadedCsv.Torn(row.line(),
+                        "a cell that the column map names is one line of at most 500 characters",
+                        String.join("\t", cells)));
+            } else {
+                torn.add(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
+                        + table.header().size(), String.join("\t", row.cells())));
+            }
+        }
+        Optional<String> unread = torn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(token(String.join("\n", torn.stream().map(UploadedCsv.Torn::text).toList())));
+        return new StoredExport(new StoredExport.Head(layout.columns().version(), layout.columns().feed(), asOf,
+                layout.columns().dates(),
+                torn.stream().map(line -> new StoredExport.Torn(line.line(), line.why())).toList(), unread,
+                Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
+                Optional.of(StoredExport.READING), table.coverage(), manner()), rows);
+    }
+
+    private Optional<StoredExport.Manner> manner() {
+        RowRules rules = layout.columns().rules();
+        return rules.decimal().isPresent() || rules.perLicence() || zone.isPresent()
+                ? Optional.of(new StoredExport.Manner(rules.decimal(), rules.perLicence(), zone))
+                : Optional.empty();
+    }
+
+    /// How many rows are no rows of the feed, by the map's filter.
+    int passedOver() {
+        return passedOver;
+    }
+
+    /// The fields that have a column or a constant, in a fixed order.
+    List<ExportField> fields() {
+        Set<ExportField> fields = EnumSet.copyOf(layout.places().keySet());
+        fields.addAll(constants().keySet());
+        return List.copyOf(fields);
+    }
+
+    private Map<ExportField, String> constants() {
+        Map<ExportField, String> constants = new EnumMap<>(ExportField.class);
+        layout.columns()
+                .rules()
+                .constants()
+                .forEach((word, text) -> ExportField.of(layout.columns().feed(), word)
+                        .ifPresent(field -> constants.put(field, text)));
+        return constants;
+    }
+
+    /// The clear values behind the tokens.
+    List<PersonalLabel.Clear> labels() {
+        return labels.entrySet()
+                .stream()
+                .map(label -> new PersonalLabel.Clear(label.getKey(), label.getValue()))
+                .toList();
+    }
+
+    /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.
+    private List<String> padded(List<String> cells) {
+        if (cells.size() != layout.table().header().size() - 1
+                || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
+            return cells;
+        }
+        List<String> all = new ArrayList<>(cells);
+        all.add("");
+        return List.copyOf(all);
+    }
+
+    /// The right number of cells; empty ones too many are passed over.
+    private boolean fits(List<String> cells) {
+        int width = layout.table().header().size();
+        return cells.size() >= width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+    }
+
+    private Map<ExportField, String> cells(List<String> cells) {
+        Map<ExportField, String> said = new EnumMap<>(constants());
+        layout.places().forEach((field, places) -> text(places, cells).ifPresent(text -> {
+            boolean named = layout.places()
+                    .entrySet()
+                    .stream()
+                    .anyMatch(other -> other.getKey().personal()
+                            && places.stream().anyMatch(other.getValue()::contains));
+            said.put(field, named ? token(SpreadsheetCell.read(text)) : ours(field, text));
+        }));
+        return said;
+    }
+
+    /// What the cells say, joined where several are one; nothing where one of them says nothing.
+    private static Optional<String> text(List<Integer> places, List<String> cells) {
+        List<String> parts = places.stream().flatMap(place -> CellReader.said(cells.get(place)).stream()).toList();
+        return parts.size() == places.size() ? Optional.of(String.join(":", parts)) : Optional.empty();
+    }
+
+    private String ours(ExportField field, String text) {
+        return switch (field) {
+            case STATUS -> word(text);
+            // a code is short; what is longer is a sentence, and may speak of people
+            case REASON -> text.length() > FreeText.LONGEST_WORD ? SealedText.of(token(text)) : text;
+            default -> text;
+        };
+    }
+
+    /// Our word for the sender's, where the map has one.
+    private String word(String text) {
+        return layout.columns()
+                .rules()
+                .words()
+                .entrySet()
+                .stream()
+                .filter(word -> ExportField.header(word.getKey())
+                        .equals(ExportField.header(SpreadsheetCell.read(text))))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(text);
+    }
+
+    private String token(String clear) {
+        String token = TenantTokens.token(tenantKey, clear);
+        labels.put(token, clear);
+        return token;
+    }
+
+    static String mac(ByteString tenantKey, String head, ByteString body) {
+        byte[] before = head.getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[before.length + body.length()];
+        System.arraycopy(before, 0, all, 0, before.length);
+        System.arraycopy(body.array(), 0, all, before.length, body.length());
+        return TenantTokens.mac(tenantKey, all);
+    }
+}

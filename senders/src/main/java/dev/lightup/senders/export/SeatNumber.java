@@ -1,0 +1,175 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.UsageFact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rows that are one number: one customer, SKU, workload and moment. Sold seats add up, assigned and active ones are counted once (the
+/// greatest). A row that says the same as one before it, and one of another window, does not count and is told.
+final class SeatNumber {
+    /// One row.
+    ///
+    /// @param cells what it says, as it was written
+    /// @param status where its sold seats stand; a trial's are not sold
+    record Part(int line, Optional<String> account, Map<ExportField, String> cells, Counts counts,
+            Optional<Integer> windowDays, Optional<String> status, boolean trial) {}
+
+    /// What a row counts.
+    record Counts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> qualified, Optional<Long> active) {
+        boolean say() {
+            return sold.isPresent() || assigned.isPresent() || qualified.isPresent() || active.isPresent();
+        }
+    }
+
+    private final Subject subject;
+    private final String customer;
+    private final Optional<String> workload;
+    private final Instant asOf;
+    private final List<Part> parts = new ArrayList<>();
+
+    SeatNumber(Subject subject, String customer, Optional<String> workload, Instant asOf) {
+        this.subject = subject;
+        this.customer = customer;
+        this.workload = workload;
+        this.asOf = asOf;
+    }
+
+    void add(Part part) {
+        parts.add(part);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /// The subjects whose rows of one moment name more than one account, whatever their workloads. (At another moment the customer may
+    /// have moved.)
+    static Set<Subject> shared(Collection<SeatNumber> numbers) {
+        Map<Subject, Map<Instant, Set<String>>> accounts = new HashMap<>();
+        Set<Subject> shared = new HashSet<>();
+        for (SeatNumber number : numbers) {
+            Set<String> named = accounts.computeIfAbsent(number.subject, _ -> new HashMap<>())
+                    .computeIfAbsent(number.asOf, _ -> new HashSet<>());
+            number.parts.forEach(part -> part.account().ifPresent(named::add));
+            if (named.size() > 1) {
+                shared.add(number.subject);
+            }
+        }
+        return shared;
+    }
+
+    /// The numbers of which the file has another one of the same day, a later one: two moments of a day are likely one report, and yet nobody
+    /// can tell whether they are one sum. Those of another day are history.
+    static List<ExportRows.Told> sameDay(Collection<SeatNumber> numbers) {
+        Map<List<Object>, SeatNumber> latest = new HashMap<>();
+        for (SeatNumber number : numbers) {
+            latest.merge(number.ofDay(), number, (one, other) -> other.asOf.isAfter(one.asOf) ? other : one);
+        }
+        List<ExportRows.Told> told = new ArrayList<>();
+        for (SeatNumber number : numbers) {
+            SeatNumber last = Objects.requireNonNull(latest.get(number.ofDay()));
+            if (last != number) {
+                told.addAll(number.told("line " + last.parts.getFirst().line()
+                        + " is of a later moment of the same day: it counts, this one is not added"));
+            }
+        }
+        return told;
+    }
+
+    private List<Object> ofDay() {
+        return List.of(subject, workload, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+    }
+
+    List<FileListing.Omitted> leftOut(String why) {
+        return parts.stream()
+                .map(part -> new FileListing.Omitted(part.line(), part.account(), Optional.of(subject), why))
+                .toList();
+    }
+
+    List<ExportRows.Told> told(String what) {
+        return parts.stream().map(part -> new ExportRows.Told(part.line(), what)).toList();
+    }
+
+    /// The number.
+    ///
+    /// @param perLicence whether assigned and active seats are each row's own, and so add up
+    /// @param remarks where rows that do not count are told
+    ExportRows.Said said(String feed, boolean perLicence, List<ExportRows.Told> remarks) {
+        List<Part> counted = counted(remarks);
+        List<Counts> counts = counted.stream().map(Part::counts).toList();
+        List<UsageFact.Standing> standings = standings(counted);
+        Optional<Long> sold = standings.isEmpty() ? sum(counts.stream().map(Counts::sold).toList()) : Optional.empty();
+        var fact = new UsageFact.Snapshot(feed, workload, sold,
+                together(counts.stream().map(Counts::assigned).toList(), perLicence),
+                together(counts.stream().map(Counts::qualified).toList(), perLicence),
+                together(counts.stream().map(Counts::active).toList(), perLicence), window(counted), asOf,
+                Optional.of(standings));
+        return new ExportRows.Said(subject, parts.getFirst().line(), asOf,
+                counted.stream().flatMap(part -> part.account().stream()).findFirst(), Optional.of(customer), fact);
+    }
+
+    /// The sold seats by where their rows stand; none where no row says it.
+    private static List<UsageFact.Standing> standings(List<Part> parts) {
+        if (parts.stream().noneMatch(part -> part.status().isPresent() || part.trial())) {
+            return List.of();
+        }
+        Map<UsageFact.Standing, Long> seats = new LinkedHashMap<>();
+        for (Part part : parts) {
+            part.counts()
+                    .sold()
+                    .ifPresent(sold -> seats.merge(new UsageFact.Standing(part.status(), part.trial(), 0), sold,
+                            Long::sum));
+        }
+        return seats.entrySet()
+                .stream()
+                .map(one -> new UsageFact.Standing(one.getKey().status(), one.getKey().trial(), one.getValue()))
+                .toList();
+    }
+
+    private List<Part> counted(List<ExportRows.Told> remarks) {
+        Map<Map<ExportField, String>, Integer> lines = new HashMap<>();
+        List<Part> counted = new ArrayList<>();
+        for (Part part : parts) {
+            Optional<Integer> window = window(counted);
+            Optional<Integer> same = Optional.ofNullable(lines.putIfAbsent(part.cells(), part.line()));
+            if (same.isPresent()) {
+                remarks.add(new ExportRows.Told(part.line(), "says the same as line " + same.get() + ": counted once"));
+            } else if (window.isPresent()
+                    && part.windowDays().filter(days -> !window.equals(Optional.of(days))).isPresent()) {
+                remarks.add(new ExportRows.Told(part.line(),
+                        "another window than line " + counted.getFirst().line() + ": not counted"));
+            } else {
+                counted.add(part);
+            }
+        }
+        return counted;
+    }
+
+    private static Optional<Integer> window(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.windowDays().stream()).findFirst();
+    }
+
+    private static Optional<Long> sum(List<Optional<Long>> counts) {
+        return counts.stream().flatMap(Optional::stream).reduce(Long::sum);
+    }
+
+    private static Optional<Long> together(List<Optional<Long>> counts, boolean perLicence) {
+        return perLicence ? sum(counts) : greatest(counts);
+    }
+
+    private static Optional<Long> greatest(List<Optional<Long>> counts) {
+        return counts.stream().flatMap(Optional::stream).reduce(Long::max);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SubscriptionFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Rows of seats. Rows of one customer, SKU, workload and moment are one number (see {@link SeatNumber}). A row that names a subscription
+/// says its paid seats as well.
+final class SeatRows implements ExportRows.RowFormat {
+    private record Key(Subject subject, Optional<String> workload, Instant asOf) {}
+
+    private static final int LONGEST_WINDOW = 366;
+
+    private final String feed;
+    private final boolean perLicence;
+    private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
+    private final Set<Subject> partly = new HashSet<>();
+    private final List<ExportRows.Said> subscriptions = new ArrayList<>();
+
+    /// @param perLicence whether assigned and active seats add up over rows
+    SeatRows(String feed, boolean perLicence) {
+        this.feed = feed;
+        this.perLicence = perLicence;
+    }
+
+    @Override
+    public ExportRows.Plan read(RowReader row, Instant asOf, Optional<String> account, Optional<String> customer) {
+        String owner = row.requiredId(ExportField.CUSTOMER);
+        String sku = row.requiredId(ExportField.SKU);
+        var counts = new SeatNumber.Counts(row.count(ExportField.SOLD), row.count(ExportField.ASSIGNED),
+                row.count(ExportField.QUALIFIED),
+                row.count(ExportField.ACTIVE));
+        Optional<String> status = row.text(ExportField.STATUS);
+        Optional<Boolean> trial = row.flag(ExportField.TRIAL);
+        Optional<Integer> window = row.count(ExportField.WINDOW_DAYS, 1, LONGEST_WINDOW).map(Math::toIntExact);
+        Optional<String> workload = row.text(ExportField.WORKLOAD).map(word -> word.toLowerCase(Locale.ROOT));
+        Optional<String> subscription = row.id(ExportField.SUBSCRIPTION);
+        var snapshot = new SubscriptionFact.Snapshot(feed, asOf, status, Optional.of(sku), counts.sold(),
+                row.day(ExportField.TERM_END), trial, row.remarkedFlag(ExportField.AUTORENEW));
+        boolean named = Subject.isValidId(owner + "/" + sku);
+        if (!named) {
+            row.problem("`customer` and `sku` have at most 199 characters together");
+        }
+        if (owner.indexOf('/') >= 0) {
+            // the subject of seats is `customer/sku`: another customer and SKU would have the same one
+            row.problem("`customer` of seats has no `/`");
+        }
+        boolean counted = counts.say();
+        if (!counted && subscription.isEmpty() && row.problem().isEmpty()) {
+            row.problem("none of `sold`, `assigned`, `qualified` and `active` says anything");
+        }
+        int line = Math.toIntExact(row.line());
+        Runnable take = () -> {
+            if (counted) {
+                numbers.computeIfAbsent(new Key(Subject.usage(owner, sku), workload, asOf),
+                        key -> new SeatNumber(key.subject(), owner, workload, asOf))
+                        .add(new SeatNumber.Part(line, account, row.said(), counts, window, status,
+                                trial.orElse(false)));
+            }
+            subscription.ifPresent(id -> subscriptions.add(new ExportRows.Said(
+                    new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot)));
+        };
+        // a stand-in for an id that cannot be read is nobody's
+        Optional<Subject> about = named && owner.indexOf('/') < 0 && row.isRead(ExportField.CUSTOMER)
+                && row.isRead(ExportField.SKU)
+                        ? Optional.of(Subject.usage(owner, sku))
+                        : Optional.empty();
+        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, counts.sold().orElse(0L));
+    }
+
+    @Override
+    public ExportRows.Outcome outcome() {
+        List<ExportRows.Said> said = new ArrayList<>();
+        List<FileListing.Omitted> leftOut = new ArrayList<>();
+        List<ExportRows.Told> remarks = new ArrayList<>();
+        Set<Subject> shared = SeatNumber.shared(numbers.values());
+        for (SeatNumber number : numbers.values()) {
+            if (shared.contains(number.subject())) {
+                leftOut.addAll(number.leftOut("another row names another `account` for this customer and SKU"));
+            } else if (partly.contains(number.subject())) {
+                remarks.addAll(
+                        number.told("another row of this customer and SKU was left out: their number is not told"));
+            } else {
+                said.add(number.said(feed, perLicence, remarks));
+            }
+        }
+        remarks.addAll(SeatNumber.sameDay(numbers.values()));
+        said.addAll(subscriptions);
+        return new ExportRows.Outcome(said, leftOut, remarks);
+    }
+}

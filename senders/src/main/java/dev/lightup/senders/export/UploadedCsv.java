@@ -1,0 +1,94 @@
+package dev.lightup.senders.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A sender's file, cut into records.
+///
+/// @param asOf what a leading `# asOf: ...` line says
+/// @param coverage what leading `# part: ...` and `# confirmed: ...` lines say
+/// @param headerLine the line of the first record; 0 when there is none
+/// @param header the cells of the first record
+/// @param rows the records after it
+/// @param torn the lines that could not be cut into cells
+record UploadedCsv(Optional<String> asOf, Optional<StoredExport.Coverage> coverage, long headerLine,
+        List<String> header,
+        List<Row> rows, List<Torn> torn) {
+    /// One record.
+    ///
+    /// @param line the line it begins on, from 1
+    /// @param cells its cells, as they are
+    record Row(long line, List<String> cells) {}
+
+    /// A line that could not be cut.
+    record Torn(long line, String why, String text) {}
+
+    private static final Pattern AS_OF = Pattern.compile("(?i)#\\s*as[ _-]?of\\s*[:=]\\s*(\\S.{0,60}?)\\s*");
+    private static final Pattern PART = Pattern.compile("(?i)#\\s*part\\s*[:=]\\s*(\\d{1,4} of \\d{1,4})\\s*");
+    private static final Pattern CONFIRMED = Pattern.compile("(?i)#\\s*confirmed\\s*[:=]\\s*(yes)\\s*");
+    /// What a spreadsheet writes on a line of its own before the header, for itself.
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=[,;|\\t]\"?[,;|\\t ]*(?=\\n|$)");
+    private static final Pattern FILLING = Pattern.compile("[,;|\\t ]+$");
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int MOST_COMMENTS = 20;
+
+    /// Cuts a file.
+    ///
+    /// @param delimiter what stands between cells
+    static UploadedCsv read(String file, char delimiter) {
+        String rest = file.substring(marks(file)).replace("\r\n", "\n").replace('\r', '\n');
+        List<String> comments = new ArrayList<>();
+        while (isComment(rest) && comments.size() < MOST_COMMENTS) {
+            int end = rest.indexOf('\n');
+            comments.add(comment(end < 0 ? rest : rest.substring(0, end)));
+            rest = end < 0 ? "" : rest.substring(end + 1);
+        }
+        var cutter = new CsvRecordSplitter(rest, delimiter, comments.size());
+        cutter.cut();
+        List<Row> rows = cutter.rows();
+        return new UploadedCsv(said(AS_OF, comments), coverage(comments), rows.isEmpty() ? 0 : rows.getFirst().line(),
+                rows.isEmpty() ? List.of() : rows.getFirst().cells(),
+                rows.isEmpty() ? List.of() : rows.subList(1, rows.size()), cutter.torn());
+    }
+
+    private static boolean isComment(String rest) {
+        return rest.startsWith("#") || rest.startsWith("\"#") || SEPARATOR.matcher(rest).lookingAt();
+    }
+
+    /// A spreadsheet fills the line up with delimiters and quotes what holds one.
+    private static String comment(String line) {
+        String text = FILLING.matcher(line).replaceFirst("");
+        return text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+
+    private static Optional<StoredExport.Coverage> coverage(List<String> comments) {
+        Optional<String> part = said(PART, comments);
+        boolean confirmed = said(CONFIRMED, comments).isPresent();
+        return part.isPresent() || confirmed
+                ? Optional.of(new StoredExport.Coverage(part, confirmed))
+                : Optional.empty();
+    }
+
+    /// What the last comment of that form says.
+    private static Optional<String> said(Pattern form, List<String> comments) {
+        return comments.stream()
+                .map(form::matcher)
+                .filter(Matcher::matches)
+                .map(comment -> comment.group(1))
+                .reduce((_, last) -> last);
+    }
+
+    /// How many byte order marks a file begins with: one that was saved twice has two.
+    private static int marks(String file) {
+        int marks = 0;
+        while (marks < file.length() && file.charAt(marks) == BYTE_ORDER_MARK) {
+            marks++;
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lightup.senders.format;
+
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.signature.SenderAuthentication;
+import java.util.Map;
+
+/// A sender's way to say things: how it proves itself, how its body is read when it arrives, and what a stored event says of each subject.
+/// A new format is a package of its own and one line in {@link Formats}. Implementations are pure and thread-safe.
+public interface Format extends StoredFormat {
+    /// The media types it reads, each with the largest body in bytes.
+    Map<String, Integer> mediaTypes();
+
+    /// How its senders prove themselves.
+    SenderAuthentication authentication();
+
+    /// Reads a request when it arrives.
+    ParseResult read(AuthenticatedBody delivery);
+
+    /// Whether an event says what is stored under its identity already, in whatever form, by this release or an earlier one.
+    default boolean isStored(ParsedEvent.Event event, RawEvent stored, Tenant tenant) {
+        return stored.mac().equals(event.mac());
+    }
+
+    /// What was put aside of an earlier request, as a request of its own: one event of a batch stands by itself.
+    default AuthenticatedBody again(AuthenticatedBody delivery) {
+        return delivery;
+    }
+}

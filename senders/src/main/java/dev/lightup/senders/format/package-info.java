@@ -1,0 +1,5 @@
+/// The seam between a sender's own format and the canonical events.
+@NullMarked
+package dev.lightup.senders.format;
+
+import org.jspecify.annotations.NullMarked;

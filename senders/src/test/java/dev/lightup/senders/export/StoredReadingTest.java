@@ -1,0 +1,93 @@
+package dev.lightup.senders.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.event.UsageFact;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// What a stored file said when it was applied it says whenever it is read again (docs/adr/0006).
+class StoredReadingTest {
+    private static final Instant RECEIVED = Instant.parse("2026-03-02T08:00:00Z");
+    private static final String HEAD = "{\"version\":1,\"feed\":\"seats\",\"asOf\":\"2026-03-01T00:00:00.000Z\",\"torn\":[{\"line\":9,\"why\":\"torn\"}]%s}\n";
+    private static final String ROWS = """
+            line,account,customer,sku,subscription,sold,assigned,active,windowDays,termEnd
+            2,A,C-1,S,,10,4,2,,
+            3,A,C-1,S,,10,4,2,,
+            4,A,4.90E+12,S,,7,,,,
+            5,A,C-2,S,,1.240,,,,
+            6,A,C-3,S,s3,5,,,,2027-04-30T23:59:59Z
+            7,A,C-4,S,,5,,,,
+            8,B,C-4,S,,6,,,,
+            """;
+
+    private static List<Entry> entries(String body) {
+        var raw = new RawEvent(RawKey.of("nordvik", "/nordvik/files", "0001-x"), "ep_files", "/nordvik/files", "0001-x",
+                "export", 1, "text/csv", RECEIVED, Grade.A, "k1", "mac", "request", "e1", RawEvent.Standing.ACCEPTED,
+                Optional.empty(), Optional.empty(), body);
+        return Formats.all(InstantSource.fixed(RECEIVED)).entries(raw);
+    }
+
+    private static Map<String, Long> sold(List<Entry> entries) {
+        Map<String, Long> sold = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof UsageFact.Snapshot told) {
+                told.sold().ifPresent(count -> sold.put(entry.subject().id(), count));
+            }
+        }
+        return sold;
+    }
+
+    private static List<String> listed(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.fact() instanceof PartnerFact.ExportListed)
+                .map(entry -> entry.subject().id())
+                .toList();
+    }
+
+    private static SystemFact.ExportRead read(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::fact)
+                .filter(SystemFact.ExportRead.class::isInstance)
+                .map(SystemFact.ExportRead.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFileThatWasStoredWithoutTheNumberOfAReadingSaysWhatItSaid() {
+        List<Entry> entries = entries(HEAD.formatted("") + ROWS);
+        assertThat(sold(entries)).isEqualTo(Map.of("C-1/S", 20L, "4.90E+12/S", 7L, "C-4/S", 11L));
+        assertThat(listed(entries)).containsExactly("A", "B");
+        assertThat(read(entries)).isEqualTo(new SystemFact.ExportRead("ep_files/seats",
+                Instant.parse("2026-03-01T00:00:00Z"), 8, 3,
+                Optional.of("line 5: `sold` is a whole number, like 1240 or 1,240")));
+    }
+
+    @Test
+    void aFileOfTodaysReadingIsReadByTheRulesOfAFile() {
+        List<Entry> entries = entries(HEAD.formatted(",\"reading\":" + StoredExport.READING) + ROWS);
+        assertThat(sold(entries)).isEqualTo(Map.of("C-1/S", 10L, "C-3/S", 5L));
+        assertThat(listed(entries)).isEmpty();
+        assertThat(read(entries).unreadable()).isEqualTo(5);
+    }
+
+    @Test
+    void aFileThatANewerReleaseStoredIsLeftAlone() {
+        assertThatThrownBy(() -> entries(HEAD.formatted(",\"reading\":99") + ROWS))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
