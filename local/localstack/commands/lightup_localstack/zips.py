@@ -9,7 +9,7 @@ from lightup_localstack.tell import note, run
 
 ZIPS = ("functions/target/lightup-functions-lambda.zip", "site-generator/target/lightup-site-generator-lambda.zip")
 MODULES = ("domain", "ledger", "functions", "site-generator")
-WITHOUT_CHECKS = ("-Dspotless.check.skip", "-Djacoco.skip", "-Denforcer.skip", "-Dcompile.checks=-XDnone")
+WITHOUT_CHECKS = ("-Dspotless.check.skip", "-Denforcer.skip", "-Dcompile.checks=-XDnone")
 
 
 def made(places: Places) -> bool:
