@@ -44,6 +44,11 @@ final class ApplyBatch {
         }
     }
 
+    /// Whether nothing of the entry's event has failed so far.
+    synchronized boolean isSound(StoredEntry entry) {
+        return outcomes.get(entry.raw()) instanceof ApplyOutcome.Applied;
+    }
+
     /// Everything that arrived at a subject failed.
     synchronized void fail(Place place, RuntimeException failure) {
         Set<RawKey> keys = new HashSet<>();
@@ -65,7 +70,7 @@ final class ApplyBatch {
     synchronized Collection<RawKey> sound(Place place) {
         Set<RawKey> keys = new HashSet<>();
         for (StoredEntry entry : arrived.getOrDefault(place, List.of())) {
-            if (outcomes.get(entry.raw()) instanceof ApplyOutcome.Applied) {
+            if (isSound(entry)) {
                 keys.add(entry.raw());
             }
         }

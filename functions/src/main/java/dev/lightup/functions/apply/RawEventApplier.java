@@ -10,10 +10,12 @@ import dev.lightup.ledger.subject.StoredEntry;
 import dev.lightup.senders.Formats;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Applies raw events: every entry to its subject first, customers' maps to the subjects that follow them, then one fold a subject.
 /// Doing it again, in part or whole, in any order and at the same time elsewhere, changes nothing. Thread-safe.
@@ -49,32 +51,35 @@ public final class RawEventApplier {
 
     private Map<RawKey, ApplyOutcome> apply(Collection<RawEvent> events, Puts puts) {
         ApplyBatch batch = new ApplyBatch();
-        lanes.each(events, event -> {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (RawEvent event : events) {
             batch.begin(event.key());
             try {
-                put(event, puts, batch);
+                formats.entries(event).forEach(entry -> entries.add(new StoredEntry(event.key(), entry)));
             } catch (RuntimeException e) {
                 batch.fail(event.key(), e);
             }
-        });
+        }
+        // a file's rows side by side like events: one of ten thousand waits for the table as long as ten thousand events do
+        each(entries, batch, puts.entry());
+        List<StoredEntry> derived = Collections.synchronizedList(new ArrayList<>());
+        each(entries.stream().filter(entry -> CustomerPlacement.isMap(entry.entry())).toList(), batch,
+                map -> derived.addAll(spread(map, puts)));
+        // of an event whose entries do not all stand nothing is folded
+        Stream.of(entries, derived).flatMap(List::stream).filter(batch::isSound).forEach(batch::arrive);
         lanes.each(batch.places(false), place -> fold(place, batch));
         lanes.each(batch.places(true), place -> fold(place, batch));
         return batch.outcomes();
     }
 
-    private void put(RawEvent event, Puts puts, ApplyBatch batch) {
-        List<StoredEntry> arrived = new ArrayList<>();
-        for (Entry entry : formats.entries(event)) {
-            StoredEntry stored = new StoredEntry(event.key(), entry);
-            puts.entry().accept(stored);
-            arrived.add(stored);
-        }
-        for (StoredEntry own : List.copyOf(arrived)) {
-            if (CustomerPlacement.isMap(own.entry())) {
-                arrived.addAll(spread(own, puts));
+    private void each(List<StoredEntry> entries, ApplyBatch batch, Consumer<StoredEntry> action) {
+        lanes.each(entries.stream().filter(batch::isSound).toList(), entry -> {
+            try {
+                action.accept(entry);
+            } catch (RuntimeException e) {
+                batch.fail(entry.raw(), e);
             }
-        }
-        arrived.forEach(batch::arrive);
+        });
     }
 
     /// The map first, then the names: whoever comes second finds the other.

@@ -84,7 +84,13 @@ public final class Ground {
 
     /// The use case over a client, one thing after another.
     public RawEventApplier applying(DynamoDbClient client) {
-        return new RawEventApplier(new Ledger(client, table), formats(), folding(client), new BoundedParallelism(1));
+        return applying(client, 1);
+    }
+
+    /// The use case over a client, some things at a time.
+    RawEventApplier applying(DynamoDbClient client, int lanes) {
+        return new RawEventApplier(new Ledger(client, table), formats(), folding(client),
+                new BoundedParallelism(lanes));
     }
 
     /// One fold over a client, never waiting.

@@ -9,6 +9,7 @@ import dev.lightup.domain.state.FeedState;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
 import dev.lightup.functions.receive.Stage;
+import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.log.RawEvent;
@@ -18,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,41 @@ class ReceivedTest {
         FeedState feed = (FeedState) state("nordvik feed/" + Stage.NORDVIK_FILES + "/seats").folded().current().state();
         assertThat(feed.whole()).contains(Instant.parse("2026-03-02T00:00:00Z"));
         assertThat(feed.accounts()).containsOnlyKeys("A-7");
+    }
+
+    /// A file of ten thousand rows would take the whole of Apply's minute if each row waited for the one before it.
+    @Test
+    void theRowsOfOneFileAreStoredSideBySide() {
+        int lanes = 8;
+        send(Stage.sender(Stage.NORDVIK_FILES)
+                .media("text/csv")
+                .body(SEATS.formatted(1, 412)
+                        + IntStream.range(0, 40)
+                                .mapToObj(row -> "A-7,Nordlys IT,C-%1$d,Hav %1$d AS,M365-BP,s%1$d,40,,,active%n"
+                                        .formatted(row))
+                                .collect(Collectors.joining())));
+        var together = new CountDownLatch(lanes);
+        dynamo.faults().follow(call -> {
+            if (call.operation().equals("putItem")) {
+                together.countDown();
+                meet(together);
+            }
+            return FaultyDynamo.Fault.NONE;
+        });
+
+        assertThat(ground.applying(dynamo.client(), lanes).apply(stored()).values())
+                .containsOnly(new ApplyOutcome.Applied());
+
+        assertThat(together.getCount()).as("lanes that no row came to").isZero();
+        assertThat(ground.states()).isEqualTo(ground.expected(stored()));
+    }
+
+    private static void meet(CountDownLatch others) {
+        try {
+            assertThat(others.await(10, TimeUnit.SECONDS)).as("the others came").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
