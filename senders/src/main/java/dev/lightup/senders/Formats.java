@@ -9,9 +9,13 @@ import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.StoredFormat;
+import dev.lightup.senders.http.RequestHeaders;
 import dev.lightup.senders.operator.OperatorFormat;
+import dev.lightup.senders.signature.PresentedSignature;
+import dev.lightup.senders.signature.SignatureSchemes;
 import dev.lightup.senders.signature.StandardWebhooks;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +27,41 @@ import java.util.stream.Collectors;
 public final class Formats {
     private final Map<String, Format> byName;
 
+    private final SignatureSchemes schemes;
+
     private final StoredFormat ours;
 
     /// @param formats those that endpoints may name
     /// @param ours the operator's own, which nobody can send
-    Formats(List<Format> formats, StoredFormat ours) {
+    private Formats(List<Format> formats, StoredFormat ours) {
         this.ours = ours;
         byName = formats.stream().collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
+        schemes = new SignatureSchemes(formats.stream().map(Format::authentication).toList());
     }
 
     /// All formats.
     ///
     /// @param clock what signatures are judged by
     public static Formats all(InstantSource clock) {
+        return with(clock, List.of());
+    }
+
+    /// All formats and some more.
+    ///
+    /// @param clock what signatures are judged by
+    /// @param more formats of names that no other has
+    public static Formats with(InstantSource clock, List<Format> more) {
         var standardWebhooks = new StandardWebhooks(clock);
-        return new Formats(List.of(
+        List<Format> formats = new ArrayList<>(List.of(
                 new CanonicalFormat(standardWebhooks),
-                new ExportFormat(standardWebhooks)), new OperatorFormat());
+                new ExportFormat(standardWebhooks)));
+        formats.addAll(more);
+        return new Formats(formats, new OperatorFormat());
+    }
+
+    /// What a request's headers present, in the scheme of some format.
+    public PresentedSignature signature(RequestHeaders headers) {
+        return schemes.read(headers);
     }
 
     /// The format of that name that endpoints may have.

@@ -15,7 +15,6 @@ import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.signature.StandardWebhooks;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
@@ -32,11 +31,13 @@ final class SnapshotPriming implements Resource {
     private final RequestStreamHandler handler;
     private final Ledger ledger;
     private final Directory directory;
+    private final Formats formats;
 
-    SnapshotPriming(RequestStreamHandler handler, Ledger ledger, Directory directory) {
+    SnapshotPriming(RequestStreamHandler handler, Ledger ledger, Directory directory, Formats formats) {
         this.handler = handler;
         this.ledger = ledger;
         this.directory = directory;
+        this.formats = formats;
     }
 
     void register() {
@@ -62,10 +63,7 @@ final class SnapshotPriming implements Resource {
         Instant then = Instant.EPOCH;
         StandardWebhooks.sign(tenant.key(), "prime", then, body);
         var delivery = new AuthenticatedBody(endpoint, tenant, CanonicalFormat.EVENT, "prime", then, then, body);
-        ParseResult reading = Formats.all(InstantSource.system())
-                .named("canonical")
-                .orElseThrow()
-                .read(delivery);
+        ParseResult reading = formats.named("canonical").orElseThrow().read(delivery);
         if (!(reading instanceof ParseResult.Single(ParsedEvent.Event _, var _))) {
             throw new IllegalStateException("the sample event is not understood");
         }

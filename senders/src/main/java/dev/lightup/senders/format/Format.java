@@ -12,7 +12,7 @@ public interface Format extends StoredFormat {
     /// The media types it reads, each with the largest body in bytes.
     Map<String, Integer> mediaTypes();
 
-    /// How its senders prove themselves.
+    /// How its senders prove themselves. Where another format has the same scheme, the same instance.
     SenderAuthentication authentication();
 
     /// Reads a request when it arrives.
