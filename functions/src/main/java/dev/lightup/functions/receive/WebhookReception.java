@@ -32,7 +32,8 @@ public final class WebhookReception {
             case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
             case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> switch (admitted.reading()) {
                 case ParseResult.Single(ParsedEvent item, Map<String, Json> report) ->
-                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report);
+                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report,
+                            admitted.format());
                 case ParseResult.Batch(List<ParsedEvent> items) -> batch(items, admitted, deadline);
             };
         };

@@ -18,6 +18,11 @@ public interface Format extends StoredFormat {
     /// Reads a request when it arrives.
     ParseResult read(AuthenticatedBody delivery);
 
+    /// With which status its senders are told what became of what they sent.
+    default ResultStatus resultStatus() {
+        return ResultStatus.BY_RESULT;
+    }
+
     /// Whether an event says what is stored under its identity already, in whatever form, by this release or an earlier one.
     default boolean isStored(ParsedEvent.Event event, RawEvent stored, Tenant tenant) {
         return stored.mac().equals(event.mac());
