@@ -70,7 +70,7 @@ class ArchitectureTest {
                 .whereLayer("functions")
                 .mayOnlyBeAccessedByLayers("local", "bench")
                 .whereLayer("senders")
-                .mayOnlyBeAccessedByLayers("functions", "local", "bench")
+                .mayOnlyBeAccessedByLayers("functions", "site", "local", "bench")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("senders", "functions", "site", "local", "bench")
                 .whereLayer("json")
