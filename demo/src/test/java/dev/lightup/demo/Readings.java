@@ -59,7 +59,8 @@ final class Readings {
 
     /// What an account's pages say at the story's end.
     AccountReading account(String tenant, String account) {
-        return new AccountReader(story.programme(), formats.vocabulary().reasons()).read(tenant, account, held(tenant, Holder.account(account)), until);
+        return new AccountReader(story.programme(), formats.vocabulary().reasons()).read(tenant, account,
+                held(tenant, Holder.account(account)), until);
     }
 
     /// What a holder holds at a distributor.

@@ -8,6 +8,8 @@ import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.format.SenderRoom;
 import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.partnercenter.PartnerCenterWords;
@@ -100,6 +102,19 @@ public final class Formats {
     /// The format of that name that endpoints may have.
     public Optional<Format> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /// Reads the samples of all formats, as a process does that gets ready before its first request.
+    ///
+    /// @throws IllegalStateException when one is not understood
+    public void rehearse() {
+        for (Format format : byName.values()) {
+            format.sample().map(format::read).ifPresent(reading -> {
+                if (!(reading instanceof ParseResult.Single(ParsedEvent.Event _, var _))) {
+                    throw new IllegalStateException("the sample of format " + format.name() + " is not understood");
+                }
+            });
+        }
     }
 
     /// The media types that any format reads, sorted.
