@@ -6,13 +6,20 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,15 @@ class ArchitectureTest {
             .concat(Stream.of(SUBJECTS),
                     Stream.of("account", "distributor", "reading").map(room -> "dev.lightup.domain." + room + ".."))
             .toArray(String[]::new);
+
+    private static final String SENDERS = "dev.lightup.senders";
+    /// Rooms of the senders' module that are no sender's.
+    private static final Set<String> SEAM = Set.of("endpoint", "format", "http", "signature");
+    /// Who knows a room besides the register, by name: the operator's events are written by the operator's commands, which are ours and no
+    /// sender's; the command line tries column maps out, which exports alone have.
+    private static final Map<String, String> KNOWING = Map.of(
+            "operator", "dev\\.lightup\\.functions\\.admin\\..*",
+            "export", "dev\\.lightup\\.local\\.cli\\.columns\\..*");
 
     private static JavaClasses house;
 
@@ -70,7 +86,7 @@ class ArchitectureTest {
                 .whereLayer("functions")
                 .mayOnlyBeAccessedByLayers("local", "bench")
                 .whereLayer("senders")
-                .mayOnlyBeAccessedByLayers("functions", "local", "bench")
+                .mayOnlyBeAccessedByLayers("functions", "site", "local", "bench")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("senders", "functions", "site", "local", "bench")
                 .whereLayer("json")
@@ -156,6 +172,40 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("parts")
                 .mayOnlyBeAccessedByLayers("account", "distributor", "about")
+                .check(house);
+    }
+
+    @Test
+    void aSendersRoomIsKnownByTheRegisterAlone() {
+        Set<String> rooms = house.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(SENDERS + "."))
+                .map(name -> name.substring(SENDERS.length() + 1).replaceFirst("\\..*", ""))
+                .filter(room -> !SEAM.contains(room))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rooms).contains("canonical", "export", "partnercenter").containsAll(KNOWING.keySet());
+        for (String room : rooms) {
+            String inside = SENDERS + "." + room + "..";
+            noClasses().that()
+                    .resideOutsideOfPackages(SENDERS, inside)
+                    .and(DescribedPredicate.not(HasName.Predicates.nameMatching(KNOWING.getOrDefault(room, "-"))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(inside)
+                    .because("what a room does for others goes through the seam")
+                    .check(house);
+        }
+    }
+
+    @Test
+    void theSeamKnowsNoSendersRoom() {
+        noClasses().that()
+                .resideInAnyPackage(SEAM.stream().map(room -> SENDERS + "." + room + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(SENDERS + "..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(SEAM.stream()
+                                .map(room -> SENDERS + "." + room + "..")
+                                .toArray(String[]::new)))))
                 .check(house);
     }
 

@@ -49,7 +49,7 @@ final class Readings {
         }));
         place();
         entries.forEach((owned, told) -> {
-            for (Slice slice : Fold.fold(owned.subject(), told).slices()) {
+            for (Slice slice : new Fold(formats.vocabulary().statuses()).fold(owned.subject(), told).slices()) {
                 held.computeIfAbsent(owned.tenant(), _ -> new HashMap<>())
                         .computeIfAbsent(slice.holder(), _ -> new ArrayList<>())
                         .add(new HeldSlice(owned.subject(), slice));
@@ -59,7 +59,8 @@ final class Readings {
 
     /// What an account's pages say at the story's end.
     AccountReading account(String tenant, String account) {
-        return new AccountReader(story.programme()).read(tenant, account, held(tenant, Holder.account(account)), until);
+        return new AccountReader(story.programme(), formats.vocabulary().reasons()).read(tenant, account,
+                held(tenant, Holder.account(account)), until);
     }
 
     /// What a holder holds at a distributor.

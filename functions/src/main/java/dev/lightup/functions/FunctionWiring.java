@@ -3,6 +3,7 @@ package dev.lightup.functions;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.senders.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,6 +65,11 @@ public final class FunctionWiring {
     /// The clock.
     public InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /// The formats.
+    public Formats formats() {
+        return Formats.all(clock());
     }
 
     /// A client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.

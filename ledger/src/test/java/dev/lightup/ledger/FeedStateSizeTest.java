@@ -12,6 +12,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.subject.SubjectRecords;
 import java.time.Instant;
@@ -51,8 +52,9 @@ class FeedStateSizeTest {
             fewer.add(
                     new Listed(account, MONDAY.plusSeconds(86_400), 1 + random.nextInt(4), random.nextInt(50), unread));
         }
-        FoldedSubject folded = Fold.fold(FEED, List.of(entry("1", new FileRead(MONDAY, true, false, all, Unread.NONE)),
-                entry("2", new FileRead(MONDAY.plusSeconds(86_400), true, false, fewer, Unread.NONE))));
+        FoldedSubject folded = new Fold(StatusWords.own()).fold(FEED,
+                List.of(entry("1", new FileRead(MONDAY, true, false, all, Unread.NONE)),
+                        entry("2", new FileRead(MONDAY.plusSeconds(86_400), true, false, fewer, Unread.NONE))));
         assertThat(((FeedState) folded.current().state()).held()).isPresent();
         var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
         deflater.setInput(Codec.write(folded));

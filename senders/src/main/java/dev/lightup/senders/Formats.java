@@ -8,10 +8,27 @@ import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.format.SenderRoom;
+import dev.lightup.senders.format.Vocabulary;
+import dev.lightup.senders.partnercenter.PartnerCenterWords;
+import dev.lightup.senders.cloudblue.CloudBlueCommerceWords;
+import dev.lightup.senders.cloudblue.CloudBlueConnectWords;
+import dev.lightup.senders.pax8.Pax8Words;
+import dev.lightup.senders.appdirect.AppDirectWords;
+import dev.lightup.senders.arrowsphere.ArrowSphereWords;
+import dev.lightup.senders.ingram.IngramWords;
+import dev.lightup.senders.streamone.StreamOneIonWords;
+import dev.lightup.senders.marketplace.MarketplaceWords;
 import dev.lightup.senders.format.StoredFormat;
+import dev.lightup.senders.http.RequestHeaders;
 import dev.lightup.senders.operator.OperatorFormat;
+import dev.lightup.senders.signature.PresentedSignature;
+import dev.lightup.senders.signature.SignatureSchemes;
 import dev.lightup.senders.signature.StandardWebhooks;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,32 +36,85 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The formats there are. Thread-safe.
+/// The register of senders, which alone knows their rooms: the formats that there are, the schemes they are signed in and the words of them all.
+/// Thread-safe.
 public final class Formats {
     private final Map<String, Format> byName;
 
+    private final SignatureSchemes schemes;
+
     private final StoredFormat ours;
 
-    /// @param formats those that endpoints may name
+    private final Vocabulary vocabulary;
+
+    /// @param rooms the senders' rooms; endpoints may name their formats
     /// @param ours the operator's own, which nobody can send
-    Formats(List<Format> formats, StoredFormat ours) {
+    private Formats(List<SenderRoom> rooms, StoredFormat ours) {
         this.ours = ours;
+        vocabulary = Vocabulary.of(rooms.stream().flatMap(room -> room.words().stream()).toList());
+        List<Format> formats = rooms.stream()
+                .flatMap(room -> room.format().stream())
+                .map(format -> format.apply(vocabulary))
+                .toList();
         byName = formats.stream().collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
+        schemes = new SignatureSchemes(formats.stream().map(Format::authentication).toList());
     }
 
     /// All formats.
     ///
     /// @param clock what signatures are judged by
     public static Formats all(InstantSource clock) {
+        return with(clock, List.of());
+    }
+
+    /// All formats and some more.
+    ///
+    /// @param clock what signatures are judged by
+    /// @param more rooms whose formats and words no other has
+    public static Formats with(InstantSource clock, List<SenderRoom> more) {
         var standardWebhooks = new StandardWebhooks(clock);
-        return new Formats(List.of(
-                new CanonicalFormat(standardWebhooks),
-                new ExportFormat(standardWebhooks)), new OperatorFormat());
+        List<SenderRoom> rooms = new ArrayList<>(List.of(
+                SenderRoom.of(_ -> new CanonicalFormat(standardWebhooks)),
+                SenderRoom.of(words -> new ExportFormat(standardWebhooks, words.statuses())),
+                SenderRoom.of(new PartnerCenterWords()),
+                SenderRoom.of(new CloudBlueCommerceWords()),
+                SenderRoom.of(new CloudBlueConnectWords()),
+                SenderRoom.of(new Pax8Words()),
+                SenderRoom.of(new AppDirectWords()),
+                SenderRoom.of(new ArrowSphereWords()),
+                SenderRoom.of(new IngramWords()),
+                SenderRoom.of(new StreamOneIonWords()),
+                SenderRoom.of(new MarketplaceWords())));
+        rooms.addAll(more);
+        return new Formats(rooms, new OperatorFormat());
+    }
+
+    /// What the words of all senders mean.
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// What a request's headers present, in the scheme of some format.
+    public PresentedSignature signature(RequestHeaders headers) {
+        return schemes.read(headers);
     }
 
     /// The format of that name that endpoints may have.
     public Optional<Format> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /// Reads the samples of all formats, as a process does that gets ready before its first request.
+    ///
+    /// @throws IllegalStateException when one is not understood
+    public void rehearse() {
+        for (Format format : byName.values()) {
+            format.sample().map(format::read).ifPresent(reading -> {
+                if (!(reading instanceof ParseResult.Single(ParsedEvent.Event _, var _))) {
+                    throw new IllegalStateException("the sample of format " + format.name() + " is not understood");
+                }
+            });
+        }
     }
 
     /// The media types that any format reads, sorted.

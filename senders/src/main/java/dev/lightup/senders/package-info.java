@@ -1,4 +1,4 @@
-/// The formats that there are. Adding a sender is a folder of its own and one line in the register.
+/// The register of senders. Adding one is a folder of its own and one line in it.
 @NullMarked
 package dev.lightup.senders;
 

@@ -1,5 +1,7 @@
 package dev.lightup.site;
 
+import dev.lightup.domain.programme.ReasonCodes;
+import dev.lightup.senders.Formats;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.bucket.S3Bucket;
@@ -38,6 +40,11 @@ public record PublishWiring(DynamoDbClient client, String table, Bucket bucket, 
                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
                 .build();
         return new PublishWiring(client, table, bucket, InstantSource.system());
+    }
+
+    /// What senders' reason codes mean.
+    public ReasonCodes codes() {
+        return Formats.all(clock).vocabulary().reasons();
     }
 
     private static Bucket bucket(Map<String, String> environment) {

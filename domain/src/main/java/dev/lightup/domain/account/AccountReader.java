@@ -12,6 +12,7 @@ import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.partner.OnboardingReader;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.HeldSlices;
@@ -58,8 +59,9 @@ public final class AccountReader {
 
     private final ProgrammeRules rules;
 
-    public AccountReader(Programme programme) {
-        this.rules = new ProgrammeRules(programme);
+    /// @param codes what senders' reason codes mean
+    public AccountReader(Programme programme, ReasonCodes codes) {
+        this.rules = new ProgrammeRules(programme, codes);
     }
 
     /// Reads an account.
@@ -92,8 +94,8 @@ public final class AccountReader {
 
         List<Move> moves = new ArrayList<>();
         orders.forEach(o -> o.move().ifPresent(moves::add));
-        moves.addAll(new OnboardingReader(deadlines, unmapped).moves(account, partner));
-        var pathMoves = new PathMoves(deadlines, unmapped);
+        moves.addAll(new OnboardingReader(rules.causes(), deadlines, unmapped).moves(account, partner));
+        var pathMoves = new PathMoves(rules.causes(), deadlines, unmapped);
         planned.forEach(p -> moves.addAll(pathMoves.of(p)));
         new ReportMoves(deadlines).of(account, planned).ifPresent(moves::add);
         moves.addAll(new EscalationMoves(deadlines, unmapped).moves(inventory.escalations(),
@@ -119,7 +121,8 @@ public final class AccountReader {
                 onboarding, disputes, DisputeFinder.things(disputes), inventory.movedAway(),
                 SenderGrades.of(inventory.all()),
                 ordersAsOf(inventory), last, silent,
-                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), now.nextFlip());
+                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), rules.causes(),
+                now.nextFlip());
     }
 
     private List<SubscriptionReading> subscriptions(List<SubscriptionSeats> sold, List<DisputedValue> disputes,

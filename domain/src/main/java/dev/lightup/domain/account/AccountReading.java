@@ -5,6 +5,7 @@ import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.NotKept;
@@ -39,6 +40,7 @@ import java.util.Optional;
 /// @param notKept facts beyond what a state keeps, by list
 /// @param files what is to be told of the newest files that the numbers rest on
 /// @param offerNames what pages call a SKU, for each that the programme knows
+/// @param causes why things wait, by the codes that are known
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record AccountReading(String account, Instant at, Distributor distributor, Optional<PartnerState> partner,
         Verdict verdict, List<Move> moves, List<Move> coming, Seats seats,
@@ -50,4 +52,5 @@ public record AccountReading(String account, Instant at, Distributor distributor
         Optional<Instant> ordersAsOf,
         Optional<Instant> lastReceived, boolean silent,
         List<String> unmapped, List<NotKept> notKept, List<FileNote> files, Map<String, String> offerNames,
+        CauseRules causes,
         Optional<Instant> nextFlip) {}

@@ -6,6 +6,7 @@ import dev.lightup.domain.feed.FeedHealth;
 import dev.lightup.domain.offer.OfferLags;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.HeldSlices;
 import dev.lightup.domain.reading.ProgrammeRules;
@@ -40,8 +41,9 @@ public final class DistributorReader {
 
     private final ProgrammeRules rules;
 
-    public DistributorReader(Programme programme) {
-        this.rules = new ProgrammeRules(programme);
+    /// @param codes what senders' reason codes mean
+    public DistributorReader(Programme programme, ReasonCodes codes) {
+        this.rules = new ProgrammeRules(programme, codes);
     }
 
     /// Reads a distributor.
@@ -68,7 +70,8 @@ public final class DistributorReader {
                 homeless.all().stream().map(DistributorReader::unplaced).toList(),
                 new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
                 new OfferLags(rules, now).read(own.all()), last,
-                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, now.nextFlip());
+                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, rules.causes(),
+                now.nextFlip());
     }
 
     private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {

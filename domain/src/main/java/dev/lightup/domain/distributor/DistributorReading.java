@@ -3,6 +3,7 @@ package dev.lightup.domain.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.offer.OfferLag;
+import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.waiting.Deadline;
@@ -25,10 +26,12 @@ import java.util.Optional;
 /// @param lastReceived when anything was last received from this distributor
 /// @param silent whether that is longer ago than its silence limit
 /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
+/// @param causes why things wait, by the codes that are known
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
 public record DistributorReading(String tenant, Instant at, Distributor distributor, PortfolioTotals totals,
         List<AccountSummary> accounts, List<Queued> queue, List<UnplacedSubject> unplaced, List<FeedReading> feeds,
         List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
+        CauseRules causes,
         Optional<Instant> nextFlip) {
     /// How many needs the queue lists. Counts are never bounded.
     public static final int QUEUE = 5_000;
@@ -47,7 +50,7 @@ public record DistributorReading(String tenant, Instant at, Distributor distribu
     /// The same where nothing was told of some more accounts.
     public DistributorReading without(int accounts) {
         return new DistributorReading(tenant, at, distributor, totals, this.accounts, queue, unplaced, feeds, offers,
-                lastReceived, silent, accounts, nextFlip);
+                lastReceived, silent, accounts, causes, nextFlip);
     }
 
     /// A need of one of the accounts.

@@ -6,6 +6,7 @@ import dev.lightup.domain.fold.AmendmentRules.Target;
 import dev.lightup.domain.fold.TotalOrder.Timed;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.words.StatusWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,17 +45,23 @@ public final class CheckpointMaker {
     /// With more amendments than these waiting for their event, a checkpoint would be larger than it helps.
     private static final int AWAITED = 50;
 
-    private CheckpointMaker() {}
+    private final StatusWords words;
+
+    /// @param words what senders' words mean
+    public CheckpointMaker(StatusWords words) {
+        this.words = words;
+    }
 
     /// The latest good cut of a subject's whole history; empty when the history is short or has none.
-    public static Optional<Checkpoint> propose(Subject subject, Collection<Entry> all) {
+    public Optional<Checkpoint> propose(Subject subject, Collection<Entry> all) {
         List<Entry> entries = EntryIdentity.distinct(subject, all);
         if (entries.size() <= ENTRIES) {
             return Optional.empty();
         }
         return CheckpointCutFinder.latest(entries, distances(subject))
                 .flatMap(
-                        cut -> at(cut, entries, new SliceFolder(subject, Slice.RECENT), new TreeMap<>(), EntrySum.NONE,
+                        cut -> at(cut, entries, new SliceFolder(subject, Slice.RECENT, words), new TreeMap<>(),
+                                EntrySum.NONE,
                                 new HashSet<>()));
     }
 
@@ -62,7 +69,7 @@ public final class CheckpointMaker {
     ///
     /// @param after the entries whose own time is after the cut
     /// @return empty while the earlier one does, or when it does not hold
-    public static Optional<Checkpoint> advance(Checkpoint checkpoint, Collection<Entry> after) {
+    public Optional<Checkpoint> advance(Checkpoint checkpoint, Collection<Entry> after) {
         FoldPosition resume = checkpoint.resume();
         List<Entry> entries = EntryIdentity.distinct(resume.subject(), after);
         if (entries.size() < STEP || !holds(checkpoint, entries)) {
@@ -74,7 +81,7 @@ public final class CheckpointMaker {
         }
         Set<Target> awaited = new HashSet<>();
         resume.awaited().forEach(event -> awaited.add(new Target(event.source(), event.event())));
-        return at(cut.get(), entries, new SliceFolder(resume), new TreeMap<>(checkpoint.greatestSequences()),
+        return at(cut.get(), entries, new SliceFolder(resume, words), new TreeMap<>(checkpoint.greatestSequences()),
                 checkpoint.entries(), awaited);
     }
 
@@ -105,7 +112,7 @@ public final class CheckpointMaker {
     /// @param after the entries whose own time is after the cut
     /// @param justArrived the entries that are being taken in: those of them at or before the cut may be missing in the checkpoint
     /// @return empty when the checkpoint does not hold any longer: discard it and fold the whole history
-    public static Optional<FoldedSubject> foldFrom(Checkpoint checkpoint, Collection<Entry> after,
+    public Optional<FoldedSubject> foldFrom(Checkpoint checkpoint, Collection<Entry> after,
             Collection<Entry> justArrived) {
         Subject subject = checkpoint.resume().subject();
         Collection<Entry> all = new ArrayList<>(after);
@@ -115,7 +122,7 @@ public final class CheckpointMaker {
             return Optional.empty();
         }
         List<Timed> ordered = TotalOrder.of(entries);
-        return Optional.of(new SliceFolder(checkpoint.resume())
+        return Optional.of(new SliceFolder(checkpoint.resume(), words)
                 .over(AmendmentRules.carryOut(ordered))
                 .folded());
     }

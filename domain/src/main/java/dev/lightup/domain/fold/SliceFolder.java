@@ -13,6 +13,7 @@ import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.domain.words.StatusWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,25 +47,26 @@ final class SliceFolder {
     private Optional<Instant> lastReceived = Optional.empty();
 
     /// @param moments how many moments a slice keeps
-    SliceFolder(Subject subject, int moments) {
+    /// @param words what senders' words mean
+    SliceFolder(Subject subject, int moments, StatusWords words) {
         this.subject = subject;
         this.moments = moments;
         this.placement = new HolderResolver(subject);
         this.beyond = new StateBounds();
-        this.family = SubjectFold.of(subject.kind(), beyond);
+        this.family = SubjectFold.of(subject.kind(), words, beyond);
         if (subject.kind() == Subject.Kind.CUSTOMER) {
             customer = Optional.of(subject.id());
         }
     }
 
-    SliceFolder(FoldPosition resume) {
+    SliceFolder(FoldPosition resume, StatusWords words) {
         Slice open = resume.slices().getLast();
         subject = resume.subject();
         moments = Slice.RECENT;
         placement = new HolderResolver(subject, resume.held() ? Optional.of(open.holder()) : Optional.empty(),
                 resume.named(), resume.maps());
         beyond = new StateBounds(open.beyond());
-        family = SubjectFold.from(open.state(), open.from(), beyond);
+        family = SubjectFold.from(open.state(), open.from(), words, beyond);
         closed.addAll(resume.slices().subList(0, resume.slices().size() - 1));
         recent.addAll(open.recent());
         from = open.from();

@@ -20,7 +20,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -65,14 +65,17 @@ final class OrderFold implements SubjectFold {
     private Optional<Instant> touched = Optional.empty();
     private Optional<String> outOfTurn = Optional.empty();
     private final SortedSet<String> unmapped;
+    private final WordTable<Status> words;
     private final StateBounds beyond;
 
-    OrderFold(StateBounds beyond) {
+    OrderFold(WordTable<Status> words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
         unmapped = new TreeSet<>();
     }
 
-    OrderFold(OrderState state, StateBounds beyond) {
+    OrderFold(OrderState state, WordTable<Status> words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
         status = state.status();
         since = state.since();
@@ -178,7 +181,7 @@ final class OrderFold implements SubjectFold {
 
     /// A line's quantity, where it is told which line it is: of two lines of one SKU nobody can say which is meant.
     private void update(OrderFact.LineUpdated told, FoldStep step) {
-        if (StatusWords.ORDER.meaning(told.status()).isEmpty()) {
+        if (words.meaning(told.status()).isEmpty()) {
             UnknownWords.keep(unmapped, told.status());
         }
         long same = lines.stream().filter(l -> l.sku().equals(told.sku())).count();
@@ -232,7 +235,7 @@ final class OrderFold implements SubjectFold {
         if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
             return false;
         }
-        Optional<Status> mapped = StatusWords.ORDER.meaning(told.status());
+        Optional<Status> mapped = words.meaning(told.status());
         if (mapped.isEmpty()) {
             UnknownWords.keep(unmapped, told.status());
         }

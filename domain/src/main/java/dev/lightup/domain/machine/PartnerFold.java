@@ -49,14 +49,17 @@ final class PartnerFold implements SubjectFold {
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private final SortedSet<String> unmapped = new TreeSet<>();
 
+    private final StatusWords words;
     private final StateBounds beyond;
 
-    PartnerFold(StateBounds beyond) {
+    PartnerFold(StatusWords words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
         tracks = new RequirementTracks(beyond);
     }
 
-    PartnerFold(PartnerState state, StateBounds beyond) {
+    PartnerFold(PartnerState state, StatusWords words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
         name = state.name();
         country = state.country();
@@ -93,7 +96,8 @@ final class PartnerFold implements SubjectFold {
             case PartnerFact.ApplicationApproved() -> move(APPLICATION, SATISFIED, at);
             case PartnerFact.ApplicationRejected(var why) ->
                 tracks.move(APPLICATION, Optional.empty(), REJECTED, why, at);
-            case PartnerFact.VerificationUpdated told -> StatusWords.VERIFICATION.meaning(told.status())
+            case PartnerFact.VerificationUpdated told -> words.verification()
+                    .meaning(told.status())
                     .ifPresentOrElse(status -> tracks.verify(told.kind(), told.region(), status, at),
                             () -> UnknownWords.keep(unmapped, told.status()));
             case PartnerFact.AgreementSigned(var kind, var region) -> agreement(kind, region, SATISFIED, at);
@@ -170,7 +174,8 @@ final class PartnerFold implements SubjectFold {
     }
 
     private void agreement(String kind, Optional<String> region, RequirementTrack.Status to, Instant at) {
-        StatusWords.AGREEMENT.meaning(kind)
+        words.agreement()
+                .meaning(kind)
                 .ifPresentOrElse(agreement -> tracks.move(agreement, region, to, Optional.empty(), at),
                         () -> UnknownWords.keep(unmapped, kind));
     }

@@ -15,6 +15,7 @@ import dev.lightup.domain.state.ProgrammeState;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.words.StatusWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,15 +41,16 @@ public interface SubjectFold {
 
     /// The family of a subject of which nothing is known.
     ///
+    /// @param words what senders' words mean
     /// @param beyond counts what its lists do not keep
-    static SubjectFold of(Subject.Kind kind, StateBounds beyond) {
+    static SubjectFold of(Subject.Kind kind, StatusWords words, StateBounds beyond) {
         return switch (kind) {
-            case PARTNER -> new PartnerFold(beyond);
+            case PARTNER -> new PartnerFold(words, beyond);
             case OFFER -> new OfferFold();
             case CUSTOMER -> new CustomerFold();
-            case ORDER -> new OrderFold(beyond);
-            case SUBSCRIPTION -> new SubscriptionFold();
-            case USAGE -> new UsageFold(beyond);
+            case ORDER -> new OrderFold(words.order(), beyond);
+            case SUBSCRIPTION -> new SubscriptionFold(words.subscription());
+            case USAGE -> new UsageFold(words.subscription(), beyond);
             case MILESTONE -> new MilestoneFold(beyond);
             case ESCALATION -> new EscalationFold();
             case ENDPOINT -> new EndpointFold(beyond);
@@ -60,14 +62,15 @@ public interface SubjectFold {
     /// Goes on from a state.
     ///
     /// @param from when the holder's time began
-    static SubjectFold from(SubjectState state, Optional<Instant> from, StateBounds beyond) {
+    /// @param words what senders' words mean
+    static SubjectFold from(SubjectState state, Optional<Instant> from, StatusWords words, StateBounds beyond) {
         return switch (state) {
-            case PartnerState partner -> new PartnerFold(partner, beyond);
+            case PartnerState partner -> new PartnerFold(partner, words, beyond);
             case OfferState offer -> new OfferFold(offer);
             case CustomerState customer -> new CustomerFold(customer);
-            case OrderState order -> new OrderFold(order, beyond);
-            case SubscriptionState subscription -> new SubscriptionFold(subscription);
-            case UsageState usage -> new UsageFold(usage, from, beyond);
+            case OrderState order -> new OrderFold(order, words.order(), beyond);
+            case SubscriptionState subscription -> new SubscriptionFold(subscription, words.subscription());
+            case UsageState usage -> new UsageFold(usage, from, words.subscription(), beyond);
             case MilestoneState milestone -> new MilestoneFold(milestone, beyond);
             case EscalationState escalation -> new EscalationFold(escalation);
             case EndpointState endpoint -> new EndpointFold(endpoint, beyond);

@@ -17,7 +17,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.SubscriptionState.Listed;
 import dev.lightup.domain.state.SubscriptionState.Status;
-import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -61,12 +61,16 @@ final class SubscriptionFold implements SubjectFold {
     private final SortedSet<String> unmapped;
     private final NavigableMap<String, Instant> former;
 
-    SubscriptionFold() {
+    private final WordTable<Status> words;
+
+    SubscriptionFold(WordTable<Status> words) {
+        this.words = words;
         unmapped = new TreeSet<>();
         former = new TreeMap<>();
     }
 
-    SubscriptionFold(SubscriptionState state) {
+    SubscriptionFold(SubscriptionState state, WordTable<Status> words) {
+        this.words = words;
         status = state.status();
         since = state.since();
         sku = state.sku();
@@ -260,7 +264,7 @@ final class SubscriptionFold implements SubjectFold {
         if (listed.filter(was -> told.asOf().isBefore(was.asOf())).isPresent()) {
             return false;
         }
-        Optional<Status> mapped = told.status().flatMap(StatusWords.SUBSCRIPTION::meaning);
+        Optional<Status> mapped = told.status().flatMap(words::meaning);
         if (mapped.isEmpty()) {
             told.status().ifPresent(word -> UnknownWords.keep(unmapped, word));
         }

@@ -1,9 +1,10 @@
 package dev.lightup.domain.machine;
 
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.domain.state.SubscriptionState.Status;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Workload;
-import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,18 @@ final class UsageFold implements SubjectFold {
     private final SortedSet<String> unmapped = new TreeSet<>();
     private Optional<Instant> opened = Optional.empty();
 
+    private final WordTable<Status> words;
     private final StateBounds beyond;
 
-    UsageFold(StateBounds beyond) {
+    /// @param words what the words for where a licence stands mean
+    UsageFold(WordTable<Status> words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
     }
 
     /// @param opened when the present holder's time began
-    UsageFold(UsageState state, Optional<Instant> opened, StateBounds beyond) {
+    UsageFold(UsageState state, Optional<Instant> opened, WordTable<Status> words, StateBounds beyond) {
+        this.words = words;
         this.beyond = beyond;
         state.workloads().forEach((name, workload) -> workloads.put(name, new WorkloadDraft(workload)));
         unmapped.addAll(state.unmapped());
@@ -50,9 +55,10 @@ final class UsageFold implements SubjectFold {
                         .stream()
                         .flatMap(List::stream)
                         .flatMap(standing -> standing.status().stream())
-                        .filter(word -> StatusWords.SUBSCRIPTION.meaning(word).isEmpty())
+                        .filter(word -> words.meaning(word).isEmpty())
                         .forEach(word -> UnknownWords.keep(unmapped, word));
-                return workload(told.workload()).report(told, opened, step.entry().days());
+                return workload(told.workload()).report(told, ReportedSeats.of(told, words), opened,
+                        step.entry().days());
             }
             case UsageFact.SeatAssigned(var workload, _) -> workload(workload).assigned(step.at());
             case UsageFact.SeatUnassigned(var workload, _) -> workload(workload).unassigned();

@@ -66,8 +66,7 @@ final class WorkloadDraft {
     /// @param zone where its sender counts days
     /// @param opened when the present holder's time began: earlier months are not its own
     /// @return whether a count changed
-    boolean report(UsageFact.Snapshot told, Optional<Instant> opened, ZoneId zone) {
-        ReportedSeats reported = ReportedSeats.of(told);
+    boolean report(UsageFact.Snapshot told, ReportedSeats reported, Optional<Instant> opened, ZoneId zone) {
         firsts(told);
         if (opened.filter(from -> told.asOf().isBefore(from)).isEmpty()) {
             point(told, reported, zone);

@@ -17,10 +17,12 @@ import java.util.Optional;
 /// The steps of open paths that wait for somebody: the next one and blocked ones. A step that waits for the one above it does not wait for
 /// anybody yet; one that cannot be seen waits for the report ({@link ReportMoves}).
 public final class PathMoves {
+    private final CauseRules causes;
     private final DeadlineClock deadlines;
     private final UnmappedWords unmapped;
 
-    public PathMoves(DeadlineClock deadlines, UnmappedWords unmapped) {
+    public PathMoves(CauseRules causes, DeadlineClock deadlines, UnmappedWords unmapped) {
+        this.causes = causes;
         this.deadlines = deadlines;
         this.unmapped = unmapped;
     }
@@ -48,7 +50,7 @@ public final class PathMoves {
                 .map(t -> t.steps().get(step.step()))
                 .filter(_ -> step.status() == Status.BLOCKED)
                 .flatMap(MilestoneState.Step::reason);
-        CauseRules.Named named = CauseRules.of(reason, Cause.MILESTONE);
+        CauseRules.Named named = causes.of(reason, Cause.MILESTONE);
         named.unmapped().ifPresent(unmapped::add);
         Deadline deadline = step.due()
                 .map(due -> deadlines.byDay(since, due))

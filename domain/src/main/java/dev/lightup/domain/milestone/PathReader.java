@@ -5,7 +5,6 @@ import dev.lightup.domain.milestone.MilestonePath.Status;
 import dev.lightup.domain.milestone.MilestonePath.Step;
 import dev.lightup.domain.order.OrderLot;
 import dev.lightup.domain.programme.Cause;
-import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.MilestoneTemplate;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.HeldSlices;
@@ -191,8 +190,10 @@ public final class PathReader {
     }
 
     /// The side that a blocked step's reason names.
-    private static Optional<Side> blockedBy(Optional<MilestoneState.Step> word) {
-        return Optional.of(CauseRules.of(word.flatMap(MilestoneState.Step::reason), Cause.MILESTONE).cause())
+    private Optional<Side> blockedBy(Optional<MilestoneState.Step> word) {
+        return Optional.of(rules.causes()
+                .of(word.flatMap(MilestoneState.Step::reason), Cause.MILESTONE)
+                .cause())
                 .filter(cause -> cause != Cause.MILESTONE)
                 .map(Cause::side);
     }

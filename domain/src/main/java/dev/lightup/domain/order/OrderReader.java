@@ -100,7 +100,7 @@ public final class OrderReader {
         return isOpen(order) && order.state()
                 .scheduled()
                 .map(day -> !now.begun(day))
-                .orElseGet(() -> order.reason().filter(r -> CauseRules.isScheduled(r.code())).isPresent());
+                .orElseGet(() -> order.reason().filter(r -> rules.causes().isScheduled(r.code())).isPresent());
     }
 
     /// When the wait began: not before the day from which the order may be worked on.
@@ -110,7 +110,7 @@ public final class OrderReader {
     }
 
     private Move move(OrderLot order, Instant since, boolean open, boolean used) {
-        CauseRules.Named named = CauseRules.of(order.status(), order.state().manual(), order.reason());
+        CauseRules.Named named = rules.causes().of(order.status(), order.state().manual(), order.reason());
         named.unmapped().ifPresent(unmapped::add);
         Cause cause = used ? Cause.NOT_CLOSED : refined(named.cause());
         Instant begun = used ? since : begun(order, since, cause.side());
@@ -125,8 +125,10 @@ public final class OrderReader {
     private Instant begun(OrderLot order, Instant since, Side side) {
         Instant begun = since;
         for (Stand stand : order.stands().reversed()) {
-            Cause named = CauseRules.of(stand.status(), order.state().manual(),
-                    stand.reason().map(code -> new Reason(code, Optional.empty()))).cause();
+            Cause named = rules.causes()
+                    .of(stand.status(), order.state().manual(),
+                            stand.reason().map(code -> new Reason(code, Optional.empty())))
+                    .cause();
             Cause cause = refined(named);
             if (cause.side() != side) {
                 break;

@@ -29,10 +29,12 @@ public final class OnboardingReader {
             .thenComparing(RequirementTrack::requirement)
             .thenComparing(t -> t.region().orElse(""));
 
+    private final CauseRules causes;
     private final DeadlineClock deadlines;
     private final UnmappedWords unmapped;
 
-    public OnboardingReader(DeadlineClock deadlines, UnmappedWords unmapped) {
+    public OnboardingReader(CauseRules causes, DeadlineClock deadlines, UnmappedWords unmapped) {
+        this.causes = causes;
         this.deadlines = deadlines;
         this.unmapped = unmapped;
     }
@@ -114,7 +116,7 @@ public final class OnboardingReader {
     }
 
     private Move move(String account, RequirementTrack track) {
-        CauseRules.Named named = CauseRules.of(track.reason(), cause(track));
+        CauseRules.Named named = causes.of(track.reason(), cause(track));
         named.unmapped().ifPresent(unmapped::add);
         Cause cause = named.cause();
         return new Move(new Subject(Subject.Kind.PARTNER, account), Move.Kind.REQUIREMENT, track.requirement().word(),

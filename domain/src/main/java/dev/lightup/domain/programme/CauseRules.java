@@ -5,27 +5,27 @@ import dev.lightup.domain.state.OrderState;
 import java.util.Optional;
 
 /// What senders' reason codes mean, and why something waits that nobody gave a reason for.
-public final class CauseRules {
-    private CauseRules() {}
-
+///
+/// @param codes the codes that are known
+public record CauseRules(ReasonCodes codes) {
     /// A cause, and the sender's code when no rule knows it.
     public record Named(Cause cause, Optional<String> unmapped) {}
 
     /// The cause that a sender's code names.
-    public static Optional<Cause> named(String code) {
-        return ReasonCodes.TABLE.meaning(code);
+    public Optional<Cause> named(String code) {
+        return codes.cause().meaning(code);
     }
 
     /// Whether a code says that a future day was asked for: never stuck.
-    public static boolean isScheduled(String code) {
-        return ReasonCodes.LATER.meaning(code).isPresent();
+    public boolean isScheduled(String code) {
+        return codes.later().meaning(code).isPresent();
     }
 
     /// Why an order waits: by the sender's reason; by the order's status when none was given; {@link Cause#UNKNOWN} and the
     /// code itself when no rule knows it.
     ///
     /// @param manual whether people provision it
-    public static Named of(OrderState.Status status, boolean manual, Optional<Reason> reason) {
+    public Named of(OrderState.Status status, boolean manual, Optional<Reason> reason) {
         return reason.map(r -> of(r.code(), Cause.UNKNOWN, byStatus(status, manual)))
                 .orElseGet(() -> new Named(byStatus(status, manual), Optional.empty()));
     }
@@ -33,12 +33,12 @@ public final class CauseRules {
     /// The cause that a reason names; another when no rule knows its code.
     ///
     /// @param otherwise the cause without a reason, or with an unknown one
-    public static Named of(Optional<Reason> reason, Cause otherwise) {
+    public Named of(Optional<Reason> reason, Cause otherwise) {
         return reason.map(r -> of(r.code(), otherwise, otherwise))
                 .orElseGet(() -> new Named(otherwise, Optional.empty()));
     }
 
-    private static Named of(String code, Cause unknown, Cause blank) {
+    private Named of(String code, Cause unknown, Cause blank) {
         if (saysNothing(code) || isScheduled(code)) {
             return new Named(blank, Optional.empty());
         }

@@ -2,11 +2,13 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.programme.BusinessCalendar;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.DefaultClocks;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.MilestoneTemplate;
 import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.StuckClock;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,17 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A programme made ready for look-ups: offers by SKU, clocks by cause, calendars by tenant. Immutable.
+/// A programme made ready for look-ups: offers by SKU, clocks by cause, calendars by tenant; and what reason codes mean. Immutable.
 public final class ProgrammeRules {
     private final Programme programme;
+    private final CauseRules causes;
     private final Map<String, Offer> offers = new HashMap<>();
     private final Map<String, MilestoneTemplate> templates = new HashMap<>();
     private final Map<String, String> names;
     private final Map<Cause, StuckClock> clocks = new EnumMap<>(Cause.class);
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
 
-    public ProgrammeRules(Programme programme) {
+    /// @param codes what senders' reason codes mean
+    public ProgrammeRules(Programme programme, ReasonCodes codes) {
         this.programme = programme;
+        this.causes = new CauseRules(codes);
         for (Offer offer : programme.offers()) {
             offer.skus().forEach(sku -> offers.putIfAbsent(sku, offer));
             programme.templateOf(offer).ifPresent(t -> templates.putIfAbsent(offer.id(), t));
@@ -66,6 +71,11 @@ public final class ProgrammeRules {
 
     public Optional<MilestoneTemplate> template(String sku) {
         return offer(sku).flatMap(o -> Optional.ofNullable(templates.get(o.id())));
+    }
+
+    /// Why things wait.
+    public CauseRules causes() {
+        return causes;
     }
 
     public StuckClock clock(Cause cause) {

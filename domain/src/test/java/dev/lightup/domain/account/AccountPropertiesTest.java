@@ -34,7 +34,7 @@ class AccountPropertiesTest {
                 r.offers(), r.paths(), r.customers(), r.renewals(), r.orders(), r.orderCount(), r.onboarding(),
                 r.disputes(),
                 r.disputed(), r.movedAway(), r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(),
-                r.notKept(), r.files(), r.offerNames(), r.nextFlip());
+                r.notKept(), r.files(), r.offerNames(), r.causes(), r.nextFlip());
     }
 
     @Test

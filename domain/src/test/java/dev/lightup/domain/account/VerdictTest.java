@@ -16,6 +16,7 @@ import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.state.PartnerState.Standing;
 import dev.lightup.domain.waiting.Deadline;
+import dev.lightup.domain.words.TestWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class VerdictTest {
 
     @Test
     void aTenantThatNobodyConfiguredIsReadByThePlainCalendar() {
-        AccountReading reading = new AccountReader(Given.PROGRAMME).read("sud", Given.PARTNER,
+        AccountReading reading = new AccountReader(Given.PROGRAMME, TestWords.CODES).read("sud", Given.PARTNER,
                 List.of(order("1").held()), Given.NOW);
         assertThat(reading.distributor().zone()).isEqualTo("Etc/UTC");
         assertThat(reading.moves()).hasSize(1);

@@ -24,6 +24,7 @@ import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.waiting.BySide;
+import dev.lightup.domain.words.TestWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class DistributorReaderTest {
     private static DistributorReading read(Instant at, List<AccountSummary> accounts, List<HeldSlice> own,
             List<HeldSlice> unplaced) {
-        return new DistributorReader(Given.PROGRAMME).read("nordvik", accounts, own, unplaced, at);
+        return new DistributorReader(Given.PROGRAMME, TestWords.CODES).read("nordvik", accounts, own, unplaced, at);
     }
 
     private static DistributorReading read(AccountSummary... accounts) {
@@ -46,7 +47,7 @@ class DistributorReaderTest {
 
     private static AccountSummary account(String id, HeldSlice... held) {
         return AccountSummary.of("a/" + id,
-                new AccountReader(Given.PROGRAMME).read("nordvik", id, List.of(held), Given.NOW));
+                new AccountReader(Given.PROGRAMME, TestWords.CODES).read("nordvik", id, List.of(held), Given.NOW));
     }
 
     private static HeldSlice offer(String id, Optional<String> litUp, boolean retired) {
@@ -291,7 +292,8 @@ class DistributorReaderTest {
                 DistributorReading second = read(between, accounts, own, List.of());
                 assertThat(new DistributorReading(second.tenant(), at, second.distributor(), second.totals(),
                         second.accounts(), second.queue(), second.unplaced(), second.feeds(), second.offers(),
-                        second.lastReceived(), second.silent(), second.untold(), second.nextFlip())).as("seed %d", seed)
+                        second.lastReceived(), second.silent(), second.untold(), second.causes(), second.nextFlip()))
+                        .as("seed %d", seed)
                         .isEqualTo(first);
                 at = end;
             }

@@ -9,6 +9,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.words.TestWords;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class AmendmentRulesTest {
     }
 
     private static Optional<Long> quantity(Told... told) {
-        var folded = Fold.fold(SUBSCRIPTION, Stream.of(told).map(Told::entry).toList());
+        var folded = TestWords.FOLD.fold(SUBSCRIPTION, Stream.of(told).map(Told::entry).toList());
         return ((SubscriptionState) folded.current().state()).quantity();
     }
 
@@ -95,7 +96,7 @@ class AmendmentRulesTest {
 
     @Test
     void anAmendmentThatNamesNothingIsNotSeen() {
-        var folded = Fold.fold(SUBSCRIPTION, Stream.of(ONE, word("r1", new SystemFact.Retracted("e7")).at(5))
+        var folded = TestWords.FOLD.fold(SUBSCRIPTION, Stream.of(ONE, word("r1", new SystemFact.Retracted("e7")).at(5))
                 .map(Told::entry)
                 .toList());
         assertThat(folded.current().recent()).extracting("id").containsExactly("e1");
@@ -105,7 +106,7 @@ class AmendmentRulesTest {
     @Test
     void anEventOfSeveralEntriesSaysTheCorrectedFactOnce() {
         Told again = word("e1", seats(5)).at(0).place(77);
-        var folded = Fold.fold(SUBSCRIPTION, Stream
+        var folded = TestWords.FOLD.fold(SUBSCRIPTION, Stream
                 .of(ONE, again, word("c1", new SystemFact.Corrected("e1", seats(9))).at(5))
                 .map(Told::entry)
                 .toList());
@@ -115,7 +116,7 @@ class AmendmentRulesTest {
     @Test
     void aCorrectedFactIsVouchedForByItsCorrection() {
         Told correction = word("c1", new SystemFact.Corrected("e1", seats(9))).at(5).grade(Grade.C);
-        var folded = Fold.fold(SUBSCRIPTION, Stream.of(ONE, correction).map(Told::entry).toList());
+        var folded = TestWords.FOLD.fold(SUBSCRIPTION, Stream.of(ONE, correction).map(Told::entry).toList());
         assertThat(folded.current().recent().getLast().grade()).isEqualTo(Grade.C);
         assertThat(folded.current().recent().getLast().type()).isEqualTo("subscription.quantity_changed");
     }

@@ -18,6 +18,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.words.TestWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,7 @@ class BoundsTest {
     }
 
     private static Slice slice(Subject subject, IntFunction<Fact> fact) {
-        return Fold.fold(subject, entries(subject, fact)).current();
+        return TestWords.FOLD.fold(subject, entries(subject, fact)).current();
     }
 
     @Test
@@ -107,7 +108,7 @@ class BoundsTest {
     void longNamesOfAnOrdersLinesAreKeptUpToABoundOfCharactersAndMomentsTellOfFewLinesOnly() {
         var order = new Subject(Subject.Kind.ORDER, "o1");
         List<OrderLine> few = lines(20, 13);
-        Slice slice = Fold.fold(order, List.of(
+        Slice slice = TestWords.FOLD.fold(order, List.of(
                 told(order, "e1", new OrderFact.Submitted(few, Optional.empty(), Optional.empty(), Optional.empty()))
                         .at(1)
                         .entry(),
@@ -126,7 +127,7 @@ class BoundsTest {
     void whatIsKeptGoesOnChangingAndCountsNothing() {
         List<Entry> entries = new ArrayList<>(
                 entries(PARTNER, i -> new PartnerFact.AccessGranted(Optional.of("r" + i % 200))));
-        assertThat(Fold.fold(PARTNER, entries).current().beyond()).isEmpty();
+        assertThat(TestWords.FOLD.fold(PARTNER, entries).current().beyond()).isEmpty();
     }
 
     @Test
@@ -135,12 +136,12 @@ class BoundsTest {
         System.out.println("bounds in any order: seed " + seed);
         List<Entry> entries = entries(PARTNER,
                 i -> new PartnerFact.CertificationEarned("c" + i, Optional.empty(), Optional.empty()));
-        var whole = Fold.fold(PARTNER, entries);
-        Checkpoint checkpoint = CheckpointMaker.propose(PARTNER, entries.subList(0, 1_000)).orElseThrow();
+        var whole = TestWords.FOLD.fold(PARTNER, entries);
+        Checkpoint checkpoint = TestWords.CHECKPOINTS.propose(PARTNER, entries.subList(0, 1_000)).orElseThrow();
         List<Entry> after = entries.stream().filter(entry -> entry.ownTime().isAfter(checkpoint.cut())).toList();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after, List.of())).contains(whole);
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after, List.of())).contains(whole);
         List<Entry> shuffled = new ArrayList<>(entries);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(Fold.fold(PARTNER, shuffled)).isEqualTo(whole);
+        assertThat(TestWords.FOLD.fold(PARTNER, shuffled)).isEqualTo(whole);
     }
 }

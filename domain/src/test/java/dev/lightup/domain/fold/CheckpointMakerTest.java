@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.domain.words.TestWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +40,13 @@ class CheckpointMakerTest {
     }
 
     private static Checkpoint checkpoint(List<Entry> entries) {
-        return CheckpointMaker.propose(SUBSCRIPTION, entries).orElseThrow();
+        return TestWords.CHECKPOINTS.propose(SUBSCRIPTION, entries).orElseThrow();
     }
 
     @Test
     void fiveHundredEntriesNeedNoCheckpoint() {
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, threeMonths().subList(0, 500))).isEmpty();
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, threeMonths().subList(0, 501))).isPresent();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, threeMonths().subList(0, 500))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, threeMonths().subList(0, 501))).isPresent();
     }
 
     @Test
@@ -73,7 +74,7 @@ class CheckpointMakerTest {
         assertThat(behind(busy(2_000, Duration.ofDays(7)))).isBetween(Duration.ofHours(1), Duration.ofHours(2));
         assertThat(behind(busy(12_000, Duration.ofHours(2)))).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
         // nothing may be cut nearer: what is younger may still be driven again
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, busy(6_000, Duration.ofMinutes(9)))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, busy(6_000, Duration.ofMinutes(9)))).isEmpty();
     }
 
     @Test
@@ -86,8 +87,8 @@ class CheckpointMakerTest {
             Instant at = Told.minute(0).plusSeconds(30L * i);
             after.add(told(endpoint, "h" + i, new SystemFact.Heartbeat()).occurred(at).received(at).entry());
             Optional<Checkpoint> next = checkpoint.isPresent()
-                    ? CheckpointMaker.advance(checkpoint.get(), after)
-                    : CheckpointMaker.propose(endpoint, after);
+                    ? TestWords.CHECKPOINTS.advance(checkpoint.get(), after)
+                    : TestWords.CHECKPOINTS.propose(endpoint, after);
             if (next.isPresent()) {
                 checkpoint = next;
                 Instant cut = next.get().cut();
@@ -109,16 +110,16 @@ class CheckpointMakerTest {
             again.add(quantity(i).at(i * 180L).sequence(i < 600 ? i : i - 600).entry());
         }
         // every entry of a constant sequence moves with the newest: there is no place to cut, and none is made up
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, constant)).isEmpty();
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, again)).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, constant)).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, again)).isEmpty();
         // once it has passed where it stood, the past is past again
         for (int i = 1_200; i < 1_400; i++) {
             again.add(quantity(i).at(i * 180L).sequence(i - 600).entry());
         }
         Checkpoint cut = checkpoint(again);
         assertThat(cut.cut()).isAfterOrEqualTo(again.get(1_200).ownTime());
-        assertThat(CheckpointMaker.foldFrom(cut, after(cut, again), List.of()))
-                .contains(Fold.fold(SUBSCRIPTION, again));
+        assertThat(TestWords.CHECKPOINTS.foldFrom(cut, after(cut, again), List.of()))
+                .contains(TestWords.FOLD.fold(SUBSCRIPTION, again));
     }
 
     @Test
@@ -164,7 +165,7 @@ class CheckpointMakerTest {
     void noCutLiesBelowAnAmendmentOfAnEventThatIsNotKnown() {
         List<Entry> entries = threeMonths();
         entries.add(told(SUBSCRIPTION, "r", new SystemFact.Retracted("unknown")).at(599 * 180L).entry());
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, entries)).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, entries)).isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class CheckpointMakerTest {
         }
         assertThat(checkpoint(entries).resume().awaited()).hasSize(50);
         entries.add(told(SUBSCRIPTION, "r50", new SystemFact.Retracted("x50")).at(60).entry());
-        assertThat(CheckpointMaker.propose(SUBSCRIPTION, entries)).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.propose(SUBSCRIPTION, entries)).isEmpty();
     }
 
     @Test
@@ -184,17 +185,19 @@ class CheckpointMakerTest {
         Checkpoint checkpoint = checkpoint(entries);
         Entry next = quantity(600).at(600 * 180L).sequence(600).entry();
         entries.add(next);
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(next)))
-                .contains(Fold.fold(SUBSCRIPTION, entries));
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(next)))
+                .contains(TestWords.FOLD.fold(SUBSCRIPTION, entries));
     }
 
     @Test
     void whatArrivesBelowTheCutDiscardsIt() {
         Checkpoint checkpoint = checkpoint(threeMonths());
         Entry late = quantity(700).at(5).from("/other/").entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(late))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(late)))
+                .isEmpty();
         Entry atTheCut = quantity(701).occurred(checkpoint.cut()).received(checkpoint.cut()).from("/other/").entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(atTheCut))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, threeMonths()), List.of(atTheCut)))
+                .isEmpty();
     }
 
     @Test
@@ -202,13 +205,14 @@ class CheckpointMakerTest {
         List<Entry> entries = threeMonths();
         Checkpoint checkpoint = checkpoint(entries);
         Entry back = quantity(701).at(599 * 180L).sequence(3).entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(back))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(back))).isEmpty();
         // it would lend its time to the one below
         long greatest = Long.parseLong(checkpoint.greatestSequences().getOrDefault("/nordvik/", ""));
         Entry equal = quantity(703).at(599 * 180L).sequence(greatest).entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(equal))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(equal))).isEmpty();
         Entry elsewhere = quantity(702).at(599 * 180L).sequence(3).from("/other/").entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(elsewhere))).isPresent();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(elsewhere)))
+                .isPresent();
     }
 
     @Test
@@ -216,11 +220,12 @@ class CheckpointMakerTest {
         List<Entry> entries = threeMonths();
         Checkpoint checkpoint = checkpoint(entries);
         Entry retraction = told(SUBSCRIPTION, "r1", new SystemFact.Retracted("e3")).at(599 * 180L).entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(retraction))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(retraction)))
+                .isEmpty();
         Entry above = told(SUBSCRIPTION, "r2", new SystemFact.Retracted("e598")).at(599 * 180L).entry();
         entries.add(above);
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(above)))
-                .contains(Fold.fold(SUBSCRIPTION, entries));
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(above)))
+                .contains(TestWords.FOLD.fold(SUBSCRIPTION, entries));
     }
 
     @Test
@@ -230,10 +235,10 @@ class CheckpointMakerTest {
         Checkpoint checkpoint = checkpoint(entries);
         Entry named = quantity(600).at(600 * 180L).sequence(600).entry();
         Entry other = quantity(601).at(600 * 180L).sequence(601).entry();
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(named))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(named))).isEmpty();
         entries.add(other);
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(other)))
-                .contains(Fold.fold(SUBSCRIPTION, entries));
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(other)))
+                .contains(TestWords.FOLD.fold(SUBSCRIPTION, entries));
         entries.add(named);
         assertThat(checkpoint(entries).cut()).isBefore(entries.get(1).ownTime());
     }
@@ -243,8 +248,8 @@ class CheckpointMakerTest {
         List<Entry> entries = threeMonths();
         Checkpoint checkpoint = checkpoint(entries);
         entries.add(quantity(600).at(600 * 180L).account("a1").entry());
-        var folded = CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(entries.getLast()));
-        assertThat(folded).contains(Fold.fold(SUBSCRIPTION, entries));
+        var folded = TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(entries.getLast()));
+        assertThat(folded).contains(TestWords.FOLD.fold(SUBSCRIPTION, entries));
         assertThat(folded.orElseThrow().slices()).hasSize(1);
     }
 
@@ -256,22 +261,22 @@ class CheckpointMakerTest {
         for (int i = 600; i < 1000; i++) {
             entries.add(quantity(i).at(i * 180L).sequence(i).entry());
             if (i < 600 + CheckpointMaker.STEP - 1) {
-                assertThat(CheckpointMaker.advance(first, after(first, entries))).isEmpty();
+                assertThat(TestWords.CHECKPOINTS.advance(first, after(first, entries))).isEmpty();
             }
         }
         for (int i = 1000; i < 1300; i++) {
             // the counting source falls silent; only what the first checkpoint held knows its greatest sequence
             entries.add(quantity(i).at(i * 180L).from("/other/").entry());
         }
-        Checkpoint second = CheckpointMaker.advance(first, after(first, entries)).orElseThrow();
-        Checkpoint third = CheckpointMaker.advance(second, after(second, entries)).orElse(second);
+        Checkpoint second = TestWords.CHECKPOINTS.advance(first, after(first, entries)).orElseThrow();
+        Checkpoint third = TestWords.CHECKPOINTS.advance(second, after(second, entries)).orElse(second);
         for (Checkpoint moved : List.of(second, third)) {
             assertThat(moved.cut()).isAfter(first.cut())
                     .isBefore(entries.getLast().ownTime().minus(Duration.ofDays(6)));
-            assertThat(CheckpointMaker.foldFrom(moved, after(moved, entries), List.of()))
-                    .contains(Fold.fold(SUBSCRIPTION, entries));
+            assertThat(TestWords.CHECKPOINTS.foldFrom(moved, after(moved, entries), List.of()))
+                    .contains(TestWords.FOLD.fold(SUBSCRIPTION, entries));
             Entry named = quantity(2000).at(1300 * 180L).entry();
-            assertThat(CheckpointMaker.foldFrom(moved, after(moved, entries), List.of(named))).isEmpty();
+            assertThat(TestWords.CHECKPOINTS.foldFrom(moved, after(moved, entries), List.of(named))).isEmpty();
             assertThat(moved.greatestSequences()).containsEntry("/nordvik/", "%012d".formatted(999));
         }
     }
@@ -284,9 +289,9 @@ class CheckpointMakerTest {
         for (int i = 600; i < 1300; i++) {
             entries.add(quantity(i).at(i * 180L).sequence(i).entry());
         }
-        assertThat(CheckpointMaker.advance(first, after(first, entries))).isPresent();
+        assertThat(TestWords.CHECKPOINTS.advance(first, after(first, entries))).isPresent();
         entries.add(quantity(4001).at(700 * 180L).from("/third/").sequence(3).entry());
-        assertThat(CheckpointMaker.advance(first, after(first, entries))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.advance(first, after(first, entries))).isEmpty();
     }
 
     @Test
@@ -298,9 +303,9 @@ class CheckpointMakerTest {
         for (int i = 600; i < 1300; i++) {
             entries.add(quantity(i).at(i * 180L).from("/other/").entry());
         }
-        Checkpoint second = CheckpointMaker.advance(first, after(first, entries)).orElseThrow();
+        Checkpoint second = TestWords.CHECKPOINTS.advance(first, after(first, entries)).orElseThrow();
         Entry back = quantity(5000).at(1300 * 180L).from("/third/").sequence(3).entry();
-        assertThat(CheckpointMaker.foldFrom(second, after(second, entries), List.of(back))).isEmpty();
+        assertThat(TestWords.CHECKPOINTS.foldFrom(second, after(second, entries), List.of(back))).isEmpty();
     }
 
     @Test
@@ -311,11 +316,11 @@ class CheckpointMakerTest {
             Told report = told(usage, "u" + i, report(i * 180L, i)).at(i * 180L);
             entries.add((i == 0 ? report.account("a1") : i == 300 ? report.account("a2") : report).entry());
         }
-        Checkpoint checkpoint = CheckpointMaker.propose(usage, entries).orElseThrow();
+        Checkpoint checkpoint = TestWords.CHECKPOINTS.propose(usage, entries).orElseThrow();
         Entry old = told(usage, "old", report(5, 77)).at(600 * 180L).entry();
         entries.add(old);
-        assertThat(CheckpointMaker.foldFrom(checkpoint, after(checkpoint, entries), List.of(old)))
-                .contains(Fold.fold(usage, entries));
+        assertThat(TestWords.CHECKPOINTS.foldFrom(checkpoint, after(checkpoint, entries), List.of(old)))
+                .contains(TestWords.FOLD.fold(usage, entries));
     }
 
     private static UsageFact report(long minute, long active) {
@@ -335,7 +340,7 @@ class CheckpointMakerTest {
             Subject subject = histories.subject();
             List<Entry> entries = histories.entries(subject, 560, Duration.ofDays(60));
             List<Entry> stored = new ArrayList<>(entries.subList(0, 505 + random.nextInt(30)));
-            Optional<Checkpoint> checkpoint = CheckpointMaker.propose(subject, stored);
+            Optional<Checkpoint> checkpoint = TestWords.CHECKPOINTS.propose(subject, stored);
             List<Entry> late = new ArrayList<>(entries.subList(stored.size(), entries.size()));
             if (random.nextBoolean()) {
                 late.add(
@@ -346,16 +351,16 @@ class CheckpointMakerTest {
                 if (checkpoint.isEmpty()) {
                     continue;
                 }
-                var folded = CheckpointMaker.foldFrom(checkpoint.get(), after(checkpoint.get(), stored),
+                var folded = TestWords.CHECKPOINTS.foldFrom(checkpoint.get(), after(checkpoint.get(), stored),
                         List.of(arrived));
                 if (folded.isPresent()) {
                     used++;
-                    assertThat(folded.get().equals(Fold.fold(subject, stored)))
+                    assertThat(folded.get().equals(TestWords.FOLD.fold(subject, stored)))
                             .as("history %s of seed %s", history, seed)
                             .isTrue();
                 } else {
                     discarded++;
-                    checkpoint = CheckpointMaker.propose(subject, stored);
+                    checkpoint = TestWords.CHECKPOINTS.propose(subject, stored);
                 }
             }
         }

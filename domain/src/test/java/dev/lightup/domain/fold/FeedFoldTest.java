@@ -13,6 +13,7 @@ import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.words.TestWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ class FeedFoldTest {
     }
 
     private static FoldedSubject fold(FileRead... files) {
-        return Fold.fold(FEED, IntStream.range(0, files.length).mapToObj(i -> entry(i, files[i])).toList());
+        return TestWords.FOLD.fold(FEED, IntStream.range(0, files.length).mapToObj(i -> entry(i, files[i])).toList());
     }
 
     private static FeedShare share(FoldedSubject folded, String account) {
@@ -204,11 +205,11 @@ class FeedFoldTest {
                 entry(1, file(TUESDAY, lists("A", 1, 1))), entry(2, file(TUESDAY, lists("B", 9, 9))),
                 entry(3, part(file(WEDNESDAY, lists("C", 2, 2)))), entry(4, confirmed(file(TUESDAY, lists("A", 1, 1)))),
                 entry(5, file(WEDNESDAY, lists("A", 1, 1), lists("B", 9, 9)))));
-        FoldedSubject expected = Fold.fold(FEED, entries);
+        FoldedSubject expected = TestWords.FOLD.fold(FEED, entries);
         var random = new Random(7);
         for (int i = 0; i < 200; i++) {
             Collections.shuffle(entries, random);
-            assertThat(Fold.fold(FEED, entries)).isEqualTo(expected);
+            assertThat(TestWords.FOLD.fold(FEED, entries)).isEqualTo(expected);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.words.TestWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,12 +96,12 @@ class FoldOrderTest {
     @MethodSource("sevens")
     void all5040OrdersOfSevenEventsGiveTheSameState(String name, Subject subject, List<Told> told) {
         List<Entry> entries = told.stream().map(Told::entry).toList();
-        FoldedSubject expected = Fold.fold(subject, entries);
+        FoldedSubject expected = TestWords.FOLD.fold(subject, entries);
         int[] count = {0};
         permute(new ArrayList<>(entries), 0, order -> {
             count[0]++;
-            if (!Fold.fold(subject, order).equals(expected)) {
-                assertThat(Fold.fold(subject, order)).as("order %s", order).isEqualTo(expected);
+            if (!TestWords.FOLD.fold(subject, order).equals(expected)) {
+                assertThat(TestWords.FOLD.fold(subject, order)).as("order %s", order).isEqualTo(expected);
             }
         });
         assertThat(count[0]).as(name).isEqualTo(5040);
@@ -127,14 +128,15 @@ class FoldOrderTest {
         for (int history = 0; history < 200; history++) {
             Subject subject = histories.subject();
             List<Entry> entries = histories.entries(subject, 50, Duration.ofDays(40));
-            FoldedSubject expected = Fold.fold(subject, entries);
+            FoldedSubject expected = TestWords.FOLD.fold(subject, entries);
             for (int order = 0; order < 50; order++) {
                 List<Entry> delivered = new ArrayList<>(entries);
                 for (int again = random.nextInt(20); again > 0; again--) {
                     delivered.add(entries.get(random.nextInt(entries.size())));
                 }
                 Collections.shuffle(delivered, random);
-                assertThat(Fold.fold(subject, delivered).equals(expected)).as("history %s of seed %s", history, seed)
+                assertThat(TestWords.FOLD.fold(subject, delivered).equals(expected))
+                        .as("history %s of seed %s", history, seed)
                         .isTrue();
             }
         }
@@ -150,7 +152,7 @@ class FoldOrderTest {
             List<Entry> entries = new ArrayList<>(histories.entries(subject, 12, Duration.ofDays(9)));
             entries.add(
                     told(subject, "odd", histories.anyFact()).occurred(java.time.Instant.MIN).account("a1").entry());
-            FoldedSubject folded = Fold.fold(subject, entries);
+            FoldedSubject folded = TestWords.FOLD.fold(subject, entries);
             assertThat(folded.slices()).isNotEmpty();
             assertThat(folded.slices()).hasSizeLessThanOrEqualTo(SliceFolder.SLICES);
         }
@@ -160,14 +162,14 @@ class FoldOrderTest {
     void entriesOfAnotherSubjectAreNotFolded() {
         Entry own = told(ORDER, "e1", submitted(5)).at(0).entry();
         Entry other = told(SUBSCRIPTION, "e2", created(5)).at(1).account("a1").entry();
-        assertThat(Fold.fold(ORDER, List.of(own, other))).isEqualTo(Fold.fold(ORDER, List.of(own)));
+        assertThat(TestWords.FOLD.fold(ORDER, List.of(own, other))).isEqualTo(TestWords.FOLD.fold(ORDER, List.of(own)));
     }
 
     @Test
     void twoContentsUnderOneIdentityAreChosenFromAlikeWhateverCameFirst() {
         Entry one = told(SUBSCRIPTION, "e1", quantity(1)).at(0).entry();
         Entry other = told(SUBSCRIPTION, "e1", quantity(2)).at(0).entry();
-        assertThat(Fold.fold(SUBSCRIPTION, List.of(one, other)))
-                .isEqualTo(Fold.fold(SUBSCRIPTION, List.of(other, one)));
+        assertThat(TestWords.FOLD.fold(SUBSCRIPTION, List.of(one, other)))
+                .isEqualTo(TestWords.FOLD.fold(SUBSCRIPTION, List.of(other, one)));
     }
 }

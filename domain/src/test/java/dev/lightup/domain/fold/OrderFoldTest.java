@@ -170,9 +170,8 @@ class OrderFoldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"completed,FULFILLED", "Pending PO Upload,ACTION_REQUIRED", "pending_review,REVIEW_REQUIRED",
-        "partial success,PARTIALLY_FULFILLED", "error,FAILED", "LO,PROVISIONING", "HL,ON_HOLD", "WP,ACTION_REQUIRED",
-        "pending,PROVISIONING", "po review rejected,FAILED", "weird,UNKNOWN", "Cancelled,CANCELLED",
+    @CsvSource({"completed,FULFILLED", "Action Required,ACTION_REQUIRED", "review_required,REVIEW_REQUIRED",
+        "error,FAILED", "pending,PROVISIONING", "Unfulfilled,FAILED", "weird,UNKNOWN", "Cancelled,CANCELLED",
         "submitted,SUBMITTED", "accepted,ACCEPTED", "suspended,ON_HOLD"})
     void anExportsWordIsMappedOrKeptVerbatim(String word, Status mapped) {
         OrderState state = after(snapshot(word, minute(0), 5));

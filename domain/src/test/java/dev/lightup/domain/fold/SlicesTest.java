@@ -17,6 +17,7 @@ import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.TimelineMoment;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.domain.words.TestWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class SlicesTest {
     }
 
     private static List<Slice> slices(Told... told) {
-        return Fold.fold(told[0].entry().subject(), Stream.of(told).map(Told::entry).toList()).slices();
+        return TestWords.FOLD.fold(told[0].entry().subject(), Stream.of(told).map(Told::entry).toList()).slices();
     }
 
     private static List<Holder> holders(Told... told) {
@@ -195,7 +196,7 @@ class SlicesTest {
         for (int history = 0; history < 400; history++) {
             Subject subject = histories.subject();
             List<Entry> entries = histories.entries(subject, 60, Duration.ofDays(30));
-            List<Slice> slices = Fold.withTimeline(subject, entries).slices();
+            List<Slice> slices = TestWords.FOLD.withTimeline(subject, entries).slices();
             Optional<Instant> until = Optional.empty();
             for (Slice slice : slices) {
                 assertThat(slices.size() < SliceFolder.SLICES ? slice.from() : until).isEqualTo(until);
@@ -218,7 +219,7 @@ class SlicesTest {
         }
         // an old month's report that comes after the transfer
         entries.add(told(usage, "late", report(20, 99)).at(3 * 31L * 24 * 60 + 1).entry());
-        FoldedSubject folded = Fold.fold(usage, entries);
+        FoldedSubject folded = TestWords.FOLD.fold(usage, entries);
         UsageState now = (UsageState) folded.current().state();
         assertThat(Objects.requireNonNull(now.workloads().get(UsageState.WHOLE)).months())
                 .extracting(UsageState.Point::active)
@@ -244,7 +245,8 @@ class SlicesTest {
         moved[20] = seats("t", 1).at(20).account("a1");
         moved[0] = seats("e0", 0).at(0).account("a0");
         assertThat(slices(moved)).extracting(Slice::earlier).containsExactly(8L, 0L);
-        assertThat(Fold.withTimeline(SUBSCRIPTION, Stream.of(many).map(Told::entry).toList()).current().recent())
+        assertThat(
+                TestWords.FOLD.withTimeline(SUBSCRIPTION, Stream.of(many).map(Told::entry).toList()).current().recent())
                 .hasSize(20);
     }
 

@@ -11,6 +11,7 @@ import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.domain.state.UsageState.Point;
 import dev.lightup.domain.state.UsageState.Workload;
+import dev.lightup.domain.words.TestWords;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class UsageFoldTest {
                     Optional.empty(), Optional.of(5L), Optional.of(28), Instant.parse(asOf));
             entries.add(Told.told(USAGE, "e" + entries.size(), report).at(entries.size()).entry().in(zone));
         }
-        UsageState state = (UsageState) Fold.fold(USAGE, entries).current().state();
+        UsageState state = (UsageState) TestWords.FOLD.fold(USAGE, entries).current().state();
         return Objects.requireNonNull(state.workloads().get(UsageState.WHOLE))
                 .months()
                 .stream()

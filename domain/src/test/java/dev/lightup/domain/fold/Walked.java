@@ -5,6 +5,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.SubjectState;
+import dev.lightup.domain.words.TestWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class Walked {
         for (Fact fact : facts) {
             entries.add(Told.told(subject, "e" + entries.size(), fact).at(entries.size()).entry());
         }
-        return Fold.fold(subject, entries);
+        return TestWords.FOLD.fold(subject, entries);
     }
 
     static SubjectState state(Subject subject, Fact... facts) {

@@ -51,7 +51,10 @@ class WaitsPageTest {
     }
 
     private static String cause(Status status, boolean manual) {
-        return CauseRules.of(status, manual, Optional.empty()).cause().name().toLowerCase(Locale.ROOT);
+        return new CauseRules(ReasonCodes.own()).of(status, manual, Optional.empty())
+                .cause()
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String span(ClockSpan span) {

@@ -15,6 +15,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.domain.words.TestWords;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ public final class Given {
                                     "https://vendor.example/terms")))),
             List.of(), List.of(DEPLOY));
 
-    private static final AccountReader READER = new AccountReader(PROGRAMME);
+    private static final AccountReader READER = new AccountReader(PROGRAMME, TestWords.CODES);
 
     private Given() {}
 

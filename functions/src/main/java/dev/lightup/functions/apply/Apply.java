@@ -25,17 +25,22 @@ public final class Apply implements RequestStreamHandler {
     }
 
     private Apply(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.clock());
     }
 
     public Apply(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        this(client, table, directory, Formats.all(clock), clock);
+    }
+
+    /// With formats of its own.
+    public Apply(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        intake = new StreamBatchConsumer(applying(ledger, directory, clock), ledger.sweeps(), clock);
+        intake = new StreamBatchConsumer(applying(ledger, directory, formats, clock), ledger.sweeps(), clock);
     }
 
     /// The use case as this handler runs it; the sweep runs the same.
-    public static RawEventApplier applying(Ledger ledger, Directory directory, InstantSource clock) {
-        Formats formats = Formats.all(clock);
+    public static RawEventApplier applying(Ledger ledger, Directory directory, Formats formats,
+            InstantSource clock) {
         return new RawEventApplier(ledger, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()),
                 LANES);

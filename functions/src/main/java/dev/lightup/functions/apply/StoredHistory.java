@@ -7,6 +7,7 @@ import dev.lightup.domain.fold.CheckpointMaker;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.CodecException;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
@@ -31,14 +32,16 @@ final class StoredHistory {
 
     private final SubjectRecords subjects;
     private final EntryReader reader;
+    private final StatusWords words;
     private final String tenant;
     private final Subject subject;
     private Optional<CheckpointRef> reference;
     private Optional<Checkpoint> checkpoint;
     private final List<Entry> entries = new ArrayList<>();
 
-    private StoredHistory(Ledger ledger, EntryReader reader, String tenant, Subject subject,
+    private StoredHistory(Ledger ledger, EntryReader reader, StatusWords words, String tenant, Subject subject,
             Optional<CheckpointRef> reference) {
+        this.words = words;
         this.subjects = ledger.subjects();
         this.reader = reader;
         this.tenant = tenant;
@@ -54,15 +57,15 @@ final class StoredHistory {
     }
 
     /// Reads what comes after the state's checkpoint, or everything where there is none or the state cannot be read.
-    static StoredHistory after(Ledger ledger, EntryReader reader, String tenant, Subject subject,
+    static StoredHistory after(Ledger ledger, EntryReader reader, StatusWords words, String tenant, Subject subject,
             Optional<StateItem> state) {
-        return new StoredHistory(ledger, reader, tenant, subject,
+        return new StoredHistory(ledger, reader, words, tenant, subject,
                 state.filter(item -> item.stored() instanceof StoredRecord.Known).flatMap(StateItem::checkpoint));
     }
 
     /// Reads everything.
-    static StoredHistory whole(Ledger ledger, EntryReader reader, String tenant, Subject subject) {
-        return new StoredHistory(ledger, reader, tenant, subject, Optional.empty());
+    static StoredHistory whole(Ledger ledger, EntryReader reader, StatusWords words, String tenant, Subject subject) {
+        return new StoredHistory(ledger, reader, words, tenant, subject, Optional.empty());
     }
 
     /// The checkpoint of that name, if there is one that can be read.
@@ -107,14 +110,14 @@ final class StoredHistory {
         // what was put after the read is not in it, and the next checkpoint must not lack it
         entries.addAll(arrived);
         if (checkpoint.isPresent()) {
-            Optional<FoldedSubject> folded = CheckpointMaker.foldFrom(checkpoint.get(), entries, arrived);
+            Optional<FoldedSubject> folded = new CheckpointMaker(words).foldFrom(checkpoint.get(), entries, arrived);
             if (folded.isPresent()) {
                 return folded.get();
             }
             readWhole();
             entries.addAll(arrived);
         }
-        return Fold.fold(subject, entries);
+        return new Fold(words).fold(subject, entries);
     }
 
     /// All entries: those before the cut, and what was read.
@@ -128,9 +131,10 @@ final class StoredHistory {
 
     /// The checkpoint that the next fold begins with; put before the state that names it.
     Optional<CheckpointRef> next() {
+        var checkpoints = new CheckpointMaker(words);
         Optional<Checkpoint> next = checkpoint.isPresent()
-                ? CheckpointMaker.advance(checkpoint.get(), entries)
-                : CheckpointMaker.propose(subject, entries);
+                ? checkpoints.advance(checkpoint.get(), entries)
+                : checkpoints.propose(subject, entries);
         return next.map(this::put).or(() -> reference);
     }
 

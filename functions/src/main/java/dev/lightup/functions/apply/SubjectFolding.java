@@ -6,6 +6,7 @@ import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.CheckpointRef;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 public final class SubjectFolding {
     private final Ledger ledger;
     private final EntryReader reader;
+    private final StatusWords words;
     private final OpaqueUnitIds paths;
     private final InstantSource clock;
     private final ConflictBackoff patience;
@@ -42,6 +44,7 @@ public final class SubjectFolding {
             ConflictBackoff patience) {
         this.ledger = ledger;
         this.reader = new EntryReader(ledger, formats);
+        this.words = formats.vocabulary().statuses();
         this.paths = new OpaqueUnitIds(directory);
         this.clock = clock;
         this.patience = patience;
@@ -54,13 +57,14 @@ public final class SubjectFolding {
     public void fold(String tenant, Subject subject, Collection<Entry> arrived, Collection<RawKey> done) {
         Attempts attempts = new Attempts(tenant, subject, done, false);
         attempts.news.addAll(arrived);
-        attempts.until(state -> StoredHistory.after(ledger, reader, tenant, subject, state));
+        attempts.until(state -> StoredHistory.after(ledger, reader, words, tenant, subject, state));
     }
 
     /// Folds everything that is stored, whatever the state says; writes the state if it comes out different, also over a newer release's.
     /// Customers that no entry names any more are forgotten, so that the subject meets their maps when one names them again.
     public void refold(String tenant, Subject subject) {
-        new Attempts(tenant, subject, List.of(), true).until(_ -> StoredHistory.whole(ledger, reader, tenant, subject));
+        new Attempts(tenant, subject, List.of(), true)
+                .until(_ -> StoredHistory.whole(ledger, reader, words, tenant, subject));
     }
 
     /// One fold, tried until it is not overtaken.

@@ -43,18 +43,22 @@ final class DirectoryReader {
         }
     }
 
-    /// A key as it is written: a secret or a public key.
-    record KeyEntry(String id, Optional<String> secret, Optional<String> publicKey, Optional<Instant> notBefore,
-            Optional<Instant> notAfter) {
+    /// A key as it is written: one of a secret, an Ed25519 key as Standard Webhooks writes it (`publicKey`), a public key of another algorithm
+    /// and a certificate.
+    record KeyEntry(String id, Optional<String> secret, Optional<String> publicKey, Optional<String> publicKeyInfo,
+            Optional<String> certificate, Optional<Instant> notBefore, Optional<Instant> notAfter) {
         SigningKey keyOf(String endpoint) {
             var validity = new SigningKey.Validity(notBefore, notAfter);
-            if (secret.isPresent()) {
-                return new SigningKey.Secret(id, SigningKeys.secret(secret.get()), validity);
-            }
-            return new SigningKey.Public(id,
-                    SigningKeys.publicKey(publicKey.orElseThrow(() -> new IllegalArgumentException(
-                            "key " + id + " of endpoint " + endpoint + " has neither `secret` nor `publicKey`"))),
-                    validity);
+            return secret
+                    .<SigningKey>map(text -> new SigningKey.Secret(id, SigningKeys.secret(text), validity))
+                    .or(() -> publicKey
+                            .map(text -> new SigningKey.Public(id, SigningKeys.publicKey(text), validity)))
+                    .or(() -> publicKeyInfo
+                            .map(text -> new SigningKey.Public(id, SigningKeys.publicKeyInfo(text), validity)))
+                    .or(() -> certificate
+                            .map(text -> new SigningKey.Certificate(id, SigningKeys.certificate(text), validity)))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "key " + id + " of endpoint " + endpoint + " has neither `secret` nor `publicKey`"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.Fold;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.EntryReader;
 import dev.lightup.functions.apply.SubjectFolding;
@@ -45,7 +46,7 @@ public final class DerivedRebuilder {
         this.ledger = ledger;
         this.log = new LogReading(ledger, formats, clock);
         var evidence = new RawEventEvidence(ledger, formats);
-        this.subjects = new SubjectChecks(ledger, evidence);
+        this.subjects = new SubjectChecks(ledger, evidence, new Fold(formats.vocabulary().statuses()));
         this.meetings = new MeetingChecks(ledger, evidence, subjects);
         this.mending = new DifferenceRepair(ledger, folding, new EntryReader(ledger, formats), subjects, meetings,
                 clock);

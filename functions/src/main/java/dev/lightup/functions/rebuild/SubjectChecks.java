@@ -41,8 +41,11 @@ final class SubjectChecks {
     private final Ledger ledger;
     private final SubjectRecords subjects;
     private final RawEventEvidence evidence;
+    private final Fold fold;
 
-    SubjectChecks(Ledger ledger, RawEventEvidence evidence) {
+    /// @param fold what states are made by
+    SubjectChecks(Ledger ledger, RawEventEvidence evidence, Fold fold) {
+        this.fold = fold;
         this.ledger = ledger;
         this.subjects = ledger.subjects();
         this.evidence = evidence;
@@ -168,7 +171,7 @@ final class SubjectChecks {
     }
 
     /// Whether the state is what the entries say; of one that cannot be read the kind is noted instead.
-    private static boolean isFold(Optional<StateItem> state, Subject subject, Compared entries, Set<Kind> kinds) {
+    private boolean isFold(Optional<StateItem> state, Subject subject, Compared entries, Set<Kind> kinds) {
         if (entries.isNothing()) {
             state.ifPresent(_ -> kinds.add(Kind.STATE_UNEXPECTED));
             return true;
@@ -182,7 +185,7 @@ final class SubjectChecks {
                 yield true;
             }
             case StoredRecord.Known<FoldedSubject>(FoldedSubject folded) ->
-                Arrays.equals(Codec.write(folded), Codec.write(Fold.fold(subject, all(entries))));
+                Arrays.equals(Codec.write(folded), Codec.write(fold.fold(subject, all(entries))));
         };
     }
 

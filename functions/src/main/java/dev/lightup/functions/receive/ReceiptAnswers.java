@@ -3,6 +3,7 @@ package dev.lightup.functions.receive;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.json.Json;
 import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.format.Format;
 import dev.lightup.senders.http.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /// Writes the answers to what was stored.
 final class ReceiptAnswers {
+    private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final String RECEIPT = "receipt";
     private static final String PAGE = "page";
@@ -23,10 +25,17 @@ final class ReceiptAnswers {
     ///
     /// @param page where it will be shown
     /// @param report what else the format says
-    static ApiResponse single(StoreResult stored, Optional<String> page, Map<String, Json> report) {
+    static ApiResponse single(StoreResult stored, Optional<String> page, Map<String, Json> report, Format format) {
+        return switch (format.resultStatus()) {
+            case BY_RESULT -> byResult(stored, page, report);
+            case ALWAYS_OK -> receipt(OK, stored.receipt(), List.of(event(stored, page)), report);
+        };
+    }
+
+    private static ApiResponse byResult(StoreResult stored, Optional<String> page, Map<String, Json> report) {
         return switch (stored) {
             case StoreResult.Accepted _,StoreResult.Duplicate _ ->
-                receipt(stored.receipt(), List.of(event(stored, page)), report);
+                receipt(ACCEPTED, stored.receipt(), List.of(event(stored, page)), report);
             case StoreResult.Conflict(var _, String receipt, HttpProblem problem) ->
                 problem(problem, receipt, page, report);
             case StoreResult.Quarantined(var _, String receipt, HttpProblem problem) ->
@@ -45,15 +54,18 @@ final class ReceiptAnswers {
         for (int i = 0; i < stored.size(); i++) {
             events.add(event(stored.get(i), pages.get(i)).with(RECEIPT, new Json.Str(stored.get(i).receipt())));
         }
-        return receipt(receipt, events, Map.of());
+        return receipt(switch (admitted.format().resultStatus()) {
+            case BY_RESULT -> ACCEPTED;
+            case ALWAYS_OK -> OK;
+        }, receipt, events, Map.of());
     }
 
-    private static ApiResponse receipt(String receipt, List<Json> events, Map<String, Json> report) {
+    private static ApiResponse receipt(int status, String receipt, List<Json> events, Map<String, Json> report) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put(RECEIPT, new Json.Str(receipt));
         members.put("events", new Json.Arr(events));
         members.putAll(report);
-        return ApiResponse.json(ACCEPTED, new Json.Obj(members));
+        return ApiResponse.json(status, new Json.Obj(members));
     }
 
     private static ApiResponse problem(HttpProblem problem, String receipt, Optional<String> page,

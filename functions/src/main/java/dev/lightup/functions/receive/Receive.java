@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.senders.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,16 +24,21 @@ public final class Receive implements RequestStreamHandler {
     }
 
     private Receive(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.clock());
         if (wiring.isForASnapshot()) {
             priming.register();
         }
     }
 
     public Receive(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        this(client, table, directory, Formats.all(clock), clock);
+    }
+
+    /// With formats of its own.
+    public Receive(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        front = new HttpEdge(false, new WebhookReception(ledger, directory, clock)::receive);
-        priming = new SnapshotPriming(this, ledger, directory);
+        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, clock)::receive);
+        priming = new SnapshotPriming(this, ledger, directory, formats);
     }
 
     @Override

@@ -10,10 +10,10 @@ import dev.lightup.senders.format.Format;
 import dev.lightup.senders.http.ApiRequest;
 import dev.lightup.senders.http.CommonProblems;
 import dev.lightup.senders.http.HttpProblem;
+import dev.lightup.senders.signature.PresentedSignature;
 import dev.lightup.senders.signature.SenderAuthentication;
-import dev.lightup.senders.signature.SignedHeaders;
+import dev.lightup.senders.signature.SenderProof;
 import dev.lightup.senders.signature.SigningKey;
-import dev.lightup.senders.signature.StandardWebhooks;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +33,13 @@ public final class RequestAuthenticator {
     private final Directory directory;
     private final Formats formats;
     private final InstantSource clock;
-    private final SenderAuthentication nobody;
 
-    /// @param clock what signatures are judged by
-    public RequestAuthenticator(Directory directory, InstantSource clock) {
+    /// @param formats the formats that there are, and so the schemes that requests are signed in
+    /// @param clock when requests come
+    public RequestAuthenticator(Directory directory, Formats formats, InstantSource clock) {
         this.directory = directory;
-        this.formats = Formats.all(clock);
+        this.formats = formats;
         this.clock = clock;
-        this.nobody = new StandardWebhooks(clock);
     }
 
     /// Checks a request to that endpoint.
@@ -52,29 +51,36 @@ public final class RequestAuthenticator {
     }
 
     private Passage prove(ApiRequest request, MediaType media, String endpointId) {
-        SignedHeaders.Outcome headers = SignedHeaders.read(request.headers());
-        if (headers instanceof SignedHeaders.Outcome.Malformed(HttpProblem problem)) {
-            return new Passage.Out(problem);
-        }
-        Optional<Endpoint> endpoint = Endpoint.isValidId(endpointId)
-                ? readable(directory.endpoint(endpointId))
-                : Optional.empty();
-        SenderAuthentication.Verdict verdict = verify(request, endpoint);
-        // who did not sign at all has no key that might be new
-        boolean signed = headers instanceof SignedHeaders.Outcome.Read;
-        if (signed && verdict instanceof SenderAuthentication.Verdict.Unproven && Endpoint.isValidId(endpointId)) {
+        return switch (formats.signature(request.headers())) {
+            case PresentedSignature.Malformed(HttpProblem problem) -> new Passage.Out(problem);
+            case PresentedSignature.Unsigned(String detail) -> {
+                // who did not sign at all has no key that might be new; the look-up is made all the same
+                known(endpointId);
+                yield unproven(request, detail);
+            }
+            case PresentedSignature.Signed signed -> judge(signed, request, media, endpointId);
+        };
+    }
+
+    private Passage judge(PresentedSignature.Signed signed, ApiRequest request, MediaType media, String endpointId) {
+        Optional<Endpoint> endpoint = known(endpointId);
+        Optional<SenderProof> proof = signed.check().verify(request, keys(endpoint, signed.scheme()));
+        if (proof.isEmpty() && Endpoint.isValidId(endpointId)) {
             Optional<Endpoint> fresh = readable(directory.afterMismatch(endpointId));
             if (fresh.isPresent() && !fresh.equals(endpoint)) {
                 endpoint = fresh;
-                verdict = verify(request, endpoint);
+                proof = signed.check().verify(request, keys(endpoint, signed.scheme()));
             }
         }
-        return switch (verdict) {
-            case SenderAuthentication.Verdict.Malformed(HttpProblem problem) -> new Passage.Out(problem);
-            case SenderAuthentication.Verdict.Unproven() -> new Passage.Out(unproven(request));
-            case SenderAuthentication.Verdict.Proven proven -> admit(request, media, proven,
-                    endpoint.orElseThrow(() -> new IllegalStateException("nobody's keys proved a request")));
-        };
+        if (proof.isEmpty()) {
+            return unproven(request, signed.check().unproven());
+        }
+        return admit(request, media, proof.get(),
+                endpoint.orElseThrow(() -> new IllegalStateException("nobody's keys proved a request")));
+    }
+
+    private Optional<Endpoint> known(String endpointId) {
+        return Endpoint.isValidId(endpointId) ? readable(directory.endpoint(endpointId)) : Optional.empty();
     }
 
     /// One whose format this release does not know takes nothing, like one that does not exist.
@@ -82,29 +88,23 @@ public final class RequestAuthenticator {
         return endpoint.filter(found -> formats.named(found.format()).isPresent());
     }
 
+    /// An endpoint whose format has another scheme than the request has no key for it, like one that does not exist.
+    private List<SigningKey> keys(Optional<Endpoint> endpoint, SenderAuthentication scheme) {
+        return endpoint.filter(found -> format(found).authentication().equals(scheme))
+                .map(Endpoint::keys)
+                .orElse(List.of());
+    }
+
     /// Nothing but the request decides what is said.
-    private static HttpProblem unproven(ApiRequest request) {
-        if (BodyReader.isDamaged(request.body())) {
-            return CommonProblems.NOT_UTF8
-                    .because("no signature fits, and the body holds bytes that are not UTF-8, or what stands for them "
-                            + "(U+FFFD): write it in UTF-8, a file as \"CSV UTF-8\", and sign those bytes");
-        }
-        boolean svix = request.headers().value("webhook-id").isEmpty()
-                && request.headers().value("svix-id").isPresent();
-        return CommonProblems.UNAUTHORIZED.because("no valid signature, within five minutes, by a key of this endpoint"
-                + (svix
-                        ? "; headers svix-* are not read: send the same values as webhook-id, webhook-timestamp and "
-                                + "webhook-signature"
-                        : ""));
+    private static Passage unproven(ApiRequest request, String detail) {
+        return new Passage.Out(BodyReader.isDamaged(request.body())
+                ? CommonProblems.NOT_UTF8
+                        .because("no signature fits, and the body holds bytes that are not UTF-8, or what stands for "
+                                + "them (U+FFFD): write it in UTF-8, a file as \"CSV UTF-8\", and sign those bytes")
+                : CommonProblems.UNAUTHORIZED.because(detail));
     }
 
-    private SenderAuthentication.Verdict verify(ApiRequest request, Optional<Endpoint> endpoint) {
-        SenderAuthentication authentication = endpoint.map(e -> format(e).authentication()).orElse(nobody);
-        List<SigningKey> keys = endpoint.map(Endpoint::keys).orElse(List.of());
-        return authentication.verify(request, keys);
-    }
-
-    private Passage admit(ApiRequest request, MediaType media, SenderAuthentication.Verdict.Proven proven,
+    private Passage admit(ApiRequest request, MediaType media, SenderProof proven,
             Endpoint endpoint) {
         var delivery = new AuthenticatedBody(endpoint, directory.tenant(endpoint.tenant()), media.name(),
                 proven.messageId(),

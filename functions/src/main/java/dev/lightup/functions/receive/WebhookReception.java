@@ -4,6 +4,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.senders.Formats;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.http.HttpProblem;
@@ -18,8 +19,8 @@ public final class WebhookReception {
     private final RequestAuthenticator door;
     private final EventStore store;
 
-    public WebhookReception(Ledger ledger, Directory directory, InstantSource clock) {
-        this.door = new RequestAuthenticator(directory, clock);
+    public WebhookReception(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
+        this.door = new RequestAuthenticator(directory, formats, clock);
         this.store = new EventStore(ledger);
     }
 
@@ -31,7 +32,8 @@ public final class WebhookReception {
             case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
             case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> switch (admitted.reading()) {
                 case ParseResult.Single(ParsedEvent item, Map<String, Json> report) ->
-                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report);
+                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report,
+                            admitted.format());
                 case ParseResult.Batch(List<ParsedEvent> items) -> batch(items, admitted, deadline);
             };
         };

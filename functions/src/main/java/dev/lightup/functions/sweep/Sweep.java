@@ -40,7 +40,8 @@ public final class Sweep implements RequestStreamHandler {
             PublishRequests publishing) {
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
-        sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, clock), new AppliedCheck(ledger, formats),
+        sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, formats, clock),
+                new AppliedCheck(ledger, formats),
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), publishing, clock);
     }
 

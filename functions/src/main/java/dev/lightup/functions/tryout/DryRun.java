@@ -13,6 +13,7 @@ import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.http.ByteString;
@@ -36,8 +37,8 @@ public final class DryRun {
     private final Ledger ledger;
     private final PlacementPreview placement;
 
-    public DryRun(Ledger ledger, Directory directory, InstantSource clock) {
-        this.door = new RequestAuthenticator(directory, clock);
+    public DryRun(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
+        this.door = new RequestAuthenticator(directory, formats, clock);
         this.ledger = ledger;
         this.placement = new PlacementPreview(ledger);
     }

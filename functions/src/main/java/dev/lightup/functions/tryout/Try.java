@@ -6,6 +6,7 @@ import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.HttpEdge;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.senders.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,11 +23,16 @@ public final class Try implements RequestStreamHandler {
     }
 
     private Try(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.clock());
     }
 
     public Try(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        front = new HttpEdge(true, new DryRun(new Ledger(client, table), directory, clock)::tryOut);
+        this(client, table, directory, Formats.all(clock), clock);
+    }
+
+    /// With formats of its own.
+    public Try(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
+        front = new HttpEdge(true, new DryRun(new Ledger(client, table), directory, formats, clock)::tryOut);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.domain.fold.Fold;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;
@@ -24,7 +25,8 @@ class RefoldTest extends OperatedTable {
         StateItem state = state("subscription/" + id);
         ground.ledger()
                 .subjects()
-                .write(new StateItem(TENANT, Fold.fold(state.subject(), List.of()), state.version() + 1, state.taken(),
+                .write(new StateItem(TENANT, new Fold(StatusWords.own()).fold(state.subject(), List.of()),
+                        state.version() + 1, state.taken(),
                         state.paths(), state.checkpoint(), state.written()));
     }
 

@@ -174,7 +174,8 @@ public final class Ground {
         }
         SortedMap<String, String> expected = new TreeMap<>();
         subjects.forEach((name, subject) -> expected.put(name,
-                Codec.text(Fold.fold(subject, entries.getOrDefault(name, List.of())))));
+                Codec.text(new Fold(formats().vocabulary().statuses()).fold(subject,
+                        entries.getOrDefault(name, List.of())))));
         return expected;
     }
 }

@@ -7,8 +7,10 @@ import static dev.lightup.functions.apply.RawEventApplierTest.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.StoredRecord;
@@ -85,7 +87,7 @@ class GrowthTest {
         apply(seats("e4", "s1", 14, 3));
         assertThat(items.of("entry")).hasSize(4).allMatch(item -> "2".equals(number(item)));
         assertThat(state().taken().entries().orElseThrow().count()).isEqualTo(4);
-        assertThat(state().folded()).isEqualTo(dev.lightup.domain.fold.Fold.fold(SUBSCRIPTION,
+        assertThat(state().folded()).isEqualTo(new Fold(StatusWords.own()).fold(SUBSCRIPTION,
                 List.of(three()[0], three()[1], three()[2], seats("e4", "s1", 14, 3))
                         .stream()
                         .flatMap(raw -> ground.formats().entries(raw).stream())

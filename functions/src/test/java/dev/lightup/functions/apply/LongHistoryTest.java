@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Meter;
@@ -58,7 +59,7 @@ class LongHistoryTest {
                 .entries("nordvik", SUBSCRIPTION)
                 .map(found -> found.entry().known().orElseThrow())
                 .toList();
-        return Codec.text(Fold.fold(SUBSCRIPTION, entries));
+        return Codec.text(new Fold(StatusWords.own()).fold(SUBSCRIPTION, entries));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.fold.Fold;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Channel;
 import dev.lightup.functions.apply.Ground;
@@ -108,7 +109,8 @@ class DerivedRebuilderTest extends RebuiltTable {
         List<RawEvent> events = applied(List.of(created("e1", "")));
         StateItem state = Objects.requireNonNull(ground.items().get("nordvik subscription/s1"));
         RawEvent other = event("e2", "subscription.activated", "subscription/s1", "{}", 1);
-        var wrong = dev.lightup.domain.fold.Fold.fold(SUBSCRIPTION, ground.formats().entries(other));
+        var wrong = new Fold(ground.formats().vocabulary().statuses()).fold(SUBSCRIPTION,
+                ground.formats().entries(other));
         ground.ledger()
                 .subjects()
                 .write(new StateItem("nordvik", wrong, state.version() + 1, state.taken(),

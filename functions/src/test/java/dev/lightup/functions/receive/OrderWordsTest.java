@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.senders.Formats;
@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The same word means the same for an order of one line and for one of several.
 class OrderWordsTest {
     private static final String HEADER = "Report date;Reseller;Customer ID;Order;SKU;Quantity;Status;Ordered on;Reason\n";
+
+    private static final WordTable<Status> ORDERS = Formats.all(Stage.clock()).vocabulary().statuses().order();
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
@@ -50,8 +52,8 @@ class OrderWordsTest {
         "completed,processing,PARTIALLY_FULFILLED", "approved,in progress,PARTIALLY_FULFILLED",
         "processing,cancelled,PROVISIONING", "completed,On Hold,ON_HOLD", "processing,Inquiring,ACTION_REQUIRED"})
     void whereLinesStandInDifferentPlacesTheOrderStandsWhereTheWordsSay(String one, String other, Status whole) {
-        assertThat(StatusWords.ORDER.meaning(order(one + ";;", other + ";;").status())).contains(whole);
-        assertThat(StatusWords.ORDER.meaning(order(other + ";;", one + ";;").status())).contains(whole);
+        assertThat(ORDERS.meaning(order(one + ";;", other + ";;").status())).contains(whole);
+        assertThat(ORDERS.meaning(order(other + ";;", one + ";;").status())).contains(whole);
     }
 
     @ParameterizedTest

@@ -235,7 +235,7 @@ class ReceiveTest {
 
     @Test
     void primingStoresNothing() {
-        new SnapshotPriming(receive, dynamo.ledger(), stage).prime();
+        new SnapshotPriming(receive, dynamo.ledger(), stage, Formats.all(Stage.clock())).prime();
         assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.lightup.senders.canonical;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.format.AuthenticatedBody;
 import dev.lightup.senders.format.BodyReader;
@@ -13,6 +14,7 @@ import dev.lightup.senders.format.ReadOutcome;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
 import dev.lightup.senders.signature.SenderAuthentication;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,10 @@ public final class CanonicalFormat implements Format {
     public static final int LARGEST_BATCH = 256 * 1024;
     /// The longest batch.
     public static final int MOST_EVENTS = 100;
+
+    private static final String SAMPLE = """
+            {"specversion":"1.0","id":"prime","source":"/prime/","type":"order.submitted","subject":"order/prime",\
+            "time":"2026-01-01T00:00:00Z","data":{"account":"a","lines":[{"sku":"s","quantity":1}]}}""";
 
     private final SenderAuthentication authentication;
 
@@ -63,6 +69,14 @@ public final class CanonicalFormat implements Format {
                 batch(value, delivery);
             case ReadOutcome.Good<Json>(Json value) -> new ParseResult.Single(single(value, delivery), Map.of());
         };
+    }
+
+    @Override
+    public Optional<AuthenticatedBody> sample() {
+        var endpoint = new Endpoint("prime", "prime", name(), List.of(), List.of("/prime/"), List.of(), true);
+        var tenant = new Tenant("prime", ByteString.of(new byte[32]));
+        return Optional.of(new AuthenticatedBody(endpoint, tenant, EVENT, "prime", Instant.EPOCH, Instant.EPOCH,
+                ByteString.utf8(SAMPLE)));
     }
 
     @Override

@@ -2,12 +2,11 @@ package dev.lightup.senders.canonical;
 
 import dev.lightup.domain.event.FreeText;
 import dev.lightup.domain.event.PersonalData;
-import dev.lightup.domain.event.SealedText;
 import dev.lightup.json.CanonicalJson;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.log.PersonalLabel;
-import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.format.PersonalTokenizer;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
 import java.lang.reflect.ParameterizedType;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Goes through data beside the record that it will become. What names a person becomes a token; what the record does not know is set
 /// apart, because it may name anybody; moments get one form; nobody's dates are left out; numbers below zero, texts that cannot be shown and
@@ -60,34 +58,29 @@ final class DataWalk {
         }
     }
 
-    private final UnaryOperator<String> tokens;
-    private final UnaryOperator<String> sealing;
+    private final PersonalTokenizer tokens;
     private final Function<Json, String> writing;
     private final Instant received;
     private final Map<String, Json> unread = new TreeMap<>();
-    private final Map<String, String> labels = new LinkedHashMap<>();
     private final List<HttpProblem.Place> places = new ArrayList<>();
 
     /// @param tokens what stands for a clear value
-    /// @param sealing what stands for the sentence behind a token
     /// @param writing how a value that nobody reads becomes text
     /// @param received what no moment may be far ahead of
-    private DataWalk(UnaryOperator<String> tokens, UnaryOperator<String> sealing, Function<Json, String> writing,
-            Instant received) {
+    private DataWalk(PersonalTokenizer tokens, Function<Json, String> writing, Instant received) {
         this.tokens = tokens;
-        this.sealing = sealing;
         this.writing = writing;
         this.received = received;
     }
 
     /// For what is stored: personal data as tokens.
     static DataWalk toStore(ByteString tenantKey, Instant received) {
-        return new DataWalk(clear -> TenantTokens.token(tenantKey, clear), SealedText::of, Json::write, received);
+        return new DataWalk(PersonalTokenizer.toStore(tenantKey), Json::write, received);
     }
 
     /// For what is compared: clear.
     static DataWalk toCompare(Instant received) {
-        return new DataWalk(UnaryOperator.identity(), UnaryOperator.identity(),
+        return new DataWalk(PersonalTokenizer.toCompare(),
                 json -> new String(CanonicalJson.of(json), StandardCharsets.US_ASCII), received);
     }
 
@@ -192,8 +185,7 @@ final class DataWalk {
         if (text.isBlank() && !required) {
             return Optional.empty();
         }
-        String token = token(text);
-        return Optional.of(new Json.Str(secrecy == Secrecy.NAME ? token : sealing.apply(token)));
+        return Optional.of(new Json.Str(secrecy == Secrecy.NAME ? tokens.name(text) : tokens.sentence(text)));
     }
 
     private Optional<Json> moment(String text, String at) {
@@ -227,23 +219,14 @@ final class DataWalk {
         return type == long.class || type == int.class || type == Long.class || type == Integer.class;
     }
 
-    private String token(String clear) {
-        String token = tokens.apply(clear);
-        labels.put(token, clear);
-        return token;
-    }
-
     /// The token of everything that was set apart.
     Optional<String> unread() {
-        return unread.isEmpty() ? Optional.empty() : Optional.of(token(writing.apply(new Json.Obj(unread))));
+        return unread.isEmpty() ? Optional.empty() : Optional.of(tokens.name(writing.apply(new Json.Obj(unread))));
     }
 
     /// The clear values behind the tokens so far.
     List<PersonalLabel.Clear> labels() {
-        return labels.entrySet()
-                .stream()
-                .map(label -> new PersonalLabel.Clear(label.getKey(), label.getValue()))
-                .toList();
+        return tokens.labels();
     }
 
     /// What is wrong.

@@ -5,6 +5,9 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -35,10 +38,13 @@ public final class ExportFormat implements Format {
     private static final int LARGEST_STORED = 480 * 1024;
 
     private final SenderAuthentication authentication;
+    private final WordTable<Status> words;
 
     /// @param authentication how its senders prove themselves
-    public ExportFormat(SenderAuthentication authentication) {
+    /// @param words what the words for where something stands mean
+    public ExportFormat(SenderAuthentication authentication, StatusWords words) {
         this.authentication = authentication;
+        this.words = words.order();
     }
 
     @Override
@@ -69,7 +75,7 @@ public final class ExportFormat implements Format {
         };
     }
 
-    private static ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
+    private ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
         Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
         var cells = new CellReader(layout.columns().dates(), true, Optional.empty(),
                 delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
@@ -83,7 +89,7 @@ public final class ExportFormat implements Format {
         }
         var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
-        ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()));
+        ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()), words);
         if (rows.read() == 0) {
             String first = rows.unreadable()
                     .stream()
@@ -123,10 +129,10 @@ public final class ExportFormat implements Format {
         };
     }
 
-    private static List<Entry> read(RawEvent raw) {
+    private List<Entry> read(RawEvent raw) {
         StoredExport sheet = StoredExport.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
-        ExportRows rows = ExportRows.of(sheet, feed);
+        ExportRows rows = ExportRows.of(sheet, feed, words);
         List<Entry> entries = new ArrayList<>();
         for (ExportRows.Said said : rows.said()) {
             entries.add(entry(raw, said));

@@ -2,6 +2,8 @@ package dev.lightup.senders.export;
 
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,8 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
     /// Reads a sheet.
     ///
     /// @param feed the name of the feed: endpoint and kind of rows
-    static ExportRows of(StoredExport sheet, String feed) {
+    /// @param words what the words for where an order stands mean
+    static ExportRows of(StoredExport sheet, String feed, WordTable<Status> words) {
         StoredExport.Head head = sheet.head();
         var people = new HolderRows();
         var listing = new FileListing();
@@ -44,7 +47,7 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
         CellReader cells = head.cells();
         RowFormat format = switch (head.feed()) {
             case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
-            case ORDERS -> new OrderRows(feed);
+            case ORDERS -> new OrderRows(feed, words);
         };
         Optional<Instant> newest = Optional.empty();
         int read = 0;

@@ -1,18 +1,17 @@
 package dev.lightup.senders.export;
 
 import dev.lightup.domain.event.FreeText;
-import dev.lightup.domain.event.SealedText;
 import dev.lightup.json.SpreadsheetCell;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.senders.endpoint.RowRules;
 import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.format.PersonalTokenizer;
 import dev.lightup.senders.http.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +21,15 @@ import java.util.Set;
 /// anywhere: their text is kept as one label.
 final class ExportTokenizer {
     private final ColumnMatch layout;
-    private final ByteString tenantKey;
     private final Optional<String> zone;
-    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final PersonalTokenizer tokens;
     private int passedOver;
 
     /// @param zone where the file's days begin
     ExportTokenizer(ColumnMatch layout, ByteString tenantKey, Optional<String> zone) {
         this.layout = layout;
         this.zone = zone;
-        this.tenantKey = tenantKey;
+        this.tokens = PersonalTokenizer.toStore(tenantKey);
     }
 
     /// The stored sheet.
@@ -63,7 +61,7 @@ final class ExportTokenizer {
         }
         Optional<String> unread = torn.isEmpty()
                 ? Optional.empty()
-                : Optional.of(token(String.join("\n", torn.stream().map(UploadedCsv.Torn::text).toList())));
+                : Optional.of(tokens.name(String.join("\n", torn.stream().map(UploadedCsv.Torn::text).toList())));
         return new StoredExport(new StoredExport.Head(layout.columns().version(), layout.columns().feed(), asOf,
                 layout.columns().dates(),
                 torn.stream().map(line -> new StoredExport.Torn(line.line(), line.why())).toList(), unread,
@@ -102,10 +100,7 @@ final class ExportTokenizer {
 
     /// The clear values behind the tokens.
     List<PersonalLabel.Clear> labels() {
-        return labels.entrySet()
-                .stream()
-                .map(label -> new PersonalLabel.Clear(label.getKey(), label.getValue()))
-                .toList();
+        return tokens.labels();
     }
 
     /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.
@@ -133,7 +128,7 @@ final class ExportTokenizer {
                     .stream()
                     .anyMatch(other -> other.getKey().personal()
                             && places.stream().anyMatch(other.getValue()::contains));
-            said.put(field, named ? token(SpreadsheetCell.read(text)) : ours(field, text));
+            said.put(field, named ? tokens.name(SpreadsheetCell.read(text)) : ours(field, text));
         }));
         return said;
     }
@@ -148,7 +143,7 @@ final class ExportTokenizer {
         return switch (field) {
             case STATUS -> word(text);
             // a code is short; what is longer is a sentence, and may speak of people
-            case REASON -> text.length() > FreeText.LONGEST_WORD ? SealedText.of(token(text)) : text;
+            case REASON -> text.length() > FreeText.LONGEST_WORD ? tokens.sentence(text) : text;
             default -> text;
         };
     }
@@ -165,12 +160,6 @@ final class ExportTokenizer {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(text);
-    }
-
-    private String token(String clear) {
-        String token = TenantTokens.token(tenantKey, clear);
-        labels.put(token, clear);
-        return token;
     }
 
     static String mac(ByteString tenantKey, String head, ByteString body) {

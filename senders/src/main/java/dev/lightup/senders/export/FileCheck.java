@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.senders.endpoint.ColumnMap;
@@ -28,13 +29,14 @@ public final class FileCheck {
     /// @param maps as an endpoint would have them
     /// @param now when it would be received
     /// @return an object whose `fits` says whether a map reads at least one row
-    public static Json.Obj check(List<ColumnMap> maps, ByteString file, Instant now) {
+    /// @param words what the words for where something stands mean
+    public static Json.Obj check(List<ColumnMap> maps, ByteString file, Instant now, StatusWords words) {
         Optional<String> text = BodyReader.text(file);
         return text.isEmpty()
                 ? no("the file is not UTF-8: save it as CSV UTF-8")
                 : switch (ColumnMatch.find(text.get(), maps)) {
                     case ColumnMatch.Search.None(String detail) -> no(detail);
-                    case ColumnMatch.Search.Found(ColumnMatch layout) -> found(layout, now);
+                    case ColumnMatch.Search.Found(ColumnMatch layout) -> found(layout, now, words);
                 };
     }
 
@@ -45,10 +47,10 @@ public final class FileCheck {
         return new Json.Obj(members);
     }
 
-    private static Json.Obj found(ColumnMatch layout, Instant now) {
+    private static Json.Obj found(ColumnMatch layout, Instant now, StatusWords words) {
         var keeping = new ExportTokenizer(layout, NO_KEY, Optional.empty());
         StoredExport sheet = keeping.sheet(now, now);
-        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word());
+        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words.order());
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("fits", new Json.Bool(rows.read() > 0));
         members.putAll(FileReport.of(rows, layout, keeping.passedOver()));

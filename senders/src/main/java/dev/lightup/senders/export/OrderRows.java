@@ -6,6 +6,8 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
+import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.WordTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +25,14 @@ final class OrderRows implements ExportRows.RowFormat {
     private static final String NO_CODE = "-";
 
     private final String feed;
+    private final ShownLine shownLine;
     private final Map<Subject, Draft> orders = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
 
-    OrderRows(String feed) {
+    /// @param words what the words for where an order stands mean
+    OrderRows(String feed, WordTable<Status> words) {
         this.feed = feed;
+        this.shownLine = new ShownLine(words);
     }
 
     @Override
@@ -86,7 +91,7 @@ final class OrderRows implements ExportRows.RowFormat {
         if (!(first.fact() instanceof OrderFact.Snapshot fact)) {
             throw new IllegalStateException("an order's draft is a snapshot");
         }
-        OrderFact.Snapshot shown = ShownLine.of(draft.rows());
+        OrderFact.Snapshot shown = shownLine.of(draft.rows());
         var whole = new OrderFact.Snapshot(feed, fact.asOf(), shown.status(), fact.submitted(),
                 List.copyOf(draft.lines()), shown.reason());
         return new ExportRows.Said(first.subject(), first.place(), first.asOf(), first.account(), first.customer(),

@@ -3,7 +3,7 @@ package dev.lightup.senders.export;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.OrderLines;
-import dev.lightup.domain.words.StatusWords;
+import dev.lightup.domain.words.WordTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,25 +12,30 @@ import java.util.function.Predicate;
 final class ShownLine {
     private static final String PARTLY = "partially_fulfilled";
 
-    private ShownLine() {}
+    private final WordTable<Status> words;
+
+    /// @param words what the lines' words mean
+    ShownLine(WordTable<Status> words) {
+        this.words = words;
+    }
 
     /// The row that speaks for all. Where none stands where the whole does, some lines are done and others not: then the first of those that
     /// are not says why.
     ///
     /// @param rows the lines of one order as they are told, at least one
-    static OrderFact.Snapshot of(List<OrderFact.Snapshot> rows) {
-        Status whole = OrderLines.whole(rows.stream().map(ShownLine::meaning).toList());
+    OrderFact.Snapshot of(List<OrderFact.Snapshot> rows) {
+        Status whole = OrderLines.whole(rows.stream().map(this::meaning).toList());
         return first(rows, whole::equals).orElseGet(() -> {
             OrderFact.Snapshot open = first(rows, status -> !status.isTerminal()).orElse(rows.getFirst());
             return new OrderFact.Snapshot(open.feed(), open.asOf(), PARTLY, open.submitted(), List.of(), open.reason());
         });
     }
 
-    private static Optional<OrderFact.Snapshot> first(List<OrderFact.Snapshot> rows, Predicate<Status> which) {
+    private Optional<OrderFact.Snapshot> first(List<OrderFact.Snapshot> rows, Predicate<Status> which) {
         return rows.stream().filter(row -> which.test(meaning(row))).findFirst();
     }
 
-    private static Status meaning(OrderFact.Snapshot row) {
-        return StatusWords.ORDER.meaning(row.status()).orElse(Status.UNKNOWN);
+    private Status meaning(OrderFact.Snapshot row) {
+        return words.meaning(row.status()).orElse(Status.UNKNOWN);
     }
 }

@@ -5,6 +5,7 @@ import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.util.Map;
+import java.util.Optional;
 
 /// A sender's way to say things: how it proves itself, how its body is read when it arrives, and what a stored event says of each subject.
 /// A new format is a package of its own and one line in {@link Formats}. Implementations are pure and thread-safe.
@@ -12,11 +13,21 @@ public interface Format extends StoredFormat {
     /// The media types it reads, each with the largest body in bytes.
     Map<String, Integer> mediaTypes();
 
-    /// How its senders prove themselves.
+    /// How its senders prove themselves. Where another format has the same scheme, the same instance.
     SenderAuthentication authentication();
 
     /// Reads a request when it arrives.
     ParseResult read(AuthenticatedBody delivery);
+
+    /// With which status its senders are told what became of what they sent.
+    default ResultStatus resultStatus() {
+        return ResultStatus.BY_RESULT;
+    }
+
+    /// A request of this format that is one understood event, for a process that gets ready before its first one: it is read and forgotten.
+    default Optional<AuthenticatedBody> sample() {
+        return Optional.empty();
+    }
 
     /// Whether an event says what is stored under its identity already, in whatever form, by this release or an earlier one.
     default boolean isStored(ParsedEvent.Event event, RawEvent stored, Tenant tenant) {

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 /// @param seconds the timestamp as it was written, which is what was signed
 /// @param hmacs the `v1` signatures
 /// @param ed25519s the `v1a` signatures; schemes that we do not know are passed over
-public record SignedHeaders(String id, Instant timestamp, String seconds, List<ByteString> hmacs,
+record SignedHeaders(String id, Instant timestamp, String seconds, List<ByteString> hmacs,
         List<ByteString> ed25519s) {
     /// How many signatures one request may carry.
-    public static final int MOST_SIGNATURES = 10;
+    static final int MOST_SIGNATURES = 10;
     /// How many of them may be `v1a`: each is checked against each key, and that is slow.
-    public static final int MOST_ED25519 = 3;
+    static final int MOST_ED25519 = 3;
 
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
@@ -37,7 +37,7 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
     private static final Pattern VALID_ENTRY = Pattern.compile("(v[0-9]{1,2}[a-z]{0,2}),([A-Za-z0-9+/]{1,512}={0,2})");
 
     /// What reading them gives.
-    public sealed interface Outcome {
+    sealed interface Outcome {
         /// All three are there and well formed.
         record Read(SignedHeaders headers) implements Outcome {}
 
@@ -49,7 +49,7 @@ public record SignedHeaders(String id, Instant timestamp, String seconds, List<B
     }
 
     /// Reads them. A request whose headers are malformed is refused before anything is looked up.
-    public static Outcome read(RequestHeaders headers) {
+    static Outcome read(RequestHeaders headers) {
         Optional<HttpProblem> malformed = firstProblem(headers);
         if (malformed.isPresent()) {
             return new Outcome.Malformed(malformed.get());

@@ -1,22 +1,29 @@
 package dev.lightup.senders.signature;
 
 import dev.lightup.senders.http.ByteString;
+import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
-/// Reads keys as Standard Webhooks writes them.
+/// Reads keys: as Standard Webhooks writes them, and in the common forms of others.
 public final class SigningKeys {
     private static final String SECRET_PREFIX = "whsec_";
     private static final String PUBLIC_PREFIX = "whpk_";
     private static final int SHORTEST_SECRET = 24;
     private static final int LONGEST_SECRET = 64;
+    private static final int SHORTEST_RSA = 2048;
     private static final int RAW_PUBLIC = 32;
     /// What stands before the raw bytes of an Ed25519 key in its X.509 form.
     private static final byte[] X509_HEAD = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
@@ -69,6 +76,38 @@ public final class SigningKeys {
             return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
+        }
+    }
+
+    /// Reads a public key of another algorithm, RSA or of an elliptic curve: base64 of its X.509 form (`SubjectPublicKeyInfo`).
+    ///
+    /// @throws IllegalArgumentException when it is none, or one too short to prove anything
+    public static PublicKey publicKeyInfo(String written) {
+        var encoded = new X509EncodedKeySpec(decode(written, "", "a public key"));
+        for (String algorithm : List.of("RSA", "EC")) {
+            try {
+                PublicKey key = KeyFactory.getInstance(algorithm).generatePublic(encoded);
+                if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
+                    throw new IllegalArgumentException("a public key of RSA has " + SHORTEST_RSA + " bits or more");
+                }
+                return key;
+            } catch (GeneralSecurityException _) {
+                // of another algorithm, or of none
+            }
+        }
+        throw new IllegalArgumentException("not the X.509 form of a public key of RSA or of an elliptic curve");
+    }
+
+    /// Reads a certificate: base64 of its X.509 form (DER).
+    ///
+    /// @throws IllegalArgumentException when it is none
+    public static X509Certificate certificate(String written) {
+        byte[] encoded = decode(written, "", "a certificate");
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(encoded));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("not an X.509 certificate", e);
         }
     }
 

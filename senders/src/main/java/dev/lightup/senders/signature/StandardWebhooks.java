@@ -4,12 +4,15 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.senders.http.ApiRequest;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
+import dev.lightup.senders.http.RequestHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.NamedParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +24,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Verifies Standard Webhooks signatures, `v1` (HMAC-SHA256) and `v1a` (Ed25519). The work does not depend on how many keys an
-/// endpoint has, nor on whether there is one: missing keys are made up by a dummy, and a match does not end the comparison. Thread-safe.
+/// endpoint has, nor of which kinds, nor on whether there is one: missing keys are made up by a dummy, and a match does not end the comparison. Thread-safe.
 public final class StandardWebhooks implements SenderAuthentication {
     /// How far the sender's clock may be from ours, both ways, that moment included.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -33,6 +36,8 @@ public final class StandardWebhooks implements SenderAuthentication {
     /// The public key of RFC 8032, test 1.
     private static final String DUMMY_PUBLIC = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
+    private static final String UNPROVEN = "no valid signature, within five minutes, by a key of this endpoint";
+
     private final InstantSource clock;
 
     public StandardWebhooks(InstantSource clock) {
@@ -40,14 +45,36 @@ public final class StandardWebhooks implements SenderAuthentication {
     }
 
     @Override
-    public Verdict verify(ApiRequest request, List<SigningKey> keys) {
-        return switch (SignedHeaders.read(request.headers())) {
-            case SignedHeaders.Outcome.Malformed(HttpProblem problem) -> new Verdict.Malformed(problem);
-            case SignedHeaders.Outcome.Missing() -> new Verdict.Unproven();
-            case SignedHeaders.Outcome.Read(SignedHeaders headers) -> verify(headers, request.body(), keys)
-                    .<Verdict>map(key -> new Verdict.Proven(key, headers.id(), headers.timestamp(), Grade.A))
-                    .orElseGet(Verdict.Unproven::new);
+    public PresentedSignature read(RequestHeaders headers) {
+        return switch (SignedHeaders.read(headers)) {
+            case SignedHeaders.Outcome.Malformed(HttpProblem problem) -> new PresentedSignature.Malformed(problem);
+            case SignedHeaders.Outcome.Missing() -> new PresentedSignature.Unsigned(UNPROVEN + hint(headers));
+            case SignedHeaders.Outcome.Read(SignedHeaders read) ->
+                new PresentedSignature.Signed(this, new Check(this, read));
         };
+    }
+
+    /// Some tools sign alike under names of their own.
+    private static String hint(RequestHeaders headers) {
+        boolean svix = headers.value("webhook-id").isEmpty() && headers.value("svix-id").isPresent();
+        return svix
+                ? "; headers svix-* are not read: send the same values as webhook-id, webhook-timestamp and "
+                        + "webhook-signature"
+                : "";
+    }
+
+    /// The three headers of one request, and the clock that they are judged by.
+    private record Check(StandardWebhooks scheme, SignedHeaders headers) implements SignatureCheck {
+        @Override
+        public Optional<SenderProof> verify(ApiRequest request, List<SigningKey> keys) {
+            return scheme.verify(headers, request.body(), keys)
+                    .map(key -> new SenderProof(key, headers.id(), headers.timestamp(), Grade.A));
+        }
+
+        @Override
+        public String unproven() {
+            return UNPROVEN;
+        }
     }
 
     /// Verifies a signature.
@@ -56,10 +83,14 @@ public final class StandardWebhooks implements SenderAuthentication {
     /// @param body its bytes as they came
     /// @param keys the endpoint's keys; none when there is no such endpoint
     /// @return the id of the key that signed it; empty for every other reason alike
-    public Optional<String> verify(SignedHeaders headers, ByteString body, List<SigningKey> keys) {
+    private Optional<String> verify(SignedHeaders headers, ByteString body, List<SigningKey> keys) {
         Instant now = clock.instant();
         boolean inTime = Math.abs(now.getEpochSecond() - headers.timestamp().getEpochSecond()) <= TOLERANCE.toSeconds();
-        List<SigningKey> active = keys.stream().filter(key -> key.validity().holds(now)).limit(MOST_KEYS).toList();
+        List<SigningKey> active = keys.stream()
+                .filter(StandardWebhooks::isOurs)
+                .filter(key -> key.validity().holds(now))
+                .limit(MOST_KEYS)
+                .toList();
         byte[] head = (headers.id() + "." + headers.seconds() + ".").getBytes(StandardCharsets.US_ASCII);
         List<String> matching = new ArrayList<>();
         if (!headers.hmacs().isEmpty()) {
@@ -69,6 +100,16 @@ public final class StandardWebhooks implements SenderAuthentication {
             ed25519(headers.ed25519s(), head, body, active, matching);
         }
         return inTime && !matching.isEmpty() ? Optional.of(matching.getFirst()) : Optional.empty();
+    }
+
+    /// Whether it is a key of the two kinds that this scheme knows: no other takes the place of one, nor comes near a verifier.
+    private static boolean isOurs(SigningKey key) {
+        return switch (key) {
+            case SigningKey.Secret _ -> true;
+            case SigningKey.Public(var _, PublicKey publicKey, var _) -> publicKey instanceof EdECPublicKey edwards
+                    && edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+            case SigningKey.Certificate _ -> false;
+        };
     }
 
     private static void hmac(List<ByteString> signatures, byte[] head, ByteString body, List<SigningKey> keys,

@@ -1,4 +1,4 @@
-/// Who sent it: Standard Webhooks, symmetric and public keys. Bytes in, the clock injected.
+/// Who sent it: the seam of schemes and keys, and Standard Webhooks, which several senders use. Bytes in, the clock injected.
 @NullMarked
 package dev.lightup.senders.signature;
 

@@ -14,6 +14,7 @@ import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.http.ByteString;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 /// Posts files of one feed, one a day, and tells what then stands on an account's page: read, kept, stored, read again, folded, counted. Not
 /// safe for use by several threads.
 final class FileDesk {
+    private static final Vocabulary VOCABULARY = Formats.all(InstantSource.system()).vocabulary();
     private static final Instant FIRST = Instant.parse("2026-11-20T12:00:00Z");
     private static final Programme PROGRAMME = new Programme("Active use", List.of(), List.of(), List.of(), List.of());
 
@@ -60,7 +62,8 @@ final class FileDesk {
         }
         var keeping = new ExportTokenizer(layout, ByteString.of(new byte[32]), Optional.empty());
         String stored = keeping.sheet(received, received).write(keeping.fields());
-        ExportRows rows = ExportRows.of(StoredExport.read(stored), "ep_files/" + columns.feed().word());
+        ExportRows rows = ExportRows.of(StoredExport.read(stored), "ep_files/" + columns.feed().word(),
+                VOCABULARY.statuses().order());
         if (rows.read() > 0) {
             entries.addAll(Formats.all(InstantSource.fixed(received)).entries(raw(stored, received)));
         }
@@ -80,13 +83,14 @@ final class FileDesk {
         Map<Subject, List<Entry>> bySubject = entries.stream().collect(Collectors.groupingBy(Entry::subject));
         List<HeldSlice> held = new ArrayList<>();
         bySubject.forEach((subject, said) -> {
-            for (Slice slice : Fold.fold(subject, said).slices()) {
+            for (Slice slice : new Fold(VOCABULARY.statuses()).fold(subject, said).slices()) {
                 if (slice.holder().equals(Holder.account(account))) {
                     held.add(new HeldSlice(subject, slice));
                 }
             }
         });
-        return new AccountReader(PROGRAMME).read("nordvik", account, held, FIRST.plusSeconds(86_400L * 9));
+        return new AccountReader(PROGRAMME, VOCABULARY.reasons()).read("nordvik", account, held,
+                FIRST.plusSeconds(86_400L * 9));
     }
 
     /// Sold seats of a customer, over its SKUs.

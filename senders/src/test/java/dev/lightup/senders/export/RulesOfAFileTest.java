@@ -7,6 +7,7 @@ import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ class RulesOfAFileTest {
                 dev.lightup.senders.http.ByteString.of(new byte[32]), Optional.empty());
         StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
         // as it is stored and read again
-        return ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "feed");
+        return ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "feed",
+                StatusWords.own().order());
     }
 
     private static ExportRows seats(String lines) {

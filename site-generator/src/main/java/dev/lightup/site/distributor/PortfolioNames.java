@@ -78,7 +78,7 @@ public record PortfolioNames(DistributorReading reading, NameLookup known, Displ
         Map<String, String> own = customers.getOrDefault(unit, Map.of());
         return new AccountNames(account(unit, id), reading.distributor().name(), days, own,
                 AccountNames.twice(own.values()), known,
-                Map.of(), RowBackground.NONE, Optional.empty());
+                Map.of(), RowBackground.NONE, reading.causes(), Optional.empty());
     }
 
     /// What waits in the whole portfolio, its own first.

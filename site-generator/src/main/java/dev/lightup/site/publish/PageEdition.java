@@ -5,6 +5,7 @@ import com.github.mustachejava.Mustache;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.item.LazyPart;
+import dev.lightup.senders.Formats;
 import dev.lightup.site.page.AccountSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +28,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Names everything that shapes pages' bytes beside what is stored: templates, stylesheet, schemas, definitions, and the classes, ours and
-/// the libraries', that read states and write pages. A page made by another edition may be another page. The same for the same build
+/// the libraries', that know senders' words, read states and write pages. A page made by another edition may be another page. The same for the same build
 /// wherever it runs, from jars or from folders; made once, when it is first asked for. Thread-safe.
 final class PageEdition {
     /// What shapes pages, by the start of its path; the rest of the code does not.
-    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/json/",
+    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/json/", "dev/lightup/senders/",
             "dev/lightup/site/about/", "dev/lightup/site/account/", "dev/lightup/site/chart/",
             "dev/lightup/site/distributor/", "dev/lightup/site/page/", "dev/lightup/site/parts/",
             "dev/lightup/site/summary/", "dev/lightup/site/timeline/", "dev/lightup/site/twin/",
@@ -53,8 +54,9 @@ final class PageEdition {
 
     /// The edition of the code that runs.
     static PageEdition ofThisCode() {
-        return new PageEdition(() -> named(List.of(AccountReader.class, Codec.class, AccountSite.class, Mustache.class,
-                JsonFactory.class)));
+        return new PageEdition(
+                () -> named(List.of(AccountReader.class, Codec.class, Formats.class, AccountSite.class, Mustache.class,
+                        JsonFactory.class)));
     }
 
     /// A short name; no other edition has it.

@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.gate.Gate;
@@ -26,8 +27,9 @@ final class PublisherFactory {
         Ledger ledger = new Ledger(wiring.client(), wiring.table());
         AboutSite about = new AboutSite();
         LabelResolver clear = new LabelResolver(ledger.labels());
-        UnitSites sites = new UnitSites(new AccountUnit(ledger, clear, new AccountSite()),
-                new DistributorUnit(ledger, clear, new DistributorSite()), new AboutUnit(about));
+        ReasonCodes codes = wiring.codes();
+        UnitSites sites = new UnitSites(new AccountUnit(ledger, clear, new AccountSite(), codes),
+                new DistributorUnit(ledger, clear, new DistributorSite(), codes), new AboutUnit(about));
         Gate gate = new Gate(about.render().stream().map(Page::path).toList());
         return dispatch(wiring, ledger, sites, gate, edition);
     }

@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
@@ -22,8 +23,11 @@ public final class AccountUnit implements UnitSite {
     private final Ledger ledger;
     private final LabelResolver clear;
     private final AccountSite site;
+    private final ReasonCodes codes;
 
-    public AccountUnit(Ledger ledger, LabelResolver clear, AccountSite site) {
+    /// @param codes what senders' reason codes mean
+    public AccountUnit(Ledger ledger, LabelResolver clear, AccountSite site, ReasonCodes codes) {
+        this.codes = codes;
         this.ledger = ledger;
         this.clear = clear;
         this.site = site;
@@ -53,7 +57,7 @@ public final class AccountUnit implements UnitSite {
         }
         NameResolver names = new NameResolver(gathered.paths(), clear.names(tenant, gathered.tokens()));
         UnitInput shown = gathered.shown(names.labels());
-        var reader = new AccountReader(programme);
+        var reader = new AccountReader(programme, codes);
         AccountReading reading = reader.read(tenant, account.orElseThrow(), shown.held(), at);
         // the level above is told what is stored: a summary is no place for what can be erased
         AccountSummary summary = AccountSummary.of(unit.unit(), shown.held().equals(gathered.held())
@@ -75,7 +79,8 @@ public final class AccountUnit implements UnitSite {
     private RenderedUnit left(UnitKey unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
         Optional<String> nothing = told(unit)
                 .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
-                        new AccountReader(programme).read(unit.tenant(), told.account().account(), List.of(), at))))
+                        new AccountReader(programme, codes).read(unit.tenant(), told.account().account(), List.of(),
+                                at))))
                 .map(Codec::text);
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), nothing, 0, RenderedUnit.End.LEFT,
                 sources);

@@ -5,6 +5,7 @@ import dev.lightup.domain.distributor.DistributorReader;
 import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.Ledger;
@@ -30,8 +31,11 @@ public final class DistributorUnit implements UnitSite {
     private final Ledger ledger;
     private final LabelResolver clear;
     private final DistributorSite site;
+    private final ReasonCodes codes;
 
-    public DistributorUnit(Ledger ledger, LabelResolver clear, DistributorSite site) {
+    /// @param codes what senders' reason codes mean
+    public DistributorUnit(Ledger ledger, LabelResolver clear, DistributorSite site, ReasonCodes codes) {
+        this.codes = codes;
         this.ledger = ledger;
         this.clear = clear;
         this.site = site;
@@ -78,7 +82,7 @@ public final class DistributorUnit implements UnitSite {
             });
         });
         Map<String, String> labels = clear.names(tenant, tokens);
-        DistributorReading reading = new DistributorReader(programme)
+        DistributorReading reading = new DistributorReader(programme, codes)
                 .read(tenant, accounts.stream().map(a -> shown(a, labels)).toList(), own.shown(labels).held(),
                         unplaced.shown(labels).held(), at)
                 .without(untold.size());

@@ -3,6 +3,7 @@ package dev.lightup.site.words;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.PartnerState;
@@ -27,10 +28,12 @@ import java.util.stream.Collectors;
 /// @param twice names that several of them have
 /// @param offers what pages call a SKU, where the programme knows it
 /// @param background what the account's own pages know beside what waits
+/// @param causes why things wait, by the codes that are known
 /// @param credit what was told of the partner's credit line; absent on pages that are not its own
 public record AccountNames(String partner, String distributor, DisplayDays days, Map<String, String> customers,
         Set<String> twice,
-        NameLookup known, Map<String, String> offers, RowBackground background, Optional<PartnerState.Credit> credit) {
+        NameLookup known, Map<String, String> offers, RowBackground background, CauseRules causes,
+        Optional<PartnerState.Credit> credit) {
     private static final int ANCHOR_BYTES = 15;
 
     /// The cast of an account; made once for all its pages.
@@ -46,7 +49,8 @@ public record AccountNames(String partner, String distributor, DisplayDays days,
         return new AccountNames(partner, reading.distributor().name(),
                 new DisplayDays(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers),
                 twice(customers.values()), known,
-                reading.offerNames(), RowBackground.of(reading), reading.partner().map(PartnerState::credit));
+                reading.offerNames(), RowBackground.of(reading), reading.causes(),
+                reading.partner().map(PartnerState::credit));
     }
 
     /// The names that stand there more than once.

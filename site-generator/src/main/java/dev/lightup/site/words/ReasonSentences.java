@@ -1,7 +1,6 @@
 package dev.lightup.site.words;
 
 import dev.lightup.domain.programme.Cause;
-import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Goal;
@@ -140,15 +139,15 @@ public final class ReasonSentences {
         }
         if (spoken.isEmpty()) {
             need.code()
-                    .filter(ReasonSentences::tells)
+                    .filter(this::tells)
                     .ifPresent(code -> said.add(EnglishText.ended("The sender’s code: " + EnglishText.name(code))));
         }
         return said;
     }
 
     /// A code that people can hand on to whoever knows it; a word of ours says no more than the sentence.
-    private static boolean tells(String code) {
-        return code.chars().anyMatch(Character::isDigit) || CauseRules.named(code).isEmpty();
+    private boolean tells(String code) {
+        return code.chars().anyMatch(Character::isDigit) || cast.causes().named(code).isEmpty();
     }
 
     private String sentence() {

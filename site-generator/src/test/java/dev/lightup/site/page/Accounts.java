@@ -18,6 +18,8 @@ import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.CauseRules;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Seats;
@@ -148,6 +150,7 @@ final class Accounts {
                 heard ? List.of(new SenderGrade("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
                 heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(),
                 heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
-                orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Map.of(), Optional.empty());
+                orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Map.of(),
+                new CauseRules(ReasonCodes.own()), Optional.empty());
     }
 }

@@ -35,6 +35,8 @@ import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.CauseRules;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.NotKept;
@@ -116,7 +118,8 @@ final class Brightwater {
                 Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
                 List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
                 List.of(files()),
-                Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot"), Optional.empty());
+                Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot"),
+                new CauseRules(ReasonCodes.own()), Optional.empty());
     }
 
     private static List<CustomerRenewal> renewals(List<CustomerReading> customers) {

@@ -12,6 +12,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.programme.Offer;
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.Holder;
@@ -71,7 +72,7 @@ final class Nordvik {
                         new Offer("fabric", "Fabric", List.of("FABRIC"), Optional.of(day("2026-05-20")),
                                 Optional.empty())),
                 List.of(), List.of());
-        return new DistributorReader(programme).read("nordvik", summaries, tenant, unplaced, NOW);
+        return new DistributorReader(programme, ReasonCodes.own()).read("nordvik", summaries, tenant, unplaced, NOW);
     }
 
     private static AccountSummary summary(int i, AccountReading r, boolean named) {

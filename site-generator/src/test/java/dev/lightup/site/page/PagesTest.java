@@ -196,7 +196,7 @@ class PagesTest {
                 reading.sources(), reading.ordersAsOf(),
                 reading.lastReceived(),
                 reading.silent(), reading.unmapped(), reading.notKept(), reading.files(), reading.offerNames(),
-                reading.nextFlip());
+                reading.causes(), reading.nextFlip());
         assertThat(hashes(Rendered.site(later, Brightwater.names(later)))).isEqualTo(hashes(Rendered.full()));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.programme.CauseRules;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.waiting.Deadline;
@@ -50,7 +52,8 @@ class RowWordsTest {
         var names = Map.of("C-1", "Cedar Hollow", "C-2", "Maple & Stone", "C-3", "Maple & Stone");
         return new AccountNames("Halcyon Ridge", "Meridian",
                 new DisplayDays("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
-                names, Set.of("Maple & Stone"), NOBODY, Map.of(), RowBackground.NONE, credit);
+                names, Set.of("Maple & Stone"), NOBODY, Map.of(), RowBackground.NONE,
+                new CauseRules(ReasonCodes.own()), credit);
     }
 
     private static final AccountNames CAST = cast(Optional.empty());

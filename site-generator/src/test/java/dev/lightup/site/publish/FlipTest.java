@@ -12,6 +12,7 @@ import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
+import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.UnitKey;
@@ -62,10 +63,12 @@ final class FlipTest {
         LabelResolver clear = new LabelResolver(ledger.labels());
         int flips = 0;
         for (int history = 0; history < HISTORIES; history++) {
-            flips += follow(new AccountUnit(ledger, clear, new AccountSite()), House.account("P-" + history),
+            flips += follow(new AccountUnit(ledger, clear, new AccountSite(), ReasonCodes.own()),
+                    House.account("P-" + history),
                     house.clock.instant(), random);
         }
-        flips += follow(new DistributorUnit(ledger, clear, new DistributorSite()), House.distributor(),
+        flips += follow(new DistributorUnit(ledger, clear, new DistributorSite(), ReasonCodes.own()),
+                House.distributor(),
                 house.clock.instant(), random);
         System.out.println("flips followed: " + flips);
         assertThat(flips).isGreaterThan(HISTORIES);
@@ -96,14 +99,16 @@ final class FlipTest {
     void noByteDependsOnTheMachinesLocaleOrTimeZone() {
         House house = new House(dynamo);
         told(house, "P-0", new Random(1));
-        UnitSite site = new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite());
+        UnitSite site = new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite(),
+                ReasonCodes.own());
         Map<String, String> here = texts(site.draft(House.account("P-0"), ProgrammeSource.NONE, house.clock.instant()));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
-            assertThat(texts(new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite())
+            assertThat(texts(new AccountUnit(house.ledger, new LabelResolver(house.ledger.labels()), new AccountSite(),
+                    ReasonCodes.own())
                     .draft(House.account("P-0"), ProgrammeSource.NONE, house.clock.instant()))).isEqualTo(here);
         } finally {
             Locale.setDefault(locale);

@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.Fold;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.OpaqueId;
@@ -121,7 +122,7 @@ final class House {
     }
 
     private void write(String tenant, Subject subject, List<Entry> entries) {
-        FoldedSubject folded = Fold.fold(subject, entries);
+        FoldedSubject folded = new Fold(StatusWords.own()).fold(subject, entries);
         long version = ledger.subjects().state(tenant, subject).map(StateItem::version).orElse(0L) + 1;
         StateItem state = new StateItem(tenant, folded, version, StateItem.Taken.marks(List.of()),
                 paths(tenant, folded),

@@ -7,6 +7,7 @@ import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.TextFiles;
+import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.export.FileCheck;
 import dev.lightup.senders.http.ByteString;
@@ -43,8 +44,9 @@ public final class ColumnsCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = TextFiles
-                .tree(FileCheck.check(maps(), ByteString.of(TextFiles.bytes(file)), InstantSource.system().instant()));
+        InstantSource clock = InstantSource.system();
+        JsonNode answer = TextFiles.tree(FileCheck.check(maps(), ByteString.of(TextFiles.bytes(file)), clock.instant(),
+                Formats.all(clock).vocabulary().statuses()));
         console.say(help.json() ? answer.toString() : answer.toPrettyString());
         return answer.path("fits").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
