@@ -1,6 +1,5 @@
 package dev.lightup.functions.apply;
 
-import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ApplyBatch.Place;
 import dev.lightup.ledger.Ledger;
