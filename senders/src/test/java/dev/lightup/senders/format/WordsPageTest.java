@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of words that senders read is made of the tables.
@@ -34,6 +35,7 @@ class WordsPageTest {
             """;
 
     @Test
+    @Tag("writes")
     void thePageOfWordsSaysWhatTheTablesSay() throws IOException {
         String page = HEAD
                 + page(StatusWords.ORDER, WordsPageTest::plain,
