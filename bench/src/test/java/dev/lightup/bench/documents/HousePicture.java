@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Draws the house: a box a module with its rooms, an arrow for each dependency that does not follow from others, and on a room the
@@ -124,7 +126,7 @@ final class HousePicture {
     private int[] rooms(String module, Stand stand, int top, boolean drawn) {
         int x = stand.left() + EDGE;
         int y = top + 36 + 16 * sentence(module, stand).size();
-        for (String room : plan.rooms().get(module)) {
+        for (String room : plan.rooms().getOrDefault(module, Set.of())) {
             List<Integer> numbers = steps.getOrDefault(module + "/" + room, List.of());
             int width = (int) Math.ceil(room.length() * 6.7) + 14 + 19 * numbers.size();
             if (x + width > stand.right() - EDGE) {
@@ -154,7 +156,7 @@ final class HousePicture {
 
     /// Straight down, in the middle of what the two boxes have above each other.
     private void arrow(Stand from, String target) {
-        Stand to = STANDS.get(target);
+        Stand to = Objects.requireNonNull(STANDS.get(target));
         double x = (Math.max(from.left(), to.left()) + Math.min(from.right(), to.right())) / 2.0;
         int begins = bottoms[from.last()];
         int ends = tops[to.first()];

@@ -58,16 +58,19 @@ record HousePlan(Map<String, Set<String>> rooms, Map<String, Set<String>> arrows
 
     /// The arrows that do not follow from others.
     Set<String> drawn(String module) {
-        return arrows.get(module)
-                .stream()
-                .filter(target -> arrows.get(module)
-                        .stream()
+        Set<String> all = arrowsFrom(module);
+        return all.stream()
+                .filter(target -> all.stream()
                         .noneMatch(between -> !between.equals(target) && reaches(between, target)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean reaches(String from, String to) {
-        return arrows.get(from).stream().anyMatch(next -> next.equals(to) || reaches(next, to));
+        return arrowsFrom(from).stream().anyMatch(next -> next.equals(to) || reaches(next, to));
+    }
+
+    private Set<String> arrowsFrom(String module) {
+        return arrows.getOrDefault(module, Set.of());
     }
 
     /// The folder of a module.
