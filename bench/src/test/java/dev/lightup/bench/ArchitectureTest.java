@@ -1,6 +1,7 @@
 package dev.lightup.bench;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -218,6 +219,25 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(house);
+    }
+
+    @Test
+    void onlyRecordsAreReadByReflectionInTheseRoomsOnly() {
+        noClasses().that()
+                .resideInAnyPackage("dev.lightup.domain..", "dev.lightup.json..", "dev.lightup.ledger..",
+                        "dev.lightup.senders..", "dev.lightup.functions..", "dev.lightup.site..")
+                .and()
+                .resideOutsideOfPackages("dev.lightup.json.codec..", "dev.lightup.senders.canonical..",
+                        "dev.lightup.site.page..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .check(house);
+    }
+
+    @Test
+    void whatIsStaticIsFinal() {
+        fields().that().areStatic().should().beFinal().check(house);
     }
 
     @Test

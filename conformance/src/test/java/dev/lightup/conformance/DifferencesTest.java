@@ -44,6 +44,7 @@ class DifferencesTest {
     }
 
     @Test
+    @Tag("writes")
     void theDocumentsTableIsTheOneThatIsProved() throws IOException {
         String table = DifferencesDocument.text();
         if (Boolean.getBoolean("lightup.write")) {

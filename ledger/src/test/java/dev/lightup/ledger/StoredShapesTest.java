@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Rule 15: records grow, and nobody forgets the number. Every stored record's components are compared with the list in
@@ -30,6 +31,7 @@ class StoredShapesTest {
     }
 
     @Test
+    @Tag("writes")
     void aShapeThatOlderRecordsDoNotFitHasAHigherNumber() throws IOException {
         List<String> now = new ArrayList<>();
         shapes().forEach(shape -> now.addAll(shape.lines()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of lifecycles shows the demo's milestone templates as they are. With `-Dlightup.write=true` the table is written anew.
@@ -20,6 +21,7 @@ class StepsPageTest {
     private static final String HEAD = "\n| step | whose move |";
 
     @Test
+    @Tag("writes")
     void thePageOfLifecyclesShowsTheDemosTemplates() throws IOException {
         String page = Files.readString(PAGE);
         int begins = page.indexOf(HEAD) + 1;

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The tables of `docs/senders/lifecycles.md` are what the fold does: each event told to a subject in each status that events
@@ -166,6 +167,7 @@ class LifecyclesPageTest {
     }
 
     @Test
+    @Tag("writes")
     void thePageOfLifecyclesSaysWhatTheFoldDoes() throws IOException {
         String renewed = withTable(Files.readString(PAGE), "partner", requirements());
         for (Machine<?> machine : List.of(ORDER, SUBSCRIPTION, MILESTONE, ESCALATION)) {

@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Keeps `docs/metrics` and the definitions in step: one file a metric, and an index. With `-Dmetrics.write=true` the files are
+/// Keeps `docs/metrics` and the definitions in step: one file a metric, and an index. With `-Dlightup.write=true` the files are
 /// written anew.
 class MetricDocsTest {
     private static final Path FOLDER = Path.of("..", "docs", "metrics");
 
     @BeforeAll
     static void write() throws IOException {
-        if (Boolean.getBoolean("metrics.write")) {
+        if (Boolean.getBoolean("lightup.write")) {
             Files.createDirectories(FOLDER);
             for (Metric metric : Metric.values()) {
                 Files.writeString(FOLDER.resolve(metric.id() + ".md"), page(metric.definition()));
@@ -43,7 +44,7 @@ class MetricDocsTest {
         List<String> lines = new ArrayList<>(List.of("# What the numbers mean", "",
                 "Every number on a page links to its definition. A change of meaning raises the version; the site's",
                 "definitions page and these files are made from the same definitions, and a test keeps them in step",
-                "(`-Dtest=MetricDocsTest -Dmetrics.write=true` writes them anew).", "",
+                "(`mvn test -Dlightup.write=true` writes them anew).", "",
                 "| number | formula | version |",
                 "| --- | --- | --- |"));
         for (Metric metric : Metric.values()) {
@@ -60,6 +61,7 @@ class MetricDocsTest {
     }
 
     @Test
+    @Tag("writes")
     void theIndexListsThemAllAndNoPageIsLeftOver() throws IOException {
         assertThat(Files.readString(FOLDER.resolve("README.md"))).isEqualTo(index());
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The tables of `docs/senders/waits.md` are the causes, their sides and clocks. The words around them are written by hand. With
@@ -20,6 +21,7 @@ class WaitsPageTest {
     private static final Set<Status> OVER = EnumSet.of(Status.UNKNOWN, Status.FULFILLED, Status.CANCELLED);
 
     @Test
+    @Tag("writes")
     void thePageOfWaitsSaysWhoMovesAndWhen() throws IOException {
         String page = Files.readString(PAGE);
         String renewed = withTable(withTable(page, "| cause |", causes()), "| an order that is |", statuses());

@@ -37,12 +37,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The events of `events/lambda` do what their README says, and the stream's are what the ledger writes today. They are written anew
-/// from this test's own ledger with `-Dlightup.events.write`.
+/// from this test's own ledger with `-Dlightup.write=true`.
 class LambdaEventsTest {
     /// The key that signed the events; it opens nothing.
     private static final byte[] KEY = "events/lambda, not a secret key.".getBytes(StandardCharsets.US_ASCII);
@@ -143,12 +144,13 @@ class LambdaEventsTest {
     }
 
     @Test
+    @Tag("writes")
     void theStreamsEventsHaveTheFormOfWhatTheLedgerWritesToday() throws IOException {
         invoke("ReceiveFunction", receive(), "receive-post");
         ObjectNode raw = batch("raw");
         call("ApplyFunction", apply(), ByteString.utf8(raw.toString()));
         ObjectNode states = batch("state");
-        if (System.getProperty("lightup.events.write") != null) {
+        if (Boolean.getBoolean("lightup.write")) {
             write("apply-stream", raw);
             write("publish-stream", states);
         }
@@ -234,7 +236,11 @@ class LambdaEventsTest {
         return JSON.readTree(EVENTS.resolve(event + ".json").toFile());
     }
 
+    /// Ids and moments differ from run to run: a file whose form is right stays as it is.
     private static void write(String event, JsonNode json) throws IOException {
+        if (form(read(event)).equals(form(json))) {
+            return;
+        }
         Files.writeString(EVENTS.resolve(event + ".json"), json.toPrettyString()
                 .replaceAll("ddblocal", "eu-west-1")
                 .replaceAll("table/ledger-\\d+-\\d+", "table/lightup-prod-Ledger-EXAMPLE")

@@ -2,27 +2,26 @@ package dev.lightup.senders.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.event.Catalogue;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The tables of events that senders read give every property with its type, as the schemas have it.
 class EventsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "senders", "events.md");
-    private static final Path SCHEMAS = Path.of("..", "site-generator", "src", "main", "resources", "dev", "lightup",
-            "site",
-            "schemas", "events");
     private static final Pattern ROW = Pattern.compile("(\\| `([a-z_.]+)` \\| [^|]* \\| )[^|]*\\|");
     /// What all data may name is said once, above the tables.
     private static final Set<String> EVERYWHERE = Set.of("account", "customer");
@@ -31,6 +30,7 @@ class EventsPageTest {
     private static final String OPERATORS = "programme.applied";
 
     @Test
+    @Tag("writes")
     void theTablesOfEventsSayWhichPropertiesThereAreAndOfWhichType() throws IOException {
         List<String> page = Files.readAllLines(PAGE).stream().map(EventsPageTest::asItIs).toList();
         if (Boolean.getBoolean("lightup.write")) {
@@ -41,19 +41,15 @@ class EventsPageTest {
 
     private static String asItIs(String line) {
         Matcher row = ROW.matcher(line);
-        if (!row.matches() || row.group(2).equals(OPERATORS) || !Files.exists(schema(row.group(2)))) {
-            return line;
-        }
-        try {
-            Json.Obj schema = Codec.read(Json.Obj.class, Files.readString(schema(row.group(2))));
-            return row.group(1) + properties(schema) + " |";
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the schema of " + row.group(2), e);
-        }
+        return row.matches() && !row.group(2).equals(OPERATORS)
+                ? schema(row.group(2)).map(schema -> row.group(1) + properties(schema) + " |").orElse(line)
+                : line;
     }
 
-    private static Path schema(String type) {
-        return SCHEMAS.resolve(type + ".json");
+    private static Optional<Json.Obj> schema(String type) {
+        return Catalogue.named(type)
+                .filter(SchemaGenerator.types()::contains)
+                .map(known -> Codec.read(Json.Obj.class, SchemaGenerator.schema(known)));
     }
 
     private static String properties(Json.Obj schema) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,8 +53,9 @@ class SchemasTest {
     }
 
     @Test
+    @Tag("writes")
     void thereIsOneSchemaForEachTypeThatSendersMaySend() throws IOException {
-        if (Boolean.getBoolean("lightup.schemas.write")) {
+        if (Boolean.getBoolean("lightup.write")) {
             Files.createDirectories(COMMITTED);
             for (Catalogue.Type type : SchemaGenerator.types()) {
                 Files.writeString(COMMITTED.resolve(type.name() + ".json"), SchemaGenerator.schema(type));
@@ -69,7 +71,7 @@ class SchemasTest {
     @MethodSource("types")
     void theCommittedSchemaIsTheOneThatTheRecordGives(String name) throws IOException {
         assertThat(Files.readString(COMMITTED.resolve(name + ".json")))
-                .as("run SchemasTest with -Dlightup.schemas.write=true")
+                .as("run this test with -Dlightup.write=true")
                 .isEqualTo(SchemaGenerator.schema(type(name)));
     }
 

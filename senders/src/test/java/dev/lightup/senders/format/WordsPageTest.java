@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of words that senders read is made of the tables.
@@ -40,6 +41,7 @@ class WordsPageTest {
             """;
 
     @Test
+    @Tag("writes")
     void thePageOfWordsSaysWhatTheTablesSay() throws IOException {
         String page = HEAD
                 + page(STATUSES.order(), WordsPageTest::plain,

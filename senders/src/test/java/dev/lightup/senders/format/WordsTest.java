@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ class WordsTest {
     }
 
     @Test
+    @Tag("writes")
     void everyWordThatWasEverKnownMeansWhatItMeant() throws IOException {
         if (Boolean.getBoolean("lightup.write")) {
             Files.writeString(KNOWN, String.join("\n", Stream.concat(Files.readAllLines(KNOWN).stream(),
@@ -51,7 +53,7 @@ class WordsTest {
             WordTable<?> table = TABLES.stream().filter(one -> one.name().equals(cells[0])).findFirst().orElseThrow();
             assertThat(table.meaning(cells[1]).map(Enum::name)).as(line).contains(cells[2]);
         });
-        assertThat(known).as("%s is only ever added to: run WordsTest with -Dlightup.write=true", KNOWN)
+        assertThat(known).as("%s is only ever added to: run this test with -Dlightup.write=true", KNOWN)
                 .containsAll(TABLES.stream().flatMap(WordsTest::lines).toList());
     }
 

@@ -19,19 +19,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/lightup/site/schemas");
 
-    /// Run with `-Dschemas=write` after a twin has changed on purpose.
+    /// Run with `-Dlightup.write=true` after a twin has changed on purpose.
     @Test
+    @Tag("writes")
     void thePublishedSchemasAreThoseOfTheTwins() throws IOException {
         Map<String, String> schemas = schemas();
         assertThat(schemas.keySet()).containsExactlyInAnyOrderElementsOf(AboutSite.SCHEMAS);
         for (var schema : schemas.entrySet()) {
             Path file = FOLDER.resolve(schema.getKey() + ".json");
-            if ("write".equals(System.getProperty("schemas"))) {
+            if (Boolean.getBoolean("lightup.write")) {
                 Files.createDirectories(FOLDER);
                 Files.writeString(file, schema.getValue());
             }
