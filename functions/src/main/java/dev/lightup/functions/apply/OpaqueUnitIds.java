@@ -6,7 +6,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.key.OpaqueId;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,11 +28,11 @@ final class OpaqueUnitIds {
     }
 
     /// The unit whose pages show what a holder has.
-    UnitKey unit(String tenant, Holder holder) {
+    Unit unit(String tenant, Holder holder) {
         return switch (holder.kind()) {
-            case ACCOUNT -> UnitKey.account(tenant, opaque(tenant, ACCOUNT, holder.account()));
-            case UNPLACED -> UnitKey.unplaced(tenant);
-            case TENANT -> UnitKey.distributor(tenant);
+            case ACCOUNT -> Unit.account(tenant, opaque(tenant, ACCOUNT, holder.account()));
+            case UNPLACED -> Unit.unplaced(tenant);
+            case TENANT -> Unit.distributor(tenant);
         };
     }
 

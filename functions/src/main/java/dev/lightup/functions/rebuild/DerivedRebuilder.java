@@ -7,7 +7,7 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.DerivedItems;
 import dev.lightup.senders.Formats;
 import java.time.InstantSource;
@@ -145,8 +145,8 @@ public final class DerivedRebuilder {
     }
 
     /// What the operator's level notes of a distributor is no unit's: the next process that publishes there writes it over.
-    private static boolean isUnits(UnitKey unit) {
-        return unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()));
+    private static boolean isUnits(Unit unit) {
+        return unit.isAccount() || unit.equals(Unit.distributor(unit.tenant()));
     }
 
     /// What a unit tells the level above is its own to write: it is made due.
@@ -156,7 +156,7 @@ public final class DerivedRebuilder {
                 .stream()
                 .filter(summary -> summary.told() instanceof StoredRecord.Unread && isUnits(summary.unit()))
                 .forEach(summary -> {
-                    UnitKey unit = summary.unit();
+                    Unit unit = summary.unit();
                     found.add(new DerivedDifference(tenant, unit.toString(), Kind.SUMMARY_UNREAD));
                     if (rewrite) {
                         ledger.heads().lowerDue(unit, clock.instant());

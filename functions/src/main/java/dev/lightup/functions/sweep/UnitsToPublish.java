@@ -1,6 +1,6 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.subject.StateItem;
@@ -18,24 +18,24 @@ final class UnitsToPublish {
     private static final String OPERATOR = "operator";
 
     private final PublishLeases heads;
-    private final Map<UnitKey, PublishLease> read = new HashMap<>();
-    private final SortedSet<UnitKey> units = new TreeSet<>();
-    private final Set<UnitKey> taken = new HashSet<>();
+    private final Map<Unit, PublishLease> read = new HashMap<>();
+    private final SortedSet<Unit> units = new TreeSet<>();
+    private final Set<Unit> taken = new HashSet<>();
 
     UnitsToPublish(PublishLeases heads) {
         this.heads = heads;
     }
 
-    void due(UnitKey unit) {
+    void due(Unit unit) {
         units.add(unit);
     }
 
     /// Notes the units that may not have seen a state.
     ///
     /// @return which they are
-    SortedSet<UnitKey> note(StateItem state) {
-        SortedSet<UnitKey> unseen = new TreeSet<>();
-        for (UnitKey unit : shownOn(state)) {
+    SortedSet<Unit> note(StateItem state) {
+        SortedSet<Unit> unseen = new TreeSet<>();
+        for (Unit unit : shownOn(state)) {
             if (!hasSeen(unit, state)) {
                 unseen.add(unit);
             }
@@ -45,31 +45,31 @@ final class UnitsToPublish {
     }
 
     /// Whoever held the subject at any time is told: that it does not any more is news too.
-    private static SortedSet<UnitKey> shownOn(StateItem state) {
-        SortedSet<UnitKey> shown = new TreeSet<>();
+    private static SortedSet<Unit> shownOn(StateItem state) {
+        SortedSet<Unit> shown = new TreeSet<>();
         if (state.tenant().equals(OPERATOR)) {
-            shown.add(new UnitKey(OPERATOR, "about"));
+            shown.add(new Unit(OPERATOR, "about"));
             return shown;
         }
-        UnitKey unplaced = UnitKey.unplaced(state.tenant());
-        for (UnitKey unit : state.units()) {
-            shown.add(unit.equals(unplaced) ? UnitKey.distributor(state.tenant()) : unit);
+        Unit unplaced = Unit.unplaced(state.tenant());
+        for (Unit unit : state.units()) {
+            shown.add(unit.equals(unplaced) ? Unit.distributor(state.tenant()) : unit);
         }
         state.paths().forEach((name, opaque) -> {
             if (name.startsWith(ACCOUNT)) {
-                shown.add(UnitKey.account(state.tenant(), opaque));
+                shown.add(Unit.account(state.tenant(), opaque));
             }
         });
         return shown;
     }
 
-    private boolean hasSeen(UnitKey unit, StateItem state) {
+    private boolean hasSeen(Unit unit, StateItem state) {
         return read.computeIfAbsent(unit, heads::head).hasSeen(state);
     }
 
     /// Those that were not taken before, each once.
-    List<UnitKey> take() {
-        List<UnitKey> untold = units.stream().filter(taken::add).toList();
+    List<Unit> take() {
+        List<Unit> untold = units.stream().filter(taken::add).toList();
         units.clear();
         return untold;
     }

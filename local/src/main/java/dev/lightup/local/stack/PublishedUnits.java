@@ -9,7 +9,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
@@ -63,7 +63,7 @@ public final class PublishedUnits {
     }
 
     private long unplaced(String tenant) {
-        UnitKey unit = UnitKey.unplaced(tenant);
+        Unit unit = Unit.unplaced(tenant);
         return ledger.subjects()
                 .states(tenant, ledger.units().members(unit))
                 .stream()
@@ -77,7 +77,7 @@ public final class PublishedUnits {
         return tenants.stream()
                 .flatMap(tenant -> ledger.units().summaries(tenant).stream())
                 .map(SummaryItem::unit)
-                .map(UnitKey::toString)
+                .map(Unit::toString)
                 .toList();
     }
 
@@ -96,8 +96,8 @@ public final class PublishedUnits {
         List<String> accounts = accounts();
         List<String> distributors = tenants.stream()
                 .filter(tenant -> accounts.stream().anyMatch(unit -> unit.startsWith(tenant + "|"))
-                        || !ledger.units().members(UnitKey.unplaced(tenant)).isEmpty())
-                .map(tenant -> UnitKey.distributor(tenant).toString())
+                        || !ledger.units().members(Unit.unplaced(tenant)).isEmpty())
+                .map(tenant -> Unit.distributor(tenant).toString())
                 .toList();
         var units = new ArrayList<>(accounts);
         units.addAll(distributors);

@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class AggregateThrottle {
     }
 
     /// Whether the unit must wait; then it is due when its time has come.
-    boolean mustWait(UnitKey unit) {
+    boolean mustWait(Unit unit) {
         if (unit.isAccount()) {
             return false;
         }

@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
@@ -66,7 +66,7 @@ final class EditionWatch {
         }
         Instant now = clock.instant();
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        for (UnitKey unit : behind()) {
+        for (Unit unit : behind()) {
             tasks.add(() -> {
                 boolean time = inTime.getAsBoolean();
                 if (time) {
@@ -83,8 +83,8 @@ final class EditionWatch {
     }
 
     /// The units whose release another edition made.
-    private List<UnitKey> behind() {
-        List<UnitKey> behind = new ArrayList<>();
+    private List<Unit> behind() {
+        List<Unit> behind = new ArrayList<>();
         for (String tenant : tenants.all()) {
             heads.heads(tenants.units(tenant))
                     .stream()

@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.KnownUnits;
@@ -106,7 +106,7 @@ final class OrphanFolders {
             accounts.objects().forEach(this::remove);
             for (String folder : accounts.folders()) {
                 // a head is there before the first object: what was listed before it was asked for is somebody's
-                if (isInTime() && !ownership.isKnown(UnitKey.account(tenant, name(folder)))) {
+                if (isInTime() && !ownership.isKnown(Unit.account(tenant, name(folder)))) {
                     removeFolder(folder);
                 }
             }

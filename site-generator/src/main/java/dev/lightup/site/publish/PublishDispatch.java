@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSites;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// Turns what the function is called with into units to publish: each once, several side by side.
 final class PublishDispatch {
     /// Below before above: a level is made from what its units have just told.
-    static final List<Predicate<UnitKey>> LEVELS = List.of(UnitSites.ABOUT::equals, UnitKey::isAccount,
+    static final List<Predicate<Unit>> LEVELS = List.of(UnitSites.ABOUT::equals, Unit::isAccount,
             unit -> !unit.isAccount() && !unit.equals(UnitSites.ABOUT));
 
     private final Publisher publisher;
@@ -66,7 +66,7 @@ final class PublishDispatch {
             }
         }
         List<PublishOutcome> outcomes = new ArrayList<>();
-        for (Predicate<UnitKey> level : LEVELS) {
+        for (Predicate<Unit> level : LEVELS) {
             List<Callable<Begun>> tasks = new ArrayList<>();
             wakes.units().forEach((unit, sequence) -> {
                 if (level.test(unit)) {
@@ -83,7 +83,7 @@ final class PublishDispatch {
 
     private record Begun(String sequence, Optional<PublishOutcome> outcome) {}
 
-    private Begun begin(UnitKey unit, String sequence, BooleanSupplier inTime) {
+    private Begun begin(Unit unit, String sequence, BooleanSupplier inTime) {
         try {
             if (!inTime.getAsBoolean()) {
                 return new Begun(sequence, Optional.empty());

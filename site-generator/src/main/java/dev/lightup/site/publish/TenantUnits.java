@@ -3,7 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.codec.Codec;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.publication.UnitRecords;
@@ -50,17 +50,17 @@ final class TenantUnits {
         if (opaque.equals(noted.get(tenant))) {
             return;
         }
-        UnitKey place = new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant);
+        Unit place = new Unit(ProgrammeSource.OPERATOR, NOTED + tenant);
         long rev = units.summary(place).map(SummaryItem::rev).orElse(0L);
         units.putSummary(new SummaryItem(place, rev + 1, Codec.text(new Note(Optional.of(opaque)))));
         noted.put(tenant, opaque);
     }
 
     /// All units of a distributor that ever had pages: its accounts and its home.
-    List<UnitKey> units(String tenant) {
-        List<UnitKey> all = new ArrayList<>();
+    List<Unit> units(String tenant) {
+        List<Unit> all = new ArrayList<>();
         units.summaries(tenant).forEach(summary -> all.add(summary.unit()));
-        all.add(UnitKey.distributor(tenant));
+        all.add(Unit.distributor(tenant));
         return all;
     }
 
@@ -71,7 +71,7 @@ final class TenantUnits {
         programme.distributors().stream().map(Distributor::tenant).forEach(all::add);
         List<Runnable> tasks = new ArrayList<>();
         for (String tenant : all) {
-            for (UnitKey unit : units(tenant)) {
+            for (Unit unit : units(tenant)) {
                 tasks.add(() -> spread(unit, state.written()));
             }
         }
@@ -81,7 +81,7 @@ final class TenantUnits {
     /// Makes a unit due at its own moment of the hour.
     ///
     /// @param from when the hour begins
-    void spread(UnitKey unit, Instant from) {
+    void spread(Unit unit, Instant from) {
         heads.lowerDue(unit, from.plusSeconds(Math.floorMod(unit.toString().hashCode(), SPREAD.toSeconds())));
     }
 
@@ -95,7 +95,7 @@ final class TenantUnits {
     /// A distributor's id in paths; empty while nobody knows it.
     Optional<String> opaque(String tenant) {
         return Stream
-                .concat(units.summary(new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant))
+                .concat(units.summary(new Unit(ProgrammeSource.OPERATOR, NOTED + tenant))
                         .flatMap(note -> note.read(json -> Codec.read(Note.class, json)).known())
                         .flatMap(Note::distributor)
                         .stream(),

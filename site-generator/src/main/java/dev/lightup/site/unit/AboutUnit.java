@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.page.AboutSite;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class AboutUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         return new RenderedUnit(site.render(), SCOPE, List.of(), Optional.of(at.plus(OFTEN)), Optional.empty(), 0,
                 RenderedUnit.End.WHOLE, DraftSources.NONE);
     }

@@ -7,7 +7,7 @@ import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.NameResolver;
@@ -30,7 +30,7 @@ public final class AccountUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
         DraftSources sources = DraftSources.of(ledger, unit);
         if (!sources.unread().isEmpty()) {
@@ -66,13 +66,13 @@ public final class AccountUnit implements UnitSite {
                 sources);
     }
 
-    private Optional<UnitSummary> told(UnitKey unit) {
+    private Optional<UnitSummary> told(Unit unit) {
         return ledger.units().summary(unit).flatMap(item -> UnitSummary.of(item).known());
     }
 
     /// Late events gave everything that the account held to others, from the beginning. Its pages go; the level above, which was told
     /// otherwise, is told that there is nothing.
-    private RenderedUnit left(UnitKey unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
+    private RenderedUnit left(Unit unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
         Optional<String> nothing = told(unit)
                 .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
                         new AccountReader(programme).read(unit.tenant(), told.account().account(), List.of(), at))))
@@ -81,7 +81,7 @@ public final class AccountUnit implements UnitSite {
                 sources);
     }
 
-    private static UnitScope scope(UnitKey unit, String distributor, UnitInput gathered) {
+    private static UnitScope scope(Unit unit, String distributor, UnitInput gathered) {
         Set<String> ids = new HashSet<>(gathered.paths().values());
         ids.add(unit.opaque());
         ids.add(distributor);

@@ -9,7 +9,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.NameResolver;
@@ -38,7 +38,7 @@ public final class DistributorUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
         List<UnitSummary> summaries = new ArrayList<>();
         List<DraftSources.Untold> untold = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class DistributorUnit implements UnitSite {
                             () -> untold.add(new DraftSources.Untold(item.unit(), told.isNewer())));
         }
         DraftSources placed = DraftSources.of(ledger, unit);
-        DraftSources homeless = DraftSources.of(ledger, UnitKey.unplaced(tenant));
+        DraftSources homeless = DraftSources.of(ledger, Unit.unplaced(tenant));
         DraftSources sources = placed.and(homeless).and(new DraftSources(List.of(), untold));
         if (!sources.unread().isEmpty()) {
             return RenderedUnit.waiting(sources);

@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 
 /// Which units there are: what nobody ever spoke of is none, and nothing is noted of it.
 public final class KnownUnits {
@@ -12,14 +12,14 @@ public final class KnownUnits {
     }
 
     /// Whether anything in the table speaks of the unit.
-    public boolean isKnown(UnitKey unit) {
+    public boolean isKnown(Unit unit) {
         if (unit.equals(UnitSites.ABOUT) || ledger.heads().find(unit).isPresent()
                 || !ledger.units().memberships(unit).isEmpty()) {
             return true;
         }
         return unit.isAccount()
                 ? ledger.units().summary(unit).isPresent()
-                : !ledger.units().memberships(UnitKey.unplaced(unit.tenant())).isEmpty()
+                : !ledger.units().memberships(Unit.unplaced(unit.tenant())).isEmpty()
                         || !ledger.units().summaries(unit.tenant()).isEmpty();
     }
 }

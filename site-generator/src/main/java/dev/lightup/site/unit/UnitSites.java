@@ -1,12 +1,12 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.Optional;
 
 /// Which pages each kind of unit has.
 public final class UnitSites {
     /// Assets and definitions: the pages that all units share.
-    public static final UnitKey ABOUT = new UnitKey(ProgrammeSource.OPERATOR, "about");
+    public static final Unit ABOUT = new Unit(ProgrammeSource.OPERATOR, "about");
 
     private final UnitSite account;
     private final UnitSite distributor;
@@ -19,7 +19,7 @@ public final class UnitSites {
     }
 
     /// @throws IllegalArgumentException when there is no such kind of unit
-    public UnitSite of(UnitKey unit) {
+    public UnitSite of(Unit unit) {
         if (!hasPages(unit)) {
             throw new IllegalArgumentException("no unit that has pages: " + unit);
         }
@@ -27,21 +27,21 @@ public final class UnitSites {
     }
 
     /// The unit whose pages somebody's text names; empty when there is none.
-    public static Optional<UnitKey> find(String text) {
+    public static Optional<Unit> find(String text) {
         try {
-            return Optional.of(shownOn(UnitKey.parse(text))).filter(UnitSites::hasPages);
+            return Optional.of(shownOn(Unit.parse(text))).filter(UnitSites::hasPages);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private static boolean hasPages(UnitKey unit) {
+    private static boolean hasPages(Unit unit) {
         return unit.equals(ABOUT) || (!unit.tenant().equals(ProgrammeSource.OPERATOR)
-                && (unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()))));
+                && (unit.isAccount() || unit.equals(Unit.distributor(unit.tenant()))));
     }
 
     /// The unit on whose pages another's states stand: what is not placed stands on the distributor's home.
-    public static UnitKey shownOn(UnitKey unit) {
-        return unit.equals(UnitKey.unplaced(unit.tenant())) ? UnitKey.distributor(unit.tenant()) : unit;
+    public static Unit shownOn(Unit unit) {
+        return unit.equals(Unit.unplaced(unit.tenant())) ? Unit.distributor(unit.tenant()) : unit;
     }
 }

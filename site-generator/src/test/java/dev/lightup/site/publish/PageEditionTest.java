@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.site.unit.UnitSites;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class PageEditionTest {
     final LocalDynamo dynamo = LocalDynamo.streaming();
 
     private House house;
-    private List<UnitKey> units;
+    private List<Unit> units;
 
     @BeforeEach
     void begin() {
@@ -61,7 +61,7 @@ final class PageEditionTest {
     void aChangedEditionRendersEveryUnitOnceSpreadOverAnHour() {
         assertThat(house.call("{\"status\":true}"))
                 .contains("\"units\":14,\"repair\":0,\"behind\":0,\"edition\":\"e1\"");
-        Map<UnitKey, Long> before = revisions();
+        Map<Unit, Long> before = revisions();
         house.restart("e2");
         Instant now = house.clock.instant();
 
@@ -84,7 +84,7 @@ final class PageEditionTest {
 
     @Test
     void theSameEditionCostsOneReadAProcess() {
-        Map<UnitKey, Long> before = revisions();
+        Map<Unit, Long> before = revisions();
         house.restart("e1");
         dynamo.faults().meter().reset();
         house.call(NOTHING);
@@ -169,12 +169,12 @@ final class PageEditionTest {
                 .containsOnlyKeys("dev/lightup/site/parts/A.class", "dev/lightup/site/templates/b.mustache");
     }
 
-    private PublishLease head(UnitKey unit) {
+    private PublishLease head(Unit unit) {
         return house.ledger.heads().head(unit);
     }
 
-    private Map<UnitKey, Long> revisions() {
-        var revisions = new HashMap<UnitKey, Long>();
+    private Map<Unit, Long> revisions() {
+        var revisions = new HashMap<Unit, Long>();
         units.forEach(unit -> revisions.put(unit, head(unit).rev()));
         return revisions;
     }

@@ -13,7 +13,7 @@ import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class PublishTest {
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
     private static final Subject SUBSCRIPTION = new Subject(Kind.SUBSCRIPTION, "S-1");
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
     private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
 
     @RegisterExtension
@@ -146,7 +146,7 @@ final class PublishTest {
         Subject order = new Subject(Kind.ORDER, "7Q-9");
         house.tell(order, "P-3", "", new OrderFact.Accepted());
         settleAndWait();
-        UnitKey third = House.account("P-3");
+        Unit third = House.account("P-3");
         String home = House.root(House.distributor()) + "index.html";
         assertThat(pagesOf(third)).contains("7Q-9");
         assertThat(house.page(home)).contains(third.opaque());
@@ -203,7 +203,7 @@ final class PublishTest {
         byte[] batch = house.batch();
 
         assertThat(house.call(batch)).isEqualTo(NONE_FAILED);
-        Map<UnitKey, Instant> dues = dues();
+        Map<Unit, Instant> dues = dues();
         house.clock.advance(Duration.ofSeconds(5));
         assertThat(house.call(batch)).isEqualTo(NONE_FAILED);
 
@@ -297,14 +297,14 @@ final class PublishTest {
         house.clock.advance(Duration.ofMinutes(2));
     }
 
-    private Map<UnitKey, Instant> dues() {
-        Map<UnitKey, Instant> dues = new java.util.TreeMap<>();
+    private Map<Unit, Instant> dues() {
+        Map<Unit, Instant> dues = new java.util.TreeMap<>();
         Stream.of(FIRST, SECOND, House.distributor())
                 .forEach(unit -> house.ledger.heads().head(unit).dueAt().ifPresent(due -> dues.put(unit, due)));
         return dues;
     }
 
-    private String pagesOf(UnitKey unit) {
+    private String pagesOf(Unit unit) {
         StringBuilder all = new StringBuilder();
         house.objects.texts().forEach((path, text) -> {
             if (path.startsWith(House.root(unit))) {

@@ -10,7 +10,7 @@ import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.RefoldTask;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Stored records that this release cannot read: nothing stops, old pages stand byte for byte, and all is right once they are made anew.
 final class UnreadTest {
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
     private static final AttributeValue NONSENSE = AttributeValue.fromB(SdkBytes.fromUtf8String("nonsense"));
     /// What the state, or the summary, of another release looks like.
     private static final List<Map.Entry<String, AttributeValue>> ODD = List.of(

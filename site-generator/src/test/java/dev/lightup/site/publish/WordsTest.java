@@ -14,7 +14,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.gate.TwinCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// A row of a sender never stops a page, whatever its words look like, and no word of a sender comes into the log.
 final class WordsTest {
     private static final String CUSTOMER = "C-1";
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
 
     @RegisterExtension
     final LocalDynamo dynamo = LocalDynamo.streaming();
@@ -166,7 +166,8 @@ final class WordsTest {
                 .contains("WordsTest.noLineOfTheLog")
                 .contains("\"waiting\":1")
                 .doesNotContain(canary);
-        assertThat(DirectAnswer.Unit.of(failed).toString() + DirectAnswer.Unit.of(unread)).doesNotContain(canary);
+        assertThat(DirectAnswer.UnitAnswer.of(failed).toString() + DirectAnswer.UnitAnswer.of(unread))
+                .doesNotContain(canary);
     }
 
     private void order(String customer) {

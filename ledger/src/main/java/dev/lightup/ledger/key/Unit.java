@@ -4,26 +4,26 @@ package dev.lightup.ledger.key;
 ///
 /// @param tenant whose it is
 /// @param unit `a/<opaque>` an account, `d` the distributor, `u` what is not placed; or another word of a few characters
-public record UnitKey(String tenant, String unit) implements Comparable<UnitKey> {
+public record Unit(String tenant, String unit) implements Comparable<Unit> {
     private static final String ACCOUNT = "a/";
 
-    public UnitKey {
+    public Unit {
         KeyIds.tenant(tenant);
         if (unit.isEmpty()) {
             throw new IllegalArgumentException("a unit has a name");
         }
     }
 
-    public static UnitKey account(String tenant, String opaque) {
-        return new UnitKey(tenant, ACCOUNT + opaque);
+    public static Unit account(String tenant, String opaque) {
+        return new Unit(tenant, ACCOUNT + opaque);
     }
 
-    public static UnitKey distributor(String tenant) {
-        return new UnitKey(tenant, "d");
+    public static Unit distributor(String tenant) {
+        return new Unit(tenant, "d");
     }
 
-    public static UnitKey unplaced(String tenant) {
-        return new UnitKey(tenant, "u");
+    public static Unit unplaced(String tenant) {
+        return new Unit(tenant, "u");
     }
 
     /// Whether it is an account's unit.
@@ -40,16 +40,16 @@ public record UnitKey(String tenant, String unit) implements Comparable<UnitKey>
     }
 
     /// The unit of that text, `tenant|unit`.
-    public static UnitKey parse(String text) {
+    public static Unit parse(String text) {
         int bar = text.indexOf('|');
         if (bar < 1) {
             throw new IllegalArgumentException("a unit is written tenant|unit");
         }
-        return new UnitKey(text.substring(0, bar), text.substring(bar + 1));
+        return new Unit(text.substring(0, bar), text.substring(bar + 1));
     }
 
     @Override
-    public int compareTo(UnitKey other) {
+    public int compareTo(Unit other) {
         int byTenant = tenant.compareTo(other.tenant);
         return byTenant != 0 ? byTenant : unit.compareTo(other.unit);
     }
