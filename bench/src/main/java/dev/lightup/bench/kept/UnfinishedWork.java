@@ -40,7 +40,7 @@ final class UnfinishedWork {
                 .summaries(KeptDirectory.MERIDIAN)
                 .stream()
                 .map(SummaryItem::unit)
-                .filter(Unit::isAccount)
+                .filter(Unit.Account.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         stack.ledger().heads().note(account, Publisher.FROZEN, Optional.of("the operator looks into it"));

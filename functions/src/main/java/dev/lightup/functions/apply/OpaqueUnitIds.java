@@ -8,6 +8,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,11 +30,7 @@ final class OpaqueUnitIds {
 
     /// The unit whose pages show what a holder has.
     Unit unit(String tenant, Holder holder) {
-        return switch (holder.kind()) {
-            case ACCOUNT -> Unit.account(tenant, opaque(tenant, ACCOUNT, holder.account()));
-            case UNPLACED -> Unit.unplaced(tenant);
-            case TENANT -> Unit.distributor(tenant);
-        };
+        return Unit.of(tenant, holder, account -> Optional.of(opaque(tenant, ACCOUNT, account))).orElseThrow();
     }
 
     /// Whether a state's paths say that this customer's partition knows the subject.

@@ -144,17 +144,13 @@ public final class DerivedRebuilder {
         return some;
     }
 
-    /// What the operator's level notes of a distributor is no unit's: the next process that publishes there writes it over.
-    private static boolean isUnits(Unit unit) {
-        return unit.isAccount() || unit.equals(Unit.distributor(unit.tenant()));
-    }
-
-    /// What a unit tells the level above is its own to write: it is made due.
+    /// What a unit tells the level above is its own to write: it is made due. What the operator's level notes of a distributor is no
+    /// unit's that has pages: the next process that publishes there writes it over.
     private void summaries(String tenant, boolean rewrite, Collection<DerivedDifference> found) {
         ledger.units()
                 .summaries(tenant)
                 .stream()
-                .filter(summary -> summary.told() instanceof StoredRecord.Unread && isUnits(summary.unit()))
+                .filter(summary -> summary.told() instanceof StoredRecord.Unread && summary.unit().hasPages())
                 .forEach(summary -> {
                     Unit unit = summary.unit();
                     found.add(new DerivedDifference(tenant, unit.toString(), Kind.SUMMARY_UNREAD));

@@ -100,9 +100,7 @@ final class DifferenceRepair {
         if (ledger.subjects().removeState(state.tenant(), state.subject(), state.version())) {
             for (Unit unit : state.units()) {
                 ledger.units().removeMember(unit, state.subject(), state.version());
-                boolean isUnplaced = unit.equals(Unit.unplaced(state.tenant()));
-                ledger.heads()
-                        .lowerDue(isUnplaced ? Unit.distributor(state.tenant()) : unit, clock.instant());
+                unit.shownOn().ifPresent(shown -> ledger.heads().lowerDue(shown, clock.instant()));
             }
         }
     }

@@ -233,13 +233,8 @@ final class SubjectChecks {
 
     /// Units that the subject may once have been on and that its state does not name.
     private static SortedSet<Unit> everKnown(StateItem state) {
-        SortedSet<Unit> units = new TreeSet<>();
+        SortedSet<Unit> units = new TreeSet<>(state.accountsEver());
         units.add(Unit.unplaced(state.tenant()));
-        state.paths().forEach((name, opaque) -> {
-            if (name.startsWith("account:")) {
-                units.add(Unit.account(state.tenant(), opaque));
-            }
-        });
         units.removeAll(state.units());
         return units;
     }

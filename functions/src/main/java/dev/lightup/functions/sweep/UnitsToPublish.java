@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The units that a sweep tells to publish: those that are due, and those that may not have seen a state.
 final class UnitsToPublish {
-    private static final String ACCOUNT = "account:";
     private static final String OPERATOR = "operator";
 
     private final PublishLeases heads;
@@ -46,20 +46,15 @@ final class UnitsToPublish {
 
     /// Whoever held the subject at any time is told: that it does not any more is news too.
     private static SortedSet<Unit> shownOn(StateItem state) {
-        SortedSet<Unit> shown = new TreeSet<>();
+        var shown = new TreeSet<Unit>();
         if (state.tenant().equals(OPERATOR)) {
-            shown.add(new Unit(OPERATOR, "about"));
+            // no page shows it; whoever publishes what all share has met it
+            shown.add(Unit.about());
             return shown;
         }
-        Unit unplaced = Unit.unplaced(state.tenant());
-        for (Unit unit : state.units()) {
-            shown.add(unit.equals(unplaced) ? Unit.distributor(state.tenant()) : unit);
-        }
-        state.paths().forEach((name, opaque) -> {
-            if (name.startsWith(ACCOUNT)) {
-                shown.add(Unit.account(state.tenant(), opaque));
-            }
-        });
+        Stream.concat(state.units().stream(), state.accountsEver().stream())
+                .flatMap(unit -> unit.shownOn().stream())
+                .forEach(shown::add);
         return shown;
     }
 

@@ -142,7 +142,7 @@ class UnreadRecordsTest extends RebuiltTable {
         Unit unit = state().units().first();
         Unit unplaced = Unit.unplaced("nordvik");
         ByHand hand = new ByHand(dynamo);
-        hand.take("nordvik#U#" + unit.unit(), "m#subscription/s1", "v");
+        hand.take("nordvik#U#" + unit.word(), "m#subscription/s1", "v");
         ground.ledger().units().putMember(unplaced, subject, 1);
         assertThat(verified()).containsExactly(Kind.MEMBER_UNVERSIONED);
         hand.take("nordvik#U#u", "m#subscription/s1", "v");

@@ -44,7 +44,7 @@ public final class ItemKeys {
     }
 
     public static String unit(Unit unit) {
-        return unit.tenant() + "#U#" + unit.unit();
+        return unit.tenant() + "#U#" + unit.word();
     }
 
     public static String shard(int shard) {
@@ -62,7 +62,7 @@ public final class ItemKeys {
     }
 
     public static Unit unitOf(String pk) {
-        return new Unit(tenant(pk), rest(pk));
+        return Unit.of(tenant(pk), rest(pk));
     }
 
     public static String checkpoint(CheckpointRef ref) {

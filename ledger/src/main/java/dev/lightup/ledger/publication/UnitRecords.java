@@ -127,18 +127,25 @@ public final class UnitRecords {
         if (summary(unit).filter(last -> last.told() instanceof StoredRecord.Unread).isEmpty()) {
             return false;
         }
-        summaries.delete(ItemKeys.unit(Unit.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+        summaries.delete(above(unit), ItemKeys.SUMMARIES + unit.word());
         return true;
     }
 
-    /// The unit's last summary.
+    /// The unit's last summary; empty for one that tells nothing of itself.
     public Optional<SummaryItem> summary(Unit unit) {
-        return summaries.get(ItemKeys.unit(Unit.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+        return unit.parent().flatMap(_ -> summaries.get(above(unit), ItemKeys.SUMMARIES + unit.word()));
     }
 
-    /// The summaries of all units of a tenant.
+    /// The summaries of all units of a tenant, of whatever kind.
     public List<SummaryItem> summaries(String tenant) {
         return summaries.beginning(ItemKeys.unit(Unit.distributor(tenant)), ItemKeys.SUMMARIES).toList();
+    }
+
+    /// Where a unit's summary lies: with the unit that reads it.
+    private static String above(Unit unit) {
+        return unit.parent()
+                .map(ItemKeys::unit)
+                .orElseThrow(() -> new IllegalArgumentException(unit + " tells nothing of itself"));
     }
 
     private static Map<String, AttributeValue> rev(long rev) {
@@ -176,13 +183,13 @@ public final class UnitRecords {
     }
 
     public static final RecordSchema<SummaryItem> SUMMARY = RecordLayout
-            .of(SummaryItem.class, "summary", s -> ItemKeys.unit(Unit.distributor(s.unit().tenant())),
-                    s -> ItemKeys.SUMMARIES + s.unit().unit())
+            .of(SummaryItem.class, "summary", s -> above(s.unit()),
+                    s -> ItemKeys.SUMMARIES + s.unit().word())
             .number("rev", SummaryItem::rev)
             .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.SUMMARY))
             .bytes("j", s -> DeflatedText.pack(s.json()))
             .read(bag -> new SummaryItem(
-                    new Unit(ItemKeys.tenant(bag.text(RecordLayout.PK)),
+                    Unit.of(ItemKeys.tenant(bag.text(RecordLayout.PK)),
                             bag.text(RecordLayout.SK).substring(ItemKeys.SUMMARIES.length())),
                     bag.find("rev", Long.class).orElse(0L),
                     ShapeNumber.read(bag, ShapeNumber.SUMMARY, () -> DeflatedText.unpack(bag.bytes("j")))));

@@ -33,6 +33,7 @@ public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubje
         SortedMap<String, String> paths, Optional<CheckpointRef> checkpoint, Instant written) {
     /// How many marks a state keeps.
     public static final int MARKS = 32;
+    private static final String ACCOUNT = "account:";
 
     public StateItem {
         paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
@@ -90,21 +91,23 @@ public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubje
     public SortedSet<Unit> units() {
         var units = new TreeSet<Unit>();
         if (stored instanceof StoredRecord.Unread) {
-            paths.forEach((name, opaque) -> {
-                if (name.startsWith("account:")) {
-                    units.add(Unit.account(tenant, opaque));
-                }
-            });
+            units.addAll(accountsEver());
             units.add(Unit.distributor(tenant));
         }
         for (Holder holder : holders()) {
-            switch (holder.kind()) {
-                case ACCOUNT -> Optional.ofNullable(paths.get("account:" + holder.account()))
-                        .ifPresent(opaque -> units.add(Unit.account(tenant, opaque)));
-                case UNPLACED -> units.add(Unit.unplaced(tenant));
-                case TENANT -> units.add(Unit.distributor(tenant));
-            }
+            Unit.of(tenant, holder, account -> Optional.ofNullable(paths.get(ACCOUNT + account))).ifPresent(units::add);
         }
+        return units;
+    }
+
+    /// The units of all accounts that hold or ever held it, whatever the state says now.
+    public SortedSet<Unit> accountsEver() {
+        var units = new TreeSet<Unit>();
+        paths.forEach((name, opaque) -> {
+            if (name.startsWith(ACCOUNT)) {
+                units.add(Unit.account(tenant, opaque));
+            }
+        });
         return units;
     }
 }

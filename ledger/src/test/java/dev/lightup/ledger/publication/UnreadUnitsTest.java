@@ -44,12 +44,12 @@ class UnreadUnitsTest {
     void aSummaryOfAnotherShapeIsToldAsThatAndWrittenOver() {
         UnitRecords units = dynamo.ledger().units();
         units.putSummary(new SummaryItem(UNIT, 3, "{}"));
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "sh", AttributeValue.fromN("9"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "sh", AttributeValue.fromN("9"));
         assertThat(units.summaries(Given.TENANT)).containsExactly(
                 new SummaryItem(UNIT, 3, new StoredRecord.Unread<>(9, true)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{}"))).isTrue();
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "j", AttributeValue.fromS("{}"));
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "rev", AttributeValue.fromS("x"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "j", AttributeValue.fromS("{}"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "rev", AttributeValue.fromS("x"));
         assertThat(units.summary(UNIT))
                 .contains(new SummaryItem(UNIT, 0, new StoredRecord.Unread<>(ShapeNumber.SUMMARY, false)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 5, "{}"))).isTrue();

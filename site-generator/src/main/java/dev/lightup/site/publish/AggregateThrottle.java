@@ -27,9 +27,13 @@ final class AggregateThrottle {
 
     /// Whether the unit must wait; then it is due when its time has come.
     boolean mustWait(Unit unit) {
-        if (unit.isAccount()) {
-            return false;
-        }
+        return switch (unit.kind().level()) {
+            case ACCOUNT -> false;
+            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(unit);
+        };
+    }
+
+    private boolean mustWaitForItsMinute(Unit unit) {
         PublishLease head = heads.head(unit);
         Instant last = Stream
                 .concat(head.committed().map(PublishLease.Committed::began).stream(), head.open().values().stream())

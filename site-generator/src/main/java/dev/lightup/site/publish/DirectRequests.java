@@ -1,6 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.UnitSites;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /// Does what somebody asks the function for directly: publish units, verify them, repair them, tell how far they are.
 final class DirectRequests {
@@ -64,10 +64,10 @@ final class DirectRequests {
         Map<String, DirectAnswer.UnitAnswer> answers = new LinkedHashMap<>();
         texts.forEach(text -> answers.put(text, DirectAnswer.UnitAnswer.without(text, "unknown", List.of())));
         List<PublishOutcome> outcomes = new ArrayList<>();
-        for (Predicate<Unit> level : PublishDispatch.LEVELS) {
+        for (UnitKind.Level level : UnitKind.Level.values()) {
             List<Callable<PublishOutcome>> tasks = known.keySet()
                     .stream()
-                    .filter(level)
+                    .filter(unit -> unit.kind().level() == level)
                     .<Callable<PublishOutcome>>map(unit -> () -> publish(unit, mayShrink, inTime))
                     .toList();
             outcomes.addAll(lanes.call(tasks));
@@ -110,10 +110,10 @@ final class DirectRequests {
     private DirectAnswer repair(DirectRequest request, BooleanSupplier inTime) {
         Map<Unit, String> units = new LinkedHashMap<>(known(request.units()));
         Set<String> meant = new LinkedHashSet<>();
-        request.tenant().filter(tenant -> find(tenant + "|d").isPresent()).ifPresent(meant::add);
+        request.tenant().filter(this::isKnown).ifPresent(meant::add);
         if (request.all().orElse(false)) {
             meant.addAll(tenants.all());
-            units.put(UnitSites.ABOUT, UnitSites.ABOUT.toString());
+            tenants.ofNobody().forEach(unit -> units.put(unit, unit.text()));
         }
         meant.forEach(tenant -> tenants.units(tenant).forEach(unit -> units.putIfAbsent(unit, unit.toString())));
         boolean whole = repairing.mark(units.keySet(), inTime);
@@ -141,8 +141,13 @@ final class DirectRequests {
         return known;
     }
 
-    private Optional<Unit> find(String text) {
-        return UnitSites.find(text).filter(ownership::isKnown);
+    private boolean isKnown(String tenant) {
+        try {
+            return Unit.distributor(tenant).shownOn().filter(ownership::isKnown).isPresent();
+        } catch (IllegalArgumentException _) {
+            // no tenant is called so
+            return false;
+        }
     }
 
     /// The units that could have pages, with the text that asked for each.

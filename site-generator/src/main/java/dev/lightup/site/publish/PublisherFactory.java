@@ -1,6 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.gate.Gate;
 import dev.lightup.site.page.AboutSite;
@@ -13,8 +14,10 @@ import dev.lightup.site.unit.DistributorUnit;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.LabelResolver;
 import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSite;
 import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Puts the publisher's parts together.
 final class PublisherFactory {
@@ -26,10 +29,19 @@ final class PublisherFactory {
         Ledger ledger = new Ledger(wiring.client(), wiring.table());
         AboutSite about = new AboutSite();
         LabelResolver clear = new LabelResolver(ledger.labels());
-        UnitSites sites = new UnitSites(new AccountUnit(ledger, clear, new AccountSite()),
-                new DistributorUnit(ledger, clear, new DistributorSite()), new AboutUnit(about));
+        UnitSites sites = new UnitSites(kind -> pages(kind, ledger, clear, about));
         Gate gate = new Gate(about.render().stream().map(Page::path).toList());
         return dispatch(wiring, ledger, sites, gate, edition);
+    }
+
+    /// Who makes the pages of each kind of unit.
+    private static Optional<UnitSite> pages(UnitKind kind, Ledger ledger, LabelResolver clear, AboutSite about) {
+        return switch (kind) {
+            case ACCOUNT -> Optional.of(new AccountUnit(ledger, clear, new AccountSite()));
+            case DISTRIBUTOR -> Optional.of(new DistributorUnit(ledger, clear, new DistributorSite()));
+            case ABOUT -> Optional.of(new AboutUnit(about));
+            case UNPLACED, OPERATOR, LISTED, OTHER -> Optional.empty();
+        };
     }
 
     private static PublishDispatch dispatch(PublishWiring wiring, Ledger ledger, UnitSites sites, Gate gate,

@@ -7,7 +7,6 @@ import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,20 +49,18 @@ record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<U
                         programmes.add(new NewProgramme(state, change.sequence()));
                     }
                 });
-                shown.forEach(unit -> wake(UnitSites.shownOn(unit), change));
+                shown.forEach(unit -> wake(unit, change));
             }
             case "summary" -> change.after()
                     .map(StreamImages::summary)
                     .map(SummaryItem::unit)
-                    .ifPresent(unit -> wake(Unit.distributor(unit.tenant()), change));
+                    .ifPresent(unit -> unit.above().forEach(above -> wake(above, change)));
             default -> {}
         }
     }
 
     private void wake(Unit unit, StreamRecord change) {
-        if (!unit.tenant().equals(ProgrammeSource.OPERATOR)) {
-            units.putIfAbsent(unit, change.sequence());
-        }
+        unit.shownOn().ifPresent(shown -> units.putIfAbsent(shown, change.sequence()));
     }
 
     private static boolean isProgramme(StateItem state) {

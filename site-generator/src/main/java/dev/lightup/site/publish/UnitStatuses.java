@@ -4,7 +4,6 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLease;
-import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class UnitStatuses {
         List<Unit> units = new ArrayList<>();
         tenant.ifPresentOrElse(one -> units.addAll(tenants.units(one)), () -> {
             tenants.all().forEach(each -> units.addAll(tenants.units(each)));
-            units.add(UnitSites.ABOUT);
+            units.addAll(tenants.ofNobody());
         });
         List<PublishLease> heads = ledger.heads().heads(units);
         var status = new DirectAnswer.Status(heads.size(),

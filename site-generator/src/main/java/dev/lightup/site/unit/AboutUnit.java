@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// The pages that all units share. They change with the code only.
 public final class AboutUnit implements UnitSite {
-    private static final UnitScope SCOPE = new UnitScope(List.of("about/", "assets/"), Set.of(), Set.of(),
-            Optional.empty());
+    /// No distributor's.
+    private static final UnitScope SCOPE = UnitScope.of(Unit.about(), "", Set.of(), Set.of());
 
     /// So often it is published though nothing changed: a deployment that nobody sends to must notice new code too.
     private static final Duration OFTEN = Duration.ofMinutes(15);

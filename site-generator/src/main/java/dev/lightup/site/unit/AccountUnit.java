@@ -37,7 +37,7 @@ public final class AccountUnit implements UnitSite {
             return RenderedUnit.waiting(sources);
         }
         List<StateItem> states = sources.states();
-        Optional<String> account = account(states, unit.opaque());
+        Optional<String> account = account(states, unit.id());
         UnitInput gathered = UnitInput.of(states,
                 holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
         Optional<String> distributor = states.stream()
@@ -56,7 +56,7 @@ public final class AccountUnit implements UnitSite {
         var reader = new AccountReader(programme);
         AccountReading reading = reader.read(tenant, account.orElseThrow(), shown.held(), at);
         // the level above is told what is stored: a summary is no place for what can be erased
-        AccountSummary summary = AccountSummary.of(unit.unit(), shown.held().equals(gathered.held())
+        AccountSummary summary = AccountSummary.of(unit.word(), shown.held().equals(gathered.held())
                 ? reading
                 : reader.read(tenant, account.orElseThrow(), gathered.held(), at));
         return new RenderedUnit(site.render(reading, names),
@@ -74,7 +74,7 @@ public final class AccountUnit implements UnitSite {
     /// otherwise, is told that there is nothing.
     private RenderedUnit left(Unit unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
         Optional<String> nothing = told(unit)
-                .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
+                .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.word(),
                         new AccountReader(programme).read(unit.tenant(), told.account().account(), List.of(), at))))
                 .map(Codec::text);
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), nothing, 0, RenderedUnit.End.LEFT,
@@ -83,11 +83,11 @@ public final class AccountUnit implements UnitSite {
 
     private static UnitScope scope(Unit unit, String distributor, UnitInput gathered) {
         Set<String> ids = new HashSet<>(gathered.paths().values());
-        ids.add(unit.opaque());
+        ids.add(unit.id());
         ids.add(distributor);
         Set<String> foreign = new HashSet<>(gathered.foreign());
         foreign.removeAll(ids);
-        return new UnitScope(List.of("d/" + distributor + "/" + unit.unit() + "/"), ids, foreign, Optional.empty());
+        return UnitScope.of(unit, distributor, ids, foreign);
     }
 
     /// The account that the opaque id stands for, as the states know it.

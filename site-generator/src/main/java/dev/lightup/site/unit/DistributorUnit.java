@@ -43,10 +43,17 @@ public final class DistributorUnit implements UnitSite {
         List<UnitSummary> summaries = new ArrayList<>();
         List<DraftSources.Untold> untold = new ArrayList<>();
         for (SummaryItem item : ledger.units().summaries(tenant)) {
-            StoredRecord<UnitSummary> told = UnitSummary.of(item);
-            told.known()
-                    .ifPresentOrElse(summaries::add,
-                            () -> untold.add(new DraftSources.Untold(item.unit(), told.isNewer())));
+            switch (item.unit()) {
+                case Unit.Account account -> {
+                    StoredRecord<UnitSummary> told = UnitSummary.of(item);
+                    told.known()
+                            .ifPresentOrElse(summaries::add,
+                                    () -> untold.add(new DraftSources.Untold(account, told.isNewer())));
+                }
+                case Unit.Distributor _,Unit.Unplaced _,Unit.About _,Unit.Operator _,Unit.Listed _,Unit.Other _ -> {
+                    // tells nothing that stands on these pages
+                }
+            }
         }
         DraftSources placed = DraftSources.of(ledger, unit);
         DraftSources homeless = DraftSources.of(ledger, Unit.unplaced(tenant));
@@ -85,9 +92,9 @@ public final class DistributorUnit implements UnitSite {
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(UnitInput.TENANT, distributor.get());
-        accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(a)));
+        accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(tenant, a)));
         return new RenderedUnit(site.render(reading, new NameResolver(paths, labels)),
-                scope(distributor.get(), accounts),
+                scope(unit, distributor.get(), accounts),
                 TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(),
                 RenderedUnit.End.WHOLE,
                 sources);
@@ -106,15 +113,14 @@ public final class DistributorUnit implements UnitSite {
                 : account;
     }
 
-    private static UnitScope scope(String distributor, List<AccountSummary> accounts) {
+    private static UnitScope scope(Unit unit, String distributor, List<AccountSummary> accounts) {
         Set<String> ids = new HashSet<>();
         ids.add(distributor);
-        accounts.forEach(a -> ids.add(opaque(a)));
-        String root = "d/" + distributor + "/";
-        return new UnitScope(List.of(root), ids, Set.of(), Optional.of(root + "a/"));
+        accounts.forEach(a -> ids.add(opaque(unit.tenant(), a)));
+        return UnitScope.of(unit, distributor, ids, Set.of());
     }
 
-    private static String opaque(AccountSummary account) {
-        return account.unit().substring("a/".length());
+    private static String opaque(String tenant, AccountSummary account) {
+        return Unit.of(tenant, account.unit()).id();
     }
 }

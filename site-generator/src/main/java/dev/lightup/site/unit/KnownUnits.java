@@ -13,13 +13,17 @@ public final class KnownUnits {
 
     /// Whether anything in the table speaks of the unit.
     public boolean isKnown(Unit unit) {
-        if (unit.equals(UnitSites.ABOUT) || ledger.heads().find(unit).isPresent()
-                || !ledger.units().memberships(unit).isEmpty()) {
-            return true;
-        }
-        return unit.isAccount()
-                ? ledger.units().summary(unit).isPresent()
-                : !ledger.units().memberships(Unit.unplaced(unit.tenant())).isEmpty()
-                        || !ledger.units().summaries(unit.tenant()).isEmpty();
+        return switch (unit) {
+            case Unit.About _ -> true;
+            case Unit.Account _ -> isNoted(unit) || ledger.units().summary(unit).isPresent();
+            case Unit.Distributor _ -> isNoted(unit)
+                    || !ledger.units().memberships(Unit.unplaced(unit.tenant())).isEmpty()
+                    || !ledger.units().summaries(unit.tenant()).isEmpty();
+            case Unit.Unplaced _,Unit.Operator _,Unit.Listed _,Unit.Other _ -> isNoted(unit);
+        };
+    }
+
+    private boolean isNoted(Unit unit) {
+        return ledger.heads().find(unit).isPresent() || !ledger.units().memberships(unit).isEmpty();
     }
 }

@@ -97,7 +97,7 @@ final class CostTest {
         for (int i = from; i < to; i++) {
             Unit unit = House.account("P-" + i);
             String json = like.json()
-                    .replace(summary.account().unit(), unit.unit())
+                    .replace(summary.account().unit(), unit.word())
                     .replace("\"P-0\"", "\"P-" + i + "\"");
             house.ledger.units().putSummary(new SummaryItem(unit, 1, json));
         }

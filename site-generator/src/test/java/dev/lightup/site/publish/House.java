@@ -87,8 +87,7 @@ final class House {
 
     /// Where the pages of a unit lie.
     static String root(Unit unit) {
-        String home = "d/" + OpaqueId.id(key(unit.tenant()), "tenant", unit.tenant()) + "/";
-        return unit.isAccount() ? home + unit.unit() + "/" : home;
+        return unit.folders(OpaqueId.id(key(unit.tenant()), "tenant", unit.tenant())).getFirst();
     }
 
     static String customer(String customer) {

@@ -136,8 +136,8 @@ final class PublishTest {
 
         String first = pagesOf(FIRST);
         String second = pagesOf(SECOND);
-        assertThat(second).contains("808").doesNotContain(FIRST.opaque()).doesNotContain("<bdi>P-1</bdi>");
-        assertThat(first).doesNotContain(">808").doesNotContain(":808").doesNotContain(SECOND.opaque());
+        assertThat(second).contains("808").doesNotContain(FIRST.id()).doesNotContain("<bdi>P-1</bdi>");
+        assertThat(first).doesNotContain(">808").doesNotContain(":808").doesNotContain(SECOND.id());
     }
 
     /// Late events can say that a subject was another's from the beginning.
@@ -149,13 +149,13 @@ final class PublishTest {
         Unit third = House.account("P-3");
         String home = House.root(House.distributor()) + "index.html";
         assertThat(pagesOf(third)).contains("7Q-9");
-        assertThat(house.page(home)).contains(third.opaque());
+        assertThat(house.page(home)).contains(third.id());
 
         house.tellAnew(order, "P-1", "C-P-1", new OrderFact.Accepted());
         settleAndWait();
 
         assertThat(house.objects.texts().keySet()).noneMatch(path -> path.startsWith(House.root(third)));
-        assertThat(house.page(home)).doesNotContain(third.opaque());
+        assertThat(house.page(home)).doesNotContain(third.id());
         assertThat(pagesOf(FIRST)).contains("7Q-9");
         assertThat(verified("nordvik")).contains("\"differences\":[]");
     }

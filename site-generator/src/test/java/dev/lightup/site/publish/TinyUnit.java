@@ -30,13 +30,13 @@ final class TinyUnit implements UnitSite {
     }
 
     static String root(Unit unit) {
-        return "d/" + World.DISTRIBUTOR + "/" + unit.unit() + "/";
+        return "d/" + World.DISTRIBUTOR + "/" + unit.word() + "/";
     }
 
     @Override
     public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
-        UnitScope scope = new UnitScope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
-                Optional.empty());
+        UnitScope scope = new UnitScope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.id()), Set.of(),
+                List.of());
         DraftSources sources = DraftSources.of(ledger, unit);
         if (!sources.unread().isEmpty()) {
             return RenderedUnit.waiting(sources);

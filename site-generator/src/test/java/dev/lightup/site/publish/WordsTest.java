@@ -104,7 +104,7 @@ final class WordsTest {
         var subscription = new Subject(Kind.SUBSCRIPTION, "S-1");
         order(CUSTOMER);
         house.tell(new Subject(Kind.ORDER, "7Q-1"), "P-1", CUSTOMER, new OrderFact.ActionRequired(
-                Optional.of(new Reason("other", Optional.of("see /d/x/a/" + SECOND.opaque() + "/")))));
+                Optional.of(new Reason("other", Optional.of("see /d/x/a/" + SECOND.id() + "/")))));
         house.tell(subscription, "P-1", CUSTOMER, new SubscriptionFact.Created("E3", 40, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         house.settle();
@@ -112,7 +112,7 @@ final class WordsTest {
         house.tell(subscription, "P-2", CUSTOMER, new SubscriptionFact.Transferred());
         house.settle();
         assertThat(house.direct(FIRST)).contains("published");
-        assertThat(house.page(House.root(FIRST) + "index.json")).contains(SECOND.opaque());
+        assertThat(house.page(House.root(FIRST) + "index.json")).contains(SECOND.id());
     }
 
     /// Which members hold links is a list; this finds one that is missing there.
@@ -123,7 +123,7 @@ final class WordsTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         house.settle();
         Set<String> members = new HashSet<>();
-        List<String> ids = List.of(FIRST.opaque(), House.customer(CUSTOMER),
+        List<String> ids = List.of(FIRST.id(), House.customer(CUSTOMER),
                 House.root(House.distributor()).substring(2, 18));
         for (var page : house.objects.texts().entrySet()) {
             if (page.getKey().endsWith(".json") && page.getKey().startsWith("d/")) {
@@ -185,6 +185,6 @@ final class WordsTest {
         assertThat(house.page(home + "index.html") + house.page(home + "orders/index.html")).contains(words);
         assertThat(house.page(home + "index.json") + house.page(home + "orders/index.json")).contains(words);
         assertThat(house.page(home + "orders.csv") + house.page(home + "moves.csv")).contains(words);
-        assertThat(house.page(House.root(House.distributor()) + "index.html")).contains(FIRST.opaque());
+        assertThat(house.page(House.root(House.distributor()) + "index.html")).contains(FIRST.id());
     }
 }

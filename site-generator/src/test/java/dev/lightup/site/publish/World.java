@@ -74,7 +74,7 @@ final class World {
     /// A publisher of other pages.
     Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny) {
         Ledger own = new Ledger(client, dynamo.table());
-        return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(tiny, tiny, tiny),
+        return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(_ -> Optional.of(tiny)),
                 new Gate(List.of()),
                 new TenantUnits(own.units(), own.heads(), new PublishLanes(1)), new PageEdition(() -> "e1"), clock);
     }
@@ -94,7 +94,7 @@ final class World {
                 new EscalationState(title, Optional.empty(), 1,
                         status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty()),
-                Map.of("account:" + account, unit.opaque(), "tenant:", DISTRIBUTOR));
+                Map.of("account:" + account, unit.id(), "tenant:", DISTRIBUTOR));
     }
 
     void put(Subject subject, Unit unit, Holder holder, SubjectState state, Map<String, String> paths) {
