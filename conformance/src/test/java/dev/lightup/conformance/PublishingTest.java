@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.conformance.Ground.Shown;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.local.Await;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -53,7 +53,7 @@ class PublishingTest {
     void aSecondPublishingOfTheSameWritesNothing(Visit visit) {
         submit(visit, "e1", visit.own("O"), visit.own("C"));
         visit.page(visit.folder(visit.own("A")) + "orders/index.html", visit.own("O"));
-        UnitKey unit = visit.unit(visit.own("A"));
+        Unit unit = visit.unit(visit.own("A"));
         visit.publish(unit);
 
         JsonNode second = visit.publish(unit).path(0);
@@ -66,7 +66,7 @@ class PublishingTest {
 
     @Test
     void publishersAtOnceLeaveTheNewest(Visit visit) throws Exception {
-        UnitKey unit = visit.unit(visit.own("A"));
+        Unit unit = visit.unit(visit.own("A"));
         submit(visit, "e0", visit.own("O-0"), visit.own("C"));
         visit.page(visit.folder(visit.own("A")) + "orders/index.html", visit.own("O-0"));
         var runs = new ArrayList<Future<JsonNode>>();
@@ -108,7 +108,7 @@ class PublishingTest {
     void theDistributorsPageTellsOfTheAccount(Visit visit) {
         submit(visit, "e1", visit.own("O"), visit.own("C"));
         visit.page(visit.folder(visit.own("A")) + "summary.json", "\"release\"");
-        UnitKey distributor = UnitKey.distributor(Visit.TENANT);
+        Unit distributor = Unit.distributor(Visit.TENANT);
         String home = "d/" + visit.opaque("tenant", Visit.TENANT) + "/index.json";
 
         Await.until("the distributor's page tells of the account", visit.patience(), () -> {

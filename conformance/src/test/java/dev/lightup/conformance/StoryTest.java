@@ -9,7 +9,7 @@ import dev.lightup.demo.Story;
 import dev.lightup.demo.channel.StoryOptions;
 import dev.lightup.demo.sending.StoryRequest;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.local.Await;
@@ -80,7 +80,7 @@ class StoryTest {
     /// How many pages were compared and are equal.
     private static int compared(Ground ground, Twin twin) {
         // The twin's: a unit of the ground is there only once it was published.
-        List<UnitKey> units = units(twin.table().ledger());
+        List<Unit> units = units(twin.table().ledger());
         List<String> different = List.of();
         int pages = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -89,7 +89,7 @@ class StoryTest {
             assertThat(units(ground.table().ledger())).isEqualTo(units);
             different = new ArrayList<>();
             pages = 0;
-            for (UnitKey unit : units) {
+            for (Unit unit : units) {
                 pages += compare(ground, twin, unit, different);
             }
             if (different.isEmpty()) {
@@ -100,7 +100,7 @@ class StoryTest {
         return pages;
     }
 
-    private static int compare(Ground ground, Twin twin, UnitKey unit, List<String> different) {
+    private static int compare(Ground ground, Twin twin, Unit unit, List<String> different) {
         List<String> paths = paths(ground.table().ledger(), unit);
         if (!paths.equals(paths(twin.table().ledger(), unit))) {
             different.add(unit + " has other pages");
@@ -115,19 +115,19 @@ class StoryTest {
     }
 
     /// Every unit that has a page: the accounts, and above them the distributors.
-    private static List<UnitKey> units(Ledger ledger) {
-        var units = new TreeSet<UnitKey>();
+    private static List<Unit> units(Ledger ledger) {
+        var units = new TreeSet<Unit>();
         for (String tenant : TENANTS) {
             ledger.units().summaries(tenant).stream().map(SummaryItem::unit).forEach(units::add);
         }
         return List.copyOf(units);
     }
 
-    private static List<String> paths(Ledger ledger, UnitKey unit) {
+    private static List<String> paths(Ledger ledger, Unit unit) {
         return ledger.units().pages(unit).stream().map(PageItem::path).sorted().toList();
     }
 
-    private static void publish(Ground ground, List<UnitKey> units) {
+    private static void publish(Ground ground, List<Unit> units) {
         for (int from = 0; from < units.size(); from += AT_ONCE) {
             ObjectNode request = JsonNodeFactory.instance.objectNode();
             var list = request.putArray("units");

@@ -3,7 +3,7 @@ package dev.lightup.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.sweep.ParkedEvent;
@@ -44,7 +44,7 @@ class SweepingTest {
     @Test
     void aUnitThatIsDueIsPublished(Visit visit) {
         first(visit);
-        UnitKey unit = visit.unit(visit.own("A"));
+        Unit unit = visit.unit(visit.own("A"));
         visit.page(visit.folder(visit.own("A")) + "index.html", "Orders");
         Await.until("the first run is over", visit.patience(), () -> committed(visit, unit) > 0);
         long before = committed(visit, unit);
@@ -106,7 +106,7 @@ class SweepingTest {
         return "order/" + visit.own("O");
     }
 
-    private static long committed(Visit visit, UnitKey unit) {
+    private static long committed(Visit visit, Unit unit) {
         return visit.ledger().heads().head(unit).committed().map(PublishLease.Committed::rev).orElse(0L);
     }
 }

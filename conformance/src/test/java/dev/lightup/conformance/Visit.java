@@ -9,7 +9,7 @@ import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.local.Await;
@@ -137,8 +137,8 @@ final class Visit implements AutoCloseable {
     }
 
     /// An account's unit.
-    UnitKey unit(String account) {
-        return UnitKey.account(TENANT, opaque("account", account));
+    Unit unit(String account) {
+        return Unit.account(TENANT, opaque("account", account));
     }
 
     /// The folder of an account's pages.
@@ -172,20 +172,20 @@ final class Visit implements AutoCloseable {
     }
 
     /// Publishes units as their due does, and answers what became of each.
-    JsonNode publish(UnitKey... units) {
+    JsonNode publish(Unit... units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         var list = request.putArray("units");
-        for (UnitKey unit : units) {
+        for (Unit unit : units) {
             list.add(unit.toString());
         }
         return ground.invoke("PublishFunction", request.toString()).path("units");
     }
 
     /// What Publish finds different between these units' pages and their states.
-    JsonNode verify(UnitKey... units) {
+    JsonNode verify(Unit... units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("verify", true);
         var list = request.putArray("units");
-        for (UnitKey unit : units) {
+        for (Unit unit : units) {
             list.add(unit.toString());
         }
         return ground.invoke("PublishFunction", request.toString()).path("differences");

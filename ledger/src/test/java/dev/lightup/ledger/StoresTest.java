@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.ledger.log.PersonalLabels;
 import dev.lightup.ledger.log.RawEvent;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StoresTest {
-    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     /// After every minute that is spoken of here.
     private static final Instant LATER = Given.NOON.plusSeconds(7_200);
 
@@ -155,7 +155,7 @@ class StoresTest {
         assertThat(units.pages(UNIT)).extracting(PageItem::path).containsExactly("index.html", "orders/index.html");
         units.deletePage(UNIT, "index.html");
         assertThat(units.pages(UNIT)).containsExactly(new PageItem("orders/index.html", "h2", "etag", 1, 4712));
-        assertThat(units.members(UnitKey.unplaced(Given.TENANT))).isEmpty();
+        assertThat(units.members(Unit.unplaced(Given.TENANT))).isEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ class StoresTest {
         assertThat(units.putSummary(new SummaryItem(UNIT, 3, "{\"open\":1}"))).isFalse();
         assertThat(units.putSummary(new SummaryItem(UNIT, 1, "{\"open\":9}"))).isFalse();
         assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{\"open\":2}"))).isTrue();
-        UnitKey other = UnitKey.account(Given.TENANT, "zzzz");
+        Unit other = Unit.account(Given.TENANT, "zzzz");
         units.putSummary(new SummaryItem(other, 1, "{}"));
         assertThat(units.summaries(Given.TENANT))
                 .containsExactly(new SummaryItem(UNIT, 4, "{\"open\":2}"), new SummaryItem(other, 1, "{}"));
@@ -282,12 +282,9 @@ class StoresTest {
     @Test
     void tenantsAreLowerCaseWords() {
         for (String bad : List.of("", "Nordvik", "a#b", "a b", "1a", "-", "x".repeat(41), "é")) {
-            assertThatThrownBy(() -> new UnitKey(bad, "d")).as(bad).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Unit.of(bad, "d")).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(UnitKey.parse("nordvik|a/abc")).isEqualTo(UnitKey.account("nordvik", "abc"));
-        assertThat(UnitKey.parse("operator|about").isAccount()).isFalse();
-        assertThat(UnitKey.account("nordvik", "abc").opaque()).isEqualTo("abc");
-        assertThatThrownBy(() -> UnitKey.parse("nordvik")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> UnitKey.distributor("nordvik").opaque()).isInstanceOf(IllegalStateException.class);
+        assertThat(Unit.parse("nordvik|a/abc")).isEqualTo(Unit.account("nordvik", "abc"));
+        assertThatThrownBy(() -> Unit.parse("nordvik")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,6 +8,7 @@ import dev.lightup.demo.Story;
 import dev.lightup.demo.channel.StoryOptions;
 import dev.lightup.demo.sending.StoryRequest;
 import dev.lightup.domain.event.Catalogue;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.page.AboutSite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 /// Some weeks of two distributors that leave one of everything that a release keeps. The same code leaves the same bytes.
 final class KeptScenario {
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
-    private static final String ABOUT = "operator|about";
     private static final int CONFLICT = 409;
     private static final int PUT_ASIDE = 422;
     private static final Duration A_WHILE = Duration.ofMinutes(20);
@@ -61,7 +61,7 @@ final class KeptScenario {
     }
 
     private void play() {
-        stack.publish(List.of(ABOUT));
+        stack.publish(List.of(Unit.about().text()));
         stack.post(programme(BEGIN));
         stack.settle();
         stack.pass(A_WHILE);

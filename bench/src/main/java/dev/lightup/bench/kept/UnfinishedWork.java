@@ -4,7 +4,7 @@ import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
@@ -35,12 +35,12 @@ final class UnfinishedWork {
 
     /// Meridian's account, of which something is told afterwards.
     void frozenUnit() {
-        UnitKey account = stack.ledger()
+        Unit account = stack.ledger()
                 .units()
                 .summaries(KeptDirectory.MERIDIAN)
                 .stream()
                 .map(SummaryItem::unit)
-                .filter(UnitKey::isAccount)
+                .filter(Unit.Account.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         stack.ledger().heads().note(account, Publisher.FROZEN, Optional.of("the operator looks into it"));
@@ -53,7 +53,7 @@ final class UnfinishedWork {
         nordvik.say("order.released-L2", "order.released", "order/L-2", "{}");
         stack.apply();
         stack.lose();
-        UnitKey unit = stack.ledger()
+        Unit unit = stack.ledger()
                 .subjects()
                 .state(KeptDirectory.NORDVIK, new Subject(Subject.Kind.ORDER, "L-2"))
                 .orElseThrow()

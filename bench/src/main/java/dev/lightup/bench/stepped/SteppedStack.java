@@ -14,7 +14,7 @@ import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.StreamImages;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.local.cloud.EmbeddedDynamo;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
@@ -98,7 +98,7 @@ public final class SteppedStack implements AutoCloseable {
         apply = applying(directory);
         publish = publishing(bucket);
         sweep = function("Sweep", new Sweep(told, TABLE, directory, clock,
-                units -> publish(units.stream().map(UnitKey::toString).toList())));
+                units -> publish(units.stream().map(Unit::toString).toList())));
         rebuild = function("Rebuild", new Rebuild(told, TABLE, directory, clock));
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.publish.Publisher;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ final class ReopenedStore implements AutoCloseable {
     /// Takes every operator's brake off.
     void thaw() {
         units(stack)
-                .forEach(unit -> stack.ledger().heads().note(UnitKey.parse(unit), Publisher.FROZEN, Optional.empty()));
+                .forEach(unit -> stack.ledger().heads().note(Unit.parse(unit), Publisher.FROZEN, Optional.empty()));
     }
 
     /// Two minutes' sweeps, the second when every minute before is whole in the index. Nothing may be left to wait.

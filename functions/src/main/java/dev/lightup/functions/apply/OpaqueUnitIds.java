@@ -6,8 +6,9 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.key.OpaqueId;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,12 +29,8 @@ final class OpaqueUnitIds {
     }
 
     /// The unit whose pages show what a holder has.
-    UnitKey unit(String tenant, Holder holder) {
-        return switch (holder.kind()) {
-            case ACCOUNT -> UnitKey.account(tenant, opaque(tenant, ACCOUNT, holder.account()));
-            case UNPLACED -> UnitKey.unplaced(tenant);
-            case TENANT -> UnitKey.distributor(tenant);
-        };
+    Unit unit(String tenant, Holder holder) {
+        return Unit.of(tenant, holder, account -> Optional.of(opaque(tenant, ACCOUNT, account))).orElseThrow();
     }
 
     /// Whether a state's paths say that this customer's partition knows the subject.

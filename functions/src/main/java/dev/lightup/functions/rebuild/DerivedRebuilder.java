@@ -8,7 +8,7 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.DerivedItems;
 import dev.lightup.senders.Formats;
 import java.time.InstantSource;
@@ -145,19 +145,15 @@ public final class DerivedRebuilder {
         return some;
     }
 
-    /// What the operator's level notes of a distributor is no unit's: the next process that publishes there writes it over.
-    private static boolean isUnits(UnitKey unit) {
-        return unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()));
-    }
-
-    /// What a unit tells the level above is its own to write: it is made due.
+    /// What a unit tells the level above is its own to write: it is made due. What the operator's level notes of a distributor is no
+    /// unit's that has pages: the next process that publishes there writes it over.
     private void summaries(String tenant, boolean rewrite, Collection<DerivedDifference> found) {
         ledger.units()
                 .summaries(tenant)
                 .stream()
-                .filter(summary -> summary.told() instanceof StoredRecord.Unread && isUnits(summary.unit()))
+                .filter(summary -> summary.told() instanceof StoredRecord.Unread && summary.unit().hasPages())
                 .forEach(summary -> {
-                    UnitKey unit = summary.unit();
+                    Unit unit = summary.unit();
                     found.add(new DerivedDifference(tenant, unit.toString(), Kind.SUMMARY_UNREAD));
                     if (rewrite) {
                         ledger.heads().lowerDue(unit, clock.instant());

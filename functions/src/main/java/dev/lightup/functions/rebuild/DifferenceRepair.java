@@ -7,7 +7,7 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -98,11 +98,9 @@ final class DifferenceRepair {
     /// Takes a state out that no event is behind, if nobody wrote it since; who showed it is told.
     private void remove(StateItem state) {
         if (ledger.subjects().removeState(state.tenant(), state.subject(), state.version())) {
-            for (UnitKey unit : state.units()) {
+            for (Unit unit : state.units()) {
                 ledger.units().removeMember(unit, state.subject(), state.version());
-                boolean isUnplaced = unit.equals(UnitKey.unplaced(state.tenant()));
-                ledger.heads()
-                        .lowerDue(isUnplaced ? UnitKey.distributor(state.tenant()) : unit, clock.instant());
+                unit.shownOn().ifPresent(shown -> ledger.heads().lowerDue(shown, clock.instant()));
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.key.CheckpointRef;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// @param kinds the ways in which it differs for certain
 /// @param pending whether it may differ only because an event is on its way
 record SubjectCheck(Optional<StateItem> state, Set<String> places, Compared entries,
-        List<CheckpointRef> strayCheckpoints, SortedSet<UnitKey> strayMembers, SortedSet<UnitKey> knownMembers,
+        List<CheckpointRef> strayCheckpoints, SortedSet<Unit> strayMembers, SortedSet<Unit> knownMembers,
         SortedSet<Kind> kinds, boolean pending) {
 
     /// The entries that there should be and those that there are.

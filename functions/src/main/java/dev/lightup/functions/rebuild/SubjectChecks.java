@@ -16,7 +16,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -84,8 +84,8 @@ final class SubjectChecks {
         if (!checkpoints.isEmpty()) {
             kinds.add(Kind.CHECKPOINT_UNEXPECTED);
         }
-        SortedSet<UnitKey> known = new TreeSet<>();
-        SortedSet<UnitKey> stray = new TreeSet<>();
+        SortedSet<Unit> known = new TreeSet<>();
+        SortedSet<Unit> stray = new TreeSet<>();
         state.filter(item -> item.stored() instanceof StoredRecord.Known)
                 .ifPresent(item -> members(item, known, stray, kinds));
         Set<String> places = new HashSet<>();
@@ -215,8 +215,8 @@ final class SubjectChecks {
         }
     }
 
-    private void members(StateItem state, Set<UnitKey> known, Set<UnitKey> stray, Set<Kind> kinds) {
-        for (UnitKey unit : state.units()) {
+    private void members(StateItem state, Set<Unit> known, Set<Unit> stray, Set<Kind> kinds) {
+        for (Unit unit : state.units()) {
             var member = ledger.units().membership(unit, state.subject());
             if (member.isEmpty()) {
                 kinds.add(Kind.MEMBER_MISSING);
@@ -226,7 +226,7 @@ final class SubjectChecks {
                 known.add(unit);
             }
         }
-        for (UnitKey unit : everKnown(state)) {
+        for (Unit unit : everKnown(state)) {
             if (ledger.units().membership(unit, state.subject()).filter(m -> m.version().isEmpty()).isPresent()) {
                 kinds.add(Kind.MEMBER_UNVERSIONED);
                 stray.add(unit);
@@ -235,14 +235,9 @@ final class SubjectChecks {
     }
 
     /// Units that the subject may once have been on and that its state does not name.
-    private static SortedSet<UnitKey> everKnown(StateItem state) {
-        SortedSet<UnitKey> units = new TreeSet<>();
-        units.add(UnitKey.unplaced(state.tenant()));
-        state.paths().forEach((name, opaque) -> {
-            if (name.startsWith("account:")) {
-                units.add(UnitKey.account(state.tenant(), opaque));
-            }
-        });
+    private static SortedSet<Unit> everKnown(StateItem state) {
+        SortedSet<Unit> units = new TreeSet<>(state.accountsEver());
+        units.add(Unit.unplaced(state.tenant()));
         units.removeAll(state.units());
         return units;
     }

@@ -1,6 +1,7 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.format.ParsedEvent;
 import java.util.Optional;
@@ -11,12 +12,16 @@ public final class ShownAt {
 
     /// A distributor's home: its accounts, what is unplaced, its feeds.
     public static String home(Tenant tenant) {
-        return "d/" + OpaqueId.id(tenant.key().array(), "tenant", tenant.id()) + "/";
+        return UnitKind.DISTRIBUTOR.folder(opaque(tenant), "");
     }
 
     /// The page of an account.
     public static String account(Tenant tenant, String account) {
-        return home(tenant) + "a/" + OpaqueId.id(tenant.key().array(), "account", account) + "/";
+        return UnitKind.ACCOUNT.folder(opaque(tenant), OpaqueId.id(tenant.key().array(), "account", account));
+    }
+
+    private static String opaque(Tenant tenant) {
+        return OpaqueId.id(tenant.key().array(), "tenant", tenant.id());
     }
 
     /// The page of the account that an event names. What names none, a file and what was put aside lead to the distributor's home; the

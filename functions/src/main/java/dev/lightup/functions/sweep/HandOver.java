@@ -1,6 +1,6 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class HandOver {
     }
 
     void tell() {
-        List<UnitKey> untold = dirty.take();
+        List<Unit> untold = dirty.take();
         if (untold.isEmpty()) {
             return;
         }

@@ -2,7 +2,7 @@ package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.json.codec.Codec;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,10 +63,10 @@ final class LambdaPublishing implements PublishRequests {
     record Wanted(List<String> units) {}
 
     @Override
-    public void run(List<UnitKey> units) {
+    public void run(List<Unit> units) {
         for (int from = 0; from < units.size(); from += TOGETHER) {
-            List<UnitKey> some = units.subList(from, Math.min(units.size(), from + TOGETHER));
-            invoke(Codec.write(new Wanted(some.stream().map(UnitKey::toString).toList())));
+            List<Unit> some = units.subList(from, Math.min(units.size(), from + TOGETHER));
+            invoke(Codec.write(new Wanted(some.stream().map(Unit::toString).toList())));
         }
     }
 

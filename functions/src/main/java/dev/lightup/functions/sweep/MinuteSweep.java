@@ -3,7 +3,7 @@ package dev.lightup.functions.sweep;
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.ApplyOutcome;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.sweep.ParkedEvent;
@@ -127,7 +127,7 @@ final class MinuteSweep {
     private void publish(RawKey key, List<StateItem> states) {
         boolean seen = true;
         for (StateItem state : states) {
-            SortedSet<UnitKey> unseen = round.dirty().note(state);
+            SortedSet<Unit> unseen = round.dirty().note(state);
             seen &= unseen.isEmpty();
             if (last) {
                 // from here on the unit's own due keeps it in mind

@@ -1,11 +1,11 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.List;
 
 /// Makes units be published; at once or soon, in any order. Asking again for what is published already does no harm.
 @FunctionalInterface
 public interface PublishRequests {
     /// @param units each once, never none
-    void run(List<UnitKey> units);
+    void run(List<Unit> units);
 }

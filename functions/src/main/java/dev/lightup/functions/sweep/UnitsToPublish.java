@@ -1,6 +1,6 @@
 package dev.lightup.functions.sweep;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.subject.StateItem;
@@ -11,31 +11,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The units that a sweep tells to publish: those that are due, and those that may not have seen a state.
 final class UnitsToPublish {
-    private static final String ACCOUNT = "account:";
     private static final String OPERATOR = "operator";
 
     private final PublishLeases heads;
-    private final Map<UnitKey, PublishLease> read = new HashMap<>();
-    private final SortedSet<UnitKey> units = new TreeSet<>();
-    private final Set<UnitKey> taken = new HashSet<>();
+    private final Map<Unit, PublishLease> read = new HashMap<>();
+    private final SortedSet<Unit> units = new TreeSet<>();
+    private final Set<Unit> taken = new HashSet<>();
 
     UnitsToPublish(PublishLeases heads) {
         this.heads = heads;
     }
 
-    void due(UnitKey unit) {
+    void due(Unit unit) {
         units.add(unit);
     }
 
     /// Notes the units that may not have seen a state.
     ///
     /// @return which they are
-    SortedSet<UnitKey> note(StateItem state) {
-        SortedSet<UnitKey> unseen = new TreeSet<>();
-        for (UnitKey unit : shownOn(state)) {
+    SortedSet<Unit> note(StateItem state) {
+        SortedSet<Unit> unseen = new TreeSet<>();
+        for (Unit unit : shownOn(state)) {
             if (!hasSeen(unit, state)) {
                 unseen.add(unit);
             }
@@ -45,31 +45,26 @@ final class UnitsToPublish {
     }
 
     /// Whoever held the subject at any time is told: that it does not any more is news too.
-    private static SortedSet<UnitKey> shownOn(StateItem state) {
-        SortedSet<UnitKey> shown = new TreeSet<>();
+    private static SortedSet<Unit> shownOn(StateItem state) {
+        var shown = new TreeSet<Unit>();
         if (state.tenant().equals(OPERATOR)) {
-            shown.add(new UnitKey(OPERATOR, "about"));
+            // no page shows it; whoever publishes what all share has met it
+            shown.add(Unit.about());
             return shown;
         }
-        UnitKey unplaced = UnitKey.unplaced(state.tenant());
-        for (UnitKey unit : state.units()) {
-            shown.add(unit.equals(unplaced) ? UnitKey.distributor(state.tenant()) : unit);
-        }
-        state.paths().forEach((name, opaque) -> {
-            if (name.startsWith(ACCOUNT)) {
-                shown.add(UnitKey.account(state.tenant(), opaque));
-            }
-        });
+        Stream.concat(state.units().stream(), state.accountsEver().stream())
+                .flatMap(unit -> unit.shownOn().stream())
+                .forEach(shown::add);
         return shown;
     }
 
-    private boolean hasSeen(UnitKey unit, StateItem state) {
+    private boolean hasSeen(Unit unit, StateItem state) {
         return read.computeIfAbsent(unit, heads::head).hasSeen(state);
     }
 
     /// Those that were not taken before, each once.
-    List<UnitKey> take() {
-        List<UnitKey> untold = units.stream().filter(taken::add).toList();
+    List<Unit> take() {
+        List<Unit> untold = units.stream().filter(taken::add).toList();
         units.clear();
         return untold;
     }

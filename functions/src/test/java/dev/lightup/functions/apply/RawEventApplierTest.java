@@ -10,7 +10,7 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.key.OpaqueId;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -137,7 +137,7 @@ class RawEventApplierTest {
         assertThat(meter.writeUnits()).isEqualTo(4.0);
         assertThat(ground.ledger().customers().names("nordvik", "c1"))
                 .containsExactly(new Subject(Subject.Kind.SUBSCRIPTION, "s1"));
-        assertThat(ground.ledger().units().members(UnitKey.account("nordvik", opaque("account", "a1"))))
+        assertThat(ground.ledger().units().members(Unit.account("nordvik", opaque("account", "a1"))))
                 .containsExactly(new Subject(Subject.Kind.SUBSCRIPTION, "s1"));
     }
 
@@ -193,10 +193,10 @@ class RawEventApplierTest {
         RawEvent subject = created("e1", "s1", ",\"customer\":\"c1\"", 0);
         applying.apply(List.of(subject));
         assertThat(holders("subscription/s1")).containsExactly(Holder.UNPLACED);
-        assertThat(ground.ledger().units().members(UnitKey.unplaced("nordvik"))).hasSize(1);
+        assertThat(ground.ledger().units().members(Unit.unplaced("nordvik"))).hasSize(1);
         applying.apply(List.of(linked("m1", "c1", "a1", 5)));
         assertThat(holders("subscription/s1")).containsExactly(Holder.account("a1"));
-        assertThat(ground.ledger().units().members(UnitKey.account("nordvik", opaque("account", "a1"))))
+        assertThat(ground.ledger().units().members(Unit.account("nordvik", opaque("account", "a1"))))
                 .contains(new Subject(Subject.Kind.SUBSCRIPTION, "s1"));
     }
 
@@ -227,7 +227,7 @@ class RawEventApplierTest {
         applying.apply(List.of(created("e1", "s1", ",\"account\":\"a1\"", 0)));
         applying.apply(List.of(event("e2", "subscription.transferred", "subscription/s1", "{\"account\":\"a2\"}", 4)));
         assertThat(holders("subscription/s1")).containsExactly(Holder.account("a1"), Holder.account("a2"));
-        assertThat(ground.ledger().units().members(UnitKey.account("nordvik", opaque("account", "a2")))).hasSize(1);
+        assertThat(ground.ledger().units().members(Unit.account("nordvik", opaque("account", "a2")))).hasSize(1);
     }
 
     @Test

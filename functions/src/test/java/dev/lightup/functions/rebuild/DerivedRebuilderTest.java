@@ -131,7 +131,7 @@ class DerivedRebuilderTest extends RebuiltTable {
                 event("m1", "customer.reseller_link.accepted", "customer/c1", "{\"account\":\"a1\"}", 1)));
         StateItem state = Objects.requireNonNull(ground.items().get("nordvik subscription/s1"));
         delete("nordvik#C#c1", "n#subscription/s1");
-        delete("nordvik#U#" + state.units().first().unit(), "m#subscription/s1");
+        delete("nordvik#U#" + state.units().first().word(), "m#subscription/s1");
         assertThat(verified()).containsExactly(Kind.NAME_MISSING, Kind.MEMBER_MISSING);
         run(false);
         assertThat(verified()).isEmpty();

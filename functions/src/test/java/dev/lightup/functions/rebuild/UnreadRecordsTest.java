@@ -7,7 +7,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.key.CheckpointRef;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.publication.UnitMembership;
@@ -139,10 +139,10 @@ class UnreadRecordsTest extends RebuiltTable {
     void aMembershipGetsItsVersionOrGoes() {
         applied(events);
         var subject = new Subject(Subject.Kind.SUBSCRIPTION, "s1");
-        UnitKey unit = state().units().first();
-        UnitKey unplaced = UnitKey.unplaced("nordvik");
+        Unit unit = state().units().first();
+        Unit unplaced = Unit.unplaced("nordvik");
         ByHand hand = new ByHand(dynamo);
-        hand.take("nordvik#U#" + unit.unit(), "m#subscription/s1", "v");
+        hand.take("nordvik#U#" + unit.word(), "m#subscription/s1", "v");
         ground.ledger().units().putMember(unplaced, subject, 1);
         assertThat(verified()).containsExactly(Kind.MEMBER_UNVERSIONED);
         hand.take("nordvik#U#u", "m#subscription/s1", "v");
@@ -161,7 +161,7 @@ class UnreadRecordsTest extends RebuiltTable {
     @Test
     void aSummaryMakesItsUnitDue() {
         applied(events);
-        UnitKey unit = state().units().first();
+        Unit unit = state().units().first();
         ground.ledger().units().putSummary(new SummaryItem(unit, 1, "{}"));
         assertThat(verified()).isEmpty();
         spoil(new ByHand(dynamo).item("nordvik#U#d", "s#"), "damaged");
@@ -192,7 +192,7 @@ class UnreadRecordsTest extends RebuiltTable {
     void whatNoEventNamesAnyMoreIsTakenOutAndItsUnitTold() {
         applied(events);
         RawEvent gone = events.getFirst();
-        UnitKey unit = state().units().first();
+        Unit unit = state().units().first();
         new ByHand(dynamo).delete(gone.key().toString(), "raw");
         assertThat(run(true).differences()).extracting(DerivedDifference::what, DerivedDifference::kind)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("customer/c1", Kind.NAME_UNEXPECTED),

@@ -10,7 +10,7 @@ import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Meter;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class BusySubjectTest extends SweptTable {
     }
 
     /// Sixteen sweeps, one a minute, each of a process that remembers nothing; what they tell is published.
-    private int drivenInSixteenSweeps(Collection<UnitKey> told) {
+    private int drivenInSixteenSweeps(Collection<Unit> told) {
         int driven = 0;
         for (int at = 2; at < 18; at++) {
             ground.now(minute(at));
@@ -76,7 +76,7 @@ class BusySubjectTest extends SweptTable {
             return Fault.NONE;
         });
         dynamo.faults().meter().reset();
-        List<UnitKey> told = new ArrayList<>();
+        List<Unit> told = new ArrayList<>();
         int driven = drivenInSixteenSweeps(told);
         System.out.println("busy subject: " + many + " events, " + driven + " driven, "
                 + dynamo.faults().meter().writeUnits() + " write units, " + told.size() + " publishings");
@@ -88,7 +88,7 @@ class BusySubjectTest extends SweptTable {
         assertThat(notes()).isEmpty();
     }
 
-    private UnitKey unit() {
+    private Unit unit() {
         return state().units().first();
     }
 

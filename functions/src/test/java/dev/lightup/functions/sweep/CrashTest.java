@@ -14,7 +14,7 @@ import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.sweep.ParkedEvent;
@@ -83,7 +83,7 @@ class CrashTest {
         assertThat(calls).isGreaterThan(25);
 
         ground.now(minute(10));
-        List<UnitKey> published = new ArrayList<>();
+        List<Unit> published = new ArrayList<>();
         // the index shows nothing yet
         dynamo.faults().follow(_ -> Fault.STALE);
         sweep(ground, dynamo.client(), published);
@@ -93,7 +93,7 @@ class CrashTest {
         Map<String, String> expected = ground.expected(all);
         ground.states().forEach((subject, state) -> assertThat(state).as(subject).isEqualTo(expected.get(subject)));
         assertThat(ground.states()).hasSameSizeAs(expected);
-        SortedSet<UnitKey> units = new TreeSet<>();
+        SortedSet<Unit> units = new TreeSet<>();
         for (StateItem state : ground.items().values()) {
             units.addAll(state.units());
         }
@@ -137,7 +137,7 @@ class CrashTest {
         for (int n = 0; n <= writes; n = n == 0 ? 1 + share % STRIDE : n + STRIDE) {
             long minute = n * 30L;
             all.addAll(work(ground, n, minute));
-            List<UnitKey> published = new ArrayList<>();
+            List<Unit> published = new ArrayList<>();
             int first = sweepUntil(ground, minute + 20, n, fault, published);
             writes = n == 0 ? first : writes;
             sweepUntil(ground, minute + 21, n, fault, published);
@@ -160,7 +160,7 @@ class CrashTest {
     /// A sweep in which a write goes wrong.
     ///
     /// @return how many writes it came to
-    private int sweepUntil(Ground ground, long at, int write, Fault fault, List<UnitKey> published) {
+    private int sweepUntil(Ground ground, long at, int write, Fault fault, List<Unit> published) {
         ground.now(minute(at));
         int[] writes = {0};
         dynamo.faults().follow(call -> call.isWrite() && ++writes[0] == write ? fault : Fault.NONE);
@@ -173,8 +173,8 @@ class CrashTest {
     }
 
     /// The units of what nobody had applied, or could not read.
-    private static SortedSet<UnitKey> units(Ground ground, int n) {
-        SortedSet<UnitKey> units = new TreeSet<>();
+    private static SortedSet<Unit> units(Ground ground, int n) {
+        SortedSet<Unit> units = new TreeSet<>();
         for (String id : List.of("p" + n, "u" + n)) {
             var subject = new Subject(Subject.Kind.ORDER, id);
             units.addAll(ground.ledger().subjects().state("nordvik", subject).orElseThrow().units());
@@ -182,7 +182,7 @@ class CrashTest {
         return units;
     }
 
-    private static void sweep(Ground ground, DynamoDbClient client, List<UnitKey> published) {
+    private static void sweep(Ground ground, DynamoDbClient client, List<Unit> published) {
         Ledger ledger = new Ledger(client, ground.table());
         new ShardSweeper(ledger, ground.applying(client), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(client), published::addAll, ground.clock()).run(() -> true);
@@ -190,9 +190,9 @@ class CrashTest {
 
     /// Rule 9: whoever holds a subject has it among its members.
     private static void members(Ground ground) {
-        var members = new TreeMap<UnitKey, Set<Subject>>();
+        var members = new TreeMap<Unit, Set<Subject>>();
         for (StateItem state : ground.items().values()) {
-            for (UnitKey unit : state.units()) {
+            for (Unit unit : state.units()) {
                 assertThat(members.computeIfAbsent(unit,
                         key -> Set.copyOf(ground.ledger().units().members(key)))).contains(state.subject());
             }

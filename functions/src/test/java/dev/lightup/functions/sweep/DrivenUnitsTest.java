@@ -4,7 +4,7 @@ import static dev.lightup.functions.apply.Ground.event;
 import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class DrivenUnitsTest extends SweptTable {
 
     @Test
     void aUnitIsDrivenWhenItIsDue() {
-        UnitKey unit = UnitKey.distributor("nordvik");
+        Unit unit = Unit.distributor("nordvik");
         ground.ledger().heads().lowerDue(unit, minute(5));
         ground.now(minute(4));
         sweep();
@@ -74,7 +74,7 @@ class DrivenUnitsTest extends SweptTable {
                 3);
         ground.receive(List.of(raw, corrected));
         applying().apply(List.of(raw));
-        UnitKey wrong = unit(raw);
+        Unit wrong = unit(raw);
         applying().apply(List.of(corrected));
         ground.now(minute(6));
         sweep();
@@ -87,7 +87,7 @@ class DrivenUnitsTest extends SweptTable {
         ground.receive(List.of(raw));
         ground.now(minute(2));
         sweep();
-        assertThat(published).containsExactly(UnitKey.distributor("nordvik"));
+        assertThat(published).containsExactly(Unit.distributor("nordvik"));
     }
 
     @Test

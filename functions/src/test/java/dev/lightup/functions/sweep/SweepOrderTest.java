@@ -10,7 +10,7 @@ import dev.lightup.functions.apply.Ground;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.FaultyDynamo.Killed;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// Rule 8: what comes first in a sweep, and that one shard's trouble holds no other.
 class SweepOrderTest extends SweptTable {
-    private final UnitKey due = UnitKey.distributor("solis");
+    private final Unit due = Unit.distributor("solis");
 
     private List<RawEvent> received() {
         List<RawEvent> events = IntStream.range(0, 24).mapToObj(i -> created("e" + i, "a" + i, 0)).toList();

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,14 +33,14 @@ class SweepTest {
         Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
         ground.receive(List.of(event("e1", "offer.lit_up", "offer/o1", "{}", 0)));
         ground.now(Ground.minute(5));
-        List<UnitKey> published = new ArrayList<>();
+        List<Unit> published = new ArrayList<>();
         var handler = new Sweep(dynamo.client(), dynamo.table(), ground.directory(), ground.clock(), published::addAll);
         String answer = new String(new Stage().answer(handler, "{}".getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
         assertThat(answer)
                 .isEqualTo("{\"looked\":1,\"driven\":1,\"parked\":0,\"unparked\":0,\"waiting\":0,\"refolded\":0,"
                         + "\"units\":1,\"shards\":0}");
-        assertThat(published).containsExactly(UnitKey.distributor("nordvik"));
+        assertThat(published).containsExactly(Unit.distributor("nordvik"));
     }
 
     /// What the service was sent: a line a request.
@@ -60,7 +60,7 @@ class SweepTest {
         try (var http = UrlConnectionHttpClient.create()) {
             new LambdaPublishing(http, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")),
                     "eu-north-1", URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "publish:live")
-                    .run(IntStream.range(0, units).mapToObj(i -> UnitKey.account("nordvik", "x" + i)).toList());
+                    .run(IntStream.range(0, units).mapToObj(i -> Unit.account("nordvik", "x" + i)).toList());
         } finally {
             server.stop(0);
         }

@@ -7,7 +7,7 @@ import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.PublishRun;
@@ -33,7 +33,7 @@ abstract class SweptTable {
     final LocalDynamo dynamo = new LocalDynamo();
 
     Ground ground = Ground.on(dynamo.plainClient(), "");
-    final List<UnitKey> published = new ArrayList<>();
+    final List<Unit> published = new ArrayList<>();
 
     @BeforeEach
     void onThisTable() {
@@ -75,12 +75,12 @@ abstract class SweptTable {
                 .toList();
     }
 
-    final UnitKey unit(RawEvent raw) {
+    final Unit unit(RawEvent raw) {
         StateItem state = Objects.requireNonNull(ground.items().get("nordvik subscription/" + raw.id()));
         return state.units().first();
     }
 
-    final void publish(UnitKey unit) {
+    final void publish(Unit unit) {
         PublishLeases heads = ground.ledger().heads();
         PublishRun run = heads.raise(unit, ground.clock().instant(), LIMIT).orElseThrow();
         heads.commit(run, Optional.empty(), LIMIT, Map.of());

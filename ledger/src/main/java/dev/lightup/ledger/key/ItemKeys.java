@@ -43,8 +43,8 @@ public final class ItemKeys {
         return KeyIds.tenant(tenant) + "#C#" + customer;
     }
 
-    public static String unit(UnitKey unit) {
-        return unit.tenant() + "#U#" + unit.unit();
+    public static String unit(Unit unit) {
+        return unit.tenant() + "#U#" + unit.word();
     }
 
     public static String shard(int shard) {
@@ -61,8 +61,8 @@ public final class ItemKeys {
         return MAPS + KeyIds.hash(HASH, KeyIds.utf8(raw.toString()), KeyIds.utf8(Integer.toString(map.place())));
     }
 
-    public static UnitKey unitOf(String pk) {
-        return new UnitKey(tenant(pk), rest(pk));
+    public static Unit unitOf(String pk) {
+        return Unit.of(tenant(pk), rest(pk));
     }
 
     public static String checkpoint(CheckpointRef ref) {

@@ -9,7 +9,7 @@ import dev.lightup.ledger.item.RecordSchema;
 import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.OpenRuns.RepairMark;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class HeadLayout {
 
     record Committed(long rev, Instant began) {}
 
-    static int shard(UnitKey unit) {
+    static int shard(Unit unit) {
         return Integer.parseInt(KeyIds.hash(2, KeyIds.utf8(unit.toString())), 16) % RawKey.SHARDS;
     }
 

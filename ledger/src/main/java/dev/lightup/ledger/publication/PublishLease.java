@@ -1,6 +1,6 @@
 package dev.lightup.ledger.publication;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// @param dueAt when the unit must run by itself
 /// @param wished the earliest due that was asked for since the newest run began; that run's commit keeps it
 /// @param notes what Publish wants to find again (release, versions, a freeze)
-public record PublishLease(UnitKey unit, long change, long rev, OpenRuns runs, Optional<Committed> committed,
+public record PublishLease(Unit unit, long change, long rev, OpenRuns runs, Optional<Committed> committed,
         Optional<Instant> dueAt, Optional<Instant> wished, SortedMap<String, String> notes) {
     /// A state says when its write began; it can be read at the latest so much later.
     public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ public record PublishLease(UnitKey unit, long change, long rev, OpenRuns runs, O
     public record Committed(long rev, Instant began, SeenStates seen) {}
 
     /// The head of a unit that never ran.
-    static PublishLease none(UnitKey unit) {
+    static PublishLease none(Unit unit) {
         return new PublishLease(unit, 0, 0, OpenRuns.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
                 new TreeMap<>());
     }

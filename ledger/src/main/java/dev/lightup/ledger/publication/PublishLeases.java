@@ -3,7 +3,7 @@ package dev.lightup.ledger.publication;
 import dev.lightup.ledger.item.BatchGet;
 import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.key.ItemKeys;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.HeadLayout.Written;
 import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
@@ -37,17 +37,17 @@ public final class PublishLeases {
     }
 
     /// The unit's head; a plain one when it never ran.
-    public PublishLease head(UnitKey unit) {
+    public PublishLease head(Unit unit) {
         return find(unit).orElseGet(() -> PublishLease.none(unit));
     }
 
     /// The unit's head, if anything was ever asked of the unit.
-    public Optional<PublishLease> find(UnitKey unit) {
+    public Optional<PublishLease> find(Unit unit) {
         return heads.get(ItemKeys.unit(unit), ItemKeys.HEAD).map(Written::head);
     }
 
     /// The heads of those units that have one, a hundred at a call, in no order.
-    public List<PublishLease> heads(Collection<UnitKey> units) {
+    public List<PublishLease> heads(Collection<Unit> units) {
         return BatchGet.items(client, table, units.stream().distinct().map(ItemKeys::unit).toList(), ItemKeys.HEAD)
                 .stream()
                 .map(item -> HeadLayout.HEAD.record(item).head())
@@ -59,7 +59,7 @@ public final class PublishLeases {
     ///
     /// @param limit how long a run can live (the function's timeout); older open runs are dead
     /// @return the run; none when as many live as may, and then the unit is due
-    public Optional<PublishRun> raise(UnitKey unit, Instant now, Duration limit) {
+    public Optional<PublishRun> raise(Unit unit, Instant now, Duration limit) {
         return raise(unit, now, limit, 0, (runs, _) -> runs);
     }
 
@@ -76,7 +76,7 @@ public final class PublishLeases {
         return raise(stopped.unit(), now, limit, rev, (runs, change) -> runs.fold(stopped.rev(), change));
     }
 
-    private Optional<PublishRun> raise(UnitKey unit, Instant now, Duration limit, long floor,
+    private Optional<PublishRun> raise(Unit unit, Instant now, Duration limit, long floor,
             HeadSteps.Ended first) {
         Instant began = now.truncatedTo(ChronoUnit.MILLIS);
         PublishLease after = change(unit, find(unit), head -> HeadSteps.raise(head, began, limit, floor, first));
@@ -92,7 +92,7 @@ public final class PublishLeases {
     }
 
     /// Asks that the unit's objects are compared with its pages, at that time at the latest.
-    public void repair(UnitKey unit, Instant at) {
+    public void repair(Unit unit, Instant at) {
         change(unit, find(unit), head -> Optional.of(
                 head.withRuns(head.runs().repairSince(head.rev(), head.change() + 1))
                         .wishing(at.truncatedTo(ChronoUnit.MILLIS))));
@@ -139,7 +139,7 @@ public final class PublishLeases {
     /// A run that is open now may have read before what this is about, so it does not count.
     ///
     /// @return whether a write was needed
-    public boolean lowerDue(UnitKey unit, Instant when) {
+    public boolean lowerDue(Unit unit, Instant when) {
         Instant at = when.truncatedTo(ChronoUnit.MILLIS);
         PublishLease before = head(unit);
         PublishLease after = change(unit, Optional.of(before), head -> HeadSteps.lowerDue(head, at));
@@ -147,7 +147,7 @@ public final class PublishLeases {
     }
 
     /// Puts or removes one note of the head.
-    public void note(UnitKey unit, String name, Optional<String> value) {
+    public void note(Unit unit, String name, Optional<String> value) {
         change(unit, find(unit), head -> {
             SortedMap<String, String> notes = new TreeMap<>(head.notes());
             value.ifPresentOrElse(v -> notes.put(name, v), () -> notes.remove(name));
@@ -160,7 +160,7 @@ public final class PublishLeases {
     /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.
     ///
     /// @param step the head to write instead; empty to leave it
-    private PublishLease change(UnitKey unit, Optional<PublishLease> read,
+    private PublishLease change(Unit unit, Optional<PublishLease> read,
             Function<PublishLease, Optional<PublishLease>> step) {
         PublishLease head = read.orElseGet(() -> PublishLease.none(unit));
         while (true) {

@@ -1,6 +1,6 @@
 package dev.lightup.ledger.publication;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 
 /// One publishing run of a unit, from raising its revision to its commit.
@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param rev this run's revision
 /// @param began when it began; it has seen every state written before
 public record PublishRun(PublishLease head, long rev, Instant began) {
-    public UnitKey unit() {
+    public Unit unit() {
         return head.unit();
     }
 

@@ -3,7 +3,7 @@ package dev.lightup.ledger.publication;
 import dev.lightup.json.CodecException;
 import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.function.Function;
 
 /// What a unit tells the level above.
@@ -11,11 +11,11 @@ import java.util.function.Function;
 /// @param unit whose it is
 /// @param rev the run that wrote it
 /// @param told the summary as canonical JSON, or that it has another shape than this release's
-public record SummaryItem(UnitKey unit, long rev, StoredRecord<String> told) {
+public record SummaryItem(Unit unit, long rev, StoredRecord<String> told) {
     /// One that is read.
     ///
     /// @param json the summary as canonical JSON
-    public SummaryItem(UnitKey unit, long rev, String json) {
+    public SummaryItem(Unit unit, long rev, String json) {
         this(unit, rev, new StoredRecord.Known<>(json));
     }
 

@@ -9,7 +9,7 @@ import dev.lightup.ledger.item.RecordSchema;
 import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class UnitRecords {
     /// Makes a subject a member, before the state that names the holder; put anew by every fold that read a state without it.
     ///
     /// @param version of the state that is about to name the unit
-    public void putMember(UnitKey unit, Subject subject, long version) {
+    public void putMember(Unit unit, Subject subject, long version) {
         members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))));
     }
 
@@ -45,13 +45,13 @@ public final class UnitRecords {
     /// @param read the version of the state that was read: a membership put for a later one stays, and so does one without a version,
     ///        which only a rebuild judges
     /// @return whether it is gone
-    public boolean removeMember(UnitKey unit, Subject subject, long read) {
+    public boolean removeMember(Unit unit, Subject subject, long read) {
         return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "#v <= :read", Map.of("#v", "v"),
                 Map.of(":read", AttributeValue.fromN(Long.toString(read))));
     }
 
     /// Makes a subject a member, or notes the version of one that has none or a lower one; a membership put for a later state stays.
-    public void putMemberUnlessNewer(UnitKey unit, Subject subject, long version) {
+    public void putMemberUnlessNewer(Unit unit, Subject subject, long version) {
         members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))),
                 "attribute_not_exists(#v) OR #v < :v", Map.of("#v", "v"),
                 Map.of(":v", AttributeValue.fromN(Long.toString(version))));
@@ -60,47 +60,47 @@ public final class UnitRecords {
     /// Takes out a membership without a version; one that was put again since has one and stays.
     ///
     /// @return whether it is gone
-    public boolean removeUnversionedMember(UnitKey unit, Subject subject) {
+    public boolean removeUnversionedMember(Unit unit, Subject subject) {
         return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "attribute_not_exists(#v)",
                 Map.of("#v", "v"),
                 Map.of());
     }
 
     /// Whether a subject is a member, and since when.
-    public Optional<UnitMembership> membership(UnitKey unit, Subject subject) {
+    public Optional<UnitMembership> membership(Unit unit, Subject subject) {
         return members.get(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject).map(Member::member);
     }
 
     /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
-    public List<Subject> members(UnitKey unit) {
+    public List<Subject> members(Unit unit) {
         return memberships(unit).stream().map(UnitMembership::subject).toList();
     }
 
     /// The unit's members with the versions that they were put for.
-    public List<UnitMembership> memberships(UnitKey unit) {
+    public List<UnitMembership> memberships(Unit unit) {
         return members.beginning(ItemKeys.unit(unit), ItemKeys.MEMBERS).map(Member::member).toList();
     }
 
     /// Notes a page in the manifest, after its object was written.
     ///
     /// @return whether it stands; false when a higher revision is noted already
-    public boolean putPage(UnitKey unit, PageItem page) {
+    public boolean putPage(Unit unit, PageItem page) {
         return pages.put(new Page(unit, page.path(), Optional.of(page)), NOT_NEWER, Map.of("#rev", "rev"),
                 rev(page.rev())) instanceof ItemStore.Put.Done;
     }
 
     /// Takes a page out of the manifest, after its object was deleted.
-    public void deletePage(UnitKey unit, String path) {
+    public void deletePage(Unit unit, String path) {
         pages.delete(ItemKeys.unit(unit), ItemKeys.PAGES + path);
     }
 
     /// What was last written of every page, as far as it can be read.
-    public List<PageItem> pages(UnitKey unit) {
+    public List<PageItem> pages(Unit unit) {
         return manifest(unit).pages();
     }
 
     /// What was last written of every page, and of which pages that cannot be read.
-    public PageManifest manifest(UnitKey unit) {
+    public PageManifest manifest(Unit unit) {
         List<PageItem> read = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         pages.beginning(ItemKeys.unit(unit), ItemKeys.PAGES)
@@ -123,31 +123,38 @@ public final class UnitRecords {
     /// Takes out a summary that this release cannot read, of a unit that has nothing to tell any more.
     ///
     /// @return whether there was one
-    public boolean removeUnreadSummary(UnitKey unit) {
+    public boolean removeUnreadSummary(Unit unit) {
         if (summary(unit).filter(last -> last.told() instanceof StoredRecord.Unread).isEmpty()) {
             return false;
         }
-        summaries.delete(ItemKeys.unit(UnitKey.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+        summaries.delete(above(unit), ItemKeys.SUMMARIES + unit.word());
         return true;
     }
 
-    /// The unit's last summary.
-    public Optional<SummaryItem> summary(UnitKey unit) {
-        return summaries.get(ItemKeys.unit(UnitKey.distributor(unit.tenant())), ItemKeys.SUMMARIES + unit.unit());
+    /// The unit's last summary; empty for one that tells nothing of itself.
+    public Optional<SummaryItem> summary(Unit unit) {
+        return unit.parent().flatMap(_ -> summaries.get(above(unit), ItemKeys.SUMMARIES + unit.word()));
     }
 
-    /// The summaries of all units of a tenant.
+    /// The summaries of all units of a tenant, of whatever kind.
     public List<SummaryItem> summaries(String tenant) {
-        return summaries.beginning(ItemKeys.unit(UnitKey.distributor(tenant)), ItemKeys.SUMMARIES).toList();
+        return summaries.beginning(ItemKeys.unit(Unit.distributor(tenant)), ItemKeys.SUMMARIES).toList();
+    }
+
+    /// Where a unit's summary lies: with the unit that reads it.
+    private static String above(Unit unit) {
+        return unit.parent()
+                .map(ItemKeys::unit)
+                .orElseThrow(() -> new IllegalArgumentException(unit + " tells nothing of itself"));
     }
 
     private static Map<String, AttributeValue> rev(long rev) {
         return Map.of(":rev", AttributeValue.fromN(Long.toString(rev)), ":number", AttributeValue.fromS("N"));
     }
 
-    private record Member(UnitKey unit, UnitMembership member) {}
+    private record Member(Unit unit, UnitMembership member) {}
 
-    private record Page(UnitKey unit, String path, Optional<PageItem> page) {}
+    private record Page(Unit unit, String path, Optional<PageItem> page) {}
 
     private static final RecordSchema<Member> MEMBER = RecordLayout
             .of(Member.class, "member", m -> ItemKeys.unit(m.unit()), m -> ItemKeys.MEMBERS + m.member().subject())
@@ -176,13 +183,13 @@ public final class UnitRecords {
     }
 
     public static final RecordSchema<SummaryItem> SUMMARY = RecordLayout
-            .of(SummaryItem.class, "summary", s -> ItemKeys.unit(UnitKey.distributor(s.unit().tenant())),
-                    s -> ItemKeys.SUMMARIES + s.unit().unit())
+            .of(SummaryItem.class, "summary", s -> above(s.unit()),
+                    s -> ItemKeys.SUMMARIES + s.unit().word())
             .number("rev", SummaryItem::rev)
             .maybeNumber(ShapeNumber.NAME, ShapeNumber.always(ShapeNumber.SUMMARY))
             .bytes("j", s -> DeflatedText.pack(s.json()))
             .read(bag -> new SummaryItem(
-                    new UnitKey(ItemKeys.tenant(bag.text(RecordLayout.PK)),
+                    Unit.of(ItemKeys.tenant(bag.text(RecordLayout.PK)),
                             bag.text(RecordLayout.SK).substring(ItemKeys.SUMMARIES.length())),
                     bag.find("rev", Long.class).orElse(0L),
                     ShapeNumber.read(bag, ShapeNumber.SUMMARY, () -> DeflatedText.unpack(bag.bytes("j")))));

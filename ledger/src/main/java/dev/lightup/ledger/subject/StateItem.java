@@ -7,7 +7,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -33,6 +33,7 @@ public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubje
         SortedMap<String, String> paths, Optional<CheckpointRef> checkpoint, Instant written) {
     /// How many marks a state keeps.
     public static final int MARKS = 32;
+    private static final String ACCOUNT = "account:";
 
     public StateItem {
         paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
@@ -87,24 +88,26 @@ public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubje
 
     /// The units whose pages this state is on: one for each holder. Accounts without a known path have none. Of a state that cannot be
     /// read all that it may be on: every account that ever held it, and the distributor.
-    public SortedSet<UnitKey> units() {
-        var units = new TreeSet<UnitKey>();
+    public SortedSet<Unit> units() {
+        var units = new TreeSet<Unit>();
         if (stored instanceof StoredRecord.Unread) {
-            paths.forEach((name, opaque) -> {
-                if (name.startsWith("account:")) {
-                    units.add(UnitKey.account(tenant, opaque));
-                }
-            });
-            units.add(UnitKey.distributor(tenant));
+            units.addAll(accountsEver());
+            units.add(Unit.distributor(tenant));
         }
         for (Holder holder : holders()) {
-            switch (holder.kind()) {
-                case ACCOUNT -> Optional.ofNullable(paths.get("account:" + holder.account()))
-                        .ifPresent(opaque -> units.add(UnitKey.account(tenant, opaque)));
-                case UNPLACED -> units.add(UnitKey.unplaced(tenant));
-                case TENANT -> units.add(UnitKey.distributor(tenant));
-            }
+            Unit.of(tenant, holder, account -> Optional.ofNullable(paths.get(ACCOUNT + account))).ifPresent(units::add);
         }
+        return units;
+    }
+
+    /// The units of all accounts that hold or ever held it, whatever the state says now.
+    public SortedSet<Unit> accountsEver() {
+        var units = new TreeSet<Unit>();
+        paths.forEach((name, opaque) -> {
+            if (name.startsWith(ACCOUNT)) {
+                units.add(Unit.account(tenant, opaque));
+            }
+        });
         return units;
     }
 }

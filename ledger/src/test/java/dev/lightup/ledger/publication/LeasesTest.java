@@ -6,7 +6,7 @@ import dev.lightup.ledger.Given;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Weight;
 import dev.lightup.ledger.key.ItemKeys;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a head keeps of runs that ended otherwise than by their commit, and what it makes of items that it cannot read.
 class LeasesTest {
-    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant NOW = Given.NOON;
 

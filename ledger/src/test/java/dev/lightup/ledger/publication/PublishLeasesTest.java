@@ -8,7 +8,7 @@ import dev.lightup.ledger.Given;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PublishLeasesTest {
-    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant NOW = Given.NOON;
 
@@ -36,7 +36,7 @@ class PublishLeasesTest {
         heads = dynamo.ledger().heads();
     }
 
-    private PublishRun raise(UnitKey unit, Instant now, Duration limit) {
+    private PublishRun raise(Unit unit, Instant now, Duration limit) {
         return heads.raise(unit, now, limit).orElseThrow();
     }
 
@@ -268,7 +268,7 @@ class PublishLeasesTest {
     @Test
     void aWishIsNeverLostHoweverItFallsBetweenRaiseAndCommit() {
         for (int at = 1; at <= 2; at++) {
-            UnitKey unit = UnitKey.account(Given.TENANT, "race" + at);
+            Unit unit = Unit.account(Given.TENANT, "race" + at);
             int n = at;
             var wished = new ArrayList<Boolean>();
             dynamo.faults().follow(call -> {

@@ -7,7 +7,7 @@ import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.ledger.Given;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.Weight;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Which states a committed run has seen, so that nobody runs the unit a second time for them.
 class SeenStatesTest {
-    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant NOW = Given.NOON;
 

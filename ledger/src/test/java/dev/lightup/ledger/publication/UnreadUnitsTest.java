@@ -8,7 +8,7 @@ import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Lines of manifests and summaries that this release cannot read stop nobody and can be written over.
 class UnreadUnitsTest {
-    private static final UnitKey UNIT = UnitKey.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     private static final PageItem PAGE = new PageItem("index.html", "h", "e", 7, 1);
 
     @RegisterExtension
@@ -44,12 +44,12 @@ class UnreadUnitsTest {
     void aSummaryOfAnotherShapeIsToldAsThatAndWrittenOver() {
         UnitRecords units = dynamo.ledger().units();
         units.putSummary(new SummaryItem(UNIT, 3, "{}"));
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "sh", AttributeValue.fromN("9"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "sh", AttributeValue.fromN("9"));
         assertThat(units.summaries(Given.TENANT)).containsExactly(
                 new SummaryItem(UNIT, 3, new StoredRecord.Unread<>(9, true)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 4, "{}"))).isTrue();
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "j", AttributeValue.fromS("{}"));
-        damage(summaries(), ItemKeys.SUMMARIES + UNIT.unit(), "rev", AttributeValue.fromS("x"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "j", AttributeValue.fromS("{}"));
+        damage(summaries(), ItemKeys.SUMMARIES + UNIT.word(), "rev", AttributeValue.fromS("x"));
         assertThat(units.summary(UNIT))
                 .contains(new SummaryItem(UNIT, 0, new StoredRecord.Unread<>(ShapeNumber.SUMMARY, false)));
         assertThat(units.putSummary(new SummaryItem(UNIT, 5, "{}"))).isTrue();
@@ -58,12 +58,12 @@ class UnreadUnitsTest {
 
     @Test
     void aDueThatCannotBeReadIsDueAndHidesNoOther() {
-        List<UnitKey> units = IntStream.range(0, 40)
-                .mapToObj(i -> UnitKey.account(Given.TENANT, "abcdefghij2345" + (char) ('a' + i % 26) + (2 + i / 26)))
+        List<Unit> units = IntStream.range(0, 40)
+                .mapToObj(i -> Unit.account(Given.TENANT, "abcdefghij2345" + (char) ('a' + i % 26) + (2 + i / 26)))
                 .toList();
         units.forEach(unit -> dynamo.ledger().heads().lowerDue(unit, Given.NOON));
         damage(ItemKeys.unit(units.getFirst()), ItemKeys.HEAD, HeadLayout.DUE_AT, AttributeValue.fromS("2026"));
-        List<UnitKey> due = new ArrayList<>();
+        List<Unit> due = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             dynamo.ledger().sweeps().due(shard, Given.NOON.plusSeconds(1)).forEach(one -> due.add(one.unit()));
         }
@@ -71,7 +71,7 @@ class UnreadUnitsTest {
     }
 
     private static String summaries() {
-        return ItemKeys.unit(UnitKey.distributor(Given.TENANT));
+        return ItemKeys.unit(Unit.distributor(Given.TENANT));
     }
 
     private void damage(String pk, String sk, String attribute, AttributeValue value) {

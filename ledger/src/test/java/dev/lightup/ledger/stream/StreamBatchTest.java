@@ -10,7 +10,7 @@ import dev.lightup.json.codec.Arbitrary;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.StreamImages;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.subject.StateItem;
@@ -78,9 +78,9 @@ class StreamBatchTest {
                 Optional.empty(), NOON);
         ledger.subjects().write(first);
         ledger.subjects().write(second);
-        var summary = new SummaryItem(UnitKey.account("nordvik", "abc"), 1, "{}");
+        var summary = new SummaryItem(Unit.account("nordvik", "abc"), 1, "{}");
         ledger.units().putSummary(summary);
-        ledger.units().putMember(UnitKey.unplaced("nordvik"), new Subject(Subject.Kind.ORDER, "1"), 1);
+        ledger.units().putMember(Unit.unplaced("nordvik"), new Subject(Subject.Kind.ORDER, "1"), 1);
         ledger.sweeps().unpark(event("e-1").key());
         dynamo.plainClient()
                 .deleteItem(r -> r.tableName(dynamo.table())

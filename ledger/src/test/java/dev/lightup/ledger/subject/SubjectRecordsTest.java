@@ -13,7 +13,7 @@ import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ class SubjectRecordsTest {
         assertThat(subjects.write(state)).isEqualTo(StateWrite.WRITTEN);
         assertThat(subjects.state(Given.TENANT, Given.SUBSCRIPTION)).contains(state);
         assertThat(state.units())
-                .containsExactly(UnitKey.account(Given.TENANT, OpaqueId.id(new byte[32], "account", "P-10442")));
+                .containsExactly(Unit.account(Given.TENANT, OpaqueId.id(new byte[32], "account", "P-10442")));
     }
 
     @Test

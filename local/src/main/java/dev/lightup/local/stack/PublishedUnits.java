@@ -9,7 +9,8 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
@@ -17,12 +18,13 @@ import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// What the stack publishes, asked of Publish itself and of the table. Thread-safe.
 public final class PublishedUnits {
-    private static final String ABOUT = "operator|about";
     private static final String OPERATOR = "operator";
     private static final int AT_ONCE = 200;
     private static final int MOST_CALLS = 1_000;
@@ -63,7 +65,7 @@ public final class PublishedUnits {
     }
 
     private long unplaced(String tenant) {
-        UnitKey unit = UnitKey.unplaced(tenant);
+        Unit unit = Unit.unplaced(tenant);
         return ledger.subjects()
                 .states(tenant, ledger.units().members(unit))
                 .stream()
@@ -75,9 +77,9 @@ public final class PublishedUnits {
     /// Every account that has a page, as `tenant|a/...`.
     public List<String> accounts() {
         return tenants.stream()
-                .flatMap(tenant -> ledger.units().summaries(tenant).stream())
-                .map(SummaryItem::unit)
-                .map(UnitKey::toString)
+                .flatMap(this::units)
+                .filter(Unit.Account.class::isInstance)
+                .map(Unit::text)
                 .toList();
     }
 
@@ -93,14 +95,11 @@ public final class PublishedUnits {
 
     /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.
     public Pass everything() {
-        List<String> accounts = accounts();
-        List<String> distributors = tenants.stream()
-                .filter(tenant -> accounts.stream().anyMatch(unit -> unit.startsWith(tenant + "|"))
-                        || !ledger.units().members(UnitKey.unplaced(tenant)).isEmpty())
-                .map(tenant -> UnitKey.distributor(tenant).toString())
+        List<Unit> all = tenants.stream()
+                .flatMap(this::units)
+                .sorted(Comparator.comparing(unit -> unit.kind().level()))
                 .toList();
-        var units = new ArrayList<>(accounts);
-        units.addAll(distributors);
+        List<String> units = all.stream().map(Unit::text).toList();
         long skipped = 0;
         var failed = new ArrayList<String>();
         for (int from = 0; from < units.size(); from += AT_ONCE) {
@@ -112,12 +111,25 @@ public final class PublishedUnits {
                 }
             }
         }
-        return new Pass(accounts.size(), distributors.size(), skipped, failed);
+        return new Pass((int) all.stream().filter(Unit.Account.class::isInstance).count(),
+                (int) all.stream().filter(Unit.Distributor.class::isInstance).count(), skipped, failed);
+    }
+
+    /// The units of a distributor that have pages.
+    private Stream<Unit> units(String tenant) {
+        List<Unit> told = ledger.units().summaries(tenant).stream().map(SummaryItem::unit).toList();
+        return Stream.of(UnitKind.values()).flatMap(kind -> switch (kind) {
+            case ACCOUNT -> told.stream().filter(unit -> unit.kind() == kind);
+            case DISTRIBUTOR -> told.isEmpty() && ledger.units().members(Unit.unplaced(tenant)).isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(Unit.distributor(tenant));
+            case UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> Stream.empty();
+        });
     }
 
     /// Publishes assets and definitions, as a deployment does.
     void assets() {
-        JsonNode answer = ask(List.of(ABOUT)).at("/units/0");
+        JsonNode answer = ask(List.of(Unit.about().text())).at("/units/0");
         if (!List.of("published", "overtaken").contains(answer.path("outcome").asText())) {
             throw new IllegalStateException("assets and definitions cannot be published: " + answer);
         }

@@ -10,7 +10,7 @@ import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.local.cloud.FunctionClients;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
@@ -72,7 +72,7 @@ final class StackHandlers {
     }
 
     /// What Sweep sends to the publishing function on AWS.
-    private static ByteString request(List<UnitKey> units) {
+    private static ByteString request(List<Unit> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ArrayNode list = request.putArray("units");
         units.forEach(unit -> list.add(unit.toString()));

@@ -2,6 +2,7 @@ package dev.lightup.site.about;
 
 import dev.lightup.domain.metric.Definition;
 import dev.lightup.domain.metric.Metric;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
@@ -29,7 +30,7 @@ public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schema
     ///
     /// @param events the event types that have a schema
     public static MetricsView of(List<String> schemas, List<String> events, PageFrame.Assets assets) {
-        RelativeLinks place = RelativeLinks.about(1);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ABOUT, 1);
         var frame = new PageFrame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(),
                 assets.integrity(),
                 place.root() + assets.icon(), "About", new TextLink("./", "Definitions"), Optional.empty(), List.of(),

@@ -5,6 +5,7 @@ import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Desk;
 import dev.lightup.domain.reading.NotKept;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.RenewalsView;
 import dev.lightup.site.parts.VerdictWords;
 import dev.lightup.site.twin.TwinMaker;
@@ -40,7 +41,7 @@ public record AccountTwin(String $schema, String unit, String distributor, Strin
         List<TwinParts.Sender> sources, List<String> unmapped, List<NotKept> notKept, List<FileNote> files) {
     /// The twin of that account's home.
     public static AccountTwin of(AccountReading reading, NameLookup known, String unit) {
-        RelativeLinks place = RelativeLinks.account(0);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 0);
         AccountNames cast = AccountNames.of(reading, known);
         var twins = new TwinMaker(cast, place);
         return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), reading.account(),

@@ -8,6 +8,7 @@ import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Move;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
 import dev.lightup.site.parts.DeskView;
 import dev.lightup.site.parts.DisputesView;
@@ -128,7 +129,7 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
 
     /// The home of that account.
     public static AccountView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
-        RelativeLinks place = RelativeLinks.account(0);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 0);
         AccountNames cast = AccountNames.of(reading, known);
         VerdictWords.Lead lead = VerdictWords.lead(reading, cast);
         String title = lead.text();

@@ -2,6 +2,7 @@ package dev.lightup.site.account;
 
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.state.CustomerState;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
 import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
@@ -18,7 +19,7 @@ public record CustomerTwin(String $schema, String unit, String id, String name, 
         TwinParts.Timeline timeline) {
     /// The twin of that customer's page.
     public static CustomerTwin of(CustomerReading customer, AccountNames cast, String unit) {
-        RelativeLinks place = RelativeLinks.account(2);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
         var twins = new TwinMaker(cast, place);
         return new CustomerTwin(place.schema("customer"), unit, customer.id(), cast.customer(customer.id()),
                 customer.state().flatMap(CustomerState::country), customer.state().flatMap(CustomerState::segment),

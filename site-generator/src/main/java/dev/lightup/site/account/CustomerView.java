@@ -6,6 +6,7 @@ import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.waiting.Move;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
 import dev.lightup.site.parts.DisputesView;
 import dev.lightup.site.parts.FootView;
@@ -46,7 +47,7 @@ public record CustomerView(PageFrame frame, String name, String lead, StateTag s
     /// The page of that customer.
     public static CustomerView of(CustomerReading customer, AccountReading reading, AccountNames cast,
             PageFrame.Assets assets) {
-        RelativeLinks place = RelativeLinks.account(2);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
         String name = cast.customer(customer.id());
         var seats = customer.seats();
         return new CustomerView(

@@ -1,6 +1,7 @@
 package dev.lightup.site.account;
 
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
 import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
@@ -12,7 +13,7 @@ import java.util.List;
 public record CustomersTwin(String $schema, String unit, List<TwinParts.CustomerLine> customers) {
     /// The twin of that account's customers.
     public static CustomersTwin of(AccountReading reading, NameLookup known, String unit) {
-        RelativeLinks place = RelativeLinks.account(1);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         var twins = new TwinMaker(AccountNames.of(reading, known), place);
         return new CustomersTwin(place.schema("customers"), unit,
                 reading.customers().stream().map(twins::line).toList());

@@ -2,6 +2,7 @@ package dev.lightup.site.account;
 
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
 import dev.lightup.site.parts.FootView;
 import dev.lightup.site.parts.PageFrame;
@@ -39,17 +40,18 @@ public record CustomersView(PageFrame frame, String title, String lede, String f
         var pages = new TreeMap<String, CustomersView>();
         if (all.size() <= ONE_PAGE) {
             pages.put("",
-                    page(all, "Most idle seats first", List.of(), all.size(), cast, RelativeLinks.account(1), assets,
+                    page(all, "Most idle seats first", List.of(), all.size(), cast,
+                            RelativeLinks.of(UnitKind.ACCOUNT, 1), assets,
                             PageFrame.has(reading)));
             return pages;
         }
         Map<String, List<CustomerReading>> byLetter = all.stream()
                 .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
-        RelativeLinks first = RelativeLinks.account(1);
+        RelativeLinks first = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""),
                 all.size(), cast, first, assets, PageFrame.has(reading)));
         byLetter.forEach((letter, customers) -> {
-            RelativeLinks place = RelativeLinks.account(2);
+            RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
             List<CustomerReading> sorted = customers.stream()
                     .sorted(java.util.Comparator
                             .comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))

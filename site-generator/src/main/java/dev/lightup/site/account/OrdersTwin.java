@@ -1,6 +1,7 @@
 package dev.lightup.site.account;
 
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
 import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
@@ -12,7 +13,7 @@ import java.util.List;
 public record OrdersTwin(String $schema, String unit, TwinParts.OrderCounts count, List<TwinParts.Order> orders) {
     /// The twin of that account's orders.
     public static OrdersTwin of(AccountReading reading, NameLookup known, String unit) {
-        RelativeLinks place = RelativeLinks.account(1);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         var twins = new TwinMaker(AccountNames.of(reading, known), place);
         return new OrdersTwin(place.schema("orders"), unit, TwinMaker.count(reading.orderCount()),
                 reading.orders().stream().map(twins::order).toList());

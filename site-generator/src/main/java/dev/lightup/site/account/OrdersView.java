@@ -6,6 +6,7 @@ import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.waiting.Move;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.FootView;
 import dev.lightup.site.parts.MovesView;
 import dev.lightup.site.parts.OrderRow;
@@ -50,7 +51,7 @@ public record OrdersView(PageFrame frame, String title, String lede, List<Count>
 
     /// The orders page of that account.
     public static OrdersView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
-        RelativeLinks place = RelativeLinks.account(1);
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         AccountNames cast = AccountNames.of(reading, known);
         List<Move> stuck = reading.orders()
                 .stream()

@@ -15,6 +15,7 @@ import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.Raised;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
 import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
@@ -86,7 +87,7 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
 
     /// The twin of that distributor's home.
     public static DistributorTwin of(DistributorReading reading, NameLookup known, String unit) {
-        RelativeLinks place = RelativeLinks.distributor(0);
+        RelativeLinks place = RelativeLinks.of(UnitKind.DISTRIBUTOR, 0);
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
         return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
                 reading.distributor().zone(),

@@ -9,6 +9,7 @@ import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
 import dev.lightup.site.parts.FigureView;
 import dev.lightup.site.parts.FootView;
@@ -99,7 +100,7 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
 
     /// The home of that distributor.
     public static DistributorView of(DistributorReading reading, NameLookup known, PageFrame.Assets assets) {
-        RelativeLinks place = RelativeLinks.distributor(0);
+        RelativeLinks place = RelativeLinks.of(UnitKind.DISTRIBUTOR, 0);
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
         DisplayDays days = portfolio.days();
         VerdictWords.Lead lead = portfolio.lead();

@@ -1,6 +1,7 @@
 package dev.lightup.site.page;
 
 import dev.lightup.domain.event.Catalogue;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.about.MetricsTwin;
 import dev.lightup.site.about.MetricsView;
 import java.util.List;
@@ -15,13 +16,13 @@ public final class AboutSite {
     private static final String FOLDER = "/dev/lightup/site/schemas/";
     private static final String EVENTS = "events/";
 
-    private final PageTemplates templates = new PageTemplates();
+    private final PageTemplates templates = new PageTemplates("metrics");
     private final SharedAssets assets = new SharedAssets();
 
     /// All objects of the unit `operator|about`, sorted by path. Without state: they change with the code only.
     public List<Page> render() {
         List<String> events = events();
-        var unit = new UnitPages("about/", templates);
+        var unit = new UnitPages(UnitKind.ABOUT.folder("", ""), templates);
         unit.page("metrics/", "metrics", MetricsView.of(SCHEMAS, events, assets.links()), MetricsTwin.of());
         Stream.concat(SCHEMAS.stream(), events.stream().map(EVENTS::concat))
                 .forEach(name -> unit.add(new Page("about/schemas/" + name + ".json", "application/schema+json",

@@ -1,6 +1,7 @@
 package dev.lightup.site.page;
 
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.account.AccountTables;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.account.AccountView;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
-    private final PageTemplates templates = new PageTemplates();
+    private final PageTemplates templates = new PageTemplates("account", "customers", "customer", "orders");
     private final PageFrame.Assets assets = new SharedAssets().links();
 
     /// All objects of the account's unit, `summary.json` last, sorted by path otherwise.
@@ -26,7 +27,7 @@ public final class AccountSite {
     public List<Page> render(AccountReading reading, NameResolver names) {
         String account = names.account(reading.account())
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
-        var unit = new UnitPages("d/" + names.distributor() + "/a/" + account + "/", templates);
+        var unit = new UnitPages(UnitKind.ACCOUNT.folder(names.distributor(), account), templates);
         unit.page("", "account", AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
         unit.page("orders/", "orders", OrdersView.of(reading, names, assets),
                 OrdersTwin.of(reading, names, unit.name()));

@@ -5,26 +5,27 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// The site's templates, compiled once. Thread-safe.
-final class PageTemplates {
+public final class PageTemplates {
     static final String FOLDER = "dev/lightup/site/templates";
-    /// The pages; each is filled from the view record that its site class makes.
-    static final Set<String> PAGES = Set.of("account", "customers", "customer", "orders", "distributor", "metrics");
-    private static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "group",
+    /// What stands in pages.
+    static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "group",
             "disputes", "figures", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
 
     private final Map<String, Mustache> pages = new TreeMap<>();
 
-    PageTemplates() {
+    /// @param names of the pages, each filled from a view record
+    public PageTemplates(String... names) {
         var files = new HashSet<String>();
-        PAGES.forEach(p -> files.add(p + ".mustache"));
+        List.of(names).forEach(p -> files.add(p + ".mustache"));
         PARTS.forEach(p -> files.add(p + ".mustache"));
         var factory = new StrictFactory(Set.copyOf(files), FOLDER);
-        PAGES.forEach(p -> pages.put(p, factory.compile(p + ".mustache")));
+        List.of(names).forEach(p -> pages.put(p, factory.compile(p + ".mustache")));
     }
 
     /// The compiled template of a page.

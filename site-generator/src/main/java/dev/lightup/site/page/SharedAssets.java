@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The files that all pages share. Their names carry their hashes, so they may be kept for ever. Thread-safe.
-final class SharedAssets {
+public final class SharedAssets {
     private static final int SHORT = 8;
     private final Page css;
     private final Page icon;
     private final PageFrame.Assets links;
 
-    SharedAssets() {
+    public SharedAssets() {
         css = named("look", "css", Page.CSS);
         icon = named("icon", "svg", "image/svg+xml");
         links = new PageFrame.Assets(css.path(),
@@ -25,7 +25,7 @@ final class SharedAssets {
     }
 
     /// How pages refer to them.
-    PageFrame.Assets links() {
+    public PageFrame.Assets links() {
         return links;
     }
 

@@ -14,46 +14,46 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The objects of one unit in the making.
-final class UnitPages {
+public final class UnitPages {
     private static final int RELEASE_BYTES = 16;
     private final String root;
     private final PageTemplates templates;
     private final List<Page> pages = new ArrayList<>();
 
     /// @param root the unit's path from the site's root, with a trailing slash
-    UnitPages(String root, PageTemplates templates) {
+    public UnitPages(String root, PageTemplates templates) {
         this.root = root;
         this.templates = templates;
     }
 
     /// The unit's path, without a trailing slash: its name in twins.
-    String name() {
+    public String name() {
         return root.substring(0, root.length() - 1);
     }
 
     /// Adds a page and its twin.
     ///
     /// @param folder where they lie below the unit's root, `""` or with a trailing slash
-    void page(String folder, String template, Record view, Record twin) {
+    public void page(String folder, String template, Record view, Record twin) {
         page(folder, template, view);
         pages.add(Page.of(root + folder + "index.json", Page.JSON, ShownText.of(Codec.text(twin))));
     }
 
     /// Adds a page whose numbers stand in another page's twin.
-    void page(String folder, String template, Record view) {
+    public void page(String folder, String template, Record view) {
         pages.add(Page.of(root + folder + "index.html", Page.HTML, templates.render(template, view)));
     }
 
-    void tables(Map<String, String> files) {
+    public void tables(Map<String, String> files) {
         files.forEach((name, text) -> pages.add(Page.of(root + name, Page.CSV, text)));
     }
 
-    void add(Page page) {
+    public void add(Page page) {
         pages.add(page);
     }
 
     /// All objects by path, the summary last.
-    List<Page> done(Function<String, UnitSummaryTwin> summary) {
+    public List<Page> done(Function<String, UnitSummaryTwin> summary) {
         List<Page> sorted = sorted();
         var all = new ArrayList<>(sorted);
         all.add(Page.of(root + "summary.json", Page.JSON, ShownText.of(Codec.text(summary.apply(release(sorted))))));
@@ -61,7 +61,7 @@ final class UnitPages {
     }
 
     /// All objects by path.
-    List<Page> sorted() {
+    public List<Page> sorted() {
         return pages.stream().sorted(Comparator.comparing(Page::path)).toList();
     }
 

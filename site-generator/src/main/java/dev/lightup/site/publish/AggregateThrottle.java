@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.Duration;
@@ -26,10 +26,14 @@ final class AggregateThrottle {
     }
 
     /// Whether the unit must wait; then it is due when its time has come.
-    boolean mustWait(UnitKey unit) {
-        if (unit.isAccount()) {
-            return false;
-        }
+    boolean mustWait(Unit unit) {
+        return switch (unit.kind().level()) {
+            case ACCOUNT -> false;
+            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(unit);
+        };
+    }
+
+    private boolean mustWaitForItsMinute(Unit unit) {
         PublishLease head = heads.head(unit);
         Instant last = Stream
                 .concat(head.committed().map(PublishLease.Committed::began).stream(), head.open().values().stream())

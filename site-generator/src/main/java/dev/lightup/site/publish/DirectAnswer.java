@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.release.WriteCounts;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param differences where the bucket is not what the states say, when verifying
 /// @param repair what a repair found beside the units
 /// @param status how far units are, when that was asked for
-public record DirectAnswer(List<Unit> units, Optional<Integer> pages, List<Difference> differences,
+public record DirectAnswer(List<UnitAnswer> units, Optional<Integer> pages, List<Difference> differences,
         Optional<Repair> repair,
         Optional<Status> status) {
     public DirectAnswer {
@@ -22,7 +22,7 @@ public record DirectAnswer(List<Unit> units, Optional<Integer> pages, List<Diffe
     }
 
     /// What became of units.
-    static DirectAnswer of(List<Unit> units) {
+    static DirectAnswer of(List<UnitAnswer> units) {
         return new DirectAnswer(units, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
@@ -34,30 +34,31 @@ public record DirectAnswer(List<Unit> units, Optional<Integer> pages, List<Diffe
     /// @param pages how many pages the unit has
     /// @param put how many objects were written
     /// @param removed how many were removed
-    public record Unit(String unit, String outcome, List<String> reasons, Optional<Long> rev, Optional<Integer> pages,
+    public record UnitAnswer(String unit, String outcome, List<String> reasons, Optional<Long> rev,
+            Optional<Integer> pages,
             Optional<Integer> put, Optional<Integer> removed) {
-        static Unit of(PublishOutcome outcome) {
+        static UnitAnswer of(PublishOutcome outcome) {
             return switch (outcome) {
-                case PublishOutcome.Published(UnitKey unit, long rev, int pages, WriteCounts tally, boolean _) ->
-                    new Unit(unit.toString(), "published",
+                case PublishOutcome.Published(Unit unit, long rev, int pages, WriteCounts tally, boolean _) ->
+                    new UnitAnswer(unit.toString(), "published",
                             List.of(), Optional.of(rev), Optional.of(pages), Optional.of(tally.put()),
                             Optional.of(tally.removed()));
-                case PublishOutcome.Refused(UnitKey unit, List<String> reasons) ->
+                case PublishOutcome.Refused(Unit unit, List<String> reasons) ->
                     without(unit.toString(), "refused", reasons);
-                case PublishOutcome.Unread(UnitKey unit, List<Subject> subjects) -> without(unit.toString(), "waiting",
+                case PublishOutcome.Unread(Unit unit, List<Subject> subjects) -> without(unit.toString(), "waiting",
                         List.of(subjects.size() + " states cannot be read yet"));
-                case PublishOutcome.Frozen(UnitKey unit, String why) ->
+                case PublishOutcome.Frozen(Unit unit, String why) ->
                     without(unit.toString(), "frozen", List.of(why));
-                case PublishOutcome.Overtaken(UnitKey unit) -> without(unit.toString(), "overtaken", List.of());
-                case PublishOutcome.Crowded(UnitKey unit) -> without(unit.toString(), "crowded", List.of());
-                case PublishOutcome.Failed(UnitKey unit, RuntimeException cause) ->
+                case PublishOutcome.Overtaken(Unit unit) -> without(unit.toString(), "overtaken", List.of());
+                case PublishOutcome.Crowded(Unit unit) -> without(unit.toString(), "crowded", List.of());
+                case PublishOutcome.Failed(Unit unit, RuntimeException cause) ->
                     without(unit.toString(), "failed", List.of(SafeTrace.name(cause)));
-                case PublishOutcome.Later(UnitKey unit) -> without(unit.toString(), "later", List.of());
+                case PublishOutcome.Later(Unit unit) -> without(unit.toString(), "later", List.of());
             };
         }
 
-        static Unit without(String unit, String outcome, List<String> reasons) {
-            return new Unit(unit, outcome, reasons, Optional.empty(), Optional.empty(), Optional.empty(),
+        static UnitAnswer without(String unit, String outcome, List<String> reasons) {
+            return new UnitAnswer(unit, outcome, reasons, Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty());
         }
     }

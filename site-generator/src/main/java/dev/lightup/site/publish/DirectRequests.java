@@ -1,6 +1,7 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.UnitSites;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /// Does what somebody asks the function for directly: publish units, verify them, repair them, tell how far they are.
 final class DirectRequests {
@@ -59,27 +59,27 @@ final class DirectRequests {
     }
 
     /// @return what became of each text, in their order
-    private List<DirectAnswer.Unit> publish(List<String> texts, Map<UnitKey, String> known, boolean mayShrink,
+    private List<DirectAnswer.UnitAnswer> publish(List<String> texts, Map<Unit, String> known, boolean mayShrink,
             BooleanSupplier inTime) {
-        Map<String, DirectAnswer.Unit> answers = new LinkedHashMap<>();
-        texts.forEach(text -> answers.put(text, DirectAnswer.Unit.without(text, "unknown", List.of())));
+        Map<String, DirectAnswer.UnitAnswer> answers = new LinkedHashMap<>();
+        texts.forEach(text -> answers.put(text, DirectAnswer.UnitAnswer.without(text, "unknown", List.of())));
         List<PublishOutcome> outcomes = new ArrayList<>();
-        for (Predicate<UnitKey> level : PublishDispatch.LEVELS) {
+        for (UnitKind.Level level : UnitKind.Level.values()) {
             List<Callable<PublishOutcome>> tasks = known.keySet()
                     .stream()
-                    .filter(level)
+                    .filter(unit -> unit.kind().level() == level)
                     .<Callable<PublishOutcome>>map(unit -> () -> publish(unit, mayShrink, inTime))
                     .toList();
             outcomes.addAll(lanes.call(tasks));
         }
         for (PublishOutcome outcome : outcomes) {
-            answers.put(known.getOrDefault(outcome.unit(), ""), DirectAnswer.Unit.of(outcome));
+            answers.put(known.getOrDefault(outcome.unit(), ""), DirectAnswer.UnitAnswer.of(outcome));
         }
         journal.outcomes(outcomes, 0);
         return List.copyOf(answers.values());
     }
 
-    private PublishOutcome publish(UnitKey unit, boolean mayShrink, BooleanSupplier inTime) {
+    private PublishOutcome publish(Unit unit, boolean mayShrink, BooleanSupplier inTime) {
         try {
             if (inTime.getAsBoolean()) {
                 return publisher.publish(unit, mayShrink);
@@ -92,7 +92,7 @@ final class DirectRequests {
     }
 
     private DirectAnswer verify(DirectRequest request) {
-        Set<UnitKey> units = new LinkedHashSet<>(named(request.units()).keySet());
+        Set<Unit> units = new LinkedHashSet<>(named(request.units()).keySet());
         request.tenant().ifPresent(tenant -> units.addAll(tenants.units(tenant)));
         List<Callable<PageVerifier.Found>> tasks = units
                 .stream().<Callable<PageVerifier
@@ -108,23 +108,23 @@ final class DirectRequests {
     }
 
     private DirectAnswer repair(DirectRequest request, BooleanSupplier inTime) {
-        Map<UnitKey, String> units = new LinkedHashMap<>(known(request.units()));
+        Map<Unit, String> units = new LinkedHashMap<>(known(request.units()));
         Set<String> meant = new LinkedHashSet<>();
-        request.tenant().filter(tenant -> find(tenant + "|d").isPresent()).ifPresent(meant::add);
+        request.tenant().filter(this::isKnown).ifPresent(meant::add);
         if (request.all().orElse(false)) {
             meant.addAll(tenants.all());
-            units.put(UnitSites.ABOUT, UnitSites.ABOUT.toString());
+            tenants.ofNobody().forEach(unit -> units.put(unit, unit.text()));
         }
         meant.forEach(tenant -> tenants.units(tenant).forEach(unit -> units.putIfAbsent(unit, unit.toString())));
         boolean whole = repairing.mark(units.keySet(), inTime);
         List<String> texts = new ArrayList<>(request.units());
         units.values().stream().filter(text -> !request.units().contains(text)).forEach(texts::add);
-        List<DirectAnswer.Unit> answers = publish(texts, units, request.shrink().orElse(false), inTime);
+        List<DirectAnswer.UnitAnswer> answers = publish(texts, units, request.shrink().orElse(false), inTime);
         int waiting = (int) answers.stream()
                 .filter(unit -> !List.of("published", "unknown").contains(unit.outcome()))
                 .count();
         OrphanFolders.Found orphans = repairing.orphans(request.all().orElse(false), meant, inTime);
-        List<DirectAnswer.Unit> told = answers.stream()
+        List<DirectAnswer.UnitAnswer> told = answers.stream()
                 .filter(unit -> request.units().contains(unit.unit()) || !unit.outcome().equals("published")
                         || unit.put().orElse(0) + unit.removed().orElse(0) > 0)
                 .toList();
@@ -135,19 +135,24 @@ final class DirectRequests {
     }
 
     /// The units that there are, with the text that asked for each.
-    private Map<UnitKey, String> known(List<String> texts) {
-        Map<UnitKey, String> known = named(texts);
+    private Map<Unit, String> known(List<String> texts) {
+        Map<Unit, String> known = named(texts);
         known.keySet().removeIf(unit -> !ownership.isKnown(unit));
         return known;
     }
 
-    private Optional<UnitKey> find(String text) {
-        return UnitSites.find(text).filter(ownership::isKnown);
+    private boolean isKnown(String tenant) {
+        try {
+            return Unit.distributor(tenant).shownOn().filter(ownership::isKnown).isPresent();
+        } catch (IllegalArgumentException _) {
+            // no tenant is called so
+            return false;
+        }
     }
 
     /// The units that could have pages, with the text that asked for each.
-    private static Map<UnitKey, String> named(List<String> texts) {
-        Map<UnitKey, String> named = new LinkedHashMap<>();
+    private static Map<Unit, String> named(List<String> texts) {
+        Map<Unit, String> named = new LinkedHashMap<>();
         for (String text : texts) {
             UnitSites.find(text).ifPresent(unit -> named.putIfAbsent(unit, text));
         }

@@ -1,11 +1,10 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
-import dev.lightup.site.unit.UnitSites;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// Notices, once a process, that the code makes other pages than the code before it, and has every unit made anew within the hour: first
 /// what all pages share, then each unit at its own moment. What was told is noted last, so that a death midway tells again. Thread-safe.
@@ -58,7 +58,7 @@ final class EditionWatch {
 
     /// @return whether there is nothing left for this process to do
     private boolean tell(BooleanSupplier inTime) {
-        PublishOutcome shared = publisher.publish(UnitSites.ABOUT, false);
+        PublishOutcome shared = publisher.publish(Unit.about(), false);
         journal.outcomes(List.of(shared), 0);
         if (!(shared instanceof PublishOutcome.Published)) {
             // pages would link to a stylesheet that is not there; the next process tries again
@@ -66,7 +66,7 @@ final class EditionWatch {
         }
         Instant now = clock.instant();
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        for (UnitKey unit : behind()) {
+        for (Unit unit : behind()) {
             tasks.add(() -> {
                 boolean time = inTime.getAsBoolean();
                 if (time) {
@@ -83,15 +83,14 @@ final class EditionWatch {
     }
 
     /// The units whose release another edition made.
-    private List<UnitKey> behind() {
-        List<UnitKey> behind = new ArrayList<>();
-        for (String tenant : tenants.all()) {
-            heads.heads(tenants.units(tenant))
-                    .stream()
-                    .filter(this::isBehind)
-                    .map(PublishLease::unit)
-                    .forEach(behind::add);
-        }
+    private List<Unit> behind() {
+        List<Unit> behind = new ArrayList<>();
+        Stream.concat(tenants.all().stream().map(tenants::units), Stream.of(tenants.ofNobody()))
+                .map(units -> units.stream().filter(unit -> !unit.equals(Unit.about())).toList())
+                .flatMap(units -> heads.heads(units).stream())
+                .filter(this::isBehind)
+                .map(PublishLease::unit)
+                .forEach(behind::add);
         return behind;
     }
 

@@ -1,11 +1,10 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.UnitFolders;
-import dev.lightup.site.unit.UnitScope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.function.BooleanSupplier;
 final class OrphanFolders {
     /// A distributor of an earlier release may not be noted yet; after so long each has been published anew, and thereby noted.
     private static final Duration NOTED = Duration.ofHours(1);
-    private static final String ACCOUNTS = "a/";
     private static final int TOLD = 100;
 
     private final Bucket bucket;
@@ -49,7 +47,7 @@ final class OrphanFolders {
     /// Removes what is nobody's in a distributor's folder.
     Found of(String tenant, BooleanSupplier inTime) {
         var search = new Search(inTime);
-        tenants.opaque(tenant).ifPresent(opaque -> search.accounts(tenant, opaque));
+        tenants.opaque(tenant).ifPresent(opaque -> search.below(tenant, opaque));
         return search.found();
     }
 
@@ -65,13 +63,13 @@ final class OrphanFolders {
             opaque.ifPresent(id -> owners.put(id, tenant));
             allKnown &= opaque.isPresent();
         }
-        Bucket.Listing distributors = bucket.list(UnitScope.DISTRIBUTORS);
+        Bucket.Listing distributors = bucket.list(UnitKind.DISTRIBUTORS);
         distributors.objects().forEach(search::remove);
         for (String folder : distributors.folders()) {
             String opaque = name(folder);
             String owner = owners.get(opaque);
             if (owner != null) {
-                search.accounts(owner, opaque);
+                search.below(owner, opaque);
             } else if (allKnown) {
                 search.removeFolder(folder);
             } else {
@@ -101,12 +99,18 @@ final class OrphanFolders {
             return new Found(objects, paths.subList(0, Math.min(paths.size(), TOLD)), undecided, whole);
         }
 
-        void accounts(String tenant, String distributor) {
-            Bucket.Listing accounts = bucket.list(UnitScope.DISTRIBUTORS + distributor + "/" + ACCOUNTS);
-            accounts.objects().forEach(this::remove);
-            for (String folder : accounts.folders()) {
+        void below(String tenant, String distributor) {
+            for (UnitKind kind : UnitKind.values()) {
+                kind.group(distributor).ifPresent(group -> units(kind, tenant, group));
+            }
+        }
+
+        private void units(UnitKind kind, String tenant, String group) {
+            Bucket.Listing units = bucket.list(group);
+            units.objects().forEach(this::remove);
+            for (String folder : units.folders()) {
                 // a head is there before the first object: what was listed before it was asked for is somebody's
-                if (isInTime() && !ownership.isKnown(UnitKey.account(tenant, name(folder)))) {
+                if (isInTime() && kind.unit(tenant, name(folder)).filter(ownership::isKnown).isEmpty()) {
                     removeFolder(folder);
                 }
             }

@@ -5,6 +5,7 @@ import com.github.mustachejava.Mustache;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.item.LazyPart;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.senders.Formats;
 import dev.lightup.site.page.AccountSite;
 import java.io.IOException;
@@ -32,14 +33,10 @@ import java.util.zip.ZipFile;
 /// wherever it runs, from jars or from folders; made once, when it is first asked for. Thread-safe.
 final class PageEdition {
     /// What shapes pages, by the start of its path; the rest of the code does not.
-    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/json/", "dev/lightup/senders/",
-            "dev/lightup/site/about/", "dev/lightup/site/account/", "dev/lightup/site/chart/",
-            "dev/lightup/site/distributor/", "dev/lightup/site/page/", "dev/lightup/site/parts/",
-            "dev/lightup/site/summary/", "dev/lightup/site/timeline/", "dev/lightup/site/twin/",
-            "dev/lightup/site/unit/", "dev/lightup/site/words/", "dev/lightup/site/templates/",
-            "dev/lightup/site/schemas/", "dev/lightup/site/look.css", "dev/lightup/site/icon.svg",
-            "com/github/mustachejava/", "com/fasterxml/jackson/core/");
-    /// What only brings pages to their place: nothing of it shows in their bytes.
+    static final List<String> SHAPING = List.of("dev/lightup/domain/", "dev/lightup/json/",
+            "dev/lightup/ledger/key/Unit", "dev/lightup/senders/", "dev/lightup/site/", "com/github/mustachejava/",
+            "com/fasterxml/jackson/core/");
+    /// What of it only brings pages to their place: nothing of it shows in their bytes.
     static final List<String> CARRYING = List.of("dev/lightup/site/bucket/", "dev/lightup/site/gate/",
             "dev/lightup/site/publish/", "dev/lightup/site/release/", "dev/lightup/site/PublishWiring");
     /// Code that cannot be read has this edition: pages are published, only not made anew for it.
@@ -55,7 +52,7 @@ final class PageEdition {
     /// The edition of the code that runs.
     static PageEdition ofThisCode() {
         return new PageEdition(
-                () -> named(List.of(AccountReader.class, Codec.class, Formats.class, AccountSite.class, Mustache.class,
+                () -> named(List.of(AccountReader.class, Codec.class, Unit.class, Formats.class, AccountSite.class, Mustache.class,
                         JsonFactory.class)));
     }
 
@@ -124,7 +121,7 @@ final class PageEdition {
     }
 
     private static boolean shapes(String path) {
-        return SHAPING.stream().anyMatch(path::startsWith);
+        return SHAPING.stream().anyMatch(path::startsWith) && CARRYING.stream().noneMatch(path::startsWith);
     }
 
     private static String hash(byte[] bytes) {

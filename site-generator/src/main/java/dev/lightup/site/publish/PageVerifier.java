@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.ObjectContent;
@@ -40,7 +40,7 @@ final class PageVerifier {
     /// @param pages how many pages were compared
     record Found(int pages, List<DirectAnswer.Difference> differences) {}
 
-    Found verify(UnitKey unit, Instant at) {
+    Found verify(Unit unit, Instant at) {
         Optional<RenderedUnit> read = programmes.current()
                 .map(programme -> sites.of(unit).draft(unit, programme, at))
                 .filter(made -> made.end() != RenderedUnit.End.WAITING);
@@ -73,7 +73,7 @@ final class PageVerifier {
         return new Found(paths.size(), List.copyOf(differences));
     }
 
-    private static DirectAnswer.Difference difference(UnitKey unit, String path, String what) {
+    private static DirectAnswer.Difference difference(Unit unit, String path, String what) {
         return new DirectAnswer.Difference(unit.toString(), path, what);
     }
 }

@@ -1,9 +1,9 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /// Turns what the function is called with into units to publish: each once, several side by side.
 final class PublishDispatch {
-    /// Below before above: a level is made from what its units have just told.
-    static final List<Predicate<UnitKey>> LEVELS = List.of(UnitSites.ABOUT::equals, UnitKey::isAccount,
-            unit -> !unit.isAccount() && !unit.equals(UnitSites.ABOUT));
-
     private final Publisher publisher;
     private final AggregateThrottle levels;
     private final TenantUnits tenants;
@@ -66,10 +61,10 @@ final class PublishDispatch {
             }
         }
         List<PublishOutcome> outcomes = new ArrayList<>();
-        for (Predicate<UnitKey> level : LEVELS) {
+        for (UnitKind.Level level : UnitKind.Level.values()) {
             List<Callable<Begun>> tasks = new ArrayList<>();
             wakes.units().forEach((unit, sequence) -> {
-                if (level.test(unit)) {
+                if (unit.kind().level() == level) {
                     tasks.add(() -> begin(unit, sequence, inTime));
                 }
             });
@@ -83,7 +78,7 @@ final class PublishDispatch {
 
     private record Begun(String sequence, Optional<PublishOutcome> outcome) {}
 
-    private Begun begin(UnitKey unit, String sequence, BooleanSupplier inTime) {
+    private Begun begin(Unit unit, String sequence, BooleanSupplier inTime) {
         try {
             if (!inTime.getAsBoolean()) {
                 return new Begun(sequence, Optional.empty());

@@ -36,7 +36,7 @@ final class PublishLog {
         COUNTED.forEach(name -> counts.put(name, 0));
         counts.put("unreadable", unreadable);
         for (PublishOutcome outcome : outcomes) {
-            DirectAnswer.Unit unit = DirectAnswer.Unit.of(outcome);
+            DirectAnswer.UnitAnswer unit = DirectAnswer.UnitAnswer.of(outcome);
             counts.merge(unit.outcome(), 1, Integer::sum);
             counts.merge("pagesPut", unit.put().orElse(0), Integer::sum);
             counts.merge("pagesRemoved", unit.removed().orElse(0), Integer::sum);
@@ -62,7 +62,7 @@ final class PublishLog {
         });
     }
 
-    private void line(String level, DirectAnswer.Unit unit, String trace) {
+    private void line(String level, DirectAnswer.UnitAnswer unit, String trace) {
         print(json -> {
             json.writeStringField("level", level);
             json.writeStringField("unit", unit.unit());

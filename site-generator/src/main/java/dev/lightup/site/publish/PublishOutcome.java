@@ -1,7 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.release.WriteCounts;
 import java.util.List;
 
@@ -13,10 +13,10 @@ public sealed interface PublishOutcome {
     /// @param pages how many pages the unit has
     /// @param tally what was written; nothing when no page differed
     /// @param summary whether the level above was told something new
-    record Published(UnitKey unit, long rev, int pages, WriteCounts tally, boolean summary) implements PublishOutcome {}
+    record Published(Unit unit, long rev, int pages, WriteCounts tally, boolean summary) implements PublishOutcome {}
 
     /// The gate kept the old release. The unit is tried again when its run's lease ends, or when something changes.
-    record Refused(UnitKey unit, List<String> reasons) implements PublishOutcome {
+    record Refused(Unit unit, List<String> reasons) implements PublishOutcome {
         public Refused {
             reasons = List.copyOf(reasons);
         }
@@ -26,26 +26,26 @@ public sealed interface PublishOutcome {
     /// The unit is due again in a minute.
     ///
     /// @param subjects whose states those are; none where it is what the units below told
-    record Unread(UnitKey unit, List<Subject> subjects) implements PublishOutcome {
+    record Unread(Unit unit, List<Subject> subjects) implements PublishOutcome {
         public Unread {
             subjects = List.copyOf(subjects);
         }
     }
 
     /// Somebody froze the unit: its pages stay as they are.
-    record Frozen(UnitKey unit, String why) implements PublishOutcome {}
+    record Frozen(Unit unit, String why) implements PublishOutcome {}
 
     /// A later run was there before this one wrote anything; it has seen all that this one saw.
-    record Overtaken(UnitKey unit) implements PublishOutcome {}
+    record Overtaken(Unit unit) implements PublishOutcome {}
 
     /// Other runs were faster each time, or as many live as may; the unit is due at once.
-    record Crowded(UnitKey unit) implements PublishOutcome {}
+    record Crowded(Unit unit) implements PublishOutcome {}
 
     /// Something unexpected stopped the run after it began. The unit is due again in a minute, and what it left is made good.
-    record Failed(UnitKey unit, RuntimeException cause) implements PublishOutcome {}
+    record Failed(Unit unit, RuntimeException cause) implements PublishOutcome {}
 
     /// The unit was published less than a minute ago; it is due when the minute is over.
-    record Later(UnitKey unit) implements PublishOutcome {}
+    record Later(Unit unit) implements PublishOutcome {}
 
-    UnitKey unit();
+    Unit unit();
 }

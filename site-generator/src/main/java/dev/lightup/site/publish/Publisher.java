@@ -3,7 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.CommitResult;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLease;
@@ -84,7 +84,7 @@ public final class Publisher {
     /// @param mayShrink whether the release may lose most of its pages
     /// @throws IllegalArgumentException when there is no such kind of unit
     /// @throws RuntimeException when the run could not even begin: nothing remembers then that it was wanted
-    public PublishOutcome publish(UnitKey unit, boolean mayShrink) {
+    public PublishOutcome publish(Unit unit, boolean mayShrink) {
         sites.of(unit);
         PublishLeases heads = ledger.heads();
         Optional<PublishRun> next = heads.raise(unit, now(), LIMIT);
@@ -125,7 +125,7 @@ public final class Publisher {
     }
 
     private Attempt attempt(PublishRun run, boolean mayShrink) {
-        UnitKey unit = run.unit();
+        Unit unit = run.unit();
         Optional<String> frozen = Optional.ofNullable(run.head().notes().get(FROZEN));
         if (frozen.isPresent()) {
             ledger.heads().drop(run);
@@ -160,7 +160,7 @@ public final class Publisher {
     }
 
     private Attempt write(PublishRun run, RenderedUnit draft, Release release, boolean compares) {
-        UnitKey unit = run.unit();
+        Unit unit = run.unit();
         telling.tenant(unit.tenant(), draft.scope());
         ReleaseWriter writer = new ReleaseWriter(bucket, ledger.units(), run, compares,
                 new RunDeadline(clock, run.began(), LIMIT));

@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.gate.Gate;
 import dev.lightup.site.page.AboutSite;
@@ -14,8 +15,10 @@ import dev.lightup.site.unit.DistributorUnit;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.LabelResolver;
 import dev.lightup.site.unit.ProgrammeSource;
+import dev.lightup.site.unit.UnitSite;
 import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Puts the publisher's parts together.
 final class PublisherFactory {
@@ -28,10 +31,20 @@ final class PublisherFactory {
         AboutSite about = new AboutSite();
         LabelResolver clear = new LabelResolver(ledger.labels());
         ReasonCodes codes = wiring.codes();
-        UnitSites sites = new UnitSites(new AccountUnit(ledger, clear, new AccountSite(), codes),
-                new DistributorUnit(ledger, clear, new DistributorSite(), codes), new AboutUnit(about));
+        UnitSites sites = new UnitSites(kind -> pages(kind, ledger, clear, about, codes));
         Gate gate = new Gate(about.render().stream().map(Page::path).toList());
         return dispatch(wiring, ledger, sites, gate, edition);
+    }
+
+    /// Who makes the pages of each kind of unit.
+    private static Optional<UnitSite> pages(UnitKind kind, Ledger ledger, LabelResolver clear, AboutSite about,
+            ReasonCodes codes) {
+        return switch (kind) {
+            case ACCOUNT -> Optional.of(new AccountUnit(ledger, clear, new AccountSite(), codes));
+            case DISTRIBUTOR -> Optional.of(new DistributorUnit(ledger, clear, new DistributorSite(), codes));
+            case ABOUT -> Optional.of(new AboutUnit(about));
+            case UNPLACED, OPERATOR, LISTED, OTHER -> Optional.empty();
+        };
     }
 
     private static PublishDispatch dispatch(PublishWiring wiring, Ledger ledger, UnitSites sites, Gate gate,

@@ -1,7 +1,6 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
 import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.unit.DraftSources;
@@ -49,7 +48,7 @@ final class RunNotices {
         if (draft.end() == RenderedUnit.End.LEFT && draft.summary().isEmpty()
                 && ledger.units().removeUnreadSummary(run.unit())) {
             // no stream tells of what is removed
-            ledger.heads().lowerDue(UnitKey.distributor(run.unit().tenant()), clock.instant());
+            run.unit().above().forEach(above -> ledger.heads().lowerDue(above, clock.instant()));
             return true;
         }
         return draft.summary()

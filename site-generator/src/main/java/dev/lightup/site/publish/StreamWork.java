@@ -2,12 +2,11 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.StreamImages;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.TreeSet;
 /// @param units the units whose pages may differ now, each with the sequence number of the first record that says so
 /// @param programmes new versions of the configuration
 /// @param unreadable records whose images are not ours to understand; only new code can help them
-record StreamWork(Map<UnitKey, String> units, List<NewProgramme> programmes, List<Unreadable> unreadable) {
+record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<Unreadable> unreadable) {
     /// A new version of the configuration.
     record NewProgramme(StateItem state, String sequence) {}
 
@@ -42,7 +41,7 @@ record StreamWork(Map<UnitKey, String> units, List<NewProgramme> programmes, Lis
     private void add(StreamRecord change) {
         switch (change.kind()) {
             case "state" -> {
-                Set<UnitKey> shown = new TreeSet<>();
+                Set<Unit> shown = new TreeSet<>();
                 change.before().map(StreamImages::state).ifPresent(state -> shown.addAll(state.units()));
                 change.after().map(StreamImages::state).ifPresent(state -> {
                     shown.addAll(state.units());
@@ -50,20 +49,18 @@ record StreamWork(Map<UnitKey, String> units, List<NewProgramme> programmes, Lis
                         programmes.add(new NewProgramme(state, change.sequence()));
                     }
                 });
-                shown.forEach(unit -> wake(UnitSites.shownOn(unit), change));
+                shown.forEach(unit -> wake(unit, change));
             }
             case "summary" -> change.after()
                     .map(StreamImages::summary)
                     .map(SummaryItem::unit)
-                    .ifPresent(unit -> wake(UnitKey.distributor(unit.tenant()), change));
+                    .ifPresent(unit -> unit.above().forEach(above -> wake(above, change)));
             default -> {}
         }
     }
 
-    private void wake(UnitKey unit, StreamRecord change) {
-        if (!unit.tenant().equals(ProgrammeSource.OPERATOR)) {
-            units.putIfAbsent(unit, change.sequence());
-        }
+    private void wake(Unit unit, StreamRecord change) {
+        unit.shownOn().ifPresent(shown -> units.putIfAbsent(shown, change.sequence()));
     }
 
     private static boolean isProgramme(StateItem state) {

@@ -3,7 +3,8 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.codec.Codec;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.publication.UnitRecords;
@@ -19,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Which distributors there are, and all units of each. A distributor is noted before any of its pages is first written, as a summary
 /// for the operator's level. Thread-safe.
 final class TenantUnits {
     private static final Duration SPREAD = Duration.ofHours(1);
-    private static final String NOTED = "t/";
 
     private final UnitRecords units;
     private final PublishLeases heads;
@@ -50,18 +51,32 @@ final class TenantUnits {
         if (opaque.equals(noted.get(tenant))) {
             return;
         }
-        UnitKey place = new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant);
+        Unit place = new Unit.Listed(tenant);
         long rev = units.summary(place).map(SummaryItem::rev).orElse(0L);
         units.putSummary(new SummaryItem(place, rev + 1, Codec.text(new Note(Optional.of(opaque)))));
         noted.put(tenant, opaque);
     }
 
     /// All units of a distributor that ever had pages: its accounts and its home.
-    List<UnitKey> units(String tenant) {
-        List<UnitKey> all = new ArrayList<>();
-        units.summaries(tenant).forEach(summary -> all.add(summary.unit()));
-        all.add(UnitKey.distributor(tenant));
-        return all;
+    List<Unit> units(String tenant) {
+        List<Unit> told = units.summaries(tenant).stream().map(SummaryItem::unit).toList();
+        return units(kind -> switch (kind) {
+            case ACCOUNT -> told.stream().filter(unit -> unit.kind() == kind);
+            case DISTRIBUTOR -> Unit.distributor(tenant).shownOn().stream();
+            case UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> Stream.empty();
+        });
+    }
+
+    /// All units that have pages and are no distributor's.
+    List<Unit> ofNobody() {
+        return units(kind -> switch (kind) {
+            case ABOUT -> Stream.of(Unit.about());
+            case ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, LISTED, OTHER -> Stream.empty();
+        });
+    }
+
+    private static List<Unit> units(Function<UnitKind, Stream<Unit>> ofKind) {
+        return Stream.of(UnitKind.values()).flatMap(ofKind).toList();
     }
 
     /// A new configuration makes every unit due within the hour after it was applied, each at its own moment, so that neither
@@ -71,7 +86,7 @@ final class TenantUnits {
         programme.distributors().stream().map(Distributor::tenant).forEach(all::add);
         List<Runnable> tasks = new ArrayList<>();
         for (String tenant : all) {
-            for (UnitKey unit : units(tenant)) {
+            for (Unit unit : units(tenant)) {
                 tasks.add(() -> spread(unit, state.written()));
             }
         }
@@ -81,21 +96,28 @@ final class TenantUnits {
     /// Makes a unit due at its own moment of the hour.
     ///
     /// @param from when the hour begins
-    void spread(UnitKey unit, Instant from) {
+    void spread(Unit unit, Instant from) {
         heads.lowerDue(unit, from.plusSeconds(Math.floorMod(unit.toString().hashCode(), SPREAD.toSeconds())));
     }
 
     /// The distributors that have pages.
     Set<String> all() {
         Set<String> tenants = new TreeSet<>();
-        notes().map(TenantUnits::tenant).forEach(tenants::add);
+        for (SummaryItem note : units.summaries(ProgrammeSource.OPERATOR)) {
+            switch (note.unit()) {
+                case Unit.Listed listed -> tenants.add(listed.id());
+                case Unit.Account _,Unit.Distributor _,Unit.Unplaced _,Unit.About _,Unit.Operator _,Unit.Other _ -> {
+                    // is no distributor's note
+                }
+            }
+        }
         return tenants;
     }
 
     /// A distributor's id in paths; empty while nobody knows it.
     Optional<String> opaque(String tenant) {
         return Stream
-                .concat(units.summary(new UnitKey(ProgrammeSource.OPERATOR, NOTED + tenant))
+                .concat(units.summary(new Unit.Listed(tenant))
                         .flatMap(note -> note.read(json -> Codec.read(Note.class, json)).known())
                         .flatMap(Note::distributor)
                         .stream(),
@@ -106,11 +128,4 @@ final class TenantUnits {
                 .findFirst();
     }
 
-    private Stream<SummaryItem> notes() {
-        return units.summaries(ProgrammeSource.OPERATOR).stream().filter(note -> note.unit().unit().startsWith(NOTED));
-    }
-
-    private static String tenant(SummaryItem note) {
-        return note.unit().unit().substring(NOTED.length());
-    }
 }

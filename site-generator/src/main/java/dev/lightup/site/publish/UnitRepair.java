@@ -1,6 +1,6 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -25,7 +25,7 @@ final class UnitRepair {
     /// Marks units, each due now: whatever becomes of this call, the sweep drives what is marked.
     ///
     /// @return whether the time sufficed for all
-    boolean mark(Collection<UnitKey> units, BooleanSupplier inTime) {
+    boolean mark(Collection<Unit> units, BooleanSupplier inTime) {
         List<Callable<Boolean>> tasks = units.stream().<Callable<Boolean>>map(unit -> () -> {
             boolean time = inTime.getAsBoolean();
             if (time) {

@@ -1,10 +1,9 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLease;
-import dev.lightup.site.unit.UnitSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,10 @@ final class UnitStatuses {
 
     /// @param tenant whose units; without one everybody's, and what all share
     DirectAnswer answer(Optional<String> tenant) {
-        List<UnitKey> units = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
         tenant.ifPresentOrElse(one -> units.addAll(tenants.units(one)), () -> {
             tenants.all().forEach(each -> units.addAll(tenants.units(each)));
-            units.add(UnitSites.ABOUT);
+            units.addAll(tenants.ofNobody());
         });
         List<PublishLease> heads = ledger.heads().heads(units);
         var status = new DirectAnswer.Status(heads.size(),

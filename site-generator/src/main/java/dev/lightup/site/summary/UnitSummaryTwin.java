@@ -9,6 +9,7 @@ import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Move;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.distributor.PortfolioNames;
@@ -58,7 +59,8 @@ public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asO
     /// The summary of an account's unit.
     public static UnitSummaryTwin of(AccountReading reading, NameLookup known, String unit, String release) {
         AccountNames cast = AccountNames.of(reading, known);
-        return new UnitSummaryTwin(RelativeLinks.account(0).schema("summary"), unit, reading.lastReceived(),
+        return new UnitSummaryTwin(RelativeLinks.of(UnitKind.ACCOUNT, 0).schema("summary"), unit,
+                reading.lastReceived(),
                 AccountTwin.headline(reading, cast),
                 SeatSum.of(reading.seats()), OrderSum.of(reading.orderCount()),
                 reading.moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
@@ -67,7 +69,8 @@ public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asO
     /// The summary of a distributor's unit.
     public static UnitSummaryTwin of(DistributorReading reading, NameLookup known, String unit, String release) {
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
-        return new UnitSummaryTwin(RelativeLinks.distributor(0).schema("summary"), unit, reading.lastReceived(),
+        return new UnitSummaryTwin(RelativeLinks.of(UnitKind.DISTRIBUTOR, 0).schema("summary"), unit,
+                reading.lastReceived(),
                 DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.totals().seats()),
                 OrderSum.of(reading.totals().orders()),
                 reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),

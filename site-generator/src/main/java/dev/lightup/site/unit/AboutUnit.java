@@ -1,7 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.programme.Programme;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.page.AboutSite;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// The pages that all units share. They change with the code only.
 public final class AboutUnit implements UnitSite {
-    private static final UnitScope SCOPE = new UnitScope(List.of("about/", "assets/"), Set.of(), Set.of(),
-            Optional.empty());
+    /// No distributor's.
+    private static final UnitScope SCOPE = UnitScope.of(Unit.about(), "", Set.of(), Set.of());
 
     /// So often it is published though nothing changed: a deployment that nobody sends to must notice new code too.
     private static final Duration OFTEN = Duration.ofMinutes(15);
@@ -24,7 +24,7 @@ public final class AboutUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         return new RenderedUnit(site.render(), SCOPE, List.of(), Optional.of(at.plus(OFTEN)), Optional.empty(), 0,
                 RenderedUnit.End.WHOLE, DraftSources.NONE);
     }

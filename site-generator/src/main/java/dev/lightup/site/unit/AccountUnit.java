@@ -8,7 +8,7 @@ import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.NameResolver;
@@ -34,14 +34,14 @@ public final class AccountUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
         DraftSources sources = DraftSources.of(ledger, unit);
         if (!sources.unread().isEmpty()) {
             return RenderedUnit.waiting(sources);
         }
         List<StateItem> states = sources.states();
-        Optional<String> account = account(states, unit.opaque());
+        Optional<String> account = account(states, unit.id());
         UnitInput gathered = UnitInput.of(states,
                 holder -> holder.kind() == Holder.Kind.ACCOUNT && account.filter(holder.account()::equals).isPresent());
         Optional<String> distributor = states.stream()
@@ -60,7 +60,7 @@ public final class AccountUnit implements UnitSite {
         var reader = new AccountReader(programme, codes);
         AccountReading reading = reader.read(tenant, account.orElseThrow(), shown.held(), at);
         // the level above is told what is stored: a summary is no place for what can be erased
-        AccountSummary summary = AccountSummary.of(unit.unit(), shown.held().equals(gathered.held())
+        AccountSummary summary = AccountSummary.of(unit.word(), shown.held().equals(gathered.held())
                 ? reading
                 : reader.read(tenant, account.orElseThrow(), gathered.held(), at));
         return new RenderedUnit(site.render(reading, names),
@@ -70,15 +70,15 @@ public final class AccountUnit implements UnitSite {
                 sources);
     }
 
-    private Optional<UnitSummary> told(UnitKey unit) {
+    private Optional<UnitSummary> told(Unit unit) {
         return ledger.units().summary(unit).flatMap(item -> UnitSummary.of(item).known());
     }
 
     /// Late events gave everything that the account held to others, from the beginning. Its pages go; the level above, which was told
     /// otherwise, is told that there is nothing.
-    private RenderedUnit left(UnitKey unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
+    private RenderedUnit left(Unit unit, UnitScope scope, Programme programme, Instant at, DraftSources sources) {
         Optional<String> nothing = told(unit)
-                .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.unit(),
+                .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.word(),
                         new AccountReader(programme, codes).read(unit.tenant(), told.account().account(), List.of(),
                                 at))))
                 .map(Codec::text);
@@ -86,13 +86,13 @@ public final class AccountUnit implements UnitSite {
                 sources);
     }
 
-    private static UnitScope scope(UnitKey unit, String distributor, UnitInput gathered) {
+    private static UnitScope scope(Unit unit, String distributor, UnitInput gathered) {
         Set<String> ids = new HashSet<>(gathered.paths().values());
-        ids.add(unit.opaque());
+        ids.add(unit.id());
         ids.add(distributor);
         Set<String> foreign = new HashSet<>(gathered.foreign());
         foreign.removeAll(ids);
-        return new UnitScope(List.of("d/" + distributor + "/" + unit.unit() + "/"), ids, foreign, Optional.empty());
+        return UnitScope.of(unit, distributor, ids, foreign);
     }
 
     /// The account that the opaque id stands for, as the states know it.

@@ -10,7 +10,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.NameResolver;
@@ -42,18 +42,25 @@ public final class DistributorUnit implements UnitSite {
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
         String tenant = unit.tenant();
         List<UnitSummary> summaries = new ArrayList<>();
         List<DraftSources.Untold> untold = new ArrayList<>();
         for (SummaryItem item : ledger.units().summaries(tenant)) {
-            StoredRecord<UnitSummary> told = UnitSummary.of(item);
-            told.known()
-                    .ifPresentOrElse(summaries::add,
-                            () -> untold.add(new DraftSources.Untold(item.unit(), told.isNewer())));
+            switch (item.unit()) {
+                case Unit.Account account -> {
+                    StoredRecord<UnitSummary> told = UnitSummary.of(item);
+                    told.known()
+                            .ifPresentOrElse(summaries::add,
+                                    () -> untold.add(new DraftSources.Untold(account, told.isNewer())));
+                }
+                case Unit.Distributor _,Unit.Unplaced _,Unit.About _,Unit.Operator _,Unit.Listed _,Unit.Other _ -> {
+                    // tells nothing that stands on these pages
+                }
+            }
         }
         DraftSources placed = DraftSources.of(ledger, unit);
-        DraftSources homeless = DraftSources.of(ledger, UnitKey.unplaced(tenant));
+        DraftSources homeless = DraftSources.of(ledger, Unit.unplaced(tenant));
         DraftSources sources = placed.and(homeless).and(new DraftSources(List.of(), untold));
         if (!sources.unread().isEmpty()) {
             return RenderedUnit.waiting(sources);
@@ -89,9 +96,9 @@ public final class DistributorUnit implements UnitSite {
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(UnitInput.TENANT, distributor.get());
-        accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(a)));
+        accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(tenant, a)));
         return new RenderedUnit(site.render(reading, new NameResolver(paths, labels)),
-                scope(distributor.get(), accounts),
+                scope(unit, distributor.get(), accounts),
                 TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(),
                 RenderedUnit.End.WHOLE,
                 sources);
@@ -110,15 +117,14 @@ public final class DistributorUnit implements UnitSite {
                 : account;
     }
 
-    private static UnitScope scope(String distributor, List<AccountSummary> accounts) {
+    private static UnitScope scope(Unit unit, String distributor, List<AccountSummary> accounts) {
         Set<String> ids = new HashSet<>();
         ids.add(distributor);
-        accounts.forEach(a -> ids.add(opaque(a)));
-        String root = "d/" + distributor + "/";
-        return new UnitScope(List.of(root), ids, Set.of(), Optional.of(root + "a/"));
+        accounts.forEach(a -> ids.add(opaque(unit.tenant(), a)));
+        return UnitScope.of(unit, distributor, ids, Set.of());
     }
 
-    private static String opaque(AccountSummary account) {
-        return account.unit().substring("a/".length());
+    private static String opaque(String tenant, AccountSummary account) {
+        return Unit.of(tenant, account.unit()).id();
     }
 }

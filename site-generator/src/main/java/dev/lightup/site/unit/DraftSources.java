@@ -4,7 +4,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.UnitMembership;
 import dev.lightup.ledger.subject.StateItem;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
     /// A member of a unit with its state.
     ///
     /// @param unit whose member it is
-    public record Member(UnitKey unit, UnitMembership membership, StateItem state) {
+    public record Member(Unit unit, UnitMembership membership, StateItem state) {
         /// Whether the state no longer names the unit and was written no earlier than that for which the membership was put.
         public boolean hasLeft() {
             return state.stored() instanceof StoredRecord.Known && membership.version().isPresent()
@@ -47,10 +47,10 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
     /// A unit below of which nothing is told.
     ///
     /// @param newer whether a newer release told it: this one does not ask for it to be told anew
-    public record Untold(UnitKey unit, boolean newer) {}
+    public record Untold(Unit unit, boolean newer) {}
 
     /// The members of a unit and their states, strongly consistent.
-    public static DraftSources of(Ledger ledger, UnitKey unit) {
+    public static DraftSources of(Ledger ledger, Unit unit) {
         Map<Subject, UnitMembership> memberships = new HashMap<>();
         ledger.units().memberships(unit).forEach(member -> memberships.put(member.subject(), member));
         List<Member> members = new ArrayList<>();

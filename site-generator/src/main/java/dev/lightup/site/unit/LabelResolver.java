@@ -15,7 +15,7 @@ public final class LabelResolver {
     }
 
     /// The names of those tokens that have one; erased ones have none.
-    Map<String, String> names(String tenant, Collection<String> tokens) {
+    public Map<String, String> names(String tenant, Collection<String> tokens) {
         Map<String, String> names = new HashMap<>();
         for (PersonalLabel label : labels.read(tenant, tokens).values()) {
             switch (label) {

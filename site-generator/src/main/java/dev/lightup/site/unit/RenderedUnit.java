@@ -33,7 +33,7 @@ public record RenderedUnit(List<Page> pages, UnitScope scope, List<String> contr
     }
 
     /// No pages.
-    static RenderedUnit empty(UnitScope scope, End end, DraftSources sources) {
+    public static RenderedUnit empty(UnitScope scope, End end, DraftSources sources) {
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, end, sources);
     }
 

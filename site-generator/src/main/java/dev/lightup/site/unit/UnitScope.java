@@ -1,5 +1,7 @@
 package dev.lightup.site.unit;
 
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +13,24 @@ import java.util.Set;
 /// @param ids opaque ids that its pages and links may name
 /// @param foreign opaque ids that were at hand when the pages were made and must stand nowhere on them: other holders of
 ///        subjects that the unit once held
-/// @param below the folder of the units below (`d/{distributor}/a/`), which the unit's readers may read too: links may lead to
+/// @param below the folders of the units below (`d/{distributor}/a/`), which the unit's readers may read too: links may lead to
 ///        those of them whose ids the unit may name
-public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign, Optional<String> below) {
-    /// The folder of the distributors.
-    public static final String DISTRIBUTORS = "d/";
-
+public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign, List<String> below) {
     /// Of a unit that has no folder yet.
-    static final UnitScope NONE = new UnitScope(List.of(), Set.of(), Set.of(), Optional.empty());
+    public static final UnitScope NONE = new UnitScope(List.of(), Set.of(), Set.of(), List.of());
 
     public UnitScope {
         roots = List.copyOf(roots);
         ids = Set.copyOf(ids);
         foreign = Set.copyOf(foreign);
+        below = List.copyOf(below);
+    }
+
+    /// Of a unit of that distributor.
+    ///
+    /// @param distributor its opaque id
+    public static UnitScope of(Unit unit, String distributor, Set<String> ids, Set<String> foreign) {
+        return new UnitScope(unit.folders(distributor), ids, foreign, unit.kind().below(distributor));
     }
 
     /// The same, with some ids of others that a sender's words may name.
@@ -36,20 +43,21 @@ public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign
     /// The distributor under whose folder the unit lies.
     public Optional<String> distributor() {
         return roots.stream()
-                .filter(root -> root.startsWith(DISTRIBUTORS))
-                .map(root -> firstName(root.substring(DISTRIBUTORS.length())))
+                .filter(root -> root.startsWith(UnitKind.DISTRIBUTORS))
+                .map(root -> firstName(root.substring(UnitKind.DISTRIBUTORS.length())))
                 .findFirst();
     }
 
     /// Whether a page of that path is the unit's own.
     public boolean owns(String path) {
-        return roots.stream().anyMatch(path::startsWith) && below.filter(path::startsWith).isEmpty();
+        return roots.stream().anyMatch(path::startsWith) && below.stream().noneMatch(path::startsWith);
     }
 
     /// Whether a path lies in a unit below that the unit's readers may read.
     public boolean mayLinkTo(String path) {
-        return below.filter(path::startsWith).isPresent()
-                && ids.contains(firstName(path.substring(below.get().length())));
+        return below.stream()
+                .filter(path::startsWith)
+                .anyMatch(folder -> ids.contains(firstName(path.substring(folder.length()))));
     }
 
     private static String firstName(String path) {

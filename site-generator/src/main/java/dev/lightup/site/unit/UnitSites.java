@@ -1,47 +1,38 @@
 package dev.lightup.site.unit;
 
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which pages each kind of unit has.
 public final class UnitSites {
-    /// Assets and definitions: the pages that all units share.
-    public static final UnitKey ABOUT = new UnitKey(ProgrammeSource.OPERATOR, "about");
+    private final Map<UnitKind, UnitSite> sites = new EnumMap<>(UnitKind.class);
 
-    private final UnitSite account;
-    private final UnitSite distributor;
-    private final UnitSite about;
-
-    public UnitSites(UnitSite account, UnitSite distributor, UnitSite about) {
-        this.account = account;
-        this.distributor = distributor;
-        this.about = about;
+    /// @param pages who makes the pages of a kind; empty where it has none
+    public UnitSites(Function<UnitKind, Optional<UnitSite>> pages) {
+        for (UnitKind kind : UnitKind.values()) {
+            pages.apply(kind).ifPresent(site -> sites.put(kind, site));
+        }
     }
 
     /// @throws IllegalArgumentException when there is no such kind of unit
-    public UnitSite of(UnitKey unit) {
-        if (!hasPages(unit)) {
+    public UnitSite of(Unit unit) {
+        UnitSite site = sites.get(unit.kind());
+        if (site == null || !unit.hasPages()) {
             throw new IllegalArgumentException("no unit that has pages: " + unit);
         }
-        return unit.equals(ABOUT) ? about : unit.isAccount() ? account : distributor;
+        return site;
     }
 
     /// The unit whose pages somebody's text names; empty when there is none.
-    public static Optional<UnitKey> find(String text) {
+    public static Optional<Unit> find(String text) {
         try {
-            return Optional.of(shownOn(UnitKey.parse(text))).filter(UnitSites::hasPages);
+            return Unit.parse(text).shownOn();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static boolean hasPages(UnitKey unit) {
-        return unit.equals(ABOUT) || (!unit.tenant().equals(ProgrammeSource.OPERATOR)
-                && (unit.isAccount() || unit.equals(UnitKey.distributor(unit.tenant()))));
-    }
-
-    /// The unit on whose pages another's states stand: what is not placed stands on the distributor's home.
-    public static UnitKey shownOn(UnitKey unit) {
-        return unit.equals(UnitKey.unplaced(unit.tenant())) ? UnitKey.distributor(unit.tenant()) : unit;
     }
 }

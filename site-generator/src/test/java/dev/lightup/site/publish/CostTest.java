@@ -8,7 +8,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.unit.UnitSummary;
 import java.time.Duration;
@@ -60,7 +60,7 @@ final class CostTest {
         house.tell(ORDER, "P-0", "C-0",
                 new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(),
                         Optional.empty(), Optional.empty()));
-        UnitKey unit = House.account("P-0");
+        Unit unit = House.account("P-0");
         house.direct(unit);
         house.clock.advance(Duration.ofSeconds(30));
         house.tell(ORDER, "P-0", "C-0", new OrderFact.Accepted());
@@ -95,9 +95,9 @@ final class CostTest {
         SummaryItem like = house.ledger.units().summary(House.account("P-0")).orElseThrow();
         UnitSummary summary = Codec.read(UnitSummary.class, like.json());
         for (int i = from; i < to; i++) {
-            UnitKey unit = House.account("P-" + i);
+            Unit unit = House.account("P-" + i);
             String json = like.json()
-                    .replace(summary.account().unit(), unit.unit())
+                    .replace(summary.account().unit(), unit.word())
                     .replace("\"P-0\"", "\"P-" + i + "\"");
             house.ledger.units().putSummary(new SummaryItem(unit, 1, json));
         }

@@ -15,7 +15,7 @@ import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.unit.AccountUnit;
@@ -75,7 +75,7 @@ final class FlipTest {
     }
 
     /// From flip to flip: at a flip, at a random instant after it, and one millisecond before the next, the bytes are the same.
-    private static int follow(UnitSite site, UnitKey unit, Instant from, Random random) {
+    private static int follow(UnitSite site, Unit unit, Instant from, Random random) {
         int flips = 0;
         Instant at = from;
         while (at.isBefore(from.plus(HORIZON)) && flips < 40) {

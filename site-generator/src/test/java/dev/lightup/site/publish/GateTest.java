@@ -25,7 +25,7 @@ final class GateTest {
     private static final String FOREIGN = "ffffffffffffffff";
     private static final String ROOT = "d/" + D + "/a/" + A + "/";
     private static final UnitScope SCOPE = new UnitScope(List.of(ROOT), Set.of(D, A, C), Set.of(FOREIGN),
-            Optional.empty());
+            List.of());
 
     private final Gate gate = new Gate(List.of("assets/look.css", "about/metrics/index.html"));
 
@@ -191,7 +191,7 @@ final class GateTest {
 
     @Test
     void aDistributorMayLinkToItsOwnAccountsOnly() {
-        UnitScope home = new UnitScope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), Optional.of("d/" + D + "/a/"));
+        UnitScope home = new UnitScope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), List.of("d/" + D + "/a/"));
         String text = "<!doctype html><a href=\"a/%s/\">x</a>";
 
         assertThat(gate.reasonsAgainst(

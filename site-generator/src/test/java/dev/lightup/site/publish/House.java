@@ -13,7 +13,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
@@ -74,22 +74,21 @@ final class House {
         publish = new Publish(new PublishWiring(client, dynamo.table(), bucket, clock), new PageEdition(() -> edition));
     }
 
-    static UnitKey account(String tenant, String account) {
-        return UnitKey.account(tenant, OpaqueId.id(key(tenant), "account", account));
+    static Unit account(String tenant, String account) {
+        return Unit.account(tenant, OpaqueId.id(key(tenant), "account", account));
     }
 
-    static UnitKey account(String account) {
+    static Unit account(String account) {
         return account(TENANT, account);
     }
 
-    static UnitKey distributor() {
-        return UnitKey.distributor(TENANT);
+    static Unit distributor() {
+        return Unit.distributor(TENANT);
     }
 
     /// Where the pages of a unit lie.
-    static String root(UnitKey unit) {
-        String home = "d/" + OpaqueId.id(key(unit.tenant()), "tenant", unit.tenant()) + "/";
-        return unit.isAccount() ? home + unit.unit() + "/" : home;
+    static String root(Unit unit) {
+        return unit.folders(OpaqueId.id(key(unit.tenant()), "tenant", unit.tenant())).getFirst();
     }
 
     static String customer(String customer) {
@@ -205,7 +204,7 @@ final class House {
     }
 
     /// Publishes a unit by name.
-    String direct(UnitKey unit) {
+    String direct(Unit unit) {
         return call("{\"units\":[\"" + unit + "\"]}");
     }
 

@@ -12,7 +12,7 @@ import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.DraftSources;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Members whose states no longer name the unit leave it, and nobody who comes back is sent away.
 final class LeaversTest {
-    private static final UnitKey UNPLACED = UnitKey.unplaced(House.TENANT);
+    private static final Unit UNPLACED = Unit.unplaced(House.TENANT);
     private static final Holder P1 = Holder.account("P-1");
 
     @RegisterExtension
@@ -59,7 +59,7 @@ final class LeaversTest {
     @Test
     void anAccountThatLostMostOfItsCustomersIsPublishedOnceSomebodySaysThatThisIsMeant() {
         House house = new House(dynamo);
-        UnitKey unit = House.account("P-1");
+        Unit unit = House.account("P-1");
         for (int i = 0; i < 20; i++) {
             house.tell(order(i), "P-1", "C-" + i, new OrderFact.Accepted());
         }

@@ -13,7 +13,7 @@ import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class PublishTest {
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
     private static final Subject SUBSCRIPTION = new Subject(Kind.SUBSCRIPTION, "S-1");
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
     private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
 
     @RegisterExtension
@@ -136,8 +136,8 @@ final class PublishTest {
 
         String first = pagesOf(FIRST);
         String second = pagesOf(SECOND);
-        assertThat(second).contains("808").doesNotContain(FIRST.opaque()).doesNotContain("<bdi>P-1</bdi>");
-        assertThat(first).doesNotContain(">808").doesNotContain(":808").doesNotContain(SECOND.opaque());
+        assertThat(second).contains("808").doesNotContain(FIRST.id()).doesNotContain("<bdi>P-1</bdi>");
+        assertThat(first).doesNotContain(">808").doesNotContain(":808").doesNotContain(SECOND.id());
     }
 
     /// Late events can say that a subject was another's from the beginning.
@@ -146,16 +146,16 @@ final class PublishTest {
         Subject order = new Subject(Kind.ORDER, "7Q-9");
         house.tell(order, "P-3", "", new OrderFact.Accepted());
         settleAndWait();
-        UnitKey third = House.account("P-3");
+        Unit third = House.account("P-3");
         String home = House.root(House.distributor()) + "index.html";
         assertThat(pagesOf(third)).contains("7Q-9");
-        assertThat(house.page(home)).contains(third.opaque());
+        assertThat(house.page(home)).contains(third.id());
 
         house.tellAnew(order, "P-1", "C-P-1", new OrderFact.Accepted());
         settleAndWait();
 
         assertThat(house.objects.texts().keySet()).noneMatch(path -> path.startsWith(House.root(third)));
-        assertThat(house.page(home)).doesNotContain(third.opaque());
+        assertThat(house.page(home)).doesNotContain(third.id());
         assertThat(pagesOf(FIRST)).contains("7Q-9");
         assertThat(verified("nordvik")).contains("\"differences\":[]");
     }
@@ -203,7 +203,7 @@ final class PublishTest {
         byte[] batch = house.batch();
 
         assertThat(house.call(batch)).isEqualTo(NONE_FAILED);
-        Map<UnitKey, Instant> dues = dues();
+        Map<Unit, Instant> dues = dues();
         house.clock.advance(Duration.ofSeconds(5));
         assertThat(house.call(batch)).isEqualTo(NONE_FAILED);
 
@@ -297,14 +297,14 @@ final class PublishTest {
         house.clock.advance(Duration.ofMinutes(2));
     }
 
-    private Map<UnitKey, Instant> dues() {
-        Map<UnitKey, Instant> dues = new java.util.TreeMap<>();
+    private Map<Unit, Instant> dues() {
+        Map<Unit, Instant> dues = new java.util.TreeMap<>();
         Stream.of(FIRST, SECOND, House.distributor())
                 .forEach(unit -> house.ledger.heads().head(unit).dueAt().ifPresent(due -> dues.put(unit, due)));
         return dues;
     }
 
-    private String pagesOf(UnitKey unit) {
+    private String pagesOf(Unit unit) {
         StringBuilder all = new StringBuilder();
         house.objects.texts().forEach((path, text) -> {
             if (path.startsWith(House.root(unit))) {

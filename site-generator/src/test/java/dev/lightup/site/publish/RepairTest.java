@@ -8,7 +8,7 @@ import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.Bucket.Condition;
 import dev.lightup.site.bucket.DirectoryBucket;
@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Drills: table and bucket of different moments, objects that are gone or altered, folders that nobody owns. After a repair the bucket is
 /// what the states say.
 final class RepairTest {
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
     private static final String REPAIR_ALL = "{\"repair\":true,\"all\":true}";
     private static final String OTHERS = "d/" + "x".repeat(16) + "/";

@@ -5,7 +5,7 @@ import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.unit.RenderedUnit;
@@ -29,14 +29,14 @@ final class TinyUnit implements UnitSite {
         this.account = account;
     }
 
-    static String root(UnitKey unit) {
-        return "d/" + World.DISTRIBUTOR + "/" + unit.unit() + "/";
+    static String root(Unit unit) {
+        return "d/" + World.DISTRIBUTOR + "/" + unit.word() + "/";
     }
 
     @Override
-    public RenderedUnit draft(UnitKey unit, Programme programme, Instant at) {
-        UnitScope scope = new UnitScope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.opaque()), Set.of(),
-                Optional.empty());
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
+        UnitScope scope = new UnitScope(List.of(root(unit)), Set.of(World.DISTRIBUTOR, unit.id()), Set.of(),
+                List.of());
         DraftSources sources = DraftSources.of(ledger, unit);
         if (!sources.unread().isEmpty()) {
             return RenderedUnit.waiting(sources);

@@ -10,7 +10,7 @@ import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.RefoldTask;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Stored records that this release cannot read: nothing stops, old pages stand byte for byte, and all is right once they are made anew.
 final class UnreadTest {
     private static final Subject ORDER = new Subject(Kind.ORDER, "7Q-1");
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
     private static final AttributeValue NONSENSE = AttributeValue.fromB(SdkBytes.fromUtf8String("nonsense"));
     /// What the state, or the summary, of another release looks like.
     private static final List<Map.Entry<String, AttributeValue>> ODD = List.of(
@@ -102,14 +102,14 @@ final class UnreadTest {
                     .commit(house.ledger.heads()
                             .raise(FIRST, house.clock.instant(), Publisher.LIMIT)
                             .orElseThrow(), Optional.empty(), Publisher.LIMIT, Map.of());
-            house.damage("nordvik#U#d", "s#" + FIRST.unit(), odd.getKey(), odd.getValue());
+            house.damage("nordvik#U#d", "s#" + FIRST.word(), odd.getKey(), odd.getValue());
             minutes(2);
 
             assertThat(house.direct(House.distributor())).contains("\"outcome\":\"published\"");
 
             assertThat(house.page(home)).contains("1 account is being written anew: its numbers are missing here.")
-                    .doesNotContain(FIRST.opaque())
-                    .contains(SECOND.opaque());
+                    .doesNotContain(FIRST.id())
+                    .contains(SECOND.id());
             assertThat(house.page(House.root(House.distributor()) + "index.json")).contains("\"untold\":1")
                     .contains("\"totals\":{\"accounts\":1,");
             assertThat(house.ledger.heads().head(FIRST).dueAt().filter(house.clock.instant()::equals).isPresent())
@@ -127,7 +127,7 @@ final class UnreadTest {
         String page = House.root(FIRST) + "index.html";
         Map<String, String> before = house.objects.texts();
         for (String attribute : List.of("h", "e", "rev", "z")) {
-            house.damage("nordvik#U#" + FIRST.unit(), "p#" + page, attribute, AttributeValue.fromBool(true));
+            house.damage("nordvik#U#" + FIRST.word(), "p#" + page, attribute, AttributeValue.fromBool(true));
             String other = House.root(FIRST) + "orders/index.html";
             house.objects.remove(other, house.objects.head(other).orElseThrow().etag());
             house.bucket.forget();
@@ -138,7 +138,7 @@ final class UnreadTest {
             assertThat(house.objects.texts()).isEqualTo(before);
             assertThat(house.ledger.units().manifest(FIRST).unread()).isEmpty();
         }
-        house.damage("nordvik#U#" + FIRST.unit(), "p#" + House.root(FIRST) + "gone.html", "h",
+        house.damage("nordvik#U#" + FIRST.word(), "p#" + House.root(FIRST) + "gone.html", "h",
                 AttributeValue.fromS("x"));
         house.direct(FIRST);
         assertThat(house.ledger.units().manifest(FIRST).unread()).as("a line of no page").isEmpty();
@@ -148,11 +148,11 @@ final class UnreadTest {
     void aHeadThatCannotBeReadStopsNothing() {
         Map<String, String> before = house.objects.texts();
         for (String part : List.of("o", "c", "n", "sv")) {
-            house.damage("nordvik#U#" + FIRST.unit(), "head", part, AttributeValue.fromS("nonsense"));
+            house.damage("nordvik#U#" + FIRST.word(), "head", part, AttributeValue.fromS("nonsense"));
             assertThat(house.direct(FIRST)).as(part).contains("\"outcome\":\"published\"");
             assertThat(house.objects.texts()).isEqualTo(before);
         }
-        house.damage("nordvik#U#" + FIRST.unit(), "head", "n", AttributeValue.fromS("{\"v2\":[\"frozen\"]}"));
+        house.damage("nordvik#U#" + FIRST.word(), "head", "n", AttributeValue.fromS("{\"v2\":[\"frozen\"]}"));
         assertThat(house.direct(FIRST)).as("a freeze is never lost").contains("\"outcome\":\"frozen\"");
     }
 

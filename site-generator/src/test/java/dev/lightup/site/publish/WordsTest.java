@@ -14,7 +14,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.gate.TwinCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// A row of a sender never stops a page, whatever its words look like, and no word of a sender comes into the log.
 final class WordsTest {
     private static final String CUSTOMER = "C-1";
-    private static final UnitKey FIRST = House.account("P-1");
-    private static final UnitKey SECOND = House.account("P-2");
+    private static final Unit FIRST = House.account("P-1");
+    private static final Unit SECOND = House.account("P-2");
 
     @RegisterExtension
     final LocalDynamo dynamo = LocalDynamo.streaming();
@@ -104,7 +104,7 @@ final class WordsTest {
         var subscription = new Subject(Kind.SUBSCRIPTION, "S-1");
         order(CUSTOMER);
         house.tell(new Subject(Kind.ORDER, "7Q-1"), "P-1", CUSTOMER, new OrderFact.ActionRequired(
-                Optional.of(new Reason("other", Optional.of("see /d/x/a/" + SECOND.opaque() + "/")))));
+                Optional.of(new Reason("other", Optional.of("see /d/x/a/" + SECOND.id() + "/")))));
         house.tell(subscription, "P-1", CUSTOMER, new SubscriptionFact.Created("E3", 40, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         house.settle();
@@ -112,7 +112,7 @@ final class WordsTest {
         house.tell(subscription, "P-2", CUSTOMER, new SubscriptionFact.Transferred());
         house.settle();
         assertThat(house.direct(FIRST)).contains("published");
-        assertThat(house.page(House.root(FIRST) + "index.json")).contains(SECOND.opaque());
+        assertThat(house.page(House.root(FIRST) + "index.json")).contains(SECOND.id());
     }
 
     /// Which members hold links is a list; this finds one that is missing there.
@@ -123,7 +123,7 @@ final class WordsTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         house.settle();
         Set<String> members = new HashSet<>();
-        List<String> ids = List.of(FIRST.opaque(), House.customer(CUSTOMER),
+        List<String> ids = List.of(FIRST.id(), House.customer(CUSTOMER),
                 House.root(House.distributor()).substring(2, 18));
         for (var page : house.objects.texts().entrySet()) {
             if (page.getKey().endsWith(".json") && page.getKey().startsWith("d/")) {
@@ -166,7 +166,8 @@ final class WordsTest {
                 .contains("WordsTest.noLineOfTheLog")
                 .contains("\"waiting\":1")
                 .doesNotContain(canary);
-        assertThat(DirectAnswer.Unit.of(failed).toString() + DirectAnswer.Unit.of(unread)).doesNotContain(canary);
+        assertThat(DirectAnswer.UnitAnswer.of(failed).toString() + DirectAnswer.UnitAnswer.of(unread))
+                .doesNotContain(canary);
     }
 
     private void order(String customer) {
@@ -184,6 +185,6 @@ final class WordsTest {
         assertThat(house.page(home + "index.html") + house.page(home + "orders/index.html")).contains(words);
         assertThat(house.page(home + "index.json") + house.page(home + "orders/index.json")).contains(words);
         assertThat(house.page(home + "orders.csv") + house.page(home + "moves.csv")).contains(words);
-        assertThat(house.page(House.root(House.distributor()) + "index.html")).contains(FIRST.opaque());
+        assertThat(house.page(House.root(House.distributor()) + "index.html")).contains(FIRST.id());
     }
 }

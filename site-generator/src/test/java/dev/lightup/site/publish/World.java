@@ -9,7 +9,7 @@ import dev.lightup.domain.state.SubjectState;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.UnitKey;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.subject.StateItem;
@@ -36,10 +36,10 @@ final class World {
     static final String TENANT = "nordvik";
     static final String ACCOUNT = "P-1";
     static final String DISTRIBUTOR = "dddddddddddddddd";
-    static final UnitKey UNIT = UnitKey.account(TENANT, "aaaaaaaaaaaaaaaa");
+    static final Unit UNIT = Unit.account(TENANT, "aaaaaaaaaaaaaaaa");
 
     final String account;
-    final UnitKey unit;
+    final Unit unit;
 
     final HandClock clock = new HandClock();
     final MemoryBucket bucket = new MemoryBucket();
@@ -54,7 +54,7 @@ final class World {
     World(LocalDynamo dynamo, int number) {
         this.dynamo = dynamo;
         this.account = number == 0 ? ACCOUNT : "P-" + number;
-        this.unit = number == 0 ? UNIT : UnitKey.account(TENANT, opaque(number));
+        this.unit = number == 0 ? UNIT : Unit.account(TENANT, opaque(number));
         this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
     }
 
@@ -74,7 +74,7 @@ final class World {
     /// A publisher of other pages.
     Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny) {
         Ledger own = new Ledger(client, dynamo.table());
-        return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(tiny, tiny, tiny),
+        return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(_ -> Optional.of(tiny)),
                 new Gate(List.of()),
                 new TenantUnits(own.units(), own.heads(), new PublishLanes(1)), new PageEdition(() -> "e1"), clock);
     }
@@ -94,10 +94,10 @@ final class World {
                 new EscalationState(title, Optional.empty(), 1,
                         status, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty()),
-                Map.of("account:" + account, unit.opaque(), "tenant:", DISTRIBUTOR));
+                Map.of("account:" + account, unit.id(), "tenant:", DISTRIBUTOR));
     }
 
-    void put(Subject subject, UnitKey unit, Holder holder, SubjectState state, Map<String, String> paths) {
+    void put(Subject subject, Unit unit, Holder holder, SubjectState state, Map<String, String> paths) {
         FoldedSubject folded = new FoldedSubject(subject,
                 List.of(new Slice(holder, Optional.empty(), Optional.empty(), Optional.empty(), state, List.of(), 0,
                         Optional.empty())));
