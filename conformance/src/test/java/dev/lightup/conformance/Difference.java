@@ -11,7 +11,9 @@ package dev.lightup.conformance;
 record Difference(Emulator emulator, String what, String aws, String here, String ours, Proof proof) {
     /// The emulators, with the property that selects them.
     enum Emulator {
-        DYNAMODB_LOCAL("DynamoDB Local"), MOTO("moto"), LOCALSTACK("LocalStack");
+        DYNAMODB_LOCAL("DynamoDB Local"),
+        MOTO("moto"),
+        LOCALSTACK("LocalStack");
 
         private final String title;
 

@@ -14,7 +14,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param table a table that nobody else uses; on LocalStack the deployed one
 /// @param s3 where there is one
 /// @param bucket a bucket, where there is S3
-record Emulated(DynamoDbClient dynamo, DynamoDbStreamsClient streams, String table, Optional<S3Client> s3,
+record Emulated(
+        DynamoDbClient dynamo,
+        DynamoDbStreamsClient streams,
+        String table,
+        Optional<S3Client> s3,
         String bucket) {
     static AttributeValue text(String text) {
         return AttributeValue.fromS(text);

@@ -21,8 +21,16 @@ import java.util.TreeMap;
 /// @param tryOut what comes before `/v1/hooks/{endpoint}/try`
 /// @param functions physical names by logical id
 /// @param directory the file that the secrets were made from
-record StackFile(String ground, String region, Optional<URI> endpoint, String hooks, String tryOut, String table,
-        String bucket, Map<String, String> functions, Path directory) {
+record StackFile(
+        String ground,
+        String region,
+        Optional<URI> endpoint,
+        String hooks,
+        String tryOut,
+        String table,
+        String bucket,
+        Map<String, String> functions,
+        Path directory) {
     StackFile {
         functions = Map.copyOf(functions);
     }

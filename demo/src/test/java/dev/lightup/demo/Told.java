@@ -12,7 +12,13 @@ import java.util.TreeMap;
 /// A story as a receiver sees it.
 public record Told(long sendings, List<Event> events, long files, long unreadable, long bytes) {
     /// An envelope that could be read.
-    public record Event(String tenant, String id, String source, String type, String subject, Instant time,
+    public record Event(
+            String tenant,
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
             Json.Obj data) {}
 
     public static Told of(Story story) {

@@ -26,7 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param types the event types in its log
 /// @param items by partition and sort key
 /// @param objects by path
-record KeptStore(String release, Instant at, SortedSet<String> types, List<Map<String, AttributeValue>> items,
+record KeptStore(
+        String release,
+        Instant at,
+        SortedSet<String> types,
+        List<Map<String, AttributeValue>> items,
         List<KeptObject> objects) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ABOUT = "about.json";

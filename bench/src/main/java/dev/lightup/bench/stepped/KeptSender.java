@@ -31,7 +31,12 @@ public final class KeptSender {
     /// @param at when it happened
     /// @param sequence the sender's own order
     /// @param data a JSON object
-    public record Said(String id, String type, Optional<String> subject, Instant at, Optional<Long> sequence,
+    public record Said(
+            String id,
+            String type,
+            Optional<String> subject,
+            Instant at,
+            Optional<Long> sequence,
             String data) {}
 
     /// Says something that happens now.

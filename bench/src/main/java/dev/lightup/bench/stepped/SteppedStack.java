@@ -81,7 +81,10 @@ public final class SteppedStack implements AutoCloseable {
         this(site, begin, client -> client, kept);
     }
 
-    private SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through,
+    private SteppedStack(
+            Path site,
+            Instant begin,
+            UnaryOperator<DynamoDbClient> through,
             List<Map<String, AttributeValue>> kept) {
         now = begin;
         bucket = new DirectoryBucket(site);

@@ -70,7 +70,10 @@ class StatusWordsTest {
         "10 Active, 4 Flux | 10 | 0 | 4",
         "10 Active, 6 | 16 | 0 | 0",
         "6 | 6 | 0 | 0"})
-    void theStatusOfARowDecidesWithASubscriptionColumnAndWithoutOne(String parts, String sold, int provisioning,
+    void theStatusOfARowDecidesWithASubscriptionColumnAndWithoutOne(
+            String parts,
+            String sold,
+            int provisioning,
             int unknown) {
         Integer expected = sold.equals("-") ? NOT_TOLD : Integer.valueOf(sold);
         for (boolean ids : new boolean[]{false, true}) {

@@ -93,7 +93,10 @@ public final class PartnerRoster {
         return List.copyOf(roles);
     }
 
-    private static PartnerScenarios made(int partner, CompanyNames.Company company, StoryDistributor house,
+    private static PartnerScenarios made(
+            int partner,
+            CompanyNames.Company company,
+            StoryDistributor house,
             SeededRandom chance) {
         if (chance.percent(12)) {
             return role(partner, company.name(), company.country(), house, chance.between(8, 40), 0,
@@ -109,7 +112,12 @@ public final class PartnerRoster {
                 troubles);
     }
 
-    private static PartnerScenarios role(int serial, String partner, String country, StoryDistributor house, int joined,
+    private static PartnerScenarios role(
+            int serial,
+            String partner,
+            String country,
+            StoryDistributor house,
+            int joined,
             int clients,
             ScenarioKind... troubles) {
         return new PartnerScenarios(serial, partner, country, house, joined, clients, List.of(troubles));

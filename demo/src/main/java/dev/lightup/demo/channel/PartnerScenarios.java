@@ -9,7 +9,12 @@ import java.util.List;
 /// @param joined days before the end at which it applied at this distributor
 /// @param clients how many customers it wins
 /// @param troubles what has to happen, some of it more than once
-public record PartnerScenarios(int serial, String partner, String country, StoryDistributor house, int joined,
+public record PartnerScenarios(
+        int serial,
+        String partner,
+        String country,
+        StoryDistributor house,
+        int joined,
         int clients,
         List<ScenarioKind> troubles) {
     public PartnerScenarios {

@@ -12,8 +12,10 @@ import java.util.function.IntFunction;
 
 /// A distributor of the story and the habits of its systems.
 public enum StoryDistributor {
-    NORDVIK("Nordvik Lisenshandel", "Europe/Oslo", 8, 16, "EU"), MERIDIAN("Meridian Cloud Supply", "America/Chicago", 8,
-            17, "US"), SAKURA("桜坂ライセンス商事 (Sakurazaka)", "Asia/Tokyo", 9, 18, "JP");
+    NORDVIK("Nordvik Lisenshandel", "Europe/Oslo", 8, 16, "EU"),
+    MERIDIAN("Meridian Cloud Supply", "America/Chicago", 8,
+            17, "US"),
+    SAKURA("桜坂ライセンス商事 (Sakurazaka)", "Asia/Tokyo", 9, 18, "JP");
 
     /// The days on which all of them do business.
     static final List<DayOfWeek> WORKDAYS = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY,

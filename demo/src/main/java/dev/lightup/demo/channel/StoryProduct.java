@@ -4,10 +4,14 @@ import java.util.List;
 
 /// What the story's vendor sells. All of it is invented.
 public enum StoryProduct {
-    WORKPLACE("workplace", "Alder Workplace", "AWP-STD-1Y", "office", 470), WORKPLACE_PLUS("workplace-plus",
-            "Alder Workplace Plus", "AWP-PLUS-1Y", "office", 430), SHIELD("shield", "Alder Shield", "ASH-BUS-1Y",
-                    "security", 390), LEDGERLINE("ledgerline", "Alder Ledgerline", "ALL-FIN-1Y", "business",
-                            340), ASSIST("assist", "Alder Assist", "AAS-ADD-1Y", "assistant", 236);
+    WORKPLACE("workplace", "Alder Workplace", "AWP-STD-1Y", "office", 470),
+    WORKPLACE_PLUS("workplace-plus",
+            "Alder Workplace Plus", "AWP-PLUS-1Y", "office", 430),
+    SHIELD("shield", "Alder Shield", "ASH-BUS-1Y",
+            "security", 390),
+    LEDGERLINE("ledgerline", "Alder Ledgerline", "ALL-FIN-1Y", "business",
+            340),
+    ASSIST("assist", "Alder Assist", "AAS-ADD-1Y", "assistant", 236);
 
     private final String offer;
     private final String title;

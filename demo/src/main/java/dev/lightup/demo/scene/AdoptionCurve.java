@@ -11,7 +11,12 @@ import dev.lightup.demo.channel.SeededRandom;
 record AdoptionCurve(Kind kind, double assigned, double active, double middle, double decline) {
     /// How a deployment goes.
     enum Kind {
-        TAKES_OFF, SLOW, FLAT, NOT_ASSIGNED, OVER_USE, FADES,
+        TAKES_OFF,
+        SLOW,
+        FLAT,
+        NOT_ASSIGNED,
+        OVER_USE,
+        FADES,
         /// No report speaks of it.
         UNREPORTED
     }

@@ -12,7 +12,12 @@ import java.util.Optional;
 ///
 /// @param curve how the seats come into use
 /// @param submitted when they were ordered
-public record SeatDeal(StoryCustomer client, StoryProduct product, int seats, String order, String subscription,
+public record SeatDeal(
+        StoryCustomer client,
+        StoryProduct product,
+        int seats,
+        String order,
+        String subscription,
         AdoptionCurve curve,
         Instant submitted) {
     Subject orderSubject() {

@@ -95,8 +95,14 @@ public final class CloudEventWriter {
                 told.occurred(), sequence(told), data(told));
     }
 
-    private static Json.Obj envelope(String id, String source, String type, String subject, Instant time,
-            Optional<String> sequence, Json.Obj data) {
+    private static Json.Obj envelope(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            Optional<String> sequence,
+            Json.Obj data) {
         var envelope = new LinkedHashMap<String, Json>();
         envelope.put("specversion", new Json.Str("1.0"));
         envelope.put("id", new Json.Str(id));

@@ -32,7 +32,11 @@ public final class EventRecorder {
 
     private record Move(Instant at, String to) {}
 
-    public EventRecorder(StoryDistributor house, String account, StoryCalendar calendar, ScenarioLocations scenes,
+    public EventRecorder(
+            StoryDistributor house,
+            String account,
+            StoryCalendar calendar,
+            ScenarioLocations scenes,
             SeededRandom chance) {
         this.house = house;
         this.account = account;

@@ -56,6 +56,11 @@ public record ScenarioIndex(List<Partner> partners, Map<ScenarioKind, List<Scene
     /// @param order the order's id
     /// @param customer the customer's name
     /// @param event fulfils the order; to be signed for the canonical endpoint of the tenant and posted
-    public record Mover(String tenant, String account, String partner, String order, String customer,
+    public record Mover(
+            String tenant,
+            String account,
+            String partner,
+            String order,
+            String customer,
             StoryRequest event) {}
 }

@@ -24,8 +24,16 @@ public sealed interface StoryEvent {
     /// @param account the partner's account, when the event names it
     /// @param customer the customer's id, when the event names it
     /// @param occurred when it happened
-    record Told(StoryDistributor house, String system, String id, Subject subject, Optional<String> account,
-            Optional<String> customer, Instant occurred, Instant sent, Fact fact) implements StoryEvent {
+    record Told(
+            StoryDistributor house,
+            String system,
+            String id,
+            Subject subject,
+            Optional<String> account,
+            Optional<String> customer,
+            Instant occurred,
+            Instant sent,
+            Fact fact) implements StoryEvent {
         String type() {
             return Catalogue.of(fact).name();
         }
@@ -40,11 +48,22 @@ public sealed interface StoryEvent {
     }
 
     /// An event in the envelope of the others that is not what the catalogue expects.
-    record Odd(StoryDistributor house, String source, String id, String type, String subject, Instant occurred,
+    record Odd(
+            StoryDistributor house,
+            String source,
+            String id,
+            String type,
+            String subject,
+            Instant occurred,
             Instant sent,
             Json.Obj data) implements StoryEvent {}
 
     /// A request as it is.
-    record Plain(StoryDistributor house, String format, String id, Instant sent, String contentType,
+    record Plain(
+            StoryDistributor house,
+            String format,
+            String id,
+            Instant sent,
+            String contentType,
             String body) implements StoryEvent {}
 }

@@ -12,7 +12,12 @@ import java.util.Arrays;
 /// @param contentType the body's media type
 /// @param body the bytes to sign and post; not copied, not to be changed
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode below compare the bytes
-public record StoryRequest(String tenant, String endpointFormat, String id, Instant sentAt, String contentType,
+public record StoryRequest(
+        String tenant,
+        String endpointFormat,
+        String id,
+        Instant sentAt,
+        String contentType,
         byte[] body) {
     /// The name of the canonical format.
     public static final String CANONICAL = "canonical";

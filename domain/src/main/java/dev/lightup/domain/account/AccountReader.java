@@ -125,7 +125,9 @@ public final class AccountReader {
                 now.nextFlip());
     }
 
-    private List<SubscriptionReading> subscriptions(List<SubscriptionSeats> sold, List<DisputedValue> disputes,
+    private List<SubscriptionReading> subscriptions(
+            List<SubscriptionSeats> sold,
+            List<DisputedValue> disputes,
             RenewalReader renewals) {
         Map<Subject, DisputedValue> first = disputes.stream()
                 .collect(Collectors.toMap(DisputedValue::about, Function.identity(), (a, _) -> a));

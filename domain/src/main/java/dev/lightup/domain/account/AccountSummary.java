@@ -31,10 +31,22 @@ import java.util.stream.Collectors;
 /// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
 /// @param disputes how many subscriptions and orders are disputed
 /// @param unmapped how many of the senders' words no rule knows
-public record AccountSummary(String unit, String account, Optional<String> name, Optional<Instant> asOf,
-        Verdict verdict, Seats seats, OrderCount orders, BySide stuck, List<MoveSummary> needs,
+public record AccountSummary(
+        String unit,
+        String account,
+        Optional<String> name,
+        Optional<Instant> asOf,
+        Verdict verdict,
+        Seats seats,
+        OrderCount orders,
+        BySide stuck,
+        List<MoveSummary> needs,
         OnboardingReading.Stage stage,
-        Optional<Instant> lastReceived, boolean silent, long atStake, int disputes, int unmapped) {
+        Optional<Instant> lastReceived,
+        boolean silent,
+        long atStake,
+        int disputes,
+        int unmapped) {
     /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
     public static final int NEEDS = 100;
 

@@ -46,7 +46,9 @@ final class CustomerReader {
     }
 
     /// The customers, most idle seats first.
-    List<CustomerReading> read(List<TypedSlice<CustomerState>> told, AccountParts parts,
+    List<CustomerReading> read(
+            List<TypedSlice<CustomerState>> told,
+            AccountParts parts,
             Map<String, Timeline> timelines) {
         Map<String, CustomerState> states = new HashMap<>();
         told.forEach(c -> states.put(c.subject().id(), c.state()));

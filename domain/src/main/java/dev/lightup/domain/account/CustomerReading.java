@@ -21,22 +21,45 @@ import java.util.Optional;
 /// @param standing what a reader should know first, most pressing first
 /// @param months each SKU's use over the months, by SKU, where at least two months were told
 /// @param timeline what happened to it
-public record CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
+public record CustomerReading(
+        String id,
+        Optional<CustomerState> state,
+        Seats seats,
+        List<OfferSeats> offers,
         List<SubscriptionReading> subscriptions,
-        List<OrderReading> orders, List<MilestonePath> paths, Optional<Renewal> renewal, Standing standing,
-        List<SkuMonths> months, Timeline timeline) {
+        List<OrderReading> orders,
+        List<MilestonePath> paths,
+        Optional<Renewal> renewal,
+        Standing standing,
+        List<SkuMonths> months,
+        Timeline timeline) {
     /// One of which nothing is told that happened.
-    public CustomerReading(String id, Optional<CustomerState> state, Seats seats, List<OfferSeats> offers,
-            List<SubscriptionReading> subscriptions, List<OrderReading> orders, List<MilestonePath> paths,
-            Optional<Renewal> renewal, Standing standing, List<SkuMonths> months) {
+    public CustomerReading(
+            String id,
+            Optional<CustomerState> state,
+            Seats seats,
+            List<OfferSeats> offers,
+            List<SubscriptionReading> subscriptions,
+            List<OrderReading> orders,
+            List<MilestonePath> paths,
+            Optional<Renewal> renewal,
+            Standing standing,
+            List<SkuMonths> months) {
         this(id, state, seats, offers, subscriptions, orders, paths, renewal, standing, months, Timeline.NONE);
     }
 
     /// What a reader should know of a customer first.
     public enum Standing {
-        ORDER_LATE, ORDER_STUCK, MILESTONE_LATE, NOTHING_ASSIGNED, NOTHING_IN_USE, PARTLY_IN_USE,
+        ORDER_LATE,
+        ORDER_STUCK,
+        MILESTONE_LATE,
+        NOTHING_ASSIGNED,
+        NOTHING_IN_USE,
+        PARTLY_IN_USE,
         /// At least 40 % of the sold seats are in use: the vendor's own mark of a deployed customer.
-        IN_ACTIVE_USE, NO_SEATS, UNKNOWN
+        IN_ACTIVE_USE,
+        NO_SEATS,
+        UNKNOWN
     }
 
 }

@@ -68,7 +68,10 @@ final class DisputeFinder {
     }
 
     private enum End {
-        OPEN, FULFILLED, FAILED, CANCELLED
+        OPEN,
+        FULFILLED,
+        FAILED,
+        CANCELLED
     }
 
     private static End end(OrderState.Status status) {

@@ -13,7 +13,11 @@ import java.util.Optional;
 public record Verdict(Level level, BySide waits, BySide overdue, Optional<Renewal> renewal) {
     /// The most pressing thing on the account.
     public enum Level {
-        LATE, ACTION, WAITING, CLEAR, NO_DATA;
+        LATE,
+        ACTION,
+        WAITING,
+        CLEAR,
+        NO_DATA;
 
         /// The level of things that wait, wherever they are counted.
         public static Level of(BySide waits, BySide overdue) {

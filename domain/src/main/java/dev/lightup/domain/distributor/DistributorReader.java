@@ -53,7 +53,10 @@ public final class DistributorReader {
     /// @param held its own subjects: endpoints and offers
     /// @param unplaced subjects that no account holds
     /// @param at the instant to read for
-    public DistributorReading read(String tenant, List<AccountSummary> accounts, List<HeldSlice> held,
+    public DistributorReading read(
+            String tenant,
+            List<AccountSummary> accounts,
+            List<HeldSlice> held,
             List<HeldSlice> unplaced,
             Instant at) {
         Distributor distributor = rules.distributor(tenant);

@@ -28,9 +28,19 @@ import java.util.Optional;
 /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
 /// @param causes why things wait, by the codes that are known
 /// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
-public record DistributorReading(String tenant, Instant at, Distributor distributor, PortfolioTotals totals,
-        List<AccountSummary> accounts, List<Queued> queue, List<UnplacedSubject> unplaced, List<FeedReading> feeds,
-        List<OfferLag> offers, Optional<Instant> lastReceived, boolean silent, int untold,
+public record DistributorReading(
+        String tenant,
+        Instant at,
+        Distributor distributor,
+        PortfolioTotals totals,
+        List<AccountSummary> accounts,
+        List<Queued> queue,
+        List<UnplacedSubject> unplaced,
+        List<FeedReading> feeds,
+        List<OfferLag> offers,
+        Optional<Instant> lastReceived,
+        boolean silent,
+        int untold,
         CauseRules causes,
         Optional<Instant> nextFlip) {
     /// How many needs the queue lists. Counts are never bounded.

@@ -16,9 +16,18 @@ import java.util.List;
 /// @param waits things that wait, by whose move it is
 /// @param overdue how many of these are late
 /// @param stages accounts by stage, in the stages' order, none left out
-public record PortfolioTotals(int accounts, int withLate, int silent, Verdict.Level level, BySide waits,
-        BySide overdue, Seats seats, OrderCount orders,
-        BySide stuck, long atStake, List<StageCount> stages) {
+public record PortfolioTotals(
+        int accounts,
+        int withLate,
+        int silent,
+        Verdict.Level level,
+        BySide waits,
+        BySide overdue,
+        Seats seats,
+        OrderCount orders,
+        BySide stuck,
+        long atStake,
+        List<StageCount> stages) {
     public PortfolioTotals {
         stages = List.copyOf(stages);
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 /// @param missing what must be sent to place it
 /// @param customer the customer's id, when an event named it
 /// @param lastReceived when its newest event was received
-public record UnplacedSubject(Subject subject, Missing missing, Optional<String> customer,
+public record UnplacedSubject(
+        Subject subject,
+        Missing missing,
+        Optional<String> customer,
         Optional<Instant> lastReceived) {
     /// The key that is missing.
     public enum Missing {

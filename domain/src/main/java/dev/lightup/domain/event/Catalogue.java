@@ -21,7 +21,11 @@ public final class Catalogue {
     /// @param subject the kind its subject must have; empty for `system` types that may speak of any
     /// @param number its fixed number, from 1; no other type ever has it
     /// @param external whether senders may send it; the others are our own facts
-    public record Type(String name, Class<? extends Fact> fact, Optional<Subject.Kind> subject, int number,
+    public record Type(
+            String name,
+            Class<? extends Fact> fact,
+            Optional<Subject.Kind> subject,
+            int number,
             boolean external) {
         public String family() {
             return name.substring(0, name.indexOf('.'));
@@ -142,7 +146,11 @@ public final class Catalogue {
             return put(number, action, fact, Optional.of(other), true);
         }
 
-        private Family put(int number, String action, Class<? extends Fact> fact, Optional<Subject.Kind> about,
+        private Family put(
+                int number,
+                String action,
+                Class<? extends Fact> fact,
+                Optional<Subject.Kind> about,
                 boolean external) {
             var type = new Type(name + "." + action, fact, about, number, external);
             byName.put(type.name(), type);

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /// Facts of a customer. A reseller link maps the customer to an account.
 public sealed interface CustomerFact extends Fact {
-    record Created(@PersonalData Optional<String> name, Optional<String> country,
+    record Created(
+            @PersonalData Optional<String> name,
+            Optional<String> country,
             Optional<String> segment) implements CustomerFact {}
 
     /// The customer belongs to the account that the event carries from this moment on.

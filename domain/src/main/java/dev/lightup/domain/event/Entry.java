@@ -23,9 +23,19 @@ import java.util.Optional;
 /// @param type the event type, `family.action`, as in {@link Catalogue}
 /// @param fact what it says
 /// @param zone the zone that its endpoint counts days in, an IANA name; UTC when absent
-public record Entry(Subject subject, String id, String source, int place, Optional<String> sequence, Instant occurred,
+public record Entry(
+        Subject subject,
+        String id,
+        String source,
+        int place,
+        Optional<String> sequence,
+        Instant occurred,
         Instant received,
-        Optional<String> account, Optional<String> customer, Grade grade, String type, Fact fact,
+        Optional<String> account,
+        Optional<String> customer,
+        Grade grade,
+        String type,
+        Fact fact,
         Optional<String> zone) {
     /// A sender's clock may run ahead by this much before its word for "when" is cut.
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -36,8 +46,18 @@ public record Entry(Subject subject, String id, String source, int place, Option
     }
 
     /// One whose days are those of UTC.
-    public Entry(Subject subject, String id, String source, int place, Optional<String> sequence, Instant occurred,
-            Instant received, Optional<String> account, Optional<String> customer, Grade grade, String type,
+    public Entry(
+            Subject subject,
+            String id,
+            String source,
+            int place,
+            Optional<String> sequence,
+            Instant occurred,
+            Instant received,
+            Optional<String> account,
+            Optional<String> customer,
+            Grade grade,
+            String type,
             Fact fact) {
         this(subject, id, source, place, sequence, occurred, received, account, customer, grade, type, fact,
                 Optional.empty());

@@ -13,7 +13,11 @@ public sealed interface FeedFact extends Fact {
     /// @param confirmed whether the sender says that what is missing is meant to be
     /// @param accounts the accounts that its rows name, each once
     /// @param nobodys the rows that were left out and name no account
-    record FileRead(Instant asOf, boolean whole, boolean confirmed, List<Listed> accounts,
+    record FileRead(
+            Instant asOf,
+            boolean whole,
+            boolean confirmed,
+            List<Listed> accounts,
             Unread nobodys) implements FeedFact {
         public FileRead {
             accounts = List.copyOf(accounts);

@@ -10,7 +10,10 @@ public sealed interface OrderFact extends Fact {
     /// @param manual whether people provision it (longer clocks)
     /// @param scheduled the day from which it may be worked on; before it the order is scheduled, never stuck
     /// @param reference the partner's own order number
-    record Submitted(List<OrderLine> lines, Optional<String> reference, Optional<Boolean> manual,
+    record Submitted(
+            List<OrderLine> lines,
+            Optional<String> reference,
+            Optional<Boolean> manual,
             Optional<LocalDate> scheduled) implements OrderFact {}
 
     record Accepted() implements OrderFact {}
@@ -46,6 +49,11 @@ public sealed interface OrderFact extends Fact {
     ///
     /// @param feed the export's feed
     /// @param asOf the moment whose truth the file holds
-    record Snapshot(String feed, Instant asOf, String status, Optional<Instant> submitted, List<OrderLine> lines,
+    record Snapshot(
+            String feed,
+            Instant asOf,
+            String status,
+            Optional<Instant> submitted,
+            List<OrderLine> lines,
             Optional<Reason> reason) implements OrderFact {}
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 /// Facts of a partner's onboarding and standing at one distributor. `region` is the CSP region of a requirement; the same
 /// agreement may be signed in one region and missing in another.
 public sealed interface PartnerFact extends Fact {
-    record ApplicationSubmitted(@PersonalData Optional<String> name, Optional<String> country,
+    record ApplicationSubmitted(
+            @PersonalData Optional<String> name,
+            Optional<String> country,
             Optional<String> region) implements PartnerFact {}
 
     record ApplicationApproved() implements PartnerFact {}
@@ -34,12 +36,16 @@ public sealed interface PartnerFact extends Fact {
 
     record CreditChanged(BigDecimal limit, Optional<String> currency) implements PartnerFact {}
 
-    record CreditExceeded(Optional<BigDecimal> available, Optional<BigDecimal> needed,
+    record CreditExceeded(
+            Optional<BigDecimal> available,
+            Optional<BigDecimal> needed,
             Optional<String> currency) implements PartnerFact {}
 
     record CreditReleased() implements PartnerFact {}
 
-    record CertificationEarned(String name, Optional<String> offer,
+    record CertificationEarned(
+            String name,
+            Optional<String> offer,
             Optional<LocalDate> expires) implements PartnerFact {}
 
     record CertificationExpired(String name) implements PartnerFact {}
@@ -56,7 +62,9 @@ public sealed interface PartnerFact extends Fact {
     record AccessGranted(Optional<String> region) implements PartnerFact {}
 
     /// @param requirement the requirement's word, as in {@link dev.lightup.domain.state.PartnerRequirement}
-    record RequirementWaived(String requirement, Optional<String> region,
+    record RequirementWaived(
+            String requirement,
+            Optional<String> region,
             @FreeText Optional<String> reason) implements PartnerFact {}
 
     record Suspended(Optional<Reason> reason) implements PartnerFact {}

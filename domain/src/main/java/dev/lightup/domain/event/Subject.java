@@ -18,7 +18,17 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
 
     /// What a subject can be.
     public enum Kind {
-        PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED;
+        PARTNER,
+        OFFER,
+        CUSTOMER,
+        ORDER,
+        SUBSCRIPTION,
+        USAGE,
+        MILESTONE,
+        ESCALATION,
+        ENDPOINT,
+        PROGRAMME,
+        FEED;
 
         /// The word that stands before the slash.
         public String word() {

@@ -9,8 +9,13 @@ public sealed interface SubscriptionFact extends Fact {
     /// @param quantity paid seats
     /// @param order the order that created it
     /// @param termEnd the last day of the commitment
-    record Created(String sku, long quantity, Optional<String> order, Optional<Boolean> trial,
-            Optional<LocalDate> termEnd, Optional<Boolean> autorenew,
+    record Created(
+            String sku,
+            long quantity,
+            Optional<String> order,
+            Optional<Boolean> trial,
+            Optional<LocalDate> termEnd,
+            Optional<Boolean> autorenew,
             @FreeText Optional<String> deployedBy) implements SubscriptionFact {}
 
     record Activated() implements SubscriptionFact {}
@@ -55,13 +60,23 @@ public sealed interface SubscriptionFact extends Fact {
     /// @param asOf the moment whose truth it is
     /// @param trial whether nobody pays it
     /// @param autorenew whether it renews by itself
-    record Snapshot(String feed, Instant asOf, Optional<String> status, Optional<String> sku, Optional<Long> quantity,
-            Optional<LocalDate> termEnd, Optional<Boolean> trial, Optional<Boolean> autorenew)
-            implements
-                SubscriptionFact {
+    record Snapshot(
+            String feed,
+            Instant asOf,
+            Optional<String> status,
+            Optional<String> sku,
+            Optional<Long> quantity,
+            Optional<LocalDate> termEnd,
+            Optional<Boolean> trial,
+            Optional<Boolean> autorenew) implements SubscriptionFact {
         /// One that says nothing of trial and renewal.
-        public Snapshot(String feed, Instant asOf, Optional<String> status, Optional<String> sku,
-                Optional<Long> quantity, Optional<LocalDate> termEnd) {
+        public Snapshot(
+                String feed,
+                Instant asOf,
+                Optional<String> status,
+                Optional<String> sku,
+                Optional<Long> quantity,
+                Optional<LocalDate> termEnd) {
             this(feed, asOf, status, sku, quantity, termEnd, Optional.empty(), Optional.empty());
         }
     }

@@ -50,7 +50,11 @@ public sealed interface SystemFact extends Fact {
     ///
     /// @param rows rows read
     /// @param unreadable rows that could not be read
-    record ExportRead(String feed, Instant asOf, long rows, long unreadable,
+    record ExportRead(
+            String feed,
+            Instant asOf,
+            long rows,
+            long unreadable,
             Optional<String> firstProblem) implements SystemFact {}
 
     /// A new version of the programme's configuration. Our own fact, on the operator's programme subject.

@@ -17,16 +17,30 @@ public sealed interface UsageFact extends Fact {
     /// @param windowDays the window of "active" in days (28 or 30)
     /// @param asOf the moment whose truth it is
     /// @param standings what the seats of the report's licences stand at: where it says any, they decide what is sold and `sold` is unread
-    record Snapshot(String feed, Optional<String> workload, Optional<Long> sold, Optional<Long> assigned,
-            Optional<Long> qualified, Optional<Long> active,
-            Optional<Integer> windowDays, Instant asOf, Optional<List<Standing>> standings) implements UsageFact {
+    record Snapshot(
+            String feed,
+            Optional<String> workload,
+            Optional<Long> sold,
+            Optional<Long> assigned,
+            Optional<Long> qualified,
+            Optional<Long> active,
+            Optional<Integer> windowDays,
+            Instant asOf,
+            Optional<List<Standing>> standings) implements UsageFact {
         public Snapshot {
             standings = standings.filter(some -> !some.isEmpty()).map(List::copyOf);
         }
 
         /// A report that says nothing of where licences stand.
-        public Snapshot(String feed, Optional<String> workload, Optional<Long> sold, Optional<Long> assigned,
-                Optional<Long> qualified, Optional<Long> active, Optional<Integer> windowDays, Instant asOf) {
+        public Snapshot(
+                String feed,
+                Optional<String> workload,
+                Optional<Long> sold,
+                Optional<Long> assigned,
+                Optional<Long> qualified,
+                Optional<Long> active,
+                Optional<Integer> windowDays,
+                Instant asOf) {
             this(feed, workload, sold, assigned, qualified, active, windowDays, asOf, Optional.empty());
         }
     }

@@ -15,8 +15,14 @@ import java.util.Optional;
 /// @param quarantined how many requests or rows could not be understood
 /// @param problems the newest of them, newest first
 /// @param exports the newest file of each of its feeds
-public record FeedReading(String endpoint, Optional<Instant> lastReceived, Optional<Instant> tested,
-        Optional<Instant> heartbeat, boolean silent, long quarantined, List<EndpointState.Problem> problems,
+public record FeedReading(
+        String endpoint,
+        Optional<Instant> lastReceived,
+        Optional<Instant> tested,
+        Optional<Instant> heartbeat,
+        boolean silent,
+        long quarantined,
+        List<EndpointState.Problem> problems,
         List<FileOfFeed> exports) {
     public FeedReading {
         problems = List.copyOf(problems);

@@ -9,5 +9,8 @@ import java.util.SortedMap;
 /// @param greatestSequences each source's greatest sequence at or before the cut
 /// @param entries which entries are in
 /// @param resume what the fold needs to go on
-public record Checkpoint(Instant cut, SortedMap<String, String> greatestSequences, EntrySum entries,
+public record Checkpoint(
+        Instant cut,
+        SortedMap<String, String> greatestSequences,
+        EntrySum entries,
         FoldPosition resume) {}

@@ -85,8 +85,13 @@ public final class CheckpointMaker {
                 checkpoint.entries(), awaited);
     }
 
-    private static Optional<Checkpoint> at(Instant cut, List<Entry> entries, SliceFolder walk,
-            SortedMap<String, String> greatest, EntrySum earlier, Set<Target> awaited) {
+    private static Optional<Checkpoint> at(
+            Instant cut,
+            List<Entry> entries,
+            SliceFolder walk,
+            SortedMap<String, String> greatest,
+            EntrySum earlier,
+            Set<Target> awaited) {
         List<Timed> before = TotalOrder.of(entries.stream().filter(entry -> !isAfter(entry, cut)).toList());
         awaited.addAll(AmendmentRules.awaited(before));
         if (awaited.size() > AWAITED) {
@@ -112,7 +117,9 @@ public final class CheckpointMaker {
     /// @param after the entries whose own time is after the cut
     /// @param justArrived the entries that are being taken in: those of them at or before the cut may be missing in the checkpoint
     /// @return empty when the checkpoint does not hold any longer: discard it and fold the whole history
-    public Optional<FoldedSubject> foldFrom(Checkpoint checkpoint, Collection<Entry> after,
+    public Optional<FoldedSubject> foldFrom(
+            Checkpoint checkpoint,
+            Collection<Entry> after,
             Collection<Entry> justArrived) {
         Subject subject = checkpoint.resume().subject();
         Collection<Entry> all = new ArrayList<>(after);

@@ -14,8 +14,14 @@ import java.util.SortedMap;
 /// @param maps the accounts of the customer's standing maps, the newest last
 /// @param awaited events that amendments name and that have not come so far
 /// @param farthest how far each source's events with a sequence came
-public record FoldPosition(Subject subject, List<Slice> slices, boolean held, boolean named, List<String> maps,
-        List<Awaited> awaited, SortedMap<String, Farthest> farthest) {
+public record FoldPosition(
+        Subject subject,
+        List<Slice> slices,
+        boolean held,
+        boolean named,
+        List<String> maps,
+        List<Awaited> awaited,
+        SortedMap<String, Farthest> farthest) {
     /// An event that an amendment names.
     public record Awaited(String source, String event) {}
 

@@ -71,8 +71,13 @@ final class MilestoneFold implements SubjectFold {
         };
     }
 
-    private static Step move(@Nullable Step was, Status to, Optional<LocalDate> due, Optional<LocalDate> reached,
-            Optional<Reason> reason, dev.lightup.domain.machine.FoldStep step) {
+    private static Step move(
+            @Nullable Step was,
+            Status to,
+            Optional<LocalDate> due,
+            Optional<LocalDate> reached,
+            Optional<Reason> reason,
+            dev.lightup.domain.machine.FoldStep step) {
         var since = was != null && was.status() == to ? was.since() : step.at();
         return new Step(to, since, due, reached, reason);
     }

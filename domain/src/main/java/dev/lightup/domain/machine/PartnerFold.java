@@ -180,7 +180,10 @@ final class PartnerFold implements SubjectFold {
                         () -> UnknownWords.keep(unmapped, kind));
     }
 
-    private void line(Optional<BigDecimal> limit, Optional<BigDecimal> available, Optional<BigDecimal> needed,
+    private void line(
+            Optional<BigDecimal> limit,
+            Optional<BigDecimal> available,
+            Optional<BigDecimal> needed,
             Optional<String> currency) {
         credit = new Credit(limit, available, needed, currency.or(credit::currency));
     }

@@ -29,7 +29,9 @@ final class RequirementTracks {
         this(Map.of(), Map.of(), beyond);
     }
 
-    RequirementTracks(Map<String, RequirementTrack> tracks, Map<String, RequirementTrack.Status> verifications,
+    RequirementTracks(
+            Map<String, RequirementTrack> tracks,
+            Map<String, RequirementTrack.Status> verifications,
             StateBounds beyond) {
         this.beyond = beyond;
         this.tracks = new TreeMap<>(tracks);
@@ -44,8 +46,12 @@ final class RequirementTracks {
         return new TreeMap<>(verifications);
     }
 
-    void move(PartnerRequirement requirement, Optional<String> region, RequirementTrack.Status to,
-            Optional<Reason> reason, Instant at) {
+    void move(
+            PartnerRequirement requirement,
+            Optional<String> region,
+            RequirementTrack.Status to,
+            Optional<Reason> reason,
+            Instant at) {
         String key = key(requirement.word(), region);
         RequirementTrack was = tracks.get(key);
         if (was != null && was.status() == WAIVED && to == IN_PROGRESS) {

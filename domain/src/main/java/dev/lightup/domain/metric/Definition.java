@@ -15,8 +15,17 @@ import java.util.Optional;
 /// @param caveat what it must not be taken for
 /// @param version counts changes of meaning, from 1
 /// @param changedOn the day of this version
-public record Definition(String id, String title, String formula, Optional<String> numerator,
-        Optional<String> denominator, String source, String lag, String caveat, int version, LocalDate changedOn) {
+public record Definition(
+        String id,
+        String title,
+        String formula,
+        Optional<String> numerator,
+        Optional<String> denominator,
+        String source,
+        String lag,
+        String caveat,
+        int version,
+        LocalDate changedOn) {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 23);
     private static final LocalDate SECOND = LocalDate.of(2026, 11, 28);
 

@@ -15,15 +15,25 @@ import java.util.Optional;
 /// @param template the template's id and version, `id/version`
 /// @param deployedBy who deploys it, when not the partner of record
 /// @param reported the as-of of the newest report of its seats
-public record MilestonePath(Subject subscription, Optional<String> customer, String offer, String template,
-        List<Step> steps, Optional<String> deployedBy, Optional<Instant> reported) {
+public record MilestonePath(
+        Subject subscription,
+        Optional<String> customer,
+        String offer,
+        String template,
+        List<Step> steps,
+        Optional<String> deployedBy,
+        Optional<Instant> reported) {
     public MilestonePath {
         steps = List.copyOf(steps);
     }
 
     /// Where a step stands.
     public enum Status {
-        DONE, NEXT, TODO, BLOCKED, WAIVED
+        DONE,
+        NEXT,
+        TODO,
+        BLOCKED,
+        WAIVED
     }
 
     /// A step of the path.
@@ -36,8 +46,17 @@ public record MilestonePath(Subject subscription, Optional<String> customer, Str
     ///        it is not late by itself
     /// @param unseen whether it comes next, is past due, and no report came since that could have proved it
     /// @param side whose move it is: of a blocked step the side that its reason names
-    public record Step(String step, String title, Status status, boolean byEvidence, Optional<LocalDate> done,
-            Optional<LocalDate> after, Optional<Integer> took, Optional<LocalDate> due, boolean late, boolean unseen,
+    public record Step(
+            String step,
+            String title,
+            Status status,
+            boolean byEvidence,
+            Optional<LocalDate> done,
+            Optional<LocalDate> after,
+            Optional<Integer> took,
+            Optional<LocalDate> due,
+            boolean late,
+            boolean unseen,
             Side side) {}
 
     /// The step that comes next; empty when all are done or waived.

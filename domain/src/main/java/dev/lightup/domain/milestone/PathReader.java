@@ -51,7 +51,11 @@ public final class PathReader {
     private final Map<SkuKey, SeatEvidence> evidence = new HashMap<>();
     private final Map<SkuKey, SkuSeats> seats;
 
-    public PathReader(ProgrammeRules rules, ReadingClock now, UnmappedWords unmapped, HeldSlices inventory,
+    public PathReader(
+            ProgrammeRules rules,
+            ReadingClock now,
+            UnmappedWords unmapped,
+            HeldSlices inventory,
             List<OrderLot> orders,
             Map<SkuKey, SkuSeats> seats) {
         this.seats = seats;
@@ -70,8 +74,12 @@ public final class PathReader {
     /// @param begun when each step's turn came: when the one before it was done, or when provisioned
     /// @param goals how far the seats are, for each step, where some are sold
     /// @param todos what is to be done, for each step of which the programme says it
-    public record Planned(MilestonePath path, SubscriptionSeats subscription, Map<String, Instant> begun,
-            Optional<MilestoneState> told, Map<String, Goal> goals,
+    public record Planned(
+            MilestonePath path,
+            SubscriptionSeats subscription,
+            Map<String, Instant> begun,
+            Optional<MilestoneState> told,
+            Map<String, Goal> goals,
             Map<String, String> todos) {}
 
     /// All paths of paid and trial subscriptions, open and done ones.
@@ -167,8 +175,14 @@ public final class PathReader {
         };
     }
 
-    private Step step(MilestoneTemplate.Step step, Optional<MilestoneState.Step> word, Optional<LocalDate> proof,
-            Optional<LocalDate> after, Optional<LocalDate> due, boolean pending, SeatEvidence seen) {
+    private Step step(
+            MilestoneTemplate.Step step,
+            Optional<MilestoneState.Step> word,
+            Optional<LocalDate> proof,
+            Optional<LocalDate> after,
+            Optional<LocalDate> due,
+            boolean pending,
+            SeatEvidence seen) {
         Optional<LocalDate> done = proof.or(() -> word.filter(w -> w.status() == MilestoneState.Status.REACHED)
                 .map(w -> w.reached().orElseGet(() -> now.calendar().day(w.since())))
                 // said of a day to come: until then nothing is reached

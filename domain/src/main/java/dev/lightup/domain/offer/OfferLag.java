@@ -11,12 +11,18 @@ import java.util.Optional;
 /// @param litUp the first orderable day here
 /// @param days calendar days from announced to lit up, or to today while it is not; absent without an announcement;
 /// negative when it could be ordered before it was announced
-public record OfferLag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp,
-        Optional<Long> days, Status status) {
+public record OfferLag(
+        String offer,
+        String name,
+        Optional<LocalDate> announced,
+        Optional<LocalDate> litUp,
+        Optional<Long> days,
+        Status status) {
     /// Where an offer stands at a distributor.
     public enum Status {
         /// Announced, and not orderable yet: the lag still runs.
-        OPEN, LIT_UP,
+        OPEN,
+        LIT_UP,
         /// Announced for a later day.
         TO_COME,
         /// Nobody said when it was announced.

@@ -2,7 +2,13 @@ package dev.lightup.domain.order;
 
 /// Orders by phase. `open` includes the stuck ones and those in use but not closed, not the scheduled ones; a failed order
 /// counts as failed until it is resubmitted. Open, scheduled, fulfilled, failed and cancelled together are all orders.
-public record OrderCount(int open, int stuck, int scheduled, int inUseNotClosed, int fulfilled, int failed,
+public record OrderCount(
+        int open,
+        int stuck,
+        int scheduled,
+        int inUseNotClosed,
+        int fulfilled,
+        int failed,
         int cancelled) {
     /// No orders.
     public static final OrderCount NONE = new OrderCount(0, 0, 0, 0, 0, 0, 0);

@@ -40,7 +40,11 @@ public final class OrderReader {
     private final UnmappedWords unmapped;
     private final Optional<Instant> creditAsked;
 
-    public OrderReader(ProgrammeRules rules, ReadingClock now, DeadlineClock deadlines, UnmappedWords unmapped,
+    public OrderReader(
+            ProgrammeRules rules,
+            ReadingClock now,
+            DeadlineClock deadlines,
+            UnmappedWords unmapped,
             Optional<PartnerState> partner) {
         this.rules = rules;
         this.now = now;
@@ -55,7 +59,9 @@ public final class OrderReader {
     }
 
     /// The orders, newest first.
-    public List<OrderReading> read(List<OrderLot> orders, List<SubscriptionSeats> subscriptions,
+    public List<OrderReading> read(
+            List<OrderLot> orders,
+            List<SubscriptionSeats> subscriptions,
             Map<SkuKey, SkuSeats> seats) {
         List<OrderLot> withSeats = orders.stream()
                 .filter(o -> o.status() != Status.CANCELLED && o.status() != Status.FAILED && !isScheduled(o))

@@ -20,14 +20,28 @@ import java.util.Optional;
 /// @param inUse seats of this order in use, attributed first in, first out over the customer's orders of the SKU; absent where
 /// nobody reports use
 /// @param gone whether a later file of the export's feed no longer lists it
-public record OrderReading(Subject subject, Slice slice, OrderState state, OrderState.Status status, Phase phase,
-        List<OrderLine> lines, Optional<Instant> submitted,
-        Optional<Instant> since, Optional<Move> move, Optional<Long> inUse, boolean gone) {
+public record OrderReading(
+        Subject subject,
+        Slice slice,
+        OrderState state,
+        OrderState.Status status,
+        Phase phase,
+        List<OrderLine> lines,
+        Optional<Instant> submitted,
+        Optional<Instant> since,
+        Optional<Move> move,
+        Optional<Long> inUse,
+        boolean gone) {
     /// What an order counts as. Every order is in exactly one phase; stuck orders are open ones too.
     public enum Phase {
         /// Waits for its day; never stuck.
-        SCHEDULED, OPEN, STUCK,
+        SCHEDULED,
+        OPEN,
+        STUCK,
         /// Open by its status, but its seats are in use: "in use, not closed", owner distributor, outside the stuck count.
-        IN_USE_NOT_CLOSED, FULFILLED, FAILED, CANCELLED
+        IN_USE_NOT_CLOSED,
+        FULFILLED,
+        FAILED,
+        CANCELLED
     }
 }

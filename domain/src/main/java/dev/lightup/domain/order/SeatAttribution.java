@@ -75,8 +75,12 @@ final class SeatAttribution {
     /// the order. A line that adds to an older subscription says nothing of whether that was done.
     ///
     /// @param spoken those of lines above: of several of one SKU each goes with a line of its own
-    private static Optional<SubscriptionSeats> made(OrderLot order, OrderLine line, Map<String, SubscriptionSeats> byId,
-            Map<Subject, List<SubscriptionSeats>> byOrder, Set<SubscriptionSeats> spoken) {
+    private static Optional<SubscriptionSeats> made(
+            OrderLot order,
+            OrderLine line,
+            Map<String, SubscriptionSeats> byId,
+            Map<Subject, List<SubscriptionSeats>> byOrder,
+            Set<SubscriptionSeats> spoken) {
         List<SubscriptionSeats> candidates = byOrder.getOrDefault(order.item().subject(), List.of())
                 .stream()
                 .filter(candidate -> candidate.sku().filter(line.sku()::equals).isPresent())

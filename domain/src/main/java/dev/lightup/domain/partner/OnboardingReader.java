@@ -47,7 +47,10 @@ public final class OnboardingReader {
         return new OnboardingReading(stage(partner, tracks, transacting, active), tracks, open(tracks));
     }
 
-    private static Stage stage(Optional<PartnerState> partner, List<RequirementTrack> tracks, boolean transacting,
+    private static Stage stage(
+            Optional<PartnerState> partner,
+            List<RequirementTrack> tracks,
+            boolean transacting,
             boolean active) {
         Standing standing = partner.map(PartnerState::standing).orElse(Standing.GOOD);
         return switch (standing) {

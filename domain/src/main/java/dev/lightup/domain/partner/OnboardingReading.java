@@ -25,6 +25,13 @@ public record OnboardingReading(Stage stage, List<RequirementTrack> tracks, List
 
     /// How far a partner is. Ready means that every mandatory requirement is settled for a region.
     public enum Stage {
-        UNKNOWN, APPLIED, QUALIFYING, READY_TO_TRANSACT, TRANSACTING, ACTIVE_USE, SUSPENDED, OFFBOARDED
+        UNKNOWN,
+        APPLIED,
+        QUALIFYING,
+        READY_TO_TRANSACT,
+        TRANSACTING,
+        ACTIVE_USE,
+        SUSPENDED,
+        OFFBOARDED
     }
 }

@@ -17,12 +17,26 @@ import java.util.Set;
 /// @param holidays days without business
 /// @param silentAfterDays business days without an event after which the feed counts as silent
 /// @param desk whom its partners call
-public record Distributor(String tenant, String name, String zone, int opens, int closes, List<DayOfWeek> workdays,
+public record Distributor(
+        String tenant,
+        String name,
+        String zone,
+        int opens,
+        int closes,
+        List<DayOfWeek> workdays,
         List<LocalDate> holidays,
-        int silentAfterDays, Optional<Desk> desk) {
+        int silentAfterDays,
+        Optional<Desk> desk) {
     /// One whose desk nobody named.
-    public Distributor(String tenant, String name, String zone, int opens, int closes, List<DayOfWeek> workdays,
-            List<LocalDate> holidays, int silentAfterDays) {
+    public Distributor(
+            String tenant,
+            String name,
+            String zone,
+            int opens,
+            int closes,
+            List<DayOfWeek> workdays,
+            List<LocalDate> holidays,
+            int silentAfterDays) {
         this(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, Optional.empty());
     }
 

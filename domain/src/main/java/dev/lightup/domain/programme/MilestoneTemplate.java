@@ -40,8 +40,14 @@ public record MilestoneTemplate(String id, int version, List<Step> steps) {
     /// @param side who makes it happen
     /// @param percent for {@link Evidence#ACTIVE_SHARE}: 10, 20 ... 100
     /// @param todo what is to be done, as a row that waits says it: `Train the champions`; without one the title stands for it
-    public record Step(String step, String title, int dueDays, Side side, Evidence evidence,
-            Optional<Integer> percent, Optional<String> todo) {
+    public record Step(
+            String step,
+            String title,
+            int dueDays,
+            Side side,
+            Evidence evidence,
+            Optional<Integer> percent,
+            Optional<String> todo) {
         /// One whose title says it all.
         public Step(String step, String title, int dueDays, Side side, Evidence evidence, Optional<Integer> percent) {
             this(step, title, dueDays, side, evidence, percent, Optional.empty());

@@ -12,8 +12,13 @@ import java.util.Optional;
 /// @param announced the day from which light-up lag runs
 /// @param template the milestone template's id
 /// @param bridge the vendor's rule for terms that end without renewal, where it has one
-public record Offer(String id, String name, List<String> skus, Optional<LocalDate> announced,
-        Optional<String> template, Optional<Bridge> bridge) {
+public record Offer(
+        String id,
+        String name,
+        List<String> skus,
+        Optional<LocalDate> announced,
+        Optional<String> template,
+        Optional<Bridge> bridge) {
     /// An offer without that rule.
     public Offer(String id, String name, List<String> skus, Optional<LocalDate> announced, Optional<String> template) {
         this(id, name, skus, announced, template, Optional.empty());

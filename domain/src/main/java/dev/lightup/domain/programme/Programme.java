@@ -10,7 +10,11 @@ import java.util.Optional;
 /// @param offers what is sold, and by which SKUs
 /// @param clocks when a wait becomes late, by cause; the first that fits counts
 /// @param templates milestone templates
-public record Programme(String name, List<Distributor> distributors, List<Offer> offers, List<StuckClock> clocks,
+public record Programme(
+        String name,
+        List<Distributor> distributors,
+        List<Offer> offers,
+        List<StuckClock> clocks,
         List<MilestoneTemplate> templates) {
     public Programme {
         distributors = List.copyOf(distributors);

@@ -23,7 +23,9 @@ public record CustomerRenewal(Optional<String> customer, Renewal renewal) {
             .thenComparing(r -> r.customer().orElse(""));
 
     /// All coming ones of an account: the next day first, of a day the most idle seats first.
-    public static List<CustomerRenewal> of(Collection<SubscriptionSeats> subscriptions, Map<SkuKey, SkuSeats> seats,
+    public static List<CustomerRenewal> of(
+            Collection<SubscriptionSeats> subscriptions,
+            Map<SkuKey, SkuSeats> seats,
             ProgrammeRules rules,
             ReadingClock now) {
         Map<String, List<SubscriptionSeats>> byCustomer = new TreeMap<>();

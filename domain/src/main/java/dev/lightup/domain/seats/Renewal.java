@@ -11,7 +11,12 @@ import java.util.Optional;
 /// @param seats seats whose term ends; absent where not told
 /// @param idle of these, seats that stand idle now: of each SKU the lesser number; absent where nobody reports use
 /// @param unmeasured of these, seats of which nobody reports the use
-public record Renewal(LocalDate on, Outcome outcome, boolean trial, Optional<Long> seats, Optional<Long> idle,
+public record Renewal(
+        LocalDate on,
+        Outcome outcome,
+        boolean trial,
+        Optional<Long> seats,
+        Optional<Long> idle,
         long unmeasured) {
     /// What happens on the last day of a term if nobody acts.
     public enum Outcome {

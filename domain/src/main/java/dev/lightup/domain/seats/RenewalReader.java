@@ -23,7 +23,10 @@ public final class RenewalReader {
     private final SortedMap<LocalDate, List<SubscriptionSeats>> coming = new TreeMap<>();
 
     /// @param subscriptions of one customer, or of the whole account
-    public RenewalReader(ProgrammeRules rules, Collection<SubscriptionSeats> subscriptions, Map<SkuKey, SkuSeats> seats,
+    public RenewalReader(
+            ProgrammeRules rules,
+            Collection<SubscriptionSeats> subscriptions,
+            Map<SkuKey, SkuSeats> seats,
             ReadingClock now) {
         this.rules = rules;
         this.seats = seats;

@@ -18,10 +18,24 @@ import java.util.function.ToLongFunction;
 /// @param idleAssigned idle seats that are assigned to a person: of each SKU the assigned ones beyond those in use
 /// @param idleUnassigned idle seats that are assigned to nobody; what both leave of `idle` are idle seats of which nobody told whether they
 /// are assigned
-public record SeatLedger(Optional<Long> inUse, Optional<Long> idle, long unmeasured, long over, long trial,
-        long unsold, long untold, long idleAssigned, long idleUnassigned) {
+public record SeatLedger(
+        Optional<Long> inUse,
+        Optional<Long> idle,
+        long unmeasured,
+        long over,
+        long trial,
+        long unsold,
+        long untold,
+        long idleAssigned,
+        long idleUnassigned) {
     /// One of whose idle seats nobody told whether they are assigned.
-    public SeatLedger(Optional<Long> inUse, Optional<Long> idle, long unmeasured, long over, long trial, long unsold,
+    public SeatLedger(
+            Optional<Long> inUse,
+            Optional<Long> idle,
+            long unmeasured,
+            long over,
+            long trial,
+            long unsold,
             long untold) {
         this(inUse, idle, unmeasured, over, trial, unsold, untold, 0, 0);
     }

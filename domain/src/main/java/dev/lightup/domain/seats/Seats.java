@@ -19,15 +19,27 @@ import java.util.stream.Stream;
 /// @param apart seats that are neither sold nor none
 /// @param windowDays the window of "in use", in days; absent where sources differ or do not say
 /// @param asOf the oldest as-of among the sources of sold, assigned and active of what still counts
-public record Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-        SeatLedger ledger, SeatsApart apart, Optional<Integer> windowDays, Optional<Instant> asOf) {
+public record Seats(
+        Optional<Long> sold,
+        long trial,
+        Optional<Long> assigned,
+        Optional<Long> active,
+        SeatLedger ledger,
+        SeatsApart apart,
+        Optional<Integer> windowDays,
+        Optional<Instant> asOf) {
     /// Nothing was told.
     public static final Seats NOTHING = new Seats(Optional.empty(), 0, Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
 
     /// The seats of one SKU of one customer: its ledger follows from the rest.
-    public Seats(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active,
-            Optional<Integer> windowDays, Optional<Instant> asOf) {
+    public Seats(
+            Optional<Long> sold,
+            long trial,
+            Optional<Long> assigned,
+            Optional<Long> active,
+            Optional<Integer> windowDays,
+            Optional<Instant> asOf) {
         this(sold, trial, assigned, active, SeatLedger.of(sold, trial, assigned, active), SeatsApart.NONE, windowDays,
                 asOf);
     }

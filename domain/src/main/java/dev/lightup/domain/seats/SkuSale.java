@@ -17,7 +17,10 @@ import java.util.function.Predicate;
 /// @param asOf the as-ofs of the reports and snapshots that tell it; none where events do
 record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> asOf) {
     /// @param left when a subscription left the SKU: what reports of before called sold is not sold any more
-    static SkuSale of(List<SubscriptionSeats> subscriptions, Map<String, Workload> workloads, WorkloadCounts counts,
+    static SkuSale of(
+            List<SubscriptionSeats> subscriptions,
+            Map<String, Workload> workloads,
+            WorkloadCounts counts,
             Optional<Instant> left) {
         Optional<Counted> reported = counts.sold(workloads, left);
         boolean bySubscription = subscriptions.stream().anyMatch(SubscriptionSeats::speaks);

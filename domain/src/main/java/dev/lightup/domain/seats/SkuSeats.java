@@ -26,7 +26,8 @@ public record SkuSeats(SkuKey key, Seats seats, String workload, String monthly,
     /// Counts every customer's SKUs, by customer and SKU.
     ///
     /// @param left SKUs that subscriptions left, and when: what a report of before called sold is not sold there any more
-    public static Map<SkuKey, SkuSeats> count(List<SubscriptionSeats> subscriptions,
+    public static Map<SkuKey, SkuSeats> count(
+            List<SubscriptionSeats> subscriptions,
             List<TypedSlice<UsageState>> usages,
             FeedAbsence feeds,
             Map<SkuKey, Instant> left) {
@@ -50,8 +51,12 @@ public record SkuSeats(SkuKey key, Seats seats, String workload, String monthly,
         return Optional.ofNullable(left.get(key));
     }
 
-    private static SkuSeats of(SkuKey key, List<SubscriptionSeats> subscriptions, Map<String, Workload> workloads,
-            WorkloadCounts counts, Optional<Instant> left) {
+    private static SkuSeats of(
+            SkuKey key,
+            List<SubscriptionSeats> subscriptions,
+            Map<String, Workload> workloads,
+            WorkloadCounts counts,
+            Optional<Instant> left) {
         Optional<Counted> active = counts.greatest(workloads, Count.ACTIVE);
         Optional<Counted> assigned = counts.greatest(workloads, Count.ASSIGNED)
                 .or(() -> counts.byEvents(workloads));

@@ -21,8 +21,18 @@ import java.util.Optional;
 /// @param dispute where events and snapshot differ
 /// @param trial whether nobody pays it: by events, else by snapshot
 /// @param autorenew whether it renews by itself: by events, else by snapshot
-public record SubscriptionReading(Subject subject, Slice slice, SubscriptionState state,
-        SubscriptionState.Status status, Optional<String> sku,
-        Optional<String> offer, Optional<Long> quantity, Optional<Long> sold, Optional<LocalDate> ends,
-        Renewal.Outcome outcome, boolean gone, Optional<DisputedValue> dispute, boolean trial,
+public record SubscriptionReading(
+        Subject subject,
+        Slice slice,
+        SubscriptionState state,
+        SubscriptionState.Status status,
+        Optional<String> sku,
+        Optional<String> offer,
+        Optional<Long> quantity,
+        Optional<Long> sold,
+        Optional<LocalDate> ends,
+        Renewal.Outcome outcome,
+        boolean gone,
+        Optional<DisputedValue> dispute,
+        boolean trial,
         Optional<Boolean> autorenew) {}

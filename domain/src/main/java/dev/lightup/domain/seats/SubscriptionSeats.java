@@ -14,8 +14,12 @@ import java.util.function.Function;
 /// What one subscription amounts to: by its events, by the newest snapshot where no event told.
 ///
 /// @param gone whether a later file no longer lists it: then the snapshot is no evidence any more
-public record SubscriptionSeats(TypedSlice<SubscriptionState> item, Status status, Optional<String> sku,
-        Optional<Long> quantity, boolean gone) {
+public record SubscriptionSeats(
+        TypedSlice<SubscriptionState> item,
+        Status status,
+        Optional<String> sku,
+        Optional<Long> quantity,
+        boolean gone) {
     public static SubscriptionSeats of(TypedSlice<SubscriptionState> item, FeedAbsence feeds) {
         SubscriptionState state = item.state();
         boolean gone = state.listed().filter(l -> feeds.gone(l.feed(), l.asOf())).isPresent();

@@ -17,7 +17,9 @@ final class WorkloadCounts {
 
     /// What reports count; the words are those of {@link Workload#counted()}.
     enum Count {
-        SOLD("sold"), ASSIGNED("assigned"), ACTIVE("active");
+        SOLD("sold"),
+        ASSIGNED("assigned"),
+        ACTIVE("active");
 
         private final String word;
 
@@ -77,8 +79,10 @@ final class WorkloadCounts {
                 : Optional.empty(), _ -> Optional.empty());
     }
 
-    private static Optional<Counted> greatest(Map<String, Workload> workloads,
-            Function<Workload, Optional<Long>> value, Function<Workload, Optional<Instant>> asOf) {
+    private static Optional<Counted> greatest(
+            Map<String, Workload> workloads,
+            Function<Workload, Optional<Long>> value,
+            Function<Workload, Optional<Instant>> asOf) {
         Optional<Counted> result = Optional.empty();
         for (Map.Entry<String, Workload> entry : workloads.entrySet()) {
             Workload workload = entry.getValue();

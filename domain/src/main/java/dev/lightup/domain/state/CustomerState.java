@@ -12,11 +12,21 @@ import java.util.Optional;
 /// @param agreement when the customer accepted the agreement
 /// @param gdap the admin relationship's state
 @StoredName("customer")
-public record CustomerState(Optional<String> name, Optional<String> country, Optional<String> segment, boolean linked,
-        Optional<Instant> agreement, Gdap gdap,
-        Optional<Instant> gdapSince, Optional<LocalDate> gdapExpires) implements SubjectState {
+public record CustomerState(
+        Optional<String> name,
+        Optional<String> country,
+        Optional<String> segment,
+        boolean linked,
+        Optional<Instant> agreement,
+        Gdap gdap,
+        Optional<Instant> gdapSince,
+        Optional<LocalDate> gdapExpires) implements SubjectState {
     /// Where the delegated admin relationship stands.
     public enum Gdap {
-        NONE, REQUESTED, APPROVED, EXPIRED, TERMINATED
+        NONE,
+        REQUESTED,
+        APPROVED,
+        EXPIRED,
+        TERMINATED
     }
 }

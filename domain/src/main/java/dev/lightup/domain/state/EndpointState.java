@@ -12,7 +12,10 @@ import java.util.SortedMap;
 /// @param problems the newest of them, newest first, at most {@link #PROBLEMS}
 /// @param exports each feed's newest file
 @StoredName("endpoint")
-public record EndpointState(Optional<Instant> tested, Optional<Instant> heartbeat, long quarantined,
+public record EndpointState(
+        Optional<Instant> tested,
+        Optional<Instant> heartbeat,
+        long quarantined,
         List<Problem> problems,
         SortedMap<String, Export> exports) implements SubjectState {
     /// How many feeds are kept.

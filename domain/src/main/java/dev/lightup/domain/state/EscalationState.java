@@ -10,12 +10,24 @@ import java.util.Optional;
 /// @param side who works on it
 /// @param waiting when the wait for that side began: acknowledging or beginning to work restarts nothing
 @StoredName("escalation")
-public record EscalationState(String title, Optional<String> about, int level, Status status, Optional<Instant> opened,
+public record EscalationState(
+        String title,
+        Optional<String> about,
+        int level,
+        Status status,
+        Optional<Instant> opened,
         Optional<Instant> since,
-        Optional<String> side, Optional<String> resolution, Optional<Instant> waiting) implements SubjectState {
+        Optional<String> side,
+        Optional<String> resolution,
+        Optional<Instant> waiting) implements SubjectState {
     /// Where an escalation can stand.
     public enum Status {
-        OPEN, ACKNOWLEDGED, IN_PROGRESS, RESOLVED, REOPENED, CLOSED;
+        OPEN,
+        ACKNOWLEDGED,
+        IN_PROGRESS,
+        RESOLVED,
+        REOPENED,
+        CLOSED;
 
         public boolean isOpen() {
             return this != RESOLVED && this != CLOSED;

@@ -12,7 +12,10 @@ import java.util.Optional;
 /// @param nobodys rows of that file that were left out and name no account: they may be this one's
 /// @param held a file that would make too much gone, where some of it is this account's
 @StoredName("feed_share")
-public record FeedShare(Optional<Instant> whole, Optional<LeftOut> leftOut, Optional<LeftOut> nobodys,
+public record FeedShare(
+        Optional<Instant> whole,
+        Optional<LeftOut> leftOut,
+        Optional<LeftOut> nobodys,
         Optional<HeldShare> held) implements SubjectState {
     /// A file that is held.
     ///

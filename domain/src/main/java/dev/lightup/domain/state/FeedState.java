@@ -15,8 +15,12 @@ import java.util.SortedMap;
 /// @param held the newest whole file, where it would make too much gone: it counts as partial
 /// @param nobodys rows of the newest file that were left out and name no account
 @StoredName("feed")
-public record FeedState(Optional<Instant> latest, Optional<Instant> whole, SortedMap<String, Listing> accounts,
-        Optional<HeldFile> held, Optional<LeftOut> nobodys) implements SubjectState {
+public record FeedState(
+        Optional<Instant> latest,
+        Optional<Instant> whole,
+        SortedMap<String, Listing> accounts,
+        Optional<HeldFile> held,
+        Optional<LeftOut> nobodys) implements SubjectState {
     /// How many accounts of one feed are kept. Nothing of further ones is ever taken for gone.
     public static final int ACCOUNTS = 400;
     /// How many characters their ids have together, at most: a state is bounded.

@@ -7,7 +7,9 @@ package dev.lightup.domain.state;
 public record Holder(Kind kind, String account) implements Comparable<Holder> {
     /// The three kinds of holder.
     public enum Kind {
-        ACCOUNT, UNPLACED, TENANT
+        ACCOUNT,
+        UNPLACED,
+        TENANT
     }
 
     /// Nobody is known: the subject is shown as unplaced on the distributor's home.

@@ -17,10 +17,19 @@ public record MilestoneState(SortedMap<String, Step> steps) implements SubjectSt
 
     /// Where a step can stand by word of mouth. "Missed" is past due and not reached; it may still be reached late.
     public enum Status {
-        PLANNED, STARTED, BLOCKED, REACHED, MISSED, WAIVED
+        PLANNED,
+        STARTED,
+        BLOCKED,
+        REACHED,
+        MISSED,
+        WAIVED
     }
 
     /// One step.
-    public record Step(Status status, Instant since, Optional<LocalDate> due, Optional<LocalDate> reached,
+    public record Step(
+            Status status,
+            Instant since,
+            Optional<LocalDate> due,
+            Optional<LocalDate> reached,
             Optional<Reason> reason) {}
 }

@@ -22,14 +22,25 @@ import java.util.SortedSet;
 /// @param outOfTurn the newest event type that the state machine could not take where the order stood
 /// @param unmapped senders' words that no rule knows, verbatim
 @StoredName("order")
-public record OrderState(Status status, Optional<Instant> since, Optional<Instant> submitted,
-        Optional<Instant> accepted, Optional<Instant> fulfilled,
-        List<OrderLine> lines, Optional<String> reference, boolean manual, Optional<LocalDate> scheduled,
-        Optional<Reason> reason, int failures,
-        Optional<LocalDate> promised, Optional<Listed> listed, Optional<Instant> touched, Optional<String> outOfTurn,
-        SortedSet<String> unmapped, Optional<Instant> promisedAt, List<Stand> stands)
-        implements
-            SubjectState {
+public record OrderState(
+        Status status,
+        Optional<Instant> since,
+        Optional<Instant> submitted,
+        Optional<Instant> accepted,
+        Optional<Instant> fulfilled,
+        List<OrderLine> lines,
+        Optional<String> reference,
+        boolean manual,
+        Optional<LocalDate> scheduled,
+        Optional<Reason> reason,
+        int failures,
+        Optional<LocalDate> promised,
+        Optional<Listed> listed,
+        Optional<Instant> touched,
+        Optional<String> outOfTurn,
+        SortedSet<String> unmapped,
+        Optional<Instant> promisedAt,
+        List<Stand> stands) implements SubjectState {
     /// How many lines a state keeps of those that events told, and of those that the newest export lists.
     public static final int LINES = 500;
     /// How many characters their SKUs and subscriptions have together, of each.
@@ -49,7 +60,17 @@ public record OrderState(Status status, Optional<Instant> since, Optional<Instan
 
     /// Where an order can stand. "Stuck" is never a state: it is read from the clock.
     public enum Status {
-        UNKNOWN, SUBMITTED, ACCEPTED, REVIEW_REQUIRED, ON_HOLD, ACTION_REQUIRED, PROVISIONING, PARTIALLY_FULFILLED, FULFILLED, FAILED, CANCELLED;
+        UNKNOWN,
+        SUBMITTED,
+        ACCEPTED,
+        REVIEW_REQUIRED,
+        ON_HOLD,
+        ACTION_REQUIRED,
+        PROVISIONING,
+        PARTIALLY_FULFILLED,
+        FULFILLED,
+        FAILED,
+        CANCELLED;
 
         /// Whether nothing more is expected; only a correction leaves these. A failed order can be resubmitted, so it is open.
         public boolean isTerminal() {
@@ -63,7 +84,13 @@ public record OrderState(Status status, Optional<Instant> since, Optional<Instan
     /// @param status the sender's word
     /// @param mapped our word for it; {@link Status#UNKNOWN} when unmapped
     /// @param since the as-of of the first file of the present unbroken run with this status
-    public record Listed(String feed, Instant asOf, String status, Status mapped, Instant since,
-            Optional<Instant> submitted, List<OrderLine> lines,
+    public record Listed(
+            String feed,
+            Instant asOf,
+            String status,
+            Status mapped,
+            Instant since,
+            Optional<Instant> submitted,
+            List<OrderLine> lines,
             Optional<Reason> reason) {}
 }

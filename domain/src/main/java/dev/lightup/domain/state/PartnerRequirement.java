@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /// What a partner must satisfy at a distributor before it can sell, and per region where the vendor asks so.
 public enum PartnerRequirement {
-    APPLICATION, RESELLER_AGREEMENT, CREDIT, VERIFICATION, MPA, RELATIONSHIP, POR, ACCESS;
+    APPLICATION,
+    RESELLER_AGREEMENT,
+    CREDIT,
+    VERIFICATION,
+    MPA,
+    RELATIONSHIP,
+    POR,
+    ACCESS;
 
     /// The word senders use.
     public String word() {

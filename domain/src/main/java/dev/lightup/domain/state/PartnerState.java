@@ -21,30 +21,51 @@ import java.util.TreeMap;
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
 @StoredName("partner")
-public record PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, RequirementTrack> tracks,
-        SortedMap<String, RequirementTrack.Status> verifications, Standing standing, Optional<Instant> standingSince,
-        Optional<Reason> standingReason, Credit credit, SortedMap<String, Certification> certifications,
+public record PartnerState(
+        Optional<String> name,
+        Optional<String> country,
+        SortedMap<String, RequirementTrack> tracks,
+        SortedMap<String, RequirementTrack.Status> verifications,
+        Standing standing,
+        Optional<Instant> standingSince,
+        Optional<Reason> standingReason,
+        Credit credit,
+        SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
-        SortedMap<String, Instant> feeds, SortedSet<String> unmapped) implements SubjectState {
+        SortedMap<String, Instant> feeds,
+        SortedSet<String> unmapped) implements SubjectState {
     /// How many certifications, offers, feeds, tracks and kinds of verification a state keeps, of each.
     public static final int LISTED = 200;
 
     /// One of which no single verification is known.
-    public PartnerState(Optional<String> name, Optional<String> country, SortedMap<String, RequirementTrack> tracks,
-            Standing standing, Optional<Instant> standingSince, Optional<Reason> standingReason, Credit credit,
-            SortedMap<String, Certification> certifications, SortedMap<String, Instant> offers,
-            SortedMap<String, Instant> feeds, SortedSet<String> unmapped) {
+    public PartnerState(
+            Optional<String> name,
+            Optional<String> country,
+            SortedMap<String, RequirementTrack> tracks,
+            Standing standing,
+            Optional<Instant> standingSince,
+            Optional<Reason> standingReason,
+            Credit credit,
+            SortedMap<String, Certification> certifications,
+            SortedMap<String, Instant> offers,
+            SortedMap<String, Instant> feeds,
+            SortedSet<String> unmapped) {
         this(name, country, tracks, new TreeMap<>(), standing, standingSince, standingReason, credit, certifications,
                 offers, feeds, unmapped);
     }
 
     /// Whether the partner may sell at all.
     public enum Standing {
-        GOOD, SUSPENDED, OFFBOARDED
+        GOOD,
+        SUSPENDED,
+        OFFBOARDED
     }
 
     /// The credit line, as far as it was told.
-    public record Credit(Optional<BigDecimal> limit, Optional<BigDecimal> available, Optional<BigDecimal> needed,
+    public record Credit(
+            Optional<BigDecimal> limit,
+            Optional<BigDecimal> available,
+            Optional<BigDecimal> needed,
             Optional<String> currency) {}
 
     /// A certification: for which offer, since when, until when.

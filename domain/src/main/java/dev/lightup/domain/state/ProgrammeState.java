@@ -8,5 +8,7 @@ import java.util.Optional;
 ///
 /// @param version counts the applied documents, from 1
 @StoredName("programme")
-public record ProgrammeState(Optional<String> document, long version,
+public record ProgrammeState(
+        Optional<String> document,
+        long version,
         Optional<Instant> applied) implements SubjectState {}

@@ -11,11 +11,21 @@ import java.util.Optional;
 /// @param status where it stands
 /// @param since when it came to stand there
 /// @param reason why it is blocked, rejected or waived
-public record RequirementTrack(PartnerRequirement requirement, Optional<String> region, Status status, Instant since,
+public record RequirementTrack(
+        PartnerRequirement requirement,
+        Optional<String> region,
+        Status status,
+        Instant since,
         Optional<Reason> reason) {
     /// Where a requirement can stand. Satisfied may go back to expired: onboarding moves in both directions.
     public enum Status {
-        NOT_STARTED, IN_PROGRESS, BLOCKED, SATISFIED, REJECTED, EXPIRED, WAIVED;
+        NOT_STARTED,
+        IN_PROGRESS,
+        BLOCKED,
+        SATISFIED,
+        REJECTED,
+        EXPIRED,
+        WAIVED;
 
         public boolean isSettled() {
             return this == SATISFIED || this == WAIVED;

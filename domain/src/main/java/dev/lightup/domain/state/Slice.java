@@ -19,15 +19,30 @@ import java.util.TreeMap;
 /// @param lastReceived when the newest entry of the tenure was received
 /// @param fell up to when a sender's events count in another order than that of their times, since its sequence began again
 /// @param beyond how many facts found no place in the state's bounded lists, by list; empty where all did
-public record Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
-        SubjectState state, List<TimelineMoment> recent,
-        long earlier, Optional<Instant> lastReceived, SortedMap<String, Long> beyond, Optional<Instant> fell) {
+public record Slice(
+        Holder holder,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Optional<String> customer,
+        SubjectState state,
+        List<TimelineMoment> recent,
+        long earlier,
+        Optional<Instant> lastReceived,
+        SortedMap<String, Long> beyond,
+        Optional<Instant> fell) {
     /// How many moments a state keeps; older ones are read from the entries.
     public static final int RECENT = 12;
 
     /// One whose facts all found their place.
-    public Slice(Holder holder, Optional<Instant> from, Optional<Instant> until, Optional<String> customer,
-            SubjectState state, List<TimelineMoment> recent, long earlier, Optional<Instant> lastReceived) {
+    public Slice(
+            Holder holder,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> customer,
+            SubjectState state,
+            List<TimelineMoment> recent,
+            long earlier,
+            Optional<Instant> lastReceived) {
         this(holder, from, until, customer, state, recent, earlier, lastReceived, new TreeMap<>(), Optional.empty());
     }
 

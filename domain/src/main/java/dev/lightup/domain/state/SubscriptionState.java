@@ -19,20 +19,42 @@ import java.util.SortedSet;
 /// @param deployedBy who deploys it, when not the partner of record
 /// @param former SKUs that it was of before its plan changed, each with when it left
 @StoredName("subscription")
-public record SubscriptionState(Status status, Optional<Instant> since, Optional<String> sku, Optional<Long> quantity,
-        Optional<Long> drift, boolean trial,
-        Optional<LocalDate> trialEnds, Optional<LocalDate> termEnd, Optional<Boolean> autorenew, Optional<String> order,
+public record SubscriptionState(
+        Status status,
+        Optional<Instant> since,
+        Optional<String> sku,
+        Optional<Long> quantity,
+        Optional<Long> drift,
+        boolean trial,
+        Optional<LocalDate> trialEnds,
+        Optional<LocalDate> termEnd,
+        Optional<Boolean> autorenew,
+        Optional<String> order,
         Optional<Instant> created,
-        Optional<Instant> activated, Optional<Reason> reason, Optional<String> deployedBy, Optional<String> migratedTo,
+        Optional<Instant> activated,
+        Optional<Reason> reason,
+        Optional<String> deployedBy,
+        Optional<String> migratedTo,
         Optional<Listed> listed,
-        Optional<Instant> touched, Optional<String> outOfTurn, SortedSet<String> unmapped,
-        Optional<Instant> quantityAt, SortedMap<String, Instant> former) implements SubjectState {
+        Optional<Instant> touched,
+        Optional<String> outOfTurn,
+        SortedSet<String> unmapped,
+        Optional<Instant> quantityAt,
+        SortedMap<String, Instant> former) implements SubjectState {
     /// How many former SKUs are kept, the newest.
     public static final int FORMER = 8;
 
     /// Where a subscription can stand (the vendor's lifecycle).
     public enum Status {
-        UNKNOWN, PENDING, ACTIVE, SUSPENDED, EXPIRED, DISABLED, CANCELLED, DELETED, FAILED;
+        UNKNOWN,
+        PENDING,
+        ACTIVE,
+        SUSPENDED,
+        EXPIRED,
+        DISABLED,
+        CANCELLED,
+        DELETED,
+        FAILED;
 
         /// Whether its seats are paid: active, or suspended (still billed, shown flagged).
         public boolean isPaid() {
@@ -46,12 +68,27 @@ public record SubscriptionState(Status status, Optional<Instant> since, Optional
     /// @param status the sender's word, when given
     /// @param mapped our word for it; {@link Status#UNKNOWN} when absent or unmapped
     /// @param since the as-of of the first snapshot of the present unbroken run with these values
-    public record Listed(String feed, Instant asOf, Optional<String> status, Status mapped, Optional<String> sku,
+    public record Listed(
+            String feed,
+            Instant asOf,
+            Optional<String> status,
+            Status mapped,
+            Optional<String> sku,
             Optional<Long> quantity,
-            Optional<LocalDate> termEnd, Instant since, Optional<Boolean> trial, Optional<Boolean> autorenew) {
+            Optional<LocalDate> termEnd,
+            Instant since,
+            Optional<Boolean> trial,
+            Optional<Boolean> autorenew) {
         /// One that says nothing of trial and renewal.
-        public Listed(String feed, Instant asOf, Optional<String> status, Status mapped, Optional<String> sku,
-                Optional<Long> quantity, Optional<LocalDate> termEnd, Instant since) {
+        public Listed(
+                String feed,
+                Instant asOf,
+                Optional<String> status,
+                Status mapped,
+                Optional<String> sku,
+                Optional<Long> quantity,
+                Optional<LocalDate> termEnd,
+                Instant since) {
             this(feed, asOf, status, mapped, sku, quantity, termEnd, since, Optional.empty(), Optional.empty());
         }
     }

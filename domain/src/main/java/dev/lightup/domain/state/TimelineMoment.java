@@ -14,6 +14,12 @@ import java.time.Instant;
 /// @param id the event's id within its source
 /// @param grade how far it is vouched for
 /// @param fact what it says
-public record TimelineMoment(Instant at, Instant occurred, Instant received, String type, String source, String id,
+public record TimelineMoment(
+        Instant at,
+        Instant occurred,
+        Instant received,
+        String type,
+        String source,
+        String id,
         Grade grade,
         Fact fact) {}

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /// @param workloads by workload; {@link #WHOLE} for counts of the SKU as a whole
 /// @param unmapped words of its licences' status that no table knows
 @StoredName("usage")
-public record UsageState(SortedMap<String, Workload> workloads,
+public record UsageState(
+        SortedMap<String, Workload> workloads,
         SortedSet<String> unmapped) implements SubjectState {
     /// One whose words are all known.
     public UsageState(SortedMap<String, Workload> workloads) {
@@ -46,16 +47,34 @@ public record UsageState(SortedMap<String, Workload> workloads,
     /// @param counted the as-of of each count (`sold`, `assigned`, `qualified`, `active`): reports of different feeds tell different
     ///        ones, at different paces
     /// @param soldReport the report that told `sold`, with what it says of seats that are not sold; absent where none told
-    public record Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
+    public record Workload(
+            Optional<String> feed,
+            Optional<Instant> asOf,
+            Optional<Long> sold,
+            Optional<Long> assigned,
             Optional<Long> qualified,
-            Optional<Long> active, Optional<Integer> windowDays, long seats, Optional<Instant> firstAssigned,
+            Optional<Long> active,
+            Optional<Integer> windowDays,
+            long seats,
+            Optional<Instant> firstAssigned,
             Optional<Instant> firstActive,
-            SortedMap<String, Instant> highs, List<Point> months, SortedMap<String, Instant> counted,
+            SortedMap<String, Instant> highs,
+            List<Point> months,
+            SortedMap<String, Instant> counted,
             Optional<SoldReport> soldReport) {
         /// One whose counts all have the newest report's as-of.
-        public Workload(Optional<String> feed, Optional<Instant> asOf, Optional<Long> sold, Optional<Long> assigned,
-                Optional<Long> qualified, Optional<Long> active, Optional<Integer> windowDays, long seats,
-                Optional<Instant> firstAssigned, Optional<Instant> firstActive, SortedMap<String, Instant> highs,
+        public Workload(
+                Optional<String> feed,
+                Optional<Instant> asOf,
+                Optional<Long> sold,
+                Optional<Long> assigned,
+                Optional<Long> qualified,
+                Optional<Long> active,
+                Optional<Integer> windowDays,
+                long seats,
+                Optional<Instant> firstAssigned,
+                Optional<Instant> firstActive,
+                SortedMap<String, Instant> highs,
                 List<Point> months) {
             this(feed, asOf, sold, assigned, qualified, active, windowDays, seats, firstAssigned, firstActive, highs,
                     months, new TreeMap<>(), Optional.empty());
@@ -72,7 +91,11 @@ public record UsageState(SortedMap<String, Workload> workloads,
     /// One report's counts.
     ///
     /// @param day the day of its as-of where its sender counts days; absent where that is UTC's day
-    public record Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active,
+    public record Point(
+            Instant asOf,
+            Optional<Long> sold,
+            Optional<Long> assigned,
+            Optional<Long> active,
             Optional<LocalDate> day) {
         /// One whose day is UTC's.
         public Point(Instant asOf, Optional<Long> sold, Optional<Long> assigned, Optional<Long> active) {

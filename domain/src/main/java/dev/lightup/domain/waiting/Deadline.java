@@ -14,8 +14,14 @@ import java.util.Optional;
 /// @param businessDays whole business days late (when late) or left (otherwise), by the distributor's calendar; flips at its day start
 /// @param waitingDays whole business days since the wait began
 /// @param promised the day that the side whose move it is has named
-public record Deadline(Urgency urgency, Instant since, Optional<Instant> warnAt, Optional<Instant> breachAt,
-        LocalDate due, int businessDays, int waitingDays,
+public record Deadline(
+        Urgency urgency,
+        Instant since,
+        Optional<Instant> warnAt,
+        Optional<Instant> breachAt,
+        LocalDate due,
+        int businessDays,
+        int waitingDays,
         Optional<LocalDate> promised) {
     /// How pressing it is, most pressing first.
     public enum Urgency {

@@ -36,7 +36,11 @@ public final class DeadlineClock {
         return deadline(since, calendar.startOf(due), calendar.closingOf(due), due, Optional.empty());
     }
 
-    private Deadline deadline(Instant since, Instant warn, Instant breach, LocalDate due,
+    private Deadline deadline(
+            Instant since,
+            Instant warn,
+            Instant breach,
+            LocalDate due,
             Optional<LocalDate> promised) {
         boolean late = now.reached(breach);
         // both are asked, for each may be the next flip

@@ -12,11 +12,17 @@ import java.util.Optional;
 /// @param sold the sold seats that these are of
 /// @param since the day of the first report with as many, where no report ever told more: they have not moved since; absent otherwise
 /// @param most the most that any report told, where it is more than now
-public record Goal(Measure measure, Optional<Long> have, Optional<Long> want, long sold, Optional<LocalDate> since,
+public record Goal(
+        Measure measure,
+        Optional<Long> have,
+        Optional<Long> want,
+        long sold,
+        Optional<LocalDate> since,
         Optional<Long> most) {
     /// What a step counts.
     public enum Measure {
-        ASSIGNED, IN_USE
+        ASSIGNED,
+        IN_USE
     }
 
     /// How many are missing; absent where either number is not told.

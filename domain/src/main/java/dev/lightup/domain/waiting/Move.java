@@ -22,21 +22,46 @@ import java.util.Optional;
 /// @param goal for milestones: how far the seats are
 /// @param raised for escalations: what about, by whom, how far up
 /// @param todo for milestones: what is to be done, in the programme's words
-public record Move(Subject about, Kind kind, String title, Optional<String> region, Side side, Cause cause,
-        Optional<Reason> reason, Optional<String> customer,
-        Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck,
-        Optional<Goal> goal, Optional<Raised> raised, Optional<String> todo) {
+public record Move(
+        Subject about,
+        Kind kind,
+        String title,
+        Optional<String> region,
+        Side side,
+        Cause cause,
+        Optional<Reason> reason,
+        Optional<String> customer,
+        Optional<Long> seats,
+        Optional<String> offer,
+        Deadline deadline,
+        boolean stuck,
+        Optional<Goal> goal,
+        Optional<Raised> raised,
+        Optional<String> todo) {
     /// One that neither counts seats nor was raised.
-    public Move(Subject about, Kind kind, String title, Optional<String> region, Side side, Cause cause,
-            Optional<Reason> reason, Optional<String> customer, Optional<Long> seats, Optional<String> offer,
-            Deadline deadline, boolean stuck) {
+    public Move(
+            Subject about,
+            Kind kind,
+            String title,
+            Optional<String> region,
+            Side side,
+            Cause cause,
+            Optional<Reason> reason,
+            Optional<String> customer,
+            Optional<Long> seats,
+            Optional<String> offer,
+            Deadline deadline,
+            boolean stuck) {
         this(about, kind, title, region, side, cause, reason, customer, seats, offer, deadline, stuck, Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
 
     /// What can wait.
     public enum Kind {
-        ORDER, REQUIREMENT, MILESTONE, ESCALATION,
+        ORDER,
+        REQUIREMENT,
+        MILESTONE,
+        ESCALATION,
         /// A seat report without which steps that are due cannot be seen.
         REPORT
     }

@@ -31,11 +31,26 @@ import java.util.Optional;
 /// @param goal for milestones: how far the seats are
 /// @param raised for escalations: what about, by whom, how far up
 /// @param todo for milestones: what is to be done, in the programme's words
-public record MoveSummary(Subject about, Move.Kind kind, String title, Side side, Cause cause,
+public record MoveSummary(
+        Subject about,
+        Move.Kind kind,
+        String title,
+        Side side,
+        Cause cause,
         Optional<String> customer,
-        Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
-        boolean stuck, Optional<String> region, Optional<String> code, Optional<String> text,
-        Optional<LocalDate> promised, Optional<String> customerName, Optional<Goal> goal, Optional<Raised> raised,
+        Optional<Long> seats,
+        Optional<String> offer,
+        Deadline.Urgency urgency,
+        Instant since,
+        LocalDate due,
+        boolean stuck,
+        Optional<String> region,
+        Optional<String> code,
+        Optional<String> text,
+        Optional<LocalDate> promised,
+        Optional<String> customerName,
+        Optional<Goal> goal,
+        Optional<Raised> raised,
         Optional<String> todo) {
     /// A move in short.
     ///

@@ -11,5 +11,9 @@ import java.util.Optional;
 /// @param opened when it was opened
 /// @param by who opened it: the event's source; absent once the moment is older than what a state keeps
 /// @param taken since when somebody works on it; absent while nobody answered
-public record Raised(Optional<Subject> about, int level, Optional<Instant> opened, Optional<String> by,
+public record Raised(
+        Optional<Subject> about,
+        int level,
+        Optional<Instant> opened,
+        Optional<String> by,
         Optional<Instant> taken) {}

@@ -13,17 +13,22 @@ import java.util.List;
 /// @param subscription where a subscription stands, in `subscription.snapshot` and in rows of seats
 /// @param verification how far the vendor's check of a partner came, in `partner.verification.updated`
 /// @param agreement which agreement, in `partner.agreement.*`
-public record StatusWords(WordTable<OrderState.Status> order, WordTable<SubscriptionState.Status> subscription,
-        WordTable<RequirementTrack.Status> verification, WordTable<PartnerRequirement> agreement) {
+public record StatusWords(
+        WordTable<OrderState.Status> order,
+        WordTable<SubscriptionState.Status> subscription,
+        WordTable<RequirementTrack.Status> verification,
+        WordTable<PartnerRequirement> agreement) {
     /// Lightup's own words alone.
     public static StatusWords own() {
         return OwnStatusWords.draft().words(new WordSpelling(List.of()));
     }
 
     /// The four tables while they are written.
-    public record Draft(WordTable.Draft<OrderState.Status> order,
+    public record Draft(
+            WordTable.Draft<OrderState.Status> order,
             WordTable.Draft<SubscriptionState.Status> subscription,
-            WordTable.Draft<RequirementTrack.Status> verification, WordTable.Draft<PartnerRequirement> agreement) {
+            WordTable.Draft<RequirementTrack.Status> verification,
+            WordTable.Draft<PartnerRequirement> agreement) {
         /// Goes on with the words of somebody else.
         ///
         /// @param whose whose words the next rows hold, for people

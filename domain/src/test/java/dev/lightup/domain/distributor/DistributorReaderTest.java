@@ -36,7 +36,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DistributorReaderTest {
-    private static DistributorReading read(Instant at, List<AccountSummary> accounts, List<HeldSlice> own,
+    private static DistributorReading read(
+            Instant at,
+            List<AccountSummary> accounts,
+            List<HeldSlice> own,
             List<HeldSlice> unplaced) {
         return new DistributorReader(Given.PROGRAMME, TestWords.CODES).read("nordvik", accounts, own, unplaced, at);
     }

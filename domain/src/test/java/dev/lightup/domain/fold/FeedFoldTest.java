@@ -131,8 +131,12 @@ class FeedFoldTest {
     @ParameterizedTest
     @CsvSource({"6,60,3,60,false", "5,50,2,50,true", "5,50,3,50,false", "3,30,0,0,true", "2,30,0,0,false",
         "10,100,7,40,true", "10,100,7,60,false", "10,100,10,1,false", "10,100,20,1,false"})
-    void atLeastThreeRowsAndMoreThanHalfOfAnAccountsRowsOrSeatsAreHeld(long rows, long seats, long laterRows,
-            long laterSeats, boolean held) {
+    void atLeastThreeRowsAndMoreThanHalfOfAnAccountsRowsOrSeatsAreHeld(
+            long rows,
+            long seats,
+            long laterRows,
+            long laterSeats,
+            boolean held) {
         // another account so large that no tenth of the feed is missing
         Listed large = lists("L", 10_000, 10_000);
         FoldedSubject folded = fold(file(MONDAY, lists("A", rows, seats), large),

@@ -47,8 +47,13 @@ class LifecyclesPageTest {
 
     /// @param nothing the status of a subject of which nothing was told
     /// @param facts one of each event that can move it
-    private record Machine<S extends Enum<S>>(String name, Subject subject, Class<S> statuses, Optional<S> nothing,
-            Function<SubjectState, Optional<S>> status, List<Fact> facts) {
+    private record Machine<S extends Enum<S>>(
+            String name,
+            Subject subject,
+            Class<S> statuses,
+            Optional<S> nothing,
+            Function<SubjectState, Optional<S>> status,
+            List<Fact> facts) {
         Optional<S> after(List<Fact> told) {
             return told.isEmpty() ? nothing : status.apply(Walked.state(subject, told.toArray(Fact[]::new)));
         }

@@ -42,8 +42,14 @@ class PathReaderTest {
         return path.steps().stream().filter(s -> s.step().equals(word)).findFirst().orElseThrow();
     }
 
-    private static HeldSlice told(String subscription, String step, MilestoneState.Status status, String since,
-            Optional<LocalDate> due, Optional<LocalDate> reached, Optional<Reason> reason) {
+    private static HeldSlice told(
+            String subscription,
+            String step,
+            MilestoneState.Status status,
+            String since,
+            Optional<LocalDate> due,
+            Optional<LocalDate> reached,
+            Optional<Reason> reason) {
         var steps = new TreeMap<String, MilestoneState.Step>();
         steps.put(step, new MilestoneState.Step(status, Instant.parse(since), due, reached, reason));
         return Given.held(new Subject(Subject.Kind.MILESTONE, subscription), Optional.of("lumen"),

@@ -105,7 +105,9 @@ class OnboardingReadingTest {
         "MPA,EXPIRED,PARTNER", "RELATIONSHIP,IN_PROGRESS,PARTNER", "RELATIONSHIP,EXPIRED,DISTRIBUTOR",
         "POR,BLOCKED,PARTNER", "POR,IN_PROGRESS,DISTRIBUTOR", "ACCESS,IN_PROGRESS,DISTRIBUTOR",
         "ACCESS,BLOCKED,PARTNER"})
-    void aRequirementWaitsForWhoeverCanMoveIt(PartnerRequirement requirement, RequirementTrack.Status status,
+    void aRequirementWaitsForWhoeverCanMoveIt(
+            PartnerRequirement requirement,
+            RequirementTrack.Status status,
             Side side) {
         Move move = reading(partner().track(requirement, status, SINCE).held()).moves().getFirst();
         assertThat(move.side()).isEqualTo(side);

@@ -17,7 +17,11 @@ class BusinessCalendarTest {
 
     private final BusinessCalendar oslo = calendar("Europe/Oslo", 8, 17, WEEK);
 
-    private static BusinessCalendar calendar(String zone, int opens, int closes, List<DayOfWeek> workdays,
+    private static BusinessCalendar calendar(
+            String zone,
+            int opens,
+            int closes,
+            List<DayOfWeek> workdays,
             String... holidays) {
         return new BusinessCalendar(new Distributor("nordvik", "Nordvik", zone, opens, closes, workdays,
                 Stream.of(holidays).map(LocalDate::parse).toList(), 3));

@@ -28,7 +28,10 @@ class ProgrammeCheckTest {
         return new MilestoneTemplate("deploy", 1, List.of(steps));
     }
 
-    private static List<String> problems(List<Distributor> distributors, List<Offer> offers, List<StuckClock> clocks,
+    private static List<String> problems(
+            List<Distributor> distributors,
+            List<Offer> offers,
+            List<StuckClock> clocks,
             MilestoneTemplate... templates) {
         return ProgrammeCheck.problems(new Programme("Programme", distributors, offers, clocks, List.of(templates)));
     }

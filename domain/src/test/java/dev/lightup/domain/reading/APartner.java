@@ -27,7 +27,10 @@ public final class APartner {
         return track(requirement, Optional.empty(), status, since, Optional.empty());
     }
 
-    public APartner track(PartnerRequirement requirement, Optional<String> region, RequirementTrack.Status status,
+    public APartner track(
+            PartnerRequirement requirement,
+            Optional<String> region,
+            RequirementTrack.Status status,
             String since,
             Optional<String> reason) {
         tracks.put(requirement.word() + region.map(r -> "@" + r).orElse(""),

@@ -70,12 +70,18 @@ public final class Given {
         return LocalDate.parse(day);
     }
 
-    public static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state,
+    public static HeldSlice held(
+            Subject subject,
+            Optional<String> customer,
+            SubjectState state,
             TimelineMoment... recent) {
         return held(subject, customer, state, Optional.of(at("2026-11-23T06:00:00Z")), recent);
     }
 
-    public static HeldSlice held(Subject subject, Optional<String> customer, SubjectState state,
+    public static HeldSlice held(
+            Subject subject,
+            Optional<String> customer,
+            SubjectState state,
             Optional<Instant> received,
             TimelineMoment... recent) {
         return new HeldSlice(subject, new Slice(Holder.account(PARTNER), Optional.empty(), Optional.empty(), customer,

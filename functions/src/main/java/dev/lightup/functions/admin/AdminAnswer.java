@@ -40,7 +40,12 @@ public sealed interface AdminAnswer {
     /// @param subjects how many subjects the event speaks of, those included that follow it as a customer's map
     /// @param named the first of them, as `kind/id`
     /// @param accounts the accounts whose pages may change
-    record Retracted(Optional<String> receipt, boolean undone, boolean repeated, long subjects, List<String> named,
+    record Retracted(
+            Optional<String> receipt,
+            boolean undone,
+            boolean repeated,
+            long subjects,
+            List<String> named,
             List<String> accounts) implements AdminAnswer {
         /// How many subjects are named one by one.
         public static final int MOST = 100;
@@ -57,7 +62,10 @@ public sealed interface AdminAnswer {
     /// @param changed those that were written, the first hundred
     /// @param failed those that could not be folded, each with a problem's code, the first hundred
     /// @param next what to ask with to go on; empty at the end
-    record Refolded(long looked, List<Change> changed, List<Failed> failed,
+    record Refolded(
+            long looked,
+            List<Change> changed,
+            List<Failed> failed,
             Optional<String> next) implements AdminAnswer {
         /// How many are named one by one.
         public static final int MOST = 100;
@@ -85,7 +93,11 @@ public sealed interface AdminAnswer {
     /// @param endpoint where it was received; empty, as `received` is, where the stored item cannot be read
     /// @param aside why it was put aside
     /// @param parked why it could not be applied, and when it is tried again
-    record Waiting(String receipt, Optional<String> endpoint, Optional<Instant> received, Optional<Aside> aside,
+    record Waiting(
+            String receipt,
+            Optional<String> endpoint,
+            Optional<Instant> received,
+            Optional<Aside> aside,
             Optional<Tried> parked) {}
 
     /// Why something was put aside.
@@ -113,7 +125,11 @@ public sealed interface AdminAnswer {
     ///
     /// @param status `accepted`, `duplicate`, `conflict` or `quarantined`
     /// @param problem a stable code, where there is one
-    record Became(String status, Optional<String> id, String receipt, Optional<String> problem,
+    record Became(
+            String status,
+            Optional<String> id,
+            String receipt,
+            Optional<String> problem,
             Optional<String> detail) {}
 
     /// A subject whose state was written.

@@ -14,7 +14,11 @@ public sealed interface AdminCommand {
     /// @param since received at or after
     /// @param limit so many at most
     /// @param next where the last answer ended
-    record QuarantineList(String tenant, Optional<String> endpoint, Optional<Instant> since, Optional<Integer> limit,
+    record QuarantineList(
+            String tenant,
+            Optional<String> endpoint,
+            Optional<Instant> since,
+            Optional<Integer> limit,
             Optional<String> next) implements AdminCommand {}
 
     /// One event that was put aside or parked.
@@ -29,8 +33,13 @@ public sealed interface AdminCommand {
     ///
     /// @param undo takes the retraction back instead
     /// @param dryRun says what would change, and changes nothing
-    record Retract(String tenant, Optional<String> receipt, Optional<String> source, Optional<String> id,
-            Optional<Boolean> undo, Optional<Boolean> dryRun) implements AdminCommand {}
+    record Retract(
+            String tenant,
+            Optional<String> receipt,
+            Optional<String> source,
+            Optional<String> id,
+            Optional<Boolean> undo,
+            Optional<Boolean> dryRun) implements AdminCommand {}
 
     /// Folds anew from all that is stored.
     ///

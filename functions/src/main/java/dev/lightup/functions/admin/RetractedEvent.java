@@ -19,7 +19,12 @@ import java.util.TreeSet;
 /// @param latest the latest time at which it stands anywhere; a retraction of a retraction comes after it
 /// @param subjects where it stands
 /// @param customers those whose subjects it places, too
-record RetractedEvent(RawKey key, String source, String event, Instant latest, SortedSet<Subject> subjects,
+record RetractedEvent(
+        RawKey key,
+        String source,
+        String event,
+        Instant latest,
+        SortedSet<Subject> subjects,
         SortedSet<String> customers) {
     /// Any stored event.
     ///

@@ -33,9 +33,14 @@ final class WaitingEvents {
     private final Supplier<String> attempts;
 
     /// @param attempts names each attempt to store something as no other is
-    WaitingEvents(Ledger ledger, EventFinder finder, Directory directory, QuarantineReader readmission,
+    WaitingEvents(
+            Ledger ledger,
+            EventFinder finder,
+            Directory directory,
+            QuarantineReader readmission,
             RawEventApplier applying,
-            InstantSource clock, Supplier<String> attempts) {
+            InstantSource clock,
+            Supplier<String> attempts) {
         this.ledger = ledger;
         this.finder = finder;
         this.directory = directory;

@@ -39,7 +39,10 @@ public final class Apply implements RequestStreamHandler {
     }
 
     /// The use case as this handler runs it; the sweep runs the same.
-    public static RawEventApplier applying(Ledger ledger, Directory directory, Formats formats,
+    public static RawEventApplier applying(
+            Ledger ledger,
+            Directory directory,
+            Formats formats,
             InstantSource clock) {
         return new RawEventApplier(ledger, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()),

@@ -52,7 +52,10 @@ final class OpaqueUnitIds {
     /// subject once more, which changes nothing.
     ///
     /// @param customers customers that entries of the subject name
-    SortedMap<String, String> with(SortedMap<String, String> known, String tenant, FoldedSubject folded,
+    SortedMap<String, String> with(
+            SortedMap<String, String> known,
+            String tenant,
+            FoldedSubject folded,
             Collection<String> customers) {
         SortedMap<String, String> paths = new TreeMap<>();
         put(paths, tenant, TENANT, "", tenant);

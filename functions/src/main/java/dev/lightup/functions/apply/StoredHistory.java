@@ -39,7 +39,12 @@ final class StoredHistory {
     private Optional<Checkpoint> checkpoint;
     private final List<Entry> entries = new ArrayList<>();
 
-    private StoredHistory(Ledger ledger, EntryReader reader, StatusWords words, String tenant, Subject subject,
+    private StoredHistory(
+            Ledger ledger,
+            EntryReader reader,
+            StatusWords words,
+            String tenant,
+            Subject subject,
             Optional<CheckpointRef> reference) {
         this.words = words;
         this.subjects = ledger.subjects();
@@ -57,7 +62,12 @@ final class StoredHistory {
     }
 
     /// Reads what comes after the state's checkpoint, or everything where there is none or the state cannot be read.
-    static StoredHistory after(Ledger ledger, EntryReader reader, StatusWords words, String tenant, Subject subject,
+    static StoredHistory after(
+            Ledger ledger,
+            EntryReader reader,
+            StatusWords words,
+            String tenant,
+            Subject subject,
             Optional<StateItem> state) {
         return new StoredHistory(ledger, reader, words, tenant, subject,
                 state.filter(item -> item.stored() instanceof StoredRecord.Known).flatMap(StateItem::checkpoint));

@@ -40,7 +40,11 @@ public final class SubjectFolding {
     private final InstantSource clock;
     private final ConflictBackoff patience;
 
-    public SubjectFolding(Ledger ledger, Formats formats, Directory directory, InstantSource clock,
+    public SubjectFolding(
+            Ledger ledger,
+            Formats formats,
+            Directory directory,
+            InstantSource clock,
             ConflictBackoff patience) {
         this.ledger = ledger;
         this.reader = new EntryReader(ledger, formats);
@@ -168,7 +172,10 @@ public final class SubjectFolding {
         /// Whether a state says what it would say, of the very same entries. With one entry more the version must rise even where no
         /// byte differs: another fold that read before that entry came must find that it was overtaken. To what a newer release made of
         /// the same entries there is nothing to add.
-        private boolean saysAll(StateItem state, FoldedSubject folded, SortedMap<String, String> all,
+        private boolean saysAll(
+                StateItem state,
+                FoldedSubject folded,
+                SortedMap<String, String> all,
                 EntrySum entries) {
             return state.taken().entries().filter(entries::equals).isPresent()
                     && state.paths().equals(all)

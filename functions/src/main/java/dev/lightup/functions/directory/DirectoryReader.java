@@ -32,8 +32,15 @@ final class DirectoryReader {
     }
 
     /// An endpoint as it is written.
-    record EndpointEntry(String endpoint, String tenant, String format, List<KeyEntry> keys, List<String> sources,
-            List<ColumnsEntry> columns, Optional<Boolean> enabled, Optional<List<String>> families,
+    record EndpointEntry(
+            String endpoint,
+            String tenant,
+            String format,
+            List<KeyEntry> keys,
+            List<String> sources,
+            List<ColumnsEntry> columns,
+            Optional<Boolean> enabled,
+            Optional<List<String>> families,
             Optional<String> zone) {
         Endpoint endpointOf() {
             return new Endpoint(endpoint, tenant, format,
@@ -45,8 +52,14 @@ final class DirectoryReader {
 
     /// A key as it is written: one of a secret, an Ed25519 key as Standard Webhooks writes it (`publicKey`), a public key of another algorithm
     /// and a certificate.
-    record KeyEntry(String id, Optional<String> secret, Optional<String> publicKey, Optional<String> publicKeyInfo,
-            Optional<String> certificate, Optional<Instant> notBefore, Optional<Instant> notAfter) {
+    record KeyEntry(
+            String id,
+            Optional<String> secret,
+            Optional<String> publicKey,
+            Optional<String> publicKeyInfo,
+            Optional<String> certificate,
+            Optional<Instant> notBefore,
+            Optional<Instant> notAfter) {
         SigningKey keyOf(String endpoint) {
             var validity = new SigningKey.Validity(notBefore, notAfter);
             return secret
@@ -63,9 +76,17 @@ final class DirectoryReader {
     }
 
     /// A column map as it is written.
-    record ColumnsEntry(Optional<Integer> version, String feed, Optional<String> asOf, Map<String, String> map,
-            Optional<String> dates, Map<String, String> constants, Map<String, List<String>> joined,
-            Map<String, String> words, Map<String, List<String>> where, Optional<String> decimal,
+    record ColumnsEntry(
+            Optional<Integer> version,
+            String feed,
+            Optional<String> asOf,
+            Map<String, String> map,
+            Optional<String> dates,
+            Map<String, String> constants,
+            Map<String, List<String>> joined,
+            Map<String, String> words,
+            Map<String, List<String>> where,
+            Optional<String> decimal,
             Optional<Boolean> perLicence) {
         ColumnMap columnsOf(String endpoint) {
             return new ColumnMap(version.orElse(1),

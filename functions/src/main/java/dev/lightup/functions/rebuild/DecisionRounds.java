@@ -38,7 +38,10 @@ final class DecisionRounds {
     private final InstantSource clock;
 
     /// @param mending what makes good; empty when it is only verified
-    DecisionRounds(SubjectChecks subjects, MeetingChecks meetings, Optional<DifferenceRepair> mending,
+    DecisionRounds(
+            SubjectChecks subjects,
+            MeetingChecks meetings,
+            Optional<DifferenceRepair> mending,
             ConflictBackoff patience,
             InstantSource clock) {
         this.subjects = subjects;
@@ -65,7 +68,10 @@ final class DecisionRounds {
     ///
     /// @param found where differences are noted
     /// @return the first subject that could not be decided about in the time there was
-    Optional<Subject> decide(String tenant, List<Subject> all, ExpectedEntries told,
+    Optional<Subject> decide(
+            String tenant,
+            List<Subject> all,
+            ExpectedEntries told,
             Collection<DerivedDifference> found,
             BooleanSupplier inTime) {
         SortedMap<Subject, Suspect> open = new TreeMap<>();
@@ -136,7 +142,11 @@ final class DecisionRounds {
         }
     }
 
-    private void makeGood(DifferenceRepair mend, String tenant, Subject subject, ExpectedEntries told,
+    private void makeGood(
+            DifferenceRepair mend,
+            String tenant,
+            Subject subject,
+            ExpectedEntries told,
             Collection<DerivedDifference> found) {
         Instant young = clock.instant().minus(ON_ITS_WAY);
         try {

@@ -8,9 +8,11 @@ import java.util.Optional;
 /// @param tenant whose it is
 /// @param what the subject (`kind/id`), the raw event's key or the unit (`tenant|unit`) that it concerns
 /// @param problem a stable code, where something failed
-public record DerivedDifference(String tenant, String what, Kind kind, Optional<String> problem)
-        implements
-            Comparable<DerivedDifference> {
+public record DerivedDifference(
+        String tenant,
+        String what,
+        Kind kind,
+        Optional<String> problem) implements Comparable<DerivedDifference> {
     private static final Comparator<DerivedDifference> ORDER = Comparator.comparing(DerivedDifference::tenant)
             .thenComparing(DerivedDifference::what)
             .thenComparing(DerivedDifference::kind)

@@ -41,7 +41,11 @@ public final class DerivedRebuilder {
     private final InstantSource clock;
     private final ConflictBackoff patience;
 
-    public DerivedRebuilder(Ledger ledger, Formats formats, SubjectFolding folding, InstantSource clock,
+    public DerivedRebuilder(
+            Ledger ledger,
+            Formats formats,
+            SubjectFolding folding,
+            InstantSource clock,
             ConflictBackoff patience) {
         this.ledger = ledger;
         this.log = new LogReading(ledger, formats, clock);
@@ -107,8 +111,12 @@ public final class DerivedRebuilder {
     /// The subjects that events name, and those of which something lies in the table, by tenant.
     ///
     /// @return whether the table was read in the time there was
-    private boolean list(RebuildRequest request, Predicate<String> ofTenant, ExpectedEntries told,
-            SortedMap<String, SortedSet<Subject>> work, BooleanSupplier inTime) {
+    private boolean list(
+            RebuildRequest request,
+            Predicate<String> ofTenant,
+            ExpectedEntries told,
+            SortedMap<String, SortedSet<Subject>> work,
+            BooleanSupplier inTime) {
         Predicate<DerivedItems.Place> isLeft = place -> request.next()
                 .filter(next -> !next.isBefore(place.tenant(), place.subject()))
                 .isEmpty();
@@ -130,7 +138,9 @@ public final class DerivedRebuilder {
         return true;
     }
 
-    private static void add(Collection<DerivedItems.Place> places, Predicate<DerivedItems.Place> isLeft,
+    private static void add(
+            Collection<DerivedItems.Place> places,
+            Predicate<DerivedItems.Place> isLeft,
             SortedMap<String, SortedSet<Subject>> work) {
         places.stream()
                 .filter(isLeft)

@@ -36,7 +36,11 @@ final class DifferenceRepair {
     private final MeetingChecks meetings;
     private final InstantSource clock;
 
-    DifferenceRepair(Ledger ledger, SubjectFolding folding, EntryReader reader, SubjectChecks subjects,
+    DifferenceRepair(
+            Ledger ledger,
+            SubjectFolding folding,
+            EntryReader reader,
+            SubjectChecks subjects,
             MeetingChecks meetings,
             InstantSource clock) {
         this.ledger = ledger;

@@ -38,7 +38,10 @@ final class LogReading {
     ///
     /// @param found where is noted what cannot be read
     /// @return whether all were read in the time there was
-    boolean read(Predicate<String> ofTenant, ExpectedEntries told, Collection<DerivedDifference> found,
+    boolean read(
+            Predicate<String> ofTenant,
+            ExpectedEntries told,
+            Collection<DerivedDifference> found,
             BooleanSupplier inTime) {
         Instant until = clock.instant().plus(Duration.ofMinutes(2));
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
@@ -86,7 +89,10 @@ final class LogReading {
     }
 
     /// @throws RuntimeException when it is not the event's own fault: without it nobody can say what there must be
-    private static void notRead(RawKey key, RuntimeException why, ExpectedEntries told,
+    private static void notRead(
+            RawKey key,
+            RuntimeException why,
+            ExpectedEntries told,
             Collection<DerivedDifference> found) {
         String problem = FailureCause.problem(why).orElseThrow(() -> why);
         LOG.log(Level.ERROR, () -> key + " is not read: " + problem, why);

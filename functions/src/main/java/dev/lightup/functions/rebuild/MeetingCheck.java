@@ -17,8 +17,13 @@ import java.util.TreeSet;
 /// @param strayNames subjects that the customer knows and of which no event names it
 /// @param kinds the ways in which it differs for certain
 /// @param pending whether it may differ only because an event is on its way
-record MeetingCheck(List<StoredEntry> missingMaps, List<FoundEntry> toRemove, Set<Subject> missingNames,
-        Set<Subject> strayNames, SortedSet<Kind> kinds, boolean pending) {
+record MeetingCheck(
+        List<StoredEntry> missingMaps,
+        List<FoundEntry> toRemove,
+        Set<Subject> missingNames,
+        Set<Subject> strayNames,
+        SortedSet<Kind> kinds,
+        boolean pending) {
     /// Of what is no customer's partition.
     static final MeetingCheck NONE = new MeetingCheck(List.of(), List.of(), Set.of(), Set.of(), new TreeSet<>(), false);
 

@@ -100,7 +100,11 @@ final class MeetingChecks {
         return entries.customers().contains(customer) || !entries.unclear().isEmpty();
     }
 
-    private Set<StoredEntry> expected(String tenant, String customer, ExpectedEntries told, Collection<RawKey> also,
+    private Set<StoredEntry> expected(
+            String tenant,
+            String customer,
+            ExpectedEntries told,
+            Collection<RawKey> also,
             List<FoundEntry> found) {
         Set<StoredEntry> expected = new LinkedHashSet<>(told.maps(tenant, customer));
         Set<RawKey> unexplained = new LinkedHashSet<>(also);

@@ -17,9 +17,14 @@ import java.util.Optional;
 /// @param rewritten whether what differed was made good
 /// @param whole whether everything was decided
 /// @param next where to go on; empty when whole, or when the call came no further
-public record RebuildReport(long events, long subjects, List<DerivedDifference> differences, long more,
+public record RebuildReport(
+        long events,
+        long subjects,
+        List<DerivedDifference> differences,
+        long more,
         boolean rewritten,
-        boolean whole, Optional<RebuildCursor> next) {
+        boolean whole,
+        Optional<RebuildCursor> next) {
     /// How many differences are told one by one.
     public static final int MOST = 1_000;
 

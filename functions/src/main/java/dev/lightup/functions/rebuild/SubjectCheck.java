@@ -25,9 +25,15 @@ import java.util.stream.Collectors;
 /// @param knownMembers units that the state names and that do not know the subject, or not since when
 /// @param kinds the ways in which it differs for certain
 /// @param pending whether it may differ only because an event is on its way
-record SubjectCheck(Optional<StateItem> state, Set<String> places, Compared entries,
-        List<CheckpointRef> strayCheckpoints, SortedSet<Unit> strayMembers, SortedSet<Unit> knownMembers,
-        SortedSet<Kind> kinds, boolean pending) {
+record SubjectCheck(
+        Optional<StateItem> state,
+        Set<String> places,
+        Compared entries,
+        List<CheckpointRef> strayCheckpoints,
+        SortedSet<Unit> strayMembers,
+        SortedSet<Unit> knownMembers,
+        SortedSet<Kind> kinds,
+        boolean pending) {
 
     /// The entries that there should be and those that there are.
     ///
@@ -35,7 +41,10 @@ record SubjectCheck(Optional<StateItem> state, Set<String> places, Compared entr
     /// @param missing those of them that are not there like this
     /// @param unexpected what is there and should not be, or should be otherwise
     /// @param unclear entries of raw events that cannot be read; they count as they are
-    record Compared(Set<StoredEntry> expected, List<StoredEntry> missing, List<FoundEntry> unexpected,
+    record Compared(
+            Set<StoredEntry> expected,
+            List<StoredEntry> missing,
+            List<FoundEntry> unexpected,
             List<StoredEntry> unclear) {
         /// Customers that the subject's own entries name.
         Set<String> customers() {

@@ -56,7 +56,11 @@ final class SubjectChecks {
     /// @param told what the events of the index say of it
     /// @param also raw events that are judged too, though nothing of them lies there: what was taken out of them may have to be put back
     /// @param young an event received since then may be on its way
-    SubjectCheck of(String tenant, Subject subject, Collection<StoredEntry> told, Collection<RawKey> also,
+    SubjectCheck of(
+            String tenant,
+            Subject subject,
+            Collection<StoredEntry> told,
+            Collection<RawKey> also,
             Instant young) {
         Optional<StateItem> state = Optional.empty();
         EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -95,7 +99,10 @@ final class SubjectChecks {
                 pending && kinds.isEmpty());
     }
 
-    private Compared compare(Subject subject, List<FoundEntry> found, Collection<StoredEntry> told,
+    private Compared compare(
+            Subject subject,
+            List<FoundEntry> found,
+            Collection<StoredEntry> told,
             Collection<RawKey> also) {
         Set<StoredEntry> expected = new LinkedHashSet<>(told);
         Set<RawKey> unexplained = new LinkedHashSet<>(also);

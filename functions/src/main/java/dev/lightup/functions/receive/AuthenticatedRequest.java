@@ -16,13 +16,25 @@ import java.util.Optional;
 /// @param format what reads it
 /// @param keyId which key proved it
 /// @param grade how far the proof reaches
-public record AuthenticatedRequest(String request, AuthenticatedBody delivery, Format format, String keyId,
+public record AuthenticatedRequest(
+        String request,
+        AuthenticatedBody delivery,
+        Format format,
+        String keyId,
         Grade grade) {
     /// The raw event that this request, or one event of it, is stored as.
     ///
     /// @param place its place in the request, from 0
-    public RawEvent raw(RawKey key, String source, String id, int columns, String mac, int place,
-            RawEvent.Standing standing, Optional<RawEvent.Quarantine> why, String body) {
+    public RawEvent raw(
+            RawKey key,
+            String source,
+            String id,
+            int columns,
+            String mac,
+            int place,
+            RawEvent.Standing standing,
+            Optional<RawEvent.Quarantine> why,
+            String body) {
         return new RawEvent(key, delivery.endpoint().id(), source, id, format.name(), columns, delivery.media(),
                 delivery.received(), grade, keyId, mac, request + "/" + place, receipt(key), standing, why,
                 Optional.empty(), delivery.endpoint().zone(), body);

@@ -65,7 +65,11 @@ public final class EventStore {
         };
     }
 
-    private String aside(HttpProblem problem, ByteString body, AuthenticatedRequest admitted, int place,
+    private String aside(
+            HttpProblem problem,
+            ByteString body,
+            AuthenticatedRequest admitted,
+            int place,
             RawEvent.Standing standing) {
         AuthenticatedBody delivery = admitted.delivery();
         RawKey key = RawKey.aside(delivery.tenant().id(), delivery.endpoint().id(), body.array());

@@ -43,7 +43,12 @@ public final class QuarantineReader {
                         .map(format -> read(aside, body, now, request, endpoint, format)));
     }
 
-    private List<StoreResult> read(RawEvent aside, ByteString body, Instant now, String request, Endpoint endpoint,
+    private List<StoreResult> read(
+            RawEvent aside,
+            ByteString body,
+            Instant now,
+            String request,
+            Endpoint endpoint,
             Format format) {
         // the message's own id was not kept: the receipt is as good, the same on each attempt. A file without a date is of when it came
         var delivery = format.again(new AuthenticatedBody(endpoint, directory.tenant(aside.tenant()), aside.media(),

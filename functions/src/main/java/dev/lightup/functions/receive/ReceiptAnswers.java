@@ -68,7 +68,10 @@ final class ReceiptAnswers {
         return ApiResponse.json(status, new Json.Obj(members));
     }
 
-    private static ApiResponse problem(HttpProblem problem, String receipt, Optional<String> page,
+    private static ApiResponse problem(
+            HttpProblem problem,
+            String receipt,
+            Optional<String> page,
             Map<String, Json> report) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put(RECEIPT, new Json.Str(receipt));
@@ -88,7 +91,10 @@ final class ReceiptAnswers {
         };
     }
 
-    private static Json.Obj event(Optional<String> id, String status, Optional<String> page,
+    private static Json.Obj event(
+            Optional<String> id,
+            String status,
+            Optional<String> page,
             Optional<HttpProblem> problem) {
         Map<String, Json> members = new LinkedHashMap<>();
         id.ifPresent(text -> members.put("id", new Json.Str(text)));

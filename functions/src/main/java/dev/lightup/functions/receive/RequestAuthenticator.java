@@ -104,7 +104,10 @@ public final class RequestAuthenticator {
                 : CommonProblems.UNAUTHORIZED.because(detail));
     }
 
-    private Passage admit(ApiRequest request, MediaType media, SenderProof proven,
+    private Passage admit(
+            ApiRequest request,
+            MediaType media,
+            SenderProof proven,
             Endpoint endpoint) {
         var delivery = new AuthenticatedBody(endpoint, directory.tenant(endpoint.tenant()), media.name(),
                 proven.messageId(),

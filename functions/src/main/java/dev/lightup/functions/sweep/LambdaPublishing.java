@@ -40,8 +40,12 @@ final class LambdaPublishing implements PublishRequests {
 
     /// @param endpoint the service's address
     /// @param function the function's name or ARN
-    LambdaPublishing(SdkHttpClient http, IdentityProvider<? extends AwsCredentialsIdentity> credentials, String region,
-            URI endpoint, String function) {
+    LambdaPublishing(
+            SdkHttpClient http,
+            IdentityProvider<? extends AwsCredentialsIdentity> credentials,
+            String region,
+            URI endpoint,
+            String function) {
         this.http = http;
         this.credentials = credentials;
         this.region = region;

@@ -27,7 +27,11 @@ public final class ShardSweeper {
     private final InstantSource clock;
     private final SweepMemory<RawKey> settled = new SweepMemory<>();
 
-    public ShardSweeper(Ledger ledger, RawEventApplier applying, AppliedCheck look, SubjectFolding folding,
+    public ShardSweeper(
+            Ledger ledger,
+            RawEventApplier applying,
+            AppliedCheck look,
+            SubjectFolding folding,
             PublishRequests publishing,
             InstantSource clock) {
         this.ledger = ledger;

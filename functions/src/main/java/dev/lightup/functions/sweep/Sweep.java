@@ -36,7 +36,11 @@ public final class Sweep implements RequestStreamHandler {
                 LambdaPublishing.of(wiring, wiring.required(PUBLISH_FUNCTION), endpoint()));
     }
 
-    public Sweep(DynamoDbClient client, String table, Directory directory, InstantSource clock,
+    public Sweep(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            InstantSource clock,
             PublishRequests publishing) {
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);

@@ -10,5 +10,12 @@ package dev.lightup.functions.sweep;
 /// @param refolded subjects whose state could not be read and is folded anew
 /// @param units units that were told to publish
 /// @param shards shards a part of whose sweep broke off
-public record SweepReport(int looked, int driven, int parked, int unparked, int waiting, int refolded, int units,
+public record SweepReport(
+        int looked,
+        int driven,
+        int parked,
+        int unparked,
+        int waiting,
+        int refolded,
+        int units,
         int shards) {}

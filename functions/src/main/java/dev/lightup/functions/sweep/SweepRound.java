@@ -11,8 +11,14 @@ import java.time.Instant;
 ///
 /// @param now when the sweep began
 /// @param dirty the units that it tells to publish
-record SweepRound(Ledger ledger, RawEventApplier applying, AppliedCheck look, SubjectFolding folding, Instant now,
-        UnitsToPublish dirty, SweepCounts counts) {
+record SweepRound(
+        Ledger ledger,
+        RawEventApplier applying,
+        AppliedCheck look,
+        SubjectFolding folding,
+        Instant now,
+        UnitsToPublish dirty,
+        SweepCounts counts) {
     /// Notes the units of a state of which no minute is looked at again: from here on their own due keeps them in mind.
     void keepInMind(StateItem state) {
         dirty.note(state).forEach(unit -> ledger.heads().lowerDue(unit, now));

@@ -42,7 +42,9 @@ class ApplyTest {
         return inserted(keys, item, sequence);
     }
 
-    private static Record inserted(Map<String, AttributeValue> keys, Map<String, AttributeValue> item,
+    private static Record inserted(
+            Map<String, AttributeValue> keys,
+            Map<String, AttributeValue> item,
             String sequence) {
         return Record.builder()
                 .eventID(sequence)

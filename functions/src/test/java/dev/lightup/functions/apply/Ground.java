@@ -103,7 +103,13 @@ public final class Ground {
         return event("nordvik", id, type, subject, data, minute, minute);
     }
 
-    public static RawEvent event(String tenant, String id, String type, String subject, String data, long occurred,
+    public static RawEvent event(
+            String tenant,
+            String id,
+            String type,
+            String subject,
+            String data,
+            long occurred,
             long received) {
         String source = "/" + tenant + "/erp";
         String body = "{\"type\":\"" + type + "\",\"subject\":\"" + subject + "\",\"time\":\""
@@ -112,7 +118,12 @@ public final class Ground {
     }
 
     /// An event that any format is to read.
-    public static RawEvent raw(String tenant, String source, String id, String format, String body,
+    public static RawEvent raw(
+            String tenant,
+            String source,
+            String id,
+            String format,
+            String body,
             Instant received) {
         return new RawEvent(RawKey.of(tenant, source, id), "ep_" + tenant, source, id, format, 0,
                 "application/cloudevents+json", received, Grade.A, "k1", "mac-" + id, "request-" + id, "r_" + id,

@@ -16,8 +16,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A sender of webhooks, for tests: what it sends is valid until a test says otherwise. Immutable.
-public record Sender(String endpoint, String secret, Instant at, String id, String method, String path, String media,
-        ByteString body, List<Map.Entry<String, String>> headers, List<String> without, boolean signed,
+public record Sender(
+        String endpoint,
+        String secret,
+        Instant at,
+        String id,
+        String method,
+        String path,
+        String media,
+        ByteString body,
+        List<Map.Entry<String, String>> headers,
+        List<String> without,
+        boolean signed,
         String request) {
     private static final String SPARE = "spare";
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Lists and sets as JSON arrays; sets in the natural order of their elements.
 record CollectionShape(JsonType element, Kind kind) implements JsonType {
     enum Kind {
-        LIST, SET, SORTED_SET
+        LIST,
+        SET,
+        SORTED_SET
     }
 
     @Override

@@ -137,7 +137,11 @@ final class RecordShape implements JsonType {
         }
     }
 
-    private static @Nullable Object component(JsonType shape, String name, Json.Obj given, String at,
+    private static @Nullable Object component(
+            JsonType shape,
+            String name,
+            Json.Obj given,
+            String at,
             JsonProblems findings) {
         String place = at + "/" + name;
         Json value = given.properties().get(name);

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// @param print the value's text
 /// @param parse the text's value; empty when it is none
 /// @param expected what a sender should give, in words
-record TextShape(Function<Object, String> print, Function<String, Optional<?>> parse,
+record TextShape(
+        Function<Object, String> print,
+        Function<String, Optional<?>> parse,
         String expected) implements JsonType {
     private static final int DATE_WIDTH = 10;
 

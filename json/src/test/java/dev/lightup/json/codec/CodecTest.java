@@ -117,12 +117,25 @@ class CodecTest {
     }
 
     enum Colour {
-        DARK_RED, BLUE
+        DARK_RED,
+        BLUE
     }
 
-    record Everything(boolean yes, int small, long large, double real, BigDecimal decimal, Instant instant,
-            LocalDate date, Subject subject, Colour colour, Mark mark, Set<String> set, Map<String, Long> map,
-            SortedMap<Colour, List<Mark>> byColour, Json tree) {}
+    record Everything(
+            boolean yes,
+            int small,
+            long large,
+            double real,
+            BigDecimal decimal,
+            Instant instant,
+            LocalDate date,
+            Subject subject,
+            Colour colour,
+            Mark mark,
+            Set<String> set,
+            Map<String, Long> map,
+            SortedMap<Colour, List<Mark>> byColour,
+            Json tree) {}
 
     @Test
     void recordsOfOneUseHaveTheirJsonToo() {

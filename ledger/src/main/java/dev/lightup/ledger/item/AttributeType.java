@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param stored what it is in the table
 /// @param in to the table
 /// @param out of the table; empty where the value is of another kind
-record AttributeType<R>(Class<R> type, AttributeValueType stored, Function<R, AttributeValue> in,
+record AttributeType<R>(
+        Class<R> type,
+        AttributeValueType stored,
+        Function<R, AttributeValue> in,
         Function<AttributeValue, Optional<R>> out) {
     static final AttributeType<String> TEXT = new AttributeType<>(String.class, AttributeValueType.S,
             AttributeValue::fromS,

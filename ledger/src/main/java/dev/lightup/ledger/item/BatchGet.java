@@ -19,7 +19,10 @@ public final class BatchGet {
     private BatchGet() {}
 
     /// The items of those partitions under one sort key, in no order; those that are not there are left out.
-    public static List<Map<String, AttributeValue>> items(DynamoDbClient client, String table, List<String> partitions,
+    public static List<Map<String, AttributeValue>> items(
+            DynamoDbClient client,
+            String table,
+            List<String> partitions,
             String sortKey) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         for (int from = 0; from < partitions.size(); from += BATCH) {
@@ -34,7 +37,10 @@ public final class BatchGet {
         return found;
     }
 
-    private static void batch(DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys,
+    private static void batch(
+            DynamoDbClient client,
+            String table,
+            List<Map<String, AttributeValue>> keys,
             List<Map<String, AttributeValue>> found) {
         Map<String, KeysAndAttributes> wanted = Map.of(table,
                 KeysAndAttributes.builder().keys(keys).consistentRead(true).build());

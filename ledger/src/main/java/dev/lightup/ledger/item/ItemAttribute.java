@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record ItemAttribute<T, R>(String name, Role role, AttributeType<R> as, Function<T, Optional<R>> getter) {
     /// What it is to the table.
     enum Role {
-        PARTITION_KEY, SORT_KEY, OTHER
+        PARTITION_KEY,
+        SORT_KEY,
+        OTHER
     }
 
     void write(T record, Map<String, AttributeValue> item) {

@@ -87,7 +87,11 @@ public final class ItemStore<T> {
     ///
     /// @param condition with `#` names and `:` values
     /// @return whether it is gone
-    public boolean delete(String pk, String sk, String condition, Map<String, String> names,
+    public boolean delete(
+            String pk,
+            String sk,
+            String condition,
+            Map<String, String> names,
             Map<String, AttributeValue> values) {
         try {
             client.deleteItem(r -> r.tableName(name)

@@ -54,7 +54,10 @@ public final class RecordLayout<T> {
         return add(name, ItemAttribute.Role.OTHER, AttributeType.BYTES, getter);
     }
 
-    private <R> RecordLayout<T> add(String name, ItemAttribute.Role role, AttributeType<R> as,
+    private <R> RecordLayout<T> add(
+            String name,
+            ItemAttribute.Role role,
+            AttributeType<R> as,
             Function<T, Optional<R>> getter) {
         attributes.add(new ItemAttribute<>(name, role, as, getter));
         return this;

@@ -55,7 +55,11 @@ public enum UnitKind {
 
     /// Who may read the pages of a unit.
     public enum Readers {
-        EVERYBODY, PARTNER_AND_DISTRIBUTOR, DISTRIBUTOR, OPERATOR, NOBODY
+        EVERYBODY,
+        PARTNER_AND_DISTRIBUTOR,
+        DISTRIBUTOR,
+        OPERATOR,
+        NOBODY
     }
 
     public Level level() {

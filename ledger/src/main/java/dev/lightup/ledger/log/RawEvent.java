@@ -26,17 +26,48 @@ import java.util.Optional;
 /// @param file the file that holds the rows, when they are too many for the item
 /// @param zone the zone that the endpoint counted days in, an IANA name; UTC when absent
 /// @param body the text, personal data as tokens; empty when it lies apart (put aside) or in a file
-public record RawEvent(RawKey key, String endpoint, String source, String id, String format, int columns, String media,
-        Instant received, Grade grade, String keyId, String mac, String request, String receipt, Standing standing,
-        Optional<Quarantine> quarantine, Optional<FileApart> file, Optional<String> zone, String body) {
+public record RawEvent(
+        RawKey key,
+        String endpoint,
+        String source,
+        String id,
+        String format,
+        int columns,
+        String media,
+        Instant received,
+        Grade grade,
+        String keyId,
+        String mac,
+        String request,
+        String receipt,
+        Standing standing,
+        Optional<Quarantine> quarantine,
+        Optional<FileApart> file,
+        Optional<String> zone,
+        String body) {
     public RawEvent {
         received = received.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// One of an endpoint that counts days in UTC.
-    public RawEvent(RawKey key, String endpoint, String source, String id, String format, int columns, String media,
-            Instant received, Grade grade, String keyId, String mac, String request, String receipt, Standing standing,
-            Optional<Quarantine> quarantine, Optional<FileApart> file, String body) {
+    public RawEvent(
+            RawKey key,
+            String endpoint,
+            String source,
+            String id,
+            String format,
+            int columns,
+            String media,
+            Instant received,
+            Grade grade,
+            String keyId,
+            String mac,
+            String request,
+            String receipt,
+            Standing standing,
+            Optional<Quarantine> quarantine,
+            Optional<FileApart> file,
+            String body) {
         this(key, endpoint, source, id, format, columns, media, received, grade, keyId, mac, request, receipt, standing,
                 quarantine, file, Optional.empty(), body);
     }

@@ -38,8 +38,12 @@ final class HeadSteps {
     }
 
     /// A run is the newest and ends well.
-    static Optional<PublishLease> commit(PublishLease head, PublishRun run, PublishLease.Committed committed,
-            Optional<Instant> next, Duration limit,
+    static Optional<PublishLease> commit(
+            PublishLease head,
+            PublishRun run,
+            PublishLease.Committed committed,
+            Optional<Instant> next,
+            Duration limit,
             Map<String, String> notes) {
         if (head.rev() != run.rev() || head.committed().filter(c -> c.rev() == run.rev()).isPresent()) {
             return Optional.empty();

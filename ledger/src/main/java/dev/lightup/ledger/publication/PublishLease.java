@@ -18,8 +18,15 @@ import java.util.TreeMap;
 /// @param dueAt when the unit must run by itself
 /// @param wished the earliest due that was asked for since the newest run began; that run's commit keeps it
 /// @param notes what Publish wants to find again (release, versions, a freeze)
-public record PublishLease(Unit unit, long change, long rev, OpenRuns runs, Optional<Committed> committed,
-        Optional<Instant> dueAt, Optional<Instant> wished, SortedMap<String, String> notes) {
+public record PublishLease(
+        Unit unit,
+        long change,
+        long rev,
+        OpenRuns runs,
+        Optional<Committed> committed,
+        Optional<Instant> dueAt,
+        Optional<Instant> wished,
+        SortedMap<String, String> notes) {
     /// A state says when its write began; it can be read at the latest so much later.
     public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
     /// The note that holds why a unit is frozen.

@@ -76,7 +76,11 @@ public final class PublishLeases {
         return raise(stopped.unit(), now, limit, rev, (runs, change) -> runs.fold(stopped.rev(), change));
     }
 
-    private Optional<PublishRun> raise(Unit unit, Instant now, Duration limit, long floor,
+    private Optional<PublishRun> raise(
+            Unit unit,
+            Instant now,
+            Duration limit,
+            long floor,
             HeadSteps.Ended first) {
         Instant began = now.truncatedTo(ChronoUnit.MILLIS);
         PublishLease after = change(unit, find(unit), head -> HeadSteps.raise(head, began, limit, floor, first));
@@ -105,7 +109,11 @@ public final class PublishLeases {
     /// @param limit as in {@link #raise}
     /// @param notes put to the head's notes
     /// @param read the states that the run read
-    public CommitResult commit(PublishRun run, Optional<Instant> next, Duration limit, Map<String, String> notes,
+    public CommitResult commit(
+            PublishRun run,
+            Optional<Instant> next,
+            Duration limit,
+            Map<String, String> notes,
             Collection<StateItem> read) {
         var committed = new PublishLease.Committed(run.rev(), run.began(), SeenStates.of(read, run.began()));
         PublishLease after = change(run.unit(), Optional.of(run.head()),
@@ -160,7 +168,9 @@ public final class PublishLeases {
     /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.
     ///
     /// @param step the head to write instead; empty to leave it
-    private PublishLease change(Unit unit, Optional<PublishLease> read,
+    private PublishLease change(
+            Unit unit,
+            Optional<PublishLease> read,
             Function<PublishLease, Optional<PublishLease>> step) {
         PublishLease head = read.orElseGet(() -> PublishLease.none(unit));
         while (true) {

@@ -13,11 +13,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param sk the item's sort key
 /// @param before the item before, if there was one
 /// @param after the item after, if there is one
-public record StreamRecord(String sequence, Action action, String pk, String sk,
-        Optional<Map<String, AttributeValue>> before, Optional<Map<String, AttributeValue>> after) {
+public record StreamRecord(
+        String sequence,
+        Action action,
+        String pk,
+        String sk,
+        Optional<Map<String, AttributeValue>> before,
+        Optional<Map<String, AttributeValue>> after) {
     /// What can happen to an item. An expired item is removed.
     public enum Action {
-        INSERT, MODIFY, REMOVE
+        INSERT,
+        MODIFY,
+        REMOVE
     }
 
     /// The kind of the item.

@@ -29,8 +29,15 @@ import java.util.TreeSet;
 /// @param paths opaque ids that pages need: `account:<id>`, `customer:<id>` and `tenant:` to the id in paths
 /// @param checkpoint the checkpoint that the fold began with
 /// @param written when it was written
-public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubject> stored, long version, Taken taken,
-        SortedMap<String, String> paths, Optional<CheckpointRef> checkpoint, Instant written) {
+public record StateItem(
+        String tenant,
+        Subject subject,
+        StoredRecord<FoldedSubject> stored,
+        long version,
+        Taken taken,
+        SortedMap<String, String> paths,
+        Optional<CheckpointRef> checkpoint,
+        Instant written) {
     /// How many marks a state keeps.
     public static final int MARKS = 32;
     private static final String ACCOUNT = "account:";
@@ -44,8 +51,14 @@ public record StateItem(String tenant, Subject subject, StoredRecord<FoldedSubje
     }
 
     /// One that is read.
-    public StateItem(String tenant, FoldedSubject folded, long version, Taken taken, SortedMap<String, String> paths,
-            Optional<CheckpointRef> checkpoint, Instant written) {
+    public StateItem(
+            String tenant,
+            FoldedSubject folded,
+            long version,
+            Taken taken,
+            SortedMap<String, String> paths,
+            Optional<CheckpointRef> checkpoint,
+            Instant written) {
         this(tenant, folded.subject(), new StoredRecord.Known<>(folded), version, taken, paths, checkpoint, written);
     }
 

@@ -61,8 +61,13 @@ public final class SweepIndexes {
                         IsoTime.parse(text(item, HeadLayout.DUE_AT)).orElse(Instant.EPOCH)));
     }
 
-    private Stream<Map<String, AttributeValue>> index(String index, String hash, int shard, String range,
-            Map<String, String> names, Map<String, AttributeValue> values) {
+    private Stream<Map<String, AttributeValue>> index(
+            String index,
+            String hash,
+            int shard,
+            String range,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         var allNames = new HashMap<>(names);
         allNames.put("#h", hash);
         var allValues = new HashMap<>(values);

@@ -108,7 +108,11 @@ final class DemoCommand implements Callable<Integer> {
         return Files.exists(folder) && (content == null || content.length > 0);
     }
 
-    private void report(EmbeddedStack stack, Story story, PostCounts counts, PublishedUnits.Pass pass,
+    private void report(
+            EmbeddedStack stack,
+            Story story,
+            PostCounts counts,
+            PublishedUnits.Pass pass,
             Seconds seconds) {
         long unplaced = stack.published().unplaced();
         long written = stack.published().written();
@@ -149,7 +153,11 @@ final class DemoCommand implements Callable<Integer> {
         console.say("");
     }
 
-    private static String json(PostCounts counts, PublishedUnits.Pass pass, long unplaced, long written,
+    private static String json(
+            PostCounts counts,
+            PublishedUnits.Pass pass,
+            long unplaced,
+            long written,
             Seconds seconds) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putObject("events")

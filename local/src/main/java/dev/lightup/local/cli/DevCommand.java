@@ -41,7 +41,8 @@ final class DevCommand implements Callable<Integer> {
     private Runs runs = Runs.PROCESS;
 
     private enum Runs {
-        PROCESS, LAMBDA
+        PROCESS,
+        LAMBDA
     }
 
     DevCommand(CommandOutput console) {

@@ -20,7 +20,11 @@ public sealed interface CloudBackend {
     /// @param accessKeyId who signs; an emulator takes any
     /// @param secretAccessKey the key that signs
     /// @param name what the table is called, and what the names of the bucket and the secrets begin with
-    record Endpoint(URI uri, String region, String accessKeyId, String secretAccessKey,
+    record Endpoint(
+            URI uri,
+            String region,
+            String accessKeyId,
+            String secretAccessKey,
             String name) implements CloudBackend {
         @Override
         public String toString() {

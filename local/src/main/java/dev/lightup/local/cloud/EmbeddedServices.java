@@ -35,7 +35,12 @@ public final class EmbeddedServices implements CloudServices {
     /// @param adopt whether the published directory may be taken over from another ledger
     /// @param between what lies between the functions and the table
     /// @throws IllegalStateException when the published directory is another stack's or another ledger's
-    public EmbeddedServices(DynamoEngine dynamo, Path keyring, Path out, LedgerId ledger, boolean adopt,
+    public EmbeddedServices(
+            DynamoEngine dynamo,
+            Path keyring,
+            Path out,
+            LedgerId ledger,
+            boolean adopt,
             UnaryOperator<DynamoDbClient> between) {
         this.dynamo = dynamo;
         this.keyring = keyring;

@@ -36,8 +36,14 @@ public record ConnectionFile(String url, String site, String token, List<Endpoin
     /// @param secret the signing secret, `whsec_...`
     /// @param sources the source prefixes that it may speak for; the first is the source of what names none
     /// @param columns an export's column maps, as the directory has them, a JSON array
-    public record EndpointAccess(String endpoint, String tenant, String format, String url, String secret,
-            List<String> sources, String columns) {
+    public record EndpointAccess(
+            String endpoint,
+            String tenant,
+            String format,
+            String url,
+            String secret,
+            List<String> sources,
+            String columns) {
         public EndpointAccess {
             sources = List.copyOf(sources);
         }

@@ -11,7 +11,11 @@ import java.util.Optional;
 /// @param sources CloudEvents source prefixes; the first is the source of what names none
 /// @param columns how an export's files are read
 /// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
-public record SeedEndpoint(String tenant, String format, List<String> sources, List<Columns> columns,
+public record SeedEndpoint(
+        String tenant,
+        String format,
+        List<String> sources,
+        List<Columns> columns,
         Optional<String> zone) {
     public SeedEndpoint {
         sources = List.copyOf(sources);

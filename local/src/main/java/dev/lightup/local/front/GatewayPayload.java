@@ -32,7 +32,11 @@ final class GatewayPayload {
 
     private GatewayPayload() {}
 
-    static ByteString event(LocalRequest request, ApiRoute route, Map<String, String> variables, String id,
+    static ByteString event(
+            LocalRequest request,
+            ApiRoute route,
+            Map<String, String> variables,
+            String id,
             Instant now) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0")

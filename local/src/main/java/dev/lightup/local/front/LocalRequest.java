@@ -14,8 +14,14 @@ import java.util.SortedMap;
 /// @param headers names in lower case, values in the order in which they came
 /// @param body at most the gateway's 10 MB
 /// @param sourceIp the peer's address
-public record LocalRequest(String method, String path, String query, String protocol,
-        SortedMap<String, List<String>> headers, ByteString body, String sourceIp) {
+public record LocalRequest(
+        String method,
+        String path,
+        String query,
+        String protocol,
+        SortedMap<String, List<String>> headers,
+        ByteString body,
+        String sourceIp) {
 
     /// All values of a header in one line, joined by commas as the gateway joins them.
     public Optional<String> header(String name) {

@@ -11,9 +11,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// The context of one invocation, with the names that AWS would give.
-record LocalContext(String function, String requestId, Instant deadline, InstantSource clock, FunctionLog log)
-        implements
-            Context {
+record LocalContext(
+        String function,
+        String requestId,
+        Instant deadline,
+        InstantSource clock,
+        FunctionLog log) implements Context {
     private static final int MEMORY_MB = 1024;
 
     @Override

@@ -29,7 +29,11 @@ public final class LocalFunction implements LambdaFunction {
     /// @param timeout how long one invocation may take
     /// @param clock by which the handler's remaining time is counted
     /// @param log where the handler's log lines and failures go
-    public LocalFunction(String name, RequestStreamHandler handler, Duration timeout, InstantSource clock,
+    public LocalFunction(
+            String name,
+            RequestStreamHandler handler,
+            Duration timeout,
+            InstantSource clock,
             FunctionLog log) {
         this.name = name;
         this.handler = handler;

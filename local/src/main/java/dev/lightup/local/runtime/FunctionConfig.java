@@ -13,7 +13,13 @@ import java.util.Map;
 /// @param timeout how long one invocation may take
 /// @param snapStart whether it starts from a snapshot: its hooks run, and its first event waits for the restore
 /// @param variables its own environment variables
-public record FunctionConfig(String name, String handler, Path code, int memoryMb, Duration timeout, boolean snapStart,
+public record FunctionConfig(
+        String name,
+        String handler,
+        Path code,
+        int memoryMb,
+        Duration timeout,
+        boolean snapStart,
         Map<String, String> variables) {
     public FunctionConfig {
         variables = Map.copyOf(variables);

@@ -46,8 +46,13 @@ final class FunctionProcess implements AutoCloseable {
     /// @param root the unpacked package, which it runs in
     /// @param command what is run
     /// @param environment all of its environment but where its Runtime API is
-    static FunctionProcess start(FunctionConfig config, Path root, List<String> command,
-            Map<String, String> environment, InstantSource clock, FunctionLog log) {
+    static FunctionProcess start(
+            FunctionConfig config,
+            Path root,
+            List<String> command,
+            Map<String, String> environment,
+            InstantSource clock,
+            FunctionLog log) {
         RuntimeApi api = RuntimeApi.start(clock, FunctionEnvironment.arn(config.name()));
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         builder.environment().clear();

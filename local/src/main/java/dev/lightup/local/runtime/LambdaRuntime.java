@@ -33,7 +33,12 @@ public final class LambdaRuntime implements AutoCloseable {
     private final Map<String, ProcessFunction> functions;
     private final LocalServer invocations;
 
-    private LambdaRuntime(List<FunctionConfig> configs, int most, Path jars, Path work, StartCredentials credentials,
+    private LambdaRuntime(
+            List<FunctionConfig> configs,
+            int most,
+            Path jars,
+            Path work,
+            StartCredentials credentials,
             FunctionLog log) {
         this.work = work;
         this.credentials = credentials;
@@ -56,7 +61,11 @@ public final class LambdaRuntime implements AutoCloseable {
     /// @param credentials what the functions sign their requests with
     /// @param log where their output goes
     /// @throws IllegalStateException when the system is not Linux, or the client or a package is missing, in one sentence
-    public static LambdaRuntime start(List<FunctionConfig> configs, int most, Path jars, StartCredentials credentials,
+    public static LambdaRuntime start(
+            List<FunctionConfig> configs,
+            int most,
+            Path jars,
+            StartCredentials credentials,
             FunctionLog log) {
         Path work;
         try {

@@ -13,7 +13,11 @@ import java.util.concurrent.CompletableFuture;
 /// @param timeout how long it may take from the moment at which the process gets it
 /// @param outcome how it ended
 /// @param settled whether the process asked for the next event afterwards; `false` when it ended instead
-record RuntimeInvocation(String id, ByteString event, Duration timeout, CompletableFuture<InvocationOutcome> outcome,
+record RuntimeInvocation(
+        String id,
+        ByteString event,
+        Duration timeout,
+        CompletableFuture<InvocationOutcome> outcome,
         CompletableFuture<Boolean> settled) {
     static RuntimeInvocation of(ByteString event, Duration timeout) {
         return new RuntimeInvocation(UUID.randomUUID().toString(), event, timeout, new CompletableFuture<>(),

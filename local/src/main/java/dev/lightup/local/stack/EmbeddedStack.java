@@ -57,9 +57,15 @@ public final class EmbeddedStack implements AutoCloseable {
     private final CloudServices services;
     private final Path keyring;
 
-    private EmbeddedStack(ResourceCloser closing, ConnectionFile running, Map<String, LambdaFunction> functions,
+    private EmbeddedStack(
+            ResourceCloser closing,
+            ConnectionFile running,
+            Map<String, LambdaFunction> functions,
             StreamPump pump,
-            ScheduleClock schedule, PublishedUnits published, CloudServices services, Path keyring) {
+            ScheduleClock schedule,
+            PublishedUnits published,
+            CloudServices services,
+            Path keyring) {
         this.closing = closing;
         this.running = running;
         this.functions = functions;
@@ -143,7 +149,10 @@ public final class EmbeddedStack implements AutoCloseable {
         return data;
     }
 
-    private static CloudServices open(StackOptions options, DataFolder data, StartCredentials credentials,
+    private static CloudServices open(
+            StackOptions options,
+            DataFolder data,
+            StartCredentials credentials,
             SecureRandom random) {
         return switch (options.cloud()) {
             case CloudBackend.Embedded(boolean adopt) -> embedded(switch (options.runtime()) {
@@ -157,7 +166,11 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     /// A table that nobody gets to work with is closed again.
-    private static CloudServices embedded(DynamoEngine dynamo, StackOptions options, DataFolder data, LedgerId ledger,
+    private static CloudServices embedded(
+            DynamoEngine dynamo,
+            StackOptions options,
+            DataFolder data,
+            LedgerId ledger,
             boolean adopt) {
         try {
             return new EmbeddedServices(dynamo, data.directory(), options.out(), ledger, adopt, options.between());
@@ -175,7 +188,11 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    private static StreamPump pump(StackOptions options, DataFolder data, CloudServices services, SamTemplate template,
+    private static StreamPump pump(
+            StackOptions options,
+            DataFolder data,
+            CloudServices services,
+            SamTemplate template,
             Map<String, LambdaFunction> functions) {
         List<StreamFunction> feeds = template.subscriptions()
                 .stream()

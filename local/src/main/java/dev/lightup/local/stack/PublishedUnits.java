@@ -36,7 +36,11 @@ public final class PublishedUnits {
     private final Directory directory;
     private final List<String> tenants;
 
-    PublishedUnits(LambdaFunction publish, Ledger ledger, LongSupplier written, Directory directory,
+    PublishedUnits(
+            LambdaFunction publish,
+            Ledger ledger,
+            LongSupplier written,
+            Directory directory,
             List<String> tenants) {
         this.publish = publish;
         this.ledger = ledger;

@@ -25,16 +25,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param calls where what functions ask of an address is noted
 /// @param runtime what the functions run in
 /// @param between what lies between the functions of this process and the embedded table: nothing, or something that measures
-public record StackOptions(int port, Path out, Optional<Path> data, List<SeedEndpoint> senders, InstantSource clock,
-        Duration sweepEvery, FunctionLog log, CloudBackend cloud, AwsCalls calls, FunctionRuntime runtime,
+public record StackOptions(
+        int port,
+        Path out,
+        Optional<Path> data,
+        List<SeedEndpoint> senders,
+        InstantSource clock,
+        Duration sweepEvery,
+        FunctionLog log,
+        CloudBackend cloud,
+        AwsCalls calls,
+        FunctionRuntime runtime,
         UnaryOperator<DynamoDbClient> between) {
     public StackOptions {
         senders = List.copyOf(senders);
     }
 
     /// A stack without an address.
-    public StackOptions(int port, Path out, Optional<Path> data, List<SeedEndpoint> senders, InstantSource clock,
-            Duration sweepEvery, FunctionLog log) {
+    public StackOptions(
+            int port,
+            Path out,
+            Optional<Path> data,
+            List<SeedEndpoint> senders,
+            InstantSource clock,
+            Duration sweepEvery,
+            FunctionLog log) {
         this(port, out, data, senders, clock, sweepEvery, log, new CloudBackend.Embedded(), new AwsCalls(),
                 new FunctionRuntime.InProcess(), UnaryOperator.identity());
     }

@@ -23,7 +23,11 @@ final class BatchDelivery {
     private final String stream;
     private final CancellationToken stop;
 
-    BatchDelivery(StreamSubscription subscription, LambdaFunction function, FailedBatches failed, String stream,
+    BatchDelivery(
+            StreamSubscription subscription,
+            LambdaFunction function,
+            FailedBatches failed,
+            String stream,
             CancellationToken stop) {
         this.subscription = subscription;
         this.function = function;

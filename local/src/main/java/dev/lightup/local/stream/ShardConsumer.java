@@ -18,7 +18,10 @@ final class ShardConsumer {
     private final Map<String, ShardCursor> cursors = new LinkedHashMap<>();
     private Map<String, Optional<String>> parents = Map.of();
 
-    ShardConsumer(StreamSubscription subscription, StreamShards shards, StreamCheckpoints checkpoints,
+    ShardConsumer(
+            StreamSubscription subscription,
+            StreamShards shards,
+            StreamCheckpoints checkpoints,
             BatchDelivery delivery) {
         this.subscription = subscription;
         this.shards = shards;

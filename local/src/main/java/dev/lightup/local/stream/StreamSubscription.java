@@ -14,9 +14,15 @@ import java.util.List;
 /// @param bisect whether a batch that failed whole is halved before it is tried again
 /// @param reportsFailures whether the function names the records that failed
 /// @param lanes batches of one shard in flight at once; records of one partition key stay in order
-public record StreamSubscription(String function, List<EventPattern> filters, int batchSize, Duration window,
+public record StreamSubscription(
+        String function,
+        List<EventPattern> filters,
+        int batchSize,
+        Duration window,
         int retries,
-        boolean bisect, boolean reportsFailures, int lanes) {
+        boolean bisect,
+        boolean reportsFailures,
+        int lanes) {
     private static final int LARGEST_BATCH = 10_000;
     private static final int MOST_LANES = 10;
 

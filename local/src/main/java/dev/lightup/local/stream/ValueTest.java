@@ -27,7 +27,9 @@ sealed interface ValueTest {
     record Text(Where where, String expected, boolean ignoreCase) implements ValueTest {
         /// Which part of the text is compared.
         enum Where {
-            START, END, WHOLE
+            START,
+            END,
+            WHOLE
         }
 
         @Override

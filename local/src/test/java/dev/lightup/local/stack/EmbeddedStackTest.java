@@ -220,7 +220,12 @@ class EmbeddedStackTest {
                 new String(new JsonFormat().serialize(event), StandardCharsets.UTF_8));
     }
 
-    private HttpResponse<String> post(EmbeddedStack stack, String tenant, String format, String id, String type,
+    private HttpResponse<String> post(
+            EmbeddedStack stack,
+            String tenant,
+            String format,
+            String id,
+            String type,
             String body)
             throws Exception {
         EndpointAccess endpoint = stack.running().endpoint(tenant, format);

@@ -109,7 +109,11 @@ final class CloudEvents {
         };
     }
 
-    private static ReadOutcome<ParsedEvent.Event> event(EventEnvelope clear, String source, String id, Sent sent,
+    private static ReadOutcome<ParsedEvent.Event> event(
+            EventEnvelope clear,
+            String source,
+            String id,
+            Sent sent,
             AuthenticatedBody delivery) {
         Instant received = delivery.received();
         Instant asOf = clear.time().filter(time -> !time.isAfter(received.plus(MomentReader.AHEAD))).orElse(received);
@@ -136,7 +140,11 @@ final class CloudEvents {
                         walk.labels(), ByteString.utf8(sent.body().write()), account));
     }
 
-    private static EventEnvelope walked(DataWalk walk, EventEnvelope clear, Sent sent, String source,
+    private static EventEnvelope walked(
+            DataWalk walk,
+            EventEnvelope clear,
+            Sent sent,
+            String source,
             Optional<Instant> asOf) {
         Json.Obj known = SnapshotEvents.defaults(clear.type(), known(walk, clear), source, asOf);
         sent.event().properties().forEach((name, value) -> {

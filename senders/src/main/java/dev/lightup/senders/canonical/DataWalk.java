@@ -39,7 +39,10 @@ final class DataWalk {
 
     /// What a text may give away.
     private enum Secrecy {
-        NONE, NAME, SENTENCE, SENTENCE_UNLESS_WORD;
+        NONE,
+        NAME,
+        SENTENCE,
+        SENTENCE_UNLESS_WORD;
 
         static Secrecy of(RecordComponent component) {
             if (component.isAnnotationPresent(PersonalData.class)) {

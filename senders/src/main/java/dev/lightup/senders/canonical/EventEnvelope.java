@@ -18,8 +18,14 @@ import java.util.Optional;
 /// @param schema what the sender says its data fits; kept, never fetched
 /// @param data what is known of its data
 /// @param unread the token of what is not known, kept as a label
-record EventEnvelope(Catalogue.Type type, Subject subject, Optional<Instant> time, Optional<String> sequence,
-        Optional<String> schema, Json.Obj data, Optional<String> unread) {
+record EventEnvelope(
+        Catalogue.Type type,
+        Subject subject,
+        Optional<Instant> time,
+        Optional<String> sequence,
+        Optional<String> schema,
+        Json.Obj data,
+        Optional<String> unread) {
     static final String TYPE = "type";
     static final String SUBJECT = "subject";
     static final String TIME = "time";

@@ -24,7 +24,12 @@ import java.util.stream.Stream;
 /// @param map our field to their header; a name that is no field of ours is refused, and so is a map without a needed one
 /// @param dates how the file writes days, a `java.time` pattern; ISO when absent
 /// @param rules what else is said of its rows
-public record ColumnMap(int version, Feed feed, Optional<String> asOf, Map<String, String> map, Optional<String> dates,
+public record ColumnMap(
+        int version,
+        Feed feed,
+        Optional<String> asOf,
+        Map<String, String> map,
+        Optional<String> dates,
         RowRules rules) {
     /// What the rows of a file are.
     public enum Feed {

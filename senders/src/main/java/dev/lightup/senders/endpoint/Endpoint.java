@@ -19,8 +19,16 @@ import java.util.stream.Collectors;
 /// @param enabled whether it takes anything; a disabled one answers like one that does not exist
 /// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
 /// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
-public record Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
-        List<ColumnMap> columns, boolean enabled, Set<String> families, Optional<String> zone) {
+public record Endpoint(
+        String id,
+        String tenant,
+        String format,
+        List<SigningKey> keys,
+        List<String> sources,
+        List<ColumnMap> columns,
+        boolean enabled,
+        Set<String> families,
+        Optional<String> zone) {
     public Endpoint {
         keys = List.copyOf(keys);
         sources = List.copyOf(sources);
@@ -45,14 +53,27 @@ public record Endpoint(String id, String tenant, String format, List<SigningKey>
     }
 
     /// One that counts days in UTC.
-    public Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
-            List<ColumnMap> columns, boolean enabled, Set<String> families) {
+    public Endpoint(
+            String id,
+            String tenant,
+            String format,
+            List<SigningKey> keys,
+            List<String> sources,
+            List<ColumnMap> columns,
+            boolean enabled,
+            Set<String> families) {
         this(id, tenant, format, keys, sources, columns, enabled, families, Optional.empty());
     }
 
     /// One that may send events of every family.
-    public Endpoint(String id, String tenant, String format, List<SigningKey> keys, List<String> sources,
-            List<ColumnMap> columns, boolean enabled) {
+    public Endpoint(
+            String id,
+            String tenant,
+            String format,
+            List<SigningKey> keys,
+            List<String> sources,
+            List<ColumnMap> columns,
+            boolean enabled) {
         this(id, tenant, format, keys, sources, columns, enabled, Set.of());
     }
 

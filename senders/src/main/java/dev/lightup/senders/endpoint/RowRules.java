@@ -15,8 +15,13 @@ import java.util.TreeMap;
 /// @param where a header to the words of which a row has one; other rows are no rows of the feed
 /// @param decimal the decimal sign of numbers; told, no number reads two ways
 /// @param perLicence whether assigned and active seats are counted for each row's licences, and so add up
-public record RowRules(Map<String, String> constants, Map<String, List<String>> joined, Map<String, String> words,
-        Map<String, List<String>> where, Optional<String> decimal, boolean perLicence) {
+public record RowRules(
+        Map<String, String> constants,
+        Map<String, List<String>> joined,
+        Map<String, String> words,
+        Map<String, List<String>> where,
+        Optional<String> decimal,
+        boolean perLicence) {
     /// None.
     public static final RowRules NONE = new RowRules(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 

@@ -18,7 +18,11 @@ import java.util.TreeMap;
 /// @param places the places of each field that the file has: one, or those that are joined
 /// @param missing fields that the map names and the file lacks
 /// @param filter the places of columns that say whether a row is one of the feed
-record ColumnMatch(UploadedCsv table, char delimiter, ColumnMap columns, Map<ExportField, List<Integer>> places,
+record ColumnMatch(
+        UploadedCsv table,
+        char delimiter,
+        ColumnMap columns,
+        Map<ExportField, List<Integer>> places,
         Set<ExportField> missing,
         RowFilter filter) {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
@@ -111,7 +115,10 @@ record ColumnMatch(UploadedCsv table, char delimiter, ColumnMap columns, Map<Exp
                 RowFilter.of(columns.rules().where(), header));
     }
 
-    private static void place(ExportField field, List<String> columns, List<String> header,
+    private static void place(
+            ExportField field,
+            List<String> columns,
+            List<String> header,
             Map<ExportField, List<Integer>> places,
             Set<ExportField> missing) {
         List<Integer> at = columns.stream().flatMap(column -> at(column, header).stream()).toList();

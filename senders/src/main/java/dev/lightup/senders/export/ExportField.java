@@ -10,13 +10,33 @@ import java.util.function.Predicate;
 
 /// Our fields of a row, as column maps name them.
 enum ExportField {
-    ACCOUNT("account"), ACCOUNT_NAME("accountName"), CUSTOMER("customer"), CUSTOMER_NAME("customerName"), SKU(
-            "sku"), SUBSCRIPTION("subscription"), SOLD("sold"), ASSIGNED(
-                    "assigned"), QUALIFIED("qualified"), ACTIVE("active"), WORKLOAD(
-                            "workload"), WINDOW_DAYS("windowDays"), STATUS("status"), TERM_END(
-                                    "termEnd"), TRIAL("trial"), AUTORENEW("autorenew"), ORDER(
-                                            "order"), QUANTITY("quantity"), SUBMITTED(
-                                                    "submitted"), REASON("reason"), AS_OF("asOf");
+    ACCOUNT("account"),
+    ACCOUNT_NAME("accountName"),
+    CUSTOMER("customer"),
+    CUSTOMER_NAME("customerName"),
+    SKU(
+            "sku"),
+    SUBSCRIPTION("subscription"),
+    SOLD("sold"),
+    ASSIGNED(
+            "assigned"),
+    QUALIFIED("qualified"),
+    ACTIVE("active"),
+    WORKLOAD(
+            "workload"),
+    WINDOW_DAYS("windowDays"),
+    STATUS("status"),
+    TERM_END(
+            "termEnd"),
+    TRIAL("trial"),
+    AUTORENEW("autorenew"),
+    ORDER(
+            "order"),
+    QUANTITY("quantity"),
+    SUBMITTED(
+            "submitted"),
+    REASON("reason"),
+    AS_OF("asOf");
 
     private final String word;
 

@@ -22,7 +22,12 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
     /// One fact of one row.
     ///
     /// @param place the row's line, or 0 for what the file as a whole says
-    record Said(Subject subject, int place, Instant asOf, Optional<String> account, Optional<String> customer,
+    record Said(
+            Subject subject,
+            int place,
+            Instant asOf,
+            Optional<String> account,
+            Optional<String> customer,
             Fact fact) {}
 
     /// What the sender is told of a line.

@@ -97,7 +97,10 @@ final class RowReader {
                 "a day, or a date-time with its offset, from 2000 to when the file was received", problems);
     }
 
-    private <T> Optional<T> read(ExportField field, Function<String, Optional<T>> reading, String expected,
+    private <T> Optional<T> read(
+            ExportField field,
+            Function<String, Optional<T>> reading,
+            String expected,
             List<String> wrong) {
         Optional<String> cell = Optional.ofNullable(row.cells().get(field));
         Optional<T> value = cell.flatMap(reading);

@@ -23,8 +23,14 @@ final class SeatNumber {
     ///
     /// @param cells what it says, as it was written
     /// @param status where its sold seats stand; a trial's are not sold
-    record Part(int line, Optional<String> account, Map<ExportField, String> cells, Counts counts,
-            Optional<Integer> windowDays, Optional<String> status, boolean trial) {}
+    record Part(
+            int line,
+            Optional<String> account,
+            Map<ExportField, String> cells,
+            Counts counts,
+            Optional<Integer> windowDays,
+            Optional<String> status,
+            boolean trial) {}
 
     /// What a row counts.
     record Counts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> qualified, Optional<Long> active) {

@@ -38,9 +38,18 @@ record StoredExport(Head head, List<Row> rows) {
     /// @param reading the number of the rules by which its rows are read; the first ones when not told
     /// @param coverage what the file says of what it lists; all of its feed, when not told
     /// @param manner how its numbers are written and counted, and where its days begin
-    record Head(int version, ColumnMap.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
-            Optional<String> unread, Optional<String> delimiter, Optional<Instant> received,
-            Optional<Integer> reading, Optional<Coverage> coverage, Optional<Manner> manner) {
+    record Head(
+            int version,
+            ColumnMap.Feed feed,
+            Instant asOf,
+            Optional<String> dates,
+            List<Torn> torn,
+            Optional<String> unread,
+            Optional<String> delimiter,
+            Optional<Instant> received,
+            Optional<Integer> reading,
+            Optional<Coverage> coverage,
+            Optional<Manner> manner) {
         CellReader cells() {
             return new CellReader(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal),
                     manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));

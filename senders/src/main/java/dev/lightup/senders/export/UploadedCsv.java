@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 /// @param header the cells of the first record
 /// @param rows the records after it
 /// @param torn the lines that could not be cut into cells
-record UploadedCsv(Optional<String> asOf, Optional<StoredExport.Coverage> coverage, long headerLine,
+record UploadedCsv(
+        Optional<String> asOf,
+        Optional<StoredExport.Coverage> coverage,
+        long headerLine,
         List<String> header,
-        List<Row> rows, List<Torn> torn) {
+        List<Row> rows,
+        List<Torn> torn) {
     /// One record.
     ///
     /// @param line the line it begins on, from 1

@@ -14,6 +14,11 @@ import java.time.Instant;
 /// @param sent the moment of the attempt, by the sender's clock
 /// @param received now
 /// @param body its bytes
-public record AuthenticatedBody(Endpoint endpoint, Tenant tenant, String media, String messageId, Instant sent,
+public record AuthenticatedBody(
+        Endpoint endpoint,
+        Tenant tenant,
+        String media,
+        String messageId,
+        Instant sent,
         Instant received,
         ByteString body) {}

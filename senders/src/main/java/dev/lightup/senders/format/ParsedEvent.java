@@ -18,8 +18,15 @@ public sealed interface ParsedEvent {
     /// @param labels the clear values behind those tokens
     /// @param sent its text as it was sent, kept when other content has its identity
     /// @param account the one account that it names; empty for none or several
-    record Event(String source, String id, String mac, int columns, String body, List<PersonalLabel.Clear> labels,
-            ByteString sent, Optional<String> account) implements ParsedEvent {
+    record Event(
+            String source,
+            String id,
+            String mac,
+            int columns,
+            String body,
+            List<PersonalLabel.Clear> labels,
+            ByteString sent,
+            Optional<String> account) implements ParsedEvent {
         public Event {
             labels = List.copyOf(labels);
         }

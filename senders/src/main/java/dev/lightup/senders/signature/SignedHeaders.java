@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
 /// @param seconds the timestamp as it was written, which is what was signed
 /// @param hmacs the `v1` signatures
 /// @param ed25519s the `v1a` signatures; schemes that we do not know are passed over
-record SignedHeaders(String id, Instant timestamp, String seconds, List<ByteString> hmacs,
+record SignedHeaders(
+        String id,
+        Instant timestamp,
+        String seconds,
+        List<ByteString> hmacs,
         List<ByteString> ed25519s) {
     /// How many signatures one request may carry.
     static final int MOST_SIGNATURES = 10;

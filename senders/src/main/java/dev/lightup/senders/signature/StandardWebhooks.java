@@ -112,7 +112,11 @@ public final class StandardWebhooks implements SenderAuthentication {
         };
     }
 
-    private static void hmac(List<ByteString> signatures, byte[] head, ByteString body, List<SigningKey> keys,
+    private static void hmac(
+            List<ByteString> signatures,
+            byte[] head,
+            ByteString body,
+            List<SigningKey> keys,
             List<String> matching) {
         int done = 0;
         for (SigningKey key : keys) {
@@ -141,7 +145,11 @@ public final class StandardWebhooks implements SenderAuthentication {
         static final PublicKey KEY = SigningKeys.publicKey(DUMMY_PUBLIC);
     }
 
-    private static void ed25519(List<ByteString> signatures, byte[] head, ByteString body, List<SigningKey> keys,
+    private static void ed25519(
+            List<ByteString> signatures,
+            byte[] head,
+            ByteString body,
+            List<SigningKey> keys,
             List<String> matching) {
         PublicKey dummy = Dummy.KEY;
         int done = 0;

@@ -19,9 +19,16 @@ import java.util.stream.Stream;
 /// @param events the ways to those of events
 public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schemas, List<TextLink> events) {
     /// A number's definition.
-    public record Row(String id, String title, String formula, Optional<Share> share, String source, String lag,
+    public record Row(
+            String id,
+            String title,
+            String formula,
+            Optional<Share> share,
+            String source,
+            String lag,
             String caveat,
-            String version, DisplayTime changed) {}
+            String version,
+            DisplayTime changed) {}
 
     /// What is counted of what.
     public record Share(String part, String whole) {}

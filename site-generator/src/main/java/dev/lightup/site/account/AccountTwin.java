@@ -27,18 +27,34 @@ import java.util.Optional;
 /// @param notKept facts beyond what a state keeps: in the log, in no number
 /// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
-public record AccountTwin(String $schema, String unit, String distributor, String partner, String account, String zone,
-        Optional<Desk> desk, Optional<Instant> asOf, Optional<Instant> ordersAsOf, boolean silent,
+public record AccountTwin(
+        String $schema,
+        String unit,
+        String distributor,
+        String partner,
+        String account,
+        String zone,
+        Optional<Desk> desk,
+        Optional<Instant> asOf,
+        Optional<Instant> ordersAsOf,
+        boolean silent,
         TwinParts.Headline verdict,
         TwinParts.SeatCount seats,
-        TwinParts.OrderCounts orders, List<TwinParts.Waiting> moves, List<TwinParts.Waiting> coming,
+        TwinParts.OrderCounts orders,
+        List<TwinParts.Waiting> moves,
+        List<TwinParts.Waiting> coming,
         List<TwinParts.Offer> offers,
         List<TwinParts.Path> paths,
         OnboardingReading.Stage stage,
-        List<TwinParts.Requirement> requirements, int customerCount, List<TwinParts.CustomerLine> customers,
+        List<TwinParts.Requirement> requirements,
+        int customerCount,
+        List<TwinParts.CustomerLine> customers,
         List<TwinParts.EndOfTerm> renewals,
         List<TwinParts.Disputed> disputes,
-        List<TwinParts.Sender> sources, List<String> unmapped, List<NotKept> notKept, List<FileNote> files) {
+        List<TwinParts.Sender> sources,
+        List<String> unmapped,
+        List<NotKept> notKept,
+        List<FileNote> files) {
     /// The twin of that account's home.
     public static AccountTwin of(AccountReading reading, NameLookup known, String unit) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 0);

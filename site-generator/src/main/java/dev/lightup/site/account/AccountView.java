@@ -60,15 +60,29 @@ import java.util.stream.Stream;
 /// @param paths the next milestone paths, at most {@link #PATHS}
 /// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}, and as many more at which something is late
-public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, Optional<String> calm, String type,
+public record AccountView(
+        PageFrame frame,
+        List<HeadlineWords.Clause> waiting,
+        Optional<String> calm,
+        String type,
         String rest,
-        AsOf asOf, List<FigureView> figures, List<FileNoteView> files, Optional<WholeBar> bar,
+        AsOf asOf,
+        List<FigureView> figures,
+        List<FileNoteView> files,
+        Optional<WholeBar> bar,
         Optional<DisputesView> disputes,
-        Optional<MovesView.Ways> ways, String calendar,
-        List<MovesView.Group> groups, String idle, Optional<Coming> coming, Optional<SeatsView> seats,
+        Optional<MovesView.Ways> ways,
+        String calendar,
+        List<MovesView.Group> groups,
+        String idle,
+        Optional<Coming> coming,
+        Optional<SeatsView> seats,
         Optional<RenewalsView> renewals,
-        List<PathView> paths, Optional<PathsTable> allPaths, Optional<OnboardingView> onboarding,
-        Optional<CustomersTable> customers, FootView foot) {
+        List<PathView> paths,
+        Optional<PathsTable> allPaths,
+        Optional<OnboardingView> onboarding,
+        Optional<CustomersTable> customers,
+        FootView foot) {
     /// Rows of each side.
     private static final int MOVES = 12;
     private static final int PATHS = 2;
@@ -98,8 +112,14 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
     /// @param definition the way to how the headline is made
     /// @param seatsDefinition the way to what the as-of of a sum is
     /// @param disputed how many things are disputed, with the way to them
-    public record AsOf(List<DisplayTime> orders, List<DisplayTime> seats, Optional<String> silence, String zone,
-            Optional<TextLink> disputed, String definition, String seatsDefinition) {
+    public record AsOf(
+            List<DisplayTime> orders,
+            List<DisplayTime> seats,
+            Optional<String> silence,
+            String zone,
+            Optional<TextLink> disputed,
+            String definition,
+            String seatsDefinition) {
         static AsOf of(AccountReading reading, AccountNames cast, RelativeLinks place) {
             DisplayDays days = cast.days();
             Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
@@ -121,7 +141,12 @@ public record AccountView(PageFrame frame, List<HeadlineWords.Clause> waiting, O
     public record PathsTable(List<PathRow> rows, String more, String csv) {}
 
     /// An open path in one line.
-    public record PathRow(List<NamedLink> customer, String offer, String step, List<DisplayTime> due, String side,
+    public record PathRow(
+            List<NamedLink> customer,
+            String offer,
+            String step,
+            List<DisplayTime> due,
+            String side,
             Optional<StateTag> late) {}
 
     /// The first lines of the customers' table.

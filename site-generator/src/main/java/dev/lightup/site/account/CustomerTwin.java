@@ -11,11 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// A customer's page as JSON.
-public record CustomerTwin(String $schema, String unit, String id, String name, Optional<String> country,
+public record CustomerTwin(
+        String $schema,
+        String unit,
+        String id,
+        String name,
+        Optional<String> country,
         Optional<String> segment,
-        CustomerReading.Standing standing, TwinParts.SeatCount seats, Optional<TwinParts.Renewal> renewal,
-        List<TwinParts.Offer> offers, List<TwinParts.Trend> months,
-        List<TwinParts.Subscription> subscriptions, List<TwinParts.Path> paths, List<TwinParts.Order> orders,
+        CustomerReading.Standing standing,
+        TwinParts.SeatCount seats,
+        Optional<TwinParts.Renewal> renewal,
+        List<TwinParts.Offer> offers,
+        List<TwinParts.Trend> months,
+        List<TwinParts.Subscription> subscriptions,
+        List<TwinParts.Path> paths,
+        List<TwinParts.Order> orders,
         TwinParts.Timeline timeline) {
     /// The twin of that customer's page.
     public static CustomerTwin of(CustomerReading customer, AccountNames cast, String unit) {

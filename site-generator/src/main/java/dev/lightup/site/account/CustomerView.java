@@ -31,11 +31,24 @@ import java.util.List;
 import java.util.Optional;
 
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
-public record CustomerView(PageFrame frame, String name, String lead, StateTag state, Optional<CustomerRow.Next> next,
+public record CustomerView(
+        PageFrame frame,
+        String name,
+        String lead,
+        StateTag state,
+        Optional<CustomerRow.Next> next,
         List<Fact> facts,
-        Optional<WholeBar> bar, Optional<DisputesView> disputes, Optional<MovesView> moves, Optional<SeatsView> seats,
-        List<TrendView> trends, List<SubscriptionRow> subscriptions, List<PathView> paths,
-        List<OrderRow> orders, Optional<TimelineView> timeline, Files files, FootView foot) {
+        Optional<WholeBar> bar,
+        Optional<DisputesView> disputes,
+        Optional<MovesView> moves,
+        Optional<SeatsView> seats,
+        List<TrendView> trends,
+        List<SubscriptionRow> subscriptions,
+        List<PathView> paths,
+        List<OrderRow> orders,
+        Optional<TimelineView> timeline,
+        Files files,
+        FootView foot) {
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
 
@@ -45,7 +58,10 @@ public record CustomerView(PageFrame frame, String name, String lead, StateTag s
     public record Files(String subscriptions, String orders, String milestones, String attributed) {}
 
     /// The page of that customer.
-    public static CustomerView of(CustomerReading customer, AccountReading reading, AccountNames cast,
+    public static CustomerView of(
+            CustomerReading customer,
+            AccountReading reading,
+            AccountNames cast,
             PageFrame.Assets assets) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
         String name = cast.customer(customer.id());
@@ -76,7 +92,10 @@ public record CustomerView(PageFrame frame, String name, String lead, StateTag s
         return DisputesView.of(own, own.size(), List.of(customer), true, cast, place);
     }
 
-    private static Optional<MovesView> moves(CustomerReading customer, AccountReading reading, AccountNames cast,
+    private static Optional<MovesView> moves(
+            CustomerReading customer,
+            AccountReading reading,
+            AccountNames cast,
             RelativeLinks place) {
         List<Move> moves = reading.moves()
                 .stream()

@@ -23,17 +23,26 @@ import java.util.stream.Collectors;
 ///
 /// @param letters the letters' pages; empty when one page holds all
 /// @param order how the rows are sorted, in words
-public record CustomersView(PageFrame frame, String title, String lede, String first, List<PageFrame.Tab> letters,
+public record CustomersView(
+        PageFrame frame,
+        String title,
+        String lede,
+        String first,
+        List<PageFrame.Tab> letters,
         String csv,
         SeatsView.Defs defs,
-        List<CustomerRow> rows, String order, FootView foot) {
+        List<CustomerRow> rows,
+        String order,
+        FootView foot) {
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
     private static final int TOP = 100;
     private static final String OTHER = "other";
 
     /// The pages by their folder below `customers/`; `""` is the first.
-    public static SortedMap<String, CustomersView> of(AccountReading reading, NameLookup known,
+    public static SortedMap<String, CustomersView> of(
+            AccountReading reading,
+            NameLookup known,
             PageFrame.Assets assets) {
         AccountNames cast = AccountNames.of(reading, known);
         List<CustomerReading> all = reading.customers();
@@ -64,10 +73,15 @@ public record CustomersView(PageFrame frame, String title, String lede, String f
         return pages;
     }
 
-    private static CustomersView page(List<CustomerReading> customers, String order, List<PageFrame.Tab> letters,
+    private static CustomersView page(
+            List<CustomerReading> customers,
+            String order,
+            List<PageFrame.Tab> letters,
             int all,
             AccountNames cast,
-            RelativeLinks place, PageFrame.Assets assets, PageFrame.Has has) {
+            RelativeLinks place,
+            PageFrame.Assets assets,
+            PageFrame.Has has) {
         long use = customers.stream().filter(c -> c.standing() == CustomerReading.Standing.IN_ACTIVE_USE).count();
         String lede = letters.isEmpty() ? EnglishText.number(use) + " of them in active use." : order + ".";
         return new CustomersView(PageFrame.account(cast, place, assets, "Customers", "customers/", has),
@@ -78,7 +92,9 @@ public record CustomersView(PageFrame frame, String title, String lede, String f
                 FootView.plain(cast.days(), place));
     }
 
-    private static List<PageFrame.Tab> tabs(Map<String, List<CustomerReading>> byLetter, RelativeLinks place,
+    private static List<PageFrame.Tab> tabs(
+            Map<String, List<CustomerReading>> byLetter,
+            RelativeLinks place,
             String here) {
         return byLetter.keySet()
                 .stream()

@@ -29,9 +29,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
-public record OrdersView(PageFrame frame, String title, String lede, List<Count> counts, Optional<MovesView> stuck,
+public record OrdersView(
+        PageFrame frame,
+        String title,
+        String lede,
+        List<Count> counts,
+        Optional<MovesView> stuck,
         List<Group> groups,
-        List<Month> closed, Optional<TextLink> before, String csv, FootView foot) {
+        List<Month> closed,
+        Optional<TextLink> before,
+        String csv,
+        FootView foot) {
     /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
     private static final int MOST = 60;
     private static final int MONTHS = 6;
@@ -40,7 +48,12 @@ public record OrdersView(PageFrame frame, String title, String lede, List<Count>
     ///
     /// @param rows the way to them on the page; absent where there are none
     /// @param definition the way to what counts
-    public record Count(String value, String phase, String type, String mark, Optional<String> rows,
+    public record Count(
+            String value,
+            String phase,
+            String type,
+            String mark,
+            Optional<String> rows,
             String definition) {}
 
     /// Open orders of one phase.
@@ -120,7 +133,12 @@ public record OrdersView(PageFrame frame, String title, String lede, List<Count>
         return List.copyOf(groups);
     }
 
-    private static Optional<Group> group(String id, String title, String lede, Phase phase, AccountReading reading,
+    private static Optional<Group> group(
+            String id,
+            String title,
+            String lede,
+            Phase phase,
+            AccountReading reading,
             AccountNames cast,
             RelativeLinks place) {
         List<OrderReading> orders = reading.orders().stream().filter(o -> o.phase() == phase).toList();

@@ -31,16 +31,35 @@ import java.util.Optional;
 /// A distributor's home as JSON.
 ///
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
-public record DistributorTwin(String $schema, String unit, String distributor, String zone, Optional<Instant> asOf,
-        boolean silent, Optional<Integer> untold,
-        TwinParts.Headline verdict, Sums totals, List<Account> accounts, List<Queued> queue, List<Unknown> unplaced,
+public record DistributorTwin(
+        String $schema,
+        String unit,
+        String distributor,
+        String zone,
+        Optional<Instant> asOf,
+        boolean silent,
+        Optional<Integer> untold,
+        TwinParts.Headline verdict,
+        Sums totals,
+        List<Account> accounts,
+        List<Queued> queue,
+        List<Unknown> unplaced,
         List<Endpoint> feeds,
         List<Lag> offers) {
     /// The accounts added up.
-    public record Sums(int accounts, int withLate, int silent, int moves, int late, SideCount waits, SideCount overdue,
+    public record Sums(
+            int accounts,
+            int withLate,
+            int silent,
+            int moves,
+            int late,
+            SideCount waits,
+            SideCount overdue,
             TwinParts.SeatCount seats,
             TwinParts.OrderCounts orders,
-            SideCount stuck, long atStake, List<Stage> stages) {}
+            SideCount stuck,
+            long atStake,
+            List<Stage> stages) {}
 
     /// Counts by whose move it is.
     public record SideCount(int partner, int distributor, int vendor, int customer) {}
@@ -49,39 +68,86 @@ public record DistributorTwin(String $schema, String unit, String distributor, S
     public record Stage(OnboardingReading.Stage stage, int accounts) {}
 
     /// An account.
-    public record Account(String account, String name, String page, Verdict.Level level, int waiting, int late,
+    public record Account(
+            String account,
+            String name,
+            String page,
+            Verdict.Level level,
+            int waiting,
+            int late,
             long atStake,
-            TwinParts.SeatCount seats, Optional<TwinParts.Renewal> renewal,
-            TwinParts.OrderCounts orders, OnboardingReading.Stage stage, Optional<Instant> lastReceived, boolean silent,
+            TwinParts.SeatCount seats,
+            Optional<TwinParts.Renewal> renewal,
+            TwinParts.OrderCounts orders,
+            OnboardingReading.Stage stage,
+            Optional<Instant> lastReceived,
+            boolean silent,
             int disputes,
             int unmapped) {}
 
     /// A need of an account.
-    public record Queued(String account, String name, Subject about, Move.Kind kind, String title, String todo,
-            Optional<String> region, Side side, String who, Cause cause, String why,
+    public record Queued(
+            String account,
+            String name,
+            Subject about,
+            Move.Kind kind,
+            String title,
+            String todo,
+            Optional<String> region,
+            Side side,
+            String who,
+            Cause cause,
+            String why,
             Optional<TwinParts.Customer> customer,
-            Optional<Long> seats, Optional<String> offer, Deadline.Urgency urgency, Instant since, LocalDate due,
-            int businessDays, Optional<LocalDate> promised,
-            boolean stuck, Optional<Goal> goal, Optional<Raised> escalation) {}
+            Optional<Long> seats,
+            Optional<String> offer,
+            Deadline.Urgency urgency,
+            Instant since,
+            LocalDate due,
+            int businessDays,
+            Optional<LocalDate> promised,
+            boolean stuck,
+            Optional<Goal> goal,
+            Optional<Raised> escalation) {}
 
     /// A subject that no account holds.
-    public record Unknown(Subject subject, UnplacedSubject.Missing missing, Optional<String> customer,
+    public record Unknown(
+            Subject subject,
+            UnplacedSubject.Missing missing,
+            Optional<String> customer,
             Optional<Instant> lastReceived) {}
 
     /// An endpoint's health.
-    public record Endpoint(String endpoint, boolean silent, Optional<Instant> lastReceived, Optional<Instant> tested,
-            Optional<Instant> heartbeat, long quarantined, List<Problem> problems, List<File> exports) {}
+    public record Endpoint(
+            String endpoint,
+            boolean silent,
+            Optional<Instant> lastReceived,
+            Optional<Instant> tested,
+            Optional<Instant> heartbeat,
+            long quarantined,
+            List<Problem> problems,
+            List<File> exports) {}
 
     /// Something that was not understood.
     public record Problem(Instant received, String receipt, String code, String detail, long rows) {}
 
     /// The newest file of a feed.
-    public record File(String feed, Instant asOf, Instant received, long rows, long unreadable,
+    public record File(
+            String feed,
+            Instant asOf,
+            Instant received,
+            long rows,
+            long unreadable,
             Optional<String> firstProblem,
-            int ageDays, Optional<FeedReading.HeldFile> held) {}
+            int ageDays,
+            Optional<FeedReading.HeldFile> held) {}
 
     /// An offer and how soon it could be ordered.
-    public record Lag(String offer, String name, Optional<LocalDate> announced, Optional<LocalDate> litUp,
+    public record Lag(
+            String offer,
+            String name,
+            Optional<LocalDate> announced,
+            Optional<LocalDate> litUp,
             Optional<Long> days,
             OfferLag.Status status) {}
 

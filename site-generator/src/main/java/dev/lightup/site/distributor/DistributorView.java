@@ -45,13 +45,27 @@ import java.util.stream.Stream;
 /// @param calm that, where nothing waits
 /// @param seats the oldest as-of of the accounts' seats
 /// @param figures what is late on each side, and the idle seats
-public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waiting, Optional<String> calm, String type,
-        String rest, List<DisplayTime> asOf, List<DisplayTime> seats, String zone,
-        Optional<String> silence, Optional<String> untold, Optional<WholeBar> bar, List<FigureView> figures,
+public record DistributorView(
+        PageFrame frame,
+        List<HeadlineWords.Clause> waiting,
+        Optional<String> calm,
+        String type,
+        String rest,
+        List<DisplayTime> asOf,
+        List<DisplayTime> seats,
+        String zone,
+        Optional<String> silence,
+        Optional<String> untold,
+        Optional<WholeBar> bar,
+        List<FigureView> figures,
         Optional<Queue> queue,
-        Optional<Accounts> accounts, List<FeedView> feeds, String feedsCsv, Optional<Missing> unplaced,
+        Optional<Accounts> accounts,
+        List<FeedView> feeds,
+        String feedsCsv,
+        Optional<Missing> unplaced,
         Optional<Offers> offers,
-        Ways ways, FootView foot) {
+        Ways ways,
+        FootView foot) {
     private static final int ACCOUNTS = 200;
     /// Rows of each side.
     private static final int QUEUE = 6;
@@ -71,18 +85,35 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
     /// @param renewal the way to which idle seats come to the end of their term
     /// @param open the way to which orders are open
     /// @param silent the way to when a sender is silent
-    public record Accounts(List<AccountRow> rows, String count, String csv, SeatsView.Defs defs, String stake,
-            String renewal, String open, String silent) {}
+    public record Accounts(
+            List<AccountRow> rows,
+            String count,
+            String csv,
+            SeatsView.Defs defs,
+            String stake,
+            String renewal,
+            String open,
+            String silent) {}
 
     /// An account.
     ///
     /// @param share in use of sold
     /// @param renewal the next end of a term that is not set to end
     /// @param notes what else to know: how much of what is late is the distributor's, what is disputed, words that no rule knows
-    public record AccountRow(NamedLink account, StateTag state, String stake, String sold, String active,
+    public record AccountRow(
+            NamedLink account,
+            StateTag state,
+            String stake,
+            String sold,
+            String active,
             Optional<String> share,
-            String idle, Optional<CustomerRow.Next> renewal, String orders,
-            List<DisplayTime> heard, Optional<String> silent, String unmeasured, List<String> notes) {}
+            String idle,
+            Optional<CustomerRow.Next> renewal,
+            String orders,
+            List<DisplayTime> heard,
+            Optional<String> silent,
+            String unmeasured,
+            List<String> notes) {}
 
     /// Subjects that no account holds.
     public record Missing(List<MissingRow> rows, String count, String csv, String definition) {}
@@ -133,7 +164,10 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
         };
     }
 
-    private static PageFrame frame(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place,
+    private static PageFrame frame(
+            DistributorReading reading,
+            PortfolioNames portfolio,
+            RelativeLinks place,
             PageFrame.Assets assets) {
         var tabs = new ArrayList<PageFrame.Tab>();
         tab(tabs, !reading.queue().isEmpty(), "#moves", "Whose move");
@@ -176,7 +210,10 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
                 : Optional.of(new Queue(MovesView.Group.section(sides), portfolio.d(), MovesView.Ways.at(place)));
     }
 
-    private static MovesView.Group side(Side side, DistributorReading reading, PortfolioNames portfolio,
+    private static MovesView.Group side(
+            Side side,
+            DistributorReading reading,
+            PortfolioNames portfolio,
             RelativeLinks place) {
         int all = reading.totals().waits().of(side);
         int late = reading.totals().overdue().of(side);
@@ -207,7 +244,9 @@ public record DistributorView(PageFrame frame, List<HeadlineWords.Clause> waitin
                 ReasonSentences.of(q.need(), cast), cast).weighing(q.need());
     }
 
-    private static Optional<Accounts> accounts(DistributorReading reading, PortfolioNames portfolio,
+    private static Optional<Accounts> accounts(
+            DistributorReading reading,
+            PortfolioNames portfolio,
             RelativeLinks place) {
         int all = reading.accounts().size();
         return all == 0

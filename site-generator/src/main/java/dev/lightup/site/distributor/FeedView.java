@@ -20,14 +20,23 @@ import java.util.stream.Collectors;
 /// @param state how it is
 /// @param sentences what is wrong and what helps
 /// @param heard when it last told something of itself
-public record FeedView(String name, StateTag state, List<String> sentences, List<DisplayTime> heard,
+public record FeedView(
+        String name,
+        StateTag state,
+        List<String> sentences,
+        List<DisplayTime> heard,
         List<Problem> problems,
         List<Export> exports) {
     /// Something that could not be understood.
     public record Problem(DisplayTime received, String what, String detail, String rows, String receipt) {}
 
     /// The newest file of a feed.
-    public record Export(String feed, DisplayTime asOf, String age, String rows, String unreadable,
+    public record Export(
+            String feed,
+            DisplayTime asOf,
+            String age,
+            String rows,
+            String unreadable,
             Optional<String> problem) {}
 
     static FeedView of(FeedReading feed, DisplayDays days) {

@@ -27,7 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
-public record PortfolioNames(DistributorReading reading, NameLookup known, DisplayDays days, Map<String, String> names,
+public record PortfolioNames(
+        DistributorReading reading,
+        NameLookup known,
+        DisplayDays days,
+        Map<String, String> names,
         Set<String> twice,
         Map<String, Map<String, String>> customers) {
     public static PortfolioNames of(DistributorReading reading, NameLookup known) {

@@ -21,8 +21,16 @@ import java.util.Optional;
 /// @param next the next day that costs money
 /// @param state what to know first
 /// @param disputed how many of its subscriptions are disputed; absent when none is
-public record CustomerRow(NamedLink person, Svg picture, String sold, String active, String idle, String unmeasured,
-        Optional<Next> next, StateTag state, Optional<String> disputed) {
+public record CustomerRow(
+        NamedLink person,
+        Svg picture,
+        String sold,
+        String active,
+        String idle,
+        String unmeasured,
+        Optional<Next> next,
+        StateTag state,
+        Optional<String> disputed) {
     /// The next day that costs money.
     public record Next(String what, DisplayTime day, List<String> notes) {}
 

@@ -32,9 +32,13 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
     /// @param disputes every difference
     /// @param things how many things these are of
     /// @param customers whose things they may be
-    public static Optional<DisputesView> of(List<DisputedValue> disputes, int things, List<CustomerReading> customers,
+    public static Optional<DisputesView> of(
+            List<DisputedValue> disputes,
+            int things,
+            List<CustomerReading> customers,
             boolean here,
-            AccountNames cast, RelativeLinks place) {
+            AccountNames cast,
+            RelativeLinks place) {
         if (disputes.isEmpty()) {
             return Optional.empty();
         }
@@ -56,9 +60,13 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
                 place.home() + "subscriptions.csv", place.definition(Metric.DISPUTED)));
     }
 
-    private static Row row(DisputedValue dispute, Map<Subject, String> owners, Map<Subject, String> offers,
+    private static Row row(
+            DisputedValue dispute,
+            Map<Subject, String> owners,
+            Map<Subject, String> offers,
             boolean here,
-            AccountNames cast, RelativeLinks place) {
+            AccountNames cast,
+            RelativeLinks place) {
         Optional<String> customer = Optional.ofNullable(owners.get(dispute.about()));
         Optional<String> href = cast.place(dispute.about(), customer, place.home());
         String name = Optional.ofNullable(offers.get(dispute.about()))

@@ -17,14 +17,26 @@ import java.util.Optional;
 /// @param of what it is a part of, or what follows from it
 /// @param rows the way to the rows; absent where there are none
 /// @param definition the way to what counts
-public record FigureView(String value, String type, String kind, String name, String of, Optional<String> rows,
+public record FigureView(
+        String value,
+        String type,
+        String kind,
+        String name,
+        String of,
+        Optional<String> rows,
         String definition) {
     /// How much is late with a side, of how much that waits.
     ///
     /// @param who who the side is, within a sentence
     /// @param led who leads or chases the side's steps, where others do
     /// @param stuck how many of what waits are stuck orders
-    public static FigureView side(Side side, BySide waits, BySide overdue, int stuck, String who, Optional<String> led,
+    public static FigureView side(
+            Side side,
+            BySide waits,
+            BySide overdue,
+            int stuck,
+            String who,
+            Optional<String> led,
             RelativeLinks place) {
         int late = overdue.of(side);
         int all = waits.of(side);

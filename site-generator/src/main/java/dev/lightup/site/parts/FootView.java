@@ -24,10 +24,16 @@ import java.util.Optional;
 /// @param summary the way to `summary.json`, which names the release
 /// @param grade the way to what grades mean
 /// @param unmappedWords the way to what an unmapped word is
-public record FootView(List<SourceRow> sources, Optional<DeskView> desk, List<String> unmapped, List<String> notKept,
+public record FootView(
+        List<SourceRow> sources,
+        Optional<DeskView> desk,
+        List<String> unmapped,
+        List<String> notKept,
         String zone,
         String definitions,
-        String summary, String grade, String unmappedWords) {
+        String summary,
+        String grade,
+        String unmappedWords) {
     /// A sender.
     public record SourceRow(String name, String grade, DisplayTime last) {}
 
@@ -43,8 +49,12 @@ public record FootView(List<SourceRow> sources, Optional<DeskView> desk, List<St
         return made(List.of(), Optional.empty(), List.of(), List.of(), days, place);
     }
 
-    private static FootView made(List<SourceRow> sources, Optional<DeskView> desk, List<String> unmapped,
-            List<String> notKept, DisplayDays days,
+    private static FootView made(
+            List<SourceRow> sources,
+            Optional<DeskView> desk,
+            List<String> unmapped,
+            List<String> notKept,
+            DisplayDays days,
             RelativeLinks place) {
         return new FootView(sources, desk, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
                 place.home() + "summary.json",

@@ -60,9 +60,21 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// @param since when the wait began
     /// @param facts what else is known of it, each after a dot
     /// @param weight how many seats its days are counted for, where the list is in that order
-    public record Row(String type, String mark, String clock, DisplayTime due, TextLink title, boolean linked,
-            String why, Optional<Pace> pace, String who, List<NamedLink> account, String with, DisplayTime since,
-            List<String> facts, Optional<String> weight) {
+    public record Row(
+            String type,
+            String mark,
+            String clock,
+            DisplayTime due,
+            TextLink title,
+            boolean linked,
+            String why,
+            Optional<Pace> pace,
+            String who,
+            List<NamedLink> account,
+            String with,
+            DisplayTime since,
+            List<String> facts,
+            Optional<String> weight) {
         /// The same in a list by days late times seats.
         public Row weighing(MoveSummary need) {
             return new Row(type, mark, clock, due, title, linked, why, pace, who, account, with, since, facts,
@@ -116,7 +128,12 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     ///
     /// @param days business days late or left
     /// @param href the way to it, when it has a place of its own
-    public static Row row(MoveSummary need, int days, String title, Optional<String> href, List<NamedLink> account,
+    public static Row row(
+            MoveSummary need,
+            int days,
+            String title,
+            Optional<String> href,
+            List<NamedLink> account,
             String why,
             AccountNames cast) {
         return new Row(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
@@ -187,10 +204,20 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// @param waits how many wait, where none is late
     /// @param others who leads or chases them, where it is not the side itself
     /// @param desk whom to call
-    public record Group(String id, String name, Optional<String> late, String waits, Optional<String> others,
-            Optional<DeskView> desk, MovesView moves) {
+    public record Group(
+            String id,
+            String name,
+            Optional<String> late,
+            String waits,
+            Optional<String> others,
+            Optional<DeskView> desk,
+            MovesView moves) {
         /// @param all all things of the side, late first
-        public static Optional<Group> of(Side side, List<Move> all, int most, Optional<DeskView> desk,
+        public static Optional<Group> of(
+                Side side,
+                List<Move> all,
+                int most,
+                Optional<DeskView> desk,
                 AccountNames cast,
                 RelativeLinks place) {
             if (all.isEmpty()) {

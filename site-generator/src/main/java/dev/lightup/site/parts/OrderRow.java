@@ -20,8 +20,17 @@ import java.util.Optional;
 ///
 /// @param waits whose move it is and how its clock stands
 /// @param notes what else a reader should know: reason, export, words that no rule knows
-public record OrderRow(String anchor, String id, Optional<String> href, List<NamedLink> customer, List<String> lines,
-        List<DisplayTime> submitted, List<DisplayTime> since, String status, StateTag phase, Optional<StateTag> waits,
+public record OrderRow(
+        String anchor,
+        String id,
+        Optional<String> href,
+        List<NamedLink> customer,
+        List<String> lines,
+        List<DisplayTime> submitted,
+        List<DisplayTime> since,
+        String status,
+        StateTag phase,
+        Optional<StateTag> waits,
         List<String> notes) {
     public static OrderRow of(OrderReading order, AccountNames cast, RelativeLinks place) {
         Optional<String> customer = order.slice().customer();

@@ -19,8 +19,17 @@ import java.util.Optional;
 /// @param name whose page it is, with the way to the unit's home
 /// @param beside what stands beside the name (`at Nordvik Cloud`)
 /// @param note what stands at the bar's end
-public record PageFrame(String title, String root, String css, String integrity, String icon, String bar, TextLink name,
-        Optional<String> beside, List<Tab> tabs, String note) {
+public record PageFrame(
+        String title,
+        String root,
+        String css,
+        String integrity,
+        String icon,
+        String bar,
+        TextLink name,
+        Optional<String> beside,
+        List<Tab> tabs,
+        String note) {
     /// A page of the unit.
     public record Tab(String href, String text, boolean here) {}
 
@@ -38,7 +47,12 @@ public record PageFrame(String title, String root, String css, String integrity,
         return new Has(!reading.customers().isEmpty(), !reading.orders().isEmpty());
     }
 
-    public static PageFrame account(AccountNames cast, RelativeLinks place, Assets assets, String title, String here,
+    public static PageFrame account(
+            AccountNames cast,
+            RelativeLinks place,
+            Assets assets,
+            String title,
+            String here,
             Has has) {
         var tabs = new ArrayList<Tab>();
         if (has.customers()) {

@@ -29,7 +29,12 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
     ///
     /// @param customer absent where nobody named it
     /// @param what what happens then if nobody acts
-    public record Row(DisplayTime day, List<NamedLink> customer, String seats, String idle, String unmeasured,
+    public record Row(
+            DisplayTime day,
+            List<NamedLink> customer,
+            String seats,
+            String idle,
+            String unmeasured,
             String what) {}
 
     /// The next ends of terms; absent where none is told.

@@ -18,7 +18,13 @@ import java.util.Optional;
 ///
 /// @param window what "in use" means here
 /// @param csv the way to the table as a file
-public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean several, String window, String csv,
+public record SeatsView(
+        List<Bar> bars,
+        List<Row> rows,
+        Row total,
+        boolean several,
+        String window,
+        String csv,
         Defs defs) {
     /// An offer's bar with its words.
     ///
@@ -27,12 +33,30 @@ public record SeatsView(List<Bar> bars, List<Row> rows, Row total, boolean sever
     public record Bar(String name, String figure, Optional<String> rest, Svg picture) {}
 
     /// An offer's counts.
-    public record Row(String name, String sold, String assigned, String active, String idle, String unmeasured,
-            String share, String trial, List<DisplayTime> asOf, List<String> notes) {}
+    public record Row(
+            String name,
+            String sold,
+            String assigned,
+            String active,
+            String idle,
+            String unmeasured,
+            String share,
+            String trial,
+            List<DisplayTime> asOf,
+            List<String> notes) {}
 
     /// The ways to the definitions.
-    public record Defs(String sold, String assigned, String active, String idle, String share, String trial,
-            String unmeasured, String asOf, String renewal, String deployed) {
+    public record Defs(
+            String sold,
+            String assigned,
+            String active,
+            String idle,
+            String share,
+            String trial,
+            String unmeasured,
+            String asOf,
+            String renewal,
+            String deployed) {
         public static Defs at(RelativeLinks place) {
             return new Defs(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_ASSIGNED),
                     place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),

@@ -21,9 +21,17 @@ import java.util.List;
 /// @param seats sold seats, or what they are instead
 /// @param term when it ends and whether it renews
 /// @param notes what else a reader should know: disputes, drift, what is gone, words that no rule knows
-public record SubscriptionRow(String anchor, String id, String offer, List<String> sku, String seats,
+public record SubscriptionRow(
+        String anchor,
+        String id,
+        String offer,
+        List<String> sku,
+        String seats,
         List<String> disputed,
-        String term, List<DisplayTime> ends, StateTag state, List<String> notes) {
+        String term,
+        List<DisplayTime> ends,
+        StateTag state,
+        List<String> notes) {
     public static SubscriptionRow of(SubscriptionReading reading, AccountNames cast) {
         return new SubscriptionRow(AccountNames.anchor(reading.subject()), reading.subject().id(),
                 reading.offer().or(reading::sku).orElse(EnglishText.NOT_TOLD),

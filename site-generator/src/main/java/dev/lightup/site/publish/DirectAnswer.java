@@ -13,7 +13,10 @@ import java.util.Optional;
 /// @param differences where the bucket is not what the states say, when verifying
 /// @param repair what a repair found beside the units
 /// @param status how far units are, when that was asked for
-public record DirectAnswer(List<UnitAnswer> units, Optional<Integer> pages, List<Difference> differences,
+public record DirectAnswer(
+        List<UnitAnswer> units,
+        Optional<Integer> pages,
+        List<Difference> differences,
         Optional<Repair> repair,
         Optional<Status> status) {
     public DirectAnswer {
@@ -34,9 +37,14 @@ public record DirectAnswer(List<UnitAnswer> units, Optional<Integer> pages, List
     /// @param pages how many pages the unit has
     /// @param put how many objects were written
     /// @param removed how many were removed
-    public record UnitAnswer(String unit, String outcome, List<String> reasons, Optional<Long> rev,
+    public record UnitAnswer(
+            String unit,
+            String outcome,
+            List<String> reasons,
+            Optional<Long> rev,
             Optional<Integer> pages,
-            Optional<Integer> put, Optional<Integer> removed) {
+            Optional<Integer> put,
+            Optional<Integer> removed) {
         static UnitAnswer of(PublishOutcome outcome) {
             return switch (outcome) {
                 case PublishOutcome.Published(Unit unit, long rev, int pages, WriteCounts tally, boolean _) ->
@@ -71,7 +79,12 @@ public record DirectAnswer(List<UnitAnswer> units, Optional<Integer> pages, List
     /// @param nobodys folders and objects that were nobody's, the first hundred
     /// @param undecided folders that may be somebody's and stay
     /// @param whole whether the time sufficed to mark and to look at everything; otherwise ask once more
-    public record Repair(int marked, int waiting, int removed, List<String> nobodys, List<String> undecided,
+    public record Repair(
+            int marked,
+            int waiting,
+            int removed,
+            List<String> nobodys,
+            List<String> undecided,
             boolean whole) {
         public Repair {
             nobodys = List.copyOf(nobodys);

@@ -12,9 +12,14 @@ import java.util.Optional;
 /// @param repair whether to compare the objects with the pages, to put what is missing or altered, and to remove what is nobody's
 /// @param status whether to tell how far units are instead of publishing
 /// @param shrink whether a release may lose most of its pages
-public record DirectRequest(List<String> units, Optional<String> tenant, Optional<Boolean> all,
+public record DirectRequest(
+        List<String> units,
+        Optional<String> tenant,
+        Optional<Boolean> all,
         Optional<Boolean> verify,
-        Optional<Boolean> repair, Optional<Boolean> status, Optional<Boolean> shrink) {
+        Optional<Boolean> repair,
+        Optional<Boolean> status,
+        Optional<Boolean> shrink) {
     public DirectRequest {
         units = List.copyOf(units);
     }

@@ -30,9 +30,17 @@ final class DirectRequests {
     private final PublishLog journal;
     private final InstantSource clock;
 
-    DirectRequests(Publisher publisher, PageVerifier verifier, TenantUnits tenants, KnownUnits ownership,
+    DirectRequests(
+            Publisher publisher,
+            PageVerifier verifier,
+            TenantUnits tenants,
+            KnownUnits ownership,
             UnitRepair repairing,
-            UnitStatuses statuses, PublishLeases heads, PublishLanes lanes, PublishLog journal, InstantSource clock) {
+            UnitStatuses statuses,
+            PublishLeases heads,
+            PublishLanes lanes,
+            PublishLog journal,
+            InstantSource clock) {
         this.publisher = publisher;
         this.verifier = verifier;
         this.tenants = tenants;
@@ -59,7 +67,10 @@ final class DirectRequests {
     }
 
     /// @return what became of each text, in their order
-    private List<DirectAnswer.UnitAnswer> publish(List<String> texts, Map<Unit, String> known, boolean mayShrink,
+    private List<DirectAnswer.UnitAnswer> publish(
+            List<String> texts,
+            Map<Unit, String> known,
+            boolean mayShrink,
             BooleanSupplier inTime) {
         Map<String, DirectAnswer.UnitAnswer> answers = new LinkedHashMap<>();
         texts.forEach(text -> answers.put(text, DirectAnswer.UnitAnswer.without(text, "unknown", List.of())));

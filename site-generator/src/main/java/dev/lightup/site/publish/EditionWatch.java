@@ -28,7 +28,12 @@ final class EditionWatch {
     private final InstantSource clock;
     private final AtomicBoolean compared = new AtomicBoolean();
 
-    EditionWatch(Ledger ledger, TenantUnits tenants, Publisher publisher, PageEdition edition, PublishLanes lanes,
+    EditionWatch(
+            Ledger ledger,
+            TenantUnits tenants,
+            Publisher publisher,
+            PageEdition edition,
+            PublishLanes lanes,
             PublishLog journal,
             InstantSource clock) {
         this.editions = ledger.editions();

@@ -27,7 +27,11 @@ final class OrphanFolders {
     private final PageEditions editions;
     private final InstantSource clock;
 
-    OrphanFolders(Bucket bucket, TenantUnits tenants, KnownUnits ownership, PageEditions editions,
+    OrphanFolders(
+            Bucket bucket,
+            TenantUnits tenants,
+            KnownUnits ownership,
+            PageEditions editions,
             InstantSource clock) {
         this.bucket = bucket;
         this.tenants = tenants;

@@ -52,7 +52,8 @@ final class PageEdition {
     /// The edition of the code that runs.
     static PageEdition ofThisCode() {
         return new PageEdition(
-                () -> named(List.of(AccountReader.class, Codec.class, Unit.class, Formats.class, AccountSite.class, Mustache.class,
+                () -> named(List.of(AccountReader.class, Codec.class, Unit.class, Formats.class, AccountSite.class,
+                        Mustache.class,
                         JsonFactory.class)));
     }
 

@@ -22,9 +22,14 @@ final class PublishDispatch {
     private final PublishLanes lanes;
     private final PublishLog journal;
 
-    PublishDispatch(Publisher publisher, AggregateThrottle levels, TenantUnits tenants, EditionWatch edition,
+    PublishDispatch(
+            Publisher publisher,
+            AggregateThrottle levels,
+            TenantUnits tenants,
+            EditionWatch edition,
             DirectRequests direct,
-            PublishLanes lanes, PublishLog journal) {
+            PublishLanes lanes,
+            PublishLog journal) {
         this.publisher = publisher;
         this.levels = levels;
         this.tenants = tenants;

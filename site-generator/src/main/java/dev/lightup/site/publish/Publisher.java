@@ -54,8 +54,15 @@ public final class Publisher {
     private final PageEdition edition;
     private final InstantSource clock;
 
-    Publisher(Ledger ledger, Bucket bucket, ProgrammeSource programmes, UnitSites sites, Gate gate, TenantUnits tenants,
-            PageEdition edition, InstantSource clock) {
+    Publisher(
+            Ledger ledger,
+            Bucket bucket,
+            ProgrammeSource programmes,
+            UnitSites sites,
+            Gate gate,
+            TenantUnits tenants,
+            PageEdition edition,
+            InstantSource clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.programmes = programmes;

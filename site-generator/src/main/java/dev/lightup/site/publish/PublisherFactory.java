@@ -37,7 +37,11 @@ final class PublisherFactory {
     }
 
     /// Who makes the pages of each kind of unit.
-    private static Optional<UnitSite> pages(UnitKind kind, Ledger ledger, LabelResolver clear, AboutSite about,
+    private static Optional<UnitSite> pages(
+            UnitKind kind,
+            Ledger ledger,
+            LabelResolver clear,
+            AboutSite about,
             ReasonCodes codes) {
         return switch (kind) {
             case ACCOUNT -> Optional.of(new AccountUnit(ledger, clear, new AccountSite(), codes));
@@ -47,7 +51,11 @@ final class PublisherFactory {
         };
     }
 
-    private static PublishDispatch dispatch(PublishWiring wiring, Ledger ledger, UnitSites sites, Gate gate,
+    private static PublishDispatch dispatch(
+            PublishWiring wiring,
+            Ledger ledger,
+            UnitSites sites,
+            Gate gate,
             PageEdition edition) {
         InstantSource clock = wiring.clock();
         ProgrammeSource programmes = new ProgrammeSource(ledger, clock);

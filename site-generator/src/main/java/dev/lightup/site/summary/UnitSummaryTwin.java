@@ -29,15 +29,26 @@ import java.util.Optional;
 /// @param asOf when anything was last received
 /// @param needsAction what waits, most pressing first, at most {@link #NEEDS}
 /// @param release a hash of the unit's other pages
-public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asOf, TwinParts.Headline verdict,
+public record UnitSummaryTwin(
+        String $schema,
+        String unit,
+        Optional<Instant> asOf,
+        TwinParts.Headline verdict,
         SeatSum seats,
         OrderSum orders,
-        List<Need> needsAction, String release) {
+        List<Need> needsAction,
+        String release) {
     static final int NEEDS = 10;
 
     /// Seats as far as they were told.
-    public record SeatSum(Optional<Long> sold, Optional<Long> assigned, Optional<Long> active, Optional<Long> inUse,
-            Optional<Long> idle, long unmeasured, Optional<Instant> asOf) {
+    public record SeatSum(
+            Optional<Long> sold,
+            Optional<Long> assigned,
+            Optional<Long> active,
+            Optional<Long> inUse,
+            Optional<Long> idle,
+            long unmeasured,
+            Optional<Instant> asOf) {
         static SeatSum of(Seats seats) {
             return new SeatSum(seats.sold(), seats.assigned(), seats.active(), seats.inUse(), seats.idle(),
                     seats.unmeasured(), seats.asOf());
@@ -52,7 +63,14 @@ public record UnitSummaryTwin(String $schema, String unit, Optional<Instant> asO
     }
 
     /// Something that waits.
-    public record Need(Subject about, Move.Kind kind, String title, String todo, Side side, String who, Cause cause,
+    public record Need(
+            Subject about,
+            Move.Kind kind,
+            String title,
+            String todo,
+            Side side,
+            String who,
+            Cause cause,
             Deadline.Urgency urgency,
             LocalDate due) {}
 

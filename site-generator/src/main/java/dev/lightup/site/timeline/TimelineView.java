@@ -27,7 +27,11 @@ import java.util.stream.Stream;
 /// @param older the rows after them, which stand folded
 /// @param more how many those are, in words
 /// @param earlier how many moments came before all of these, in words
-public record TimelineView(List<String> lags, List<Row> newest, List<Row> older, String more,
+public record TimelineView(
+        List<String> lags,
+        List<Row> newest,
+        List<Row> older,
+        String more,
         Optional<String> earlier) {
     /// Rows that stand open, and rows in all: the twin has every one that a state keeps.
     private static final int OPEN = 30;
@@ -66,8 +70,12 @@ public record TimelineView(List<String> lags, List<Row> newest, List<Row> older,
                         : Optional.empty()));
     }
 
-    private static Row row(TimelineEntry happening, Subjects names, Map<String, Instant> begins,
-            Map<String, Duration> usual, AccountNames cast) {
+    private static Row row(
+            TimelineEntry happening,
+            Subjects names,
+            Map<String, Instant> begins,
+            Map<String, Duration> usual,
+            AccountNames cast) {
         TimelineMoment moment = happening.moment();
         Optional<String> href = names.href(happening.about());
         return new Row(cast.days().moment(moment.at()), new TextLink(href.orElse(""), names.name(happening.about())),

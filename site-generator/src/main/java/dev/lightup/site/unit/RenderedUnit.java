@@ -15,8 +15,15 @@ import java.util.Optional;
 /// @param below how many units below the pages are made from
 /// @param end whether there are pages, and why not
 /// @param sources what it was made from
-public record RenderedUnit(List<Page> pages, UnitScope scope, List<String> contradictions, Optional<Instant> nextFlip,
-        Optional<String> summary, int below, End end, DraftSources sources) {
+public record RenderedUnit(
+        List<Page> pages,
+        UnitScope scope,
+        List<String> contradictions,
+        Optional<Instant> nextFlip,
+        Optional<String> summary,
+        int below,
+        End end,
+        DraftSources sources) {
     /// What came of the states.
     public enum End {
         /// The pages.

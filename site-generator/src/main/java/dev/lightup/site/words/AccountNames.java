@@ -30,9 +30,16 @@ import java.util.stream.Collectors;
 /// @param background what the account's own pages know beside what waits
 /// @param causes why things wait, by the codes that are known
 /// @param credit what was told of the partner's credit line; absent on pages that are not its own
-public record AccountNames(String partner, String distributor, DisplayDays days, Map<String, String> customers,
+public record AccountNames(
+        String partner,
+        String distributor,
+        DisplayDays days,
+        Map<String, String> customers,
         Set<String> twice,
-        NameLookup known, Map<String, String> offers, RowBackground background, CauseRules causes,
+        NameLookup known,
+        Map<String, String> offers,
+        RowBackground background,
+        CauseRules causes,
         Optional<PartnerState.Credit> credit) {
     private static final int ANCHOR_BYTES = 15;
 

@@ -137,8 +137,15 @@ final class Accounts {
         return new NameResolver(paths, labels);
     }
 
-    private static AccountReading account(Verdict.Level level, List<Move> moves, Seats seats, List<OfferSeats> offers,
-            List<CustomerReading> customers, List<OrderReading> orders, OnboardingReading.Stage stage, boolean heard) {
+    private static AccountReading account(
+            Verdict.Level level,
+            List<Move> moves,
+            Seats seats,
+            List<OfferSeats> offers,
+            List<CustomerReading> customers,
+            List<OrderReading> orders,
+            OnboardingReading.Stage stage,
+            boolean heard) {
         return new AccountReading("P-1", Fixture.NOW, Fixture.INC, Optional.empty(),
                 new Verdict(level, Brightwater.by(moves, _ -> true),
                         Brightwater.by(moves, m -> m.deadline().urgency() == Deadline.Urgency.LATE), Optional.empty()),

@@ -83,8 +83,18 @@ final class Fixture {
                 promised);
     }
 
-    static Move move(Move.Kind kind, Subject about, String title, Side side, Cause cause, Optional<Reason> reason,
-            Optional<String> customer, Optional<Long> seats, Optional<String> offer, Deadline deadline, boolean stuck) {
+    static Move move(
+            Move.Kind kind,
+            Subject about,
+            String title,
+            Side side,
+            Cause cause,
+            Optional<Reason> reason,
+            Optional<String> customer,
+            Optional<Long> seats,
+            Optional<String> offer,
+            Deadline deadline,
+            boolean stuck) {
         return new Move(about, kind, title, Optional.empty(), side, cause, reason, customer, seats, offer, deadline,
                 stuck);
     }
@@ -101,9 +111,13 @@ final class Fixture {
                 Grade.A, fact);
     }
 
-    static SubscriptionState subscription(SubscriptionState.Status status, String sku, Optional<Long> quantity,
+    static SubscriptionState subscription(
+            SubscriptionState.Status status,
+            String sku,
+            Optional<Long> quantity,
             boolean trial,
-            Optional<LocalDate> ends, Optional<Boolean> renews) {
+            Optional<LocalDate> ends,
+            Optional<Boolean> renews) {
         return new SubscriptionState(status, Optional.of(at("2026-03-02")), Optional.of(sku), quantity,
                 Optional.empty(), trial,
                 trial ? ends : Optional.empty(), trial ? Optional.empty() : ends, renews, Optional.of("7Q-1001"),
@@ -113,7 +127,12 @@ final class Fixture {
                 new TreeMap<>());
     }
 
-    static SubscriptionReading reading(String id, String customer, SubscriptionState state, String offer, long earlier,
+    static SubscriptionReading reading(
+            String id,
+            String customer,
+            SubscriptionState state,
+            String offer,
+            long earlier,
             TimelineMoment... moments) {
         Optional<Long> sold = state.trial() || !state.status().isPaid() ? Optional.empty() : state.quantity();
         return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id),
@@ -126,8 +145,12 @@ final class Fixture {
                 false, Optional.empty(), state.trial(), state.autorenew());
     }
 
-    static OrderState order(OrderState.Status status, Optional<Reason> reason, Optional<LocalDate> scheduled,
-            Optional<Instant> fulfilled, OrderLine... lines) {
+    static OrderState order(
+            OrderState.Status status,
+            Optional<Reason> reason,
+            Optional<LocalDate> scheduled,
+            Optional<Instant> fulfilled,
+            OrderLine... lines) {
         return new OrderState(status, Optional.of(at("2026-11-16")), Optional.of(at("2026-11-09")),
                 Optional.of(at("2026-11-10")),
                 fulfilled, List.of(lines), Optional.of("PO-3994"), false, scheduled, reason, 0, Optional.empty(),
@@ -135,7 +158,11 @@ final class Fixture {
                 Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty(), List.of());
     }
 
-    static OrderReading reading(String id, Optional<String> customer, OrderState state, Phase phase,
+    static OrderReading reading(
+            String id,
+            Optional<String> customer,
+            OrderState state,
+            Phase phase,
             Optional<Move> move,
             TimelineMoment... moments) {
         return new OrderReading(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state, state.status(),
@@ -155,7 +182,10 @@ final class Fixture {
                 standing, List.of());
     }
 
-    static CustomerReading with(CustomerReading c, List<SubscriptionReading> subscriptions, List<OrderReading> orders,
+    static CustomerReading with(
+            CustomerReading c,
+            List<SubscriptionReading> subscriptions,
+            List<OrderReading> orders,
             List<MilestonePath> paths) {
         var moments = new ArrayList<TimelineEntry>();
         subscriptions.forEach(r -> r.slice().recent().forEach(m -> moments.add(new TimelineEntry(r.subject(), m))));
@@ -195,14 +225,22 @@ final class Fixture {
                 Optional.of(at("2026-11-20")));
     }
 
-    private static Optional<Long> add(List<OfferSeats> offers,
+    private static Optional<Long> add(
+            List<OfferSeats> offers,
             java.util.function.Function<OfferSeats, Optional<Long>> part) {
         return offers.stream().map(part).flatMap(Optional::stream).reduce(Long::sum);
     }
 
-    static MilestonePath.Step step(String step, String title, MilestonePath.Status status, boolean byEvidence,
-            String done, int took,
-            String due, boolean late, Side side) {
+    static MilestonePath.Step step(
+            String step,
+            String title,
+            MilestonePath.Status status,
+            boolean byEvidence,
+            String done,
+            int took,
+            String due,
+            boolean late,
+            Side side) {
         return new MilestonePath.Step(step, title, status, byEvidence,
                 done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
                 took == 0 && !done.isEmpty() ? Optional.of(day(done)) : Optional.empty(),

@@ -64,7 +64,9 @@ final class Nordvik {
         return read(List.of(), List.of(), List.of());
     }
 
-    private static DistributorReading read(List<AccountSummary> summaries, List<HeldSlice> tenant,
+    private static DistributorReading read(
+            List<AccountSummary> summaries,
+            List<HeldSlice> tenant,
             List<HeldSlice> unplaced) {
         var programme = new Programme("Active Use", List.of(Fixture.NORDVIK),
                 List.of(new Offer("copilot", "Copilot", List.of("COPILOT"), Optional.of(day("2026-08-20")),

@@ -31,8 +31,15 @@ class PageTemplatesTest {
             MetricsView.class);
 
     /// A view with everything that a tag may meet.
-    record View(String text, boolean yes, boolean no, List<Inner> rows, Optional<String> some, Optional<String> none,
-            Inner inner, long count) {}
+    record View(
+            String text,
+            boolean yes,
+            boolean no,
+            List<Inner> rows,
+            Optional<String> some,
+            Optional<String> none,
+            Inner inner,
+            long count) {}
 
     /// A view within it.
     record Inner(String own) {}

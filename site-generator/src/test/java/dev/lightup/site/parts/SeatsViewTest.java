@@ -17,8 +17,11 @@ class SeatsViewTest {
     @ParameterizedTest
     @CsvSource({"10, 0, 4, 4", "10, 0, 10, 10", "10, 0, 15, 10 + 5", "10, 3, 12, 10 + 2", "0, 0, 4, 0 + 4", ", 0, 5, 5",
         "10, 0, , not told"})
-    void seatsInUseAddUpWithTheSoldOnesAndUseBeyondStandsApart(@Nullable Long sold, long trial,
-            @Nullable Long active, String shown) {
+    void seatsInUseAddUpWithTheSoldOnesAndUseBeyondStandsApart(
+            @Nullable Long sold,
+            long trial,
+            @Nullable Long active,
+            String shown) {
         var seats = new Seats(Optional.ofNullable(sold), trial, Optional.empty(), Optional.ofNullable(active),
                 Optional.empty(), Optional.empty());
         assertThat(SeatsView.used(seats)).isEqualTo(shown);

@@ -5,9 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What can go wrong at one call of the bucket.
 enum BucketFault {
     /// The process ends before the call, or after it took effect.
-    KILL_BEFORE, KILL_AFTER,
+    KILL_BEFORE,
+    KILL_AFTER,
     /// The call fails, and did nothing; or it fails, and was done.
-    FAIL_BEFORE, FAIL_AFTER;
+    FAIL_BEFORE,
+    FAIL_AFTER;
 
     /// The process is gone.
     static final class Killed extends Error {

@@ -48,7 +48,9 @@ final class RepairTest {
     final LocalDynamo dynamo = LocalDynamo.streaming();
 
     enum Ground {
-        MEMORY, DIRECTORY, S3
+        MEMORY,
+        DIRECTORY,
+        S3
     }
 
     private static final class Drill implements AutoCloseable {

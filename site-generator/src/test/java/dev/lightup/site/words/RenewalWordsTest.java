@@ -29,8 +29,11 @@ class RenewalWordsTest {
             NOT_TOLD | 17 | 0  | The term of 17 idle seats ends on 3 December 2026; what happens then was not told.
             MIXED    | 17 | 0  | The terms of 17 idle seats end on 3 December 2026; some of them renew.
             """)
-    void theHeadlineSaysWhatHappensToSeatsThatStandIdleOrThatNobodyMeasures(Outcome outcome, long idle,
-            long unmeasured, String says) {
+    void theHeadlineSaysWhatHappensToSeatsThatStandIdleOrThatNobodyMeasures(
+            Outcome outcome,
+            long idle,
+            long unmeasured,
+            String says) {
         assertThat(headline(outcome, idle, unmeasured).strip()).isEqualTo(says);
     }
 

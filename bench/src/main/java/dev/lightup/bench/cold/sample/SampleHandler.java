@@ -27,7 +27,13 @@ public final class SampleHandler implements RequestHandler<APIGatewayV2HTTPEvent
     private final String secret = System.getenv("SAMPLE_SECRET");
 
     /// A CloudEvent.
-    record Event(String specversion, String id, String source, String type, String subject, String time,
+    record Event(
+            String specversion,
+            String id,
+            String source,
+            String type,
+            String subject,
+            String time,
             Map<String, Object> data) {}
 
     @Override

@@ -49,7 +49,10 @@ public final class StackFolders {
         return start(data, InstantSource.system(), runtime, console);
     }
 
-    private EmbeddedStack start(Optional<Path> data, InstantSource clock, FunctionRuntime runtime,
+    private EmbeddedStack start(
+            Optional<Path> data,
+            InstantSource clock,
+            FunctionRuntime runtime,
             CommandOutput console) {
         try {
             return EmbeddedStack.start(new StackOptions(port, out, data, StoryEndpoints.senders(), clock, MINUTE,

@@ -17,7 +17,10 @@ import java.util.Map;
 public record PostReceipt(int status, JsonNode body) {
     /// What became of an event.
     public enum Fate {
-        ACCEPTED, DUPLICATE, CONFLICT, QUARANTINED,
+        ACCEPTED,
+        DUPLICATE,
+        CONFLICT,
+        QUARANTINED,
         /// Not stored: the request itself was refused.
         REFUSED
     }

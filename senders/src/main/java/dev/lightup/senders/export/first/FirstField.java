@@ -7,10 +7,27 @@ import java.util.Set;
 
 /// Our fields of a row, as column maps name them.
 enum FirstField {
-    ACCOUNT("account"), ACCOUNT_NAME("accountName"), CUSTOMER("customer"), CUSTOMER_NAME("customerName"), SKU(
-            "sku"), SUBSCRIPTION("subscription"), SOLD("sold"), ASSIGNED("assigned"), ACTIVE("active"), WORKLOAD(
-                    "workload"), WINDOW_DAYS("windowDays"), STATUS("status"), TERM_END("termEnd"), ORDER(
-                            "order"), QUANTITY("quantity"), SUBMITTED("submitted"), REASON("reason"), AS_OF("asOf");
+    ACCOUNT("account"),
+    ACCOUNT_NAME("accountName"),
+    CUSTOMER("customer"),
+    CUSTOMER_NAME("customerName"),
+    SKU(
+            "sku"),
+    SUBSCRIPTION("subscription"),
+    SOLD("sold"),
+    ASSIGNED("assigned"),
+    ACTIVE("active"),
+    WORKLOAD(
+            "workload"),
+    WINDOW_DAYS("windowDays"),
+    STATUS("status"),
+    TERM_END("termEnd"),
+    ORDER(
+            "order"),
+    QUANTITY("quantity"),
+    SUBMITTED("submitted"),
+    REASON("reason"),
+    AS_OF("asOf");
 
     private static final Set<FirstField> SEATS = EnumSet.of(ACCOUNT, ACCOUNT_NAME, CUSTOMER, CUSTOMER_NAME, SKU,
             SUBSCRIPTION, SOLD, ASSIGNED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS, TERM_END, AS_OF);

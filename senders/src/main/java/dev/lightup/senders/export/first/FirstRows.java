@@ -18,7 +18,12 @@ record FirstRows(List<Said> said, Instant asOf, List<Unreadable> unreadable, int
     /// One fact of one row.
     ///
     /// @param place the row's line, or 0 for what the file as a whole says
-    record Said(Subject subject, int place, Instant asOf, Optional<String> account, Optional<String> customer,
+    record Said(
+            Subject subject,
+            int place,
+            Instant asOf,
+            Optional<String> account,
+            Optional<String> customer,
             Fact fact) {}
 
     /// A row that could not be read.

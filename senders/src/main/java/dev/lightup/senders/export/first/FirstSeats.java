@@ -16,8 +16,14 @@ import java.util.Optional;
 final class FirstSeats implements FirstRows.RowFormat {
     private record Group(Subject subject, Optional<String> workload, Instant asOf) {}
 
-    private record Counts(int line, Optional<String> account, String customer, Optional<Long> sold,
-            Optional<Long> assigned, Optional<Long> active, Optional<Integer> windowDays) {
+    private record Counts(
+            int line,
+            Optional<String> account,
+            String customer,
+            Optional<Long> sold,
+            Optional<Long> assigned,
+            Optional<Long> active,
+            Optional<Integer> windowDays) {
         Counts and(Counts later) {
             return new Counts(line, account.or(later::account), customer, join(sold, later.sold, true),
                     join(assigned, later.assigned, false), join(active, later.active, false),

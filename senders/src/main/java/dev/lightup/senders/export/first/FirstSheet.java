@@ -28,7 +28,12 @@ record FirstSheet(Head head, List<Row> rows) {
     /// @param dates how days are written
     /// @param torn lines whose cells could not be told apart
     /// @param unread the token of their text
-    record Head(int version, ColumnMap.Feed feed, Instant asOf, Optional<String> dates, List<Torn> torn,
+    record Head(
+            int version,
+            ColumnMap.Feed feed,
+            Instant asOf,
+            Optional<String> dates,
+            List<Torn> torn,
             Optional<String> unread) {}
 
     /// A line that could not be cut into cells.
