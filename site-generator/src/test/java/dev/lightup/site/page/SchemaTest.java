@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,28 @@ class SchemaTest {
                 .contains("about/schemas/account.json", "about/schemas/events/order.on_hold.json",
                         "about/schemas/events/system.heartbeat.json")
                 .doesNotContain("about/schemas/events/file.read.json");
+    }
+
+    @Test
+    void everyTwinThatNamesASchemaHasOne() throws IOException {
+        Path classes = Path.of("target/classes");
+        List<String> twins;
+        try (Stream<Path> files = Files.walk(classes)) {
+            twins = files.map(file -> classes.relativize(file).toString())
+                    .filter(file -> file.endsWith("Twin.class"))
+                    .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .filter(SchemaTest::namesASchema)
+                    .toList();
+        }
+        assertThat(twins).hasSameSizeAs(schemas().keySet());
+    }
+
+    private static boolean namesASchema(String type) {
+        try {
+            return Stream.of(Class.forName(type).getRecordComponents()).anyMatch(c -> c.getName().equals("$schema"));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a class of ours is not there", e);
+        }
     }
 
     private static Map<String, String> schemas() {
