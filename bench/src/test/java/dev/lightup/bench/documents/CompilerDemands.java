@@ -50,7 +50,7 @@ final class CompilerDemands {
         String prefix = className(type) + "$";
         Set<String> members = classes.stream()
                 .map(CompilerDemands::className)
-                .filter(each -> each.startsWith(prefix))
+                .filter(each -> each.startsWith(prefix) && !each.matches(".*\\$\\d+"))
                 .collect(Collectors.toSet());
         long constants = read(type).fields().stream().filter(field -> field.flags().has(AccessFlag.ENUM)).count();
         String marks = "$SwitchMap$" + className(type).replace('/', '$');
