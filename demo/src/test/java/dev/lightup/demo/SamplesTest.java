@@ -96,7 +96,7 @@ class SamplesTest {
             switch (json(file)) {
                 case Json.Obj event -> events.add(event);
                 case Json.Arr(var elements) -> elements.forEach(element -> events.add((Json.Obj) element));
-                case Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> fail("no event: " + file);
+                case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> fail("no event: " + file);
             }
         }
         return events;

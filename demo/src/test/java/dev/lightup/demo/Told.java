@@ -53,7 +53,7 @@ public record Told(long sendings, List<Event> events, long files, long unreadabl
                 elements.forEach(element -> events.add(event(sending, (Json.Obj) element)));
                 yield !elements.isEmpty();
             }
-            case Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> false;
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> false;
         };
     }
 

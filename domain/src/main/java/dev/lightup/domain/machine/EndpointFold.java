@@ -60,7 +60,7 @@ final class EndpointFold implements SubjectFold {
                 }
             }
             case SystemFact.ExportRead told -> read(told, received);
-            case SystemFact.Touch _,SystemFact.Corrected _,SystemFact.Retracted _,SystemFact.SnapshotBegin _,SystemFact.SnapshotEnd _,SystemFact.Placed _,SystemFact.ProgrammeApplied _ -> {
+            case SystemFact.Touch _, SystemFact.Corrected _, SystemFact.Retracted _, SystemFact.SnapshotBegin _, SystemFact.SnapshotEnd _, SystemFact.Placed _, SystemFact.ProgrammeApplied _ -> {
                 // lines of the feed's timeline
             }
         }

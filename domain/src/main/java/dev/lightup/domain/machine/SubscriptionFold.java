@@ -117,7 +117,7 @@ final class SubscriptionFold implements SubjectFold {
         return switch (fact) {
             case SystemFact.Retracted _ -> true;
             case SystemFact.Corrected(_, SubscriptionFact said) -> switch (said) {
-                case SubscriptionFact.Created _,SubscriptionFact.QuantityChanged _,SubscriptionFact.Renewed _ -> true;
+                case SubscriptionFact.Created _, SubscriptionFact.QuantityChanged _, SubscriptionFact.Renewed _ -> true;
                 default -> false;
             };
             default -> false;

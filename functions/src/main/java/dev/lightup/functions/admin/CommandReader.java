@@ -35,7 +35,7 @@ final class CommandReader {
     static Asked read(byte[] request) {
         return switch (Json.parse(request)) {
             case ReadResult.Good<Json>(Json.Obj asked, var _) -> read(asked);
-            case ReadResult.Good<Json> _,ReadResult.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
+            case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
         };
     }
 

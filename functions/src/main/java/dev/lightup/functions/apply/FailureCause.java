@@ -14,7 +14,7 @@ public final class FailureCause {
         return switch (failure) {
             case StateTooLarge _ -> Optional.of("state-too-large");
             case DynamoDbException e when isRefusal(e) -> Optional.of("refused-by-table");
-            case SdkException _,WriteConflictException _ -> Optional.empty();
+            case SdkException _, WriteConflictException _ -> Optional.empty();
             case IllegalStateException _ -> Optional.of("not-read");
             default -> Optional.of("unexpected");
         };

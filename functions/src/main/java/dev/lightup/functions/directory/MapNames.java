@@ -27,7 +27,7 @@ final class MapNames {
         Collection<Json> inside = switch (json) {
             case Json.Obj object -> object.properties().values();
             case Json.Arr array -> array.elements();
-            case Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> List.of();
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> List.of();
         };
         if (json instanceof Json.Obj object && object.get("feed").isPresent() && object.get("map").isPresent()) {
             var others = new TreeSet<>(object.properties().keySet());

@@ -34,7 +34,7 @@ final class ReceiptAnswers {
 
     private static ApiResponse byResult(StoreResult stored, Optional<String> page, Map<String, Json> report) {
         return switch (stored) {
-            case StoreResult.Accepted _,StoreResult.Duplicate _ ->
+            case StoreResult.Accepted _, StoreResult.Duplicate _ ->
                 receipt(ACCEPTED, stored.receipt(), List.of(event(stored, page)), report);
             case StoreResult.Conflict(var _, String receipt, HttpProblem problem) ->
                 problem(problem, receipt, page, report);

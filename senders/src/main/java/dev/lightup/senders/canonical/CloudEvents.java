@@ -216,7 +216,7 @@ final class CloudEvents {
         return switch (event.get(EventEnvelope.DATA).orElse(new Json.Null())) {
             case Json.Obj object -> Optional.of(object);
             case Json.Null() -> Optional.of(new Json.Obj(Map.of()));
-            case Json.Arr _,Json.Str _,Json.Num _,Json.Bool _ -> Optional.empty();
+            case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _ -> Optional.empty();
         };
     }
 

@@ -133,7 +133,7 @@ final class DataWalk {
                 yield new Json.Obj(told);
             }
             case Json.Arr(List<Json> elements) -> new Json.Arr(elements.stream().map(DataWalk::told).toList());
-            case Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> value;
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> value;
         };
     }
 
@@ -157,7 +157,7 @@ final class DataWalk {
                 places.add(new HttpProblem.Place(at, "0 to " + MOST));
                 yield Optional.of(value);
             }
-            case Json.Obj _,Json.Arr _,Json.Str _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of(value);
+            case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(value);
         };
     }
 

@@ -97,7 +97,7 @@ final class EventAttributes {
                     && number.precision() - number.scale() <= SEQUENCE_WIDTH ->
                 Optional.of(number.toBigInteger().toString());
             case null -> Optional.empty();
-            case Json.Obj _,Json.Arr _,Json.Num _,Json.Bool _,Json.Null _ -> Optional.of("");
+            case Json.Obj _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.of("");
         };
         if (!isPresent("sequence")) {
             return Optional.empty();

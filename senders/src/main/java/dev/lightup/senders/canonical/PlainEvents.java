@@ -26,7 +26,7 @@ final class PlainEvents {
         boolean dated = switch (body.get(TIMESTAMP).orElse(new Json.Null())) {
             case Json.Null() -> false;
             case Json.Str(String text) -> !(MomentReader.moment(text) instanceof MomentReader.Read.NotTold<Instant>);
-            case Json.Obj _,Json.Arr _,Json.Num _,Json.Bool _ -> true;
+            case Json.Obj _, Json.Arr _, Json.Num _, Json.Bool _ -> true;
         };
         if (!dated) {
             return new ReadOutcome.Bad<>(

@@ -79,7 +79,7 @@ public final class BodyReader {
                     .allMatch(property -> isWhole(property.getKey()) && isWhole(property.getValue()));
             case Json.Arr(var elements) -> elements.stream().allMatch(BodyReader::isWhole);
             case Json.Str(String text) -> isWhole(text);
-            case Json.Num _,Json.Bool _,Json.Null _ -> true;
+            case Json.Num _, Json.Bool _, Json.Null _ -> true;
         };
     }
 

@@ -23,7 +23,7 @@ public final class SignatureSchemes {
         for (SenderAuthentication scheme : schemes) {
             PresentedSignature presented = scheme.read(headers);
             switch (presented) {
-                case PresentedSignature.Signed _,PresentedSignature.Malformed _ -> {
+                case PresentedSignature.Signed _, PresentedSignature.Malformed _ -> {
                     return presented;
                 }
                 case PresentedSignature.Unsigned _ -> unsigned.add(presented);

@@ -41,10 +41,10 @@ final class PublishLog {
             counts.merge("pagesPut", unit.put().orElse(0), Integer::sum);
             counts.merge("pagesRemoved", unit.removed().orElse(0), Integer::sum);
             switch (outcome) {
-                case PublishOutcome.Refused _,PublishOutcome.Crowded _,PublishOutcome.Frozen _,PublishOutcome.Unread _ ->
+                case PublishOutcome.Refused _, PublishOutcome.Crowded _, PublishOutcome.Frozen _, PublishOutcome.Unread _ ->
                     line("WARN", unit, "");
                 case PublishOutcome.Failed(_, RuntimeException cause) -> line("ERROR", unit, SafeTrace.of(cause));
-                case PublishOutcome.Published _,PublishOutcome.Overtaken _,PublishOutcome.Later _ -> {}
+                case PublishOutcome.Published _, PublishOutcome.Overtaken _, PublishOutcome.Later _ -> {}
             }
         }
         counts.values().removeIf(count -> count == 0);
