@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.senders.Formats;
 import java.io.InputStream;

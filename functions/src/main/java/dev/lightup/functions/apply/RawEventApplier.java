@@ -3,6 +3,7 @@ package dev.lightup.functions.apply;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ApplyBatch.Place;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StoredEntry;

@@ -9,6 +9,7 @@ import dev.lightup.json.IsoTime;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.StreamImages;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StateItem;

@@ -3,6 +3,7 @@ package dev.lightup.local.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
@@ -80,10 +81,18 @@ final class BatchDelivery {
             lanes.add(new ArrayList<>());
         }
         batch.forEach(event -> lanes.get(Math.floorMod(event.partition().hashCode(), lanes.size())).add(event));
-        return DeliveryLanes.all(lanes.stream()
+        List<Callable<Boolean>> deliveries = lanes.stream()
                 .filter(lane -> !lane.isEmpty())
                 .<Callable<Boolean>>map(lane -> () -> deliver(shard, lane))
-                .toList());
+                .toList();
+        try {
+            return new BoundedParallelism(lanes.size()).call(deliveries).stream().allMatch(Boolean::booleanValue);
+        } catch (IllegalStateException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static Duration pause(int attempts) {

@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
@@ -26,7 +27,7 @@ final class DirectRequests {
     private final UnitRepair repairing;
     private final UnitStatuses statuses;
     private final PublishLeases heads;
-    private final PublishLanes lanes;
+    private final BoundedParallelism lanes;
     private final PublishLog journal;
     private final InstantSource clock;
 
@@ -38,7 +39,7 @@ final class DirectRequests {
             UnitRepair repairing,
             UnitStatuses statuses,
             PublishLeases heads,
-            PublishLanes lanes,
+            BoundedParallelism lanes,
             PublishLog journal,
             InstantSource clock) {
         this.publisher = publisher;

@@ -1,6 +1,7 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLease;
@@ -23,7 +24,7 @@ final class EditionWatch {
     private final TenantUnits tenants;
     private final Publisher publisher;
     private final PageEdition edition;
-    private final PublishLanes lanes;
+    private final BoundedParallelism lanes;
     private final PublishLog journal;
     private final InstantSource clock;
     private final AtomicBoolean compared = new AtomicBoolean();
@@ -33,7 +34,7 @@ final class EditionWatch {
             TenantUnits tenants,
             Publisher publisher,
             PageEdition edition,
-            PublishLanes lanes,
+            BoundedParallelism lanes,
             PublishLog journal,
             InstantSource clock) {
         this.editions = ledger.editions();

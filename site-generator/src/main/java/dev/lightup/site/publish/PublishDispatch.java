@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.stream.StreamRecord;
@@ -19,7 +20,7 @@ final class PublishDispatch {
     private final TenantUnits tenants;
     private final EditionWatch edition;
     private final DirectRequests direct;
-    private final PublishLanes lanes;
+    private final BoundedParallelism lanes;
     private final PublishLog journal;
 
     PublishDispatch(
@@ -28,7 +29,7 @@ final class PublishDispatch {
             TenantUnits tenants,
             EditionWatch edition,
             DirectRequests direct,
-            PublishLanes lanes,
+            BoundedParallelism lanes,
             PublishLog journal) {
         this.publisher = publisher;
         this.levels = levels;

@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.gate.Gate;
@@ -59,7 +60,7 @@ final class PublisherFactory {
             PageEdition edition) {
         InstantSource clock = wiring.clock();
         ProgrammeSource programmes = new ProgrammeSource(ledger, clock);
-        PublishLanes lanes = new PublishLanes(LANES);
+        BoundedParallelism lanes = new BoundedParallelism(LANES);
         PublishLog journal = new PublishLog(System.out, clock);
         TenantUnits tenants = new TenantUnits(ledger.units(), ledger.heads(), lanes);
         Publisher publisher = new Publisher(ledger, wiring.bucket(), programmes, sites, gate, tenants, edition, clock);

@@ -3,6 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
@@ -30,10 +31,10 @@ final class TenantUnits {
 
     private final UnitRecords units;
     private final PublishLeases heads;
-    private final PublishLanes lanes;
+    private final BoundedParallelism lanes;
     private final Map<String, String> noted = new ConcurrentHashMap<>();
 
-    TenantUnits(UnitRecords units, PublishLeases heads, PublishLanes lanes) {
+    TenantUnits(UnitRecords units, PublishLeases heads, BoundedParallelism lanes) {
         this.units = units;
         this.heads = heads;
         this.lanes = lanes;
@@ -90,7 +91,7 @@ final class TenantUnits {
                 tasks.add(() -> spread(unit, state.written()));
             }
         }
-        lanes.run(tasks);
+        lanes.each(tasks, Runnable::run);
     }
 
     /// Makes a unit due at its own moment of the hour.
@@ -106,7 +107,7 @@ final class TenantUnits {
         for (SummaryItem note : units.summaries(ProgrammeSource.OPERATOR)) {
             switch (note.unit()) {
                 case Unit.Listed listed -> tenants.add(listed.id());
-                case Unit.Account _,Unit.Distributor _,Unit.Unplaced _,Unit.About _,Unit.Operator _,Unit.Other _ -> {
+                case Unit.Account _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Other _ -> {
                     // is no distributor's note
                 }
             }

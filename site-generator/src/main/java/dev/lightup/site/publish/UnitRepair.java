@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.InstantSource;
@@ -12,10 +13,10 @@ import java.util.function.BooleanSupplier;
 final class UnitRepair {
     private final PublishLeases heads;
     private final OrphanFolders orphans;
-    private final PublishLanes lanes;
+    private final BoundedParallelism lanes;
     private final InstantSource clock;
 
-    UnitRepair(PublishLeases heads, OrphanFolders orphans, PublishLanes lanes, InstantSource clock) {
+    UnitRepair(PublishLeases heads, OrphanFolders orphans, BoundedParallelism lanes, InstantSource clock) {
         this.heads = heads;
         this.orphans = orphans;
         this.lanes = lanes;

@@ -12,6 +12,7 @@ import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.DraftSources;
@@ -167,7 +168,7 @@ final class LeaversTest {
 
     private void leave() {
         Ledger ledger = dynamo.ledger();
-        new RunNotices(ledger, new TenantUnits(ledger.units(), ledger.heads(), new PublishLanes(1)),
+        new RunNotices(ledger, new TenantUnits(ledger.units(), ledger.heads(), new BoundedParallelism(1)),
                 InstantSource.system())
                 .members(DraftSources.of(ledger, UNPLACED));
     }

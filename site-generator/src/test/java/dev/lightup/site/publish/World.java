@@ -9,6 +9,7 @@ import dev.lightup.domain.state.SubjectState;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLeases;
@@ -76,7 +77,8 @@ final class World {
         Ledger own = new Ledger(client, dynamo.table());
         return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(_ -> Optional.of(tiny)),
                 new Gate(List.of()),
-                new TenantUnits(own.units(), own.heads(), new PublishLanes(1)), new PageEdition(() -> "e1"), clock);
+                new TenantUnits(own.units(), own.heads(), new BoundedParallelism(1)), new PageEdition(() -> "e1"),
+                clock);
     }
 
     Publisher publisher() {
