@@ -4,29 +4,30 @@ import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.appdirect.AppDirectWords;
+import dev.lightup.senders.arrowsphere.ArrowSphereWords;
 import dev.lightup.senders.canonical.CanonicalFormat;
+import dev.lightup.senders.cloudblue.CloudBlueCommerceWords;
+import dev.lightup.senders.cloudblue.CloudBlueConnectWords;
 import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.format.SenderRoom;
-import dev.lightup.senders.format.Vocabulary;
-import dev.lightup.senders.partnercenter.PartnerCenterWords;
-import dev.lightup.senders.cloudblue.CloudBlueCommerceWords;
-import dev.lightup.senders.cloudblue.CloudBlueConnectWords;
-import dev.lightup.senders.pax8.Pax8Words;
-import dev.lightup.senders.appdirect.AppDirectWords;
-import dev.lightup.senders.arrowsphere.ArrowSphereWords;
-import dev.lightup.senders.ingram.IngramWords;
-import dev.lightup.senders.streamone.StreamOneIonWords;
-import dev.lightup.senders.marketplace.MarketplaceWords;
 import dev.lightup.senders.format.StoredFormat;
+import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.http.RequestHeaders;
+import dev.lightup.senders.ingram.IngramWords;
+import dev.lightup.senders.marketplace.MarketplaceWords;
 import dev.lightup.senders.operator.OperatorFormat;
+import dev.lightup.senders.partnercenter.PartnerCenterWords;
+import dev.lightup.senders.pax8.Pax8Words;
 import dev.lightup.senders.signature.PresentedSignature;
 import dev.lightup.senders.signature.SignatureSchemes;
 import dev.lightup.senders.signature.StandardWebhooks;
+import dev.lightup.senders.streamone.StreamOneIonWords;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The register of senders, which alone knows their rooms: the formats that there are, the schemes they are signed in and the words of them all.
@@ -45,13 +47,15 @@ public final class Formats {
 
     private final StoredFormat ours;
 
-    private final Vocabulary vocabulary;
+    /// Made when it is first asked for: who begins with an event of canonical words waits for no table.
+    private final Supplier<Vocabulary> vocabulary;
 
     /// @param rooms the senders' rooms; endpoints may name their formats
     /// @param ours the operator's own, which nobody can send
     private Formats(List<SenderRoom> rooms, StoredFormat ours) {
         this.ours = ours;
-        vocabulary = Vocabulary.of(rooms.stream().flatMap(room -> room.words().stream()).toList());
+        vocabulary = new LazyPart<>(
+                () -> Vocabulary.of(rooms.stream().flatMap(room -> room.words().stream()).toList()));
         List<Format> formats = rooms.stream()
                 .flatMap(room -> room.format().stream())
                 .map(format -> format.apply(vocabulary))
@@ -75,7 +79,7 @@ public final class Formats {
         var standardWebhooks = new StandardWebhooks(clock);
         List<SenderRoom> rooms = new ArrayList<>(List.of(
                 SenderRoom.of(_ -> new CanonicalFormat(standardWebhooks)),
-                SenderRoom.of(words -> new ExportFormat(standardWebhooks, words.statuses())),
+                SenderRoom.of(words -> new ExportFormat(standardWebhooks, words)),
                 SenderRoom.of(new PartnerCenterWords()),
                 SenderRoom.of(new CloudBlueCommerceWords()),
                 SenderRoom.of(new CloudBlueConnectWords()),
@@ -90,8 +94,10 @@ public final class Formats {
     }
 
     /// What the words of all senders mean.
+    ///
+    /// @throws IllegalArgumentException when a word has two meanings, which a test of the register finds first
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return vocabulary.get();
     }
 
     /// What a request's headers present, in the scheme of some format.

@@ -5,9 +5,6 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
-import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.StatusWords;
-import dev.lightup.domain.words.WordTable;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -18,6 +15,7 @@ import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.format.UnreadableBody;
+import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.http.HttpProblem;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.time.Instant;
@@ -27,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Exports: a signed CSV file of absolute values, read through the endpoint's column map and stored as one event. Its id is made of its
 /// content, so it never conflicts. Rows that cannot be read are told by their line, the others count. Thread-safe.
@@ -38,13 +37,13 @@ public final class ExportFormat implements Format {
     private static final int LARGEST_STORED = 480 * 1024;
 
     private final SenderAuthentication authentication;
-    private final WordTable<Status> words;
+    private final Supplier<Vocabulary> words;
 
     /// @param authentication how its senders prove themselves
-    /// @param words what the words for where something stands mean
-    public ExportFormat(SenderAuthentication authentication, StatusWords words) {
+    /// @param words what senders' words mean
+    public ExportFormat(SenderAuthentication authentication, Supplier<Vocabulary> words) {
         this.authentication = authentication;
-        this.words = words.order();
+        this.words = words;
     }
 
     @Override
@@ -89,7 +88,8 @@ public final class ExportFormat implements Format {
         }
         var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
-        ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()), words);
+        ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()),
+                words.get().statuses().order());
         if (rows.read() == 0) {
             String first = rows.unreadable()
                     .stream()
@@ -132,7 +132,7 @@ public final class ExportFormat implements Format {
     private List<Entry> read(RawEvent raw) {
         StoredExport sheet = StoredExport.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
-        ExportRows rows = ExportRows.of(sheet, feed, words);
+        ExportRows rows = ExportRows.of(sheet, feed, words.get().statuses().order());
         List<Entry> entries = new ArrayList<>();
         for (ExportRows.Said said : rows.said()) {
             entries.add(entry(raw, said));

@@ -5,7 +5,7 @@ import dev.lightup.domain.words.StatusWords;
 import java.util.List;
 
 /// The words of one sender: rows of the tables that all senders share. A word that stands there already, from whomever, is not written again; one
-/// with another meaning is refused when the register is made. Tables only gain words ({@link dev.lightup.domain.words.WordTable}).
+/// with another meaning is refused when the words are first asked for. Tables only gain words ({@link dev.lightup.domain.words.WordTable}).
 public interface SenderWords {
     /// Whose words they are, for people.
     String title();

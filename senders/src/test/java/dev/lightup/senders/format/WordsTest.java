@@ -114,7 +114,7 @@ class WordsTest {
     }
 
     @Test
-    void aWordThatASenderGivesASecondMeaningIsRefusedWhenTheRegisterIsMade() {
+    void aWordThatASenderGivesASecondMeaningIsRefusedByTheRegister() {
         var words = new SenderWords() {
             @Override
             public String title() {
@@ -126,7 +126,7 @@ class WordsTest {
                 tables.order().row(OrderState.Status.FULFILLED, 1, "HL");
             }
         };
-        assertThatThrownBy(() -> Formats.with(InstantSource.system(), List.of(SenderRoom.of(words))))
+        assertThatThrownBy(() -> Formats.with(InstantSource.system(), List.of(SenderRoom.of(words))).vocabulary())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HL stands twice, as ON_HOLD and FULFILLED");
     }
