@@ -37,7 +37,7 @@ class StoryTest {
     private static final int ROUNDS = 3;
 
     private final int partners = Integer.getInteger("lightup.story.partners", StoryOptions.FEWEST);
-    private final int sendings = Integer.getInteger("lightup.story.sendings", 300);
+    private final int sendings = Integer.getInteger("lightup.story.sendings", 150);
     private final int senders = Integer.getInteger("lightup.story.senders", 8);
     private final Duration patience = Duration.ofMinutes(Integer.getInteger("lightup.story.minutes", 20));
 

@@ -129,7 +129,7 @@ class BesideLifeTest {
     }
 
     /// The calls before which something happens, spread over a run; all of them with `-Dlightup.points=1000`.
-    private static final int POINTS = Integer.getInteger("lightup.points", 24);
+    private static final int POINTS = Integer.getInteger("lightup.points", 8);
 
     /// Runs a rebuild in which something happens before its n-th call, for n over the whole of it; which n, the seed decides.
     private void atEveryCall(IntConsumer run) {
@@ -246,7 +246,7 @@ class BesideLifeTest {
     }
 
     /// Histories a seed; more with `-Dlightup.histories=12`.
-    private static final int HISTORIES = Integer.getInteger("lightup.histories", 3);
+    private static final int HISTORIES = Integer.getInteger("lightup.histories", 2);
 
     @ParameterizedTest
     @CsvSource({"true, 11", "true, 12", "true, 13", "true, 14", "false, 21", "false, 22", "false, 23", "false, 24"})

@@ -32,7 +32,7 @@ class BusySubjectTest extends SweptTable {
     private static final String SUBJECT = "subscription/s1";
     private static final Instant FIRST = minute(0);
     /// Of sixty-seven events each, twice what a state remembers; a quarter of an hour with `-Dlightup.busy.minutes=15`.
-    private static final int MINUTES = Integer.getInteger("lightup.busy.minutes", 5);
+    private static final int MINUTES = Integer.getInteger("lightup.busy.minutes", 2);
     private static final long EVERY_MILLIS = 900;
 
     private static RawEvent seats(int n, long minute) {

@@ -41,7 +41,7 @@ class CrashTest {
 
     /// Each fault of a sweep is tried at every third write, another third for each of them; at every write with
     /// `-Dlightup.crash.stride=1`.
-    private static final int STRIDE = Integer.getInteger("lightup.crash.stride", 3);
+    private static final int STRIDE = Integer.getInteger("lightup.crash.stride", 6);
 
     /// A subject that waits for its map, its map, a transfer and a first event of another kind.
     private static List<RawEvent> story(int n) {

@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a head keeps of runs that ended otherwise than by their commit, and what it makes of items that it cannot read.
 class LeasesTest {
+    /// A thousand in the long form.
+    private static final int RUNS = Integer.getInteger("lightup.runs", 150);
     private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant NOW = Given.NOON;
@@ -43,23 +45,23 @@ class LeasesTest {
     }
 
     @Test
-    void aThousandFailedRunsLeaveASmallHeadWithOneMark() {
-        for (int i = 0; i < 1_000; i++) {
+    void hundredsOfFailedRunsLeaveASmallHeadWithOneMark() {
+        for (int i = 0; i < RUNS; i++) {
             heads.abandon(raise(NOW.plusSeconds(i)), NOW.plusSeconds(i));
         }
         PublishLease head = heads.head(UNIT);
         assertThat(head.open()).isEmpty();
         assertThat(head.repairSince()).contains(1L);
         assertThat(Weight.of(item())).isLessThanOrEqualTo(2048);
-        PublishRun repair = raise(NOW.plusSeconds(1_000));
+        PublishRun repair = raise(NOW.plusSeconds(RUNS));
         assertThat(repair.repairs()).isTrue();
         commit(repair);
         assertThat(heads.head(UNIT).repairSince()).isEmpty();
     }
 
     @Test
-    void aThousandRunsThatDiedWithoutAWordLeaveASmallHeadToo() {
-        for (int i = 0; i < 1_000; i++) {
+    void hundredsOfRunsThatDiedWithoutAWordLeaveASmallHeadToo() {
+        for (int i = 0; i < RUNS; i++) {
             raise(NOW.plus(LIMIT.multipliedBy(i)));
         }
         assertThat(heads.head(UNIT).open()).hasSize(1);

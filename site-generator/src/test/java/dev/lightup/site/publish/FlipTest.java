@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class FlipTest {
     private static final Duration HORIZON = Duration.ofDays(120);
     /// More with `-Dlightup.histories=12`.
-    private static final int HISTORIES = Integer.getInteger("lightup.histories", 3);
+    private static final int HISTORIES = Integer.getInteger("lightup.histories", 2);
 
     @RegisterExtension
     final LocalDynamo dynamo = LocalDynamo.streaming();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// many random ones. Whatever the order: when all have ended, the bucket holds the newest states' bytes.
 final class RaceTest {
     private static final int RANDOM_ORDERS = 20;
-    /// Each second turn is tried at every fourth call, at another fourth for each first turn; `-Dlightup.orders=all` tries all.
-    private static final int STRIDE = "all".equals(System.getProperty("lightup.orders")) ? 1 : 4;
+    /// Each second turn is tried at every eighth call, at another eighth for each first turn; `-Dlightup.orders=all` tries all.
+    private static final int STRIDE = "all".equals(System.getProperty("lightup.orders")) ? 1 : 8;
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();

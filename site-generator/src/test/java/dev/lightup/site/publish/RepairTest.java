@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Drills: table and bucket of different moments, objects that are gone or altered, folders that nobody owns. After a repair the bucket is
@@ -51,6 +51,11 @@ final class RepairTest {
         MEMORY,
         DIRECTORY,
         S3
+    }
+
+    /// One of them; each in the long form. That a bucket is a bucket has a test of its own.
+    static List<Ground> grounds() {
+        return Boolean.getBoolean("lightup.long") ? List.of(Ground.values()) : List.of(Ground.S3);
     }
 
     private static final class Drill implements AutoCloseable {
@@ -130,7 +135,7 @@ final class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
+    @MethodSource("grounds")
     void aTableOlderThanTheBucket(Ground ground, @TempDir Path folder) throws IOException {
         try (var drill = new Drill(dynamo, ground, folder)) {
             List<Map<String, AttributeValue>> table = items();
@@ -150,7 +155,7 @@ final class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
+    @MethodSource("grounds")
     void aBucketOlderThanTheTable(Ground ground, @TempDir Path folder) throws IOException {
         try (var drill = new Drill(dynamo, ground, folder)) {
             Map<String, byte[]> objects = drill.objects();
@@ -170,7 +175,7 @@ final class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
+    @MethodSource("grounds")
     void objectsThatAreGoneAlteredOrNobodys(Ground ground, @TempDir Path folder) throws IOException {
         try (var drill = new Drill(dynamo, ground, folder)) {
             drill.delete(House.root(FIRST) + "index.html");
@@ -199,7 +204,7 @@ final class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ground.class)
+    @MethodSource("grounds")
     void aPlainEventAfterARestoreHealsItsUnit(Ground ground, @TempDir Path folder) throws IOException {
         try (var drill = new Drill(dynamo, ground, folder)) {
             List<Map<String, AttributeValue>> table = items();
