@@ -38,10 +38,9 @@ public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schema
     /// @param events the event types that have a schema
     public static MetricsView of(List<String> schemas, List<String> events, PageFrame.Assets assets) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ABOUT, 1);
-        var frame = new PageFrame("What the numbers mean · Lightup", place.root(), place.root() + assets.css(),
-                assets.integrity(),
-                place.root() + assets.icon(), "About", new TextLink("./", "Definitions"), Optional.empty(), List.of(),
-                "The same for every partner and distributor");
+        var frame = new PageFrame("What the numbers mean · Lightup", assets.from(place),
+                new PageFrame.Bar("About", new TextLink("./", "Definitions"), Optional.empty(), List.of(),
+                        "The same for every partner and distributor"));
         return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
                 schemas.stream().map(s -> new TextLink(place.schema(s), s)).toList(),
                 events.stream().map(e -> new TextLink(place.schema("events/" + e), e)).toList());

@@ -176,11 +176,9 @@ public record DistributorView(
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
         String lead = portfolio.lead().text();
-        return new PageFrame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), place.root(),
-                place.root() + assets.css(),
-                assets.integrity(), place.root() + assets.icon(), "Distributor",
-                new TextLink("./", reading.distributor().name()),
-                Optional.empty(), List.copyOf(tabs), "Portfolio and feed");
+        return new PageFrame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), assets.from(place),
+                new PageFrame.Bar("Distributor", new TextLink("./", reading.distributor().name()), Optional.empty(),
+                        List.copyOf(tabs), "Portfolio and feed"));
     }
 
     private static void tab(List<PageFrame.Tab> tabs, boolean shown, String href, String text) {

@@ -20,45 +20,38 @@ import java.util.Optional;
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, a sentence a list
 /// @param zone in which zone times are written
-/// @param definitions the way to the definitions
-/// @param summary the way to `summary.json`, which names the release
-/// @param grade the way to what grades mean
-/// @param unmappedWords the way to what an unmapped word is
 public record FootView(
         List<SourceRow> sources,
         Optional<DeskView> desk,
         List<String> unmapped,
         List<String> notKept,
         String zone,
-        String definitions,
-        String summary,
-        String grade,
-        String unmappedWords) {
+        Ways ways) {
+    /// The ways to what explains these, and to what lies beside the page.
+    ///
+    /// @param definitions the definitions
+    /// @param summary `summary.json`, which names the release
+    /// @param grade what grades mean
+    /// @param unmapped what an unmapped word is
+    public record Ways(String definitions, String summary, String grade, String unmapped) {
+        static Ways at(RelativeLinks place) {
+            return new Ways(place.root() + "about/metrics/", place.home() + "summary.json",
+                    place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED));
+        }
+    }
+
     /// A sender.
     public record SourceRow(String name, String grade, DisplayTime last) {}
 
     public static FootView of(AccountReading reading, AccountNames cast, RelativeLinks place) {
         DisplayDays days = cast.days();
-        return made(reading.sources().stream().map(s -> source(s, days)).toList(),
-                reading.distributor().desk().map(DeskView::of),
-                reading.unmapped(),
-                reading.notKept().stream().map(FootView::notKept).toList(), days, place);
+        return new FootView(reading.sources().stream().map(s -> source(s, days)).toList(),
+                reading.distributor().desk().map(DeskView::of), reading.unmapped(),
+                reading.notKept().stream().map(FootView::notKept).toList(), days.zoneName(), Ways.at(place));
     }
 
     public static FootView plain(DisplayDays days, RelativeLinks place) {
-        return made(List.of(), Optional.empty(), List.of(), List.of(), days, place);
-    }
-
-    private static FootView made(
-            List<SourceRow> sources,
-            Optional<DeskView> desk,
-            List<String> unmapped,
-            List<String> notKept,
-            DisplayDays days,
-            RelativeLinks place) {
-        return new FootView(sources, desk, unmapped, notKept, days.zoneName(), place.root() + "about/metrics/",
-                place.home() + "summary.json",
-                place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED));
+        return new FootView(List.of(), Optional.empty(), List.of(), List.of(), days.zoneName(), Ways.at(place));
     }
 
     private static String notKept(NotKept beyond) {

@@ -9,36 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What surrounds a page: its title, its stylesheet, and the bar that says whose page it is.
+/// What surrounds a page: its title, the files that it needs, and the bar that says whose page it is.
 ///
-/// @param root the way to the site's root
-/// @param css the way to the stylesheet
-/// @param integrity the stylesheet's hash
-/// @param icon the way to the icon
-/// @param bar what the bar is for, for people who hear the page
-/// @param name whose page it is, with the way to the unit's home
-/// @param beside what stands beside the name (`at Nordvik Cloud`)
-/// @param note what stands at the bar's end
-public record PageFrame(
-        String title,
-        String root,
-        String css,
-        String integrity,
-        String icon,
-        String bar,
-        TextLink name,
-        Optional<String> beside,
-        List<Tab> tabs,
-        String note) {
+/// @param assets the ways to the files from the page
+public record PageFrame(String title, Assets assets, Bar bar) {
+    /// The bar above a page.
+    ///
+    /// @param label what it is for, for people who hear the page
+    /// @param name whose page it is, with the way to the unit's home
+    /// @param beside what stands beside the name (`at Nordvik Cloud`)
+    /// @param note what stands at its end
+    public record Bar(String label, TextLink name, Optional<String> beside, List<Tab> tabs, String note) {}
+
     /// A page of the unit.
     public record Tab(String href, String text, boolean here) {}
 
-    /// The files that every page shares.
+    /// The files that every page shares: their paths from the site's root, or the ways to them from a page.
     ///
-    /// @param css the stylesheet's path from the site's root
+    /// @param css the stylesheet
     /// @param integrity its hash, as in an `integrity` attribute
-    /// @param icon the icon's path from the site's root
-    public record Assets(String css, String integrity, String icon) {}
+    public record Assets(String css, String integrity, String icon) {
+        /// The ways to them from a page.
+        public Assets from(RelativeLinks place) {
+            return new Assets(place.root() + css, integrity, place.root() + icon);
+        }
+    }
 
     /// Which pages of an account have something to show.
     public record Has(boolean customers, boolean orders) {}
@@ -61,11 +56,10 @@ public record PageFrame(
         if (has.orders()) {
             tabs.add(tab(place, "orders/", "Orders", here));
         }
-        return new PageFrame(title + " · " + EnglishText.name(cast.partner()) + " at " + cast.d(), place.root(),
-                place.root() + assets.css(), assets.integrity(), place.root() + assets.icon(), "Account",
-                new TextLink(place.home().isEmpty() ? "./" : place.home(), cast.partner()),
-                Optional.of(cast.distributor()),
-                List.copyOf(tabs), "Read by " + cast.p() + " and " + cast.d());
+        return new PageFrame(title + " · " + EnglishText.name(cast.partner()) + " at " + cast.d(), assets.from(place),
+                new Bar("Account", new TextLink(place.home().isEmpty() ? "./" : place.home(), cast.partner()),
+                        Optional.of(cast.distributor()), List.copyOf(tabs),
+                        "Read by " + cast.p() + " and " + cast.d()));
     }
 
     static Tab tab(RelativeLinks place, String href, String text, String here) {
