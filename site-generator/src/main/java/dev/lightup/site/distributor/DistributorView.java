@@ -14,7 +14,9 @@ import dev.lightup.site.parts.CustomerRow;
 import dev.lightup.site.parts.FigureView;
 import dev.lightup.site.parts.FootView;
 import dev.lightup.site.parts.MovesView;
+import dev.lightup.site.parts.NotedState;
 import dev.lightup.site.parts.PageFrame;
+import dev.lightup.site.parts.SeatFigures;
 import dev.lightup.site.parts.SeatsView;
 import dev.lightup.site.parts.VerdictWords;
 import dev.lightup.site.parts.WholeBar;
@@ -99,21 +101,19 @@ public record DistributorView(
     ///
     /// @param share in use of sold
     /// @param renewal the next end of a term that is not set to end
-    /// @param notes what else to know: how much of what is late is the distributor's, what is disputed, words that no rule knows
+    /// @param stands its state, and how much of what is late is the distributor's, what is disputed, words that no rule knows
     public record AccountRow(
             NamedLink account,
-            StateTag state,
             String stake,
-            String sold,
-            String active,
+            SeatFigures seats,
             Optional<String> share,
-            String idle,
             Optional<CustomerRow.Next> renewal,
             String orders,
-            List<DisplayTime> heard,
-            Optional<String> silent,
-            String unmeasured,
-            List<String> notes) {}
+            Heard heard,
+            NotedState stands) {}
+
+    /// When something of an account was last received, and whether that is too long ago.
+    public record Heard(List<DisplayTime> at, Optional<String> silent) {}
 
     /// Subjects that no account holds.
     public record Missing(List<MissingRow> rows, String count, String csv, String definition) {}
@@ -266,17 +266,14 @@ public record DistributorView(
     private static AccountRow row(AccountSummary a, PortfolioNames portfolio, RelativeLinks place) {
         String stuck = (a.orders().stuck() > 0 ? ", " + EnglishText.number(a.orders().stuck()) + " stuck" : "")
                 + (a.orders().failed() > 0 ? ", " + EnglishText.number(a.orders().failed()) + " failed" : "");
-        return new AccountRow(portfolio.person(a.unit(), a.account(), place), state(a),
+        return new AccountRow(portfolio.person(a.unit(), a.account(), place),
                 a.atStake() == 0 && a.seats().sold().isEmpty() ? EnglishText.NOT_TOLD : EnglishText.number(a.atStake()),
-                EnglishText.number(a.seats().sold()), SeatsView.used(a.seats()),
-                share(a.seats()),
-                EnglishText.number(a.seats().idle()),
+                SeatFigures.of(a.seats()), share(a.seats()),
                 a.verdict().renewal().map(r -> CustomerRow.next(r, portfolio.days())),
                 EnglishText.number(a.orders().open()) + " open" + stuck,
-                a.lastReceived().map(portfolio.days()::day).stream().toList(),
-                a.silent() ? Optional.of("silent") : Optional.empty(),
-                EnglishText.number(a.seats().sold().map(_ -> a.seats().unmeasured())),
-                notes(a, portfolio));
+                new Heard(a.lastReceived().map(portfolio.days()::day).stream().toList(),
+                        a.silent() ? Optional.of("silent") : Optional.empty()),
+                new NotedState(state(a), notes(a, portfolio)));
     }
 
     private static List<String> notes(AccountSummary a, PortfolioNames portfolio) {

@@ -24,10 +24,7 @@ import java.util.Optional;
 public record CustomerRow(
         NamedLink person,
         Svg picture,
-        String sold,
-        String active,
-        String idle,
-        String unmeasured,
+        SeatFigures seats,
         Optional<Next> next,
         StateTag state,
         Optional<String> disputed) {
@@ -35,11 +32,8 @@ public record CustomerRow(
     public record Next(String what, DisplayTime day, List<String> notes) {}
 
     static CustomerRow of(CustomerReading customer, AccountNames cast, RelativeLinks place) {
-        var seats = customer.seats();
-        return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(seats),
-                EnglishText.number(seats.sold()), SeatsView.used(seats), EnglishText.number(seats.idle()),
-                EnglishText.number(seats.sold().map(_ -> seats.unmeasured())),
-                customer.renewal().map(r -> next(r, cast.days())),
+        return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(customer.seats()),
+                SeatFigures.of(customer.seats()), customer.renewal().map(r -> next(r, cast.days())),
                 StateWords.standing(customer.standing()), disputed(customer));
     }
 

@@ -19,7 +19,6 @@ import java.util.Optional;
 /// An order as a line of a table.
 ///
 /// @param waits whose move it is and how its clock stands
-/// @param notes what else a reader should know: reason, export, words that no rule knows
 public record OrderRow(
         String anchor,
         String id,
@@ -27,11 +26,13 @@ public record OrderRow(
         List<NamedLink> customer,
         List<String> lines,
         List<DisplayTime> submitted,
-        List<DisplayTime> since,
-        String status,
-        StateTag phase,
-        Optional<StateTag> waits,
-        List<String> notes) {
+        Stand stands,
+        Optional<StateTag> waits) {
+    /// Where an order stands.
+    ///
+    /// @param notes what else a reader should know: reason, export, words that no rule knows
+    public record Stand(StateTag phase, String status, List<DisplayTime> since, List<String> notes) {}
+
     public static OrderRow of(OrderReading order, AccountNames cast, RelativeLinks place) {
         Optional<String> customer = order.slice().customer();
         return new OrderRow(AccountNames.anchor(order.subject()), order.subject().id(),
@@ -39,9 +40,9 @@ public record OrderRow(
                 customer.map(c -> cast.person(c, place.home())).stream().toList(),
                 order.lines().stream().map(l -> line(l, cast)).toList(),
                 order.submitted().map(cast.days()::day).stream().toList(),
-                order.since().map(cast.days()::day).stream().toList(), StateWords.status(order.status()),
-                StateWords.phase(order.phase()), order.move().map(m -> waits(m.deadline(), cast.who(m.side()))),
-                notes(order, cast));
+                new Stand(StateWords.phase(order.phase()), StateWords.status(order.status()),
+                        order.since().map(cast.days()::day).stream().toList(), notes(order, cast)),
+                order.move().map(m -> waits(m.deadline(), cast.who(m.side()))));
     }
 
     /// `120 × A3 for faculty`: the offer by its name, as everywhere.

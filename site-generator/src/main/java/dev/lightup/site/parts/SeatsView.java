@@ -35,11 +35,8 @@ public record SeatsView(
     /// An offer's counts.
     public record Row(
             String name,
-            String sold,
+            SeatFigures seats,
             String assigned,
-            String active,
-            String idle,
-            String unmeasured,
             String share,
             String trial,
             List<DisplayTime> asOf,
@@ -47,22 +44,18 @@ public record SeatsView(
 
     /// The ways to the definitions.
     public record Defs(
-            String sold,
+            SeatFigures seats,
             String assigned,
-            String active,
-            String idle,
             String share,
             String trial,
-            String unmeasured,
             String asOf,
             String renewal,
             String deployed) {
         public static Defs at(RelativeLinks place) {
-            return new Defs(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_ASSIGNED),
-                    place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),
+            return new Defs(SeatFigures.definitions(place), place.definition(Metric.SEATS_ASSIGNED),
                     place.definition(Metric.ACTIVE_SHARE), place.definition(Metric.SEATS_TRIAL),
-                    place.definition(Metric.SEATS_UNMEASURED), place.definition(Metric.AS_OF),
-                    place.definition(Metric.IDLE_AT_RENEWAL), place.definition(Metric.IN_ACTIVE_USE));
+                    place.definition(Metric.AS_OF), place.definition(Metric.IDLE_AT_RENEWAL),
+                    place.definition(Metric.IN_ACTIVE_USE));
         }
     }
 
@@ -115,11 +108,8 @@ public record SeatsView(
     }
 
     private static Row row(String name, Seats seats, List<String> notes, DisplayDays days) {
-        return new Row(name, EnglishText.number(seats.sold()), EnglishText.number(seats.assigned()), used(seats),
-                EnglishText.number(seats.idle()), EnglishText.number(seats.sold().map(_ -> seats.unmeasured())),
-                percent(seats),
-                EnglishText.number(seats.trial()),
-                seats.asOf().map(days::day).stream().toList(), notes);
+        return new Row(name, SeatFigures.of(seats), EnglishText.number(seats.assigned()), percent(seats),
+                EnglishText.number(seats.trial()), seats.asOf().map(days::day).stream().toList(), notes);
     }
 
     /// `800 + 10`: the sold seats in use, which add up with idle and unmeasured ones, and the use that no sale covers.

@@ -9,7 +9,6 @@ import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.ReasonWords;
 import dev.lightup.site.words.RenewalWords;
-import dev.lightup.site.words.StateTag;
 import dev.lightup.site.words.StateWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,7 @@ import java.util.List;
 /// @param offer the offer's name, or the SKU
 /// @param disputed what events and export say, where they differ
 /// @param seats sold seats, or what they are instead
-/// @param term when it ends and whether it renews
-/// @param notes what else a reader should know: disputes, drift, what is gone, words that no rule knows
+/// @param stands its state; its notes tell of drift, of what is gone, of words that no rule knows
 public record SubscriptionRow(
         String anchor,
         String id,
@@ -28,10 +26,13 @@ public record SubscriptionRow(
         List<String> sku,
         String seats,
         List<String> disputed,
-        String term,
-        List<DisplayTime> ends,
-        StateTag state,
-        List<String> notes) {
+        Term term,
+        NotedState stands) {
+    /// A term.
+    ///
+    /// @param what what happens at its end
+    public record Term(String what, List<DisplayTime> ends) {}
+
     public static SubscriptionRow of(SubscriptionReading reading, AccountNames cast) {
         return new SubscriptionRow(AccountNames.anchor(reading.subject()), reading.subject().id(),
                 reading.offer().or(reading::sku).orElse(EnglishText.NOT_TOLD),
@@ -40,9 +41,9 @@ public record SubscriptionRow(
                         .stream()
                         .toList(),
                 seats(reading),
-                reading.dispute().map(d -> disputed(d, cast.days())).stream().toList(), term(reading),
-                reading.ends().map(cast.days()::day).stream().toList(),
-                StateWords.status(reading.status()), notes(reading, cast.days()));
+                reading.dispute().map(d -> disputed(d, cast.days())).stream().toList(),
+                new Term(term(reading), reading.ends().map(cast.days()::day).stream().toList()),
+                new NotedState(StateWords.status(reading.status()), notes(reading, cast.days())));
     }
 
     private static String seats(SubscriptionReading reading) {
