@@ -27,8 +27,10 @@ public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schema
             String source,
             String lag,
             String caveat,
-            String version,
-            DisplayTime changed) {}
+            Version version) {}
+
+    /// Which meaning of the number this is, and from which day on.
+    public record Version(String number, DisplayTime since) {}
 
     /// What is counted of what.
     public record Share(String part, String whole) {}
@@ -51,6 +53,6 @@ public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schema
         return new Row(d.id(), d.title(), EnglishText.sentence(d.formula()),
                 d.numerator().flatMap(n -> d.denominator().map(w -> new Share(n, w))), EnglishText.sentence(d.source()),
                 EnglishText.sentence(d.lag()),
-                d.caveat(), Integer.toString(d.version()), days.day(d.changedOn()));
+                d.caveat(), new Version(Integer.toString(d.version()), days.day(d.changedOn())));
     }
 }

@@ -8,6 +8,7 @@ import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.site.parts.VerdictWords;
 import dev.lightup.site.words.AccountNames;
+import dev.lightup.site.words.CustomerNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.HeadlineWords;
@@ -40,7 +41,7 @@ public record PortfolioNames(
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
         return new PortfolioNames(reading, known, new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
                 names,
-                AccountNames.twice(names.values()), customers(reading, known));
+                CustomerNames.twice(names.values()), customers(reading, known));
     }
 
     /// The customers' names by account unit and id, as far as something waits for them.
@@ -79,10 +80,9 @@ public record PortfolioNames(
 
     /// The sides of one account.
     public AccountNames cast(String unit, String id) {
-        Map<String, String> own = customers.getOrDefault(unit, Map.of());
-        return new AccountNames(account(unit, id), reading.distributor().name(), days, own,
-                AccountNames.twice(own.values()), known,
-                Map.of(), RowBackground.NONE, reading.causes(), Optional.empty());
+        return new AccountNames(account(unit, id), reading.distributor().name(), days,
+                CustomerNames.of(customers.getOrDefault(unit, Map.of()), known), Map.of(), RowBackground.NONE,
+                reading.causes(), Optional.empty());
     }
 
     /// What waits in the whole portfolio, its own first.

@@ -49,40 +49,39 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
 
     /// One thing that waits.
     ///
-    /// @param type its colour's class
-    /// @param clock how it stands against its clock
-    /// @param due the day by which it should be done
     /// @param title what is to be done, with the way to it when it has a place of its own
     /// @param why what is known of it
-    /// @param who whose move it is; on a page of several accounts what stands before the account
+    public record Row(Clock clock, TextLink title, boolean linked, String why, Optional<Pace> pace, Owner owner) {
+        /// The same in a list by days late times seats.
+        public Row weighing(MoveSummary need) {
+            Optional<String> weight = need.seats()
+                    .filter(n -> n > 1 && need.urgency() == Deadline.Urgency.LATE)
+                    .map(n -> "× " + EnglishText.count(n, "seat"));
+            return new Row(new Clock(clock.type(), clock.mark(), clock.text(), clock.due(), weight), title, linked, why,
+                    pace, owner);
+        }
+    }
+
+    /// How a thing stands against its clock.
+    ///
+    /// @param type its colour's class
+    /// @param due the day by which it should be done
+    /// @param weight how many seats its days are counted for, where the list is in that order
+    public record Clock(String type, String mark, String text, DisplayTime due, Optional<String> weight) {}
+
+    /// Whose move it is.
+    ///
+    /// @param who that side; on a page of several accounts what stands before the account
     /// @param account whose it is, on a page of several
     /// @param with what stands after the account
     /// @param since when the wait began
     /// @param facts what else is known of it, each after a dot
-    /// @param weight how many seats its days are counted for, where the list is in that order
-    public record Row(
-            String type,
-            String mark,
-            String clock,
-            DisplayTime due,
-            TextLink title,
-            boolean linked,
-            String why,
-            Optional<Pace> pace,
+    public record Owner(
             String who,
             List<NamedLink> account,
             String with,
             DisplayTime since,
-            List<String> facts,
-            Optional<String> weight) {
-        /// The same in a list by days late times seats.
-        public Row weighing(MoveSummary need) {
-            return new Row(type, mark, clock, due, title, linked, why, pace, who, account, with, since, facts,
-                    need.seats()
-                            .filter(n -> n > 1 && need.urgency() == Deadline.Urgency.LATE)
-                            .map(n -> "× " + EnglishText.count(n, "seat")));
-        }
-    }
+            List<String> facts) {}
 
     /// How far the seats are from what is wanted.
     public record Pace(Svg picture, String figure) {}
@@ -136,12 +135,19 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
             List<NamedLink> account,
             String why,
             AccountNames cast) {
-        return new Row(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
-                cast.days().day(need.due()),
+        return new Row(
+                new Clock(type(need.urgency()), mark(need.urgency()), clock(need.urgency(), days),
+                        cast.days().day(need.due()), Optional.empty()),
                 new TextLink(href.orElse(""), title), href.isPresent(), why, need.goal().flatMap(MovesView::pace),
-                account.isEmpty() ? EnglishText.sentence(cast.owner(need.side(), need.customer())) : before(need, cast),
-                account, account.isEmpty() ? "" : after(need, cast), cast.days().day(need.since()),
-                cast.background().order(need, cast.days()), Optional.empty());
+                owner(need, account, cast));
+    }
+
+    private static Owner owner(MoveSummary need, List<NamedLink> account, AccountNames cast) {
+        boolean one = account.isEmpty();
+        return new Owner(
+                one ? EnglishText.sentence(cast.owner(need.side(), need.customer())) : before(need, cast), account,
+                one ? "" : after(need, cast), cast.days().day(need.since()),
+                cast.background().order(need, cast.days()));
     }
 
     private static String before(MoveSummary need, AccountNames cast) {

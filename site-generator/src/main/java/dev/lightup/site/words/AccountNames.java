@@ -12,20 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Who is who on an account's pages, and how its days are written.
 ///
 /// @param partner the partner's name, or its id at the distributor
 /// @param distributor the distributor's name
-/// @param customers the customers' names by id
-/// @param twice names that several of them have
 /// @param offers what pages call a SKU, where the programme knows it
 /// @param background what the account's own pages know beside what waits
 /// @param causes why things wait, by the codes that are known
@@ -34,9 +28,7 @@ public record AccountNames(
         String partner,
         String distributor,
         DisplayDays days,
-        Map<String, String> customers,
-        Set<String> twice,
-        NameLookup known,
+        CustomerNames customers,
         Map<String, String> offers,
         RowBackground background,
         CauseRules causes,
@@ -54,16 +46,9 @@ public record AccountNames(
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
         return new AccountNames(partner, reading.distributor().name(),
-                new DisplayDays(reading.distributor().zone(), reading.lastReceived()), Map.copyOf(customers),
-                twice(customers.values()), known,
-                reading.offerNames(), RowBackground.of(reading), reading.causes(),
+                new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
+                CustomerNames.of(Map.copyOf(customers), known), reading.offerNames(), RowBackground.of(reading), reading.causes(),
                 reading.partner().map(PartnerState::credit));
-    }
-
-    /// The names that stand there more than once.
-    public static Set<String> twice(Collection<String> names) {
-        var seen = new HashSet<String>();
-        return names.stream().filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The partner's name within a sentence.
@@ -120,13 +105,12 @@ public record AccountNames(
 
     /// A customer's name as a list shows it: with its id where another of the same account has the same name.
     public String shown(String id) {
-        String name = customer(id);
-        return twice.contains(name) ? EnglishText.clean(name) + " (" + id + ")" : name;
+        return customers.shown(id);
     }
 
     /// A customer's name, or its id where the name was not told or was erased.
     public String customer(String id) {
-        return customers.getOrDefault(id, id);
+        return customers.name(id);
     }
 
     /// What pages call a SKU: its offer's name, else the SKU itself.
@@ -138,7 +122,7 @@ public record AccountNames(
     ///
     /// @param home the way from the page to the account's home (`""`, `"../"`)
     public NamedLink person(String id, String home) {
-        return new NamedLink(shown(id), known.customer(id).map(opaque -> home + "c/" + opaque + "/"));
+        return new NamedLink(shown(id), customers.page(id, home));
     }
 
     /// The id of a subject's place within a page. So long that no sender finds two names of the same: places named twice stop a page.
@@ -155,6 +139,6 @@ public record AccountNames(
 
     /// The way from an account page to a subject's place on its customer's page, when the customer has one.
     public Optional<String> place(Subject subject, Optional<String> customer, String home) {
-        return customer.flatMap(known::customer).map(opaque -> home + "c/" + opaque + "/#" + anchor(subject));
+        return customer.flatMap(id -> customers.page(id, home)).map(page -> page + "#" + anchor(subject));
     }
 }

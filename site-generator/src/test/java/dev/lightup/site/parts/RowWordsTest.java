@@ -15,6 +15,7 @@ import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.ActionTitles;
+import dev.lightup.site.words.CustomerNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.HeadlineWords;
 import dev.lightup.site.words.NameLookup;
@@ -26,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What a row says, and what it never says.
@@ -52,8 +52,8 @@ class RowWordsTest {
         var names = Map.of("C-1", "Cedar Hollow", "C-2", "Maple & Stone", "C-3", "Maple & Stone");
         return new AccountNames("Halcyon Ridge", "Meridian",
                 new DisplayDays("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
-                names, Set.of("Maple & Stone"), NOBODY, Map.of(), RowBackground.NONE,
-                new CauseRules(ReasonCodes.own()), credit);
+                CustomerNames.of(names, NOBODY), Map.of(), RowBackground.NONE, new CauseRules(ReasonCodes.own()),
+                credit);
     }
 
     private static final AccountNames CAST = cast(Optional.empty());
