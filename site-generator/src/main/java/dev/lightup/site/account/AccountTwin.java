@@ -76,6 +76,6 @@ public record AccountTwin(
     }
 
     public static TwinParts.Headline headline(AccountReading reading, AccountNames cast) {
-        return new TwinParts.Headline(reading.verdict().level(), VerdictWords.text(reading, cast));
+        return new TwinParts.Headline(reading.verdict().level(), VerdictWords.headline(reading, cast).text());
     }
 }

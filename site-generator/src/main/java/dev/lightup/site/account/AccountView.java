@@ -10,6 +10,7 @@ import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
+import dev.lightup.site.parts.CustomerTable;
 import dev.lightup.site.parts.DeskView;
 import dev.lightup.site.parts.DisputesView;
 import dev.lightup.site.parts.FigureView;
@@ -20,6 +21,7 @@ import dev.lightup.site.parts.OnboardingView;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.parts.PathView;
 import dev.lightup.site.parts.RenewalsView;
+import dev.lightup.site.parts.SeatsSection;
 import dev.lightup.site.parts.SeatsView;
 import dev.lightup.site.parts.VerdictWords;
 import dev.lightup.site.parts.WholeBar;
@@ -27,7 +29,6 @@ import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.words.HeadlineWords;
 import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.RelativeLinks;
@@ -42,46 +43,16 @@ import java.util.stream.Stream;
 
 /// An account's home.
 ///
-/// @param waiting what waits with whom, each clause with the way to its rows
-/// @param calm that, where nothing waits
-/// @param type its colour's class
-/// @param rest the seats and the next renewal
-/// @param asOf how new the data is
-/// @param figures what is late on each side, the idle seats, the next end of a term
-/// @param files what is to be told of the newest files
-/// @param bar all seats as one bar; absent when nothing was told
-/// @param disputes where events and an export differ; absent where nowhere
-/// @param ways the ways to how waits are counted; absent when nothing waits
-/// @param groups what waits, a list a side, the partner's first
-/// @param idle what to say where nothing waits
-/// @param coming steps that are not due yet; absent when there are none
-/// @param seats seats by offer; absent when none were told
 /// @param renewals the ends of terms that come next; absent where none is told
-/// @param paths the next milestone paths, at most {@link #PATHS}
-/// @param onboarding what the partner still has to settle
 /// @param customers the most idle customers, at most {@link #CUSTOMERS}, and as many more at which something is late
 public record AccountView(
         PageFrame frame,
-        List<HeadlineWords.Clause> waiting,
-        Optional<String> calm,
-        String type,
-        String rest,
-        AsOf asOf,
-        List<FigureView> figures,
-        List<FileNoteView> files,
-        Optional<WholeBar> bar,
-        Optional<DisputesView> disputes,
-        Optional<MovesView.Ways> ways,
-        String calendar,
-        List<MovesView.Group> groups,
-        String idle,
-        Optional<Coming> coming,
-        Optional<SeatsView> seats,
+        Top top,
+        Waiting moves,
+        SeatsSection seats,
         Optional<RenewalsView> renewals,
-        List<PathView> paths,
-        Optional<PathsTable> allPaths,
-        Optional<OnboardingView> onboarding,
-        Optional<CustomersTable> customers,
+        Progress progress,
+        Optional<CustomerTable> customers,
         FootView foot) {
     /// Rows of each side.
     private static final int MOVES = 12;
@@ -90,6 +61,53 @@ public record AccountView(
     /// Of a customer at which something is late or stuck.
     private static final Set<CustomerReading.Standing> LATE = EnumSet.of(CustomerReading.Standing.ORDER_LATE,
             CustomerReading.Standing.ORDER_STUCK, CustomerReading.Standing.MILESTONE_LATE);
+
+    /// What stands first.
+    ///
+    /// @param asOf how new the data is
+    /// @param figures what is late on each side, the idle seats, the next end of a term
+    /// @param files what is to be told of the newest files
+    public record Top(
+            VerdictWords.Headline headline,
+            AsOf asOf,
+            List<FigureView> figures,
+            List<FileNoteView> files) {}
+
+    /// What waits.
+    ///
+    /// @param ways the ways to how waits are counted; absent when nothing waits
+    /// @param calendar by whose business days
+    /// @param groups a list a side, the partner's first
+    /// @param idle what to say where nothing waits
+    /// @param coming steps that are not due yet; absent when there are none
+    public record Waiting(
+            Optional<MovesView.Ways> ways,
+            String calendar,
+            List<MovesView.Group> groups,
+            String idle,
+            Optional<Coming> coming) {
+        static Waiting of(AccountReading reading, AccountNames cast, RelativeLinks place) {
+            return new Waiting(reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)),
+                    cast.d(), AccountView.groups(reading, cast, place), AccountView.idle(reading, cast),
+                    Coming.of(reading.coming(), cast, place));
+        }
+    }
+
+    /// How far the partner and its customers' offers are.
+    ///
+    /// @param paths the next milestone paths, at most {@link #PATHS}
+    /// @param allPaths a line for each; absent where all stand there already
+    /// @param onboarding what the partner still has to settle
+    public record Progress(
+            List<PathView> paths,
+            Optional<PathsTable> allPaths,
+            Optional<OnboardingView> onboarding) {
+        static Progress of(AccountReading reading, AccountNames cast, RelativeLinks place) {
+            return new Progress(
+                    reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
+                    AccountView.paths(reading, cast, place), OnboardingView.of(reading.onboarding(), cast, place));
+        }
+    }
 
     /// Steps that are not due yet.
     ///
@@ -149,34 +167,23 @@ public record AccountView(
             String side,
             Optional<StateTag> late) {}
 
-    /// The first lines of the customers' table.
-    public record CustomersTable(List<CustomerRow> rows, String count, String csv, SeatsView.Defs defs) {}
-
     /// The home of that account.
     public static AccountView of(AccountReading reading, NameLookup known, PageFrame.Assets assets) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 0);
         AccountNames cast = AccountNames.of(reading, known);
-        VerdictWords.Lead lead = VerdictWords.lead(reading, cast);
-        String title = lead.text();
+        VerdictWords.Headline headline = VerdictWords.headline(reading, cast);
         return new AccountView(
-                PageFrame.account(cast, place, assets, title.substring(0, title.length() - 1), "",
-                        PageFrame.has(reading)),
-                lead.waiting(), lead.calm(), VerdictWords.type(reading.verdict().level()),
-                VerdictWords.rest(reading, cast),
-                AsOf.of(reading, cast, place), figures(reading, cast, place),
-                FileNoteView.of(reading.files(), cast.days()),
-                WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
+                PageFrame.account(cast, place, assets, headline.title(), "", PageFrame.has(reading)),
+                new Top(headline, AsOf.of(reading, cast, place), figures(reading, cast, place),
+                        FileNoteView.of(reading.files(), cast.days())),
+                Waiting.of(reading, cast, place), seats(reading, cast, place), RenewalsView.of(reading, cast, place),
+                Progress.of(reading, cast, place), customers(reading, cast, place), FootView.of(reading, cast, place));
+    }
+
+    private static SeatsSection seats(AccountReading reading, AccountNames cast, RelativeLinks place) {
+        return new SeatsSection(WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
                 DisputesView.of(reading.disputes(), reading.disputed(), reading.customers(), false, cast, place),
-                reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)), cast.d(),
-                groups(reading, cast, place), idle(reading, cast), Coming.of(reading.coming(), cast, place),
-                reading.offers().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(SeatsView.of(reading.offers(), reading.seats(), cast.days(), place)),
-                RenewalsView.of(reading, cast, place),
-                reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
-                paths(reading, cast, place),
-                OnboardingView.of(reading.onboarding(), cast, place), customers(reading, cast, place),
-                FootView.of(reading, cast, place));
+                SeatsView.of(reading.offers(), reading.seats(), cast.days(), place));
     }
 
     private static List<FigureView> figures(AccountReading reading, AccountNames cast, RelativeLinks place) {
@@ -250,11 +257,11 @@ public record AccountView(
                 all.stream().skip(most).filter(c -> LATE.contains(c.standing())).limit(CUSTOMERS)).toList();
     }
 
-    private static Optional<CustomersTable> customers(AccountReading reading, AccountNames cast, RelativeLinks place) {
+    private static Optional<CustomerTable> customers(AccountReading reading, AccountNames cast, RelativeLinks place) {
         int all = reading.customers().size();
         return all == 0
                 ? Optional.empty()
-                : Optional.of(new CustomersTable(
+                : Optional.of(new CustomerTable(
                         CustomerRow.all(shown(reading), cast, place),
                         all > shown(reading).size()
                                 ? shown(reading).size() + " of " + EnglishText.count(all, "customer")

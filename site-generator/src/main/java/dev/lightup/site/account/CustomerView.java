@@ -14,6 +14,7 @@ import dev.lightup.site.parts.MovesView;
 import dev.lightup.site.parts.OrderRow;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.parts.PathView;
+import dev.lightup.site.parts.SeatsSection;
 import dev.lightup.site.parts.SeatsView;
 import dev.lightup.site.parts.SubscriptionRow;
 import dev.lightup.site.parts.TrendView;
@@ -33,22 +34,30 @@ import java.util.Optional;
 /// A customer of an account: seats, subscriptions, paths, orders, what happened.
 public record CustomerView(
         PageFrame frame,
-        String name,
-        String lead,
-        StateTag state,
-        Optional<CustomerRow.Next> next,
-        List<Fact> facts,
-        Optional<WholeBar> bar,
-        Optional<DisputesView> disputes,
+        Profile who,
+        SeatsSection seats,
         Optional<MovesView> moves,
-        Optional<SeatsView> seats,
-        List<TrendView> trends,
-        List<SubscriptionRow> subscriptions,
-        List<PathView> paths,
-        List<OrderRow> orders,
+        Use use,
+        Tables tables,
         Optional<TimelineView> timeline,
-        Files files,
         FootView foot) {
+    /// Who the customer is, and how it stands.
+    ///
+    /// @param lead its seats in a sentence
+    /// @param next the next day that costs money
+    public record Profile(
+            String name,
+            String lead,
+            StateTag state,
+            Optional<CustomerRow.Next> next,
+            List<Fact> facts) {}
+
+    /// The way to active use, and how much of it there was month by month.
+    public record Use(List<PathView> paths, List<TrendView> trends) {}
+
+    /// What the customer has, row by row.
+    public record Tables(List<SubscriptionRow> subscriptions, List<OrderRow> orders, Files files) {}
+
     /// Something that is known of the customer.
     public record Fact(String name, String value) {}
 
@@ -64,27 +73,26 @@ public record CustomerView(
             AccountNames cast,
             PageFrame.Assets assets) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
-        String name = cast.customer(customer.id());
-        var seats = customer.seats();
         return new CustomerView(
                 PageFrame.account(cast, place, assets, EnglishText.name(cast.shown(customer.id())), "",
                         PageFrame.has(reading)),
-                name,
-                lead(customer), StateWords.standing(customer.standing()),
-                customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast),
-                WholeBar.of("All seats of " + EnglishText.name(name), seats, place),
-                disputes(customer, cast, place), moves(customer, reading, cast, place),
-                customer.offers().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(SeatsView.of(customer.offers(), seats, cast.days(), place)),
-                customer.months().stream().map(m -> TrendView.of(m, cast.days(), place)).toList(),
-                customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
-                customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
-                customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
-                TimelineView.of(customer, cast),
-                new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
-                        place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE)),
-                FootView.plain(cast.days(), place));
+                new Profile(cast.customer(customer.id()), lead(customer), StateWords.standing(customer.standing()),
+                        customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast)),
+                seats(customer, cast, place), moves(customer, reading, cast, place),
+                new Use(customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
+                        customer.months().stream().map(m -> TrendView.of(m, cast.days(), place)).toList()),
+                new Tables(customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
+                        customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
+                        new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
+                                place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE))),
+                TimelineView.of(customer, cast), FootView.plain(cast.days(), place));
+    }
+
+    private static SeatsSection seats(CustomerReading customer, AccountNames cast, RelativeLinks place) {
+        return new SeatsSection(
+                WholeBar.of("All seats of " + EnglishText.name(cast.customer(customer.id())), customer.seats(), place),
+                disputes(customer, cast, place),
+                SeatsView.of(customer.offers(), customer.seats(), cast.days(), place));
     }
 
     private static Optional<DisputesView> disputes(CustomerReading customer, AccountNames cast, RelativeLinks place) {

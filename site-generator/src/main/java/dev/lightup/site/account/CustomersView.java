@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.CustomerRow;
+import dev.lightup.site.parts.CustomerTable;
 import dev.lightup.site.parts.FootView;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.parts.SeatsView;
@@ -14,6 +15,7 @@ import dev.lightup.site.words.RelativeLinks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,19 +23,20 @@ import java.util.stream.Collectors;
 /// All customers of an account: one page, or beyond {@link #ONE_PAGE} the most idle ones and a page for each first letter. A
 /// customer's letter does not change with its numbers, so one change moves one page.
 ///
-/// @param letters the letters' pages; empty when one page holds all
-/// @param order how the rows are sorted, in words
+/// @param letters absent when one page holds all
 public record CustomersView(
         PageFrame frame,
         String title,
         String lede,
-        String first,
-        List<PageFrame.Tab> letters,
-        String csv,
-        SeatsView.Defs defs,
-        List<CustomerRow> rows,
-        String order,
+        Optional<Letters> letters,
+        CustomerTable customers,
         FootView foot) {
+    /// The ways between the pages.
+    ///
+    /// @param first the way to the most idle ones
+    /// @param tabs those to the letters
+    public record Letters(String first, List<PageFrame.Tab> tabs) {}
+
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
     private static final int TOP = 100;
@@ -49,15 +52,14 @@ public record CustomersView(
         var pages = new TreeMap<String, CustomersView>();
         if (all.size() <= ONE_PAGE) {
             pages.put("",
-                    page(all, "Most idle seats first", List.of(), all.size(), cast,
-                            RelativeLinks.of(UnitKind.ACCOUNT, 1), assets,
-                            PageFrame.has(reading)));
+                    page(all, "Most idle seats first", Optional.empty(), all.size(), cast,
+                            RelativeLinks.of(UnitKind.ACCOUNT, 1), assets, PageFrame.has(reading)));
             return pages;
         }
         Map<String, List<CustomerReading>> byLetter = all.stream()
                 .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
         RelativeLinks first = RelativeLinks.of(UnitKind.ACCOUNT, 1);
-        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", tabs(byLetter, first, ""),
+        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", letters(byLetter, first, ""),
                 all.size(), cast, first, assets, PageFrame.has(reading)));
         byLetter.forEach((letter, customers) -> {
             RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
@@ -67,7 +69,7 @@ public record CustomersView(
                             .thenComparing(CustomerReading::id))
                     .toList();
             pages.put(letter + "/",
-                    page(sorted, "Those under “" + letter + "”, by name", tabs(byLetter, place, letter), all.size(),
+                    page(sorted, "Those under “" + letter + "”, by name", letters(byLetter, place, letter), all.size(),
                             cast, place, assets, PageFrame.has(reading)));
         });
         return pages;
@@ -76,7 +78,7 @@ public record CustomersView(
     private static CustomersView page(
             List<CustomerReading> customers,
             String order,
-            List<PageFrame.Tab> letters,
+            Optional<Letters> letters,
             int all,
             AccountNames cast,
             RelativeLinks place,
@@ -86,20 +88,19 @@ public record CustomersView(
         String lede = letters.isEmpty() ? EnglishText.number(use) + " of them in active use." : order + ".";
         return new CustomersView(PageFrame.account(cast, place, assets, "Customers", "customers/", has),
                 all == 0 ? "No customers yet" : EnglishText.count(all, "customer") + " of " + cast.p(), lede,
-                place.home() + "customers/", letters,
-                place.home() + "customers.csv", SeatsView.Defs.at(place), CustomerRow.all(customers, cast, place),
-                order,
+                letters,
+                new CustomerTable(CustomerRow.all(customers, cast, place), order, place.home() + "customers.csv",
+                        SeatsView.Defs.at(place)),
                 FootView.plain(cast.days(), place));
     }
 
-    private static List<PageFrame.Tab> tabs(
+    private static Optional<Letters> letters(
             Map<String, List<CustomerReading>> byLetter,
             RelativeLinks place,
             String here) {
-        return byLetter.keySet()
-                .stream()
-                .map(l -> new PageFrame.Tab(place.home() + "customers/" + l + "/", l, l.equals(here)))
-                .toList();
+        String first = place.home() + "customers/";
+        return Optional.of(new Letters(first,
+                byLetter.keySet().stream().map(l -> new PageFrame.Tab(first + l + "/", l, l.equals(here))).toList()));
     }
 
     private static String letter(String name) {

@@ -31,18 +31,26 @@ import java.util.stream.Collectors;
 /// All orders of an account: the stuck ones with whose move it is, the open ones, the closed ones by month.
 public record OrdersView(
         PageFrame frame,
-        String title,
-        String lede,
+        Heading heading,
         List<Count> counts,
         Optional<MovesView> stuck,
         List<Group> groups,
-        List<Month> closed,
-        Optional<TextLink> before,
-        String csv,
+        Optional<Closed> closed,
         FootView foot) {
     /// So many stuck orders stand in the list, and so many of the rest in each table; files hold all.
     private static final int MOST = 60;
     private static final int MONTHS = 6;
+
+    /// What the page is about.
+    ///
+    /// @param csv the way to the table of all orders
+    public record Heading(String title, String lede, String csv) {}
+
+    /// Orders that are closed.
+    ///
+    /// @param months the newest ones
+    /// @param before the way to those of the months before
+    public record Closed(List<Month> months, Optional<TextLink> before) {}
 
     /// How many orders are in a phase.
     ///
@@ -74,18 +82,25 @@ public record OrdersView(
                         .thenComparing(m -> m.deadline().due())
                         .thenComparing(Move::about))
                 .toList();
-        List<Month> months = months(reading, cast, place);
         return new OrdersView(PageFrame.account(cast, place, assets, "Orders", "orders/", PageFrame.has(reading)),
-                title(reading.orderCount(), cast),
-                "Stuck: waits for longer than is usual. Late: past its day. Days are " + cast.d() + "’s business days.",
+                new Heading(title(reading.orderCount(), cast),
+                        "Stuck: waits for longer than is usual. Late: past its day. Days are " + cast.d()
+                                + "’s business days.",
+                        place.home() + "orders.csv"),
                 counts(reading.orderCount(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, false, cast, place)),
-                groups(reading, cast, place), months.stream().limit(MONTHS).toList(),
-                months.size() > MONTHS
-                        ? Optional.of(new TextLink(place.home() + "orders.csv",
-                                "Orders closed before " + months.get(MONTHS - 1).title()))
-                        : Optional.empty(),
-                place.home() + "orders.csv", FootView.plain(cast.days(), place));
+                groups(reading, cast, place), closed(months(reading, cast, place), place),
+                FootView.plain(cast.days(), place));
+    }
+
+    private static Optional<Closed> closed(List<Month> months, RelativeLinks place) {
+        return months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Closed(months.stream().limit(MONTHS).toList(),
+                        months.size() > MONTHS
+                                ? Optional.of(new TextLink(place.home() + "orders.csv",
+                                        "Orders closed before " + months.get(MONTHS - 1).title()))
+                                : Optional.empty()));
     }
 
     private static String title(OrderCount count, AccountNames cast) {

@@ -174,7 +174,7 @@ public record DistributorTwin(
     }
 
     public static TwinParts.Headline headline(DistributorReading reading, PortfolioNames portfolio) {
-        return new TwinParts.Headline(reading.totals().level(), portfolio.text());
+        return new TwinParts.Headline(reading.totals().level(), portfolio.headline().text());
     }
 
     private static SideCount sides(BySide by) {

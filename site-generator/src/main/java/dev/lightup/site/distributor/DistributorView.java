@@ -25,7 +25,6 @@ import dev.lightup.site.words.ActionTitles;
 import dev.lightup.site.words.DisplayDays;
 import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
-import dev.lightup.site.words.HeadlineWords;
 import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.ReasonSentences;
@@ -42,31 +41,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A distributor's home: its portfolio and the health of its own feed.
-///
-/// @param waiting what waits with whom, each clause with the way to its rows
-/// @param calm that, where nothing waits
-/// @param seats the oldest as-of of the accounts' seats
-/// @param figures what is late on each side, and the idle seats
 public record DistributorView(
         PageFrame frame,
-        List<HeadlineWords.Clause> waiting,
-        Optional<String> calm,
-        String type,
-        String rest,
-        List<DisplayTime> asOf,
-        List<DisplayTime> seats,
-        String zone,
-        Optional<String> silence,
-        Optional<String> untold,
-        Optional<WholeBar> bar,
-        List<FigureView> figures,
+        Top top,
         Optional<Queue> queue,
         Optional<Accounts> accounts,
-        List<FeedView> feeds,
-        String feedsCsv,
+        Optional<Feeds> feeds,
         Optional<Missing> unplaced,
         Optional<Offers> offers,
-        Ways ways,
         FootView foot) {
     private static final int ACCOUNTS = 200;
     /// Rows of each side.
@@ -75,8 +57,58 @@ public record DistributorView(
     private static final int UNPLACED = 50;
     private static final int UNPLACED_NAMES = 3;
 
-    /// The ways to the definitions of what only a distributor sees.
-    public record Ways(String verdict, String quarantined, String seatsAsOf) {}
+    /// What stands first.
+    ///
+    /// @param figures what is late on each side, and the idle seats
+    /// @param bar all seats as one bar; absent when nothing was told
+    public record Top(
+            VerdictWords.Headline headline,
+            AsOf asOf,
+            List<FigureView> figures,
+            Optional<WholeBar> bar) {}
+
+    /// How new the data is.
+    ///
+    /// @param received when anything was last received
+    /// @param seats the oldest as-of of the accounts' seats
+    /// @param silence what is wrong with the feed
+    /// @param untold what is missing of the accounts
+    /// @param definition the way to how the headline is made
+    /// @param seatsDefinition the way to what the as-of of a sum is
+    public record AsOf(
+            List<DisplayTime> received,
+            List<DisplayTime> seats,
+            String zone,
+            Optional<String> silence,
+            Optional<String> untold,
+            String definition,
+            String seatsDefinition) {
+        static AsOf of(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
+            DisplayDays days = portfolio.days();
+            return new AsOf(reading.lastReceived().map(days::moment).stream().toList(),
+                    reading.totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
+                    reading.silent()
+                            ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
+                                    .map(at -> " since " + days.text(at))
+                                    .orElse("") + ".")
+                            : Optional.empty(),
+                    DistributorView.untold(reading.untold()), place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
+        }
+    }
+
+    /// The health of what it sends.
+    ///
+    /// @param rows its endpoints
+    /// @param csv the way to the table of all
+    /// @param quarantined the way to what is not understood
+    public record Feeds(List<FeedView> rows, String csv, String quarantined) {
+        static Optional<Feeds> of(DistributorReading reading, DisplayDays days, RelativeLinks place) {
+            return reading.feeds().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Feeds(reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
+                            place.home() + "feeds.csv", place.definition(Metric.QUARANTINED)));
+        }
+    }
 
     /// What waits, a list a side, its own first.
     public record Queue(List<MovesView.Group> sides, String calendar, MovesView.Ways ways) {}
@@ -134,25 +166,12 @@ public record DistributorView(
         RelativeLinks place = RelativeLinks.of(UnitKind.DISTRIBUTOR, 0);
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
         DisplayDays days = portfolio.days();
-        VerdictWords.Lead lead = portfolio.lead();
-        return new DistributorView(frame(reading, portfolio, place, assets), lead.waiting(), lead.calm(),
-                VerdictWords.type(reading.totals().level()), portfolio.rest(),
-                reading.lastReceived().map(days::moment).stream().toList(),
-                reading.totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
-                reading.silent()
-                        ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
-                                .map(at -> " since " + days.text(at))
-                                .orElse("") + ".")
-                        : Optional.empty(),
-                untold(reading.untold()),
-                WholeBar.of("All seats of " + portfolio.d(), reading.totals().seats(), place),
-                figures(reading, portfolio, place),
-                queue(reading, portfolio, place),
-                accounts(reading, portfolio, place), reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
-                place.home() + "feeds.csv", unplaced(reading, days, place), offers(reading, days, place),
-                new Ways(place.definition(Metric.VERDICT), place.definition(Metric.QUARANTINED),
-                        place.definition(Metric.AS_OF)),
-                FootView.plain(days, place));
+        VerdictWords.Headline headline = portfolio.headline();
+        return new DistributorView(frame(reading, portfolio, headline, place, assets),
+                new Top(headline, AsOf.of(reading, portfolio, place), figures(reading, portfolio, place),
+                        WholeBar.of("All seats of " + portfolio.d(), reading.totals().seats(), place)),
+                queue(reading, portfolio, place), accounts(reading, portfolio, place), Feeds.of(reading, days, place),
+                unplaced(reading, days, place), offers(reading, days, place), FootView.plain(days, place));
     }
 
     private static Optional<String> untold(int accounts) {
@@ -167,6 +186,7 @@ public record DistributorView(
     private static PageFrame frame(
             DistributorReading reading,
             PortfolioNames portfolio,
+            VerdictWords.Headline headline,
             RelativeLinks place,
             PageFrame.Assets assets) {
         var tabs = new ArrayList<PageFrame.Tab>();
@@ -175,8 +195,7 @@ public record DistributorView(
         tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
-        String lead = portfolio.lead().text();
-        return new PageFrame(lead.substring(0, lead.length() - 1) + " · " + portfolio.d(), assets.from(place),
+        return new PageFrame(headline.title() + " · " + portfolio.d(), assets.from(place),
                 new PageFrame.Bar("Distributor", new TextLink("./", reading.distributor().name()), Optional.empty(),
                         List.copyOf(tabs), "Portfolio and feed"));
     }

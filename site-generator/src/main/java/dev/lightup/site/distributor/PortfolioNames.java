@@ -85,8 +85,12 @@ public record PortfolioNames(
                 reading.causes(), Optional.empty());
     }
 
+    VerdictWords.Headline headline() {
+        return new VerdictWords.Headline(lead(), rest());
+    }
+
     /// What waits in the whole portfolio, its own first.
-    VerdictWords.Lead lead() {
+    private VerdictWords.Lead lead() {
         PortfolioTotals totals = reading.totals();
         if (totals.accounts() == 0) {
             return VerdictWords.Lead.calm(reading.lastReceived().isEmpty()
@@ -139,7 +143,7 @@ public record PortfolioNames(
     }
 
     /// At how many accounts something is late, and the seats.
-    String rest() {
+    private String rest() {
         PortfolioTotals totals = reading.totals();
         if (totals.accounts() == 0) {
             return "";
@@ -149,9 +153,5 @@ public record PortfolioNames(
                 : EnglishText.number(totals.withLate()) + " of " + EnglishText.count(totals.accounts(), "account")
                         + (totals.withLate() == 1 ? " has" : " have") + " something late. ";
         return late + VerdictWords.told(totals.seats());
-    }
-
-    String text() {
-        return Stream.of(lead().text(), rest()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 }

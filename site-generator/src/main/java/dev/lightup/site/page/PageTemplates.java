@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class PageTemplates {
     static final String FOLDER = "dev/lightup/site/templates";
     /// What stands in pages.
-    static final Set<String> PARTS = Set.of("layout", "time", "person", "tag", "whole", "moves", "group",
+    static final Set<String> PARTS = Set.of("layout", "headline", "time", "person", "tag", "whole", "moves", "group",
             "disputes", "figures", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
 
     private final Map<String, Mustache> pages = new TreeMap<>();

@@ -59,13 +59,21 @@ public record SeatsView(
         }
     }
 
-    public static SeatsView of(List<OfferSeats> offers, Seats total, DisplayDays days, RelativeLinks place) {
+    /// Absent where no offer's seats were told.
+    public static Optional<SeatsView> of(
+            List<OfferSeats> offers,
+            Seats total,
+            DisplayDays days,
+            RelativeLinks place) {
+        if (offers.isEmpty()) {
+            return Optional.empty();
+        }
         long full = offers.stream().map(OfferSeats::seats).mapToLong(seats -> parts(seats).reach()).max().orElse(0);
-        return new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
+        return Optional.of(new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
                 offers.stream().map(o -> row(o.name(), o.seats(), notes(o), days)).toList(),
                 row("All offers", total, notes(total), days), offers.size() > 1, window(total, offers),
                 place.home() + "seats.csv",
-                Defs.at(place));
+                Defs.at(place)));
     }
 
     /// The seats of a line of a table, where the numbers stand beside it.

@@ -37,8 +37,27 @@ public final class VerdictWords {
         }
     }
 
+    /// A whole headline.
+    ///
+    /// @param rest the seats and the next renewal; empty where there is nothing to say of them
+    public record Headline(Lead lead, String rest) {
+        public String text() {
+            return Stream.of(lead.text(), rest).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        }
+
+        /// What names the page: what waits with whom, without its full stop.
+        public String title() {
+            return lead.text().substring(0, lead.text().length() - 1);
+        }
+    }
+
+    /// The headline of an account.
+    public static Headline headline(AccountReading reading, AccountNames cast) {
+        return new Headline(lead(reading, cast), rest(reading, cast));
+    }
+
     /// What waits with whom.
-    public static Lead lead(AccountReading reading, AccountNames cast) {
+    private static Lead lead(AccountReading reading, AccountNames cast) {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
             return Lead.calm("Nothing was received about " + cast.p() + " yet.");
         }
@@ -65,18 +84,8 @@ public final class VerdictWords {
         return EnglishText.plain(side.name());
     }
 
-    /// A headline's colour, by the most pressing thing.
-    public static String type(Verdict.Level level) {
-        return switch (level) {
-            case LATE -> "late";
-            case ACTION -> "due";
-            case WAITING, NO_DATA -> "plain";
-            case CLEAR -> "good";
-        };
-    }
-
     /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.
-    public static String rest(AccountReading reading, AccountNames cast) {
+    private static String rest(AccountReading reading, AccountNames cast) {
         if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.movedAway().isPresent()) {
             return "";
         }
@@ -85,12 +94,6 @@ public final class VerdictWords {
         return nothing && OnboardingView.isOnTheWay(reading.onboarding())
                 ? OnboardingView.stands(reading.onboarding(), cast)
                 : told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
-    }
-
-    public static String text(AccountReading reading, AccountNames cast) {
-        return Stream.of(lead(reading, cast).text(), rest(reading, cast))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 
     /// The sold seats, and apart from them the use that no sale covers.
