@@ -132,10 +132,9 @@ public final class AccountReader {
         Map<Subject, DisputedValue> first = disputes.stream()
                 .collect(Collectors.toMap(DisputedValue::about, Function.identity(), (a, _) -> a));
         return sold.stream()
-                .map(s -> new SubscriptionReading(s.item().subject(), s.item().slice(), s.state(), s.status(), s.sku(),
-                        s.sku().map(rules::nameOf), s.quantity(), s.sold(), s.ends(),
-                        s.ends().map(day -> renewals.outcome(s, day)).orElse(Renewal.Outcome.NOT_TOLD), s.gone(),
-                        Optional.ofNullable(first.get(s.item().subject())), s.onTrial(), s.autorenew()))
+                .map(s -> new SubscriptionReading(s, s.sku().map(rules::nameOf),
+                        s.ends().map(day -> renewals.outcome(s, day)).orElse(Renewal.Outcome.NOT_TOLD),
+                        Optional.ofNullable(first.get(s.item().subject()))))
                 .toList();
     }
 
@@ -150,8 +149,8 @@ public final class AccountReader {
     private static boolean transacting(List<SubscriptionSeats> sold, List<OrderReading> orders) {
         return sold.stream().anyMatch(SubscriptionSeats::isPaid)
                 || orders.stream()
-                        .anyMatch(o -> o.status() == OrderState.Status.FULFILLED
-                                || o.status() == OrderState.Status.PARTIALLY_FULFILLED);
+                        .anyMatch(o -> o.told().status() == OrderState.Status.FULFILLED
+                                || o.told().status() == OrderState.Status.PARTIALLY_FULFILLED);
     }
 
     private static Optional<Instant> lastReceived(Collection<HeldSlice> held) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 /// Reads where each order stands, whose move it is and by when.
 public final class OrderReader {
     private static final Comparator<OrderReading> NEWEST = Comparator
-            .<OrderReading, Instant>comparing(o -> o.submitted().or(o::since).orElse(Instant.MIN))
+            .<OrderReading, Instant>comparing(o -> o.told().submitted().or(o.told()::since).orElse(Instant.MIN))
             .reversed()
             .thenComparing(OrderReading::subject);
 
@@ -77,9 +77,7 @@ public final class OrderReader {
         Optional<Move> move = scheduled || order.status().isTerminal()
                 ? Optional.empty()
                 : since(order).map(since -> move(order, since, open, used));
-        return new OrderReading(order.item().subject(), order.item().slice(), order.state(), order.status(),
-                phase(order.status(), scheduled, used, move), order.lines(), order.submitted(), order.since(), move,
-                inUse, order.gone());
+        return new OrderReading(order, phase(order.status(), scheduled, used, move), move, inUse);
     }
 
     private static Phase phase(Status status, boolean scheduled, boolean used, Optional<Move> move) {

@@ -1,37 +1,31 @@
 package dev.lightup.domain.order;
 
-import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.waiting.Move;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// An order as a page shows it.
 ///
-/// @param status by events; by the newest export where no event told
+/// @param told what it says of itself
 /// @param phase what the count is taken by
-/// @param lines by events, else by export
-/// @param submitted when it was submitted
-/// @param since when it came to stand where it stands
 /// @param move whose move it is, for open orders that are not scheduled
 /// @param inUse seats of this order in use, attributed first in, first out over the customer's orders of the SKU; absent where
 /// nobody reports use
-/// @param gone whether a later file of the export's feed no longer lists it
-public record OrderReading(
-        Subject subject,
-        Slice slice,
-        OrderState state,
-        OrderState.Status status,
-        Phase phase,
-        List<OrderLine> lines,
-        Optional<Instant> submitted,
-        Optional<Instant> since,
-        Optional<Move> move,
-        Optional<Long> inUse,
-        boolean gone) {
+public record OrderReading(OrderLot told, Phase phase, Optional<Move> move, Optional<Long> inUse) {
+    public Subject subject() {
+        return told.item().subject();
+    }
+
+    public Slice slice() {
+        return told.item().slice();
+    }
+
+    public OrderState state() {
+        return told.state();
+    }
+
     /// What an order counts as. Every order is in exactly one phase; stuck orders are open ones too.
     public enum Phase {
         /// Waits for its day; never stuck.

@@ -138,7 +138,7 @@ class OrderReaderTest {
                 .stood(Status.ON_HOLD, "payment", "2026-11-16T09:00:00Z")
                 .stood(Status.ACTION_REQUIRED, "compliance", "2026-11-20T09:00:00Z");
         assertThat(move(order).deadline().since()).isEqualTo(at("2026-11-09T09:00:00Z"));
-        assertThat(read(order).since()).as("it stands there since").contains(at("2026-11-20T09:00:00Z"));
+        assertThat(read(order).told().since()).as("it stands there since").contains(at("2026-11-20T09:00:00Z"));
     }
 
     @Test
@@ -296,9 +296,9 @@ class OrderReaderTest {
         AnOrder listed = order("7Q").listed("2026-11-22T00:00:00Z", "Processing", Status.PROVISIONING,
                 "2026-11-20T00:00:00Z").withoutEvents();
         OrderReading read = read(listed);
-        assertThat(read.status()).isEqualTo(Status.PROVISIONING);
-        assertThat(read.since()).contains(at("2026-11-20T00:00:00Z"));
-        assertThat(read.lines()).hasSize(1);
+        assertThat(read.told().status()).isEqualTo(Status.PROVISIONING);
+        assertThat(read.told().since()).contains(at("2026-11-20T00:00:00Z"));
+        assertThat(read.told().lines()).hasSize(1);
         assertThat(read.phase()).isEqualTo(Phase.STUCK);
     }
 
@@ -307,8 +307,8 @@ class OrderReaderTest {
         HeldSlice listed = order("7Q").listed("2026-11-20T00:00:00Z", "Processing", Status.PROVISIONING,
                 "2026-11-19T00:00:00Z").withoutEvents().held();
         OrderReading read = only(reading(listed, partner().feed("orders", "2026-11-22T00:00:00Z").held()));
-        assertThat(read.gone()).isTrue();
-        assertThat(read.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(read.told().gone()).isTrue();
+        assertThat(read.told().status()).isEqualTo(Status.UNKNOWN);
         assertThat(read.move().orElseThrow().cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(read.move().orElseThrow().deadline().since()).isEqualTo("2026-11-20T00:00:00Z");
     }
@@ -354,6 +354,6 @@ class OrderReaderTest {
         HeldSlice bare = order("7Q").withoutEvents().held();
         OrderReading read = only(reading(bare));
         assertThat(read.phase()).isEqualTo(Phase.OPEN);
-        assertThat(read.since()).as("when it was heard of").contains(Instant.parse("2026-11-23T06:00:00Z"));
+        assertThat(read.told().since()).as("when it was heard of").contains(Instant.parse("2026-11-23T06:00:00Z"));
     }
 }

@@ -52,7 +52,8 @@ class SeatsTest {
                 .listed("2026-11-20T00:00:00Z", Status.ACTIVE, 40, "2026-11-19T00:00:00Z")
                 .held();
         assertThat(reading(listed).seats().sold()).contains(40L);
-        assertThat(reading(listed).customers().getFirst().subscriptions().getFirst().status()).isEqualTo(Status.ACTIVE);
+        assertThat(reading(listed).customers().getFirst().subscriptions().getFirst().told().status())
+                .isEqualTo(Status.ACTIVE);
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class SeatsTest {
         AccountReading later = reading(listed, partner().feed("seats", "2026-11-21T00:00:00Z").held());
         assertThat(same.seats().sold()).contains(40L);
         assertThat(later.seats().sold()).contains(0L);
-        assertThat(later.customers().getFirst().subscriptions().getFirst().gone()).isTrue();
+        assertThat(later.customers().getFirst().subscriptions().getFirst().told().gone()).isTrue();
     }
 
     @Test

@@ -117,7 +117,7 @@ class FindingsInputsTest {
                 + "2026-11-20,P-1,C-1,O-1,SK-1,10,processing\n2026-11-20,P-1,C-1,O-2,SK-1,10 seats,processing\n");
         AccountReading reading = orders.account("P-1");
         assertThat(reading.orders()).hasSize(2)
-                .extracting(OrderReading::status)
+                .extracting(o -> o.told().status())
                 .containsOnly(OrderState.Status.PROVISIONING);
         assertThat(reading.files().getFirst().leftOut().orElseThrow().first().getFirst().about().orElseThrow())
                 .hasToString("order/O-2");

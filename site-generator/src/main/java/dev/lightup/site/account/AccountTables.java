@@ -124,12 +124,15 @@ public final class AccountTables {
         for (CustomerReading c : reading.customers()) {
             for (SubscriptionReading r : c.subscriptions()) {
                 SubscriptionState s = r.state();
-                csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
+                csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.told().sku(), r.offer(), r.told().status(),
+                        r.told().sold(),
                         s.quantity(),
-                        s.listed().flatMap(SubscriptionState.Listed::quantity), r.trial(), r.ends(), r.outcome(),
-                        r.autorenew(),
+                        s.listed().flatMap(SubscriptionState.Listed::quantity), r.told().onTrial(), r.told().ends(),
+                        r.outcome(),
+                        r.told().autorenew(),
                         s.order(),
-                        r.gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())), r.slice().fell());
+                        r.told().gone(), r.dispute().map(d -> SubscriptionRow.disputed(d, cast.days())),
+                        r.slice().fell());
             }
         }
         return csv.text();
@@ -145,13 +148,14 @@ public final class AccountTables {
         for (OrderReading o : reading.orders()) {
             var customer = o.slice().customer();
             var deadline = o.move().map(Move::deadline);
-            csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.status(),
-                    o.lines().stream().map(this::line).toList(), o.state().reference(), o.submitted(), o.since(),
+            csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.told().status(),
+                    o.told().lines().stream().map(this::line).toList(), o.state().reference(), o.told().submitted(),
+                    o.told().since(),
                     o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side),
                     o.move().map(m -> cast.owner(m.side(), m.customer())),
                     o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
                     deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(ReasonWords::words),
-                    o.state().failures(), o.gone(), o.slice().fell());
+                    o.state().failures(), o.told().gone(), o.slice().fell());
         }
         return csv.text();
     }

@@ -181,7 +181,7 @@ public record OrdersView(
     }
 
     private static Optional<YearMonth> closed(OrderReading order, AccountNames cast) {
-        Optional<Instant> at = order.state().fulfilled().or(order::since).or(order::submitted);
+        Optional<Instant> at = order.state().fulfilled().or(order.told()::since).or(order.told()::submitted);
         return at.map(cast.days()::month);
     }
 

@@ -92,7 +92,8 @@ public record DistributorView(
                                     .map(at -> " since " + days.text(at))
                                     .orElse("") + ".")
                             : Optional.empty(),
-                    DistributorView.untold(reading.untold()), place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
+                    DistributorView.untold(reading.untold()), place.definition(Metric.VERDICT),
+                    place.definition(Metric.AS_OF));
         }
     }
 

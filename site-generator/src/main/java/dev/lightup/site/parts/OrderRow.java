@@ -38,10 +38,10 @@ public record OrderRow(
         return new OrderRow(AccountNames.anchor(order.subject()), order.subject().id(),
                 cast.place(order.subject(), customer, place.home()),
                 customer.map(c -> cast.person(c, place.home())).stream().toList(),
-                order.lines().stream().map(l -> line(l, cast)).toList(),
-                order.submitted().map(cast.days()::day).stream().toList(),
-                new Stand(StateWords.phase(order.phase()), StateWords.status(order.status()),
-                        order.since().map(cast.days()::day).stream().toList(), notes(order, cast)),
+                order.told().lines().stream().map(l -> line(l, cast)).toList(),
+                order.told().submitted().map(cast.days()::day).stream().toList(),
+                new Stand(StateWords.phase(order.phase()), StateWords.status(order.told().status()),
+                        order.told().since().map(cast.days()::day).stream().toList(), notes(order, cast)),
                 order.move().map(m -> waits(m.deadline(), cast.who(m.side()))));
     }
 
@@ -72,7 +72,7 @@ public record OrderRow(
         state.listed()
                 .filter(l -> state.status() == OrderState.Status.UNKNOWN)
                 .ifPresent(l -> notes.add("told by the export of " + cast.days().text(l.asOf()) + " only"));
-        if (order.gone()) {
+        if (order.told().gone()) {
             notes.add("no longer in the newest export");
         }
         state.touched()

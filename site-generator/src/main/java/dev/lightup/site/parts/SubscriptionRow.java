@@ -35,32 +35,34 @@ public record SubscriptionRow(
 
     public static SubscriptionRow of(SubscriptionReading reading, AccountNames cast) {
         return new SubscriptionRow(AccountNames.anchor(reading.subject()), reading.subject().id(),
-                reading.offer().or(reading::sku).orElse(EnglishText.NOT_TOLD),
-                reading.sku()
+                reading.offer().or(reading.told()::sku).orElse(EnglishText.NOT_TOLD),
+                reading.told()
+                        .sku()
                         .filter(s -> reading.offer().isPresent() && !reading.offer().get().equals(s))
                         .stream()
                         .toList(),
                 seats(reading),
                 reading.dispute().map(d -> disputed(d, cast.days())).stream().toList(),
-                new Term(term(reading), reading.ends().map(cast.days()::day).stream().toList()),
-                new NotedState(StateWords.status(reading.status()), notes(reading, cast.days())));
+                new Term(term(reading), reading.told().ends().map(cast.days()::day).stream().toList()),
+                new NotedState(StateWords.status(reading.told().status()), notes(reading, cast.days())));
     }
 
     private static String seats(SubscriptionReading reading) {
-        var quantity = reading.quantity();
-        if (reading.trial()) {
+        var quantity = reading.told().quantity();
+        if (reading.told().onTrial()) {
             return quantity.map(n -> EnglishText.number(n) + " on trial").orElse("trial");
         }
-        return reading.sold()
+        return reading.told()
+                .sold()
                 .map(EnglishText::number)
                 .orElseGet(() -> quantity.map(n -> EnglishText.number(n) + ", not counted as sold")
                         .orElse(EnglishText.NOT_TOLD));
     }
 
     private static String term(SubscriptionReading reading) {
-        return reading.ends().isEmpty()
+        return reading.told().ends().isEmpty()
                 ? EnglishText.NOT_TOLD
-                : RenewalWords.what(reading.outcome(), reading.trial());
+                : RenewalWords.what(reading.outcome(), reading.told().onTrial());
     }
 
     private static List<String> notes(SubscriptionReading reading, DisplayDays days) {
@@ -70,7 +72,7 @@ public record SubscriptionRow(
         state.drift()
                 .ifPresent(n -> notes
                         .add("the sender counted from " + EnglishText.number(n) + " seats: an event may be missing"));
-        if (reading.gone()) {
+        if (reading.told().gone()) {
             notes.add("no longer in the newest export");
         }
         state.listed()

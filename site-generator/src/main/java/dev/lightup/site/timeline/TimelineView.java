@@ -164,7 +164,7 @@ public record TimelineView(
             this.cast = cast;
             customer.subscriptions().forEach(s -> {
                 placed.add(s.subject());
-                s.offer().or(s::sku).ifPresent(offer -> offers.put(s.subject(), offer));
+                s.offer().or(s.told()::sku).ifPresent(offer -> offers.put(s.subject(), offer));
             });
             customer.orders().forEach(o -> placed.add(o.subject()));
         }

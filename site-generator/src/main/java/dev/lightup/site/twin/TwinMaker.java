@@ -101,16 +101,21 @@ public final class TwinMaker {
     }
 
     public TwinParts.Order order(OrderReading o) {
-        return new TwinParts.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(), o.status(),
-                o.lines().stream().map(this::line).toList(), o.submitted(), o.since(), o.state().scheduled(),
+        return new TwinParts.Order(o.subject().id(), o.slice().customer().map(this::customer), o.phase(),
+                o.told().status(),
+                o.told().lines().stream().map(this::line).toList(), o.told().submitted(), o.told().since(),
+                o.state().scheduled(),
                 o.state().fulfilled(),
-                o.move().map(this::waiting), o.inUse(), o.gone(), o.slice().fell(), List.copyOf(o.state().unmapped()));
+                o.move().map(this::waiting), o.inUse(), o.told().gone(), o.slice().fell(),
+                List.copyOf(o.state().unmapped()));
     }
 
     public static TwinParts.Subscription subscription(SubscriptionReading r) {
         SubscriptionState s = r.state();
-        return new TwinParts.Subscription(r.subject().id(), r.sku(), r.offer(), r.status(), r.sold(),
-                r.quantity(), r.trial(), r.ends(), r.outcome(), r.autorenew(), r.gone(), r.slice().fell(),
+        return new TwinParts.Subscription(r.subject().id(), r.told().sku(), r.offer(), r.told().status(),
+                r.told().sold(),
+                r.told().quantity(), r.told().onTrial(), r.told().ends(), r.outcome(), r.told().autorenew(),
+                r.told().gone(), r.slice().fell(),
                 r.dispute().map(TwinMaker::dispute), List.copyOf(s.unmapped()));
     }
 

@@ -47,7 +47,8 @@ public record AccountNames(
         }
         return new AccountNames(partner, reading.distributor().name(),
                 new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
-                CustomerNames.of(Map.copyOf(customers), known), reading.offerNames(), RowBackground.of(reading), reading.causes(),
+                CustomerNames.of(Map.copyOf(customers), known), reading.offerNames(), RowBackground.of(reading),
+                reading.causes(),
                 reading.partner().map(PartnerState::credit));
     }
 

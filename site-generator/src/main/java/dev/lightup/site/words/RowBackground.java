@@ -35,7 +35,7 @@ public record RowBackground(Map<Subject, OrderReading> orders, Map<String, Subsc
         var facts = new ArrayList<String>();
         switch (need.kind()) {
             case ORDER, ESCALATION -> Optional.ofNullable(orders.get(ActionTitles.place(need))).ifPresent(order -> {
-                order.submitted().ifPresent(at -> facts.add("submitted " + days.text(at)));
+                order.told().submitted().ifPresent(at -> facts.add("submitted " + days.text(at)));
                 order.state().reference().ifPresent(r -> facts.add("reference " + EnglishText.name(r)));
             });
             case MILESTONE, REQUIREMENT, REPORT -> {}
@@ -56,7 +56,7 @@ public record RowBackground(Map<Subject, OrderReading> orders, Map<String, Subsc
     /// What becomes of a step's subscription, where it does not simply go on.
     Optional<String> term(MoveSummary need, DisplayDays days) {
         return Optional.ofNullable(subscriptions.get(need.about().id()))
-                .flatMap(s -> s.ends().flatMap(day -> term(s.outcome(), days.text(day))));
+                .flatMap(s -> s.told().ends().flatMap(day -> term(s.outcome(), days.text(day))));
     }
 
     private static Optional<String> term(Renewal.Outcome outcome, String day) {

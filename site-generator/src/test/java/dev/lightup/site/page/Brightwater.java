@@ -276,10 +276,8 @@ final class Brightwater {
                 Optional.of(false));
         SubscriptionReading plain = reading("8c1f-22", "C-11", state, PREMIUM, 0,
                 moment("2026-11-20", "2026-11-20", "e-31", new SystemFact.Touch("subscription-updated")));
-        var disputed = new SubscriptionReading(plain.subject(), plain.slice(), state, plain.status(), plain.sku(),
-                plain.offer(), plain.quantity(), plain.sold(), plain.ends(), plain.outcome(),
-                false, Optional.of(new DisputedValue(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")),
-                plain.trial(), plain.autorenew());
+        var disputed = new SubscriptionReading(plain.told(), plain.offer(), plain.outcome(),
+                Optional.of(new DisputedValue(plain.subject(), "seats", "45", "40", at("2026-11-19"), "seats")));
         return with(customer("C-11", List.of(offer("premium", PREMIUM, seats(180, 150, 96))),
                 Optional.of(new Renewal(day("2027-03-14"), Renewal.Outcome.ENDS, false, Optional.of(180L),
                         Optional.of(180L), 0)),

@@ -12,11 +12,13 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.domain.milestone.MilestonePath;
+import dev.lightup.domain.order.OrderLot;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.SeatLedger;
@@ -24,6 +26,7 @@ import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.seats.SeatsApart;
 import dev.lightup.domain.seats.SkuMonths;
 import dev.lightup.domain.seats.SubscriptionReading;
+import dev.lightup.domain.seats.SubscriptionSeats;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.OrderState;
@@ -134,15 +137,15 @@ final class Fixture {
             String offer,
             long earlier,
             TimelineMoment... moments) {
-        Optional<Long> sold = state.trial() || !state.status().isPaid() ? Optional.empty() : state.quantity();
-        return new SubscriptionReading(new Subject(Kind.SUBSCRIPTION, id),
-                slice(Optional.of(customer), state, earlier, moments), state,
-                state.status(), state.sku(), Optional.of(offer), state.quantity(), sold,
-                state.trial() ? state.trialEnds() : state.termEnd(),
-                state.autorenew()
+        return new SubscriptionReading(
+                new SubscriptionSeats(
+                        new TypedSlice<>(new Subject(Kind.SUBSCRIPTION, id),
+                                slice(Optional.of(customer), state, earlier, moments), state),
+                        state.status(), state.sku(), state.quantity(), false),
+                Optional.of(offer), state.autorenew()
                         .map(r -> r ? Renewal.Outcome.RENEWS : Renewal.Outcome.ENDS)
                         .orElse(Renewal.Outcome.NOT_TOLD),
-                false, Optional.empty(), state.trial(), state.autorenew());
+                Optional.empty());
     }
 
     static OrderState order(
@@ -165,9 +168,10 @@ final class Fixture {
             Phase phase,
             Optional<Move> move,
             TimelineMoment... moments) {
-        return new OrderReading(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state, state.status(),
-                phase,
-                state.lines(), state.submitted(), state.since(), move, Optional.empty(), false);
+        return new OrderReading(
+                new OrderLot(new TypedSlice<>(new Subject(Kind.ORDER, id), slice(customer, state, 0, moments), state),
+                        state.status(), state.lines(), false),
+                phase, move, Optional.empty());
     }
 
     static CustomerState customer(String token) {
