@@ -39,7 +39,7 @@ class ReadingsTest {
         accounts.stream()
                 .flatMap(account -> account.moves().stream())
                 .filter(move -> move.kind() == Move.Kind.ORDER)
-                .forEach(move -> seen.computeIfAbsent(move.side(), _ -> EnumSet.noneOf(Urgency.class))
+                .forEach(move -> seen.computeIfAbsent(move.why().side(), _ -> EnumSet.noneOf(Urgency.class))
                         .add(move.deadline().urgency()));
         assertThat(seen.keySet()).containsExactlyInAnyOrder(Side.values());
         assertThat(seen.values()).anyMatch(urgencies -> urgencies.size() == 3);

@@ -55,7 +55,7 @@ public final class AccountReader {
             .thenComparing(m -> m.deadline().breachAt().orElse(Instant.MAX))
             .thenComparing(Move::about)
             .thenComparing(Move::title)
-            .thenComparing(m -> m.region().orElse(""));
+            .thenComparing(m -> m.detail().region().orElse(""));
 
     private final ProgrammeRules rules;
 

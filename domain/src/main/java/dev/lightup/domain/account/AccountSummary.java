@@ -66,7 +66,8 @@ public record AccountSummary(
                 reading.moves()
                         .stream()
                         .limit(NEEDS)
-                        .map(m -> MoveSummary.of(m, m.customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
+                        .map(m -> MoveSummary.of(m,
+                                m.stake().customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
                         .map(MoveSummary::withoutClearText)
                         .toList(),
                 reading.onboarding().stage(),
@@ -84,8 +85,8 @@ public record AccountSummary(
 
     private static long atStake(Seats seats, List<Move> orders) {
         long waiting = orders.stream()
-                .filter(m -> m.cause() != Cause.NOT_CLOSED)
-                .mapToLong(m -> m.seats().orElse(0L))
+                .filter(m -> m.why().cause() != Cause.NOT_CLOSED)
+                .mapToLong(m -> m.stake().seats().orElse(0L))
                 .sum();
         return seats.idle().orElse(0L) + waiting;
     }

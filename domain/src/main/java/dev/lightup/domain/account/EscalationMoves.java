@@ -44,11 +44,11 @@ final class EscalationMoves {
                 .flatMap(s -> Optional.ofNullable(orders.get(s)));
         Optional<Move> about = order.flatMap(OrderReading::move);
         Optional<Instant> since = state.waiting().or(state::since).or(state::opened);
-        return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(), Optional.empty(),
-                side, cause, Optional.empty(), escalation.customer().or(() -> order.flatMap(o -> o.slice().customer())),
-                about.flatMap(Move::seats), about.flatMap(Move::offer),
-                deadlines.byClock(begun, cause, Optional.empty()), false, Optional.empty(),
-                Optional.of(raised(escalation)), Optional.empty()));
+        return since.map(begun -> new Move(escalation.subject(), Move.Kind.ESCALATION, state.title(),
+                new Move.Why(side, cause, Optional.empty()),
+                new Move.Stake(escalation.customer().or(() -> order.flatMap(o -> o.slice().customer())),
+                        about.flatMap(m -> m.stake().seats()), about.flatMap(m -> m.stake().offer())),
+                deadlines.byClock(begun, cause, Optional.empty()), false, Move.Detail.escalation(raised(escalation))));
     }
 
     private static Raised raised(TypedSlice<EscalationState> escalation) {

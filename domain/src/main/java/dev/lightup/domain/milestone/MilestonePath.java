@@ -39,9 +39,6 @@ public record MilestonePath(
     /// A step of the path.
     ///
     /// @param byEvidence whether seats or provisioning prove it, rather than somebody's word
-    /// @param done the day it was reached
-    /// @param after the day of the step above it, or of provisioning
-    /// @param took business days from that day; absent where the step was reached before it
     /// @param late whether it comes next, is past due and not reached (it may still be reached late); a step that waits for the one above
     ///        it is not late by itself
     /// @param unseen whether it comes next, is past due, and no report came since that could have proved it
@@ -51,13 +48,22 @@ public record MilestonePath(
             String title,
             Status status,
             boolean byEvidence,
-            Optional<LocalDate> done,
-            Optional<LocalDate> after,
-            Optional<Integer> took,
-            Optional<LocalDate> due,
+            Days days,
             boolean late,
             boolean unseen,
             Side side) {}
+
+    /// The days of a step.
+    ///
+    /// @param after the day of the step above it, or of provisioning
+    /// @param done the day it was reached
+    /// @param took business days from the one to the other; absent where the step was reached before it
+    /// @param due the day by which it should be reached
+    public record Days(
+            Optional<LocalDate> after,
+            Optional<LocalDate> done,
+            Optional<Integer> took,
+            Optional<LocalDate> due) {}
 
     /// The step that comes next; empty when all are done or waived.
     public Optional<Step> next() {

@@ -52,13 +52,14 @@ public final class PathMoves {
                 .flatMap(MilestoneState.Step::reason);
         CauseRules.Named named = causes.of(reason, Cause.MILESTONE);
         named.unmapped().ifPresent(unmapped::add);
-        Deadline deadline = step.due()
+        Deadline deadline = step.days()
+                .due()
                 .map(due -> deadlines.byDay(since, due))
                 .orElseGet(() -> deadlines.byClock(since, named.cause(), Optional.empty()));
-        return new Move(PathReader.subject(path), Move.Kind.MILESTONE, step.title(), Optional.empty(), step.side(),
-                named.cause(),
-                reason, path.customer(), planned.subscription().quantity(), Optional.of(path.offer()), deadline, false,
-                Optional.ofNullable(planned.goals().get(step.step())), Optional.empty(),
-                Optional.ofNullable(planned.todos().get(step.step())));
+        return new Move(PathReader.subject(path), Move.Kind.MILESTONE, step.title(),
+                new Move.Why(step.side(), named.cause(), reason),
+                new Move.Stake(path.customer(), planned.subscription().quantity(), Optional.of(path.offer())), deadline,
+                false, Move.Detail.milestone(Optional.ofNullable(planned.goals().get(step.step())),
+                        Optional.ofNullable(planned.todos().get(step.step()))));
     }
 }

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 public final class PathReader {
     /// Those with the next due day first.
     public static final Comparator<MilestonePath> NEXT_DUE = Comparator
-            .<MilestonePath, LocalDate>comparing(p -> p.next().flatMap(Step::due).orElse(LocalDate.MAX))
+            .<MilestonePath, LocalDate>comparing(p -> p.next().flatMap(s -> s.days().due()).orElse(LocalDate.MAX))
             .thenComparing(MilestonePath::subscription);
 
     private final ProgrammeRules rules;
@@ -132,8 +132,8 @@ public final class PathReader {
             goal(step, subscription.key(), seen).ifPresent(g -> goals.put(step.step(), g));
             steps.add(read);
             if (read.status() == Status.DONE) {
-                before = read.done();
-                turn = read.done().map(now.calendar()::startOf);
+                before = read.days().done();
+                turn = read.days().done().map(now.calendar()::startOf);
             } else if (read.status() != Status.WAIVED) {
                 pending = true;
             }
@@ -199,8 +199,9 @@ public final class PathReader {
                 : step.evidence() != MilestoneTemplate.Evidence.BY_HAND;
         Optional<Integer> took = done.flatMap(d -> after.filter(a -> !a.isAfter(d))
                 .map(a -> now.calendar().businessDaysBetween(a, d)));
-        return new Step(step.step(), step.title(), status, byEvidence, done, after, took, due, overdue && !unseen,
-                unseen, status == Status.BLOCKED ? blockedBy(word).orElse(step.side()) : step.side());
+        return new Step(step.step(), step.title(), status, byEvidence, new MilestonePath.Days(after, done, took, due),
+                overdue && !unseen, unseen,
+                status == Status.BLOCKED ? blockedBy(word).orElse(step.side()) : step.side());
     }
 
     /// The side that a blocked step's reason names.

@@ -45,11 +45,11 @@ public final class ReportMoves {
     }
 
     private Move move(String account, List<PathReader.Planned> unseen, Instant since) {
-        return new Move(new Subject(Subject.Kind.PARTNER, account), Move.Kind.REPORT, TITLE, Optional.empty(),
-                Cause.NO_REPORT.side(), Cause.NO_REPORT, Optional.empty(),
-                single(unseen.stream().map(p -> p.path().customer())), seats(unseen),
-                single(unseen.stream().map(p -> Optional.of(p.path().offer()))),
-                deadlines.byClock(since, Cause.NO_REPORT, Optional.empty()), false);
+        return new Move(new Subject(Subject.Kind.PARTNER, account), Move.Kind.REPORT, TITLE,
+                Move.Why.of(Cause.NO_REPORT, Optional.empty()),
+                new Move.Stake(single(unseen.stream().map(p -> p.path().customer())), seats(unseen),
+                        single(unseen.stream().map(p -> Optional.of(p.path().offer())))),
+                deadlines.byClock(since, Cause.NO_REPORT, Optional.empty()), false, Move.Detail.NONE);
     }
 
     private static Optional<Long> seats(List<PathReader.Planned> unseen) {

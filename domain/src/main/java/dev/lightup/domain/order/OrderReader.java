@@ -119,9 +119,10 @@ public final class OrderReader {
         Cause cause = used ? Cause.NOT_CLOSED : refined(named.cause());
         Instant begun = used ? since : begun(order, since, cause.side());
         Deadline deadline = deadlines.byClock(begun, cause, order.promised(begun, now.calendar()));
-        return new Move(order.item().subject(), Move.Kind.ORDER, order.item().subject().id(), Optional.empty(),
-                cause.side(), cause, order.reason(), order.item().customer(), order.seats(), offer(order.lines()),
-                deadline, open && !used && deadlines.warned(deadline));
+        return new Move(order.item().subject(), Move.Kind.ORDER, order.item().subject().id(),
+                Move.Why.of(cause, order.reason()),
+                new Move.Stake(order.item().customer(), order.seats(), offer(order.lines())), deadline,
+                open && !used && deadlines.warned(deadline), Move.Detail.NONE);
     }
 
     /// When the wait for that side began: with the first of the stands, back from the last one, that are the same side's. Credit is the

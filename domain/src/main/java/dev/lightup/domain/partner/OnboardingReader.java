@@ -123,8 +123,9 @@ public final class OnboardingReader {
         named.unmapped().ifPresent(unmapped::add);
         Cause cause = named.cause();
         return new Move(new Subject(Subject.Kind.PARTNER, account), Move.Kind.REQUIREMENT, track.requirement().word(),
-                track.region(), cause.side(), cause, track.reason(), Optional.empty(), Optional.empty(),
-                Optional.empty(), deadlines.byClock(track.since(), cause, Optional.empty()), false);
+                Move.Why.of(cause, track.reason()), Move.Stake.NONE,
+                deadlines.byClock(track.since(), cause, Optional.empty()), false,
+                Move.Detail.requirement(track.region()));
     }
 
     /// Why a requirement waits, when its own reason does not say: in progress it lies with whoever decides it; otherwise

@@ -25,7 +25,7 @@ public record BySide(int partner, int distributor, int vendor, int customer) {
 
     /// Counts moves by their side.
     public static BySide of(List<Move> moves) {
-        return moves.stream().map(m -> NONE.and(m.side())).reduce(NONE, BySide::and);
+        return moves.stream().map(m -> NONE.and(m.why().side())).reduce(NONE, BySide::and);
     }
 
     public BySide and(BySide other) {

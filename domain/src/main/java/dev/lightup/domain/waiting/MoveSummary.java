@@ -56,11 +56,14 @@ public record MoveSummary(
     ///
     /// @param customerName the label's token of its customer's name
     public static MoveSummary of(Move move, Optional<String> customerName) {
-        return new MoveSummary(move.about(), move.kind(), move.title(), move.side(), move.cause(), move.customer(),
-                move.seats(), move.offer(), move.deadline().urgency(), move.deadline().since(), move.deadline().due(),
-                move.stuck(), move.region(), move.reason().map(Reason::code),
-                move.reason().flatMap(Reason::text), move.deadline().promised(), customerName, move.goal(),
-                move.raised(), move.todo());
+        Move.Why why = move.why();
+        Move.Stake stake = move.stake();
+        Move.Detail detail = move.detail();
+        Deadline deadline = move.deadline();
+        return new MoveSummary(move.about(), move.kind(), move.title(), why.side(), why.cause(), stake.customer(),
+                stake.seats(), stake.offer(), deadline.urgency(), deadline.since(), deadline.due(), move.stuck(),
+                detail.region(), why.reason().map(Reason::code), why.reason().flatMap(Reason::text),
+                deadline.promised(), customerName, detail.goal(), detail.raised(), detail.todo());
     }
 
     /// Without a sentence that was stored before sentences were sealed: it stays with its account, and can be long.

@@ -18,7 +18,7 @@ public record WaitingMoves(List<Move> now, List<Move> coming) {
         List<Move> coming = new ArrayList<>();
         for (Move move : moves) {
             boolean step = move.kind() == Move.Kind.MILESTONE;
-            if (!step || paths.add(List.of(move.about(), move.side()))) {
+            if (!step || paths.add(List.of(move.about(), move.why().side()))) {
                 (step && move.deadline().urgency() == Deadline.Urgency.ON_TIME ? coming : now).add(move);
             }
         }

@@ -43,6 +43,7 @@ class GoalTest {
                         .high(12, "2026-11-12T23:30:00Z")
                         .counts("teams", 50, 12)
                         .held()))
+                .detail()
                 .goal()
                 .orElseThrow();
         assertThat(goal.have()).contains(12L);
@@ -60,6 +61,7 @@ class GoalTest {
                         .high(20, "2026-11-10T09:00:00Z")
                         .counts("teams", 50, 12)
                         .held()))
+                .detail()
                 .goal()
                 .orElseThrow();
         assertThat(goal.most()).contains(20L);
@@ -69,6 +71,7 @@ class GoalTest {
     @Test
     void theFirstAssignedSeatIsCountedByAssignedSeats() {
         Goal goal = milestone(reading(subscription("s").held(), usage("lumen", "COP-M").counts("teams", 0, 0).held()))
+                .detail()
                 .goal()
                 .orElseThrow();
         assertThat(goal).isEqualTo(new Goal(Goal.Measure.ASSIGNED, Optional.of(0L), Optional.of(1L), 100,
@@ -90,7 +93,7 @@ class GoalTest {
         AccountReading reading = reading(held, subscription("s").held());
         assertThat(reading.moves()
                 .stream()
-                .flatMap(m -> m.raised().stream())
+                .flatMap(m -> m.detail().raised().stream())
                 .toList())
                 .containsExactly(new Raised(Optional.of(about), 2, Optional.of(at("2026-11-18T08:00:00Z")),
                         Optional.of("/desk"), Optional.empty()));
@@ -113,7 +116,7 @@ class GoalTest {
                 Optional.of(at("2026-11-18T08:00:00Z")));
         HeldSlice held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(), state);
         Move move = reading(held, order("o-1").by("maru").fulfilled("2026-11-10T08:00:00Z").held()).moves().getFirst();
-        assertThat(move.customer()).contains("maru");
-        assertThat(move.seats()).as("no seat waits with it").isEmpty();
+        assertThat(move.stake().customer()).contains("maru");
+        assertThat(move.stake().seats()).as("no seat waits with it").isEmpty();
     }
 }

@@ -70,7 +70,7 @@ class PathReaderTest {
         MilestonePath path = path(subscription("s").held());
         assertThat(path.template()).isEqualTo("deploy/2");
         assertThat(path.offer()).isEqualTo("Copilot");
-        assertThat(path.steps()).extracting(Step::due)
+        assertThat(path.steps()).extracting(s -> s.days().due())
                 .containsExactly(Optional.of(day("2026-11-02")),
                         Optional.of(day("2026-11-09")), Optional.of(day("2026-11-16")), Optional.of(day("2026-11-30")),
                         Optional.of(day("2026-12-29")));
@@ -83,9 +83,9 @@ class PathReaderTest {
     void theFulfilledOrderSaysWhenItWasProvisioned() {
         MilestonePath path = path(subscription("s").fromOrder("7Q").held(),
                 order("7Q").submitted("2026-11-04T09:00:00Z").fulfilled("2026-11-09T09:00:00Z").held());
-        assertThat(step(path, "provisioned").done()).contains(day("2026-11-09"));
-        assertThat(step(path, "provisioned").took()).as("business days since it was ordered").contains(3);
-        assertThat(step(path, "first_assigned").due()).contains(day("2026-11-16"));
+        assertThat(step(path, "provisioned").days().done()).contains(day("2026-11-09"));
+        assertThat(step(path, "provisioned").days().took()).as("business days since it was ordered").contains(3);
+        assertThat(step(path, "first_assigned").days().due()).contains(day("2026-11-16"));
     }
 
     @Test
@@ -99,12 +99,12 @@ class PathReaderTest {
                         "2026-11-10T00:00:00Z")
                 .withoutEvents()
                 .held();
-        assertThat(step(path(listed), "provisioned").done()).as("the first file").contains(day("2026-11-15"));
-        assertThat(step(path(listed, seats), "provisioned").done()).as("a seat").contains(day("2026-11-12"));
+        assertThat(step(path(listed), "provisioned").days().done()).as("the first file").contains(day("2026-11-15"));
+        assertThat(step(path(listed, seats), "provisioned").days().done()).as("a seat").contains(day("2026-11-12"));
         MilestonePath path = path(listed, seats, order);
-        assertThat(step(path, "provisioned").done()).as("the order").contains(day("2026-11-10"));
-        assertThat(step(path, "provisioned").took()).contains(2);
-        assertThat(step(path, "first_active").due()).contains(day("2026-11-24"));
+        assertThat(step(path, "provisioned").days().done()).as("the order").contains(day("2026-11-10"));
+        assertThat(step(path, "provisioned").days().took()).contains(2);
+        assertThat(step(path, "first_active").days().due()).contains(day("2026-11-24"));
     }
 
     @Test
@@ -122,9 +122,9 @@ class PathReaderTest {
                         .high(12, "2026-11-12T00:00:00Z")
                         .counts("teams", 50, 12)
                         .held());
-        assertThat(step(path, "first_assigned").done()).contains(day("2026-11-06"));
-        assertThat(step(path, "first_assigned").took()).contains(4);
-        assertThat(step(path, "first_active").took()).contains(2);
+        assertThat(step(path, "first_assigned").days().done()).contains(day("2026-11-06"));
+        assertThat(step(path, "first_assigned").days().took()).contains(4);
+        assertThat(step(path, "first_active").days().took()).contains(2);
         assertThat(step(path, "first_active").byEvidence()).isTrue();
         assertThat(path.next().orElseThrow().step()).isEqualTo("trained");
         assertThat(step(path, "share").status()).as("12 of 100 are not 40 %").isEqualTo(Status.TODO);
@@ -138,7 +138,7 @@ class PathReaderTest {
                         .high(70, "2026-11-14T00:00:00Z")
                         .counts("teams", 50, 50)
                         .held());
-        assertThat(step(path, "share").done()).contains(day("2026-11-12"));
+        assertThat(step(path, "share").days().done()).contains(day("2026-11-12"));
     }
 
     /// N3: 100 are sold by events; what the report itself calls sold is another number.
@@ -151,7 +151,7 @@ class PathReaderTest {
                             .counts("all", Optional.of(reported), Optional.of(active), Optional.of(active))
                             .held());
             assertThat(reading.seats().activePercent()).contains(active);
-            assertThat(step(reading.paths().getFirst(), "share").done().isPresent()).isEqualTo(active == 40);
+            assertThat(step(reading.paths().getFirst(), "share").days().done().isPresent()).isEqualTo(active == 40);
         }
     }
 
@@ -163,9 +163,9 @@ class PathReaderTest {
                 Optional.of(day("2026-11-12")), Optional.empty());
         MilestonePath path = path(subscription("s").held(), trained,
                 usage("lumen", "COP-M").high(40, "2026-11-06T09:00:00Z").counts("all", 40, 40).held());
-        assertThat(step(path, "share").done()).contains(day("2026-11-06"));
-        assertThat(step(path, "share").took()).isEmpty();
-        assertThat(step(path, "trained").took()).contains(8);
+        assertThat(step(path, "share").days().done()).contains(day("2026-11-06"));
+        assertThat(step(path, "share").days().took()).isEmpty();
+        assertThat(step(path, "trained").days().took()).contains(8);
     }
 
     /// N13
@@ -173,8 +173,9 @@ class PathReaderTest {
     void aStepSaidToBeReachedOnADayToComeIsNotReachedBefore() {
         List<HeldSlice> held = List.of(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
                 "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-12-01")), Optional.empty()));
-        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).paths().getFirst(), "trained").done()).isEmpty();
-        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).paths().getFirst(), "trained").done())
+        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).paths().getFirst(), "trained").days().done())
+                .isEmpty();
+        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).paths().getFirst(), "trained").days().done())
                 .contains(day("2026-12-01"));
     }
 
@@ -187,11 +188,11 @@ class PathReaderTest {
             assertThat(step(p, "first_assigned").unseen()).isTrue();
             assertThat(p.steps()).noneMatch(Step::late);
         });
-        assertThat(silent.moves()).extracting(Move::kind, Move::side, Move::cause)
+        assertThat(silent.moves()).extracting(Move::kind, m -> m.why().side(), m -> m.why().cause())
                 .as("one cause, one row")
                 .containsExactly(tuple(Move.Kind.REPORT, Side.DISTRIBUTOR,
                         Cause.NO_REPORT));
-        assertThat(silent.moves().getFirst().seats()).contains(200L);
+        assertThat(silent.moves().getFirst().stake().seats()).contains(200L);
         assertThat(silent.moves().getFirst().deadline().since()).as("the day of the other's seats")
                 .isEqualTo(at("2026-11-01T23:00:00Z"));
         AccountReading heard = reading(subscription("s").held(), unused("2026-11-10T00:00:00Z"));
@@ -205,7 +206,7 @@ class PathReaderTest {
         AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
                 MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
                 Optional.of(Reason.of("customer form"))));
-        assertThat(blocked.moves()).extracting(Move::side).containsExactly(Side.CUSTOMER);
+        assertThat(blocked.moves()).extracting(m -> m.why().side()).containsExactly(Side.CUSTOMER);
         assertThat(step(blocked.paths().getFirst(), "first_assigned").side()).isEqualTo(Side.CUSTOMER);
     }
 
@@ -213,7 +214,7 @@ class PathReaderTest {
     void peopleTickTheRest() {
         MilestonePath path = path(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
                 "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-11-18")), Optional.empty()));
-        assertThat(step(path, "trained").done()).contains(day("2026-11-18"));
+        assertThat(step(path, "trained").days().done()).contains(day("2026-11-18"));
         assertThat(step(path, "trained").byEvidence()).isFalse();
         assertThat(path.next().orElseThrow().step()).isEqualTo("first_assigned");
     }
@@ -234,7 +235,7 @@ class PathReaderTest {
     void aPlannedDayTakesThePlaceOfTheTemplates() {
         MilestonePath path = path(subscription("s").held(), told("s", "first_assigned", MilestoneState.Status.PLANNED,
                 "2026-11-03T09:00:00Z", Optional.of(day("2026-12-04")), Optional.empty(), Optional.empty()));
-        assertThat(path.next().orElseThrow().due()).contains(day("2026-12-04"));
+        assertThat(path.next().orElseThrow().days().due()).contains(day("2026-12-04"));
         assertThat(path.next().orElseThrow().late()).isFalse();
     }
 
@@ -247,8 +248,8 @@ class PathReaderTest {
                 MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
                 Optional.of(Reason.of("tenant mapping"))));
         assertThat(blocked.paths().getFirst().next().orElseThrow().status()).isEqualTo(Status.BLOCKED);
-        Move move = blocked.moves().stream().filter(m -> m.cause() == Cause.MAPPING).findFirst().orElseThrow();
-        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        Move move = blocked.moves().stream().filter(m -> m.why().cause() == Cause.MAPPING).findFirst().orElseThrow();
+        assertThat(move.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(move.title()).isEqualTo("Step first_assigned");
     }
 
@@ -260,7 +261,7 @@ class PathReaderTest {
                 .containsExactly("Step first_assigned");
         assertThat(reading.moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
         assertThat(reading.moves().getFirst().about().toString()).isEqualTo("milestone/s");
-        assertThat(reading.moves().getFirst().seats()).contains(100L);
+        assertThat(reading.moves().getFirst().stake().seats()).contains(100L);
     }
 
     @Test

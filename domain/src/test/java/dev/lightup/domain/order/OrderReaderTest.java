@@ -54,7 +54,7 @@ class OrderReaderTest {
         assertThat(stuck.move().orElseThrow().deadline().urgency()).isEqualTo(Urgency.DUE);
         Move late = read(order, "2026-11-25T06:00:00Z").move().orElseThrow();
         assertThat(late.deadline().urgency()).isEqualTo(Urgency.LATE);
-        assertThat(late.side()).isEqualTo(Side.VENDOR);
+        assertThat(late.why().side()).isEqualTo(Side.VENDOR);
     }
 
     @Test
@@ -148,7 +148,7 @@ class OrderReaderTest {
                 .stood(Status.ON_HOLD, "credit", "2026-11-02T09:00:00Z")
                 .stood(Status.ON_HOLD, "manual", "2026-11-23T08:00:00Z");
         Move move = move(order);
-        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(move.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(move.deadline().since()).isEqualTo(at("2026-11-23T08:00:00Z"));
         assertThat(move.deadline().urgency()).isNotEqualTo(Urgency.LATE);
     }
@@ -163,7 +163,7 @@ class OrderReaderTest {
                 .track(PartnerRequirement.CREDIT, RequirementTrack.Status.IN_PROGRESS, "2026-11-20T09:00:00Z")
                 .held();
         Move move = reading(order, asked).orders().getFirst().move().orElseThrow();
-        assertThat(move.cause()).isEqualTo(Cause.CREDIT_DECISION);
+        assertThat(move.why().cause()).isEqualTo(Cause.CREDIT_DECISION);
         assertThat(move.deadline().since()).isEqualTo(at("2026-11-20T09:00:00Z"));
     }
 
@@ -194,8 +194,8 @@ class OrderReaderTest {
         OrderReading read = only(reading);
         assertThat(read.phase()).isEqualTo(Phase.IN_USE_NOT_CLOSED);
         assertThat(read.inUse()).contains(4L);
-        assertThat(read.move().orElseThrow().side()).isEqualTo(Side.DISTRIBUTOR);
-        assertThat(read.move().orElseThrow().cause()).isEqualTo(Cause.NOT_CLOSED);
+        assertThat(read.move().orElseThrow().why().side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(read.move().orElseThrow().why().cause()).isEqualTo(Cause.NOT_CLOSED);
         assertThat(reading.orderCount()).isEqualTo(new OrderCount(1, 0, 0, 1, 0, 0, 0));
     }
 
@@ -260,8 +260,8 @@ class OrderReaderTest {
     @Test
     void aFailedOrderIsToBeResubmittedWithinTwoBusinessHours() {
         Move move = move(order("7Q").stands(Status.FAILED, "2026-11-20T15:00:00Z"));
-        assertThat(move.cause()).isEqualTo(Cause.PROVISIONING_FAILED);
-        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(move.why().cause()).isEqualTo(Cause.PROVISIONING_FAILED);
+        assertThat(move.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(move.deadline().breachAt()).contains(at("2026-11-23T08:00:00Z"));
         assertThat(move.stuck()).isFalse();
     }
@@ -269,26 +269,26 @@ class OrderReaderTest {
     @Test
     void aHoldThatNobodyExplainedIsTheDistributors() {
         Move move = move(order("7Q").stands(Status.ON_HOLD, "2026-11-20T15:00:00Z"));
-        assertThat(move.cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(move.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(move.why().cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(move.why().side()).isEqualTo(Side.DISTRIBUTOR);
     }
 
     @Test
     void anUnknownReasonIsShownAsUnmapped() {
         AccountReading reading = reading(order("7Q").because("Flux 7").unmapped("odd").held());
         assertThat(reading.unmapped()).containsExactly("Flux 7", "odd");
-        assertThat(reading.moves().getFirst().cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(reading.moves().getFirst().why().cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
     void anOrderHeldByCreditIsThePartnersUntilItAskedForMore() {
         HeldSlice held = order("7Q").because("credit").stands(Status.ON_HOLD, "2026-11-20T15:00:00Z").held();
-        assertThat(reading(held).moves().getFirst().side()).isEqualTo(Side.PARTNER);
+        assertThat(reading(held).moves().getFirst().why().side()).isEqualTo(Side.PARTNER);
         AccountReading asked = reading(held,
                 partner().track(PartnerRequirement.CREDIT, RequirementTrack.Status.IN_PROGRESS, "2026-11-20T15:00:00Z")
                         .held());
-        assertThat(asked.moves()).extracting(Move::cause).containsOnly(Cause.CREDIT_DECISION);
-        assertThat(asked.moves()).extracting(Move::side).containsOnly(Side.DISTRIBUTOR);
+        assertThat(asked.moves()).extracting(m -> m.why().cause()).containsOnly(Cause.CREDIT_DECISION);
+        assertThat(asked.moves()).extracting(m -> m.why().side()).containsOnly(Side.DISTRIBUTOR);
     }
 
     @Test
@@ -309,7 +309,7 @@ class OrderReaderTest {
         OrderReading read = only(reading(listed, partner().feed("orders", "2026-11-22T00:00:00Z").held()));
         assertThat(read.told().gone()).isTrue();
         assertThat(read.told().status()).isEqualTo(Status.UNKNOWN);
-        assertThat(read.move().orElseThrow().cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(read.move().orElseThrow().why().cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(read.move().orElseThrow().deadline().since()).isEqualTo("2026-11-20T00:00:00Z");
     }
 
@@ -325,10 +325,10 @@ class OrderReaderTest {
     void anOrderOfSeveralOffersHasNoOffersNameButItsSeats() {
         Move move = move(
                 order("7Q").of(new OrderLine("COP-M", 3, Optional.empty()), new OrderLine("E3", 4, Optional.empty())));
-        assertThat(move.offer()).isEmpty();
-        assertThat(move.seats()).contains(7L);
+        assertThat(move.stake().offer()).isEmpty();
+        assertThat(move.stake().seats()).contains(7L);
         assertThat(move(order("8Q").of(new OrderLine("COP-M", 3, Optional.empty()),
-                new OrderLine("COP-Y", 4, Optional.empty()))).offer()).contains("Copilot");
+                new OrderLine("COP-Y", 4, Optional.empty()))).stake().offer()).contains("Copilot");
     }
 
     @Test

@@ -110,7 +110,7 @@ class OnboardingReadingTest {
             RequirementTrack.Status status,
             Side side) {
         Move move = reading(partner().track(requirement, status, SINCE).held()).moves().getFirst();
-        assertThat(move.side()).isEqualTo(side);
+        assertThat(move.why().side()).isEqualTo(side);
         assertThat(move.kind()).isEqualTo(Move.Kind.REQUIREMENT);
         assertThat(move.title()).isEqualTo(requirement.word());
         assertThat(move.stuck()).isFalse();
@@ -140,7 +140,7 @@ class OnboardingReadingTest {
                 .track(PartnerRequirement.POR, Optional.of("EU"), RequirementTrack.Status.BLOCKED, SINCE,
                         Optional.of("Flux 7"))
                 .held());
-        assertThat(reading.moves()).extracting(Move::cause)
+        assertThat(reading.moves()).extracting(m -> m.why().cause())
                 .containsExactlyInAnyOrder(Cause.PAYMENT, Cause.COMPLIANCE);
         assertThat(reading.unmapped()).containsExactly("Flux 7");
     }
@@ -162,7 +162,7 @@ class OnboardingReadingTest {
     @Test
     void anOpenEscalationWaitsForWhoeverWorksOnIt() {
         Move fresh = reading(escalation(EscalationState.Status.OPEN, Optional.empty())).moves().getFirst();
-        assertThat(fresh.side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(fresh.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(fresh.deadline().breachAt()).contains(at("2026-11-25T16:00:00Z"));
         Move assigned = reading(escalation(EscalationState.Status.IN_PROGRESS, Optional.of("vendor")),
                 order("7Q").of("E3", 12).held()).moves()
@@ -170,9 +170,9 @@ class OnboardingReadingTest {
                 .filter(m -> m.kind() == Move.Kind.ESCALATION)
                 .findFirst()
                 .orElseThrow();
-        assertThat(assigned.side()).isEqualTo(Side.VENDOR);
-        assertThat(assigned.seats()).as("of the order it is about").contains(12L);
-        assertThat(assigned.customer()).contains("lumen");
+        assertThat(assigned.why().side()).isEqualTo(Side.VENDOR);
+        assertThat(assigned.stake().seats()).as("of the order it is about").contains(12L);
+        assertThat(assigned.stake().customer()).contains("lumen");
     }
 
     @ParameterizedTest
@@ -185,6 +185,6 @@ class OnboardingReadingTest {
     void anUnknownSideIsShownAsUnmapped() {
         AccountReading reading = reading(escalation(EscalationState.Status.OPEN, Optional.of("nobody")));
         assertThat(reading.unmapped()).containsExactly("nobody");
-        assertThat(reading.moves().getFirst().side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(reading.moves().getFirst().why().side()).isEqualTo(Side.DISTRIBUTOR);
     }
 }

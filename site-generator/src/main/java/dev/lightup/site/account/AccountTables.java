@@ -12,6 +12,7 @@ import dev.lightup.domain.seats.SkuMonths;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.state.RequirementTrack;
 import dev.lightup.domain.state.SubscriptionState;
+import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.MoveSummary;
@@ -66,12 +67,13 @@ public final class AccountTables {
 
     private void move(CsvDocument csv, Move m, boolean coming) {
         MoveSummary need = MoveSummary.of(m, Optional.empty());
-        csv.row(m.kind(), m.about(), m.title(), ActionTitles.of(need, cast), m.region(), m.side(),
-                cast.owner(m.side(), m.customer()), m.cause(), ReasonSentences.of(m, cast), m.customer(),
-                m.customer().map(cast::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
-                m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), coming,
-                m.goal().flatMap(Goal::have), m.goal().flatMap(Goal::want), m.goal().map(Goal::sold),
-                m.goal().flatMap(Goal::since), m.raised().map(Raised::level));
+        Deadline deadline = m.deadline();
+        csv.row(m.kind(), m.about(), m.title(), ActionTitles.of(need, cast), need.region(), need.side(),
+                cast.owner(need.side(), need.customer()), need.cause(), ReasonSentences.of(m, cast), need.customer(),
+                need.customer().map(cast::customer), need.seats(), need.offer(), deadline.urgency(), deadline.since(),
+                deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(), coming,
+                need.goal().flatMap(Goal::have), need.goal().flatMap(Goal::want), need.goal().map(Goal::sold),
+                need.goal().flatMap(Goal::since), need.raised().map(Raised::level));
     }
 
     /// The account's offers, then each customer's.
@@ -151,9 +153,9 @@ public final class AccountTables {
             csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.told().status(),
                     o.told().lines().stream().map(this::line).toList(), o.state().reference(), o.told().submitted(),
                     o.told().since(),
-                    o.state().scheduled(), o.state().fulfilled(), o.move().map(Move::side),
-                    o.move().map(m -> cast.owner(m.side(), m.customer())),
-                    o.move().map(Move::cause), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
+                    o.state().scheduled(), o.state().fulfilled(), o.move().map(m -> m.why().side()),
+                    o.move().map(m -> cast.owner(m.why().side(), m.stake().customer())),
+                    o.move().map(m -> m.why().cause()), deadline.map(d -> d.urgency()), deadline.map(d -> d.due()),
                     deadline.map(d -> d.businessDays()), o.inUse(), o.state().reason().map(ReasonWords::words),
                     o.state().failures(), o.told().gone(), o.slice().fell());
         }
@@ -174,10 +176,8 @@ public final class AccountTables {
         for (MilestonePath p : reading.paths()) {
             for (MilestonePath.Step s : p.steps()) {
                 csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(),
-                        s.step(),
-                        s.title(), s.status(), s.byEvidence(), s.done(), s.took(), s.due(), s.late(), s.unseen(),
-                        s.side(),
-                        p.deployedBy());
+                        s.step(), s.title(), s.status(), s.byEvidence(), s.days().done(), s.days().took(),
+                        s.days().due(), s.late(), s.unseen(), s.side(), p.deployedBy());
             }
         }
         return csv.text();

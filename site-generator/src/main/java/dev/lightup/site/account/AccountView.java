@@ -201,7 +201,7 @@ public record AccountView(
     }
 
     private static FigureView side(Side side, AccountReading reading, AccountNames cast, RelativeLinks place) {
-        int stuck = (int) reading.moves().stream().filter(m -> m.side() == side && m.stuck()).count();
+        int stuck = (int) reading.moves().stream().filter(m -> m.why().side() == side && m.stuck()).count();
         return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
                 cast.all(side), cast.led(side), place);
     }
@@ -209,7 +209,7 @@ public record AccountView(
     private static List<MovesView.Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {
         return MovesView.Group.section(VerdictWords.SIDES.stream()
                 .flatMap(side -> MovesView.Group
-                        .of(side, reading.moves().stream().filter(m -> m.side() == side).toList(), MOVES,
+                        .of(side, reading.moves().stream().filter(m -> m.why().side() == side).toList(), MOVES,
                                 side == Side.DISTRIBUTOR
                                         ? reading.distributor().desk().map(DeskView::of)
                                         : Optional.empty(),
@@ -244,7 +244,7 @@ public record AccountView(
         var next = path.next();
         return new PathRow(path.customer().map(c -> cast.person(c, place.home())).stream().toList(), path.offer(),
                 next.map(MilestonePath.Step::title).orElse("all steps reached"),
-                next.flatMap(MilestonePath.Step::due).map(cast.days()::day).stream().toList(),
+                next.flatMap(s -> s.days().due()).map(cast.days()::day).stream().toList(),
                 next.map(s -> EnglishText.sentence(cast.owner(s.side(), path.customer()))).orElse(""),
                 next.filter(MilestonePath.Step::late).map(_ -> StateTag.late("late")));
     }

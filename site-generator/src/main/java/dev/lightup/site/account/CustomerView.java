@@ -107,7 +107,7 @@ public record CustomerView(
             RelativeLinks place) {
         List<Move> moves = reading.moves()
                 .stream()
-                .filter(m -> m.customer().filter(customer.id()::equals).isPresent())
+                .filter(m -> m.stake().customer().filter(customer.id()::equals).isPresent())
                 .toList();
         return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), true, cast, place));
     }

@@ -42,7 +42,7 @@ public record OrderRow(
                 order.told().submitted().map(cast.days()::day).stream().toList(),
                 new Stand(StateWords.phase(order.phase()), StateWords.status(order.told().status()),
                         order.told().since().map(cast.days()::day).stream().toList(), notes(order, cast)),
-                order.move().map(m -> waits(m.deadline(), cast.who(m.side()))));
+                order.move().map(m -> waits(m.deadline(), cast.who(m.why().side()))));
     }
 
     /// `120 × A3 for faculty`: the offer by its name, as everywhere.

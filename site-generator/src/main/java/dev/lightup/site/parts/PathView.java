@@ -10,6 +10,7 @@ import dev.lightup.site.words.DisplayTime;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.RelativeLinks;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,22 +45,23 @@ public record PathView(String title, List<Stop> steps, String note, String defin
     static Stop stop(Step step, Optional<Instant> reported, AccountNames cast) {
         DisplayDays days = cast.days();
         String who = cast.who(step.side());
-        String took = step.took().map(n -> took(step, n)).orElse("");
+        Optional<LocalDate> done = step.days().done();
+        List<DisplayTime> due = step.days().due().map(days::day).stream().toList();
+        String took = step.days().took().map(n -> took(step, n)).orElse("");
         if (step.unseen()) {
             return new Stop("todo", "cannot be seen", step.title(),
                     "cannot be seen, no seat report " + (reported.isPresent() ? "since" : "yet"),
                     reported.map(days::day).stream().toList(), "");
         }
         return switch (step.status()) {
-            case DONE -> new Stop("done", "done", step.title(), "", step.done().map(days::day).stream().toList(),
-                    comma(step.done(), took) + (step.byEvidence() ? "" : comma(step.done(), "said by hand")));
+            case DONE -> new Stop("done", "done", step.title(), "", done.map(days::day).stream().toList(),
+                    comma(done, took) + (step.byEvidence() ? "" : comma(done, "said by hand")));
             case WAIVED -> new Stop("done", "waived", step.title(), "waived", List.of(), "");
             case BLOCKED ->
-                new Stop("late", "blocked", step.title(), "blocked" + (step.due().isPresent() ? ", due" : ""),
-                        step.due().map(days::day).stream().toList(), ", " + who);
+                new Stop("late", "blocked", step.title(), "blocked" + (due.isEmpty() ? "" : ", due"), due, ", " + who);
             case NEXT, TODO -> new Stop(type(step), step.status() == Status.NEXT ? "next" : "to come", step.title(),
-                    (step.late() ? "late, was due" : step.due().isPresent() ? "due" : ""),
-                    step.due().map(days::day).stream().toList(), (step.due().isPresent() ? ", " : "") + who);
+                    (step.late() ? "late, was due" : due.isEmpty() ? "" : "due"),
+                    due, (due.isEmpty() ? "" : ", ") + who);
         };
     }
 
@@ -68,7 +70,7 @@ public record PathView(String title, List<Stop> steps, String note, String defin
         if (days > 0) {
             return EnglishText.count(days, "day") + " later";
         }
-        return step.done().equals(step.after()) ? "the same day" : "before the next business day";
+        return step.days().done().equals(step.days().after()) ? "the same day" : "before the next business day";
     }
 
     private static String type(Step step) {

@@ -106,8 +106,8 @@ public record UnitSummaryTwin(
 
     private static Need need(Move m, AccountNames cast) {
         return new Need(m.about(), m.kind(), m.title(),
-                ActionTitles.of(dev.lightup.domain.waiting.MoveSummary.of(m, Optional.empty()), cast), m.side(),
-                cast.owner(m.side(), m.customer()), m.cause(), m.deadline().urgency(),
+                ActionTitles.of(dev.lightup.domain.waiting.MoveSummary.of(m, Optional.empty()), cast), m.why().side(),
+                cast.owner(m.why().side(), m.stake().customer()), m.why().cause(), m.deadline().urgency(),
                 m.deadline().due());
     }
 }

@@ -17,6 +17,7 @@ import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.state.RequirementTrack;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.TimelineMoment;
+import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.site.timeline.EventSentences;
@@ -63,12 +64,12 @@ public final class TwinMaker {
     }
 
     public TwinParts.Waiting waiting(Move m) {
-        return new TwinParts.Waiting(m.about(), m.kind(), m.title(),
-                ActionTitles.of(MoveSummary.of(m, Optional.empty()), cast), m.region(),
-                m.side(), cast.owner(m.side(), m.customer()), m.cause(), ReasonSentences.of(m, cast),
-                m.customer().map(this::customer), m.seats(), m.offer(), m.deadline().urgency(), m.deadline().since(),
-                m.deadline().due(), m.deadline().businessDays(), m.deadline().promised(), m.stuck(), m.goal(),
-                m.raised());
+        MoveSummary need = MoveSummary.of(m, Optional.empty());
+        Deadline deadline = m.deadline();
+        return new TwinParts.Waiting(m.about(), m.kind(), m.title(), ActionTitles.of(need, cast), need.region(),
+                need.side(), cast.owner(need.side(), need.customer()), need.cause(), ReasonSentences.of(m, cast),
+                need.customer().map(this::customer), need.seats(), need.offer(), deadline.urgency(), deadline.since(),
+                deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(), need.goal(), need.raised());
     }
 
     TwinParts.Customer customer(String id) {
@@ -93,9 +94,8 @@ public final class TwinMaker {
         return new TwinParts.Path(p.subscription(), p.customer().map(this::customer), p.offer(), p.template(),
                 p.steps()
                         .stream()
-                        .map(s -> new TwinParts.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.done(),
-                                s.took(),
-                                s.due(), s.late(), s.unseen(), s.side()))
+                        .map(s -> new TwinParts.Step(s.step(), s.title(), s.status(), s.byEvidence(), s.days().done(),
+                                s.days().took(), s.days().due(), s.late(), s.unseen(), s.side()))
                         .toList(),
                 p.deployedBy(), p.reported());
     }

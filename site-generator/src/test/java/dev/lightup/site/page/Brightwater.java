@@ -142,7 +142,7 @@ final class Brightwater {
     }
 
     private static int count(List<Move> moves, Predicate<Move> which, Side side) {
-        return (int) moves.stream().filter(which).filter(m -> m.side() == side).count();
+        return (int) moves.stream().filter(which).filter(m -> m.why().side() == side).count();
     }
 
     private static PartnerState partner() {
@@ -194,20 +194,21 @@ final class Brightwater {
                         Optional.of("C-13"), Optional.of(64L), Optional.of("E3"),
                         deadline(Urgency.ON_TIME, "2026-11-10", "2026-11-30", 5, Optional.empty()), false),
                 new Move(new Subject(Kind.MILESTONE, "8c1f-12"), Move.Kind.MILESTONE, "40 % of seats active",
-                        Optional.empty(), Side.CUSTOMER, Cause.MILESTONE, Optional.empty(), Optional.of("C-12"),
-                        Optional.of(120L), Optional.of("Copilot"),
+                        new Move.Why(Side.CUSTOMER, Cause.MILESTONE, Optional.empty()),
+                        new Move.Stake(Optional.of("C-12"), Optional.of(120L), Optional.of("Copilot")),
                         deadline(Urgency.LATE, "2026-11-17", "2026-11-18", 3, Optional.empty()), false,
-                        Optional.of(new Goal(Goal.Measure.IN_USE, Optional.of(12L), Optional.of(48L), 120,
-                                Optional.of(day("2026-04-12")), Optional.empty())),
-                        Optional.empty(), Optional.empty()),
+                        Move.Detail
+                                .milestone(
+                                        Optional.of(
+                                                new Goal(Goal.Measure.IN_USE, Optional.of(12L), Optional.of(48L), 120,
+                                                        Optional.of(day("2026-04-12")), Optional.empty())),
+                                        Optional.empty())),
                 new Move(new Subject(Kind.ESCALATION, "esc-7"), Move.Kind.ESCALATION, "Order does not move",
-                        Optional.empty(), Side.DISTRIBUTOR, Cause.MANUAL_TASK, Optional.empty(), Optional.of("C-12"),
-                        Optional.of(30L), Optional.of("Copilot"),
+                        new Move.Why(Side.DISTRIBUTOR, Cause.MANUAL_TASK, Optional.empty()),
+                        new Move.Stake(Optional.of("C-12"), Optional.of(30L), Optional.of("Copilot")),
                         deadline(Urgency.DUE, "2026-11-20", "2026-11-23", 0, Optional.empty()), false,
-                        Optional.empty(),
-                        Optional.of(new Raised(Optional.of(ORDER_3), 2, Optional.of(at("2026-11-20")),
-                                Optional.of("/brightwater/desk"), Optional.empty())),
-                        Optional.empty()));
+                        Move.Detail.escalation(new Raised(Optional.of(ORDER_3), 2, Optional.of(at("2026-11-20")),
+                                Optional.of("/brightwater/desk"), Optional.empty()))));
     }
 
     private static List<CustomerReading> customers() {

@@ -98,8 +98,8 @@ final class Fixture {
             Optional<String> offer,
             Deadline deadline,
             boolean stuck) {
-        return new Move(about, kind, title, Optional.empty(), side, cause, reason, customer, seats, offer, deadline,
-                stuck);
+        return new Move(about, kind, title, new Move.Why(side, cause, reason), new Move.Stake(customer, seats, offer),
+                deadline, stuck, Move.Detail.NONE);
     }
 
     static Slice slice(Optional<String> customer, SubjectState state, long earlier, TimelineMoment... moments) {
@@ -246,9 +246,10 @@ final class Fixture {
             boolean late,
             Side side) {
         return new MilestonePath.Step(step, title, status, byEvidence,
-                done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
-                took == 0 && !done.isEmpty() ? Optional.of(day(done)) : Optional.empty(),
-                done.isEmpty() ? Optional.empty() : Optional.of(took),
-                due.isEmpty() ? Optional.empty() : Optional.of(day(due)), late, false, side);
+                new MilestonePath.Days(took == 0 && !done.isEmpty() ? Optional.of(day(done)) : Optional.empty(),
+                        done.isEmpty() ? Optional.empty() : Optional.of(day(done)),
+                        done.isEmpty() ? Optional.empty() : Optional.of(took),
+                        due.isEmpty() ? Optional.empty() : Optional.of(day(due))),
+                late, false, side);
     }
 }

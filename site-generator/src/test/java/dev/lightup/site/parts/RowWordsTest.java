@@ -59,8 +59,9 @@ class RowWordsTest {
     private static final AccountNames CAST = cast(Optional.empty());
 
     private static Move order(Cause cause, Optional<Reason> reason) {
-        return new Move(new Subject(Subject.Kind.ORDER, "SO1"), Move.Kind.ORDER, "SO1", Optional.empty(), cause.side(),
-                cause, reason, Optional.of("C-1"), Optional.of(44L), Optional.of("Workplace"), late(), true);
+        return new Move(new Subject(Subject.Kind.ORDER, "SO1"), Move.Kind.ORDER, "SO1", Move.Why.of(cause, reason),
+                new Move.Stake(Optional.of("C-1"), Optional.of(44L), Optional.of("Workplace")), late(), true,
+                Move.Detail.NONE);
     }
 
     private static Deadline late() {
@@ -70,9 +71,9 @@ class RowWordsTest {
 
     private static Move milestone(Goal goal) {
         return new Move(new Subject(Subject.Kind.MILESTONE, "s"), Move.Kind.MILESTONE, "Two of five seats in use",
-                Optional.empty(), Side.CUSTOMER, Cause.MILESTONE, Optional.empty(), Optional.of("C-1"),
-                Optional.of(61L), Optional.of("Workplace"), late(), false, Optional.of(goal), Optional.empty(),
-                Optional.empty());
+                new Move.Why(Side.CUSTOMER, Cause.MILESTONE, Optional.empty()),
+                new Move.Stake(Optional.of("C-1"), Optional.of(61L), Optional.of("Workplace")), late(), false,
+                Move.Detail.milestone(Optional.of(goal), Optional.empty()));
     }
 
     private static String ask(Move move) {
