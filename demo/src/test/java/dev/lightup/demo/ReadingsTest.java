@@ -37,7 +37,7 @@ class ReadingsTest {
     void ordersAreStuckAtEverySideWithDifferentLateness() {
         Map<Side, Set<Urgency>> seen = new EnumMap<>(Side.class);
         accounts.stream()
-                .flatMap(account -> account.moves().stream())
+                .flatMap(account -> account.agenda().moves().stream())
                 .filter(move -> move.kind() == Move.Kind.ORDER)
                 .forEach(move -> seen.computeIfAbsent(move.why().side(), _ -> EnumSet.noneOf(Urgency.class))
                         .add(move.deadline().urgency()));
@@ -47,12 +47,13 @@ class ReadingsTest {
 
     @Test
     void mostOrdersAreFulfilled() {
-        int all = accounts.stream().map(AccountReading::orderCount).mapToInt(OrderCount::total).sum();
-        int fulfilled = accounts.stream().mapToInt(account -> account.orderCount().fulfilled()).sum();
+        int all = accounts.stream().map(a -> a.orders().count()).mapToInt(OrderCount::total).sum();
+        int fulfilled = accounts.stream().mapToInt(account -> account.orders().count().fulfilled()).sum();
         assertThat(all).isGreaterThan(300);
         assertThat(fulfilled * 100 / all).isBetween(80, 97);
-        assertThat(accounts.stream().mapToInt(account -> account.orderCount().inUseNotClosed()).sum()).isBetween(2, 9);
-        assertThat(accounts.stream().mapToInt(account -> account.orderCount().scheduled()).sum()).isPositive();
+        assertThat(accounts.stream().mapToInt(account -> account.orders().count().inUseNotClosed()).sum()).isBetween(2,
+                9);
+        assertThat(accounts.stream().mapToInt(account -> account.orders().count().scheduled()).sum()).isPositive();
     }
 
     @Test
@@ -68,6 +69,6 @@ class ReadingsTest {
     @Test
     void someCustomersAreUnplacedAndSomeSeatsDisputed() {
         assertThat(readings.held("meridian", Holder.UNPLACED)).isNotEmpty();
-        assertThat(accounts.stream().mapToInt(account -> account.disputes().size()).sum()).isPositive();
+        assertThat(accounts.stream().mapToInt(account -> account.quality().disputes().size()).sum()).isPositive();
     }
 }

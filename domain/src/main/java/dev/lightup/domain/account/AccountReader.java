@@ -6,6 +6,8 @@ import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.milestone.PathMoves;
 import dev.lightup.domain.milestone.PathReader;
 import dev.lightup.domain.milestone.ReportMoves;
+import dev.lightup.domain.order.OrderBook;
+import dev.lightup.domain.order.OrderBook;
 import dev.lightup.domain.order.OrderLot;
 import dev.lightup.domain.order.OrderReader;
 import dev.lightup.domain.order.OrderReading;
@@ -16,8 +18,12 @@ import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.reading.DisputedValue;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.HeldSlices;
+import dev.lightup.domain.reading.LastHeard;
+import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingBasis;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.reading.UnmappedWords;
@@ -25,7 +31,8 @@ import dev.lightup.domain.seats.CustomerRenewal;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.RenewalReader;
 import dev.lightup.domain.seats.SeatTables;
-import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsByOffer;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.domain.seats.SkuSeats;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.seats.SubscriptionSeats;
@@ -37,13 +44,13 @@ import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.WaitingMoves;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads what an account's states mean at an instant. Pure: the same states, in whatever order, give the same reading, and
 /// between two flips readings differ in `at` only. Immutable, for any number of threads.
@@ -103,26 +110,24 @@ public final class AccountReader {
         moves.sort(MOST_PRESSING);
         WaitingMoves waits = WaitingMoves.of(moves);
 
-        Seats total = SeatTables.total(seats.values());
-        OnboardingReading onboarding = OnboardingReader.read(partner, transacting(sold, orders),
-                total.active().filter(a -> a > 0).isPresent());
-        Optional<Instant> last = lastReceived(inventory.all());
-        boolean silent = last.filter(l -> now.silentSince(l, rules.distributor(tenant).silentAfterDays())).isPresent();
-        noteWords(inventory, unmapped, partner);
         var tables = new SeatTables(rules);
-        return new AccountReading(account, at, rules.distributor(tenant), partner,
-                VerdictReader.of(waits.now(), onboarding.stage(),
-                        !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid()),
-                waits.now(), waits.coming(), total, tables.byOffer(seats.values()),
-                paths.stream().filter(p -> p.next().isPresent()).toList(),
-                new CustomerReader(rules, tables, now).read(inventory.customers(), parts,
-                        TimelineReader.of(inventory.all())),
-                CustomerRenewal.of(sold, seats, rules, now), orders, OrderReader.count(orders),
-                onboarding, disputes, DisputeFinder.things(disputes), inventory.movedAway(),
-                SenderGrades.of(inventory.all()),
-                ordersAsOf(inventory), last, silent,
-                unmapped.words(), NotKept.of(inventory.all()), feeds.notes(), rules.names(), rules.causes(),
-                now.nextFlip());
+        SeatsByOffer counted = tables.count(seats.values());
+        OnboardingReading onboarding = OnboardingReader.read(partner, transacting(sold, orders),
+                counted.total().active().filter(a -> a > 0).isPresent());
+        Verdict verdict = VerdictReader.of(waits.now(), onboarding.stage(),
+                !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid());
+        noteWords(inventory, unmapped, partner);
+        var agenda = new AccountAgenda(waits.now(), waits.coming(), CustomerRenewal.of(sold, seats, rules, now),
+                paths.stream().filter(p -> p.next().isPresent()).toList());
+        List<CustomerReading> customers = new CustomerReader(rules, tables, now).read(inventory.customers(), parts,
+                TimelineReader.of(inventory.all()));
+        var quality = new DataQuality(
+                LastHeard.of(received(inventory.all().stream()), now, rules.distributor(tenant)),
+                SenderGrades.of(inventory.all()), feeds.notes(), disputes, unmapped.words(),
+                NotKept.of(inventory.all()));
+        return new AccountReading(new PartnerReading(account, partner, onboarding, inventory.movedAway()),
+                ReadingBasis.of(now, rules, tenant), verdict, agenda, counted,
+                new OrderBook(orders, OrderReader.count(orders), ordersAsOf(inventory)), customers, quality);
     }
 
     private List<SubscriptionReading> subscriptions(
@@ -153,8 +158,8 @@ public final class AccountReader {
                                 || o.told().status() == OrderState.Status.PARTIALLY_FULFILLED);
     }
 
-    private static Optional<Instant> lastReceived(Collection<HeldSlice> held) {
-        return held.stream().flatMap(h -> h.slice().lastReceived().stream()).max(Comparator.naturalOrder());
+    private static Stream<Instant> received(Stream<HeldSlice> held) {
+        return held.flatMap(h -> h.slice().lastReceived().stream());
     }
 
     private static Optional<Instant> ordersAsOf(HeldSlices inventory) {

@@ -59,20 +59,21 @@ public record AccountSummary(
     /// @param unit the unit's key within its tenant, `a/<opaque>`
     public static AccountSummary of(String unit, AccountReading reading) {
         Map<String, String> names = names(reading);
-        List<Move> orders = reading.moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
-        return new AccountSummary(unit, reading.account(), reading.partner().flatMap(p -> p.name()),
-                reading.ordersAsOf().or(reading::lastReceived), reading.verdict(), reading.seats(),
-                reading.orderCount(), BySide.of(orders.stream().filter(Move::stuck).toList()),
-                reading.moves()
+        List<Move> orders = reading.agenda().moves().stream().filter(m -> m.kind() == Move.Kind.ORDER).toList();
+        return new AccountSummary(unit, reading.partner().account(), reading.partner().state().flatMap(p -> p.name()),
+                reading.orders().asOf().or(reading.heard()::at), reading.verdict(), reading.seats().total(),
+                reading.orders().count(), BySide.of(orders.stream().filter(Move::stuck).toList()),
+                reading.agenda()
+                        .moves()
                         .stream()
                         .limit(NEEDS)
                         .map(m -> MoveSummary.of(m,
                                 m.stake().customer().flatMap(c -> Optional.ofNullable(names.get(c)))))
                         .map(MoveSummary::withoutClearText)
                         .toList(),
-                reading.onboarding().stage(),
-                reading.lastReceived(), reading.silent(), atStake(reading.seats(), orders),
-                reading.disputed(), reading.unmapped().size());
+                reading.partner().onboarding().stage(),
+                reading.heard().at(), reading.heard().silent(), atStake(reading.seats().total(), orders),
+                reading.quality().disputed(), reading.quality().unmapped().size());
     }
 
     /// The customers' names by id, as tokens.

@@ -10,6 +10,8 @@ import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.seats.RenewalReader;
 import dev.lightup.domain.seats.SeatTables;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsByOffer;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.domain.seats.SkuSeats;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.seats.SubscriptionSeats;
@@ -32,7 +34,7 @@ final class CustomerReader {
     /// The vendor's own mark of a deployed customer, in percent of the sold seats.
     static final long DEPLOYED_PERCENT = 40;
     private static final Comparator<CustomerReading> MOST_IDLE = Comparator
-            .<CustomerReading>comparingLong(c -> c.seats().idle().map(i -> -i).orElse(Long.MAX_VALUE))
+            .<CustomerReading>comparingLong(c -> c.seats().total().idle().map(i -> -i).orElse(Long.MAX_VALUE))
             .thenComparing(CustomerReading::id);
 
     private final ProgrammeRules rules;
@@ -64,13 +66,12 @@ final class CustomerReader {
         ids.remove("");
         return ids.stream().map(id -> {
             SortedMap<SkuKey, SkuSeats> own = seats.getOrDefault(id, new TreeMap<>());
-            List<OrderReading> ownOrders = orders.getOrDefault(id, List.of());
-            List<MilestonePath> ownPaths = paths.getOrDefault(id, List.of());
-            Seats total = SeatTables.total(own.values());
-            return new CustomerReading(id, Optional.ofNullable(states.get(id)), total, tables.byOffer(own.values()),
-                    subscriptions.getOrDefault(id, List.of()), ownOrders, ownPaths,
+            SeatsByOffer counted = tables.count(own.values());
+            var holdings = new CustomerHoldings(subscriptions.getOrDefault(id, List.of()),
+                    orders.getOrDefault(id, List.of()), paths.getOrDefault(id, List.of()));
+            return new CustomerReading(id, Optional.ofNullable(states.get(id)), counted, holdings,
                     new RenewalReader(rules, sold.getOrDefault(id, List.of()), own, now).next(),
-                    standing(total, ownOrders, ownPaths), tables.months(own.values()),
+                    standing(counted.total(), holdings), tables.months(own.values()),
                     timelines.getOrDefault(id, Timeline.NONE));
         }).sorted(MOST_IDLE).toList();
     }
@@ -83,16 +84,17 @@ final class CustomerReader {
         return result;
     }
 
-    private static Standing standing(Seats seats, List<OrderReading> orders, List<MilestonePath> paths) {
-        if (orders.stream()
+    private static Standing standing(Seats seats, CustomerHoldings holdings) {
+        if (holdings.orders()
+                .stream()
                 .flatMap(o -> o.move().stream())
                 .anyMatch(m -> m.deadline().urgency() == Deadline.Urgency.LATE)) {
             return Standing.ORDER_LATE;
         }
-        if (orders.stream().anyMatch(o -> o.phase() == OrderReading.Phase.STUCK)) {
+        if (holdings.orders().stream().anyMatch(o -> o.phase() == OrderReading.Phase.STUCK)) {
             return Standing.ORDER_STUCK;
         }
-        return paths.stream().flatMap(p -> p.steps().stream()).anyMatch(MilestonePath.Step::late)
+        return holdings.paths().stream().flatMap(p -> p.steps().stream()).anyMatch(MilestonePath.Step::late)
                 ? Standing.MILESTONE_LATE
                 : standing(seats);
     }

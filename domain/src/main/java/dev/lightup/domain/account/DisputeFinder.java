@@ -16,11 +16,6 @@ import java.util.Optional;
 final class DisputeFinder {
     private DisputeFinder() {}
 
-    /// How many things are disputed: one that differs in seats and in status is one.
-    static int things(List<DisputedValue> disputes) {
-        return (int) disputes.stream().map(DisputedValue::about).distinct().count();
-    }
-
     static List<DisputedValue> of(SubscriptionSeats subscription) {
         SubscriptionState state = subscription.state();
         List<DisputedValue> result = new ArrayList<>();

@@ -27,11 +27,12 @@ final class AccountTotals {
             overdue = overdue.and(verdict.overdue());
             atStake += account.atStake();
         }
-        return new PortfolioTotals(accounts.size(), (int) accounts.stream().filter(a -> a.verdict().late() > 0).count(),
-                (int) accounts.stream().filter(AccountSummary::silent).count(), level(accounts, waits, overdue), waits,
-                overdue,
-                Seats.sum(accounts.stream().map(AccountSummary::seats).toList()), orders, stuck, atStake,
-                stages(accounts));
+        return new PortfolioTotals(
+                new PortfolioTotals.Accounts(accounts.size(),
+                        (int) accounts.stream().filter(a -> a.verdict().late() > 0).count(),
+                        (int) accounts.stream().filter(AccountSummary::silent).count(), stages(accounts)),
+                level(accounts, waits, overdue), new PortfolioTotals.Waits(waits, overdue, stuck),
+                Seats.sum(accounts.stream().map(AccountSummary::seats).toList()), orders, atStake);
     }
 
     private static Verdict.Level level(List<AccountSummary> accounts, BySide waits, BySide overdue) {

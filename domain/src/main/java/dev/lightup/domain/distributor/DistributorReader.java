@@ -3,13 +3,19 @@ package dev.lightup.domain.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.DistributorReading.Queued;
 import dev.lightup.domain.feed.FeedHealth;
+import dev.lightup.domain.feed.FeedReading;
+import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.offer.OfferLags;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.reading.HeldSlices;
+import dev.lightup.domain.reading.LastHeard;
+import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.domain.reading.ProgrammeRules;
+import dev.lightup.domain.reading.ReadingBasis;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.MoveSummary;
@@ -64,17 +70,16 @@ public final class DistributorReader {
         List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
         var own = new HeldSlices(held);
         var homeless = new HeldSlices(unplaced);
-        Optional<Instant> last = Stream.concat(
-                sorted.stream().flatMap(s -> s.lastReceived().stream()),
+        Stream<Instant> received = Stream.concat(sorted.stream().flatMap(s -> s.lastReceived().stream()),
                 Stream.concat(own.all().stream(), homeless.all().stream())
-                        .flatMap(h -> h.slice().lastReceived().stream()))
-                .max(Comparator.naturalOrder());
-        return new DistributorReading(tenant, at, distributor, AccountTotals.totals(sorted), sorted, queue(sorted, now),
-                homeless.all().stream().map(DistributorReader::unplaced).toList(),
-                new FeedHealth(now, distributor.silentAfterDays()).read(own.all()),
-                new OfferLags(rules, now).read(own.all()), last,
-                last.filter(l -> now.silentSince(l, distributor.silentAfterDays())).isPresent(), 0, rules.causes(),
-                now.nextFlip());
+                        .flatMap(h -> h.slice().lastReceived().stream()));
+        var portfolio = new DistributorReading.Portfolio(AccountTotals.totals(sorted), sorted, 0);
+        List<Queued> queue = queue(sorted, now);
+        List<FeedReading> feeds = new FeedHealth(now, distributor.silentAfterDays()).read(own.all());
+        List<OfferLag> offers = new OfferLags(rules, now).read(own.all());
+        LastHeard heard = LastHeard.of(received, now, distributor);
+        return new DistributorReading(ReadingBasis.of(now, rules, tenant), portfolio, queue,
+                homeless.all().stream().map(DistributorReader::unplaced).toList(), feeds, offers, heard);
     }
 
     private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {

@@ -3,46 +3,29 @@ package dev.lightup.domain.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.offer.OfferLag;
-import dev.lightup.domain.programme.CauseRules;
-import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.LastHeard;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.MoveSummary;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Everything a distributor's home says, as facts: its portfolio and the health of its own feed.
 ///
-/// @param tenant the distributor
-/// @param at the instant the reading is for
-/// @param totals the accounts' numbers added up
-/// @param accounts most seats at stake first, then by account
 /// @param queue what waits at the accounts, a list a side, its own first; in it late things first, then by weight; of an account
 /// at most {@link AccountSummary#NEEDS}, of all at most {@link #QUEUE}
 /// @param unplaced subjects that no account holds yet, by subject
 /// @param feeds its endpoints, those with something wrong first
 /// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
-/// @param lastReceived when anything was last received from this distributor
-/// @param silent whether that is longer ago than its silence limit
-/// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
-/// @param causes why things wait, by the codes that are known
-/// @param nextFlip the next instant at which time alone changes this reading; absent when it never does
+/// @param heard when anything was last received from this distributor
 public record DistributorReading(
-        String tenant,
-        Instant at,
-        Distributor distributor,
-        PortfolioTotals totals,
-        List<AccountSummary> accounts,
+        ReadingBasis basis,
+        Portfolio portfolio,
         List<Queued> queue,
         List<UnplacedSubject> unplaced,
         List<FeedReading> feeds,
         List<OfferLag> offers,
-        Optional<Instant> lastReceived,
-        boolean silent,
-        int untold,
-        CauseRules causes,
-        Optional<Instant> nextFlip) {
+        LastHeard heard) {
     /// How many needs the queue lists. Counts are never bounded.
     public static final int QUEUE = 5_000;
 
@@ -50,17 +33,27 @@ public record DistributorReading(
     public static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
 
     public DistributorReading {
-        accounts = List.copyOf(accounts);
         queue = List.copyOf(queue);
         unplaced = List.copyOf(unplaced);
         feeds = List.copyOf(feeds);
         offers = List.copyOf(offers);
     }
 
+    /// Its accounts.
+    ///
+    /// @param totals the accounts' numbers added up
+    /// @param accounts most seats at stake first, then by account
+    /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
+    public record Portfolio(PortfolioTotals totals, List<AccountSummary> accounts, int untold) {
+        public Portfolio {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
     /// The same where nothing was told of some more accounts.
     public DistributorReading without(int accounts) {
-        return new DistributorReading(tenant, at, distributor, totals, this.accounts, queue, unplaced, feeds, offers,
-                lastReceived, silent, accounts, causes, nextFlip);
+        return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.accounts(), accounts), queue,
+                unplaced, feeds, offers, heard);
     }
 
     /// A need of one of the accounts.

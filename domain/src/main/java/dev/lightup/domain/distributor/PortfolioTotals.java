@@ -9,37 +9,39 @@ import java.util.List;
 
 /// Accounts added up. Every number is the sum of the accounts' own.
 ///
-/// @param accounts how many there are
-/// @param withLate how many have something late
-/// @param silent how many have been silent for longer than the limit
 /// @param level the most pressing thing of all accounts
-/// @param waits things that wait, by whose move it is
-/// @param overdue how many of these are late
-/// @param stages accounts by stage, in the stages' order, none left out
 public record PortfolioTotals(
-        int accounts,
-        int withLate,
-        int silent,
+        Accounts accounts,
         Verdict.Level level,
-        BySide waits,
-        BySide overdue,
+        Waits waits,
         Seats seats,
         OrderCount orders,
-        BySide stuck,
-        long atStake,
-        List<StageCount> stages) {
-    public PortfolioTotals {
-        stages = List.copyOf(stages);
+        long atStake) {
+    /// How many accounts there are.
+    ///
+    /// @param withLate how many have something late
+    /// @param silent how many have been silent for longer than the limit
+    /// @param stages accounts by stage, in the stages' order, none left out
+    public record Accounts(int all, int withLate, int silent, List<StageCount> stages) {
+        public Accounts {
+            stages = List.copyOf(stages);
+        }
     }
+
+    /// Things that wait, by whose move it is.
+    ///
+    /// @param overdue how many of these are late
+    /// @param stuck how many stuck orders
+    public record Waits(BySide all, BySide overdue, BySide stuck) {}
 
     /// How many things wait.
     public int moves() {
-        return waits.total();
+        return waits.all().total();
     }
 
     /// How many of these are late.
     public int late() {
-        return overdue.total();
+        return waits.overdue().total();
     }
 
     /// How many accounts are that far.

@@ -2,6 +2,7 @@ package dev.lightup.domain.reading;
 
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
+import java.util.List;
 
 /// Events say one thing, the snapshot another; pages show both.
 ///
@@ -11,4 +12,9 @@ import java.time.Instant;
 /// @param snapshot what the newest snapshot says
 /// @param since since when the snapshot says so
 /// @param feed the snapshot's feed
-public record DisputedValue(Subject about, String what, String events, String snapshot, Instant since, String feed) {}
+public record DisputedValue(Subject about, String what, String events, String snapshot, Instant since, String feed) {
+    /// How many things are disputed: one that differs in seats and in status is one.
+    public static int things(List<DisputedValue> disputes) {
+        return (int) disputes.stream().map(DisputedValue::about).distinct().count();
+    }
+}

@@ -21,12 +21,17 @@ public final class SeatTables {
         this.rules = rules;
     }
 
-    public static Seats total(Collection<SkuSeats> skus) {
+    private static Seats total(Collection<SkuSeats> skus) {
         return Seats.sum(skus.stream().map(SkuSeats::seats).toList());
     }
 
+    /// The seats of these SKUs, in all and by offer.
+    public SeatsByOffer count(Collection<SkuSeats> skus) {
+        return new SeatsByOffer(total(skus), byOffer(skus));
+    }
+
     /// The offers of these SKUs, most idle first.
-    public List<OfferSeats> byOffer(Collection<SkuSeats> skus) {
+    private List<OfferSeats> byOffer(Collection<SkuSeats> skus) {
         Map<String, List<SkuSeats>> groups = new TreeMap<>();
         for (SkuSeats sku : skus) {
             String group = rules.offer(sku.key().sku()).map(o -> "o" + o.id()).orElseGet(() -> "s" + sku.key().sku());

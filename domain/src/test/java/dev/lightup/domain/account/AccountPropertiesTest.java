@@ -8,6 +8,7 @@ import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.reading.Given;
 import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.waiting.BySide;
@@ -29,12 +30,10 @@ class AccountPropertiesTest {
     private static final int ACCOUNTS = 400;
 
     private static AccountReading stamped(AccountReading r, Instant at) {
-        return new AccountReading(r.account(), at, r.distributor(), r.partner(), r.verdict(), r.moves(), r.coming(),
-                r.seats(),
-                r.offers(), r.paths(), r.customers(), r.renewals(), r.orders(), r.orderCount(), r.onboarding(),
-                r.disputes(),
-                r.disputed(), r.movedAway(), r.sources(), r.ordersAsOf(), r.lastReceived(), r.silent(), r.unmapped(),
-                r.notKept(), r.files(), r.offerNames(), r.causes(), r.nextFlip());
+        return new AccountReading(r.partner(),
+                new ReadingBasis(at, r.basis().nextFlip(), r.basis().distributor(), r.basis().causes(),
+                        r.basis().offerNames()),
+                r.verdict(), r.agenda(), r.seats(), r.orders(), r.customers(), r.quality());
     }
 
     @Test
@@ -45,14 +44,14 @@ class AccountPropertiesTest {
             Instant at = new RandomAccount(seed + 7).time();
             for (int flip = 0; flip < 6; flip++) {
                 AccountReading first = Given.reading(at, held);
-                Instant end = first.nextFlip().orElse(at.plus(Duration.ofDays(400)));
+                Instant end = first.basis().nextFlip().orElse(at.plus(Duration.ofDays(400)));
                 assertThat(end).as("seed %d", seed).isAfter(at);
                 long millis = Duration.between(at, end).toMillis();
                 for (Instant between : List.of(at.plusMillis(random.nextLong(millis)), end.minusMillis(1))) {
                     assertThat(stamped(Given.reading(between, held), at)).as("seed %d, %s and %s", seed, at, between)
                             .isEqualTo(first);
                 }
-                if (first.nextFlip().isEmpty()) {
+                if (first.basis().nextFlip().isEmpty()) {
                     break;
                 }
                 at = end;
@@ -87,28 +86,30 @@ class AccountPropertiesTest {
     void offersAndCustomersSumToTheAccount() {
         for (long seed = 0; seed < ACCOUNTS; seed++) {
             AccountReading reading = Given.reading(Given.NOW, new RandomAccount(seed).held());
-            assertThat(Seats.sum(reading.offers().stream().map(OfferSeats::seats).toList())).as("seed %d", seed)
-                    .isEqualTo(reading.seats());
-            assertThat(Seats.sum(reading.customers().stream().map(CustomerReading::seats).toList()))
+            assertThat(Seats.sum(reading.seats().offers().stream().map(OfferSeats::seats).toList())).as("seed %d", seed)
+                    .isEqualTo(reading.seats().total());
+            assertThat(Seats.sum(reading.customers().stream().map(c -> c.seats().total()).toList()))
                     .as("seed %d: every subject names its customer", seed)
-                    .isEqualTo(reading.seats());
+                    .isEqualTo(reading.seats().total());
             for (CustomerReading customer : reading.customers()) {
-                assertThat(Seats.sum(customer.offers().stream().map(OfferSeats::seats).toList())).as("seed %d", seed)
-                        .isEqualTo(customer.seats());
+                assertThat(Seats.sum(customer.seats().offers().stream().map(OfferSeats::seats).toList()))
+                        .as("seed %d", seed)
+                        .isEqualTo(customer.seats().total());
             }
             Optional<Long> subscriptions = reading.customers()
                     .stream()
-                    .flatMap(c -> c.subscriptions().stream())
+                    .flatMap(c -> c.holdings().subscriptions().stream())
                     .flatMap(s -> s.told().sold().stream())
                     .reduce(Long::sum);
-            subscriptions.ifPresent(s -> assertThat(reading.seats().sold().orElseThrow()).isGreaterThanOrEqualTo(s));
+            subscriptions
+                    .ifPresent(s -> assertThat(reading.seats().total().sold().orElseThrow()).isGreaterThanOrEqualTo(s));
         }
     }
 
     @Test
     void idleUnmeasuredAndInUseMakeUpWhatIsSold() {
         for (long seed = 0; seed < ACCOUNTS; seed++) {
-            Seats seats = Given.reading(Given.NOW, new RandomAccount(seed).held()).seats();
+            Seats seats = Given.reading(Given.NOW, new RandomAccount(seed).held()).seats().total();
             seats.sold()
                     .ifPresent(sold -> assertThat(
                             seats.inUse().orElse(0L) + seats.idle().orElse(0L) + seats.unmeasured()).isEqualTo(sold));
@@ -122,11 +123,11 @@ class AccountPropertiesTest {
     void everyOrderIsInOnePhaseAndStuckIsCountedAlikeEverywhere() {
         for (long seed = 0; seed < ACCOUNTS; seed++) {
             AccountReading reading = Given.reading(Given.NOW, new RandomAccount(seed).held());
-            OrderCount count = reading.orderCount();
-            assertThat(count.total()).as("seed %d", seed).isEqualTo(reading.orders().size());
-            assertThat((int) reading.moves().stream().filter(Move::stuck).count()).isEqualTo(count.stuck());
+            OrderCount count = reading.orders().count();
+            assertThat(count.total()).as("seed %d", seed).isEqualTo(reading.orders().all().size());
+            assertThat((int) reading.agenda().moves().stream().filter(Move::stuck).count()).isEqualTo(count.stuck());
             assertThat(AccountSummary.of("a/x", reading).stuck().total()).isEqualTo(count.stuck());
-            for (OrderReading order : reading.orders()) {
+            for (OrderReading order : reading.orders().all()) {
                 boolean waits = order.phase() != Phase.SCHEDULED && order.phase() != Phase.FULFILLED
                         && order.phase() != Phase.CANCELLED;
                 assertThat(order.move().isPresent()).as("seed %d, %s", seed, order.subject()).isEqualTo(waits);
@@ -138,20 +139,26 @@ class AccountPropertiesTest {
     void movesAreSortedAndTheVerdictCountsThem() {
         for (long seed = 0; seed < ACCOUNTS; seed++) {
             AccountReading reading = Given.reading(Given.NOW, new RandomAccount(seed).held());
-            List<Instant> breaches = reading.moves().stream().map(m -> m.deadline().breachAt().orElseThrow()).toList();
+            List<Instant> breaches = reading.agenda()
+                    .moves()
+                    .stream()
+                    .map(m -> m.deadline().breachAt().orElseThrow())
+                    .toList();
             assertThat(breaches).as("seed %d", seed).isSorted();
             Verdict verdict = reading.verdict();
             assertThat(verdict.waits()).as("the headline counts exactly the rows")
-                    .isEqualTo(BySide.of(reading.moves()));
-            assertThat(verdict.overdue()).isEqualTo(BySide.of(reading.moves()
+                    .isEqualTo(BySide.of(reading.agenda().moves()));
+            assertThat(verdict.overdue()).isEqualTo(BySide.of(reading.agenda()
+                    .moves()
                     .stream()
                     .filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE)
                     .toList()));
             assertThat(verdict.late() > 0).as("seed %d", seed)
-                    .isEqualTo(reading.moves()
+                    .isEqualTo(reading.agenda()
+                            .moves()
                             .stream()
                             .anyMatch(m -> m.deadline().urgency() == Deadline.Urgency.LATE));
-            assertThat(reading.moves().stream().map(Move::about).map(Subject::kind).distinct())
+            assertThat(reading.agenda().moves().stream().map(Move::about).map(Subject::kind).distinct())
                     .isSubsetOf(Subject.Kind.ORDER, Subject.Kind.PARTNER, Subject.Kind.MILESTONE,
                             Subject.Kind.ESCALATION);
         }

@@ -75,7 +75,7 @@ class CustomerReaderTest {
                 e3("b", 40).ends("2026-12-04").renews(false).held(),
                 e3("c", 7).by("maru").ends("2026-12-04").held(),
                 e3("over", 5).by("maru").ends("2026-11-20").held(),
-                e3("t", 9).by("zed").trial("2026-12-04").held(), used(50, 30)).renewals();
+                e3("t", 9).by("zed").trial("2026-12-04").held(), used(50, 30)).agenda().renewals();
         assertThat(ends).containsExactly(
                 new CustomerRenewal(Optional.of("lumen"), new Renewal(day("2026-12-04"), Outcome.ENDS, false,
                         Optional.of(40L), Optional.of(40L), 0)),
@@ -173,9 +173,9 @@ class CustomerReaderTest {
                 .filter(c -> c.id().equals("fjell"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(fjell.orders()).extracting(o -> o.subject().id()).containsExactly("2");
-        assertThat(fjell.subscriptions()).extracting(s -> s.subject().id()).containsExactly("b");
-        assertThat(fjell.paths()).extracting(p -> p.subscription().id()).containsExactly("b");
+        assertThat(fjell.holdings().orders()).extracting(o -> o.subject().id()).containsExactly("2");
+        assertThat(fjell.holdings().subscriptions()).extracting(s -> s.subject().id()).containsExactly("b");
+        assertThat(fjell.holdings().paths()).extracting(p -> p.subscription().id()).containsExactly("b");
     }
 
     @Test
@@ -202,6 +202,6 @@ class CustomerReaderTest {
     void aCustomersIdMayHoldASlash() {
         CustomerReading customer = only(usage("nordvik/lumen", "E3").counts("all", 5, 4).held());
         assertThat(customer.id()).isEqualTo("nordvik/lumen");
-        assertThat(customer.offers().getFirst().key()).isEqualTo("e3");
+        assertThat(customer.seats().offers().getFirst().key()).isEqualTo("e3");
     }
 }

@@ -20,64 +20,68 @@ class DisputeFinderTest {
     @Test
     void seatsThatDifferAreShownSideBySide() {
         AccountReading reading = reading(subscription("s").listed(FILE, Status.ACTIVE, 40, SINCE).held());
-        DisputedValue dispute = reading.disputes().getFirst();
+        DisputedValue dispute = reading.quality().disputes().getFirst();
         assertThat(dispute.what()).isEqualTo("seats");
         assertThat(dispute.events()).isEqualTo("100");
         assertThat(dispute.snapshot()).isEqualTo("40");
         assertThat(dispute.since()).isEqualTo(SINCE);
-        assertThat(reading.seats().sold()).as("sold counts by events").contains(100L);
-        assertThat(reading.customers().getFirst().subscriptions().getFirst().dispute()).contains(dispute);
+        assertThat(reading.seats().total().sold()).as("sold counts by events").contains(100L);
+        assertThat(reading.customers().getFirst().holdings().subscriptions().getFirst().dispute()).contains(dispute);
     }
 
     @Test
     void equalValuesAreNoDispute() {
-        assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 100, SINCE).held()).disputes()).isEmpty();
+        assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 100, SINCE).held()).quality().disputes())
+                .isEmpty();
     }
 
     @Test
     void aSnapshotOlderThanTheChangeIsNoDispute() {
         assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 40, SINCE)
                 .counted("2026-11-21T00:00:00Z")
-                .held()).disputes()).isEmpty();
+                .held()).quality().disputes()).isEmpty();
         assertThat(reading(subscription("s").listed(FILE, Status.ACTIVE, 40, SINCE)
                 .counted("2026-11-18T00:00:00Z")
-                .held()).disputes()).hasSize(1);
+                .held()).quality().disputes()).hasSize(1);
         assertThat(reading(subscription("s").activated("2026-11-21T00:00:00Z")
                 .listed(FILE, Status.PENDING, 100, SINCE)
-                .held()).disputes()).isEmpty();
+                .held()).quality().disputes()).isEmpty();
     }
 
     @Test
     void statusThatDiffersIsADisputeToo() {
         AccountReading reading = reading(subscription("s").listed(FILE, Status.SUSPENDED, 90, SINCE).held());
-        assertThat(reading.disputes()).extracting(DisputedValue::what).containsExactly("seats", "status");
-        assertThat(reading.disputes().getLast().snapshot()).isEqualTo("suspended");
-        assertThat(reading.disputed()).as("it is one subscription").isOne();
+        assertThat(reading.quality().disputes()).extracting(DisputedValue::what).containsExactly("seats", "status");
+        assertThat(reading.quality().disputes().getLast().snapshot()).isEqualTo("suspended");
+        assertThat(reading.quality().disputed()).as("it is one subscription").isOne();
         assertThat(AccountSummary.of("a/x", reading).disputes()).isOne();
     }
 
     @Test
     void anUnmappedWordDisputesNothing() {
-        assertThat(reading(subscription("s").listed(FILE, Status.UNKNOWN, 100, SINCE).held()).disputes()).isEmpty();
+        assertThat(reading(subscription("s").listed(FILE, Status.UNKNOWN, 100, SINCE).held()).quality().disputes())
+                .isEmpty();
     }
 
     @Test
     void whatTheFileNoLongerListsIsDisputedWhileItIsPaid() {
         HeldSlice feeds = partner().feed("seats", "2026-11-22T00:00:00Z").held();
         AccountReading reading = reading(subscription("s").listed(FILE, Status.ACTIVE, 100, SINCE).held(), feeds);
-        assertThat(reading.disputes().getFirst().snapshot()).isEqualTo("not listed");
-        assertThat(reading.seats().sold()).contains(100L);
+        assertThat(reading.quality().disputes().getFirst().snapshot()).isEqualTo("not listed");
+        assertThat(reading.seats().total().sold()).contains(100L);
         assertThat(reading(subscription("s").is(Status.CANCELLED).listed(FILE, Status.ACTIVE, 100, SINCE).held(),
-                feeds).disputes()).isEmpty();
+                feeds).quality().disputes()).isEmpty();
     }
 
     @Test
     void ordersDisputeTheirOutcomeOnly() {
         AnOrder order = order("7Q").stands(OrderState.Status.ACCEPTED, "2026-11-18T00:00:00Z");
-        assertThat(reading(order.listed(FILE, "Completed", OrderState.Status.FULFILLED, SINCE).held()).disputes())
+        assertThat(reading(order.listed(FILE, "Completed", OrderState.Status.FULFILLED, SINCE).held()).quality()
+                .disputes())
                 .extracting(DisputedValue::snapshot)
                 .containsExactly("Completed");
-        assertThat(reading(order.listed(FILE, "Processing", OrderState.Status.PROVISIONING, SINCE).held()).disputes())
+        assertThat(reading(order.listed(FILE, "Processing", OrderState.Status.PROVISIONING, SINCE).held()).quality()
+                .disputes())
                 .isEmpty();
     }
 }

@@ -45,17 +45,18 @@ class VerdictTest {
     @Test
     void anAccountIsSilentWhenMoreBusinessDaysThanTheLimitPassed() {
         List<HeldSlice> held = List.of(partner().held());
-        assertThat(reading(held.getFirst()).lastReceived()).contains(at("2026-11-23T06:00:00Z"));
-        assertThat(reading(at("2026-11-26T22:59:59Z"), held).silent()).isFalse();
-        assertThat(reading(at("2026-11-26T23:00:00Z"), held).silent()).isTrue();
-        assertThat(reading(at("2026-11-26T00:00:00Z"), held).nextFlip()).contains(at("2026-11-26T23:00:00Z"));
-        assertThat(reading(at("2026-11-27T00:00:00Z"), held).nextFlip()).as("nothing more changes by time").isEmpty();
+        assertThat(reading(held.getFirst()).heard().at()).contains(at("2026-11-23T06:00:00Z"));
+        assertThat(reading(at("2026-11-26T22:59:59Z"), held).heard().silent()).isFalse();
+        assertThat(reading(at("2026-11-26T23:00:00Z"), held).heard().silent()).isTrue();
+        assertThat(reading(at("2026-11-26T00:00:00Z"), held).basis().nextFlip()).contains(at("2026-11-26T23:00:00Z"));
+        assertThat(reading(at("2026-11-27T00:00:00Z"), held).basis().nextFlip()).as("nothing more changes by time")
+                .isEmpty();
     }
 
     @Test
     void aHolidayDoesNotAge() {
         List<HeldSlice> held = List.of(order("1").stands(Status.PROVISIONING, "2026-12-24T10:00:00Z").held());
-        Deadline deadline = reading(at("2026-12-28T06:00:00Z"), held).moves().getFirst().deadline();
+        Deadline deadline = reading(at("2026-12-28T06:00:00Z"), held).agenda().moves().getFirst().deadline();
         assertThat(deadline.waitingDays()).as("Friday the 25th is a holiday, then a weekend").isOne();
     }
 
@@ -66,7 +67,7 @@ class VerdictTest {
                 .told(moment(at("2026-11-21T06:00:00Z"), "/nordvik/b", Grade.A, new OrderFact.Accepted()))
                 .told(moment(at("2026-11-19T06:00:00Z"), "/nordvik/b", Grade.C, new OrderFact.Accepted()))
                 .held();
-        assertThat(reading(order).sources()).containsExactly(
+        assertThat(reading(order).quality().sources()).containsExactly(
                 new SenderGrade("/nordvik/b", Grade.C, at("2026-11-21T06:00:00Z")),
                 new SenderGrade("/nordvik/a", Grade.A, at("2026-11-20T06:00:00Z")));
     }
@@ -75,7 +76,7 @@ class VerdictTest {
     void aTenantThatNobodyConfiguredIsReadByThePlainCalendar() {
         AccountReading reading = new AccountReader(Given.PROGRAMME, TestWords.CODES).read("sud", Given.PARTNER,
                 List.of(order("1").held()), Given.NOW);
-        assertThat(reading.distributor().zone()).isEqualTo("Etc/UTC");
-        assertThat(reading.moves()).hasSize(1);
+        assertThat(reading.basis().distributor().zone()).isEqualTo("Etc/UTC");
+        assertThat(reading.agenda().moves()).hasSize(1);
     }
 }

@@ -19,6 +19,7 @@ import dev.lightup.domain.offer.OfferLag.Status;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.Given;
 import dev.lightup.domain.reading.HeldSlice;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.OfferState;
@@ -107,19 +108,21 @@ class DistributorReaderTest {
         DistributorReading reading = read(account("quiet", partner().held()),
                 account("much", subscription("s").of("E3", 90).held(), usage("lumen", "E3").counts("all", 1, 1).held()),
                 account("late", late("7Q")), account("some", stuck("8Q")));
-        assertThat(reading.accounts()).extracting(AccountSummary::account)
+        assertThat(reading.portfolio().accounts()).extracting(AccountSummary::account)
                 .containsExactly("much", "late", "some", "quiet");
-        assertThat(reading.accounts()).extracting(AccountSummary::atStake).containsExactly(89L, 10L, 10L, 0L);
+        assertThat(reading.portfolio().accounts()).extracting(AccountSummary::atStake)
+                .containsExactly(89L, 10L, 10L, 0L);
     }
 
     @Test
     void stuckOrdersAreCountedByWhoseMoveItIs() {
-        PortfolioTotals totals = read(account("a", stuck("1"), late("2")), account("b", stuck("3"))).totals();
-        assertThat(totals.stuck()).isEqualTo(new BySide(1, 0, 2, 0));
-        assertThat(totals.stuck().of(Side.VENDOR)).isEqualTo(2);
-        assertThat(totals.orders().stuck()).isEqualTo(totals.stuck().total());
-        assertThat(totals.withLate()).isOne();
-        assertThat(totals.accounts()).isEqualTo(2);
+        PortfolioTotals totals = read(account("a", stuck("1"), late("2")), account("b", stuck("3"))).portfolio()
+                .totals();
+        assertThat(totals.waits().stuck()).isEqualTo(new BySide(1, 0, 2, 0));
+        assertThat(totals.waits().stuck().of(Side.VENDOR)).isEqualTo(2);
+        assertThat(totals.orders().stuck()).isEqualTo(totals.waits().stuck().total());
+        assertThat(totals.accounts().withLate()).isOne();
+        assertThat(totals.accounts().all()).isEqualTo(2);
     }
 
     @Test
@@ -127,7 +130,7 @@ class DistributorReaderTest {
         DistributorReading reading = read(account("a", stuck("1")), account("b", late("2")));
         assertThat(reading.queue()).extracting(q -> q.need().title()).containsExactly("2", "1");
         assertThat(reading.queue().getFirst().businessDays()).as("late since the 5th").isEqualTo(12);
-        assertThat(reading.nextFlip()).as("days flip at the next business day")
+        assertThat(reading.basis().nextFlip()).as("days flip at the next business day")
                 .contains(at("2026-11-23T23:00:00Z"));
     }
 
@@ -145,9 +148,9 @@ class DistributorReaderTest {
         DistributorReading reading = read(account("a", late("1"), late("2"), late("3"), late("4"), late("5"),
                 late("6"), late("7")));
         assertThat(reading.queue()).hasSize(7);
-        assertThat(reading.totals().waits()).isEqualTo(new BySide(7, 0, 0, 0));
-        assertThat(reading.totals().overdue()).isEqualTo(new BySide(7, 0, 0, 0));
-        assertThat(reading.totals().level()).isEqualTo(Verdict.Level.LATE);
+        assertThat(reading.portfolio().totals().waits().all()).isEqualTo(new BySide(7, 0, 0, 0));
+        assertThat(reading.portfolio().totals().waits().overdue()).isEqualTo(new BySide(7, 0, 0, 0));
+        assertThat(reading.portfolio().totals().level()).isEqualTo(Verdict.Level.LATE);
     }
 
     @Test
@@ -199,12 +202,13 @@ class DistributorReaderTest {
     @Test
     void aDistributorIsSilentWhenNothingAtAllWasReceived() {
         List<HeldSlice> own = List.of(endpoint("ep_a", Optional.empty(), 0, "2026-11-20T00:00:00Z"));
-        assertThat(read(at("2026-11-25T22:59:59Z"), List.of(), own, List.of()).silent()).isFalse();
-        assertThat(read(at("2026-11-25T23:00:00Z"), List.of(), own, List.of()).silent()).isTrue();
-        assertThat(read(at("2026-11-25T23:00:00Z"), List.of(account("a", partner().held())), own, List.of()).silent())
+        assertThat(read(at("2026-11-25T22:59:59Z"), List.of(), own, List.of()).heard().silent()).isFalse();
+        assertThat(read(at("2026-11-25T23:00:00Z"), List.of(), own, List.of()).heard().silent()).isTrue();
+        assertThat(read(at("2026-11-25T23:00:00Z"), List.of(account("a", partner().held())), own, List.of()).heard()
+                .silent())
                 .as("an account's events count")
                 .isFalse();
-        assertThat(read(Given.NOW, List.of(), List.of(), List.of()).silent()).isFalse();
+        assertThat(read(Given.NOW, List.of(), List.of(), List.of()).heard().silent()).isFalse();
     }
 
     @Test
@@ -242,7 +246,7 @@ class DistributorReaderTest {
                     assertThat(lag.status()).isEqualTo(Status.TO_COME);
                     assertThat(lag.days()).isEmpty();
                 });
-        assertThat(read(at("2026-05-20T00:00:00Z"), List.of(), List.of(), List.of()).nextFlip())
+        assertThat(read(at("2026-05-20T00:00:00Z"), List.of(), List.of(), List.of()).basis().nextFlip())
                 .contains(at("2026-05-31T22:00:00Z"));
     }
 
@@ -254,13 +258,14 @@ class DistributorReaderTest {
                 accounts.add(account("P-" + i, new RandomAccount(seed * 10 + i).held().toArray(HeldSlice[]::new)));
             }
             DistributorReading reading = read(Given.NOW, accounts, List.of(), List.of());
-            PortfolioTotals totals = reading.totals();
+            PortfolioTotals totals = reading.portfolio().totals();
             assertThat(totals.seats()).as("seed %d", seed)
                     .isEqualTo(Seats.sum(accounts.stream().map(AccountSummary::seats).toList()));
             assertThat(totals.orders().total()).isEqualTo(accounts.stream().mapToInt(a -> a.orders().total()).sum());
-            assertThat(totals.orders().stuck()).isEqualTo(totals.stuck().total());
+            assertThat(totals.orders().stuck()).isEqualTo(totals.waits().stuck().total());
             assertThat(totals.atStake()).isEqualTo(accounts.stream().mapToLong(AccountSummary::atStake).sum());
-            assertThat(totals.stages().stream().mapToInt(PortfolioTotals.StageCount::accounts).sum()).isEqualTo(6);
+            assertThat(totals.accounts().stages().stream().mapToInt(PortfolioTotals.StageCount::accounts).sum())
+                    .isEqualTo(6);
             assertThat(totals.moves()).isEqualTo(accounts.stream()
                     .map(AccountSummary::verdict)
                     .mapToInt(v -> v.partner() + v.distributor() + v.others())
@@ -290,12 +295,14 @@ class DistributorReaderTest {
             Instant at = new RandomAccount(seed).time();
             for (int flip = 0; flip < 5; flip++) {
                 DistributorReading first = read(at, accounts, own, List.of());
-                Instant end = first.nextFlip().orElse(at.plus(Duration.ofDays(300)));
+                Instant end = first.basis().nextFlip().orElse(at.plus(Duration.ofDays(300)));
                 Instant between = end.minusMillis(1 + random.nextLong(Duration.between(at, end).toMillis()));
                 DistributorReading second = read(between, accounts, own, List.of());
-                assertThat(new DistributorReading(second.tenant(), at, second.distributor(), second.totals(),
-                        second.accounts(), second.queue(), second.unplaced(), second.feeds(), second.offers(),
-                        second.lastReceived(), second.silent(), second.untold(), second.causes(), second.nextFlip()))
+                assertThat(new DistributorReading(
+                        new ReadingBasis(at, second.basis().nextFlip(), second.basis().distributor(),
+                                second.basis().causes(), second.basis().offerNames()),
+                        second.portfolio(), second.queue(), second.unplaced(), second.feeds(), second.offers(),
+                        second.heard()))
                         .as("seed %d", seed)
                         .isEqualTo(first);
                 at = end;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /// What a row says of how far its thing is. The template's steps are due 5, 10, 20 and 40 business days after provisioning.
 class GoalTest {
     private static Move milestone(AccountReading reading) {
-        return Stream.concat(reading.moves().stream(), reading.coming().stream())
+        return Stream.concat(reading.agenda().moves().stream(), reading.agenda().coming().stream())
                 .filter(m -> m.kind() == Move.Kind.MILESTONE)
                 .findFirst()
                 .orElseThrow();
@@ -91,7 +91,8 @@ class GoalTest {
                         new EscalationFact.Opened("Order does not move", Optional.of(about.toString()),
                                 Optional.of(1))));
         AccountReading reading = reading(held, subscription("s").held());
-        assertThat(reading.moves()
+        assertThat(reading.agenda()
+                .moves()
                 .stream()
                 .flatMap(m -> m.detail().raised().stream())
                 .toList())
@@ -115,7 +116,9 @@ class GoalTest {
                 Optional.of(at("2026-11-18T08:00:00Z")), Optional.empty(), Optional.empty(),
                 Optional.of(at("2026-11-18T08:00:00Z")));
         HeldSlice held = Given.held(new Subject(Subject.Kind.ESCALATION, "E-1"), Optional.empty(), state);
-        Move move = reading(held, order("o-1").by("maru").fulfilled("2026-11-10T08:00:00Z").held()).moves().getFirst();
+        Move move = reading(held, order("o-1").by("maru").fulfilled("2026-11-10T08:00:00Z").held()).agenda()
+                .moves()
+                .getFirst();
         assertThat(move.stake().customer()).contains("maru");
         assertThat(move.stake().seats()).as("no seat waits with it").isEmpty();
     }

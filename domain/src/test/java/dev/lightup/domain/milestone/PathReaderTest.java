@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathReaderTest {
     private static MilestonePath path(HeldSlice... held) {
-        return reading(held).paths().getFirst();
+        return reading(held).agenda().paths().getFirst();
     }
 
     private static Step step(MilestonePath path, String word) {
@@ -110,7 +110,7 @@ class PathReaderTest {
     @Test
     void stepsOfOnePathThatWaitForTheSameSideAreOneRowAndCountOnce() {
         AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
-        assertThat(reading.moves()).hasSize(1);
+        assertThat(reading.agenda().moves()).hasSize(1);
         assertThat(reading.verdict()).extracting(Verdict::partner, Verdict::late).containsExactly(1, 1);
     }
 
@@ -150,8 +150,9 @@ class PathReaderTest {
                     usage("lumen", "COP-M").high(active, "2026-11-12T00:00:00Z")
                             .counts("all", Optional.of(reported), Optional.of(active), Optional.of(active))
                             .held());
-            assertThat(reading.seats().activePercent()).contains(active);
-            assertThat(step(reading.paths().getFirst(), "share").days().done().isPresent()).isEqualTo(active == 40);
+            assertThat(reading.seats().total().activePercent()).contains(active);
+            assertThat(step(reading.agenda().paths().getFirst(), "share").days().done().isPresent())
+                    .isEqualTo(active == 40);
         }
     }
 
@@ -173,9 +174,9 @@ class PathReaderTest {
     void aStepSaidToBeReachedOnADayToComeIsNotReachedBefore() {
         List<HeldSlice> held = List.of(subscription("s").held(), told("s", "trained", MilestoneState.Status.REACHED,
                 "2026-11-19T09:00:00Z", Optional.empty(), Optional.of(day("2026-12-01")), Optional.empty()));
-        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).paths().getFirst(), "trained").days().done())
+        assertThat(step(reading(at("2026-11-30T22:59:59Z"), held).agenda().paths().getFirst(), "trained").days().done())
                 .isEmpty();
-        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).paths().getFirst(), "trained").days().done())
+        assertThat(step(reading(at("2026-11-30T23:00:00Z"), held).agenda().paths().getFirst(), "trained").days().done())
                 .contains(day("2026-12-01"));
     }
 
@@ -184,20 +185,20 @@ class PathReaderTest {
     void aStepThatNoReportCouldShowSinceItFellDueCannotBeSeen() {
         AccountReading silent = reading(subscription("s").held(), unused("2026-11-06T00:00:00Z"),
                 subscription("t").by("other").held());
-        assertThat(silent.paths()).allSatisfy(p -> {
+        assertThat(silent.agenda().paths()).allSatisfy(p -> {
             assertThat(step(p, "first_assigned").unseen()).isTrue();
             assertThat(p.steps()).noneMatch(Step::late);
         });
-        assertThat(silent.moves()).extracting(Move::kind, m -> m.why().side(), m -> m.why().cause())
+        assertThat(silent.agenda().moves()).extracting(Move::kind, m -> m.why().side(), m -> m.why().cause())
                 .as("one cause, one row")
                 .containsExactly(tuple(Move.Kind.REPORT, Side.DISTRIBUTOR,
                         Cause.NO_REPORT));
-        assertThat(silent.moves().getFirst().stake().seats()).contains(200L);
-        assertThat(silent.moves().getFirst().deadline().since()).as("the day of the other's seats")
+        assertThat(silent.agenda().moves().getFirst().stake().seats()).contains(200L);
+        assertThat(silent.agenda().moves().getFirst().deadline().since()).as("the day of the other's seats")
                 .isEqualTo(at("2026-11-01T23:00:00Z"));
         AccountReading heard = reading(subscription("s").held(), unused("2026-11-10T00:00:00Z"));
-        assertThat(heard.moves()).extracting(Move::kind).containsExactly(Move.Kind.MILESTONE);
-        assertThat(step(heard.paths().getFirst(), "first_assigned").late()).isTrue();
+        assertThat(heard.agenda().moves()).extracting(Move::kind).containsExactly(Move.Kind.MILESTONE);
+        assertThat(step(heard.agenda().paths().getFirst(), "first_assigned").late()).isTrue();
     }
 
     /// P4
@@ -206,8 +207,8 @@ class PathReaderTest {
         AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
                 MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
                 Optional.of(Reason.of("customer form"))));
-        assertThat(blocked.moves()).extracting(m -> m.why().side()).containsExactly(Side.CUSTOMER);
-        assertThat(step(blocked.paths().getFirst(), "first_assigned").side()).isEqualTo(Side.CUSTOMER);
+        assertThat(blocked.agenda().moves()).extracting(m -> m.why().side()).containsExactly(Side.CUSTOMER);
+        assertThat(step(blocked.agenda().paths().getFirst(), "first_assigned").side()).isEqualTo(Side.CUSTOMER);
     }
 
     @Test
@@ -223,10 +224,10 @@ class PathReaderTest {
     void aStepPastDueIsLateFromTheClosingHourOn() {
         List<HeldSlice> held = List.of(subscription("s").activated("2026-11-16T09:00:00Z").held(),
                 unused("2026-11-23T16:00:00Z"));
-        assertThat(step(reading(at("2026-11-23T15:59:59Z"), held).paths().getFirst(), "first_assigned").late())
+        assertThat(step(reading(at("2026-11-23T15:59:59Z"), held).agenda().paths().getFirst(), "first_assigned").late())
                 .isFalse();
         AccountReading late = reading(at("2026-11-23T16:00:00Z"), held);
-        assertThat(step(late.paths().getFirst(), "first_assigned").late()).isTrue();
+        assertThat(step(late.agenda().paths().getFirst(), "first_assigned").late()).isTrue();
         assertThat(late.verdict().late()).isOne();
         assertThat(late.verdict().level()).isEqualTo(Verdict.Level.LATE);
     }
@@ -243,12 +244,17 @@ class PathReaderTest {
     void waivedStepsAreSkippedAndBlockedOnesWaitForTheirReason() {
         AccountReading reading = reading(subscription("s").held(),
                 told("first_assigned", MilestoneState.Status.WAIVED));
-        assertThat(reading.paths().getFirst().next().orElseThrow().step()).isEqualTo("first_active");
+        assertThat(reading.agenda().paths().getFirst().next().orElseThrow().step()).isEqualTo("first_active");
         AccountReading blocked = reading(subscription("s").held(), told("s", "first_assigned",
                 MilestoneState.Status.BLOCKED, "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(),
                 Optional.of(Reason.of("tenant mapping"))));
-        assertThat(blocked.paths().getFirst().next().orElseThrow().status()).isEqualTo(Status.BLOCKED);
-        Move move = blocked.moves().stream().filter(m -> m.why().cause() == Cause.MAPPING).findFirst().orElseThrow();
+        assertThat(blocked.agenda().paths().getFirst().next().orElseThrow().status()).isEqualTo(Status.BLOCKED);
+        Move move = blocked.agenda()
+                .moves()
+                .stream()
+                .filter(m -> m.why().cause() == Cause.MAPPING)
+                .findFirst()
+                .orElseThrow();
         assertThat(move.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(move.title()).isEqualTo("Step first_assigned");
     }
@@ -256,19 +262,19 @@ class PathReaderTest {
     @Test
     void aLateStepIsAMove() {
         AccountReading reading = reading(subscription("s").held(), unused("2026-11-22T00:00:00Z"));
-        assertThat(reading.moves()).extracting(Move::title)
+        assertThat(reading.agenda().moves()).extracting(Move::title)
                 .as("the step after it waits for it")
                 .containsExactly("Step first_assigned");
-        assertThat(reading.moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
-        assertThat(reading.moves().getFirst().about().toString()).isEqualTo("milestone/s");
-        assertThat(reading.moves().getFirst().stake().seats()).contains(100L);
+        assertThat(reading.agenda().moves()).extracting(m -> m.deadline().due()).containsExactly(day("2026-11-09"));
+        assertThat(reading.agenda().moves().getFirst().about().toString()).isEqualTo("milestone/s");
+        assertThat(reading.agenda().moves().getFirst().stake().seats()).contains(100L);
     }
 
     @Test
     void aMilestoneThatIsNotDueYetIsListedButNotCounted() {
         AccountReading reading = reading(subscription("s").activated("2026-11-20T09:00:00Z").held());
-        assertThat(reading.moves()).isEmpty();
-        assertThat(reading.coming()).extracting(Move::title).containsExactly("Step first_assigned");
+        assertThat(reading.agenda().moves()).isEmpty();
+        assertThat(reading.agenda().coming()).extracting(Move::title).containsExactly("Step first_assigned");
         assertThat(reading.verdict().partner()).isZero();
         assertThat(reading.verdict().level()).isEqualTo(Verdict.Level.CLEAR);
     }
@@ -277,9 +283,9 @@ class PathReaderTest {
     void theFirstSubscriptionOfASkuHasThePath() {
         HeldSlice first = subscription("s").held();
         HeldSlice second = subscription("more").activated("2026-11-10T09:00:00Z").held();
-        assertThat(reading(second, first).paths()).extracting(p -> p.subscription().id()).containsExactly("s");
+        assertThat(reading(second, first).agenda().paths()).extracting(p -> p.subscription().id()).containsExactly("s");
         assertThat(reading(second, first, told("more", "trained", MilestoneState.Status.STARTED,
-                "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(), Optional.empty())).paths())
+                "2026-11-16T09:00:00Z", Optional.empty(), Optional.empty(), Optional.empty())).agenda().paths())
                 .as("a later one where people speak of it")
                 .hasSize(2);
     }
@@ -287,12 +293,12 @@ class PathReaderTest {
     @ParameterizedTest
     @EnumSource(value = SubscriptionState.Status.class, mode = EnumSource.Mode.EXCLUDE, names = {"ACTIVE", "SUSPENDED"})
     void whatIsNotPaidHasNoPath(SubscriptionState.Status status) {
-        assertThat(reading(subscription("s").is(status).held()).paths()).isEmpty();
+        assertThat(reading(subscription("s").is(status).held()).agenda().paths()).isEmpty();
     }
 
     @Test
     void anOfferWithoutTemplateHasNoPath() {
-        assertThat(reading(subscription("s").of("E3", 10).held()).paths()).isEmpty();
+        assertThat(reading(subscription("s").of("E3", 10).held()).agenda().paths()).isEmpty();
     }
 
     @Test
@@ -303,13 +309,14 @@ class PathReaderTest {
                         .high(50, "2026-11-12T00:00:00Z")
                         .counts("teams", 50, 50)
                         .held());
-        assertThat(reading.paths()).isEmpty();
-        assertThat(reading.customers().getFirst().paths()).hasSize(1);
+        assertThat(reading.agenda().paths()).isEmpty();
+        assertThat(reading.customers().getFirst().holdings().paths()).hasSize(1);
     }
 
     @Test
     void stepsThatNoTemplateKnowsAreUnmapped() {
-        assertThat(reading(subscription("s").held(), told("danced", MilestoneState.Status.REACHED)).unmapped())
+        assertThat(
+                reading(subscription("s").held(), told("danced", MilestoneState.Status.REACHED)).quality().unmapped())
                 .containsExactly("danced");
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderReaderTest {
     private static OrderReading only(AccountReading reading) {
-        return reading.orders().getFirst();
+        return reading.orders().all().getFirst();
     }
 
     private static OrderReading read(AnOrder order) {
@@ -162,7 +162,7 @@ class OrderReaderTest {
         HeldSlice asked = partner()
                 .track(PartnerRequirement.CREDIT, RequirementTrack.Status.IN_PROGRESS, "2026-11-20T09:00:00Z")
                 .held();
-        Move move = reading(order, asked).orders().getFirst().move().orElseThrow();
+        Move move = reading(order, asked).orders().all().getFirst().move().orElseThrow();
         assertThat(move.why().cause()).isEqualTo(Cause.CREDIT_DECISION);
         assertThat(move.deadline().since()).isEqualTo(at("2026-11-20T09:00:00Z"));
     }
@@ -176,7 +176,7 @@ class OrderReaderTest {
         OrderReading after = read(order, "2026-11-30T23:00:00Z");
         assertThat(after.phase()).isEqualTo(Phase.OPEN);
         assertThat(after.move().orElseThrow().deadline().since()).isEqualTo("2026-11-30T23:00:00Z");
-        assertThat(reading(at("2026-11-28T00:00:00Z"), List.of(order.held())).nextFlip())
+        assertThat(reading(at("2026-11-28T00:00:00Z"), List.of(order.held())).basis().nextFlip())
                 .contains(at("2026-11-30T23:00:00Z"));
     }
 
@@ -196,7 +196,7 @@ class OrderReaderTest {
         assertThat(read.inUse()).contains(4L);
         assertThat(read.move().orElseThrow().why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(read.move().orElseThrow().why().cause()).isEqualTo(Cause.NOT_CLOSED);
-        assertThat(reading.orderCount()).isEqualTo(new OrderCount(1, 0, 0, 1, 0, 0, 0));
+        assertThat(reading.orders().count()).isEqualTo(new OrderCount(1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -205,8 +205,9 @@ class OrderReaderTest {
         HeldSlice younger = order("2").submitted("2026-10-01T06:00:00Z").of("COP-M", 10).held();
         HeldSlice report = usage("lumen", "COP-M").counts("all", 12, 8).held();
         AccountReading reading = reading(younger, old, report);
-        assertThat(reading.orders()).extracting(OrderReading::inUse).containsExactly(Optional.of(0L), Optional.of(8L));
-        assertThat(reading.orders().getFirst().phase()).isEqualTo(Phase.OPEN);
+        assertThat(reading.orders().all()).extracting(OrderReading::inUse)
+                .containsExactly(Optional.of(0L), Optional.of(8L));
+        assertThat(reading.orders().all().getFirst().phase()).isEqualTo(Phase.OPEN);
     }
 
     @Test
@@ -241,7 +242,8 @@ class OrderReaderTest {
         AccountReading reading = reading(old, younger, subscription("s1").fromOrder("1").of("COP-M", 4).held(),
                 subscription("s2").fromOrder("1").of("COP-M", 6).held(),
                 usage("lumen", "COP-M").counts("all", 14, 12).held());
-        assertThat(reading.orders()).extracting(OrderReading::inUse).containsExactly(Optional.of(2L), Optional.of(10L));
+        assertThat(reading.orders().all()).extracting(OrderReading::inUse)
+                .containsExactly(Optional.of(2L), Optional.of(10L));
     }
 
     @Test
@@ -252,7 +254,7 @@ class OrderReaderTest {
                 order("e").stands(Status.FAILED, "2026-11-01T06:00:00Z").held(),
                 order("f").stands(Status.CANCELLED, "2026-11-01T06:00:00Z").held(),
                 order("g").by("fjell").stands(Status.ON_HOLD, "2026-11-01T06:00:00Z").held(),
-                usage("fjell", "COP-M").counts("all", 1, 1).held()).orderCount();
+                usage("fjell", "COP-M").counts("all", 1, 1).held()).orders().count();
         assertThat(count).isEqualTo(new OrderCount(3, 1, 1, 1, 1, 1, 1));
         assertThat(count.total()).isEqualTo(7);
     }
@@ -276,19 +278,19 @@ class OrderReaderTest {
     @Test
     void anUnknownReasonIsShownAsUnmapped() {
         AccountReading reading = reading(order("7Q").because("Flux 7").unmapped("odd").held());
-        assertThat(reading.unmapped()).containsExactly("Flux 7", "odd");
-        assertThat(reading.moves().getFirst().why().cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(reading.quality().unmapped()).containsExactly("Flux 7", "odd");
+        assertThat(reading.agenda().moves().getFirst().why().cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
     void anOrderHeldByCreditIsThePartnersUntilItAskedForMore() {
         HeldSlice held = order("7Q").because("credit").stands(Status.ON_HOLD, "2026-11-20T15:00:00Z").held();
-        assertThat(reading(held).moves().getFirst().why().side()).isEqualTo(Side.PARTNER);
+        assertThat(reading(held).agenda().moves().getFirst().why().side()).isEqualTo(Side.PARTNER);
         AccountReading asked = reading(held,
                 partner().track(PartnerRequirement.CREDIT, RequirementTrack.Status.IN_PROGRESS, "2026-11-20T15:00:00Z")
                         .held());
-        assertThat(asked.moves()).extracting(m -> m.why().cause()).containsOnly(Cause.CREDIT_DECISION);
-        assertThat(asked.moves()).extracting(m -> m.why().side()).containsOnly(Side.DISTRIBUTOR);
+        assertThat(asked.agenda().moves()).extracting(m -> m.why().cause()).containsOnly(Cause.CREDIT_DECISION);
+        assertThat(asked.agenda().moves()).extracting(m -> m.why().side()).containsOnly(Side.DISTRIBUTOR);
     }
 
     @Test
@@ -337,7 +339,7 @@ class OrderReaderTest {
                 order("late").stands(Status.PROVISIONING, "2026-11-18T06:00:00Z").held(),
                 order("later").stands(Status.PROVISIONING, "2026-11-19T06:00:00Z").held(),
                 order("also on time").held());
-        assertThat(reading.moves()).extracting(Move::title)
+        assertThat(reading.agenda().moves()).extracting(Move::title)
                 .containsExactly("late", "later", "also on time", "on time");
     }
 
@@ -346,7 +348,7 @@ class OrderReaderTest {
         AccountReading reading = reading(order("a").submitted("2026-11-01T00:00:00Z").held(),
                 order("b").submitted("2026-11-03T00:00:00Z").held(),
                 order("c").submitted("2026-11-02T00:00:00Z").held());
-        assertThat(reading.orders()).extracting(o -> o.subject().id()).containsExactly("b", "c", "a");
+        assertThat(reading.orders().all()).extracting(o -> o.subject().id()).containsExactly("b", "c", "a");
     }
 
     @Test

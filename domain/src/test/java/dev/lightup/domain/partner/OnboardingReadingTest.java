@@ -41,7 +41,7 @@ class OnboardingReadingTest {
     }
 
     private static Stage stage(HeldSlice... held) {
-        return reading(held).onboarding().stage();
+        return reading(held).partner().onboarding().stage();
     }
 
     @Test
@@ -94,6 +94,7 @@ class OnboardingReadingTest {
         assertThat(reading(
                 settledBut(PartnerRequirement.POR).track(PartnerRequirement.POR, RequirementTrack.Status.BLOCKED, SINCE)
                         .held())
+                .partner()
                 .onboarding()
                 .tracks()).first().extracting(RequirementTrack::requirement).isEqualTo(PartnerRequirement.POR);
     }
@@ -109,7 +110,7 @@ class OnboardingReadingTest {
             PartnerRequirement requirement,
             RequirementTrack.Status status,
             Side side) {
-        Move move = reading(partner().track(requirement, status, SINCE).held()).moves().getFirst();
+        Move move = reading(partner().track(requirement, status, SINCE).held()).agenda().moves().getFirst();
         assertThat(move.why().side()).isEqualTo(side);
         assertThat(move.kind()).isEqualTo(Move.Kind.REQUIREMENT);
         assertThat(move.title()).isEqualTo(requirement.word());
@@ -119,13 +120,14 @@ class OnboardingReadingTest {
     @ParameterizedTest
     @EnumSource(value = RequirementTrack.Status.class, names = {"NOT_STARTED", "SATISFIED", "WAIVED"})
     void whatIsSettledOrNotBegunWaitsForNobody(RequirementTrack.Status status) {
-        assertThat(reading(partner().track(PartnerRequirement.MPA, status, SINCE).held()).moves()).isEmpty();
+        assertThat(reading(partner().track(PartnerRequirement.MPA, status, SINCE).held()).agenda().moves()).isEmpty();
     }
 
     @Test
     void verificationHasFiveBusinessDays() {
         assertThat(reading(
                 partner().track(PartnerRequirement.VERIFICATION, RequirementTrack.Status.IN_PROGRESS, SINCE).held())
+                .agenda()
                 .moves()
                 .getFirst()
                 .deadline()
@@ -140,9 +142,9 @@ class OnboardingReadingTest {
                 .track(PartnerRequirement.POR, Optional.of("EU"), RequirementTrack.Status.BLOCKED, SINCE,
                         Optional.of("Flux 7"))
                 .held());
-        assertThat(reading.moves()).extracting(m -> m.why().cause())
+        assertThat(reading.agenda().moves()).extracting(m -> m.why().cause())
                 .containsExactlyInAnyOrder(Cause.PAYMENT, Cause.COMPLIANCE);
-        assertThat(reading.unmapped()).containsExactly("Flux 7");
+        assertThat(reading.quality().unmapped()).containsExactly("Flux 7");
     }
 
     @Test
@@ -150,6 +152,7 @@ class OnboardingReadingTest {
         assertThat(reading(partner().track(PartnerRequirement.MPA, RequirementTrack.Status.EXPIRED, SINCE)
                 .is(Standing.OFFBOARDED)
                 .held())
+                .agenda()
                 .moves()).isEmpty();
     }
 
@@ -161,11 +164,12 @@ class OnboardingReadingTest {
 
     @Test
     void anOpenEscalationWaitsForWhoeverWorksOnIt() {
-        Move fresh = reading(escalation(EscalationState.Status.OPEN, Optional.empty())).moves().getFirst();
+        Move fresh = reading(escalation(EscalationState.Status.OPEN, Optional.empty())).agenda().moves().getFirst();
         assertThat(fresh.why().side()).isEqualTo(Side.DISTRIBUTOR);
         assertThat(fresh.deadline().breachAt()).contains(at("2026-11-25T16:00:00Z"));
         Move assigned = reading(escalation(EscalationState.Status.IN_PROGRESS, Optional.of("vendor")),
-                order("7Q").of("E3", 12).held()).moves()
+                order("7Q").of("E3", 12).held()).agenda()
+                .moves()
                 .stream()
                 .filter(m -> m.kind() == Move.Kind.ESCALATION)
                 .findFirst()
@@ -178,13 +182,13 @@ class OnboardingReadingTest {
     @ParameterizedTest
     @EnumSource(EscalationState.Status.class)
     void onlyOpenEscalationsWait(EscalationState.Status status) {
-        assertThat(reading(escalation(status, Optional.empty())).moves()).hasSize(status.isOpen() ? 1 : 0);
+        assertThat(reading(escalation(status, Optional.empty())).agenda().moves()).hasSize(status.isOpen() ? 1 : 0);
     }
 
     @Test
     void anUnknownSideIsShownAsUnmapped() {
         AccountReading reading = reading(escalation(EscalationState.Status.OPEN, Optional.of("nobody")));
-        assertThat(reading.unmapped()).containsExactly("nobody");
-        assertThat(reading.moves().getFirst().why().side()).isEqualTo(Side.DISTRIBUTOR);
+        assertThat(reading.quality().unmapped()).containsExactly("nobody");
+        assertThat(reading.agenda().moves().getFirst().why().side()).isEqualTo(Side.DISTRIBUTOR);
     }
 }

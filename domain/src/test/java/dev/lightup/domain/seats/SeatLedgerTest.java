@@ -21,9 +21,9 @@ class SeatLedgerTest {
                 usage("lumen", "COP-M").counts("all", 30, 10).held(),
                 subscription("b").of("COP-M", 10).by("fjell").held(),
                 usage("fjell", "COP-M").counts("all", 30, 30).held());
-        assertThat(reading.seats().ledger()).isEqualTo(
+        assertThat(reading.seats().total().ledger()).isEqualTo(
                 new SeatLedger(Optional.of(20L), Optional.of(20L), 0, 20, 0, 0, 0, 20, 0));
-        assertThat(reading.seats().activePercent()).as("20 of 40, the 20 beyond netted nowhere").contains(50L);
+        assertThat(reading.seats().total().activePercent()).as("20 of 40, the 20 beyond netted nowhere").contains(50L);
         assertThat(AccountSummary.of("a/1", reading).atStake()).isEqualTo(20);
     }
 
@@ -31,7 +31,7 @@ class SeatLedgerTest {
     void useAfterAConversionIsApartFromTheSoldSeatsInUse() {
         Seats seats = reading(subscription("old").of("E3", 10).is(Status.CANCELLED).held(),
                 usage("lumen", "E3").counts("all", 7, 7).held(), subscription("new").of("COP-M", 10).held(),
-                usage("lumen", "COP-M").counts("all", 8, 8).held()).seats();
+                usage("lumen", "COP-M").counts("all", 8, 8).held()).seats().total();
         assertThat(seats.sold()).contains(10L);
         assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2));
         assertThat(seats.activePercent()).contains(80L);
@@ -41,14 +41,14 @@ class SeatLedgerTest {
     void useBeyondTheSaleIsOnTrialUpToTheTrialsSeats() {
         Seats seats = reading(subscription("s").of("COP-M", 10).held(),
                 subscription("t").of("COP-M", 5).trial("2026-12-01").held(),
-                usage("lumen", "COP-M").counts("all", 18, 18).held()).seats();
+                usage("lumen", "COP-M").counts("all", 18, 18).held()).seats().total();
         assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(10L), Optional.of(0L), 0, 3, 5, 0, 0));
     }
 
     @Test
     void soldSeatsOfWhichNobodyReportsTheUseAreAPartOfTheirOwn() {
         Seats seats = reading(subscription("a").held(), subscription("b").of("E3", 50).held(),
-                usage("lumen", "COP-M").counts("all", 80, 60).held()).seats();
+                usage("lumen", "COP-M").counts("all", 80, 60).held()).seats().total();
         assertThat(seats.ledger())
                 .isEqualTo(new SeatLedger(Optional.of(60L), Optional.of(40L), 50, 0, 0, 0, 0, 20, 20));
     }
@@ -58,7 +58,7 @@ class SeatLedgerTest {
         SeatLedger ledger = reading(subscription("a").of("COP-M", 30).held(),
                 usage("lumen", "COP-M").counts("all", Optional.empty(), Optional.empty(), Optional.of(10L)).held(),
                 subscription("b").of("COP-M", 10).by("fjell").held(),
-                usage("fjell", "COP-M").counts("all", 7, 4).held()).seats().ledger();
+                usage("fjell", "COP-M").counts("all", 7, 4).held()).seats().total().ledger();
         assertThat(ledger.idle()).as("20 and 6").contains(26L);
         assertThat(List.of(ledger.idleAssigned(), ledger.idleUnassigned(), ledger.idleUntold()))
                 .as("of fjell's six three are assigned; of lumen's twenty nobody told")
@@ -69,7 +69,7 @@ class SeatLedgerTest {
     void theAsOfOfASoldFigureThatASnapshotTellsCounts() {
         Seats seats = reading(subscription("s").withoutEvents()
                 .listed("2026-07-03T00:00:00Z", Status.ACTIVE, 40, "2026-07-03T00:00:00Z")
-                .held(), usage("lumen", "COP-M").counts("all", 30, 20).held()).seats();
+                .held(), usage("lumen", "COP-M").counts("all", 30, 20).held()).seats().total();
         assertThat(seats.asOf()).contains(at("2026-07-03T00:00:00Z"));
     }
 
@@ -77,7 +77,7 @@ class SeatLedgerTest {
     void aRowOfWhichNothingIsSoldAnyMoreDoesNotAgeTheSum() {
         Seats seats = reading(subscription("s").held(), usage("lumen", "COP-M").counts("all", 80, 60).held(),
                 subscription("dead").of("E3", 10).is(Status.CANCELLED).held(),
-                usage("lumen", "E3").asOf("2026-09-30T00:00:00Z").counts("all", 0, 0).held()).seats();
+                usage("lumen", "E3").asOf("2026-09-30T00:00:00Z").counts("all", 0, 0).held()).seats().total();
         assertThat(seats.asOf()).contains(at("2026-11-20T00:00:00Z"));
     }
 
@@ -85,7 +85,8 @@ class SeatLedgerTest {
     void seatsOfASubscriptionThatWentToAnotherAccountAreNotSoldHereByItsReport() {
         Seats seats = reading(Given.ended(subscription("s").of("COP-M", 10).held()),
                 usage("lumen", "COP-M").counts("all", Optional.of(10L), Optional.of(9L), Optional.of(7L)).held())
-                .seats();
+                .seats()
+                .total();
         assertThat(seats.sold()).contains(0L);
         assertThat(seats.ledger().unsold()).isEqualTo(7);
     }

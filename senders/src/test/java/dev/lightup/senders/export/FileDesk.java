@@ -99,6 +99,6 @@ final class FileDesk {
                 .stream()
                 .filter(one -> one.id().equals(customer))
                 .findFirst()
-                .flatMap(one -> one.seats().sold());
+                .flatMap(one -> one.seats().total().sold());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.feed.FileNote;
-import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.senders.endpoint.ColumnMap;
@@ -31,11 +30,11 @@ class FindingsInputsTest {
     }
 
     private Optional<Long> sold(String account) {
-        return desk.account(account).seats().sold();
+        return desk.account(account).seats().total().sold();
     }
 
     private FileNote note(String account) {
-        return desk.account(account).files().getFirst();
+        return desk.account(account).quality().files().getFirst();
     }
 
     @Test
@@ -104,7 +103,7 @@ class FindingsInputsTest {
         assertThat(lines(rows.unreadable())).containsExactly(3L);
         assertThat(lines(rows.remarks())).containsExactly(2L);
         assertThat(sold("P-1")).isEmpty();
-        assertThat(desk.account("P-1").seats().active()).isEmpty();
+        assertThat(desk.account("P-1").seats().total().active()).isEmpty();
     }
 
     @Test
@@ -116,10 +115,11 @@ class FindingsInputsTest {
         orders.post(header
                 + "2026-11-20,P-1,C-1,O-1,SK-1,10,processing\n2026-11-20,P-1,C-1,O-2,SK-1,10 seats,processing\n");
         AccountReading reading = orders.account("P-1");
-        assertThat(reading.orders()).hasSize(2)
+        assertThat(reading.orders().all()).hasSize(2)
                 .extracting(o -> o.told().status())
                 .containsOnly(OrderState.Status.PROVISIONING);
-        assertThat(reading.files().getFirst().leftOut().orElseThrow().first().getFirst().about().orElseThrow())
+        assertThat(
+                reading.quality().files().getFirst().leftOut().orElseThrow().first().getFirst().about().orElseThrow())
                 .hasToString("order/O-2");
     }
 
@@ -147,7 +147,7 @@ class FindingsInputsTest {
                 .read()).isZero();
         days.post(header + "20/11/2026;P-1;C-1;SK-1;s1;12;9;9;;;\n20/11/2026;P-1;C-2;SK-1;s2;40;9;9;;;\n"
                 + "20/11/2026;P-1;C-3;SK-1;s3;60;9;9;;;\n");
-        assertThat(days.account("P-1").seats().sold()).contains(112L);
+        assertThat(days.account("P-1").seats().total().sold()).contains(112L);
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class FindingsInputsTest {
         ExportRows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,8,5\n2026-11-20,P-1,C-1,SK-1,10,8,5\n");
         assertThat(lines(rows.remarks())).containsExactly(3L);
         assertThat(sold("P-1")).contains(10L);
-        assertThat(desk.account("P-1").seats().active()).contains(5L);
+        assertThat(desk.account("P-1").seats().total().active()).contains(5L);
     }
 
     @ParameterizedTest
@@ -185,6 +185,7 @@ class FindingsInputsTest {
         assertThat(desk.account("P-1")
                 .customers()
                 .getFirst()
+                .holdings()
                 .subscriptions()
                 .getFirst()
                 .state()
@@ -234,7 +235,7 @@ class FindingsInputsTest {
                 .contains(new HeldShare(Instant.parse("2026-11-21T00:00:00Z"), 1, 500));
         desk.post("# confirmed: yes\n" + many("2026-11-21", 1));
         assertThat(sold("P-1")).contains(1L);
-        assertThat(desk.account("P-1").files()).isEmpty();
+        assertThat(desk.account("P-1").quality().files()).isEmpty();
     }
 
     @Test
@@ -243,7 +244,7 @@ class FindingsInputsTest {
         desk.post(many("2026-11-21", 1));
         desk.post(many("2026-11-22", 498));
         assertThat(sold("P-1")).contains(498L);
-        assertThat(desk.account("P-1").files()).isEmpty();
+        assertThat(desk.account("P-1").quality().files()).isEmpty();
     }
 
     @Test

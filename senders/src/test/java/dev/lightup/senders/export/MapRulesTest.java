@@ -39,7 +39,7 @@ class MapRulesTest {
         FileDesk desk = desk(MAP, rules(Optional.of(sign), false));
         ExportRows rows = desk.post(HEADER + "P-1;C-1;SK-1;v1;" + written + ";;;active;;;\n");
         assertThat(rows.read()).isEqualTo(sold == null ? 0 : 1);
-        assertThat(desk.account("P-1").seats().sold()).isEqualTo(Optional.ofNullable(sold));
+        assertThat(desk.account("P-1").seats().total().sold()).isEqualTo(Optional.ofNullable(sold));
     }
 
     @Test
@@ -47,13 +47,13 @@ class MapRulesTest {
         String rows = HEADER + "P-1;C-1;SK-1;v1;30;24;20;active;;;\nP-1;C-1;SK-1;v2;12;10;3;active;;;\n";
         FileDesk added = desk(MAP, rules(Optional.empty(), true));
         added.post(rows);
-        assertThat(added.account("P-1").seats().assigned()).contains(34L);
-        assertThat(added.account("P-1").seats().active()).contains(23L);
+        assertThat(added.account("P-1").seats().total().assigned()).contains(34L);
+        assertThat(added.account("P-1").seats().total().active()).contains(23L);
         FileDesk once = desk(MAP, RowRules.NONE);
         once.post(rows);
-        assertThat(once.account("P-1").seats().assigned()).contains(24L);
-        assertThat(once.account("P-1").seats().active()).contains(20L);
-        assertThat(once.account("P-1").seats().sold()).contains(42L);
+        assertThat(once.account("P-1").seats().total().assigned()).contains(24L);
+        assertThat(once.account("P-1").seats().total().active()).contains(20L);
+        assertThat(once.account("P-1").seats().total().sold()).contains(42L);
     }
 
     @Test
@@ -61,8 +61,8 @@ class MapRulesTest {
         FileDesk desk = desk(MAP, new RowRules(Map.of("windowDays", "28", "workload", "Teams"), Map.of(), Map.of(),
                 Map.of(), Optional.empty(), false));
         desk.post(HEADER + "P-1;C-1;SK-1;v1;30;24;20;active;;;\n");
-        assertThat(desk.account("P-1").seats().windowDays()).contains(28);
-        assertThat(desk.account("P-1").offers().getFirst().workload()).isEqualTo("teams");
+        assertThat(desk.account("P-1").seats().total().windowDays()).contains(28);
+        assertThat(desk.account("P-1").seats().offers().getFirst().workload()).isEqualTo("teams");
     }
 
     @Test
@@ -70,7 +70,7 @@ class MapRulesTest {
         FileDesk desk = desk(without("account"), new RowRules(Map.of("account", "P-7"), Map.of(), Map.of(), Map.of(),
                 Optional.empty(), false));
         desk.post(HEADER + "P-1;C-1;SK-1;v1;30;24;20;active;;;\n");
-        assertThat(desk.account("P-7").seats().sold()).contains(30L);
+        assertThat(desk.account("P-7").seats().total().sold()).contains(30L);
     }
 
     @Test
@@ -79,7 +79,7 @@ class MapRulesTest {
                 Map.of(), Optional.empty(), false));
         ExportRows rows = desk.post(HEADER + "P-1;C-1;;v1;30;24;20;active;;PR1;0001\nP-1;C-2;;v2;9;;;active;;PR1;\n");
         assertThat(rows.unreadable()).singleElement().satisfies(row -> assertThat(row.line()).isEqualTo(3));
-        assertThat(desk.account("P-1").offers().getFirst().key()).isEqualTo("PR1:0001");
+        assertThat(desk.account("P-1").seats().offers().getFirst().key()).isEqualTo("PR1:0001");
     }
 
     @Test
@@ -91,7 +91,7 @@ class MapRulesTest {
                         + "P-1;C-2;SK-1;v3;5;;;active;Abo;;\n");
         assertThat(rows.unreadable()).isEmpty();
         assertThat(rows.read()).isEqualTo(2);
-        assertThat(desk.account("P-1").seats().sold()).contains(35L);
+        assertThat(desk.account("P-1").seats().total().sold()).contains(35L);
     }
 
     @Test
@@ -100,7 +100,7 @@ class MapRulesTest {
                 new RowRules(Map.of(), Map.of(), Map.of("In Betrieb", "active", "Stillgelegt", "disabled"),
                         Map.of(), Optional.empty(), false));
         desk.post(HEADER + "P-1;C-1;SK-1;v1;30;;;in  betrieb;;;\nP-1;C-1;SK-1;v2;25;;;Stillgelegt;;;\n");
-        assertThat(desk.account("P-1").seats().sold()).contains(30L);
-        assertThat(desk.account("P-1").unmapped()).isEmpty();
+        assertThat(desk.account("P-1").seats().total().sold()).contains(30L);
+        assertThat(desk.account("P-1").quality().unmapped()).isEmpty();
     }
 }

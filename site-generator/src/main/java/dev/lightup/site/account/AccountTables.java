@@ -60,8 +60,8 @@ public final class AccountTables {
                 "customer name", "seats",
                 "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming",
                 "have", "wanted", "of sold", "same since", "level");
-        reading.moves().forEach(m -> move(csv, m, false));
-        reading.coming().forEach(m -> move(csv, m, true));
+        reading.agenda().moves().forEach(m -> move(csv, m, false));
+        reading.agenda().coming().forEach(m -> move(csv, m, true));
         return csv.text();
     }
 
@@ -83,9 +83,9 @@ public final class AccountTables {
                 "idle", "idle, assigned", "idle, not assigned", "unmeasured", "over", "in use on trial",
                 "in use, none sold", "in use, sold not told", "in use %", "window days", "as of", "workload", "mapped",
                 "being provisioned", "unknown status");
-        reading.offers().forEach(o -> seats(csv, Optional.empty(), o));
+        reading.seats().offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
-            c.offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
+            c.seats().offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
         }
         return csv.text();
     }
@@ -107,7 +107,7 @@ public final class AccountTables {
                 "being provisioned",
                 "unknown status");
         for (CustomerReading c : reading.customers()) {
-            Seats s = c.seats();
+            Seats s = c.seats().total();
             csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
                     s.unmeasured(), s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
                     s.activePercent(), s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
@@ -124,7 +124,7 @@ public final class AccountTables {
                 "quantity by export", "trial", "ends", "what then", "renews", "order", "gone from export", "disputed",
                 "sequence fell");
         for (CustomerReading c : reading.customers()) {
-            for (SubscriptionReading r : c.subscriptions()) {
+            for (SubscriptionReading r : c.holdings().subscriptions()) {
                 SubscriptionState s = r.state();
                 csv.row(c.id(), cast.customer(c.id()), r.subject().id(), r.told().sku(), r.offer(), r.told().status(),
                         r.told().sold(),
@@ -147,7 +147,7 @@ public final class AccountTables {
                 "scheduled", "fulfilled", "side", "who", "cause", "urgency", "due", "business days late or left",
                 "seats in use, attributed",
                 "reason", "failures", "gone from export", "sequence fell");
-        for (OrderReading o : reading.orders()) {
+        for (OrderReading o : reading.orders().all()) {
             var customer = o.slice().customer();
             var deadline = o.move().map(Move::deadline);
             csv.row(o.subject().id(), customer, customer.map(cast::customer), o.phase(), o.told().status(),
@@ -173,7 +173,7 @@ public final class AccountTables {
                 "status",
                 "by evidence",
                 "done", "took business days", "due", "late", "cannot be seen", "side", "deployed by");
-        for (MilestonePath p : reading.paths()) {
+        for (MilestonePath p : reading.agenda().paths()) {
             for (MilestonePath.Step s : p.steps()) {
                 csv.row(p.subscription().id(), p.customer(), p.customer().map(cast::customer), p.offer(), p.template(),
                         s.step(), s.title(), s.status(), s.byEvidence(), s.days().done(), s.days().took(),
@@ -200,7 +200,7 @@ public final class AccountTables {
 
     private String requirements() {
         var csv = new CsvDocument("requirement", "region", "status", "since", "reason");
-        for (RequirementTrack t : reading.onboarding().tracks()) {
+        for (RequirementTrack t : reading.partner().onboarding().tracks()) {
             csv.row(t.requirement(), t.region(), t.status(), t.since(), t.reason().map(ReasonWords::words));
         }
         return csv.text();

@@ -1,9 +1,13 @@
 package dev.lightup.site.account;
 
+import dev.lightup.domain.account.AccountAgenda;
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.DataQuality;
+import dev.lightup.domain.account.PartnerReading;
 import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Desk;
+import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.RenewalsView;
@@ -60,19 +64,22 @@ public record AccountTwin(
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 0);
         AccountNames cast = AccountNames.of(reading, known);
         var twins = new TwinMaker(cast, place);
-        return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), reading.account(),
-                reading.distributor().zone(), reading.distributor().desk(), reading.lastReceived(),
-                reading.ordersAsOf(), reading.silent(),
-                headline(reading, cast), TwinMaker.seats(reading.seats()), TwinMaker.count(reading.orderCount()),
-                reading.moves().stream().map(twins::waiting).toList(),
-                reading.coming().stream().map(twins::waiting).toList(), TwinMaker.offers(reading.offers()),
-                reading.paths().stream().map(twins::path).toList(), reading.onboarding().stage(),
-                reading.onboarding().tracks().stream().map(TwinMaker::requirement).toList(), reading.customers().size(),
+        PartnerReading partner = reading.partner();
+        Distributor distributor = reading.basis().distributor();
+        AccountAgenda agenda = reading.agenda();
+        DataQuality quality = reading.quality();
+        return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), partner.account(),
+                distributor.zone(), distributor.desk(), quality.heard().at(), reading.orders().asOf(),
+                quality.heard().silent(), headline(reading, cast), TwinMaker.seats(reading.seats().total()),
+                TwinMaker.count(reading.orders().count()), agenda.moves().stream().map(twins::waiting).toList(),
+                agenda.coming().stream().map(twins::waiting).toList(), TwinMaker.offers(reading.seats().offers()),
+                agenda.paths().stream().map(twins::path).toList(), partner.onboarding().stage(),
+                partner.onboarding().tracks().stream().map(TwinMaker::requirement).toList(), reading.customers().size(),
                 AccountView.shown(reading).stream().map(twins::line).toList(),
-                RenewalsView.shown(reading).stream().map(twins::end).toList(),
-                reading.disputes().stream().map(TwinMaker::dispute).toList(),
-                reading.sources().stream().map(s -> new TwinParts.Sender(s.source(), s.grade(), s.last())).toList(),
-                reading.unmapped(), reading.notKept(), reading.files());
+                RenewalsView.shown(agenda.renewals()).stream().map(twins::end).toList(),
+                quality.disputes().stream().map(TwinMaker::dispute).toList(),
+                quality.sources().stream().map(s -> new TwinParts.Sender(s.source(), s.grade(), s.last())).toList(),
+                quality.unmapped(), quality.notKept(), quality.files());
     }
 
     public static TwinParts.Headline headline(AccountReading reading, AccountNames cast) {

@@ -6,6 +6,7 @@ import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.ledger.key.UnitKind;
@@ -87,9 +88,10 @@ public record AccountView(
             String idle,
             Optional<Coming> coming) {
         static Waiting of(AccountReading reading, AccountNames cast, RelativeLinks place) {
-            return new Waiting(reading.moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)),
+            return new Waiting(
+                    reading.agenda().moves().isEmpty() ? Optional.empty() : Optional.of(MovesView.Ways.at(place)),
                     cast.d(), AccountView.groups(reading, cast, place), AccountView.idle(reading, cast),
-                    Coming.of(reading.coming(), cast, place));
+                    Coming.of(reading.agenda().coming(), cast, place));
         }
     }
 
@@ -104,8 +106,9 @@ public record AccountView(
             Optional<OnboardingView> onboarding) {
         static Progress of(AccountReading reading, AccountNames cast, RelativeLinks place) {
             return new Progress(
-                    reading.paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
-                    AccountView.paths(reading, cast, place), OnboardingView.of(reading.onboarding(), cast, place));
+                    reading.agenda().paths().stream().limit(PATHS).map(p -> PathView.of(p, cast, place)).toList(),
+                    AccountView.paths(reading, cast, place),
+                    OnboardingView.of(reading.partner().onboarding(), cast, place));
         }
     }
 
@@ -140,17 +143,19 @@ public record AccountView(
             String seatsDefinition) {
         static AsOf of(AccountReading reading, AccountNames cast, RelativeLinks place) {
             DisplayDays days = cast.days();
-            Optional<String> silence = reading.lastReceived().isEmpty() || !reading.silent()
+            LastHeard heard = reading.heard();
+            int disputed = reading.quality().disputed();
+            Optional<String> silence = heard.at().isEmpty() || !heard.silent()
                     ? Optional.empty()
                     : Optional
-                            .of(cast.d() + " has been silent since " + reading.lastReceived().map(days::text).orElse("")
+                            .of(cast.d() + " has been silent since " + heard.at().map(days::text).orElse("")
                                     + ": what happened after that is not known here");
-            return new AsOf(reading.ordersAsOf().map(days::moment).stream().toList(),
-                    reading.seats().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
-                    reading.disputed() == 0
+            return new AsOf(reading.orders().asOf().map(days::moment).stream().toList(),
+                    reading.seats().total().asOf().map(days::day).stream().toList(), silence, days.zoneName(),
+                    disputed == 0
                             ? Optional.empty()
                             : Optional.of(
-                                    new TextLink("#disputes", EnglishText.number(reading.disputed()) + " disputed")),
+                                    new TextLink("#disputes", EnglishText.number(disputed) + " disputed")),
                     place.definition(Metric.VERDICT), place.definition(Metric.AS_OF));
         }
     }
@@ -175,15 +180,16 @@ public record AccountView(
         return new AccountView(
                 PageFrame.account(cast, place, assets, headline.title(), "", PageFrame.has(reading)),
                 new Top(headline, AsOf.of(reading, cast, place), figures(reading, cast, place),
-                        FileNoteView.of(reading.files(), cast.days())),
-                Waiting.of(reading, cast, place), seats(reading, cast, place), RenewalsView.of(reading, cast, place),
+                        FileNoteView.of(reading.quality().files(), cast.days())),
+                Waiting.of(reading, cast, place), seats(reading, cast, place),
+                RenewalsView.of(reading.agenda().renewals(), cast, place),
                 Progress.of(reading, cast, place), customers(reading, cast, place), FootView.of(reading, cast, place));
     }
 
     private static SeatsSection seats(AccountReading reading, AccountNames cast, RelativeLinks place) {
-        return new SeatsSection(WholeBar.of("All seats of " + cast.p(), reading.seats(), place),
-                DisputesView.of(reading.disputes(), reading.disputed(), reading.customers(), false, cast, place),
-                SeatsView.of(reading.offers(), reading.seats(), cast.days(), place));
+        return new SeatsSection(WholeBar.of("All seats of " + cast.p(), reading.seats().total(), place),
+                DisputesView.of(reading.quality().disputes(), reading.customers(), false, cast, place),
+                SeatsView.of(reading.seats(), cast.days(), place));
     }
 
     private static List<FigureView> figures(AccountReading reading, AccountNames cast, RelativeLinks place) {
@@ -193,15 +199,17 @@ public record AccountView(
                 : VerdictWords.SIDES.stream()
                         .map(side -> side(side, reading, cast, place));
         return Stream.of(sides,
-                FigureView.idle(reading.seats(), RenewalsView.ofIdle(reading, cast.days()), "#customers", place)
+                FigureView
+                        .idle(reading.seats().total(), RenewalsView.ofIdle(reading.agenda().renewals(), cast.days()),
+                                "#customers", place)
                         .stream(),
-                RenewalsView.figure(reading, cast, place).stream())
+                RenewalsView.figure(reading.agenda().renewals(), cast, place).stream())
                 .flatMap(figures -> figures)
                 .toList();
     }
 
     private static FigureView side(Side side, AccountReading reading, AccountNames cast, RelativeLinks place) {
-        int stuck = (int) reading.moves().stream().filter(m -> m.why().side() == side && m.stuck()).count();
+        int stuck = (int) reading.agenda().moves().stream().filter(m -> m.why().side() == side && m.stuck()).count();
         return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
                 cast.all(side), cast.led(side), place);
     }
@@ -209,9 +217,9 @@ public record AccountView(
     private static List<MovesView.Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {
         return MovesView.Group.section(VerdictWords.SIDES.stream()
                 .flatMap(side -> MovesView.Group
-                        .of(side, reading.moves().stream().filter(m -> m.why().side() == side).toList(), MOVES,
+                        .of(side, reading.agenda().moves().stream().filter(m -> m.why().side() == side).toList(), MOVES,
                                 side == Side.DISTRIBUTOR
-                                        ? reading.distributor().desk().map(DeskView::of)
+                                        ? reading.basis().distributor().desk().map(DeskView::of)
                                         : Optional.empty(),
                                 cast, place)
                         .stream())
@@ -219,7 +227,7 @@ public record AccountView(
     }
 
     private static String idle(AccountReading reading, AccountNames cast) {
-        if (reading.movedAway().isPresent()) {
+        if (reading.partner().movedAway().isPresent()) {
             return "Nothing of this account is held at " + cast.p() + " any more.";
         }
         return reading.verdict().level() == Verdict.Level.NO_DATA
@@ -229,7 +237,7 @@ public record AccountView(
     }
 
     private static Optional<PathsTable> paths(AccountReading reading, AccountNames cast, RelativeLinks place) {
-        List<MilestonePath> paths = reading.paths();
+        List<MilestonePath> paths = reading.agenda().paths();
         int most = MovesView.shown(20, paths.size());
         return paths.size() <= PATHS
                 ? Optional.empty()

@@ -33,12 +33,12 @@ public record CustomerTwin(
         var twins = new TwinMaker(cast, place);
         return new CustomerTwin(place.schema("customer"), unit, customer.id(), cast.customer(customer.id()),
                 customer.state().flatMap(CustomerState::country), customer.state().flatMap(CustomerState::segment),
-                customer.standing(), TwinMaker.seats(customer.seats()), twins.line(customer).renewal(),
-                TwinMaker.offers(customer.offers()),
+                customer.standing(), TwinMaker.seats(customer.seats().total()), twins.line(customer).renewal(),
+                TwinMaker.offers(customer.seats().offers()),
                 customer.months().stream().map(TwinMaker::trend).toList(),
-                customer.subscriptions().stream().map(TwinMaker::subscription).toList(),
-                customer.paths().stream().map(twins::path).toList(),
-                customer.orders().stream().map(twins::order).toList(),
+                customer.holdings().subscriptions().stream().map(TwinMaker::subscription).toList(),
+                customer.holdings().paths().stream().map(twins::path).toList(),
+                customer.holdings().orders().stream().map(twins::order).toList(),
                 twins.timeline(customer.timeline()));
     }
 }

@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.ledger.key.UnitKind;
@@ -79,10 +80,10 @@ public record CustomerView(
                 new Profile(cast.customer(customer.id()), lead(customer), StateWords.standing(customer.standing()),
                         customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast)),
                 seats(customer, cast, place), moves(customer, reading, cast, place),
-                new Use(customer.paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
+                new Use(customer.holdings().paths().stream().map(p -> PathView.of(p, cast, place)).toList(),
                         customer.months().stream().map(m -> TrendView.of(m, cast.days(), place)).toList()),
-                new Tables(customer.subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
-                        customer.orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
+                new Tables(customer.holdings().subscriptions().stream().map(s -> SubscriptionRow.of(s, cast)).toList(),
+                        customer.holdings().orders().stream().map(o -> OrderRow.of(o, cast, place)).toList(),
                         new Files(place.home() + "subscriptions.csv", place.home() + "orders.csv",
                                 place.home() + "milestones.csv", place.definition(Metric.ORDER_SEATS_IN_USE))),
                 TimelineView.of(customer, cast), FootView.plain(cast.days(), place));
@@ -90,14 +91,19 @@ public record CustomerView(
 
     private static SeatsSection seats(CustomerReading customer, AccountNames cast, RelativeLinks place) {
         return new SeatsSection(
-                WholeBar.of("All seats of " + EnglishText.name(cast.customer(customer.id())), customer.seats(), place),
+                WholeBar.of("All seats of " + EnglishText.name(cast.customer(customer.id())), customer.seats().total(),
+                        place),
                 disputes(customer, cast, place),
-                SeatsView.of(customer.offers(), customer.seats(), cast.days(), place));
+                SeatsView.of(customer.seats(), cast.days(), place));
     }
 
     private static Optional<DisputesView> disputes(CustomerReading customer, AccountNames cast, RelativeLinks place) {
-        List<DisputedValue> own = customer.subscriptions().stream().flatMap(s -> s.dispute().stream()).toList();
-        return DisputesView.of(own, own.size(), List.of(customer), true, cast, place);
+        List<DisputedValue> own = customer.holdings()
+                .subscriptions()
+                .stream()
+                .flatMap(s -> s.dispute().stream())
+                .toList();
+        return DisputesView.of(own, List.of(customer), true, cast, place);
     }
 
     private static Optional<MovesView> moves(
@@ -105,7 +111,8 @@ public record CustomerView(
             AccountReading reading,
             AccountNames cast,
             RelativeLinks place) {
-        List<Move> moves = reading.moves()
+        List<Move> moves = reading.agenda()
+                .moves()
                 .stream()
                 .filter(m -> m.stake().customer().filter(customer.id()::equals).isPresent())
                 .toList();
@@ -113,8 +120,9 @@ public record CustomerView(
     }
 
     private static String lead(CustomerReading customer) {
-        boolean told = customer.seats().sold().isPresent() || customer.seats().active().isPresent();
-        return told ? VerdictWords.told(customer.seats()) : "Seats were not told.";
+        Seats seats = customer.seats().total();
+        boolean told = seats.sold().isPresent() || seats.active().isPresent();
+        return told ? VerdictWords.told(seats) : "Seats were not told.";
     }
 
     private static List<Fact> facts(CustomerReading customer, AccountNames cast) {

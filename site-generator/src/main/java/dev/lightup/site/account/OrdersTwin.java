@@ -15,7 +15,7 @@ public record OrdersTwin(String $schema, String unit, TwinParts.OrderCounts coun
     public static OrdersTwin of(AccountReading reading, NameLookup known, String unit) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         var twins = new TwinMaker(AccountNames.of(reading, known), place);
-        return new OrdersTwin(place.schema("orders"), unit, TwinMaker.count(reading.orderCount()),
-                reading.orders().stream().map(twins::order).toList());
+        return new OrdersTwin(place.schema("orders"), unit, TwinMaker.count(reading.orders().count()),
+                reading.orders().all().stream().map(twins::order).toList());
     }
 }

@@ -75,6 +75,7 @@ public record OrdersView(
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 1);
         AccountNames cast = AccountNames.of(reading, known);
         List<Move> stuck = reading.orders()
+                .all()
                 .stream()
                 .filter(o -> o.phase() == Phase.STUCK)
                 .flatMap(o -> o.move().stream())
@@ -83,11 +84,11 @@ public record OrdersView(
                         .thenComparing(Move::about))
                 .toList();
         return new OrdersView(PageFrame.account(cast, place, assets, "Orders", "orders/", PageFrame.has(reading)),
-                new Heading(title(reading.orderCount(), cast),
+                new Heading(title(reading.orders().count(), cast),
                         "Stuck: waits for longer than is usual. Late: past its day. Days are " + cast.d()
                                 + "’s business days.",
                         place.home() + "orders.csv"),
-                counts(reading.orderCount(), place),
+                counts(reading.orders().count(), place),
                 stuck.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(stuck, MOST, false, cast, place)),
                 groups(reading, cast, place), closed(months(reading, cast, place), place),
                 FootView.plain(cast.days(), place));
@@ -156,7 +157,7 @@ public record OrdersView(
             AccountReading reading,
             AccountNames cast,
             RelativeLinks place) {
-        List<OrderReading> orders = reading.orders().stream().filter(o -> o.phase() == phase).toList();
+        List<OrderReading> orders = reading.orders().all().stream().filter(o -> o.phase() == phase).toList();
         return orders.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Group(id, title, lede, rows(orders, cast, place), more(orders)));
@@ -164,6 +165,7 @@ public record OrdersView(
 
     private static List<Month> months(AccountReading reading, AccountNames cast, RelativeLinks place) {
         var byMonth = reading.orders()
+                .all()
                 .stream()
                 .filter(o -> o.phase() == Phase.FULFILLED || o.phase() == Phase.CANCELLED)
                 .collect(

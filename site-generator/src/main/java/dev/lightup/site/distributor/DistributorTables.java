@@ -38,7 +38,7 @@ public final class DistributorTables {
                 "in use, none sold", "in use, sold not told", "seats as of",
                 "open orders",
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
-        for (var a : reading.accounts()) {
+        for (var a : reading.portfolio().accounts()) {
             Optional<Renewal> renewal = a.verdict().renewal();
             csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
                     a.verdict().waits().total(), a.verdict().late(),

@@ -155,12 +155,13 @@ public record DistributorTwin(
     public static DistributorTwin of(DistributorReading reading, NameLookup known, String unit) {
         RelativeLinks place = RelativeLinks.of(UnitKind.DISTRIBUTOR, 0);
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
-        return new DistributorTwin(place.schema("distributor"), unit, reading.distributor().name(),
-                reading.distributor().zone(),
-                reading.lastReceived(), reading.silent(),
-                Optional.of(reading.untold()).filter(accounts -> accounts > 0), headline(reading, portfolio),
+        return new DistributorTwin(place.schema("distributor"), unit, reading.basis().distributor().name(),
+                reading.basis().distributor().zone(),
+                reading.heard().at(), reading.heard().silent(),
+                Optional.of(reading.portfolio().untold()).filter(accounts -> accounts > 0),
+                headline(reading, portfolio),
                 sums(reading),
-                reading.accounts().stream().map(a -> account(a, portfolio, place)).toList(),
+                reading.portfolio().accounts().stream().map(a -> account(a, portfolio, place)).toList(),
                 reading.queue().stream().map(q -> queued(q, portfolio)).toList(),
                 reading.unplaced()
                         .stream()
@@ -174,7 +175,7 @@ public record DistributorTwin(
     }
 
     public static TwinParts.Headline headline(DistributorReading reading, PortfolioNames portfolio) {
-        return new TwinParts.Headline(reading.totals().level(), portfolio.headline().text());
+        return new TwinParts.Headline(reading.portfolio().totals().level(), portfolio.headline().text());
     }
 
     private static SideCount sides(BySide by) {
@@ -182,13 +183,14 @@ public record DistributorTwin(
     }
 
     private static Sums sums(DistributorReading reading) {
-        var t = reading.totals();
-        return new Sums(t.accounts(), t.withLate(), t.silent(), t.moves(), t.late(), sides(t.waits()),
-                sides(t.overdue()), TwinMaker.seats(t.seats()),
+        var t = reading.portfolio().totals();
+        return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.moves(), t.late(),
+                sides(t.waits().all()),
+                sides(t.waits().overdue()), TwinMaker.seats(t.seats()),
                 TwinMaker.count(t.orders()),
-                sides(t.stuck()),
+                sides(t.waits().stuck()),
                 t.atStake(),
-                t.stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
+                t.accounts().stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
     private static Account account(AccountSummary a, PortfolioNames portfolio, RelativeLinks place) {

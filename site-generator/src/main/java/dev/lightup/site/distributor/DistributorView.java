@@ -85,14 +85,15 @@ public record DistributorView(
             String seatsDefinition) {
         static AsOf of(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
             DisplayDays days = portfolio.days();
-            return new AsOf(reading.lastReceived().map(days::moment).stream().toList(),
-                    reading.totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
-                    reading.silent()
-                            ? Optional.of("Nothing was received from " + portfolio.d() + reading.lastReceived()
+            return new AsOf(reading.heard().at().map(days::moment).stream().toList(),
+                    reading.portfolio().totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
+                    reading.heard().silent()
+                            ? Optional.of("Nothing was received from " + portfolio.d() + reading.heard()
+                                    .at()
                                     .map(at -> " since " + days.text(at))
                                     .orElse("") + ".")
                             : Optional.empty(),
-                    DistributorView.untold(reading.untold()), place.definition(Metric.VERDICT),
+                    DistributorView.untold(reading.portfolio().untold()), place.definition(Metric.VERDICT),
                     place.definition(Metric.AS_OF));
         }
     }
@@ -170,7 +171,7 @@ public record DistributorView(
         VerdictWords.Headline headline = portfolio.headline();
         return new DistributorView(frame(reading, portfolio, headline, place, assets),
                 new Top(headline, AsOf.of(reading, portfolio, place), figures(reading, portfolio, place),
-                        WholeBar.of("All seats of " + portfolio.d(), reading.totals().seats(), place)),
+                        WholeBar.of("All seats of " + portfolio.d(), reading.portfolio().totals().seats(), place)),
                 queue(reading, portfolio, place), accounts(reading, portfolio, place), Feeds.of(reading, days, place),
                 unplaced(reading, days, place), offers(reading, days, place), FootView.plain(days, place));
     }
@@ -192,12 +193,13 @@ public record DistributorView(
             PageFrame.Assets assets) {
         var tabs = new ArrayList<PageFrame.Tab>();
         tab(tabs, !reading.queue().isEmpty(), "#moves", "Whose move");
-        tab(tabs, !reading.accounts().isEmpty(), "#accounts", "Accounts");
+        tab(tabs, !reading.portfolio().accounts().isEmpty(), "#accounts", "Accounts");
         tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
         return new PageFrame(headline.title() + " · " + portfolio.d(), assets.from(place),
-                new PageFrame.Bar("Distributor", new TextLink("./", reading.distributor().name()), Optional.empty(),
+                new PageFrame.Bar("Distributor", new TextLink("./", reading.basis().distributor().name()),
+                        Optional.empty(),
                         List.copyOf(tabs), "Portfolio and feed"));
     }
 
@@ -208,11 +210,12 @@ public record DistributorView(
     }
 
     private static List<FigureView> figures(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
-        PortfolioTotals totals = reading.totals();
+        PortfolioTotals totals = reading.portfolio().totals();
+        PortfolioTotals.Waits waits = totals.waits();
         Stream<FigureView> sides = totals.moves() == 0
                 ? Stream.empty()
                 : DistributorReading.OWN_FIRST.stream()
-                        .map(side -> FigureView.side(side, totals.waits(), totals.overdue(), totals.stuck().of(side),
+                        .map(side -> FigureView.side(side, waits.all(), waits.overdue(), waits.stuck().of(side),
                                 portfolio.who(side), led(side, portfolio), place));
         return Stream.concat(sides,
                 FigureView.idle(totals.seats(), portfolio.idleNext(), "#accounts", place).stream()).toList();
@@ -220,7 +223,7 @@ public record DistributorView(
 
     private static Optional<Queue> queue(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
         List<MovesView.Group> sides = DistributorReading.OWN_FIRST.stream()
-                .filter(side -> reading.totals().waits().of(side) > 0)
+                .filter(side -> reading.portfolio().totals().waits().all().of(side) > 0)
                 .map(side -> side(side, reading, portfolio, place))
                 .toList();
         return sides.isEmpty()
@@ -233,8 +236,9 @@ public record DistributorView(
             DistributorReading reading,
             PortfolioNames portfolio,
             RelativeLinks place) {
-        int all = reading.totals().waits().of(side);
-        int late = reading.totals().overdue().of(side);
+        PortfolioTotals.Waits waits = reading.portfolio().totals().waits();
+        int all = waits.all().of(side);
+        int late = waits.overdue().of(side);
         List<MovesView.Row> rows = reading.queue()
                 .stream()
                 .filter(q -> q.need().side() == side)
@@ -266,11 +270,12 @@ public record DistributorView(
             DistributorReading reading,
             PortfolioNames portfolio,
             RelativeLinks place) {
-        int all = reading.accounts().size();
+        int all = reading.portfolio().accounts().size();
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new Accounts(
-                        reading.accounts()
+                        reading.portfolio()
+                                .accounts()
                                 .stream()
                                 .limit(MovesView.shown(ACCOUNTS, all))
                                 .map(a -> row(a, portfolio, place))

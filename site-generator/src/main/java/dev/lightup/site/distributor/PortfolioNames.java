@@ -36,10 +36,12 @@ public record PortfolioNames(
         Set<String> twice,
         Map<String, Map<String, String>> customers) {
     public static PortfolioNames of(DistributorReading reading, NameLookup known) {
-        Map<String, String> names = reading.accounts()
+        Map<String, String> names = reading.portfolio()
+                .accounts()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
-        return new PortfolioNames(reading, known, new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
+        return new PortfolioNames(reading, known,
+                new DisplayDays(reading.basis().distributor().zone(), reading.heard().at()),
                 names,
                 CustomerNames.twice(names.values()), customers(reading, known));
     }
@@ -63,7 +65,7 @@ public record PortfolioNames(
 
     /// The distributor's name within a sentence.
     String d() {
-        return EnglishText.name(reading.distributor().name());
+        return EnglishText.name(reading.basis().distributor().name());
     }
 
     /// An account's name, or its id.
@@ -80,9 +82,9 @@ public record PortfolioNames(
 
     /// The sides of one account.
     public AccountNames cast(String unit, String id) {
-        return new AccountNames(account(unit, id), reading.distributor().name(), days,
+        return new AccountNames(account(unit, id), reading.basis().distributor().name(), days,
                 CustomerNames.of(customers.getOrDefault(unit, Map.of()), known), Map.of(), RowBackground.NONE,
-                reading.causes(), Optional.empty());
+                reading.basis().causes(), Optional.empty());
     }
 
     VerdictWords.Headline headline() {
@@ -91,19 +93,19 @@ public record PortfolioNames(
 
     /// What waits in the whole portfolio, its own first.
     private VerdictWords.Lead lead() {
-        PortfolioTotals totals = reading.totals();
-        if (totals.accounts() == 0) {
-            return VerdictWords.Lead.calm(reading.lastReceived().isEmpty()
+        PortfolioTotals totals = reading.portfolio().totals();
+        if (totals.accounts().all() == 0) {
+            return VerdictWords.Lead.calm(reading.heard().at().isEmpty()
                     ? "Nothing was received from " + d() + " yet."
                     : "No account is known yet.");
         }
         if (totals.moves() == 0) {
             return VerdictWords.Lead
-                    .calm("Nothing waits at any of " + EnglishText.count(totals.accounts(), "account") + ".");
+                    .calm("Nothing waits at any of " + EnglishText.count(totals.accounts().all(), "account") + ".");
         }
         return new VerdictWords.Lead(
                 HeadlineWords.of(Stream.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER)
-                        .map(side -> VerdictWords.part(side, totals.waits(), totals.overdue(), who(side)))
+                        .map(side -> VerdictWords.part(side, totals.waits().all(), totals.waits().overdue(), who(side)))
                         .toList()),
                 Optional.empty());
     }
@@ -120,7 +122,8 @@ public record PortfolioNames(
 
     /// Which idle seats come to the end of a term next that is not set to end, and at whose account.
     Optional<String> idleNext() {
-        List<AccountSummary> held = reading.accounts()
+        List<AccountSummary> held = reading.portfolio()
+                .accounts()
                 .stream()
                 .filter(a -> a.verdict().renewal().flatMap(Renewal::idle).filter(n -> n > 0).isPresent())
                 .toList();
@@ -144,14 +147,15 @@ public record PortfolioNames(
 
     /// At how many accounts something is late, and the seats.
     private String rest() {
-        PortfolioTotals totals = reading.totals();
-        if (totals.accounts() == 0) {
+        PortfolioTotals totals = reading.portfolio().totals();
+        if (totals.accounts().all() == 0) {
             return "";
         }
         String late = totals.late() == 0
                 ? ""
-                : EnglishText.number(totals.withLate()) + " of " + EnglishText.count(totals.accounts(), "account")
-                        + (totals.withLate() == 1 ? " has" : " have") + " something late. ";
+                : EnglishText.number(totals.accounts().withLate()) + " of "
+                        + EnglishText.count(totals.accounts().all(), "account")
+                        + (totals.accounts().withLate() == 1 ? " has" : " have") + " something late. ";
         return late + VerdictWords.told(totals.seats());
     }
 }

@@ -25,7 +25,7 @@ public final class AccountSite {
     ///
     /// @throws IllegalStateException when `names` does not hold the opaque ids of the distributor and of the account
     public List<Page> render(AccountReading reading, NameResolver names) {
-        String account = names.account(reading.account())
+        String account = names.account(reading.partner().account())
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
         var unit = new UnitPages(UnitKind.ACCOUNT.folder(names.distributor(), account), templates);
         unit.page("", "account", AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));

@@ -32,13 +32,13 @@ public record CustomerRow(
     public record Next(String what, DisplayTime day, List<String> notes) {}
 
     static CustomerRow of(CustomerReading customer, AccountNames cast, RelativeLinks place) {
-        return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(customer.seats()),
-                SeatFigures.of(customer.seats()), customer.renewal().map(r -> next(r, cast.days())),
+        return new CustomerRow(cast.person(customer.id(), place.home()), SeatsView.line(customer.seats().total()),
+                SeatFigures.of(customer.seats().total()), customer.renewal().map(r -> next(r, cast.days())),
                 StateWords.standing(customer.standing()), disputed(customer));
     }
 
     private static Optional<String> disputed(CustomerReading customer) {
-        long things = customer.subscriptions().stream().filter(s -> s.dispute().isPresent()).count();
+        long things = customer.holdings().subscriptions().stream().filter(s -> s.dispute().isPresent()).count();
         return things == 0 ? Optional.empty() : Optional.of(EnglishText.number(things) + " disputed");
     }
 

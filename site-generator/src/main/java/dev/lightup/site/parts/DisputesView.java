@@ -30,11 +30,9 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
     public record Row(TextLink about, boolean linked, List<NamedLink> customer, String what, DisplayTime since) {}
 
     /// @param disputes every difference
-    /// @param things how many things these are of
     /// @param customers whose things they may be
     public static Optional<DisputesView> of(
             List<DisputedValue> disputes,
-            int things,
             List<CustomerReading> customers,
             boolean here,
             AccountNames cast,
@@ -45,14 +43,14 @@ public record DisputesView(String title, List<Row> rows, Optional<String> more, 
         Map<Subject, String> owners = new HashMap<>();
         Map<Subject, String> offers = new HashMap<>();
         for (CustomerReading customer : customers) {
-            customer.subscriptions().forEach(s -> {
+            customer.holdings().subscriptions().forEach(s -> {
                 owners.put(s.subject(), customer.id());
                 s.offer().ifPresent(offer -> offers.put(s.subject(), offer));
             });
-            customer.orders().forEach(o -> owners.put(o.subject(), customer.id()));
+            customer.holdings().orders().forEach(o -> owners.put(o.subject(), customer.id()));
         }
         int shown = MovesView.shown(MOST, disputes.size());
-        return Optional.of(new DisputesView(EnglishText.number(things) + " disputed",
+        return Optional.of(new DisputesView(EnglishText.number(DisputedValue.things(disputes)) + " disputed",
                 disputes.stream().limit(shown).map(d -> row(d, owners, offers, here, cast, place)).toList(),
                 disputes.size() > shown
                         ? Optional.of(EnglishText.number(disputes.size() - shown) + " more differences")

@@ -1,6 +1,7 @@
 package dev.lightup.site.parts;
 
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.DataQuality;
 import dev.lightup.domain.account.SenderGrade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.metric.Metric;
@@ -45,9 +46,10 @@ public record FootView(
 
     public static FootView of(AccountReading reading, AccountNames cast, RelativeLinks place) {
         DisplayDays days = cast.days();
-        return new FootView(reading.sources().stream().map(s -> source(s, days)).toList(),
-                reading.distributor().desk().map(DeskView::of), reading.unmapped(),
-                reading.notKept().stream().map(FootView::notKept).toList(), days.zoneName(), Ways.at(place));
+        DataQuality quality = reading.quality();
+        return new FootView(quality.sources().stream().map(s -> source(s, days)).toList(),
+                reading.basis().distributor().desk().map(DeskView::of), quality.unmapped(),
+                quality.notKept().stream().map(FootView::notKept).toList(), days.zoneName(), Ways.at(place));
     }
 
     public static FootView plain(DisplayDays days, RelativeLinks place) {

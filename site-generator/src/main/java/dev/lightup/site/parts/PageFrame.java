@@ -39,7 +39,7 @@ public record PageFrame(String title, Assets assets, Bar bar) {
     public record Has(boolean customers, boolean orders) {}
 
     public static Has has(AccountReading reading) {
-        return new Has(!reading.customers().isEmpty(), !reading.orders().isEmpty());
+        return new Has(!reading.customers().isEmpty(), !reading.orders().all().isEmpty());
     }
 
     public static PageFrame account(

@@ -1,6 +1,5 @@
 package dev.lightup.site.parts;
 
-import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.seats.CustomerRenewal;
 import dev.lightup.domain.seats.Renewal;
@@ -38,9 +37,9 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
             String what) {}
 
     /// The next ends of terms; absent where none is told.
-    public static Optional<RenewalsView> of(AccountReading reading, AccountNames cast, RelativeLinks place) {
-        int all = reading.renewals().size();
-        List<Row> rows = shown(reading).stream().map(r -> row(r, cast, place)).toList();
+    public static Optional<RenewalsView> of(List<CustomerRenewal> renewals, AccountNames cast, RelativeLinks place) {
+        int all = renewals.size();
+        List<Row> rows = shown(renewals).stream().map(r -> row(r, cast, place)).toList();
         return all == 0
                 ? Optional.empty()
                 : Optional.of(new RenewalsView(rows,
@@ -50,16 +49,15 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
     }
 
     /// The ones that the page shows.
-    public static List<CustomerRenewal> shown(AccountReading reading) {
-        List<CustomerRenewal> all = reading.renewals();
-        return all.subList(0, MovesView.shown(MOST, all.size()));
+    public static List<CustomerRenewal> shown(List<CustomerRenewal> renewals) {
+        return renewals.subList(0, MovesView.shown(MOST, renewals.size()));
     }
 
     /// The next day on which a paid term ends, as a figure: whose seats, and what happens then.
-    public static Optional<FigureView> figure(AccountReading reading, AccountNames cast, RelativeLinks place) {
-        return reading.renewals().stream().filter(r -> !r.renewal().trial()).findFirst().map(first -> {
+    public static Optional<FigureView> figure(List<CustomerRenewal> renewals, AccountNames cast, RelativeLinks place) {
+        return renewals.stream().filter(r -> !r.renewal().trial()).findFirst().map(first -> {
             LocalDate day = first.renewal().on();
-            List<CustomerRenewal> then = reading.renewals()
+            List<CustomerRenewal> then = renewals
                     .stream()
                     .filter(r -> r.renewal().on().equals(day) && !r.renewal().trial())
                     .toList();
@@ -87,8 +85,8 @@ public record RenewalsView(List<Row> rows, String count, String csv, String defi
     }
 
     /// Which of the idle seats renew next, or may: those that are set to end cost nothing more.
-    public static Optional<String> ofIdle(AccountReading reading, DisplayDays days) {
-        List<Renewal> held = reading.renewals()
+    public static Optional<String> ofIdle(List<CustomerRenewal> renewals, DisplayDays days) {
+        List<Renewal> held = renewals
                 .stream()
                 .map(CustomerRenewal::renewal)
                 .filter(r -> !r.trial() && r.outcome() != Renewal.Outcome.ENDS && r.idle().orElse(0L) > 0)

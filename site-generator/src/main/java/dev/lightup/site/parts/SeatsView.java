@@ -4,6 +4,7 @@ import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.SeatLedger;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.site.chart.SeatBar;
 import dev.lightup.site.chart.Svg;
 import dev.lightup.site.words.DisplayDays;
@@ -61,14 +62,15 @@ public record SeatsView(
 
     /// Absent where no offer's seats were told.
     public static Optional<SeatsView> of(
-            List<OfferSeats> offers,
-            Seats total,
+            SeatsByOffer seats,
             DisplayDays days,
             RelativeLinks place) {
+        List<OfferSeats> offers = seats.offers();
+        Seats total = seats.total();
         if (offers.isEmpty()) {
             return Optional.empty();
         }
-        long full = offers.stream().map(OfferSeats::seats).mapToLong(seats -> parts(seats).reach()).max().orElse(0);
+        long full = offers.stream().map(OfferSeats::seats).mapToLong(s -> parts(s).reach()).max().orElse(0);
         return Optional.of(new SeatsView(offers.stream().map(o -> bar(o.name(), o.seats(), full)).toList(),
                 offers.stream().map(o -> row(o.name(), o.seats(), notes(o), days)).toList(),
                 row("All offers", total, notes(total), days), offers.size() > 1, window(total, offers),

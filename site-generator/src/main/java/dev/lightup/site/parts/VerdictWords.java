@@ -61,9 +61,9 @@ public final class VerdictWords {
         if (reading.verdict().level() == Verdict.Level.NO_DATA) {
             return Lead.calm("Nothing was received about " + cast.p() + " yet.");
         }
-        if (reading.movedAway().isPresent()) {
+        if (reading.partner().movedAway().isPresent()) {
             return Lead.calm("What was held for " + cast.p() + " moved to another partner on "
-                    + cast.days().text(reading.movedAway().get()) + ".");
+                    + cast.days().text(reading.partner().movedAway().get()) + ".");
         }
         BySide waits = reading.verdict().waits();
         BySide overdue = reading.verdict().overdue();
@@ -86,13 +86,13 @@ public final class VerdictWords {
 
     /// The seats and the next renewal, or how far the partner is where it cannot sell yet; empty when there is nothing to say.
     private static String rest(AccountReading reading, AccountNames cast) {
-        if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.movedAway().isPresent()) {
+        if (reading.verdict().level() == Verdict.Level.NO_DATA || reading.partner().movedAway().isPresent()) {
             return "";
         }
-        Seats seats = reading.seats();
-        boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().isEmpty();
-        return nothing && OnboardingView.isOnTheWay(reading.onboarding())
-                ? OnboardingView.stands(reading.onboarding(), cast)
+        Seats seats = reading.seats().total();
+        boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().all().isEmpty();
+        return nothing && OnboardingView.isOnTheWay(reading.partner().onboarding())
+                ? OnboardingView.stands(reading.partner().onboarding(), cast)
                 : told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
     }
 

@@ -78,19 +78,19 @@ public record UnitSummaryTwin(
     public static UnitSummaryTwin of(AccountReading reading, NameLookup known, String unit, String release) {
         AccountNames cast = AccountNames.of(reading, known);
         return new UnitSummaryTwin(RelativeLinks.of(UnitKind.ACCOUNT, 0).schema("summary"), unit,
-                reading.lastReceived(),
+                reading.heard().at(),
                 AccountTwin.headline(reading, cast),
-                SeatSum.of(reading.seats()), OrderSum.of(reading.orderCount()),
-                reading.moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
+                SeatSum.of(reading.seats().total()), OrderSum.of(reading.orders().count()),
+                reading.agenda().moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
     }
 
     /// The summary of a distributor's unit.
     public static UnitSummaryTwin of(DistributorReading reading, NameLookup known, String unit, String release) {
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
         return new UnitSummaryTwin(RelativeLinks.of(UnitKind.DISTRIBUTOR, 0).schema("summary"), unit,
-                reading.lastReceived(),
-                DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.totals().seats()),
-                OrderSum.of(reading.totals().orders()),
+                reading.heard().at(),
+                DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.portfolio().totals().seats()),
+                OrderSum.of(reading.portfolio().totals().orders()),
                 reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),
                 release);
     }

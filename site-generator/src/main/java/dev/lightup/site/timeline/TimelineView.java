@@ -162,11 +162,11 @@ public record TimelineView(
         Subjects(CustomerReading customer, AccountNames cast) {
             this.customer = customer.id();
             this.cast = cast;
-            customer.subscriptions().forEach(s -> {
+            customer.holdings().subscriptions().forEach(s -> {
                 placed.add(s.subject());
                 s.offer().or(s.told()::sku).ifPresent(offer -> offers.put(s.subject(), offer));
             });
-            customer.orders().forEach(o -> placed.add(o.subject()));
+            customer.holdings().orders().forEach(o -> placed.add(o.subject()));
         }
 
         String name(Subject subject) {

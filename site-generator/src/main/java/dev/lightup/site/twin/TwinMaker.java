@@ -78,7 +78,7 @@ public final class TwinMaker {
 
     public TwinParts.CustomerLine line(CustomerReading c) {
         return new TwinParts.CustomerLine(c.id(), cast.customer(c.id()), cast.person(c.id(), place.home()).href(),
-                seats(c.seats()),
+                seats(c.seats().total()),
                 c.renewal().map(TwinMaker::renewal), c.standing());
     }
 

@@ -65,7 +65,7 @@ public final class AccountUnit implements UnitSite {
                 : reader.read(tenant, account.orElseThrow(), gathered.held(), at));
         return new RenderedUnit(site.render(reading, names),
                 scope(unit, distributor.get(), gathered).without(shown.said(names)),
-                TotalsCheck.contradictions(reading), reading.nextFlip(),
+                TotalsCheck.contradictions(reading), reading.basis().nextFlip(),
                 Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, RenderedUnit.End.WHOLE,
                 sources);
     }

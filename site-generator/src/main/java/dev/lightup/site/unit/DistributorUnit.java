@@ -99,7 +99,7 @@ public final class DistributorUnit implements UnitSite {
         accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(tenant, a)));
         return new RenderedUnit(site.render(reading, new NameResolver(paths, labels)),
                 scope(unit, distributor.get(), accounts),
-                TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.empty(), accounts.size(),
+                TotalsCheck.contradictions(reading), reading.basis().nextFlip(), Optional.empty(), accounts.size(),
                 RenderedUnit.End.WHOLE,
                 sources);
     }

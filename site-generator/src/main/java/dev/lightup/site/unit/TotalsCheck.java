@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.seats.OfferSeats;
@@ -26,10 +27,10 @@ final class TotalsCheck {
     /// What does not agree on an account's pages.
     static List<String> contradictions(AccountReading reading) {
         List<String> found = new ArrayList<>();
-        compare("the account's orders", reading.orderCount(), counted(reading.orders()), found);
-        compare("the account's seats", reading.seats(), added(seats(reading.offers())), found);
+        compare("the account's orders", reading.orders().count(), counted(reading.orders().all()), found);
+        compare("the account's seats", reading.seats().total(), added(seats(reading.seats().offers())), found);
         for (CustomerReading customer : reading.customers()) {
-            compare("a customer's seats", customer.seats(), added(seats(customer.offers())), found);
+            compare("a customer's seats", customer.seats().total(), added(seats(customer.seats().offers())), found);
         }
         return found;
     }
@@ -37,12 +38,13 @@ final class TotalsCheck {
     /// What does not agree on a distributor's pages.
     static List<String> contradictions(DistributorReading reading) {
         List<String> found = new ArrayList<>();
-        List<AccountSummary> accounts = reading.accounts();
-        compare("the accounts", reading.totals().accounts(), accounts.size(), found);
-        compare("the distributor's seats", reading.totals().seats(),
+        List<AccountSummary> accounts = reading.portfolio().accounts();
+        PortfolioTotals totals = reading.portfolio().totals();
+        compare("the accounts", totals.accounts().all(), accounts.size(), found);
+        compare("the distributor's seats", totals.seats(),
                 added(accounts.stream().map(AccountSummary::seats).toList()), found);
-        compare("the distributor's orders", reading.totals().orders(), added(accounts, AccountSummary::orders), found);
-        compare("the distributor's stuck orders", reading.totals().stuck().total(), reading.totals().orders().stuck(),
+        compare("the distributor's orders", totals.orders(), added(accounts, AccountSummary::orders), found);
+        compare("the distributor's stuck orders", totals.waits().stuck().total(), totals.orders().stuck(),
                 found);
         return found;
     }

@@ -37,7 +37,8 @@ public record AccountNames(
 
     /// The cast of an account; made once for all its pages.
     public static AccountNames of(AccountReading reading, NameLookup known) {
-        String partner = reading.partner().flatMap(PartnerState::name).flatMap(known::name).orElse(reading.account());
+        Optional<PartnerState> told = reading.partner().state();
+        String partner = told.flatMap(PartnerState::name).flatMap(known::name).orElse(reading.partner().account());
         var customers = new HashMap<String, String>();
         for (CustomerReading customer : reading.customers()) {
             customer.state()
@@ -45,11 +46,11 @@ public record AccountNames(
                     .flatMap(known::name)
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
-        return new AccountNames(partner, reading.distributor().name(),
-                new DisplayDays(reading.distributor().zone(), reading.lastReceived()),
-                CustomerNames.of(Map.copyOf(customers), known), reading.offerNames(), RowBackground.of(reading),
-                reading.causes(),
-                reading.partner().map(PartnerState::credit));
+        return new AccountNames(partner, reading.basis().distributor().name(),
+                new DisplayDays(reading.basis().distributor().zone(), reading.heard().at()),
+                CustomerNames.of(Map.copyOf(customers), known), reading.basis().offerNames(), RowBackground.of(reading),
+                reading.basis().causes(),
+                told.map(PartnerState::credit));
     }
 
     /// The partner's name within a sentence.

@@ -1,7 +1,6 @@
 package dev.lightup.site.words;
 
 import dev.lightup.domain.account.AccountReading;
-import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.seats.Renewal;
@@ -20,11 +19,11 @@ public record RowBackground(Map<Subject, OrderReading> orders, Map<String, Subsc
 
     static RowBackground of(AccountReading reading) {
         var orders = new HashMap<Subject, OrderReading>();
-        reading.orders().forEach(o -> orders.put(o.subject(), o));
+        reading.orders().all().forEach(o -> orders.put(o.subject(), o));
         var subscriptions = new HashMap<String, SubscriptionReading>();
         reading.customers()
                 .stream()
-                .map(CustomerReading::subscriptions)
+                .map(c -> c.holdings().subscriptions())
                 .flatMap(List::stream)
                 .forEach(s -> subscriptions.put(s.subject().id(), s));
         return new RowBackground(Map.copyOf(orders), Map.copyOf(subscriptions));

@@ -4,9 +4,12 @@ import static dev.lightup.site.page.Fixture.customer;
 import static dev.lightup.site.page.Fixture.offer;
 import static dev.lightup.site.page.Fixture.seats;
 
+import dev.lightup.domain.account.AccountAgenda;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.account.CustomerReading.Standing;
+import dev.lightup.domain.account.DataQuality;
+import dev.lightup.domain.account.PartnerReading;
 import dev.lightup.domain.account.SenderGrade;
 import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.event.Grade;
@@ -14,6 +17,7 @@ import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.domain.order.OrderBook;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.partner.OnboardingReading;
@@ -21,8 +25,11 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.LastHeard;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Deadline.Urgency;
@@ -78,8 +85,9 @@ final class Accounts {
                         Standing.PARTLY_IN_USE))
                 .toList();
         return account(Verdict.Level.CLEAR, List.of(),
-                Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()), List.of(
-                        offer("e3", "E3", Fixture.sum(customers.stream().map(c -> c.offers().getFirst()).toList()))),
+                Fixture.sum(customers.stream().map(c -> c.seats().offers().getFirst()).toList()), List.of(
+                        offer("e3", "E3",
+                                Fixture.sum(customers.stream().map(c -> c.seats().offers().getFirst()).toList()))),
                 customers, List.of(),
                 OnboardingReading.Stage.ACTIVE_USE, true);
     }
@@ -119,7 +127,8 @@ final class Accounts {
             customers.add(Fixture.with(customer(id, offers, Optional.empty(), Standing.ORDER_LATE), List.of(),
                     List.of(order), List.of()));
         }
-        return account(Verdict.Level.LATE, moves, seats(10, 5, 12), customers.getFirst().offers(), customers, orders,
+        return account(Verdict.Level.LATE, moves, seats(10, 5, 12), customers.getFirst().seats().offers(), customers,
+                orders,
                 OnboardingReading.Stage.TRANSACTING, true);
     }
 
@@ -146,18 +155,18 @@ final class Accounts {
             List<OrderReading> orders,
             OnboardingReading.Stage stage,
             boolean heard) {
-        return new AccountReading("P-1", Fixture.NOW, Fixture.INC, Optional.empty(),
+        return new AccountReading(
+                new PartnerReading("P-1", Optional.empty(), new OnboardingReading(stage, List.of()), Optional.empty()),
+                new ReadingBasis(Fixture.NOW, Optional.empty(), Fixture.INC, new CauseRules(ReasonCodes.own()),
+                        Map.of()),
                 new Verdict(level, Brightwater.by(moves, _ -> true),
                         Brightwater.by(moves, m -> m.deadline().urgency() == Deadline.Urgency.LATE), Optional.empty()),
-                moves, List.of(), seats,
-                offers, List.of(), customers, List.of(),
-                orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0),
-                new OnboardingReading(stage, List.of()),
-                List.of(), 0, Optional.empty(),
-                heard ? List.of(new SenderGrade("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
-                heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty(),
-                heard ? Optional.of(Fixture.NOW) : Optional.empty(), false,
-                orders.isEmpty() ? List.of() : HOSTILE, List.of(), List.of(), Map.of(),
-                new CauseRules(ReasonCodes.own()), Optional.empty());
+                new AccountAgenda(moves, List.of(), List.of(), List.of()), new SeatsByOffer(seats, offers),
+                new OrderBook(orders, new OrderCount(orders.size(), orders.size(), 0, 0, 0, 0, 0),
+                        heard && !orders.isEmpty() ? Optional.of(Fixture.NOW) : Optional.empty()),
+                customers,
+                new DataQuality(new LastHeard(heard ? Optional.of(Fixture.NOW) : Optional.empty(), false),
+                        heard ? List.of(new SenderGrade("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
+                        List.of(), List.of(), orders.isEmpty() ? List.of() : HOSTILE, List.of()));
     }
 }

@@ -14,10 +14,15 @@ import static dev.lightup.site.page.Fixture.step;
 import static dev.lightup.site.page.Fixture.subscription;
 import static dev.lightup.site.page.Fixture.with;
 
+import dev.lightup.domain.account.AccountAgenda;
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerHoldings;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.account.CustomerReading.Standing;
+import dev.lightup.domain.account.DataQuality;
+import dev.lightup.domain.account.PartnerReading;
 import dev.lightup.domain.account.SenderGrade;
+import dev.lightup.domain.account.Timeline;
 import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Grade;
@@ -31,6 +36,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.milestone.MilestonePath;
 import dev.lightup.domain.milestone.MilestonePath.Status;
+import dev.lightup.domain.order.OrderBook;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading.Phase;
 import dev.lightup.domain.partner.OnboardingReading;
@@ -39,11 +45,13 @@ import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.reading.DisputedValue;
+import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.domain.reading.NotKept;
+import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.seats.CustomerRenewal;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.Renewal;
-import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.FeedState;
@@ -78,7 +86,7 @@ final class Brightwater {
 
     static NameResolver names(AccountReading reading) {
         var paths = new HashMap<>(
-                Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:" + reading.account(), "br1ghtwateraaaa2"));
+                Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:" + reading.partner().account(), "br1ghtwateraaaa2"));
         var labels = new HashMap<>(
                 Map.of("t-partner", "Brightwater IT", "t-C-10", "Fjell Skole", "t-C-11", "Harbour Dental", "t-C-12",
                         "Lumen Optik", "t-C-13", "Aas & Sønner", "t-C-14", "Kystlinje Rederi", "t-C-15",
@@ -99,27 +107,30 @@ final class Brightwater {
         List<OfferSeats> offers = List.of(offer("premium", PREMIUM, seats(560, 491, 402)),
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
-        return new AccountReading("P-1", Fixture.NOW, Fixture.NORDVIK, Optional.of(partner()),
+        return new AccountReading(
+                new PartnerReading("P-1", Optional.of(partner()),
+                        new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()), Optional.empty()),
+                new ReadingBasis(Fixture.NOW, Optional.empty(), Fixture.NORDVIK, new CauseRules(ReasonCodes.own()),
+                        Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot")),
                 new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
                         by(moves, m -> m.deadline().urgency() == Urgency.LATE),
                         Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
                                 Optional.of(130L), 0))),
-                moves, List.of(),
-                Fixture.sum(offers),
-                offers, customers.stream().flatMap(c -> c.paths().stream()).toList(), customers, renewals(customers),
-                customers.stream().flatMap(c -> c.orders().stream()).toList(), new OrderCount(5, 2, 1, 1, 2, 1, 1),
-                new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()),
-                List.of(new DisputedValue(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40",
-                        at("2026-11-19"),
-                        "seats")),
-                1, Optional.empty(),
-                List.of(new SenderGrade("/nordvik/orders", Grade.A, Fixture.NOW),
-                        new SenderGrade("Partner Center seat export", Grade.C, at("2026-11-20"))),
-                Optional.of(Fixture.NOW), Optional.of(Fixture.NOW), false,
-                List.of("PrefulfillmentPending", "half-active"), List.of(new NotKept("certifications", 2_600)),
-                List.of(files()),
-                Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot"),
-                new CauseRules(ReasonCodes.own()), Optional.empty());
+                new AccountAgenda(moves, List.of(), renewals(customers),
+                        customers.stream().flatMap(c -> c.holdings().paths().stream()).toList()),
+                new SeatsByOffer(Fixture.sum(offers), offers),
+                new OrderBook(customers.stream().flatMap(c -> c.holdings().orders().stream()).toList(),
+                        new OrderCount(5, 2, 1, 1, 2, 1, 1), Optional.of(Fixture.NOW)),
+                customers,
+                new DataQuality(new LastHeard(Optional.of(Fixture.NOW), false),
+                        List.of(new SenderGrade("/nordvik/orders", Grade.A, Fixture.NOW),
+                                new SenderGrade("Partner Center seat export", Grade.C, at("2026-11-20"))),
+                        List.of(files()),
+                        List.of(new DisputedValue(new Subject(Kind.SUBSCRIPTION, "8c1f-22"), "seats", "45", "40",
+                                at("2026-11-19"),
+                                "seats")),
+                        List.of("PrefulfillmentPending", "half-active"),
+                        List.of(new NotKept("certifications", 2_600))));
     }
 
     private static List<CustomerRenewal> renewals(List<CustomerReading> customers) {
@@ -229,12 +240,10 @@ final class Brightwater {
                                 new OrderLine("E3", 64, Optional.empty())),
                         Phase.IN_USE_NOT_CLOSED, Optional.of(moves().get(4)))),
                 List.of()));
-        all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), Seats.NOTHING, List.of(),
-                List.of(), List.of(),
-                List.of(), Optional.empty(), Standing.UNKNOWN, List.of()));
-        all.add(new CustomerReading("C-15", Optional.empty(), Seats.NOTHING, List.of(), List.of(), List.of(), List.of(),
-                Optional.empty(),
-                Standing.NO_SEATS, List.of()));
+        all.add(new CustomerReading("C-14", Optional.of(Fixture.customer("t-C-14")), SeatsByOffer.NOTHING,
+                CustomerHoldings.NONE, Optional.empty(), Standing.UNKNOWN, List.of(), Timeline.NONE));
+        all.add(new CustomerReading("C-15", Optional.empty(), SeatsByOffer.NOTHING, CustomerHoldings.NONE,
+                Optional.empty(), Standing.NO_SEATS, List.of(), Timeline.NONE));
         return List.copyOf(all);
     }
 

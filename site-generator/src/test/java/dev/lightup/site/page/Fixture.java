@@ -1,5 +1,6 @@
 package dev.lightup.site.page;
 
+import dev.lightup.domain.account.CustomerHoldings;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.account.CustomerReading.Standing;
 import dev.lightup.domain.account.Timeline;
@@ -24,6 +25,7 @@ import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.SeatLedger;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.seats.SeatsApart;
+import dev.lightup.domain.seats.SeatsByOffer;
 import dev.lightup.domain.seats.SkuMonths;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.seats.SubscriptionSeats;
@@ -181,9 +183,8 @@ final class Fixture {
     }
 
     static CustomerReading customer(String id, List<OfferSeats> offers, Optional<Renewal> renewal, Standing standing) {
-        return new CustomerReading(id, Optional.of(customer("t-" + id)), sum(offers), offers, List.of(), List.of(),
-                List.of(), renewal,
-                standing, List.of());
+        return new CustomerReading(id, Optional.of(customer("t-" + id)), new SeatsByOffer(sum(offers), offers),
+                CustomerHoldings.NONE, renewal, standing, List.of(), Timeline.NONE);
     }
 
     static CustomerReading with(
@@ -197,8 +198,8 @@ final class Fixture {
         moments.sort(Comparator.comparing((TimelineEntry h) -> h.moment().at()).reversed());
         long earlier = Stream.concat(subscriptions.stream().map(SubscriptionReading::slice),
                 orders.stream().map(OrderReading::slice)).mapToLong(Slice::earlier).sum();
-        return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), subscriptions, orders, paths, c.renewal(),
-                c.standing(), c.months(), new Timeline(moments, earlier));
+        return new CustomerReading(c.id(), c.state(), c.seats(), new CustomerHoldings(subscriptions, orders, paths),
+                c.renewal(), c.standing(), c.months(), new Timeline(moments, earlier));
     }
 
     /// The customer with a year of reports of one SKU; the fifth month has none, the first told no use.
@@ -209,9 +210,8 @@ final class Fixture {
                         Optional.of(sold - 2L * (12 - i)),
                         Optional.of(sold * (i + 6) / 24), i == 0 ? Optional.empty() : Optional.of(active * i / 12)))
                 .toList();
-        return new CustomerReading(c.id(), c.state(), c.seats(), c.offers(), c.subscriptions(), c.orders(), c.paths(),
-                c.renewal(), c.standing(), List.of(new SkuMonths(sku, offer, "exchange", points)),
-                c.timeline());
+        return new CustomerReading(c.id(), c.state(), c.seats(), c.holdings(), c.renewal(), c.standing(),
+                List.of(new SkuMonths(sku, offer, "exchange", points)), c.timeline());
     }
 
     static Seats sum(List<OfferSeats> offers) {

@@ -2,7 +2,9 @@ package dev.lightup.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.reading.ReadingBasis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,16 +189,11 @@ class PagesTest {
     @Test
     void theClockIsOnNoPage() {
         var reading = Brightwater.full();
-        var later = new dev.lightup.domain.account.AccountReading(reading.account(), reading.at().plusSeconds(3600),
-                reading.distributor(), reading.partner(),
-                reading.verdict(), reading.moves(), reading.coming(), reading.seats(), reading.offers(),
-                reading.paths(),
-                reading.customers(), reading.renewals(), reading.orders(),
-                reading.orderCount(), reading.onboarding(), reading.disputes(), reading.disputed(), reading.movedAway(),
-                reading.sources(), reading.ordersAsOf(),
-                reading.lastReceived(),
-                reading.silent(), reading.unmapped(), reading.notKept(), reading.files(), reading.offerNames(),
-                reading.causes(), reading.nextFlip());
+        var later = new AccountReading(reading.partner(),
+                new ReadingBasis(reading.basis().at().plusSeconds(3600), reading.basis().nextFlip(),
+                        reading.basis().distributor(), reading.basis().causes(), reading.basis().offerNames()),
+                reading.verdict(), reading.agenda(), reading.seats(), reading.orders(), reading.customers(),
+                reading.quality());
         assertThat(hashes(Rendered.site(later, Brightwater.names(later)))).isEqualTo(hashes(Rendered.full()));
     }
 
