@@ -38,7 +38,7 @@ final class Adapters {
     /// What becomes of a request at an endpoint with these column maps.
     ParseResult read(StoryRequest sending, List<ColumnMap> columns) {
         var endpoint = new Endpoint("ep_" + sending.tenant(), sending.tenant(), sending.endpointFormat(), List.of(),
-                List.of("/" + sending.tenant() + "/"), columns, true);
+                Endpoint.Scope.of(List.of("/" + sending.tenant() + "/")), columns, true, Optional.empty());
         Format format = formats.named(sending.endpointFormat()).orElseThrow();
         return format.read(new AuthenticatedBody(endpoint, new Tenant(sending.tenant(), ByteString.of(new byte[32])),
                 sending.contentType(), sending.id(), sending.sentAt(), now, ByteString.of(sending.body())));

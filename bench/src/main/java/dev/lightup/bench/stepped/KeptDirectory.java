@@ -76,7 +76,7 @@ public final class KeptDirectory implements Directory {
     private static Endpoint of(String id, String tenant, String format, String source, List<ColumnMap> columns) {
         return new Endpoint(id, tenant, format,
                 List.of(new SigningKey.Secret("k1", secret(id), SigningKey.Validity.ALWAYS)),
-                List.of(source), columns, true);
+                Endpoint.Scope.of(List.of(source)), columns, true, Optional.empty());
     }
 
     @Override

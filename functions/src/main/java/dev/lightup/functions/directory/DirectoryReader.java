@@ -43,10 +43,9 @@ final class DirectoryReader {
             Optional<List<String>> families,
             Optional<String> zone) {
         Endpoint endpointOf() {
-            return new Endpoint(endpoint, tenant, format,
-                    keys.stream().map(key -> key.keyOf(endpoint)).toList(), sources,
-                    columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true),
-                    Set.copyOf(families.orElse(List.of())), zone);
+            return new Endpoint(endpoint, tenant, format, keys.stream().map(key -> key.keyOf(endpoint)).toList(),
+                    new Endpoint.Scope(sources, Set.copyOf(families.orElse(List.of()))),
+                    columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true), zone);
         }
     }
 

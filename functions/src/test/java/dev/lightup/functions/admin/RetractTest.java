@@ -284,7 +284,8 @@ class RetractTest extends OperatedTable {
         ground.directory()
                 .add(new Endpoint("ep_trick", TENANT, "canonical",
                         ground.directory().endpoint(Stage.NORDVIK).orElseThrow().keys(),
-                        List.of(RetractionBody.STORED_UNDER, "/nordvik/"), List.of(), true));
+                        Endpoint.Scope.of(List.of(RetractionBody.STORED_UNDER, "/nordvik/")), List.of(), true,
+                        Optional.empty()));
         var sender = dev.lightup.functions.receive.Sender.to("ep_trick", Stage.secretOf(Stage.NORDVIK), Stage.NOW);
         assertThat(send(sender.media(RetractionBody.MEDIA).body("{}")).statusCode()).isEqualTo(415);
         assertThat(send(sender.body("""

@@ -164,11 +164,11 @@ class WaitingEventsTest extends OperatedTable {
         ground.directory()
                 .add(new Endpoint(Stage.NORDVIK_FILES, TENANT, "export",
                         ground.directory().endpoint(Stage.NORDVIK_FILES).orElseThrow().keys(),
-                        List.of("/nordvik/files"),
+                        Endpoint.Scope.of(List.of("/nordvik/files")),
                         List.of(new ColumnMap(3, ColumnMap.Feed.SEATS, Optional.empty(),
                                 Map.of("account", "Partner", "customer", "Kunde", "sku", "Artikkel", "sold", "Antall"),
                                 Optional.empty())),
-                        true));
+                        true, Optional.empty()));
         JsonNode read = ask("quarantine_replay", "receipt", receipt);
         assertThat(read.at("/events/0/status").asText()).isEqualTo("accepted");
         RawEvent stored = stored().stream()
@@ -196,7 +196,7 @@ class WaitingEventsTest extends OperatedTable {
         ground.directory()
                 .add(new Endpoint(Stage.NORDVIK, TENANT, "canonical",
                         ground.directory().endpoint(Stage.NORDVIK).orElseThrow().keys(),
-                        List.of("/nordvik/", "/fjord/"), List.of(), true));
+                        Endpoint.Scope.of(List.of("/nordvik/", "/fjord/")), List.of(), true, Optional.empty()));
         JsonNode replayed = ask("quarantine_replay", "receipt", receipt);
         assertThat(replayed.at("/events/0/status").asText()).isEqualTo("accepted");
         assertThat(replayed.at("/events/0/id").asText()).isEqualTo("o-9");
@@ -228,8 +228,8 @@ class WaitingEventsTest extends OperatedTable {
         assertThat(kind(ask("quarantine_replay", "receipt", "e" + "0".repeat(32)))).isEqualTo("unknown");
         Endpoint endpoint = ground.directory().endpoint(Stage.NORDVIK).orElseThrow();
         ground.directory()
-                .add(new Endpoint(endpoint.id(), TENANT, "canonical", endpoint.keys(), endpoint.sources(), List.of(),
-                        false));
+                .add(new Endpoint(endpoint.id(), TENANT, "canonical", endpoint.keys(),
+                        Endpoint.Scope.of(endpoint.scope().sources()), List.of(), false, Optional.empty()));
         assertThat(ask("quarantine_replay", "receipt", receipt).path("problem").asText()).isEqualTo("endpoint-gone");
         ground.directory().add(endpoint);
         ground.later(Duration.ofDays(90));
@@ -279,8 +279,8 @@ class WaitingEventsTest extends OperatedTable {
         String receipt = aside(customer);
         ground.directory()
                 .add(new Endpoint(Stage.NORDVIK, TENANT, "canonical",
-                        ground.directory().endpoint(Stage.NORDVIK).orElseThrow().keys(), List.of("/fjord/"), List.of(),
-                        true));
+                        ground.directory().endpoint(Stage.NORDVIK).orElseThrow().keys(),
+                        Endpoint.Scope.of(List.of("/fjord/")), List.of(), true, Optional.empty()));
         // the first write is the label's: a process that ends after it has stored no event without one
         dynamo.faults().atWrite(1, Fault.KILL_AFTER);
         try {

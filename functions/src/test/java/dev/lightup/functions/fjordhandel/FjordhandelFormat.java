@@ -79,7 +79,7 @@ final class FjordhandelFormat implements Format {
         ByteString key = delivery.tenant().key();
         PersonalTokenizer tokens = PersonalTokenizer.toStore(key);
         Json.Obj stored = event.with("navn", new Json.Str(tokens.name(text(event, "navn"))));
-        return new ParsedEvent.Event(delivery.endpoint().sources().getFirst(), text(event, "ref"),
+        return new ParsedEvent.Event(delivery.endpoint().scope().sources().getFirst(), text(event, "ref"),
                 TenantTokens.mac(key, delivery.body().array()), 0, stored.write(), tokens.labels(), delivery.body(),
                 event.text("forhandler"));
     }

@@ -74,8 +74,8 @@ class FjordhandelTest {
             var key = new SigningKey.Public("k1",
                     SigningKeys.publicKeyInfo(Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())),
                     SigningKey.Validity.ALWAYS);
-            return new Endpoint(id, "nordvik", "fjordhandel", List.of(key), List.of("/nordvik/fjord"), List.of(),
-                    enabled);
+            return new Endpoint(id, "nordvik", "fjordhandel", List.of(key),
+                    Endpoint.Scope.of(List.of("/nordvik/fjord")), List.of(), enabled, Optional.empty());
         }
 
         @Override

@@ -100,8 +100,9 @@ class ExportFormatTest {
     void aDayBeginsWhereTheEndpointCountsDays() {
         Endpoint there = stage.endpoint(Stage.NORDVIK_FILES).orElseThrow();
         stage.add(
-                new Endpoint(there.id(), there.tenant(), there.format(), there.keys(), there.sources(), there.columns(),
-                        true, there.families(), Optional.of("America/Chicago")));
+                new Endpoint(there.id(), there.tenant(), there.format(), there.keys(),
+                        new Endpoint.Scope(there.scope().sources(), there.scope().families()), there.columns(), true,
+                        Optional.of("America/Chicago")));
         List<Entry> entries = entries(send(file(SEATS)));
         // midnight in Chicago, in winter
         Instant asOf = Instant.parse("2026-03-01T06:00:00Z");

@@ -26,7 +26,7 @@ class FamiliesTest {
         return new Endpoint(Stage.NORDVIK, "nordvik", "canonical",
                 List.of(new SigningKey.Secret("k1", SigningKeys.secret(Stage.secretOf(Stage.NORDVIK)),
                         SigningKey.Validity.ALWAYS)),
-                List.of("/nordvik/"), List.of(), true, Set.of(families));
+                new Endpoint.Scope(List.of("/nordvik/"), Set.of(families)), List.of(), true, Optional.empty());
     }
 
     private Answer send(String type, String subject, String data) {
@@ -89,8 +89,8 @@ class FamiliesTest {
     }
 
     private static Endpoint exporting(ColumnMap map, String... families) {
-        return new Endpoint(Stage.NORDVIK_FILES, "nordvik", "export", List.of(), List.of("/nordvik/"), List.of(map),
-                true, Set.of(families));
+        return new Endpoint(Stage.NORDVIK_FILES, "nordvik", "export", List.of(),
+                new Endpoint.Scope(List.of("/nordvik/"), Set.of(families)), List.of(map), true, Optional.empty());
     }
 
     @Test

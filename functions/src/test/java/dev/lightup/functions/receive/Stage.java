@@ -42,13 +42,16 @@ public final class Stage implements Directory {
     private int millisLeft = 30_000;
 
     public Stage() {
-        add(new Endpoint(NORDVIK, "nordvik", "canonical", keys(NORDVIK), List.of("/nordvik/", "urn:nordvik"), List.of(),
-                true));
-        add(new Endpoint(NORDVIK_FILES, "nordvik", "export", keys(NORDVIK_FILES), List.of("/nordvik/files"),
-                List.of(seats(), orders()), true));
-        add(new Endpoint(SOLIS, "solis", "canonical", keys(SOLIS), List.of("/solis/"), List.of(), true));
-        add(new Endpoint(OPERATOR, "operator", "canonical", keys(OPERATOR), List.of("/operator/"), List.of(), true));
-        add(new Endpoint("ep_off", "nordvik", "canonical", keys("ep_off"), List.of("/nordvik/"), List.of(), false));
+        add(new Endpoint(NORDVIK, "nordvik", "canonical", keys(NORDVIK),
+                Endpoint.Scope.of(List.of("/nordvik/", "urn:nordvik")), List.of(), true, Optional.empty()));
+        add(new Endpoint(NORDVIK_FILES, "nordvik", "export", keys(NORDVIK_FILES),
+                Endpoint.Scope.of(List.of("/nordvik/files")), List.of(seats(), orders()), true, Optional.empty()));
+        add(new Endpoint(SOLIS, "solis", "canonical", keys(SOLIS), Endpoint.Scope.of(List.of("/solis/")), List.of(),
+                true, Optional.empty()));
+        add(new Endpoint(OPERATOR, "operator", "canonical", keys(OPERATOR), Endpoint.Scope.of(List.of("/operator/")),
+                List.of(), true, Optional.empty()));
+        add(new Endpoint("ep_off", "nordvik", "canonical", keys("ep_off"), Endpoint.Scope.of(List.of("/nordvik/")),
+                List.of(), false, Optional.empty()));
     }
 
     static ColumnMap seats() {

@@ -73,7 +73,8 @@ public final class CanonicalFormat implements Format {
 
     @Override
     public Optional<AuthenticatedBody> sample() {
-        var endpoint = new Endpoint("prime", "prime", name(), List.of(), List.of("/prime/"), List.of(), true);
+        var endpoint = new Endpoint("prime", "prime", name(), List.of(), Endpoint.Scope.of(List.of("/prime/")),
+                List.of(), true, Optional.empty());
         var tenant = new Tenant("prime", ByteString.of(new byte[32]));
         return Optional.of(new AuthenticatedBody(endpoint, tenant, EVENT, "prime", Instant.EPOCH, Instant.EPOCH,
                 ByteString.utf8(SAMPLE)));

@@ -197,7 +197,7 @@ final class CloudEvents {
     }
 
     private static String families(Endpoint endpoint) {
-        return String.join(", ", endpoint.families().stream().sorted().toList());
+        return String.join(", ", endpoint.scope().families().stream().sorted().toList());
     }
 
     /// Whether senders may send events of this type. Files are posted whole: nothing announces an upload.

@@ -36,7 +36,7 @@ final class PlainEvents {
         Map<String, Json> others = new LinkedHashMap<>();
         event.put(CloudEvents.SPECVERSION, new Json.Str(CloudEvents.VERSION));
         event.put(CloudEvents.ID, new Json.Str(delivery.messageId()));
-        event.put(CloudEvents.SOURCE, new Json.Str(delivery.endpoint().sources().getFirst()));
+        event.put(CloudEvents.SOURCE, new Json.Str(delivery.endpoint().scope().sources().getFirst()));
         body.properties().forEach((name, value) -> {
             if (name.equals(TIMESTAMP)) {
                 event.put(EventEnvelope.TIME, value);

@@ -14,67 +14,54 @@ import java.util.stream.Collectors;
 /// @param tenant the tenant that everything sent here belongs to
 /// @param format the name of the format that reads it
 /// @param keys its keys, old and new
-/// @param sources CloudEvents source prefixes; the first is the source of what names none
+/// @param scope what it may speak of
 /// @param columns column maps of an export, any order
 /// @param enabled whether it takes anything; a disabled one answers like one that does not exist
-/// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
 /// @param zone the zone that its days and months are counted in, an IANA name; UTC when absent
 public record Endpoint(
         String id,
         String tenant,
         String format,
         List<SigningKey> keys,
-        List<String> sources,
+        Scope scope,
         List<ColumnMap> columns,
         boolean enabled,
-        Set<String> families,
         Optional<String> zone) {
+    /// What an endpoint may speak of.
+    ///
+    /// @param sources CloudEvents source prefixes; the first is the source of what names none
+    /// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
+    public record Scope(List<String> sources, Set<String> families) {
+        public Scope {
+            sources = List.copyOf(sources);
+            families = Set.copyOf(families);
+        }
+
+        /// Events of every family.
+        public static Scope of(List<String> sources) {
+            return new Scope(sources, Set.of());
+        }
+    }
+
     public Endpoint {
         keys = List.copyOf(keys);
-        sources = List.copyOf(sources);
         columns = List.copyOf(columns);
-        families = Set.copyOf(families);
         if (!isValidId(id)) {
             throw new IllegalArgumentException("an endpoint's id is 1 to 64 of a-z A-Z 0-9 _ -");
         }
         if (!Tenant.isValidId(tenant)) {
             throw new IllegalArgumentException("the tenant of endpoint " + id + " is no lower-case word");
         }
-        if (sources.isEmpty() || sources.stream().anyMatch(String::isBlank)) {
+        if (scope.sources().isEmpty() || scope.sources().stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("endpoint " + id + " needs at least one source prefix");
         }
         if (columns.stream().map(ColumnMap::version).distinct().count() != columns.size()) {
             throw new IllegalArgumentException("endpoint " + id + " has a version of its columns twice");
         }
-        requireFamilies(id, columns, families);
+        requireFamilies(id, columns, scope.families());
         if (zone.filter(name -> !ZoneId.getAvailableZoneIds().contains(name)).isPresent()) {
             throw new IllegalArgumentException("the time zone of endpoint " + id + " is not an IANA name");
         }
-    }
-
-    /// One that counts days in UTC.
-    public Endpoint(
-            String id,
-            String tenant,
-            String format,
-            List<SigningKey> keys,
-            List<String> sources,
-            List<ColumnMap> columns,
-            boolean enabled,
-            Set<String> families) {
-        this(id, tenant, format, keys, sources, columns, enabled, families, Optional.empty());
-    }
-
-    /// One that may send events of every family.
-    public Endpoint(
-            String id,
-            String tenant,
-            String format,
-            List<SigningKey> keys,
-            List<String> sources,
-            List<ColumnMap> columns,
-            boolean enabled) {
-        this(id, tenant, format, keys, sources, columns, enabled, Set.of());
     }
 
     /// Whether it may send events of that type.
@@ -84,7 +71,7 @@ public record Endpoint(
 
     /// Whether it may say anything of that family.
     public boolean maySpeakOf(String family) {
-        return families.isEmpty() || families.contains(family);
+        return scope.families().isEmpty() || scope.families().contains(family);
     }
 
     private static void requireFamilies(String id, List<ColumnMap> columns, Set<String> families) {
@@ -116,7 +103,8 @@ public record Endpoint(
 
     /// Whether it may speak for that source: one of its prefixes, or that with more path behind it.
     public boolean speaksFor(String source) {
-        return sources.stream()
+        return scope.sources()
+                .stream()
                 .anyMatch(prefix -> source.equals(prefix) || source.equals(trimmed(prefix))
                         || source.startsWith(prefix.endsWith("/") ? prefix : prefix + "/"));
     }

@@ -106,9 +106,10 @@ public final class ExportFormat implements Format {
             return ParseResult.unread(FileRefusal.EXPORT_TOO_LARGE.because("send it in parts of fewer rows"), delivery);
         }
         var identity = new Identity(delivery, layout.columns(), asOf);
-        return new ParseResult.Single(new ParsedEvent.Event(delivery.endpoint().sources().getFirst(), identity.id(),
-                identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
-                Optional.empty()),
+        return new ParseResult.Single(
+                new ParsedEvent.Event(delivery.endpoint().scope().sources().getFirst(), identity.id(),
+                        identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
+                        Optional.empty()),
                 FileReport.of(rows, layout, keeping.passedOver()));
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ class SchemasTest {
             .of("../site-generator/src/main/resources/dev/lightup/site/schemas/events");
     private static final Tenant OPERATOR = new Tenant(Tenant.OPERATOR, ByteString.of(new byte[32]));
     private static final Endpoint ENDPOINT = new Endpoint("ep_1", Tenant.OPERATOR, "canonical", List.of(),
-            List.of("/op/"), List.of(), true);
+            Endpoint.Scope.of(List.of("/op/")), List.of(), true, Optional.empty());
 
     private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
 
