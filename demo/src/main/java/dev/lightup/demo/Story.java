@@ -10,6 +10,7 @@ import dev.lightup.demo.scene.SeatDeal;
 import dev.lightup.demo.sending.CloudEventWriter;
 import dev.lightup.demo.sending.ScenarioIndex;
 import dev.lightup.demo.sending.StoryEvent.Told;
+import dev.lightup.demo.sending.StoryEvent;
 import dev.lightup.demo.sending.StoryRequest;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;
@@ -112,8 +113,9 @@ public final class Story {
         PartnerScenarios role = play.role();
         SeatDeal deal = play.mover();
         var event = new Told(role.house(), "commerce", "demo-" + deal.order(),
-                new Subject(Subject.Kind.ORDER, deal.order()), Optional.of(role.account()),
-                Optional.of(deal.client().id()), options.until(), options.until(), new OrderFact.Fulfilled());
+                new StoryEvent.About(new Subject(Subject.Kind.ORDER, deal.order()), Optional.of(role.account()),
+                        Optional.of(deal.client().id())),
+                options.until(), options.until(), new OrderFact.Fulfilled());
         return new ScenarioIndex.Mover(role.house().tenant(), role.account(), role.partner(), deal.order(),
                 deal.client().name(), CloudEventWriter.letter(event));
     }

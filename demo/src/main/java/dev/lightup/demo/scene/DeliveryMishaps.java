@@ -62,7 +62,7 @@ final class DeliveryMishaps {
                 .findFirst()
                 .ifPresent(told -> {
                     diary.delay(told, told.sent().plus(Duration.ofDays(chance.between(13, 18))));
-                    diary.note(ScenarioKind.LATE_EVENT, told.account(), told.subject().toString());
+                    diary.note(ScenarioKind.LATE_EVENT, told.about().account(), told.about().subject().toString());
                 });
     }
 
@@ -71,7 +71,7 @@ final class DeliveryMishaps {
         for (int i = 0; i < times && !told.isEmpty(); i++) {
             Told again = chance.pick(told);
             diary.repeat(again.sentAt(again.sent().plusSeconds(chance.between(20, 170_000))));
-            diary.note(ScenarioKind.DUPLICATE, again.account(), again.subject().toString());
+            diary.note(ScenarioKind.DUPLICATE, again.about().account(), again.about().subject().toString());
         }
     }
 
@@ -82,7 +82,7 @@ final class DeliveryMishaps {
                 var other = List.of(new OrderLine(line.sku(), line.quantity() + 10, line.subscription()));
                 diary.repeat(told.saying(new OrderFact.Submitted(other, reference, manual, scheduled))
                         .sentAt(told.sent().plusSeconds(2_400)));
-                diary.note(ScenarioKind.CONFLICT, told.account(), told.subject().toString());
+                diary.note(ScenarioKind.CONFLICT, told.about().account(), told.about().subject().toString());
                 return;
             }
         }

@@ -75,7 +75,7 @@ public final class WeeklyExports {
     }
 
     private void take(Told told) {
-        Account account = accounts.get(told.account().orElseThrow());
+        Account account = accounts.get(told.about().account().orElseThrow());
         if (account != null) {
             account.sheet.take(told);
         }

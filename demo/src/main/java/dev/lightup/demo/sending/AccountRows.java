@@ -80,11 +80,13 @@ public final class AccountRows {
         var row = row(seats, told);
         switch (fact) {
             case SubscriptionFact.Created created -> {
-                row.put("subscription", told.subject().id());
+                row.put("subscription", told.about().subject().id());
                 row.put("sku", created.sku());
                 row.put("sold", Long.toString(created.quantity()));
                 row.put("status", created.trial().orElse(false) ? "trial" : "pending");
-                created.order().map(orders::get).ifPresent(order -> order.put("subscription", told.subject().id()));
+                created.order()
+                        .map(orders::get)
+                        .ifPresent(order -> order.put("subscription", told.about().subject().id()));
                 created.termEnd().ifPresent(end -> row.put("termEnd", DAY.format(end)));
             }
             case SubscriptionFact.QuantityChanged changed -> row.put("sold", Long.toString(changed.quantity()));
@@ -109,7 +111,7 @@ public final class AccountRows {
         switch (fact) {
             case OrderFact.Submitted submitted -> {
                 OrderLine line = submitted.lines().getFirst();
-                row.put("order", told.subject().id());
+                row.put("order", told.about().subject().id());
                 row.put("submitted", DAY.format(LocalDate.ofInstant(told.occurred(), ZONE)));
                 row.put("sku", line.sku());
                 row.put("quantity", Long.toString(line.quantity()));
@@ -138,9 +140,9 @@ public final class AccountRows {
     }
 
     private static Map<String, String> row(Map<String, Map<String, String>> rows, Told told) {
-        return rows.computeIfAbsent(told.subject().id(), _ -> {
+        return rows.computeIfAbsent(told.about().subject().id(), _ -> {
             var row = new HashMap<String, String>();
-            told.customer().ifPresent(customer -> row.put("customer", customer));
+            told.about().customer().ifPresent(customer -> row.put("customer", customer));
             return row;
         });
     }

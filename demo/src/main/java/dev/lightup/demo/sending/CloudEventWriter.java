@@ -69,13 +69,14 @@ public final class CloudEventWriter {
     /// Sakura's partner portal sends the plain form of Standard Webhooks: no envelope, the data names the subject.
     private static boolean isPlain(Told told) {
         return told.house() == StoryDistributor.SAKURA
-                && (told.subject().kind() == Subject.Kind.PARTNER || told.subject().kind() == Subject.Kind.MILESTONE);
+                && (told.about().subject().kind() == Subject.Kind.PARTNER
+                        || told.about().subject().kind() == Subject.Kind.MILESTONE);
     }
 
     private static StoryRequest plain(Told told) {
         Json.Obj data = data(told);
-        Json.Obj named = told.subject().kind() == Subject.Kind.MILESTONE
-                ? data.with("subscription", new Json.Str(told.subject().id()))
+        Json.Obj named = told.about().subject().kind() == Subject.Kind.MILESTONE
+                ? data.with("subscription", new Json.Str(told.about().subject().id()))
                 : data;
         return new StoryRequest(told.house().tenant(), StoryRequest.CANONICAL, told.id(), told.sent(), PLAIN,
                 bytes(plain(told.type(), told.occurred(), named)));
@@ -91,7 +92,7 @@ public final class CloudEventWriter {
     }
 
     private static Json.Obj envelope(Told told) {
-        return envelope(told.id(), told.house().source(told.system()), told.type(), told.subject().toString(),
+        return envelope(told.id(), told.house().source(told.system()), told.type(), told.about().subject().toString(),
                 told.occurred(), sequence(told), data(told));
     }
 
@@ -118,15 +119,15 @@ public final class CloudEventWriter {
 
     /// Nordvik's order system numbers what it says of an order by its own clock.
     private static Optional<String> sequence(Told told) {
-        return told.house() == StoryDistributor.NORDVIK && told.subject().kind() == Subject.Kind.ORDER
+        return told.house() == StoryDistributor.NORDVIK && told.about().subject().kind() == Subject.Kind.ORDER
                 ? Optional.of(String.format(Locale.ROOT, "%016d", told.occurred().toEpochMilli()))
                 : Optional.empty();
     }
 
     private static Json.Obj data(Told told) {
         var data = new LinkedHashMap<String, Json>();
-        told.account().ifPresent(account -> data.put("account", new Json.Str(account)));
-        told.customer().ifPresent(customer -> data.put("customer", new Json.Str(customer)));
+        told.about().account().ifPresent(account -> data.put("account", new Json.Str(account)));
+        told.about().customer().ifPresent(customer -> data.put("customer", new Json.Str(customer)));
         data.putAll(properties(told.fact()));
         return new Json.Obj(data);
     }

@@ -161,14 +161,14 @@ public final class EventRecorder {
     private Told told(Subject subject, Optional<String> named, Optional<String> customer, Instant at, Fact fact) {
         Instant sent = at.plusMillis(chance.between(400, 90_000));
         Instant opening = calendar.begin().plus(Duration.ofMinutes(chance.between(0, 600)));
-        return new Told(house, system(subject.kind()), eventId(), subject, named, customer, at,
+        return new Told(house, system(subject.kind()), eventId(), new StoryEvent.About(subject, named, customer), at,
                 sent.isBefore(opening) ? opening : sent, fact);
     }
 
     private Told keep(Told told) {
         Instant end = silence.orElse(calendar.until());
         if (!told.occurred().isAfter(end)) {
-            boolean inFiles = house.exports() && AccountRows.hold(told.subject().kind());
+            boolean inFiles = house.exports() && AccountRows.hold(told.about().subject().kind());
             if (inFiles) {
                 filed.add(told);
             } else {

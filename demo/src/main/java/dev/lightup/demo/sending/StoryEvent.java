@@ -21,16 +21,12 @@ public sealed interface StoryEvent {
     /// An event of the catalogue.
     ///
     /// @param system the sending system, last part of the source
-    /// @param account the partner's account, when the event names it
-    /// @param customer the customer's id, when the event names it
     /// @param occurred when it happened
     record Told(
             StoryDistributor house,
             String system,
             String id,
-            Subject subject,
-            Optional<String> account,
-            Optional<String> customer,
+            About about,
             Instant occurred,
             Instant sent,
             Fact fact) implements StoryEvent {
@@ -39,13 +35,19 @@ public sealed interface StoryEvent {
         }
 
         public Told sentAt(Instant at) {
-            return new Told(house, system, id, subject, account, customer, occurred, at, fact);
+            return new Told(house, system, id, about, occurred, at, fact);
         }
 
         public Told saying(Fact other) {
-            return new Told(house, system, id, subject, account, customer, occurred, sent, other);
+            return new Told(house, system, id, about, occurred, sent, other);
         }
     }
+
+    /// What an event is about, and whom it names.
+    ///
+    /// @param account the partner's account, when the event names it
+    /// @param customer the customer's id, when the event names it
+    record About(Subject subject, Optional<String> account, Optional<String> customer) {}
 
     /// An event in the envelope of the others that is not what the catalogue expects.
     record Odd(
