@@ -63,9 +63,9 @@ final class InProcess implements Ground {
     }
 
     private static StackOptions options(CloudBackend cloud, AwsCalls calls) {
-        return new StackOptions(0, Selected.folder(), Optional.empty(), StoryEndpoints.senders(),
-                InstantSource.system(),
-                Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
+        return new StackOptions(0,
+                new StackOptions.Places(Selected.folder(), Optional.empty(), StoryEndpoints.senders()),
+                InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
     }
 
     @Override

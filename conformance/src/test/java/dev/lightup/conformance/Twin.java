@@ -39,8 +39,8 @@ final class Twin implements AutoCloseable {
             Path data = Files.createDirectory(folder.resolve("data"));
             Files.copy(keyring, data.resolve("directory.json"));
             Path out = folder.resolve("out");
-            var options = new StackOptions(0, out, Optional.of(data), List.of(), InstantSource.system(),
-                    Duration.ofHours(1), FunctionLog.to(System.err));
+            var options = new StackOptions(0, new StackOptions.Places(out, Optional.of(data), List.of()),
+                    InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err));
             return new Twin(EmbeddedStack.start(options), new DirectoryBucket(out));
         } catch (IOException e) {
             throw new UncheckedIOException("no twin", e);

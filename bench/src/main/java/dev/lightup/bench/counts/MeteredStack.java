@@ -36,10 +36,10 @@ final class MeteredStack implements AutoCloseable {
     MeteredStack() {
         try {
             stack = EmbeddedStack
-                    .start(new StackOptions(0, Files.createTempDirectory("lightup-bench"), Optional.empty(),
-                            List.of(SeedEndpoint.canonical(TENANT), SeedEndpoint.canonical("operator")), now::get,
-                            Duration.ofDays(1),
-                            FunctionLog.to(System.err)).through(units::between));
+                    .start(new StackOptions(0,
+                            new StackOptions.Places(Files.createTempDirectory("lightup-bench"), Optional.empty(),
+                                    List.of(SeedEndpoint.canonical(TENANT), SeedEndpoint.canonical("operator"))),
+                            now::get, Duration.ofDays(1), FunctionLog.to(System.err)).through(units::between));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

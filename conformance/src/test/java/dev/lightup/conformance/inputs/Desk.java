@@ -69,8 +69,9 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         out = Files.createTempDirectory("inputs");
         stack = EmbeddedStack
-                .start(new StackOptions(0, out, Optional.empty(), List.of(SeedEndpoint.canonical(TENANT)), this::now,
-                        Duration.ofHours(1), FunctionLog.to(System.err)));
+                .start(new StackOptions(0,
+                        new StackOptions.Places(out, Optional.empty(), List.of(SeedEndpoint.canonical(TENANT))),
+                        this::now, Duration.ofHours(1), FunctionLog.to(System.err)));
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class EmbeddedStack implements AutoCloseable {
     private static EmbeddedStack start(StackOptions options, ResourceCloser closing) {
         DataFolder data = folder(options, closing);
         var random = new SecureRandom();
-        DirectoryFile keyring = DirectoryFile.of(data.directory(), options.senders(), random);
+        DirectoryFile keyring = DirectoryFile.of(data.directory(), options.places().senders(), random);
         StartCredentials credentials = StartCredentials.random(random);
         CloudServices services = closing.add(open(options, data, credentials, random));
         var collaborators = new CountingClients(services);
@@ -139,11 +139,11 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     private static DataFolder folder(StackOptions options, ResourceCloser closing) {
-        Path root = options.data().orElseGet(EmbeddedStack::temporary);
+        Path root = options.places().data().orElseGet(EmbeddedStack::temporary);
         DataFolder data = DataFolder.take(root)
                 .orElseThrow(() -> new IllegalStateException("another stack uses " + root));
         closing.add(data);
-        if (options.data().isEmpty()) {
+        if (options.places().data().isEmpty()) {
             closing.add(data::delete);
         }
         return data;
@@ -154,14 +154,14 @@ public final class EmbeddedStack implements AutoCloseable {
             DataFolder data,
             StartCredentials credentials,
             SecureRandom random) {
-        return switch (options.cloud()) {
+        return switch (options.services().cloud()) {
             case CloudBackend.Embedded(boolean adopt) -> embedded(switch (options.runtime()) {
-                case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.data().map(_ -> data.table()));
+                case FunctionRuntime.InProcess() -> new EmbeddedDynamo(options.places().data().map(_ -> data.table()));
                 case FunctionRuntime.Lambda _ ->
-                    LoopbackDynamo.start(options.data().map(_ -> data.tableFolder()), credentials);
-            }, options, data, LedgerId.of(data.ledger(), options.data().isPresent(), random), adopt);
+                    LoopbackDynamo.start(options.places().data().map(_ -> data.tableFolder()), credentials);
+            }, options, data, LedgerId.of(data.ledger(), options.places().data().isPresent(), random), adopt);
             case CloudBackend.Endpoint endpoint ->
-                new EndpointServices(endpoint, data.directory(), options.calls(), options.clock());
+                new EndpointServices(endpoint, data.directory(), options.services().calls(), options.clock());
         };
     }
 
@@ -173,7 +173,8 @@ public final class EmbeddedStack implements AutoCloseable {
             LedgerId ledger,
             boolean adopt) {
         try {
-            return new EmbeddedServices(dynamo, data.directory(), options.out(), ledger, adopt, options.between());
+            return new EmbeddedServices(dynamo, data.directory(), options.places().out(), ledger, adopt,
+                    options.services().between());
         } catch (RuntimeException e) {
             dynamo.close();
             throw e;

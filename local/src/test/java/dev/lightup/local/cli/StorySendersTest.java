@@ -42,9 +42,8 @@ class StorySendersTest {
         Story story = Story.tell(new StoryOptions(24, 1, until));
         List<StoryRequest> some = story.sendings().limit(SOME).toList();
         var clock = new StoryClock();
-        var options = new StackOptions(0, folder, Optional.empty(), StoryEndpoints.senders(), clock,
-                Duration.ofHours(1),
-                FunctionLog.to(System.err));
+        var options = new StackOptions(0, new StackOptions.Places(folder, Optional.empty(), StoryEndpoints.senders()),
+                clock, Duration.ofHours(1), FunctionLog.to(System.err));
         var texts = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         var counts = new PostCounts();
         try (EmbeddedStack stack = EmbeddedStack.start(options); var post = new WebhookClient(clock)) {

@@ -24,11 +24,11 @@ public final class Stacks {
 
     /// What such a stack is started with.
     public static StackOptions options(Path out, Optional<Path> data) {
-        return new StackOptions(0, out, data,
+        return new StackOptions(0, new StackOptions.Places(out, data,
                 List.of(SeedEndpoint.canonical("nordvik"), SeedEndpoint.canonical("meridian"),
                         SeedEndpoint.export("meridian",
                                 List.of(new SeedEndpoint.Columns(1, "seats", "Report date", Optional.empty(), SEATS))),
-                        SeedEndpoint.canonical("operator")),
+                        SeedEndpoint.canonical("operator"))),
                 InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err));
     }
 }

@@ -55,8 +55,10 @@ public final class StackFolders {
             FunctionRuntime runtime,
             CommandOutput console) {
         try {
-            return EmbeddedStack.start(new StackOptions(port, out, data, StoryEndpoints.senders(), clock, MINUTE,
-                    FunctionLog.to(console.err())).on(new CloudBackend.Embedded(adopt), new AwsCalls()).in(runtime));
+            return EmbeddedStack
+                    .start(new StackOptions(port, new StackOptions.Places(out, data, StoryEndpoints.senders()), clock,
+                            MINUTE, FunctionLog.to(console.err())).on(new CloudBackend.Embedded(adopt), new AwsCalls())
+                            .in(runtime));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, String.valueOf(e.getMessage()));
         }
