@@ -83,7 +83,7 @@ public final class AccountReader {
         var unmapped = new UnmappedWords();
         var deadlines = new DeadlineClock(rules, now);
         Optional<PartnerState> partner = inventory.partner(account);
-        var feeds = new FeedAbsence(partner, inventory.feeds());
+        var feeds = new FeedAbsence(partner, inventory.feeds(), now);
 
         List<SubscriptionSeats> sold = inventory.subscriptions()
                 .stream()

@@ -315,6 +315,7 @@ public final class Catalogue {
 
     private static final class Feeds {
         static final Family TYPES = new Family("feed", Optional.of(Subject.Kind.FEED))
-                .own(103, "file_read", FeedFact.FileRead.class);
+                .own(103, "file_read", FeedFact.FileRead.class)
+                .own(104, "file_begun", FeedFact.FileBegun.class);
     }
 }

@@ -6,6 +6,18 @@ import java.util.Optional;
 
 /// Facts of one feed of files. Our own facts, on the subject `feed/<endpoint>/<kind of rows>`.
 public sealed interface FeedFact extends Fact {
+    /// A file of more rows than are applied at once has begun to be read in. Until the {@link FileRead} of the same event, what its accounts
+    /// show is partly this file's and partly what stood before.
+    ///
+    /// @param asOf that of the file's `FileRead`
+    /// @param rows how many rows it has
+    /// @param accounts the accounts that its rows name, each once
+    record FileBegun(Instant asOf, long rows, List<String> accounts) implements FeedFact {
+        public FileBegun {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
     /// A file was read. Counts, never the rows themselves.
     ///
     /// @param asOf up to when what the file does not list was absent: the moment of its oldest row

@@ -1,5 +1,6 @@
 package dev.lightup.domain.feed;
 
+import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.reading.TypedSlice;
 import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.PartnerState;
@@ -16,13 +17,15 @@ public final class FeedAbsence {
     private final Map<String, Instant> absent = new TreeMap<>();
     private final List<FileNote> notes = new ArrayList<>();
 
-    public FeedAbsence(Optional<PartnerState> partner, List<TypedSlice<FeedShare>> shares) {
+    /// @param now what a file that is being read in is judged by
+    public FeedAbsence(Optional<PartnerState> partner, List<TypedSlice<FeedShare>> shares, ReadingClock now) {
         partner.map(PartnerState::feeds).ifPresent(absent::putAll);
         for (TypedSlice<FeedShare> share : shares) {
             String feed = share.subject().id();
             FeedShare state = share.state();
             state.whole().ifPresent(at -> absent.merge(feed, at, (one, other) -> one.isAfter(other) ? one : other));
-            var note = new FileNote(feed, state.leftOut(), state.nobodys(), state.held());
+            var note = new FileNote(feed, state.leftOut(), state.nobodys(), state.held(),
+                    state.open().map(file -> UnfinishedFile.of(file, now)));
             if (note.says()) {
                 notes.add(note);
             }

@@ -47,9 +47,18 @@ public final class FeedHealth {
                         now.daysSince(now.calendar().day(e.getValue().asOf())),
                         Optional.ofNullable(lists.get(e.getKey())).flatMap(FeedHealth::held)))
                 .toList();
+        List<FeedReading.OpenFile> open = lists.entrySet()
+                .stream()
+                .filter(e -> e.getKey().startsWith(held.subject().id() + '/'))
+                .flatMap(e -> e.getValue()
+                        .open()
+                        .stream()
+                        .flatMap(files -> files.files().values().stream())
+                        .map(file -> new FeedReading.OpenFile(e.getKey(), UnfinishedFile.of(file, now))))
+                .toList();
         return new FeedReading(held.subject().id(), held.slice().lastReceived(), state.tested(), state.heartbeat(),
                 state.heartbeat().filter(h -> now.silentSince(h, silentAfterDays)).isPresent(), state.quarantined(),
-                state.problems(), exports);
+                state.problems(), new FeedReading.Files(exports, open));
     }
 
     private static Optional<FeedReading.HeldFile> held(FeedState state) {

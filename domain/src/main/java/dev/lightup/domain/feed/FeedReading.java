@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param silent whether a sender that gives heartbeats has given none for longer than the distributor's silence limit
 /// @param quarantined how many requests or rows could not be understood
 /// @param problems the newest of them, newest first
-/// @param exports the newest file of each of its feeds
+/// @param files the files of its feeds
 public record FeedReading(
         String endpoint,
         Optional<Instant> lastReceived,
@@ -23,10 +23,25 @@ public record FeedReading(
         boolean silent,
         long quarantined,
         List<EndpointState.Problem> problems,
-        List<FileOfFeed> exports) {
+        Files files) {
     public FeedReading {
         problems = List.copyOf(problems);
-        exports = List.copyOf(exports);
+    }
+
+    /// The files of an endpoint's feeds.
+    ///
+    /// @param newest the newest of each feed that is read
+    /// @param open those that are being read in
+    public record Files(List<FileOfFeed> newest, List<OpenFile> open) {
+        public Files {
+            newest = List.copyOf(newest);
+            open = List.copyOf(open);
+        }
+
+        private boolean areTroubled() {
+            return open.stream().anyMatch(one -> one.file().late())
+                    || newest.stream().anyMatch(one -> one.file().unreadable() > 0 || one.held().isPresent());
+        }
     }
 
     /// The newest file of a feed.
@@ -37,6 +52,11 @@ public record FeedReading(
     /// @param held the file that lists so much less than the one before that nothing is taken for gone
     public record FileOfFeed(String feed, EndpointState.Export file, int ageDays, Optional<HeldFile> held) {}
 
+    /// A file that is being read in.
+    ///
+    /// @param feed the feed's name
+    public record OpenFile(String feed, UnfinishedFile file) {}
+
     /// A whole file that would make too much gone.
     ///
     /// @param rows how many rows it lists, of the accounts that the newest whole file lists
@@ -45,7 +65,6 @@ public record FeedReading(
 
     /// Whether something needs the sender's engineer.
     public boolean isTroubled() {
-        return silent || quarantined > 0
-                || exports.stream().anyMatch(e -> e.file().unreadable() > 0 || e.held().isPresent());
+        return silent || quarantined > 0 || files.areTroubled();
     }
 }

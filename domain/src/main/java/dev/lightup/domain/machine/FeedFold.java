@@ -9,9 +9,13 @@ import dev.lightup.domain.state.FeedState.Count;
 import dev.lightup.domain.state.FeedState.HeldFile;
 import dev.lightup.domain.state.FeedState.LeftOut;
 import dev.lightup.domain.state.FeedState.Listing;
+import dev.lightup.domain.state.FeedState.OpenFile;
+import dev.lightup.domain.state.FeedState.OpenFiles;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.SubjectState;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,13 +23,15 @@ import java.util.TreeMap;
 
 /// The files of one feed, in their order: up to when what they do not list was absent. Files of one as-of are parts of one report. A file that
 /// is not whole makes nothing gone, nor does one that would make too much gone ({@link AbsenceBrake}), until a file of its as-of is confirmed
-/// or completes it, or a later one lists what was missing.
+/// or completes it, or a later one lists what was missing. A file of many rows is open from its beginning until all of them are read in, or
+/// until a later whole file is: then nothing rests on it any more.
 final class FeedFold implements SubjectFold {
     private Optional<Instant> latest = Optional.empty();
     private Optional<Instant> whole = Optional.empty();
     private final SortedMap<String, Listing> accounts = new TreeMap<>();
     private Optional<HeldFile> held = Optional.empty();
     private Optional<LeftOut> nobodys = Optional.empty();
+    private final SortedMap<String, OpenFile> open = new TreeMap<>();
 
     private final StateBounds beyond;
 
@@ -40,18 +46,23 @@ final class FeedFold implements SubjectFold {
         accounts.putAll(state.accounts());
         held = state.held();
         nobodys = state.nobodys();
+        state.open().ifPresent(files -> open.putAll(files.files()));
     }
 
     @Override
     public FeedState state() {
-        return new FeedState(latest, whole, new TreeMap<>(accounts), held, nobodys);
+        return new FeedState(latest, whole, new TreeMap<>(accounts), held, nobodys,
+                open.isEmpty() ? Optional.empty() : Optional.of(new OpenFiles(new TreeMap<>(open))));
     }
 
     @Override
     public SortedMap<Holder, SubjectState> shares() {
         SortedMap<Holder, SubjectState> shares = new TreeMap<>();
+        Optional<OpenFile> newest = open.values()
+                .stream()
+                .max(Comparator.comparing(OpenFile::asOf).thenComparing(OpenFile::received));
         accounts.forEach((account, listing) -> shares.put(Holder.account(account),
-                new FeedShare(listing.whole(), listing.leftOut(), nobodys, held(account, listing))));
+                new FeedShare(listing.whole(), listing.leftOut(), nobodys, held(account, listing), newest)));
         return shares;
     }
 
@@ -68,13 +79,31 @@ final class FeedFold implements SubjectFold {
     /// A file is no line of a timeline: what it says stands at its rows.
     @Override
     public boolean take(FoldStep step) {
+        String event = step.entry().source() + ' ' + step.entry().id();
+        if (step.fact() instanceof FeedFact.FileBegun file) {
+            begin(event, new OpenFile(file.asOf(), step.entry().received(), file.rows()), file.accounts());
+        }
         if (step.fact() instanceof FeedFact.FileRead file) {
+            open.remove(event);
             note(file);
             if (file.whole() && whole.filter(file.asOf()::isBefore).isEmpty()) {
+                open.values().removeIf(other -> other.asOf().isBefore(file.asOf()));
                 judge(file);
             }
         }
         return false;
+    }
+
+    /// The accounts are there before anything else of the file is: what is shown of them from now on carries the mark.
+    private void begin(String event, OpenFile file, List<String> named) {
+        if (whole.filter(file.asOf()::isBefore).isEmpty()) {
+            beyond.put("open files", open, event, file, FeedState.OPEN);
+        }
+        for (String account : named) {
+            if (!accounts.containsKey(account)) {
+                keep(account, new Listing(Optional.empty(), 0, 0, Optional.empty()));
+            }
+        }
     }
 
     /// What was left out of the newest file, and which accounts there are.

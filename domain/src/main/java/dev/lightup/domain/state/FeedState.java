@@ -14,17 +14,32 @@ import java.util.SortedMap;
 /// @param accounts the accounts that whole files listed
 /// @param held the newest whole file, where it would make too much gone: it counts as partial
 /// @param nobodys rows of the newest file that were left out and name no account
+/// @param open the files that are being read in, by source and id of their event; absent when none is
 @StoredName("feed")
 public record FeedState(
         Optional<Instant> latest,
         Optional<Instant> whole,
         SortedMap<String, Listing> accounts,
         Optional<HeldFile> held,
-        Optional<LeftOut> nobodys) implements SubjectState {
+        Optional<LeftOut> nobodys,
+        Optional<OpenFiles> open) implements SubjectState {
     /// How many accounts of one feed are kept. Nothing of further ones is ever taken for gone.
     public static final int ACCOUNTS = 400;
     /// How many characters their ids have together, at most: a state is bounded.
     public static final int CHARACTERS = 16_000;
+
+    /// How many files of one feed are told of while they are being read in.
+    public static final int OPEN = 8;
+
+    /// Files that are being read in.
+    public record OpenFiles(SortedMap<String, OpenFile> files) {}
+
+    /// A file that is being read in.
+    ///
+    /// @param asOf the moment of its oldest row
+    /// @param received when it came
+    /// @param rows how many rows it has
+    public record OpenFile(Instant asOf, Instant received, long rows) {}
 
     /// One account.
     ///

@@ -196,7 +196,7 @@ class DistributorReaderTest {
                 List.of());
         assertThat(reading.feeds()).extracting(FeedReading::endpoint).containsExactly("ep_b", "ep_c", "ep_a");
         assertThat(reading.feeds().get(1).silent()).as("no heartbeat for more than three business days").isTrue();
-        assertThat(reading.feeds().get(0).exports().getFirst().ageDays()).isEqualTo(2);
+        assertThat(reading.feeds().get(0).files().newest().getFirst().ageDays()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lightup.domain.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.FeedFact.FileBegun;
 import dev.lightup.domain.event.FeedFact.FileRead;
 import dev.lightup.domain.event.FeedFact.Listed;
 import dev.lightup.domain.event.FeedFact.Unread;
@@ -243,5 +244,64 @@ class FeedFoldTest {
         FoldedSubject folded = fold(file(MONDAY, new Listed("A", MONDAY, 2, 10, unread), lists("B", 1, 5)),
                 part(file(TUESDAY, lists("B", 1, 5))));
         assertThat(share(folded, "A").leftOut()).isEmpty();
+    }
+
+    private static Entry begun(int number, FileRead file, long rows) {
+        return Told.told(FEED, "f" + number,
+                new FileBegun(file.asOf(), rows, file.accounts().stream().map(Listed::account).toList()))
+                .place(1)
+                .occurred(file.asOf().minusMillis(1))
+                .received(file.asOf())
+                .entry();
+    }
+
+    @Test
+    void aFileThatIsBegunIsToldToItsAccountsAndToThoseThatItDoesNotListUntilItIsRead() {
+        FileRead monday = file(MONDAY, lists("X", 1, 10), lists("Y", 1, 25));
+        FileRead tuesday = file(TUESDAY, lists("X", 1, 10), lists("Z", 1, 3));
+        List<Entry> entries = new ArrayList<>(List.of(entry(0, monday), begun(1, tuesday, 900)));
+        FoldedSubject open = TestWords.FOLD.fold(FEED, entries);
+        for (String account : List.of("X", "Y", "Z")) {
+            assertThat(share(open, account).open()).as(account)
+                    .contains(new FeedState.OpenFile(TUESDAY, TUESDAY, 900));
+        }
+        entries.add(entry(1, tuesday));
+        FoldedSubject read = TestWords.FOLD.fold(FEED, entries);
+        assertThat(share(read, "X").open()).isEmpty();
+        assertThat(feed(read).open()).isEmpty();
+        assertThat(share(read, "Y").whole()).contains(TUESDAY);
+    }
+
+    @Test
+    void anOlderFileThatIsNotReadIsNoMarkOnceANewerWholeOneIs() {
+        FileRead monday = file(MONDAY, lists("X", 1, 10));
+        FileRead tuesday = file(TUESDAY, lists("X", 1, 12));
+        FoldedSubject folded = TestWords.FOLD.fold(FEED,
+                List.of(begun(0, monday, 900), begun(1, tuesday, 900), entry(1, tuesday)));
+        assertThat(feed(folded).open()).isEmpty();
+        FoldedSubject parts = TestWords.FOLD.fold(FEED,
+                List.of(begun(0, part(monday), 900), begun(1, part(tuesday), 900), entry(1, part(tuesday))));
+        assertThat(share(parts, "X").open()).as("a part of a report makes nothing good")
+                .contains(new FeedState.OpenFile(MONDAY, MONDAY, 900));
+    }
+
+    @Test
+    void twoPartsOfOneReportAreOpenEachForItself() {
+        FileRead one = part(file(MONDAY, lists("X", 1, 10)));
+        FileRead two = part(file(MONDAY, lists("Y", 1, 10)));
+        FoldedSubject folded = TestWords.FOLD.fold(FEED,
+                List.of(begun(0, one, 900), begun(1, two, 800), entry(0, one)));
+        assertThat(share(folded, "X").open()).contains(new FeedState.OpenFile(MONDAY, MONDAY, 800));
+    }
+
+    @Test
+    void soManyOpenFilesAreToldAndNoMore() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i <= FeedState.OPEN; i++) {
+            entries.add(begun(i, file(MONDAY.plusSeconds(i), lists("X", 1, 10)), 900));
+        }
+        FoldedSubject folded = TestWords.FOLD.fold(FEED, entries);
+        assertThat(feed(folded).open()).hasValueSatisfying(open -> assertThat(open.files()).hasSize(FeedState.OPEN));
+        assertThat(folded.current().beyond()).containsEntry("open files", 1L);
     }
 }

@@ -3,6 +3,7 @@ package dev.lightup.senders.export;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.log.RawEvent;
@@ -138,11 +139,29 @@ public final class ExportFormat implements Format {
         for (ExportRows.Said said : rows.said()) {
             entries.add(entry(raw, said));
         }
+        if (sheet.head().pieces().isPresent()) {
+            entries.add(entry(raw, begun(rows)));
+        }
         var read = new SystemFact.ExportRead(feed, rows.asOf(), (long) rows.read() + rows.unreadable().size(),
                 rows.unreadable().size(), rows.unreadable().stream().findFirst().map(ExportFormat::words));
         entries.add(entry(raw, new ExportRows.Said(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), 0, rows.asOf(),
                 Optional.empty(), Optional.empty(), read)));
         return List.copyOf(entries);
+    }
+
+    /// The place of what is said of a file before its rows are: no row stands in the line of the headings.
+    private static final int HEADINGS = 1;
+
+    /// That the file is begun, in the order of the feed's events just before that it is read.
+    private static ExportRows.Said begun(ExportRows rows) {
+        ExportRows.Said read = rows.said().getLast();
+        if (!(read.fact() instanceof FeedFact.FileRead file)) {
+            throw new IllegalStateException("what a file says ends with what it lists");
+        }
+        var begun = new FeedFact.FileBegun(file.asOf(), (long) rows.read() + rows.unreadable().size(),
+                file.accounts().stream().map(FeedFact.Listed::account).toList());
+        return new ExportRows.Said(read.subject(), HEADINGS, read.asOf().minusMillis(1), Optional.empty(),
+                Optional.empty(), begun);
     }
 
     private static Entry entry(RawEvent raw, ExportRows.Said said) {

@@ -66,7 +66,8 @@ final class ExportTokenizer {
                 layout.columns().dates(),
                 torn.stream().map(line -> new StoredExport.Torn(line.line(), line.why())).toList(), unread,
                 Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
-                Optional.of(StoredExport.READING), table.coverage(), manner()), rows);
+                Optional.of(StoredExport.READING), table.coverage(), manner(),
+                rows.size() > StoredExport.ROWS_AT_ONCE ? Optional.of(StoredExport.CUT) : Optional.empty()), rows);
     }
 
     private Optional<StoredExport.Manner> manner() {

@@ -38,6 +38,7 @@ record StoredExport(Head head, List<Row> rows) {
     /// @param reading the number of the rules by which its rows are read; the first ones when not told
     /// @param coverage what the file says of what it lists; all of its feed, when not told
     /// @param manner how its numbers are written and counted, and where its days begin
+    /// @param pieces the number of the way in which it is cut into pieces, where it has too many rows to be read in at once
     record Head(
             int version,
             ColumnMap.Feed feed,
@@ -49,7 +50,8 @@ record StoredExport(Head head, List<Row> rows) {
             Optional<Instant> received,
             Optional<Integer> reading,
             Optional<Coverage> coverage,
-            Optional<Manner> manner) {
+            Optional<Manner> manner,
+            Optional<Integer> pieces) {
         CellReader cells() {
             return new CellReader(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal),
                     manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
@@ -72,6 +74,11 @@ record StoredExport(Head head, List<Row> rows) {
     /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
     static final int READING = 2;
     private static final int FIRST = 1;
+
+    /// A file of more rows is read in piece by piece.
+    static final int ROWS_AT_ONCE = 200;
+    /// The number of this release's way of cutting.
+    static final int CUT = 1;
 
     /// A line that could not be cut into cells.
     record Torn(long line, String why) {}

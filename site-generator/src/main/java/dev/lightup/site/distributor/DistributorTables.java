@@ -98,7 +98,7 @@ public final class DistributorTables {
                         p.receipt(), none, none,
                         p.rows(), none, none);
             }
-            for (var e : f.exports()) {
+            for (var e : f.files().newest()) {
                 csv.row(f.endpoint(), "file", none, e.file().received(), none, none, none, none,
                         e.file().firstProblem(), none, e.feed(),
                         e.file().asOf(), e.file().rows(), e.file().unreadable(), e.ageDays());

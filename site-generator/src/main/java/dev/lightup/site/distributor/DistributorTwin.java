@@ -126,7 +126,8 @@ public record DistributorTwin(
             Optional<Instant> heartbeat,
             long quarantined,
             List<Problem> problems,
-            List<File> exports) {}
+            List<File> exports,
+            List<FeedReading.OpenFile> open) {}
 
     /// Something that was not understood.
     public record Problem(Instant received, String receipt, String code, String detail, long rows) {}
@@ -219,11 +220,13 @@ public record DistributorTwin(
                         .stream()
                         .map(p -> new Problem(p.received(), p.receipt(), p.code(), p.detail(), p.rows()))
                         .toList(),
-                f.exports()
+                f.files()
+                        .newest()
                         .stream()
                         .map(e -> new File(e.feed(), e.file().asOf(), e.file().received(), e.file().rows(),
                                 e.file().unreadable(),
                                 e.file().firstProblem(), e.ageDays(), e.held()))
-                        .toList());
+                        .toList(),
+                f.files().open());
     }
 }

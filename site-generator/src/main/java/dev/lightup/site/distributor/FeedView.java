@@ -43,7 +43,7 @@ public record FeedView(
         return new FeedView(feed.endpoint(), state(feed), sentences(feed, days),
                 feed.lastReceived().map(days::moment).stream().toList(),
                 feed.problems().stream().map(p -> problem(p, days)).toList(),
-                feed.exports().stream().map(e -> export(e, days)).toList());
+                feed.files().newest().stream().map(e -> export(e, days)).toList());
     }
 
     private static StateTag state(FeedReading feed) {
@@ -65,14 +65,17 @@ public record FeedView(
                     + " stored but not understood. Repair and send again under the same ids: what was not understood took no id.");
             commonest(feed.problems()).ifPresent(sentences::add);
         }
-        feed.exports()
+        feed.files().open().forEach(o -> sentences.add(open(o, days)));
+        feed.files()
+                .newest()
                 .stream()
                 .filter(e -> e.file().unreadable() > 0)
                 .forEach(e -> sentences.add("The newest file of "
                         + EnglishText.name(e.feed()) + " has " + EnglishText.count(e.file().unreadable(), "row")
                         + " that could not be read"
                         + e.file().firstProblem().map(p -> "; the first: " + EnglishText.name(p)).orElse("") + "."));
-        feed.exports()
+        feed.files()
+                .newest()
                 .forEach(e -> e.held()
                         .ifPresent(held -> sentences.add("The file of " + EnglishText.name(e.feed()) + " of "
                                 + days.text(held.asOf()) + " lists " + EnglishText.number(held.rows()) + " of "
@@ -85,6 +88,15 @@ public record FeedView(
                     "Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");
         }
         return List.copyOf(sentences);
+    }
+
+    private static String open(FeedReading.OpenFile open, DisplayDays days) {
+        String file = "The file of " + EnglishText.name(open.feed()) + " of " + days.text(open.file().asOf()) + ", "
+                + EnglishText.count(open.file().rows(), "row");
+        return open.file().late()
+                ? file + ", is not wholly read in, since " + days.moment(open.file().since()).text()
+                        + ". Nothing of it is lost, and the operator is told; it need not be sent again."
+                : file + ", is being read in.";
     }
 
     /// Of the newest that were not understood, what cost the most rows: to repair first.

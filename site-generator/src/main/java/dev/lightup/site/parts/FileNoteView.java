@@ -3,6 +3,7 @@ package dev.lightup.site.parts;
 import dev.lightup.domain.event.FeedFact.UnreadRow;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FileNote;
+import dev.lightup.domain.feed.UnfinishedFile;
 import dev.lightup.domain.state.FeedShare.HeldShare;
 import dev.lightup.domain.state.FeedState.LeftOut;
 import dev.lightup.site.words.DisplayDays;
@@ -18,6 +19,7 @@ public record FileNoteView(String sentence, List<String> lines) {
     public static List<FileNoteView> of(List<FileNote> notes, DisplayDays days) {
         List<FileNoteView> views = new ArrayList<>();
         for (FileNote note : notes) {
+            note.open().ifPresent(file -> views.add(open(note.feed(), file, days)));
             note.held().ifPresent(held -> views.add(held(note.feed(), held, days)));
             note.leftOut()
                     .ifPresent(rows -> views.add(new FileNoteView(
@@ -33,6 +35,16 @@ public record FileNoteView(String sentence, List<String> lines) {
                             lines(rows))));
         }
         return List.copyOf(views);
+    }
+
+    private static FileNoteView open(String feed, UnfinishedFile file, DisplayDays days) {
+        return new FileNoteView("The " + kind(feed) + " file of " + days.text(file.asOf()) + ", "
+                + EnglishText.count(file.rows(), "row")
+                + (file.late()
+                        ? ", is not wholly read in, since " + days.moment(file.since()).text()
+                        : ", is being read in")
+                + ". Until it is, numbers here may be partly of this file, partly of the one before.",
+                List.of());
     }
 
     private static FileNoteView held(String feed, HeldShare held, DisplayDays days) {

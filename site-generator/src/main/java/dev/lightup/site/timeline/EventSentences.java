@@ -32,6 +32,7 @@ public final class EventSentences {
             case EscalationFact f -> escalation(f);
             case OfferFact f -> offer(f);
             case SystemFact f -> system(f, cast);
+            case FeedFact.FileBegun f -> "File of " + cast.days().text(f.asOf()) + " begun";
             case FeedFact.FileRead f -> "File of " + cast.days().text(f.asOf()) + " read";
         };
     }

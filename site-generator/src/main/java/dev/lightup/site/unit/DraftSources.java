@@ -1,6 +1,7 @@
 package dev.lightup.site.unit;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
@@ -12,12 +13,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What a draft was made from: what its run notes as seen, what it found unreadable, and which members have left.
 ///
 /// @param members the unit's members that have a state
 /// @param untold units below whose summaries cannot be read: nothing of them stands in the draft
 public record DraftSources(List<Member> members, List<Untold> untold) {
+    /// So often the members are read anew when a file comes between.
+    private static final int LOOKS = 3;
+
     public static final DraftSources NONE = new DraftSources(List.of(), List.of());
 
     public DraftSources {
@@ -54,11 +61,44 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
         Map<Subject, UnitMembership> memberships = new HashMap<>();
         ledger.units().memberships(unit).forEach(member -> memberships.put(member.subject(), member));
         List<Member> members = new ArrayList<>();
-        for (StateItem state : ledger.subjects().states(unit.tenant(), memberships.keySet())) {
+        for (StateItem state : states(ledger, unit.tenant(), memberships.keySet())) {
             Optional.ofNullable(memberships.get(state.subject()))
                     .ifPresent(membership -> members.add(new Member(unit, membership, state)));
         }
         return new DraftSources(members, List.of());
+    }
+
+    /// A file that is begun says so at its feed before its first row is written, and that it is read after its last. So the feeds' states
+    /// are read before the others and after them: only where they are the same ones is it known that no file came between.
+    private static List<StateItem> states(Ledger ledger, String tenant, Set<Subject> subjects) {
+        Set<Subject> feeds = of(subjects, subject -> subject.kind() == Subject.Kind.FEED);
+        Set<Subject> others = of(subjects, subject -> subject.kind() != Subject.Kind.FEED);
+        List<StateItem> before = ledger.subjects().states(tenant, feeds);
+        for (int look = 1;; look++) {
+            List<StateItem> states = new ArrayList<>(ledger.subjects().states(tenant, others));
+            List<StateItem> after = ledger.subjects().states(tenant, feeds);
+            if (versions(before).equals(versions(after)) || look == LOOKS) {
+                // an open file of either moment is told
+                states.addAll(before.stream().anyMatch(DraftSources::isOpen) ? before : after);
+                return states;
+            }
+            before = after;
+        }
+    }
+
+    private static Set<Subject> of(Set<Subject> subjects, Predicate<Subject> which) {
+        return subjects.stream().filter(which).collect(Collectors.toSet());
+    }
+
+    private static Map<Subject, Long> versions(List<StateItem> states) {
+        return states.stream().collect(Collectors.toMap(StateItem::subject, StateItem::version));
+    }
+
+    private static boolean isOpen(StateItem feed) {
+        return feed.stored()
+                .known()
+                .filter(folded -> folded.current().state() instanceof FeedState state && state.open().isPresent())
+                .isPresent();
     }
 
     DraftSources and(DraftSources other) {
@@ -71,6 +111,13 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
 
     public List<StateItem> states() {
         return members.stream().map(Member::state).toList();
+    }
+
+    /// Whether a file was being read in that the unit's numbers rest on.
+    public boolean isReadingIn() {
+        return states().stream()
+                .filter(state -> state.subject().kind() == Subject.Kind.FEED)
+                .anyMatch(DraftSources::isOpen);
     }
 
     /// Subjects whose states this release cannot read.

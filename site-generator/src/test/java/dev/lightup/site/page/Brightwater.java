@@ -144,7 +144,7 @@ final class Brightwater {
         var row = new FeedFact.UnreadRow(7, "`sold` is a whole number that can be read in one way, like 1240",
                 Optional.of(Subject.usage("C-7", "E3")));
         return new FileNote("ep_files/seats", Optional.of(new FeedState.LeftOut(at("2026-11-19"), 1, List.of(row))),
-                Optional.empty(), Optional.of(new FeedShare.HeldShare(at("2026-11-19"), 1, 240)));
+                Optional.empty(), Optional.of(new FeedShare.HeldShare(at("2026-11-19"), 1, 240)), Optional.empty());
     }
 
     static BySide by(List<Move> moves, Predicate<Move> which) {
