@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stages import Deployment
 
-ALL = ("Receive", "Try", "Apply", "Publish", "Sweep", "Rebuild", "Admin")
+ALL = ("Receive", "Try", "Apply", "Import", "Publish", "Sweep", "Rebuild", "Admin")
 
 
 class Deed(NamedTuple):
@@ -42,6 +42,7 @@ UNRECORDED: list[Unrecorded] = [
         ("Apply", "Publish"), _deeds("failures", "sqs:SendMessage"), "Lambda puts a batch there that gave up after its retries"
     ),
     Unrecorded(("Sweep",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a minute's call there that failed"),
+    Unrecorded(("Import",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a lane's call there that failed"),
     Unrecorded(("Publish",), _deeds("pages", "s3:GetObject"), "S3 asks for it when a PUT or DELETE says If-Match"),
     Unrecorded(("Publish",), _deeds("bucket", "s3:ListBucket"), "without it a missing page is 403 and not 404"),
     Unrecorded(("Receive",), _deeds("table", "dynamodb:BatchGetItem"), "asked once before SnapStart takes its snapshot (Priming)"),
@@ -51,11 +52,16 @@ UNRECORDED: list[Unrecorded] = [
         "a recording does not say which index",
     ),
     Unrecorded(
-        ("Apply", "Rebuild"),
+        ("Apply", "Import", "Rebuild"),
         _deeds("table", "dynamodb:BatchGetItem", "dynamodb:DeleteItem"),
         "asked where what lies there cannot be read or is superseded: entries made anew from their events, checkpoints",
     ),
     Unrecorded(("Rebuild", "Admin"), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
+    Unrecorded(
+        ("Apply", "Sweep"),
+        _deeds("Import", "lambda:InvokeFunction"),
+        "one signed request, without the client whose calls are recorded",
+    ),
     Unrecorded(
         ("Sweep",), _deeds("Publish", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),

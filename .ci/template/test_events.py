@@ -16,7 +16,7 @@ from standardwebhooks import Webhook
 EVENTS = ROOT / "events" / "lambda"
 SECRET = "whsec_" + base64.b64encode(b"events/lambda, not a secret key.").decode()
 OTHER = "whsec_" + base64.b64encode(b"another key that opens no door..").decode()
-FUNCTIONS = ("receive", "try", "apply", "publish", "sweep", "rebuild", "admin")
+FUNCTIONS = ("receive", "try", "apply", "import", "publish", "sweep", "rebuild", "admin")
 
 
 def read(name: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ FUNCTIONS = (
     "ReceiveFunction",
     "TryFunction",
     "ApplyFunction",
+    "ImportFunction",
     "PublishFunction",
     "SweepFunction",
     "RebuildFunction",

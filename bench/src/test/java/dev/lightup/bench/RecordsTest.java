@@ -35,6 +35,7 @@ class RecordsTest {
             "dev.lightup.functions.directory.DirectoryReader$EndpointEntry",
             "an entry of the directory's configuration",
             "dev.lightup.functions.directory.DirectoryReader$ColumnsEntry", "an entry of the directory's configuration",
+            "dev.lightup.functions.sweep.SweepReport", "what the function answers, in each minute's log",
             "dev.lightup.ledger.log.RawEvent", "the log's item",
             "dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export");
 

@@ -1,13 +1,17 @@
 package dev.lightup.functions;
 
+import dev.lightup.functions.apply.ImportRequests;
+import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.invoke.FunctionInvocation;
 import dev.lightup.senders.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -24,6 +28,9 @@ public final class FunctionWiring {
     public static final String TABLE = "LIGHTUP_TABLE";
     /// Where endpoints and tenants are: `secretsmanager:<name prefix>` or `file:<path>`.
     public static final String DIRECTORY = "LIGHTUP_DIRECTORY";
+
+    /// The function that reads files in, by name.
+    public static final String IMPORT_FUNCTION = "LIGHTUP_IMPORT_FUNCTION";
 
     private static final String SECRETS = "secretsmanager:";
     private static final String FILE = "file:";
@@ -65,6 +72,16 @@ public final class FunctionWiring {
     /// The clock.
     public InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /// Where the services of this deployment are, when not on AWS itself.
+    public Optional<String> endpoint() {
+        return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).filter(url -> !url.isBlank());
+    }
+
+    /// Who reads in files of many rows.
+    public ImportRequests imports() {
+        return new LambdaImports(FunctionInvocation.of(this, required(IMPORT_FUNCTION)));
     }
 
     /// The formats.

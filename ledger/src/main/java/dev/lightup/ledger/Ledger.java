@@ -1,5 +1,8 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.imports.ImportLanes;
+import dev.lightup.ledger.imports.ImportPieces;
+import dev.lightup.ledger.imports.ImportTasks;
 import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.ledger.log.PersonalLabels;
 import dev.lightup.ledger.log.RawEvents;
@@ -24,6 +27,9 @@ public final class Ledger {
     private final LazyPart<PublishLeases> heads;
     private final LazyPart<SweepIndexes> sweeps;
     private final LazyPart<RefoldTasks> refolds;
+    private final LazyPart<ImportTasks> imports;
+    private final LazyPart<ImportPieces> pieces;
+    private final LazyPart<ImportLanes> lanes;
     private final LazyPart<DerivedItems> inventory;
     private final LazyPart<PageEditions> editions;
 
@@ -36,6 +42,9 @@ public final class Ledger {
         this.heads = new LazyPart<>(() -> new PublishLeases(client, table));
         this.sweeps = new LazyPart<>(() -> new SweepIndexes(client, table));
         this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
+        this.imports = new LazyPart<>(() -> new ImportTasks(client, table));
+        this.pieces = new LazyPart<>(() -> new ImportPieces(client, table));
+        this.lanes = new LazyPart<>(() -> new ImportLanes(client, table));
         this.inventory = new LazyPart<>(() -> new DerivedItems(client, table));
         this.editions = new LazyPart<>(() -> new PageEditions(client, table));
     }
@@ -70,6 +79,19 @@ public final class Ledger {
 
     public RefoldTasks refolds() {
         return refolds.get();
+    }
+
+    /// Files that are being read in.
+    public ImportTasks imports() {
+        return imports.get();
+    }
+
+    public ImportPieces pieces() {
+        return pieces.get();
+    }
+
+    public ImportLanes lanes() {
+        return lanes.get();
     }
 
     public PageEditions editions() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
@@ -101,12 +102,21 @@ public final class SteppedStack implements AutoCloseable {
         apply = applying(directory);
         publish = publishing(bucket);
         sweep = function("Sweep", new Sweep(told, TABLE, directory, clock,
-                units -> publish(units.stream().map(Unit::toString).toList())));
+                units -> publish(units.stream().map(Unit::toString).toList()), this::readIn));
         rebuild = function("Rebuild", new Rebuild(told, TABLE, directory, clock));
     }
 
     private LocalFunction applying(Directory with) {
-        return function("Apply", new Apply(told, TABLE, with, clock));
+        return function("Apply", new Apply(told, TABLE, with, this::readIn, clock));
+    }
+
+    /// A tenant's files of many rows, in this one lane, at once.
+    private void readIn(String tenant) {
+        InvocationOutcome outcome = function("Import", new Import(told, TABLE, directory, clock))
+                .invoke(ByteString.utf8("{\"tenant\":\"" + tenant + "\"}"));
+        if (!(outcome instanceof InvocationOutcome.Answered)) {
+            throw new IllegalStateException("files of " + tenant + " are not read in: " + outcome);
+        }
     }
 
     private LocalFunction publishing(Bucket into) {

@@ -26,7 +26,8 @@ public final class AdminCommands {
         var finder = new EventFinder(ledger);
         listing = new WaitingList(ledger, finder, clock);
         quarantine = new WaitingEvents(ledger, finder, directory, new QuarantineReader(ledger, directory, formats),
-                Apply.applying(ledger, directory, formats, clock), clock, attempts);
+                // a file that is tried again is the next sweep's to ask for
+                Apply.applying(ledger, directory, formats, _ -> {}, clock), clock, attempts);
         retracting = new EventRetractor(ledger, formats, new RetractionParts(ledger, formats, directory, attempts),
                 clock);
         refolding = new SubjectRefolder(ledger, finder, formats,

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ public final class AppliedCheck {
     ///
     /// @param own the subjects that it is about
     /// @param placed others, which its maps place
-    private record Shown(RawEvent event, Set<Subject> own, Set<Subject> placed) {
+    /// @param begun whether it is a file that is being read in: its rows are somebody else's to look after
+    private record Shown(RawEvent event, Set<Subject> own, Set<Subject> placed, boolean begun) {
         Stream<Subject> all() {
             return Stream.concat(own.stream(), placed.stream());
         }
@@ -71,14 +73,21 @@ public final class AppliedCheck {
     private Shown shown(RawEvent event) {
         Set<Subject> own = new LinkedHashSet<>();
         Set<Subject> placed = new LinkedHashSet<>();
-        for (Entry entry : formats.entries(event)) {
+        List<Entry> entries = formats.entries(event);
+        Optional<Entry> begun = LargeFiles.begun(entries);
+        if (begun.isPresent()) {
+            // what a file lists is written last: who has seen the feed's state has seen every row
+            return new Shown(event, Set.of(begun.get().subject()), Set.of(),
+                    ledger.imports().find(event.key()).isPresent());
+        }
+        for (Entry entry : entries) {
             own.add(entry.subject());
             if (CustomerPlacement.isMap(entry)) {
                 placed.addAll(ledger.customers().names(event.tenant(), entry.subject().id()));
             }
         }
         placed.removeAll(own);
-        return new Shown(event, own, placed);
+        return new Shown(event, own, placed, false);
     }
 
     private Map<Subject, StateItem> states(String tenant, List<Shown> shown) {
@@ -89,7 +98,7 @@ public final class AppliedCheck {
     }
 
     private static Seen seen(Shown shown, Map<Subject, StateItem> states) {
-        boolean taken = shown.own().stream().allMatch(subject -> {
+        boolean taken = shown.begun() || shown.own().stream().allMatch(subject -> {
             StateItem state = states.get(subject);
             return state != null && state.marks().contains(shown.event().key().mark());
         });

@@ -26,17 +26,28 @@ public final class Apply implements RequestStreamHandler {
     }
 
     private Apply(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.imports(), wiring.clock());
     }
 
-    public Apply(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        this(client, table, directory, Formats.all(clock), clock);
+    public Apply(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            ImportRequests imports,
+            InstantSource clock) {
+        this(client, table, directory, Formats.all(clock), imports, clock);
     }
 
     /// With formats of its own.
-    public Apply(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
+    public Apply(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            Formats formats,
+            ImportRequests imports,
+            InstantSource clock) {
         var ledger = new Ledger(client, table);
-        intake = new StreamBatchConsumer(applying(ledger, directory, formats, clock), ledger.sweeps(), clock);
+        intake = new StreamBatchConsumer(applying(ledger, directory, formats, imports, clock), ledger.sweeps(), clock);
     }
 
     /// The use case as this handler runs it; the sweep runs the same.
@@ -44,10 +55,10 @@ public final class Apply implements RequestStreamHandler {
             Ledger ledger,
             Directory directory,
             Formats formats,
+            ImportRequests imports,
             InstantSource clock) {
-        return new RawEventApplier(ledger, formats,
-                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()),
-                LANES);
+        var folding = new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered());
+        return new RawEventApplier(ledger, formats, folding, new LargeFiles(ledger, folding, imports, clock), LANES);
     }
 
     @Override

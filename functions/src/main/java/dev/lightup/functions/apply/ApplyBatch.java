@@ -31,6 +31,11 @@ final class ApplyBatch {
         outcomes.putIfAbsent(key, new ApplyOutcome.Applied());
     }
 
+    /// What became of an event that somebody else applies.
+    synchronized void end(RawKey key, ApplyOutcome outcome) {
+        outcomes.put(key, outcome);
+    }
+
     synchronized void arrive(StoredEntry entry) {
         arrived.computeIfAbsent(new Place(entry.raw().tenant(), entry.entry().subject()), _ -> new ArrayList<>())
                 .add(entry);

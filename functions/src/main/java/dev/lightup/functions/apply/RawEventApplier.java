@@ -1,5 +1,6 @@
 package dev.lightup.functions.apply;
 
+import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.ApplyBatch.Place;
 import dev.lightup.ledger.Ledger;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,12 +25,20 @@ public final class RawEventApplier {
     private final Ledger ledger;
     private final Formats formats;
     private final SubjectFolding folding;
+    private final LargeFiles files;
     private final BoundedParallelism lanes;
 
-    public RawEventApplier(Ledger ledger, Formats formats, SubjectFolding folding, BoundedParallelism lanes) {
+    /// @param files takes the files of so many rows that they are read in piece by piece
+    public RawEventApplier(
+            Ledger ledger,
+            Formats formats,
+            SubjectFolding folding,
+            LargeFiles files,
+            BoundedParallelism lanes) {
         this.ledger = ledger;
         this.formats = formats;
         this.folding = folding;
+        this.files = files;
         this.lanes = lanes;
     }
 
@@ -39,11 +49,26 @@ public final class RawEventApplier {
         return apply(events, new Puts(ledger.subjects()::put, ledger.customers()::putMap));
     }
 
+    /// Applies a part of an event; what stands is read and not written again.
+    ///
+    /// @param entries all of the event's entries that speak of some subjects, and none that speak of others
+    /// @return what came of them
+    public ApplyOutcome drive(RawEvent event, List<Entry> entries) {
+        ApplyBatch batch = new ApplyBatch();
+        batch.begin(event.key());
+        apply(batch, entries.stream().map(entry -> new StoredEntry(event.key(), entry)).toList(), missing());
+        return batch.outcomes().getOrDefault(event.key(), new ApplyOutcome.Applied());
+    }
+
     /// Applies events that most likely are applied: what stands is read and not written again.
     ///
     /// @return what came of each
     public Map<RawKey, ApplyOutcome> drive(Collection<RawEvent> events) {
-        return apply(events, new Puts(ledger.subjects()::putMissing, ledger.customers()::putMissingMap));
+        return apply(events, missing());
+    }
+
+    private Puts missing() {
+        return new Puts(ledger.subjects()::putMissing, ledger.customers()::putMissingMap);
     }
 
     /// How entries and maps get into the table.
@@ -55,12 +80,23 @@ public final class RawEventApplier {
         for (RawEvent event : events) {
             batch.begin(event.key());
             try {
-                formats.entries(event).forEach(entry -> entries.add(new StoredEntry(event.key(), entry)));
+                List<Entry> all = formats.entries(event);
+                Optional<Entry> begun = LargeFiles.begun(all);
+                if (begun.isPresent()) {
+                    batch.end(event.key(), files.begin(event, begun.get(), all.size()));
+                } else {
+                    all.forEach(entry -> entries.add(new StoredEntry(event.key(), entry)));
+                }
             } catch (RuntimeException e) {
                 batch.fail(event.key(), e);
             }
         }
-        // a file's rows side by side like events: one of ten thousand waits for the table as long as ten thousand events do
+        apply(batch, entries, puts);
+        return batch.outcomes();
+    }
+
+    private void apply(ApplyBatch batch, List<StoredEntry> entries, Puts puts) {
+        // rows side by side like events: a file of two hundred waits for the table as long as two hundred events do
         each(entries, batch, puts.entry());
         List<StoredEntry> derived = Collections.synchronizedList(new ArrayList<>());
         each(entries.stream().filter(entry -> CustomerPlacement.isMap(entry.entry())).toList(), batch,
@@ -69,7 +105,6 @@ public final class RawEventApplier {
         Stream.of(entries, derived).flatMap(List::stream).filter(batch::isSound).forEach(batch::arrive);
         lanes.each(batch.places(false), place -> fold(place, batch));
         lanes.each(batch.places(true), place -> fold(place, batch));
-        return batch.outcomes();
     }
 
     private void each(List<StoredEntry> entries, ApplyBatch batch, Consumer<StoredEntry> action) {

@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.log.ReceivedEvent;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Reads every raw event of the index, a hundred at a call.
 final class LogReading {
@@ -45,10 +48,11 @@ final class LogReading {
             BooleanSupplier inTime) {
         Instant until = clock.instant().plus(Duration.ofMinutes(2));
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
+            Set<RawKey> open = open(shard);
             Iterator<RawKey> received = ledger.sweeps()
                     .received(shard, Instant.EPOCH, until)
                     .map(ReceivedEvent::key)
-                    .filter(key -> ofTenant.test(key.tenant()))
+                    .filter(key -> ofTenant.test(key.tenant()) && !open.contains(key))
                     .iterator();
             List<RawKey> some = new ArrayList<>();
             while (received.hasNext()) {
@@ -64,6 +68,16 @@ final class LogReading {
         }
         told.meet();
         return true;
+    }
+
+    /// Files that are being read in: all of their rows are on their way, however long ago they came.
+    private Set<RawKey> open(int shard) {
+        return ledger.imports()
+                .of(shard)
+                .stream()
+                .filter(task -> task.stage() == ImportTask.Stage.READING)
+                .map(ImportTask::file)
+                .collect(Collectors.toSet());
     }
 
     private void tell(List<RawKey> keys, ExpectedEntries told, Collection<DerivedDifference> found) {

@@ -2,7 +2,9 @@ package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.apply.FailureCause;
+import dev.lightup.functions.apply.LargeFiles;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
@@ -70,7 +72,13 @@ final class RawEventEvidence {
 
     private Said said(RawEvent event) {
         try {
-            return new Said.Entries(new ArrayList<>(formats.entries(event)));
+            List<Entry> entries = formats.entries(event);
+            // rows of a file that is being read in are on their way, however long ago it came
+            boolean open = LargeFiles.begun(entries).isPresent() && ledger.imports()
+                    .find(event.key())
+                    .filter(task -> task.stage() == ImportTask.Stage.READING)
+                    .isPresent();
+            return open ? new Said.Unclear() : new Said.Entries(new ArrayList<>(entries));
         } catch (RuntimeException _) {
             return new Said.Unclear();
         }

@@ -1,6 +1,7 @@
 package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
@@ -24,6 +25,7 @@ public final class ShardSweeper {
     private final AppliedCheck look;
     private final SubjectFolding folding;
     private final PublishRequests publishing;
+    private final ImportRequests imports;
     private final InstantSource clock;
     private final SweepMemory<RawKey> settled = new SweepMemory<>();
 
@@ -33,12 +35,14 @@ public final class ShardSweeper {
             AppliedCheck look,
             SubjectFolding folding,
             PublishRequests publishing,
+            ImportRequests imports,
             InstantSource clock) {
         this.ledger = ledger;
         this.applying = applying;
         this.look = look;
         this.folding = folding;
         this.publishing = publishing;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -56,6 +60,9 @@ public final class ShardSweeper {
                 .mapToObj(shard -> new ShardSweep(round, shard % RawKey.SHARDS, settled))
                 .toList();
         each(shards, round, shard -> ledger.sweeps().due(shard, now).forEach(due -> dirty.due(due.unit())));
+        handOver.tell();
+        var files = new ImportSweep(round, imports);
+        each(shards, round, files::of);
         handOver.tell();
         for (ShardSweep shard : shards) {
             apart(shard, round, one -> one.events(inTime));

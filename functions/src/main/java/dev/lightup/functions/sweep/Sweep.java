@@ -6,15 +6,16 @@ import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.invoke.FunctionInvocation;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler of the clock, every minute. What it is sent does not matter; it answers a {@link SweepReport} as JSON. Thread-safe.
@@ -33,7 +34,8 @@ public final class Sweep implements RequestStreamHandler {
 
     private Sweep(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
-                LambdaPublishing.of(wiring, wiring.required(PUBLISH_FUNCTION), endpoint()));
+                new LambdaPublishing(FunctionInvocation.of(wiring, wiring.required(PUBLISH_FUNCTION))),
+                wiring.imports());
     }
 
     public Sweep(
@@ -41,17 +43,14 @@ public final class Sweep implements RequestStreamHandler {
             String table,
             Directory directory,
             InstantSource clock,
-            PublishRequests publishing) {
+            PublishRequests publishing,
+            ImportRequests imports) {
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
-        sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, formats, clock),
+        sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, formats, imports, clock),
                 new AppliedCheck(ledger, formats),
-                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), publishing, clock);
-    }
-
-    /// Where the services of this deployment are, when not on AWS itself.
-    private static Optional<String> endpoint() {
-        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).filter(url -> !url.isBlank());
+                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), publishing, imports,
+                clock);
     }
 
     @Override

@@ -12,6 +12,7 @@ final class SweepCounts {
     private int unparked;
     private int waiting;
     private int refolded;
+    private int importing;
 
     void looked(int events) {
         looked += events;
@@ -37,11 +38,15 @@ final class SweepCounts {
         refolded++;
     }
 
+    void importing() {
+        importing++;
+    }
+
     void brokeOff(int shard) {
         brokenOff.add(shard);
     }
 
     SweepReport report(int units) {
-        return new SweepReport(looked, driven, parked, unparked, waiting, refolded, units, brokenOff.size());
+        return new SweepReport(looked, driven, parked, unparked, waiting, refolded, importing, units, brokenOff.size());
     }
 }

@@ -8,6 +8,7 @@ package dev.lightup.functions.sweep;
 /// @param unparked parked events that could be applied
 /// @param waiting events and subjects for which the table could not be had; the events hold their shard's cursor
 /// @param refolded subjects whose state could not be read and is folded anew
+/// @param importing files that did not go on being read in, and were asked for again
 /// @param units units that were told to publish
 /// @param shards shards a part of whose sweep broke off
 public record SweepReport(
@@ -17,5 +18,6 @@ public record SweepReport(
         int unparked,
         int waiting,
         int refolded,
+        int importing,
         int units,
         int shards) {}

@@ -55,7 +55,8 @@ class ApplyTest {
     }
 
     private List<String> failures(List<Record> records) {
-        var handler = new Apply(dynamo.client(), dynamo.table(), ground.directory(), ground.clock());
+        var handler = new Apply(dynamo.client(), dynamo.table(), ground.directory(), ground.asked()::add,
+                ground.clock());
         return StreamBatch.failures(new ByteArrayInputStream(
                 new Stage().answer(handler, StreamBatch.write(records, "arn:stream"))));
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Ground {
     private final DynamoDbClient plain;
     private final String table;
     private final Stage stage = new Stage();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private Instant now = START;
 
     private Ground(DynamoDbClient plain, String table) {
@@ -88,10 +90,16 @@ public final class Ground {
         return applying(client, 1);
     }
 
-    /// The use case over a client, some things at a time.
+    /// The use case over a client, some things at a time; twenty entries of a file are a piece.
     RawEventApplier applying(DynamoDbClient client, int lanes) {
-        return new RawEventApplier(new Ledger(client, table), formats(), folding(client),
-                new BoundedParallelism(lanes));
+        var ledger = new Ledger(client, table);
+        return new RawEventApplier(ledger, formats(), folding(client),
+                new LargeFiles(ledger, folding(client), asked::add, clock(), 20), new BoundedParallelism(lanes));
+    }
+
+    /// The tenants whose files somebody asked to be read in, once for each lane.
+    public List<String> asked() {
+        return asked;
     }
 
     /// One fold over a client, never waiting.

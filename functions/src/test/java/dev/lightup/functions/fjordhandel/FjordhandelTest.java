@@ -134,7 +134,7 @@ class FjordhandelTest {
     }
 
     private SubscriptionState folded(Answer answer) {
-        assertThat(Apply.applying(dynamo.ledger(), directory, formats, Stage.clock())
+        assertThat(Apply.applying(dynamo.ledger(), directory, formats, _ -> {}, Stage.clock())
                 .apply(List.of(stored(answer)))
                 .values()).containsOnly(new ApplyOutcome.Applied());
         return (SubscriptionState) dynamo.ledger()

@@ -185,7 +185,7 @@ class CrashTest {
     private static void sweep(Ground ground, DynamoDbClient client, List<Unit> published) {
         Ledger ledger = new Ledger(client, ground.table());
         new ShardSweeper(ledger, ground.applying(client), new AppliedCheck(ledger, ground.formats()),
-                ground.folding(client), published::addAll, ground.clock()).run(() -> true);
+                ground.folding(client), published::addAll, ground.asked()::add, ground.clock()).run(() -> true);
     }
 
     /// Rule 9: whoever holds a subject has it among its members.

@@ -73,7 +73,7 @@ class ParkedTest extends SweptTable {
         ShardSweeper nobodyPublishes = new ShardSweeper(ledger, applying(), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(dynamo.plainClient()), _ -> {
                     throw new IllegalStateException("nobody answers");
-                }, ground.clock());
+                }, ground.asked()::add, ground.clock());
         assertThatThrownBy(() -> nobodyPublishes.run(() -> true)).hasMessage("nobody answers");
         assertThat(parked()).isEmpty();
         ground.now(minute(51));

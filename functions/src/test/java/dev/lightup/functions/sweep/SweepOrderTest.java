@@ -90,7 +90,7 @@ class SweepOrderTest extends SweptTable {
         ShardSweeper nobody = new ShardSweeper(ledger, applying(), new AppliedCheck(ledger, ground.formats()),
                 ground.folding(dynamo.plainClient()), _ -> {
                     throw new IllegalStateException("nobody answers");
-                }, ground.clock());
+                }, ground.asked()::add, ground.clock());
         assertThatThrownBy(() -> nobody.run(() -> true)).hasMessage("nobody answers");
         assertThat(ground.states()).isEqualTo(ground.expected(events));
     }

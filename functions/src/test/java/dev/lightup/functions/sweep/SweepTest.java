@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.invoke.FunctionInvocation;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.Unit;
@@ -34,12 +35,13 @@ class SweepTest {
         ground.receive(List.of(event("e1", "offer.lit_up", "offer/o1", "{}", 0)));
         ground.now(Ground.minute(5));
         List<Unit> published = new ArrayList<>();
-        var handler = new Sweep(dynamo.client(), dynamo.table(), ground.directory(), ground.clock(), published::addAll);
+        var handler = new Sweep(dynamo.client(), dynamo.table(), ground.directory(), ground.clock(), published::addAll,
+                _ -> {});
         String answer = new String(new Stage().answer(handler, "{}".getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
         assertThat(answer)
                 .isEqualTo("{\"looked\":1,\"driven\":1,\"parked\":0,\"unparked\":0,\"waiting\":0,\"refolded\":0,"
-                        + "\"units\":1,\"shards\":0}");
+                        + "\"importing\":0,\"units\":1,\"shards\":0}");
         assertThat(published).containsExactly(Unit.distributor("nordvik"));
     }
 
@@ -58,8 +60,9 @@ class SweepTest {
         });
         server.start();
         try (var http = UrlConnectionHttpClient.create()) {
-            new LambdaPublishing(http, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")),
-                    "eu-north-1", URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "publish:live")
+            new LambdaPublishing(new FunctionInvocation(http,
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")), "eu-north-1",
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "publish:live"))
                     .run(IntStream.range(0, units).mapToObj(i -> Unit.account("nordvik", "x" + i)).toList());
         } finally {
             server.stop(0);

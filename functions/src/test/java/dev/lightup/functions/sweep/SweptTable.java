@@ -49,7 +49,7 @@ abstract class SweptTable {
         published.clear();
         var ledger = new Ledger(client, ground.table());
         return new ShardSweeper(ledger, ground.applying(client), new AppliedCheck(ledger, ground.formats()),
-                ground.folding(client), published::addAll, ground.clock());
+                ground.folding(client), published::addAll, ground.asked()::add, ground.clock());
     }
 
     final SweepReport sweep() {

@@ -27,6 +27,8 @@ public final class ItemKeys {
     public static final String DRIVEN = "d#";
     public static final String PARKED = "x#";
     public static final String REFOLDS = "r#";
+    public static final String IMPORTS = "f#";
+    public static final String PIECES = "p#";
     private static final int HASH = 20;
 
     private ItemKeys() {}
@@ -45,6 +47,16 @@ public final class ItemKeys {
 
     public static String unit(Unit unit) {
         return unit.tenant() + "#U#" + unit.word();
+    }
+
+    /// Where the pieces of a file lie.
+    public static String file(RawKey raw) {
+        return raw.tenant() + "#F#" + raw.hash();
+    }
+
+    /// The file whose pieces lie there: only what is accepted is read in.
+    public static RawKey fileOf(String pk) {
+        return new RawKey(tenant(pk), RawKey.Shelf.EVENT, rest(pk));
     }
 
     public static String shard(int shard) {

@@ -1,5 +1,6 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.sweep.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
@@ -38,5 +39,10 @@ public final class CountingClients implements FunctionClients {
     @Override
     public PublishRequests publishing(String function, PublishRequests here) {
         return counted.publishing(function, here);
+    }
+
+    @Override
+    public ImportRequests imports(String function, ImportRequests here) {
+        return counted.imports(function, here);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.sweep.PublishRequests;
@@ -97,6 +98,11 @@ public final class EmbeddedServices implements CloudServices {
 
     @Override
     public PublishRequests publishing(String function, PublishRequests here) {
+        return here;
+    }
+
+    @Override
+    public ImportRequests imports(String function, ImportRequests here) {
         return here;
     }
 

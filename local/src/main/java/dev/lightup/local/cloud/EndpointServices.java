@@ -1,5 +1,6 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.SecretsDirectory;
 import dev.lightup.functions.sweep.PublishRequests;
@@ -98,6 +99,11 @@ public final class EndpointServices implements CloudServices {
             calls.note(function, "lambda:InvokeFunction");
             here.run(units);
         };
+    }
+
+    @Override
+    public ImportRequests imports(String function, ImportRequests here) {
+        return here;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.sweep.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
@@ -17,4 +18,9 @@ public interface FunctionClients {
     ///
     /// @param here the publishing function of this stack
     PublishRequests publishing(String function, PublishRequests here);
+
+    /// How a function makes files be read in.
+    ///
+    /// @param here the function of this stack that does
+    ImportRequests imports(String function, ImportRequests here);
 }

@@ -54,6 +54,7 @@ public final class EmbeddedStack implements AutoCloseable {
     private final StreamPump pump;
     private final ScheduleClock schedule;
     private final PublishedUnits published;
+    private final OpenImports imports;
     private final CloudServices services;
     private final Path keyring;
 
@@ -64,6 +65,7 @@ public final class EmbeddedStack implements AutoCloseable {
             StreamPump pump,
             ScheduleClock schedule,
             PublishedUnits published,
+            OpenImports imports,
             CloudServices services,
             Path keyring) {
         this.closing = closing;
@@ -72,6 +74,7 @@ public final class EmbeddedStack implements AutoCloseable {
         this.pump = pump;
         this.schedule = schedule;
         this.published = published;
+        this.imports = imports;
         this.services = services;
         this.keyring = keyring;
     }
@@ -130,7 +133,8 @@ public final class EmbeddedStack implements AutoCloseable {
         if (services.publishesAnew()) {
             published.repair();
         }
-        return new EmbeddedStack(closing, running, functions, pump, schedule, published, services, data.directory());
+        return new EmbeddedStack(closing, running, functions, pump, schedule, published,
+                new OpenImports(new Ledger(services.dynamo(), services.table())), services, data.directory());
     }
 
     private static RootIndex root(CloudServices services, DirectoryFile keyring) {
@@ -246,7 +250,7 @@ public final class EmbeddedStack implements AutoCloseable {
     /// @param patience how long to wait for each of the two at most
     /// @throws IllegalStateException when it takes longer
     public void settle(Duration patience) {
-        pump.settle(StackHandlers.APPLY, patience);
+        applied(patience);
         pump.settle(StackHandlers.PUBLISH, patience);
     }
 
@@ -255,6 +259,7 @@ public final class EmbeddedStack implements AutoCloseable {
     /// @throws IllegalStateException when it takes longer
     public void applied(Duration patience) {
         pump.settle(StackHandlers.APPLY, patience);
+        imports.settle(patience);
     }
 
     /// Lets publishing and the schedule wait while much is being applied, or go on: a page is then made once and not after every few events.

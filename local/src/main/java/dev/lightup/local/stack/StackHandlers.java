@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
+import dev.lightup.functions.apply.ImportRequests;
+import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
@@ -29,6 +31,7 @@ final class StackHandlers {
     static final String RECEIVE = "ReceiveFunction";
     static final String TRY = "TryFunction";
     static final String APPLY = "ApplyFunction";
+    static final String IMPORT = "ImportFunction";
     static final String PUBLISH = "PublishFunction";
     static final String SWEEP = "SweepFunction";
     static final String REBUILD = "RebuildFunction";
@@ -48,20 +51,23 @@ final class StackHandlers {
         LambdaFunction publish = function(PUBLISH,
                 new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
                 template, log);
+        LambdaFunction importing = function(IMPORT,
+                new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), clock), template, log);
+        ImportRequests imports = tenant -> events.execute(() -> importing.invoke(request(tenant)));
         return List
-                .of(publish,
+                .of(publish, importing,
                         function(RECEIVE, new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), clock),
                                 template, log),
                         function(TRY, new Try(with.dynamo(TRY), table, with.directory(TRY), clock), template, log),
-                        function(APPLY, new Apply(with.dynamo(APPLY), table, with.directory(APPLY), clock), template,
-                                log),
+                        function(APPLY, new Apply(with.dynamo(APPLY), table, with.directory(APPLY),
+                                with.imports(APPLY, imports), clock), template, log),
                         function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
                                 template, log),
                         function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
                                 log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
-                                with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units))))),
-                                template, log))
+                                with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units)))),
+                                with.imports(SWEEP, imports)), template, log))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
     }
@@ -69,6 +75,11 @@ final class StackHandlers {
     private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
         // time that is left is real, whatever hour the handlers are told
         return new LocalFunction(name, handler, template.timeout(name), InstantSource.system(), log);
+    }
+
+    /// What asks for a lane on AWS.
+    private static ByteString request(String tenant) {
+        return ByteString.utf8(JsonNodeFactory.instance.objectNode().put("tenant", tenant).toString());
     }
 
     /// What Sweep sends to the publishing function on AWS.

@@ -74,6 +74,26 @@ class EmbeddedStackTest {
     }
 
     @Test
+    void aFileOfManyRowsIsWholeOnItsPageBesideAnotherTenantsEvent() throws Exception {
+        String day = LocalDate.ofInstant(Instant.now().minus(Duration.ofDays(1)), ZoneOffset.UTC).toString();
+        var file = new StringBuilder(
+                "Report date,Reseller,Customer,Article,Seats,Assigned,In use,Subscription,Status\n");
+        for (int row = 0; row < 500; row++) {
+            file.append(day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active\n");
+        }
+        try (EmbeddedStack stack = start()) {
+            HttpResponse<String> answer = post(stack, "meridian", "export", "file-1", "text/csv", file.toString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            send(stack, order("o-1", "NVO-4711"));
+            stack.settle(PATIENCE);
+            assertThat(within(SOON, page(stack, "nordvik", "NV-1") + "orders/", "NVO-4711")).isTrue();
+            String account = page(stack, "meridian", "MCS00310");
+            assertThat(within(SOON, account, "1,500")).as("seats sold").isTrue();
+            assertThat(get(account).body()).contains("500 of").doesNotContain("is being read in");
+        }
+    }
+
+    @Test
     void aRestartFromTheDataFolderLosesNothing() throws Exception {
         Path data = folder.resolve("data");
         ConnectionFile before;

@@ -12,6 +12,7 @@ import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
@@ -123,8 +124,14 @@ class LambdaEventsTest {
     void theMinuteIsSwept() throws IOException {
         var units = new ArrayList<String>();
         var sweep = new Sweep(dynamo.client(), dynamo.table(), directory(), clock,
-                due -> due.forEach(unit -> units.add(unit.toString())));
+                due -> due.forEach(unit -> units.add(unit.toString())), _ -> {});
         assertThat(invoke("SweepFunction", sweep, "sweep-minute").path("shards").asInt(-1)).isZero();
+    }
+
+    @Test
+    void aLaneWithoutAFileDoesNothing() throws IOException {
+        var importing = new Import(dynamo.client(), dynamo.table(), directory(), clock);
+        assertThat(invoke("ImportFunction", importing, "import-lane").path("files").asInt(-1)).isZero();
     }
 
     @Test
@@ -175,7 +182,7 @@ class LambdaEventsTest {
     }
 
     private Apply apply() throws IOException {
-        return new Apply(dynamo.client(), dynamo.table(), directory(), clock);
+        return new Apply(dynamo.client(), dynamo.table(), directory(), _ -> {}, clock);
     }
 
     private Publish publish() {

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 final class PublishDispatch {
     private final Publisher publisher;
     private final AggregateThrottle levels;
+    private final OpenFileThrottle files;
     private final TenantUnits tenants;
     private final EditionWatch edition;
     private final DirectRequests direct;
@@ -26,6 +27,7 @@ final class PublishDispatch {
     PublishDispatch(
             Publisher publisher,
             AggregateThrottle levels,
+            OpenFileThrottle files,
             TenantUnits tenants,
             EditionWatch edition,
             DirectRequests direct,
@@ -33,6 +35,7 @@ final class PublishDispatch {
             PublishLog journal) {
         this.publisher = publisher;
         this.levels = levels;
+        this.files = files;
         this.tenants = tenants;
         this.edition = edition;
         this.direct = direct;
@@ -71,7 +74,7 @@ final class PublishDispatch {
             List<Callable<Begun>> tasks = new ArrayList<>();
             wakes.units().forEach((unit, sequence) -> {
                 if (unit.kind().level() == level) {
-                    tasks.add(() -> begin(unit, sequence, inTime));
+                    tasks.add(() -> begin(unit, sequence, wakes.pressing().contains(unit), inTime));
                 }
             });
             for (Begun begun : lanes.call(tasks)) {
@@ -84,14 +87,14 @@ final class PublishDispatch {
 
     private record Begun(String sequence, Optional<PublishOutcome> outcome) {}
 
-    private Begun begin(Unit unit, String sequence, BooleanSupplier inTime) {
+    private Begun begin(Unit unit, String sequence, boolean pressing, BooleanSupplier inTime) {
         try {
             if (!inTime.getAsBoolean()) {
                 return new Begun(sequence, Optional.empty());
             }
+            boolean waits = levels.mustWait(unit) || (!pressing && files.mustWait(unit));
             return new Begun(sequence,
-                    Optional.of(
-                            levels.mustWait(unit) ? new PublishOutcome.Later(unit) : publisher.publish(unit, false)));
+                    Optional.of(waits ? new PublishOutcome.Later(unit) : publisher.publish(unit, false)));
         } catch (RuntimeException e) {
             journal.failure("the unit could not be begun: " + unit, e);
             return new Begun(sequence, Optional.empty());

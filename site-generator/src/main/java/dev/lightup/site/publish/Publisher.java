@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /// Publishes one unit: raises its revision, reads what is stored, makes the pages, lets the gate look at them, writes what
@@ -192,9 +193,10 @@ public final class Publisher {
     }
 
     private CommitResult commit(PublishRun run, RenderedUnit draft, Release release) {
-        Map<String, String> notes = Map.of(RELEASE, release.name(), AggregateThrottle.BELOW,
-                Integer.toString(draft.below()),
-                EDITION, edition.name());
+        Map<String, String> notes = new TreeMap<>(
+                OpenFileThrottle.note(run.head(), draft.sources().isReadingIn()));
+        notes.putAll(Map.of(RELEASE, release.name(), AggregateThrottle.BELOW, Integer.toString(draft.below()), EDITION,
+                edition.name()));
         return ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes, draft.sources().states());
     }
 

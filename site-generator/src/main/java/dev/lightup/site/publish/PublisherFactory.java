@@ -71,7 +71,8 @@ final class PublisherFactory {
                 new PageVerifier(ledger, wiring.bucket(), programmes, sites), tenants, ownership,
                 new UnitRepair(ledger.heads(), orphans, lanes, clock),
                 new UnitStatuses(ledger, tenants, watch, edition), ledger.heads(), lanes, journal, clock);
-        return new PublishDispatch(publisher, new AggregateThrottle(ledger.heads(), clock), tenants, watch, direct,
+        return new PublishDispatch(publisher, new AggregateThrottle(ledger.heads(), clock),
+                new OpenFileThrottle(ledger.heads(), clock), tenants, watch, direct,
                 lanes, journal);
     }
 }

@@ -17,9 +17,14 @@ import java.util.TreeSet;
 /// What a batch of the stream asks for: each unit once, with the first record that asks for it.
 ///
 /// @param units the units whose pages may differ now, each with the sequence number of the first record that says so
+/// @param pressing those of them that a file's beginning or end is told to
 /// @param programmes new versions of the configuration
 /// @param unreadable records whose images are not ours to understand; only new code can help them
-record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<Unreadable> unreadable) {
+record StreamWork(
+        Map<Unit, String> units,
+        Set<Unit> pressing,
+        List<NewProgramme> programmes,
+        List<Unreadable> unreadable) {
     /// A new version of the configuration.
     record NewProgramme(StateItem state, String sequence) {}
 
@@ -27,7 +32,8 @@ record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<U
     record Unreadable(String sequence, RuntimeException cause) {}
 
     static StreamWork of(List<StreamRecord> records) {
-        StreamWork wakes = new StreamWork(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        StreamWork wakes = new StreamWork(new LinkedHashMap<>(), new TreeSet<>(), new ArrayList<>(),
+                new ArrayList<>());
         for (StreamRecord change : records) {
             try {
                 wakes.add(change);
@@ -50,6 +56,9 @@ record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<U
                     }
                 });
                 shown.forEach(unit -> wake(unit, change));
+                if (isFeed(change)) {
+                    shown.forEach(unit -> unit.shownOn().ifPresent(pressing::add));
+                }
             }
             case "summary" -> change.after()
                     .map(StreamImages::summary)
@@ -61,6 +70,13 @@ record StreamWork(Map<Unit, String> units, List<NewProgramme> programmes, List<U
 
     private void wake(Unit unit, StreamRecord change) {
         unit.shownOn().ifPresent(shown -> units.putIfAbsent(shown, change.sequence()));
+    }
+
+    private static boolean isFeed(StreamRecord change) {
+        return change.after()
+                .map(StreamImages::state)
+                .filter(state -> state.subject().kind() == Subject.Kind.FEED)
+                .isPresent();
     }
 
     private static boolean isProgramme(StateItem state) {

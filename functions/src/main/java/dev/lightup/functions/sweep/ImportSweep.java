@@ -1,0 +1,61 @@
+package dev.lightup.functions.sweep;
+
+import dev.lightup.functions.apply.ImportRequests;
+import dev.lightup.ledger.imports.ImportTask;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Looks after the files that are being read in: one of which nobody gave a sign of life is asked for again, one that is wholly folded leaves
+/// the list when its units have seen the end of it.
+final class ImportSweep {
+    private static final System.Logger LOG = System.getLogger(ImportSweep.class.getName());
+    /// Later than that nobody puts a file: the clock that did was wrong.
+    private static final Duration FARTHEST = Duration.ofHours(25);
+
+    private final SweepRound round;
+    private final ImportRequests requests;
+    private final Set<String> asked = new HashSet<>();
+
+    ImportSweep(SweepRound round, ImportRequests requests) {
+        this.round = round;
+        this.requests = requests;
+    }
+
+    void of(int shard) {
+        for (ImportTask task : round.ledger().imports().of(shard)) {
+            if (!task.next().isAfter(round.now()) || task.next().isAfter(round.now().plus(FARTHEST))) {
+                switch (task.stage()) {
+                    case READING -> ask(task);
+                    case READ -> end(task);
+                }
+            }
+        }
+    }
+
+    private void ask(ImportTask task) {
+        if (task.problem().isEmpty()) {
+            // whoever takes it up says so; until then it is not asked for every minute
+            round.ledger().imports().note(task.dueAt(round.now().plus(ImportTask.SIGN_OF_LIFE)));
+        }
+        round.counts().importing();
+        if (asked.add(task.file().tenant())) {
+            requests.run(task.file().tenant());
+        }
+    }
+
+    /// The feed's state was written last: who has seen it has seen every row.
+    private void end(ImportTask task) {
+        boolean seen = round.ledger()
+                .rawEvents()
+                .find(task.file())
+                .map(file -> round.look().at(file).states().stream().map(round.dirty()::note).allMatch(Set::isEmpty))
+                .orElse(true);
+        if (seen) {
+            round.ledger().imports().done(task);
+        } else {
+            LOG.log(Level.DEBUG, () -> "not every page shows the end of " + task.file());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lightup.ledger.imports;
+
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.ItemStore;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.key.ItemKeys;
+import dev.lightup.ledger.key.RawKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The list of files that are being read in. Whoever applies a file of many rows puts it here; whoever folds its last piece says so; the sweep
+/// looks at what does not go on by itself. Thread-safe.
+public final class ImportTasks {
+    private final ItemStore<ImportTask> list;
+
+    public ImportTasks(DynamoDbClient client, String table) {
+        this.list = new ItemStore<>(client, table, TASK);
+    }
+
+    /// Puts a file on the list.
+    ///
+    /// @return the one that is on it: another one where the file was there already
+    public ImportTask begin(ImportTask task) {
+        return switch (list.putNew(task)) {
+            case ItemStore.Put.Done<ImportTask>() -> task;
+            case ItemStore.Put.Refused<ImportTask>(Optional<ImportTask> stored) -> stored.orElse(task);
+        };
+    }
+
+    /// The file, if it is on the list.
+    public Optional<ImportTask> find(RawKey file) {
+        return list.get(ItemKeys.shard(file.shard()), key(file));
+    }
+
+    /// The files of a shard.
+    public List<ImportTask> of(int shard) {
+        return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).toList();
+    }
+
+    /// The files of a tenant, the first first.
+    public List<ImportTask> of(String tenant) {
+        return IntStream.range(0, RawKey.SHARDS)
+                .mapToObj(shard -> list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS + tenant + '#'))
+                .flatMap(tasks -> tasks)
+                .sorted(Comparator.comparing(ImportTask::since).thenComparing(ImportTask::file))
+                .toList();
+    }
+
+    /// Notes how a file stands, unless somebody took it off the list meanwhile.
+    public void note(ImportTask task) {
+        list.put(task, "attribute_exists(#pk)", Map.of("#pk", RecordLayout.PK), Map.of());
+    }
+
+    /// Takes a file off the list.
+    public void done(ImportTask task) {
+        list.delete(ItemKeys.shard(task.file().shard()), key(task.file()));
+    }
+
+    private static String key(RawKey file) {
+        return ItemKeys.IMPORTS + file;
+    }
+
+    private static final RecordSchema<ImportTask> TASK = RecordLayout
+            .of(ImportTask.class, "import", t -> ItemKeys.shard(t.file().shard()), t -> key(t.file()))
+            .number("p", t -> (long) t.pieces())
+            .number("since", t -> t.since().toEpochMilli())
+            .text("st", t -> t.stage().name())
+            .number("n", t -> (long) t.attempts())
+            .number("next", t -> t.next().toEpochMilli())
+            .maybe("why", ImportTask::problem)
+            .read(ImportTasks::task);
+
+    /// One that lost something is looked at at once, and cut anew.
+    private static ImportTask task(ItemAttributes bag) {
+        return new ImportTask(RawKey.parse(bag.text(RecordLayout.SK).substring(ItemKeys.IMPORTS.length())),
+                bag.find("p", Long.class).map(Long::intValue).orElse(0),
+                bag.find("since", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH),
+                bag.find("st", String.class)
+                        .filter(ImportTask.Stage.READ.name()::equals)
+                        .map(_ -> ImportTask.Stage.READ)
+                        .orElse(ImportTask.Stage.READING),
+                bag.find("n", Long.class).map(Long::intValue).orElse(0),
+                bag.find("next", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH),
+                bag.find("why", String.class));
+    }
+}

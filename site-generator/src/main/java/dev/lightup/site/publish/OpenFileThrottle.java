@@ -1,0 +1,51 @@
+package dev.lightup.site.publish;
+
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// How often an account is made while a file of many rows is being read in: its pages carry the mark and change with every piece, and nobody
+/// is helped by each of these states. Other events of the account wait so long at most; the end of the file waits for nothing.
+final class OpenFileThrottle {
+    /// The head's note that a file was being read in when the unit was made last.
+    private static final String READING = "reading";
+    private static final String YES = "yes";
+    private static final String NO = "no";
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final PublishLeases heads;
+    private final InstantSource clock;
+
+    OpenFileThrottle(PublishLeases heads, InstantSource clock) {
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /// What the head notes of a release; nothing where no file was ever read in.
+    static Map<String, String> note(PublishLease head, boolean reads) {
+        return reads ? Map.of(READING, YES) : head.notes().containsKey(READING) ? Map.of(READING, NO) : Map.of();
+    }
+
+    /// Whether an account must wait; then it is due when its time has come.
+    boolean mustWait(Unit unit) {
+        return switch (unit.kind().level()) {
+            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> false;
+            case ACCOUNT -> mustWaitForTheFile(unit);
+        };
+    }
+
+    private boolean mustWaitForTheFile(Unit unit) {
+        PublishLease head = heads.head(unit);
+        Optional<Instant> next = head.committed()
+                .filter(_ -> YES.equals(head.notes().get(READING)))
+                .map(last -> last.began().plus(INTERVAL))
+                .filter(at -> at.isAfter(clock.instant()));
+        next.ifPresent(at -> heads.lowerDue(unit, at));
+        return next.isPresent();
+    }
+}
