@@ -79,19 +79,24 @@ final class FeedFold implements SubjectFold {
     /// A file is no line of a timeline: what it says stands at its rows.
     @Override
     public boolean take(FoldStep step) {
-        String event = step.entry().source() + ' ' + step.entry().id();
-        if (step.fact() instanceof FeedFact.FileBegun file) {
-            begin(event, new OpenFile(file.asOf(), step.entry().received(), file.rows()), file.accounts());
-        }
-        if (step.fact() instanceof FeedFact.FileRead file) {
-            open.remove(event);
-            note(file);
-            if (file.whole() && whole.filter(file.asOf()::isBefore).isEmpty()) {
-                open.values().removeIf(other -> other.asOf().isBefore(file.asOf()));
-                judge(file);
+        if (step.fact() instanceof FeedFact fact) {
+            String event = step.entry().source() + ' ' + step.entry().id();
+            switch (fact) {
+                case FeedFact.FileBegun file ->
+                    begin(event, new OpenFile(file.asOf(), step.entry().received(), file.rows()), file.accounts());
+                case FeedFact.FileRead file -> end(event, file);
             }
         }
         return false;
+    }
+
+    private void end(String event, FeedFact.FileRead file) {
+        open.remove(event);
+        note(file);
+        if (file.whole() && whole.filter(file.asOf()::isBefore).isEmpty()) {
+            open.values().removeIf(other -> other.asOf().isBefore(file.asOf()));
+            judge(file);
+        }
     }
 
     /// The accounts are there before anything else of the file is: what is shown of them from now on carries the mark.

@@ -18,7 +18,7 @@ import java.util.List;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
-    private final PageTemplates templates = new PageTemplates("account", "customers", "customer", "orders");
+    private final PageTemplates templates = new PageTemplates(PageKind.ACCOUNT, PageKind.CUSTOMERS, PageKind.CUSTOMER, PageKind.ORDERS);
     private final PageFrame.Assets assets = new SharedAssets().links();
 
     /// All objects of the account's unit, `summary.json` last, sorted by path otherwise.
@@ -28,8 +28,8 @@ public final class AccountSite {
         String account = names.account(reading.partner().account())
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
         var unit = new UnitPages(UnitKind.ACCOUNT.folder(names.distributor(), account), templates);
-        unit.page("", "account", AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
-        unit.page("orders/", "orders", OrdersView.of(reading, names, assets),
+        unit.page("", PageKind.ACCOUNT, AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
+        unit.page("orders/", PageKind.ORDERS, OrdersView.of(reading, names, assets),
                 OrdersTwin.of(reading, names, unit.name()));
         customers(unit, reading, names);
         unit.tables(AccountTables.of(reading, names));
@@ -39,11 +39,11 @@ public final class AccountSite {
     private void customers(UnitPages unit, AccountReading reading, NameResolver names) {
         CustomersTwin all = CustomersTwin.of(reading, names, unit.name());
         CustomersView.of(reading, names, assets)
-                .forEach((folder, view) -> unit.page("customers/" + folder, "customers", view, all));
+                .forEach((folder, view) -> unit.page("customers/" + folder, PageKind.CUSTOMERS, view, all));
         AccountNames cast = AccountNames.of(reading, names);
         for (var customer : reading.customers()) {
             names.customer(customer.id())
-                    .ifPresent(opaque -> unit.page("c/" + opaque + "/", "customer",
+                    .ifPresent(opaque -> unit.page("c/" + opaque + "/", PageKind.CUSTOMER,
                             CustomerView.of(customer, reading, cast, assets),
                             CustomerTwin.of(customer, cast, unit.name())));
         }

@@ -4,11 +4,11 @@ import com.github.mustachejava.Mustache;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The site's templates, compiled once. Thread-safe.
 public final class PageTemplates {
@@ -17,22 +17,22 @@ public final class PageTemplates {
     static final Set<String> PARTS = Set.of("layout", "headline", "time", "person", "tag", "whole", "moves", "group",
             "disputes", "figures", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
 
-    private final Map<String, Mustache> pages = new TreeMap<>();
+    private final Map<PageKind, Mustache> pages = new EnumMap<>(PageKind.class);
 
-    /// @param names of the pages, each filled from a view record
-    public PageTemplates(String... names) {
+    /// @param kinds the pages that are filled
+    public PageTemplates(PageKind... kinds) {
         var files = new HashSet<String>();
-        List.of(names).forEach(p -> files.add(p + ".mustache"));
+        List.of(kinds).forEach(kind -> files.add(kind.word() + ".mustache"));
         PARTS.forEach(p -> files.add(p + ".mustache"));
         var factory = new StrictFactory(Set.copyOf(files), FOLDER);
-        List.of(names).forEach(p -> pages.put(p, factory.compile(p + ".mustache")));
+        List.of(kinds).forEach(kind -> pages.put(kind, factory.compile(kind.word() + ".mustache")));
     }
 
     /// The compiled template of a page.
-    Mustache page(String name) {
-        Mustache page = pages.get(name);
+    Mustache page(PageKind kind) {
+        Mustache page = pages.get(kind);
         if (page == null) {
-            throw new IllegalArgumentException("no template " + name);
+            throw new IllegalArgumentException("no template for " + kind);
         }
         return page;
     }
@@ -40,10 +40,11 @@ public final class PageTemplates {
     /// A page's text.
     ///
     /// @throws com.github.mustachejava.MustacheException when the view lacks a name of the template
-    String render(String name, Record view) {
+    /// @throws ClassCastException when it is another page's view
+    String render(PageKind kind, Record view) {
         var out = new StringWriter(16 * 1024);
         try {
-            page(name).execute(out, new Object[]{view}).flush();
+            page(kind).execute(out, new Object[]{kind.view().cast(view)}).flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,14 +34,15 @@ public final class UnitPages {
     /// Adds a page and its twin.
     ///
     /// @param folder where they lie below the unit's root, `""` or with a trailing slash
-    public void page(String folder, String template, Record view, Record twin) {
-        page(folder, template, view);
-        pages.add(Page.of(root + folder + "index.json", Page.JSON, ShownText.of(Codec.text(twin))));
+    public void page(String folder, PageKind kind, Record view, Record twin) {
+        page(folder, kind, view);
+        pages.add(Page.of(root + folder + "index.json", Page.JSON,
+                ShownText.of(Codec.text(kind.twin().cast(twin)))));
     }
 
     /// Adds a page whose numbers stand in another page's twin.
-    public void page(String folder, String template, Record view) {
-        pages.add(Page.of(root + folder + "index.html", Page.HTML, templates.render(template, view)));
+    public void page(String folder, PageKind kind, Record view) {
+        pages.add(Page.of(root + folder + "index.html", Page.HTML, templates.render(kind, view)));
     }
 
     public void tables(Map<String, String> files) {

@@ -10,26 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
-import dev.lightup.site.about.MetricsView;
-import dev.lightup.site.account.AccountView;
-import dev.lightup.site.account.CustomerView;
-import dev.lightup.site.account.CustomersView;
-import dev.lightup.site.account.OrdersView;
-import dev.lightup.site.distributor.DistributorView;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PageTemplatesTest {
-    private static final Map<String, Class<? extends Record>> VIEWS = Map.of("account", AccountView.class, "customers",
-            CustomersView.class,
-            "customer", CustomerView.class, "orders", OrdersView.class, "distributor", DistributorView.class, "metrics",
-            MetricsView.class);
-
     /// A view with everything that a tag may meet.
     record View(
             String text,
@@ -51,13 +39,15 @@ class PageTemplatesTest {
     @Test
     void eachTagOfEachTemplateIsAComponentOfItsView() throws IOException {
         var names = new TreeSet<>(PageTemplates.PARTS);
-        names.addAll(VIEWS.keySet());
+        Stream.of(PageKind.values()).map(PageKind::word).forEach(names::add);
         try (Stream<Path> files = Files.list(Path.of("src/main/resources", PageTemplates.FOLDER))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".mustache", ""))).as("each is checked")
                     .containsExactlyInAnyOrderElementsOf(names);
         }
-        var templates = new PageTemplates(VIEWS.keySet().toArray(String[]::new));
-        VIEWS.forEach((name, view) -> assertThat(TemplateCheck.of(templates.page(name), view)).as(name).isEmpty());
+        var templates = new PageTemplates(PageKind.values());
+        for (PageKind kind : PageKind.values()) {
+            assertThat(TemplateCheck.of(templates.page(kind), kind.view())).as(kind.word()).isEmpty();
+        }
     }
 
     @Test

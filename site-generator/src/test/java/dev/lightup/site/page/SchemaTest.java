@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
-import dev.lightup.site.about.MetricsTwin;
-import dev.lightup.site.account.AccountTwin;
-import dev.lightup.site.account.CustomerTwin;
-import dev.lightup.site.account.CustomersTwin;
-import dev.lightup.site.account.OrdersTwin;
-import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.summary.UnitSummaryTwin;
 import java.io.IOException;
 import java.net.URI;
@@ -84,13 +78,10 @@ class SchemaTest {
 
     private static Map<String, String> schemas() {
         var schemas = new TreeMap<String, String>();
-        schemas.put("account", SchemaOf.record("account", AccountTwin.class, "An account's home"));
-        schemas.put("customers", SchemaOf.record("customers", CustomersTwin.class, "All customers of an account"));
-        schemas.put("customer", SchemaOf.record("customer", CustomerTwin.class, "A customer of an account"));
-        schemas.put("orders", SchemaOf.record("orders", OrdersTwin.class, "All orders of an account"));
-        schemas.put("distributor", SchemaOf.record("distributor", DistributorTwin.class, "A distributor's home"));
+        for (PageKind kind : PageKind.values()) {
+            schemas.put(kind.word(), SchemaOf.record(kind.word(), kind.twin(), kind.title()));
+        }
         schemas.put("summary", SchemaOf.record("summary", UnitSummaryTwin.class, "A unit in short"));
-        schemas.put("metrics", SchemaOf.record("metrics", MetricsTwin.class, "What the numbers mean"));
         return schemas;
     }
 }
