@@ -154,11 +154,13 @@ final class FileWork {
         return next;
     }
 
-    /// Some of it cannot be done today: the operator finds it among what is parked.
+    /// Some of it cannot be done today: the operator finds it among what is parked, where it is tried later and later.
     private void postpone(ImportTask task) {
         String why = problem.orElse("");
         ledger.imports().note(task.failed(clock.instant(), why));
-        ledger.sweeps().park(ParkedEvent.first(task.file(), clock.instant(), why));
+        if (ledger.sweeps().parked(task.file().shard()).stream().noneMatch(event -> event.key().equals(task.file()))) {
+            ledger.sweeps().park(ParkedEvent.first(task.file(), clock.instant(), why));
+        }
         LOG.log(Level.ERROR, () -> "a piece of " + task.file() + " is parked: " + why);
     }
 }

@@ -8,6 +8,7 @@ import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.apply.AppliedCheck;
+import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.rebuild.DerivedRebuilder;
 import dev.lightup.functions.rebuild.RebuildReport;
@@ -25,11 +26,13 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Files of many rows: what comes of one is what its rows say, whoever dies on the way; and until then it is told that it is on its way.
 class FileImporterTest {
@@ -333,6 +337,51 @@ class FileImporterTest {
                 .hasValueSatisfying(at -> assertThat(at).isAfter(Ground.minute(10)));
         readIn(() -> true);
         isWhatTheFilesSay(file);
+    }
+
+    /// A state that has lost its version: its subject cannot be folded, whoever tries.
+    @Test
+    void aPieceThatCannotBeDoneHoldsNoOtherUpAndIsTriedLaterAndLater() {
+        RawEvent before = file("f1", 45, 5, 1);
+        receive(before);
+        readIn(() -> true);
+        var hand = new ByHand(dynamo);
+        AttributeValue version = Objects.requireNonNull(
+                hand.item("nordvik#S#usage/C7/E3", "state").get("v"));
+        hand.take("nordvik#S#usage/C7/E3", "state", "v");
+        RawEvent file = file("f2", 45, 6, 2);
+        ground.later(Duration.ofMinutes(2));
+        receive(file);
+        int pieces = task(file).orElseThrow().pieces();
+
+        assertThat(readIn(() -> true)).isEqualTo(new ImportReport(pieces - 1, 0, 1, false));
+        assertThat(task(file)).hasValueSatisfying(task -> assertThat(task.problem()).contains("not-read"));
+        assertThat(parked(file)).hasValueSatisfying(event -> assertThat(event.problem()).isEqualTo("not-read"));
+        assertThat(share("A0").open()).as("the mark").isPresent();
+        assertThat(readIn(() -> true)).as("it waits for its time").isEqualTo(ImportReport.NOTHING);
+        for (int time = 0; time < 3; time++) {
+            Instant next = parked(file).orElseThrow().next();
+            ground.now(next.plusSeconds(1));
+            sweep(dynamo.plainClient());
+            assertThat(readIn(() -> true).failed()).isEqualTo(1);
+            assertThat(parked(file).orElseThrow().next()).isAfter(next.plus(Duration.ofMinutes(time + 1)));
+        }
+
+        hand.set("nordvik#S#usage/C7/E3", "state", "v", version);
+        ground.now(parked(file).orElseThrow().next().plusSeconds(1));
+        sweep(dynamo.plainClient());
+        assertThat(readIn(() -> true)).isEqualTo(new ImportReport(1, 1, 0, false));
+        assertThat(parked(file)).isEmpty();
+        isWhatTheFilesSay(before, file);
+    }
+
+    private Optional<ParkedEvent> parked(RawEvent file) {
+        return ground.ledger()
+                .sweeps()
+                .parked(file.key().shard())
+                .stream()
+                .filter(event -> event.key().equals(file.key()))
+                .findFirst();
     }
 
     @Test
