@@ -152,7 +152,8 @@ class LifecyclesPageTest {
 
     @Test
     void everyEventOfAMachineIsInItsTableOrMovesNothing() {
-        Stream<Fact> listed = Stream.of(ORDER, SUBSCRIPTION, MILESTONE, ESCALATION).flatMap(machine -> machine.facts().stream());
+        Stream<Fact> listed = Stream.of(ORDER, SUBSCRIPTION, MILESTONE, ESCALATION)
+                .flatMap(machine -> machine.facts().stream());
         Set<Class<?>> told = listed.map(Fact::getClass).collect(Collectors.toSet());
         STILL.forEach((family, still) -> {
             Set<Class<?>> all = new HashSet<>(still);

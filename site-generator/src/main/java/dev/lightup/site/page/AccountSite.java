@@ -18,7 +18,8 @@ import java.util.List;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
-    private final PageTemplates templates = new PageTemplates(PageKind.ACCOUNT, PageKind.CUSTOMERS, PageKind.CUSTOMER, PageKind.ORDERS);
+    private final PageTemplates templates = new PageTemplates(PageKind.ACCOUNT, PageKind.CUSTOMERS, PageKind.CUSTOMER,
+            PageKind.ORDERS);
     private final PageFrame.Assets assets = new SharedAssets().links();
 
     /// All objects of the account's unit, `summary.json` last, sorted by path otherwise.
@@ -28,7 +29,8 @@ public final class AccountSite {
         String account = names.account(reading.partner().account())
                 .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
         var unit = new UnitPages(UnitKind.ACCOUNT.folder(names.distributor(), account), templates);
-        unit.page("", PageKind.ACCOUNT, AccountView.of(reading, names, assets), AccountTwin.of(reading, names, unit.name()));
+        unit.page("", PageKind.ACCOUNT, AccountView.of(reading, names, assets),
+                AccountTwin.of(reading, names, unit.name()));
         unit.page("orders/", PageKind.ORDERS, OrdersView.of(reading, names, assets),
                 OrdersTwin.of(reading, names, unit.name()));
         customers(unit, reading, names);
