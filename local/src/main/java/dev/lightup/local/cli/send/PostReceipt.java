@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What an endpoint answered.
 ///
@@ -76,6 +77,10 @@ public record PostReceipt(int status, JsonNode body) {
         if (body.has("receipt")) {
             line.append("  receipt ").append(body.path("receipt").asText());
         }
+        Stream.of(body.path("page"), body.at("/events/0/page"))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .ifPresent(page -> line.append("  page ").append(page.asText()));
         if (body.has("title")) {
             line.append("  ").append(body.path("title").asText());
         }
