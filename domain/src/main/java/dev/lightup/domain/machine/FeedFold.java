@@ -101,12 +101,13 @@ final class FeedFold implements SubjectFold {
 
     /// The accounts are there before anything else of the file is: what is shown of them from now on carries the mark.
     private void begin(String event, OpenFile file, List<String> named) {
-        if (whole.filter(file.asOf()::isBefore).isEmpty()) {
-            beyond.put("open files", open, event, file, FeedState.OPEN);
+        // one that finds no place is over as soon as the others: nothing of it is to be told for ever
+        if (whole.filter(file.asOf()::isBefore).isEmpty() && open.size() < FeedState.OPEN) {
+            open.put(event, file);
         }
         for (String account : named) {
-            if (!accounts.containsKey(account)) {
-                keep(account, new Listing(Optional.empty(), 0, 0, Optional.empty()));
+            if (fits(account) && accounts.size() < FeedState.ACCOUNTS) {
+                accounts.putIfAbsent(account, new Listing(Optional.empty(), 0, 0, Optional.empty()));
             }
         }
     }
@@ -131,9 +132,12 @@ final class FeedFold implements SubjectFold {
     }
 
     private void keep(String account, Listing listing) {
+        beyond.put("accounts", accounts, account, listing, fits(account) ? FeedState.ACCOUNTS : 0);
+    }
+
+    private boolean fits(String account) {
         int characters = accounts.keySet().stream().mapToInt(String::length).sum();
-        boolean fits = accounts.containsKey(account) || characters + account.length() <= FeedState.CHARACTERS;
-        beyond.put("accounts", accounts, account, listing, fits ? FeedState.ACCOUNTS : 0);
+        return accounts.containsKey(account) || characters + account.length() <= FeedState.CHARACTERS;
     }
 
     private static Optional<LeftOut> leftOut(Instant asOf, Unread unread) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -295,6 +296,19 @@ class FeedFoldTest {
     }
 
     @Test
+    void accountsBeyondTheBoundAreCountedByTheFileThatIsReadAndNotByItsBeginningToo() {
+        Listed[] many = IntStream.range(0, FeedState.ACCOUNTS + 3)
+                .mapToObj(i -> lists("a" + i, 1, 1))
+                .toArray(Listed[]::new);
+        FileRead monday = file(MONDAY, many);
+        FoldedSubject begun = TestWords.FOLD.fold(FEED, List.of(begun(0, monday, 900)));
+        assertThat(feed(begun).accounts()).hasSize(FeedState.ACCOUNTS);
+        assertThat(begun.current().beyond()).isEmpty();
+        FoldedSubject read = TestWords.FOLD.fold(FEED, List.of(begun(0, monday, 900), entry(0, monday)));
+        assertThat(read.current().beyond()).containsOnly(Map.entry("accounts", 3L));
+    }
+
+    @Test
     void soManyOpenFilesAreToldAndNoMore() {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i <= FeedState.OPEN; i++) {
@@ -302,6 +316,6 @@ class FeedFoldTest {
         }
         FoldedSubject folded = TestWords.FOLD.fold(FEED, entries);
         assertThat(feed(folded).open()).hasValueSatisfying(open -> assertThat(open.files()).hasSize(FeedState.OPEN));
-        assertThat(folded.current().beyond()).containsEntry("open files", 1L);
+        assertThat(folded.current().beyond()).as("what is over in minutes is not told for ever").isEmpty();
     }
 }

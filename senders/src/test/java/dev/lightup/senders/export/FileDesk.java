@@ -78,6 +78,11 @@ final class FileDesk {
                 Optional.empty(), Optional.empty(), body);
     }
 
+    /// What the files said, in the order in which their rows did.
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
     /// What an account's page is made from.
     AccountReading account(String account) {
         Map<Subject, List<Entry>> bySubject = entries.stream().collect(Collectors.groupingBy(Entry::subject));
