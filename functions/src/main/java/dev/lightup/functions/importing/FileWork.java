@@ -106,14 +106,14 @@ final class FileWork {
     /// @return whether the piece is done by this lane
     private boolean piece(RawEvent file, FilePieces pieces, int number) {
         var place = new ImportPieces.Place(file.key(), pieces.count(), number);
-        if (!ledger.pieces().take(place, clock.instant())) {
+        if (!ledger.pieces().take(place, lane.by(), clock.instant())) {
             return false;
         }
         if (!isApplied(file, pieces.rows().get(number))) {
-            ledger.pieces().giveBack(place);
+            ledger.pieces().giveBack(place, lane.by());
             return false;
         }
-        ledger.pieces().done(place, clock.instant());
+        ledger.pieces().done(place, lane.by(), clock.instant());
         done++;
         return true;
     }

@@ -30,6 +30,11 @@ final class LaneHold {
         return lane.number();
     }
 
+    /// Who works in it, as nobody else is called.
+    String by() {
+        return lane.by();
+    }
+
     /// Whether there is time for another piece, and the lane is still the caller's.
     boolean goesOn() {
         if (lost || !inTime.getAsBoolean()) {

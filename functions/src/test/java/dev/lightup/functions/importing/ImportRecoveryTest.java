@@ -72,6 +72,30 @@ class ImportRecoveryTest extends ImportedFiles {
         }
     }
 
+    /// The SDK asks again by itself and finds its own write there: nobody waits for that.
+    @Test
+    void aWriteWhoseAnswerGotLostHoldsTheFileUpAtNoCall() {
+        int calls = 1;
+        int step = 1;
+        for (int at = 0; at <= calls; at += step) {
+            dynamo.anew();
+            ground = Ground.on(dynamo.plainClient(), dynamo.table());
+            RawEvent file = file("f1", 20, 5, 1);
+            receive(file);
+            int[] call = {0};
+            int struck = at;
+            dynamo.faults().follow(_ -> ++call[0] == struck ? Fault.REPEATED : Fault.NONE);
+            readIn(() -> true);
+            dynamo.faults().heal();
+            assertThat(task(file)).as("at call " + at).hasValueSatisfying(task -> assertThat(isRead(task)).isTrue());
+            isWhatTheFilesSay(file);
+            calls = Math.max(calls, call[0]);
+            // the first calls are the lane's and the pieces'
+            step = at < 16 ? 1 : Math.ceilDiv(calls, POINTS);
+        }
+        assertThat(calls).isGreaterThan(100);
+    }
+
     private boolean isRead(ImportTask task) {
         return task.stage() == ImportTask.Stage.READ;
     }

@@ -34,19 +34,21 @@ public final class ImportPieces {
     /// @param number from 0
     public record Place(RawKey file, int of, int number) {}
 
+    /// @param by who is at it, so that its taker knows it again after a lost answer
     /// @param until when another may take it; nobody may where it is done
     /// @param expires when nobody asks for it any more
-    private record Piece(Place place, boolean done, Instant until, Instant expires) {}
+    private record Piece(Place place, boolean done, String by, Instant until, Instant expires) {}
 
     /// Takes a piece that is not done and that nobody is at.
     ///
+    /// @param by who takes it, as no other is
     /// @return whether it is the caller's now
-    public boolean take(Place place, Instant now) {
-        return switch (pieces.put(new Piece(place, false, now.plus(HOLD), now.plus(KEPT)),
+    public boolean take(Place place, String by, Instant now) {
+        return switch (pieces.put(new Piece(place, false, by, now.plus(HOLD), now.plus(KEPT)),
                 // one that stands too far ahead was put by a clock that was wrong
-                "attribute_not_exists(#pk) OR (#done <> :yes AND NOT #until BETWEEN :now AND :far)",
-                Map.of("#pk", RecordLayout.PK, "#done", "d", "#until", "u"),
-                Map.of(":yes", AttributeValue.fromN("1"), ":now", millis(now), ":far",
+                "attribute_not_exists(#pk) OR (#done <> :yes AND (#by = :by OR NOT #until BETWEEN :now AND :far))",
+                Map.of("#pk", RecordLayout.PK, "#done", "d", "#until", "u", "#by", "by"),
+                Map.of(":yes", AttributeValue.fromN("1"), ":by", AttributeValue.fromS(by), ":now", millis(now), ":far",
                         millis(now.plus(HOLD.multipliedBy(2)))))) {
             case ItemStore.Put.Done<Piece>() -> true;
             case ItemStore.Put.Refused<Piece> _ -> false;
@@ -54,14 +56,15 @@ public final class ImportPieces {
     }
 
     /// Says that a piece is done: all of it is folded.
-    public void done(Place place, Instant now) {
-        pieces.put(new Piece(place, true, now, now.plus(KEPT)));
+    public void done(Place place, String by, Instant now) {
+        pieces.put(new Piece(place, true, by, now, now.plus(KEPT)));
     }
 
-    /// Gives a piece back that could not be done.
-    public void giveBack(Place place) {
-        pieces.delete(partition(place.file()), key(place.of(), place.number()), "#done <> :yes", Map.of("#done", "d"),
-                Map.of(":yes", AttributeValue.fromN("1")));
+    /// Gives a piece back that could not be done, unless somebody else is at it by now.
+    public void giveBack(Place place, String by) {
+        pieces.delete(partition(place.file()), key(place.of(), place.number()), "#done <> :yes AND #by = :by",
+                Map.of("#done", "d", "#by", "by"),
+                Map.of(":yes", AttributeValue.fromN("1"), ":by", AttributeValue.fromS(by)));
     }
 
     /// The numbers of the pieces that are done.
@@ -93,6 +96,7 @@ public final class ImportPieces {
     private static final RecordSchema<Piece> PIECE = RecordLayout
             .of(Piece.class, "piece", p -> partition(p.place().file()), p -> key(p.place().of(), p.place().number()))
             .number("d", p -> p.done() ? 1L : 0L)
+            .text("by", Piece::by)
             .number("u", p -> p.until().toEpochMilli())
             .number("expires", p -> p.expires().getEpochSecond())
             .read(ImportPieces::piece);
@@ -103,6 +107,7 @@ public final class ImportPieces {
         return new Piece(new Place(ItemKeys.fileOf(bag.text(RecordLayout.PK)), Integer.parseInt(key[0]),
                 Integer.parseInt(key[1])),
                 bag.find("d", Long.class).filter(done -> done == 1).isPresent(),
+                bag.find("by", String.class).orElse(""),
                 bag.find("u", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH),
                 bag.find("expires", Long.class).map(Instant::ofEpochSecond).orElse(Instant.EPOCH));
     }
