@@ -16,18 +16,8 @@ MANY_FILES = 25
 WORD = re.compile(r"[A-Z][a-z0-9]*|[A-Z]+(?![a-z])")
 
 
-IMPORT = re.compile(r"^import (?:static )?[\w.]+?\.(\w+);\n", re.MULTILINE)
-
-
-def unused(file: pathlib.Path) -> list[str]:
-    """The imports of a file whose name stands nowhere else in it. The compiler's checks look at what is shipped only."""
-    text = file.read_text(encoding="utf-8")
-    code = IMPORT.sub("", text)
-    return [f"{file}: {name}" for name in IMPORT.findall(text) if not re.search(rf"\b{name}\b", code)]
-
-
 def main() -> int:
-    """Prints the table; 1 where names are doubled, too many say one word only, or an import is not used."""
+    """Prints the table; 1 where names are doubled or too many say one word only."""
     files = [f for f in pathlib.Path().glob("*/src/main/java/**/*.java") if f.stem != "package-info"]
     lines = sorted(len(f.read_text(encoding="utf-8").splitlines()) for f in files)
     one_word = [f for f in files if len(WORD.findall(f.stem)) == 1]
@@ -35,8 +25,6 @@ def main() -> int:
     folders = Counter(f.parent for f in files)
     large = {folder: count for folder, count in folders.items() if count >= MANY_FILES}
     share = 100 * len(one_word) / len(files)
-    tests = sorted(pathlib.Path().glob("*/src/test/java/**/*.java"))
-    idle = [one for file in tests for one in unused(file)]
     print("| figure | value |\n| --- | --- |")
     print(f"| classes, lines | {len(files)}, {sum(lines):,} |")
     print(f"| lines of a class: median, p90, most | {statistics.median(lines):.0f}, {lines[len(lines) * 9 // 10]}, {lines[-1]} |")
@@ -44,10 +32,9 @@ def main() -> int:
     print(f"| names that stand twice (0) | {len(doubled)} {' '.join(sorted(doubled))} |")
     print(f"| folders: median of files, most | {statistics.median(folders.values()):.0f}, {max(folders.values())} |")
     print(f"| files in folders of {MANY_FILES} and more (0) | {100 * sum(large.values()) / len(files):.0f} % |")
-    print(f"| imports of tests that nothing uses (0) | {len(idle)} {' '.join(idle)} |")
     for folder, count in sorted(large.items(), key=lambda item: -item[1]):
         print(f"| {folder} | {count} |")
-    return 1 if doubled or idle or share > ONE_WORD_PERCENT else 0
+    return 1 if doubled or share > ONE_WORD_PERCENT else 0
 
 
 if __name__ == "__main__":

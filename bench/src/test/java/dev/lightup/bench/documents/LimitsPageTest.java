@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +38,8 @@ class LimitsPageTest {
         for (String line : lines) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                JavaClass type = classes.get(row.group(2));
-                assertThat(type).as(line).isNotNull();
+                assertThat(classes).as(line).containsKey(row.group(2));
+                JavaClass type = Objects.requireNonNull(classes.get(row.group(2)));
                 assertThat(texts(value(type, row.group(3)))).as(line).contains(row.group(1));
                 rows++;
             }

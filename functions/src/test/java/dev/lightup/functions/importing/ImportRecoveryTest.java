@@ -38,7 +38,8 @@ class ImportRecoveryTest extends ImportedFiles {
 
     @Test
     void whateverKindOfProcessDiesAtWhicheverCallTheFileIsWhole() {
-        for (Fault fault : List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.THROTTLE, Fault.SERVER_ERROR_AFTER)) {
+        List<Fault> faults = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.THROTTLE, Fault.SERVER_ERROR_AFTER);
+        for (Fault fault : faults) {
             int calls = 1;
             int step = 1;
             for (int at = 0; at <= calls; at += step) {
@@ -60,7 +61,7 @@ class ImportRecoveryTest extends ImportedFiles {
                 }
                 dynamo.faults().heal();
                 calls = Math.max(calls, call[0]);
-                step = at == 0 ? 1 + fault.ordinal() : Math.ceilDiv(calls, POINTS);
+                step = at == 0 ? 1 + faults.indexOf(fault) : Math.ceilDiv(calls, POINTS);
                 for (int minute = 0; minute < 3 && task(file).filter(this::isRead).isEmpty(); minute++) {
                     ground.later(Duration.ofMinutes(4));
                     sweep(dynamo.plainClient());
