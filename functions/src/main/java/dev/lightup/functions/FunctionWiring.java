@@ -5,7 +5,7 @@ import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
-import dev.lightup.functions.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.FunctionInvocation;
 import dev.lightup.senders.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +81,14 @@ public final class FunctionWiring {
 
     /// Who reads in files of many rows.
     public ImportRequests imports() {
-        return new LambdaImports(FunctionInvocation.of(this, required(IMPORT_FUNCTION)));
+        return new LambdaImports(invocation(IMPORT_FUNCTION));
+    }
+
+    /// How another function is asked.
+    ///
+    /// @param variable the variable that names it
+    public FunctionInvocation invocation(String variable) {
+        return FunctionInvocation.of(credentials(), region(), endpoint(), required(variable));
     }
 
     /// The formats.

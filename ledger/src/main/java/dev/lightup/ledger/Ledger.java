@@ -1,9 +1,9 @@
 package dev.lightup.ledger;
 
-import dev.lightup.ledger.imports.ImportLanes;
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTasks;
 import dev.lightup.ledger.item.LazyPart;
+import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.log.PersonalLabels;
 import dev.lightup.ledger.log.RawEvents;
 import dev.lightup.ledger.publication.PageEditions;
@@ -29,7 +29,8 @@ public final class Ledger {
     private final LazyPart<RefoldTasks> refolds;
     private final LazyPart<ImportTasks> imports;
     private final LazyPart<ImportPieces> pieces;
-    private final LazyPart<ImportLanes> lanes;
+    private final LazyPart<TenantLanes> fileLanes;
+    private final LazyPart<TenantLanes> unitLanes;
     private final LazyPart<DerivedItems> inventory;
     private final LazyPart<PageEditions> editions;
 
@@ -44,7 +45,8 @@ public final class Ledger {
         this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
         this.imports = new LazyPart<>(() -> new ImportTasks(client, table));
         this.pieces = new LazyPart<>(() -> new ImportPieces(client, table));
-        this.lanes = new LazyPart<>(() -> new ImportLanes(client, table));
+        this.fileLanes = new LazyPart<>(() -> TenantLanes.ofFiles(client, table));
+        this.unitLanes = new LazyPart<>(() -> TenantLanes.ofUnits(client, table));
         this.inventory = new LazyPart<>(() -> new DerivedItems(client, table));
         this.editions = new LazyPart<>(() -> new PageEditions(client, table));
     }
@@ -90,8 +92,12 @@ public final class Ledger {
         return pieces.get();
     }
 
-    public ImportLanes lanes() {
-        return lanes.get();
+    public TenantLanes fileLanes() {
+        return fileLanes.get();
+    }
+
+    public TenantLanes unitLanes() {
+        return unitLanes.get();
     }
 
     public PageEditions editions() {

@@ -1,6 +1,6 @@
 package dev.lightup.functions.apply;
 
-import dev.lightup.functions.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.FunctionInvocation;
 import dev.lightup.json.codec.Codec;
 
 /// Asks the function that reads files in. Thread-safe.

@@ -3,7 +3,7 @@ package dev.lightup.functions.apply;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.imports.ImportLanes;
+import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -64,7 +64,7 @@ public final class LargeFiles {
         ImportTask task = there.orElseGet(() -> ledger.imports()
                 .begin(ImportTask.begun(file.key(), pieces, clock.instant())));
         task.problem().ifPresent(_ -> ledger.imports().note(task.dueAt(clock.instant())));
-        ask(file.tenant(), Math.min(pieces, ImportLanes.LANES));
+        ask(file.tenant(), Math.min(pieces, TenantLanes.FILES));
         return task.problem().<ApplyOutcome>map(ApplyOutcome.Unfit::new).orElseGet(ApplyOutcome.Applied::new);
     }
 

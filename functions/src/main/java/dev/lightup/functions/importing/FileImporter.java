@@ -2,7 +2,8 @@ package dev.lightup.functions.importing;
 
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.imports.ImportLanes;
+import dev.lightup.ledger.lane.LaneHold;
+import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.senders.Formats;
@@ -33,11 +34,12 @@ public final class FileImporter {
     ///
     /// @param inTime whether there is time for another piece
     public ImportReport run(String tenant, BooleanSupplier inTime) {
-        Optional<ImportLanes.Lane> free = ledger.lanes().enter(tenant, UUID.randomUUID().toString(), clock.instant());
+        Optional<TenantLanes.Lane> free = ledger.fileLanes()
+                .enter(tenant, UUID.randomUUID().toString(), clock.instant());
         if (free.isEmpty()) {
             return ImportReport.NOTHING;
         }
-        var lane = new LaneHold(ledger, clock, free.get(), inTime);
+        var lane = new LaneHold(ledger.fileLanes(), clock, free.get(), inTime);
         Set<RawKey> known = new HashSet<>();
         ImportReport done;
         try {

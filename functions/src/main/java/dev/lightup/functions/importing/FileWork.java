@@ -6,7 +6,8 @@ import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.LargeFiles;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.imports.ImportLanes;
+import dev.lightup.ledger.lane.LaneHold;
+import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.log.RawEvent;
@@ -93,7 +94,7 @@ final class FileWork {
     private List<Integer> left(RawEvent file, FilePieces pieces) {
         Set<Integer> there = ledger.pieces().done(file.key(), pieces.count());
         List<Integer> left = new ArrayList<>();
-        int first = lane.number() * pieces.count() / ImportLanes.LANES;
+        int first = lane.number() * pieces.count() / TenantLanes.FILES;
         for (int i = 0; i < pieces.count(); i++) {
             int number = (first + i) % pieces.count();
             if (!there.contains(number)) {

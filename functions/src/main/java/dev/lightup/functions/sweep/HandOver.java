@@ -1,5 +1,6 @@
 package dev.lightup.functions.sweep;
 
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.key.Unit;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.key.RawKey;
 import java.lang.System.Logger.Level;
 import java.time.Instant;

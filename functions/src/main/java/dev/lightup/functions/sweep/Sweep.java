@@ -9,7 +9,8 @@ import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.LambdaPublishing;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
@@ -34,7 +35,7 @@ public final class Sweep implements RequestStreamHandler {
 
     private Sweep(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
-                new LambdaPublishing(FunctionInvocation.of(wiring, wiring.required(PUBLISH_FUNCTION))),
+                new LambdaPublishing(wiring.invocation(PUBLISH_FUNCTION)),
                 wiring.imports());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.state.FeedState;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.ledger.imports.ImportLanes;
+import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.log.RawEvent;
 import java.time.Duration;
@@ -84,7 +84,7 @@ class FileImporterTest extends ImportedFiles {
         receive(file);
         List<ImportReport> reports = new ArrayList<>();
         try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = IntStream.range(0, ImportLanes.LANES + 2)
+            var running = IntStream.range(0, TenantLanes.FILES + 2)
                     .mapToObj(_ -> lanes.submit(() -> importer(dynamo.plainClient()).run("nordvik", () -> true)))
                     .toList();
             for (var lane : running) {
@@ -98,12 +98,13 @@ class FileImporterTest extends ImportedFiles {
 
     @Test
     void aFifthLaneFindsNoRoom() {
-        for (int lane = 0; lane < ImportLanes.LANES; lane++) {
-            assertThat(ground.ledger().lanes().enter("nordvik", "lane" + lane, ground.clock().instant())).isPresent();
+        for (int lane = 0; lane < TenantLanes.FILES; lane++) {
+            assertThat(ground.ledger().fileLanes().enter("nordvik", "lane" + lane, ground.clock().instant()))
+                    .isPresent();
         }
         receive(file("f1", 45, 5, 1));
         assertThat(readIn(() -> true)).isEqualTo(ImportReport.NOTHING);
-        ground.later(ImportLanes.HOLD.plusSeconds(1));
+        ground.later(TenantLanes.HOLD.plusSeconds(1));
         assertThat(readIn(() -> true).pieces()).as("those in the lanes are gone").isEqualTo(3);
     }
 

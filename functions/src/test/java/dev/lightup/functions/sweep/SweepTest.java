@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.lightup.functions.apply.Ground;
-import dev.lightup.functions.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.LambdaPublishing;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.Unit;
@@ -77,7 +78,7 @@ class SweepTest {
         assertThat(requests.getFirst())
                 .startsWith("POST /2015-03-31/functions/publish%3Alive/invocations Event AWS4-HMAC-SHA256"
                         + " Credential=AKID/day/eu-north-1/lambda/aws4_request {\"units\":[\"nordvik|a/x0\",");
-        assertThat(requests.getLast()).endsWith("\"nordvik|a/x28\",\"nordvik|a/x29\"]}");
+        assertThat(requests.getLast()).endsWith("\"nordvik|a/x28\",\"nordvik|a/x29\"],\"inLane\":true}");
     }
 
     @Test

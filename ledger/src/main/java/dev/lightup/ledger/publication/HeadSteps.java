@@ -82,12 +82,35 @@ final class HeadSteps {
         return Optional.of(again.map(closed::wishing).orElse(closed));
     }
 
+    /// A run ends before it is done, in order.
+    static Optional<PublishLease> stop(PublishLease head, PublishRun run, Instant at, boolean doubts) {
+        if (!head.open().containsKey(run.rev())) {
+            return isBy(head.dueAt(), at) ? Optional.empty() : Optional.of(head.withRuns(head.runs()).wishing(at));
+        }
+        OpenRuns runs = doubts || head.rev() != run.rev()
+                ? head.runs().fold(run.rev(), head.change() + 1)
+                : head.runs().close(run.rev());
+        return Optional.of(head.withRuns(runs).wishing(at));
+    }
+
     /// The unit is due by then; an open run may have read before what this is about, so its commit keeps it.
     static Optional<PublishLease> lowerDue(PublishLease head, Instant at) {
         boolean wishedByThen = head.open().isEmpty() || isBy(head.wished(), at);
         return isBy(head.dueAt(), at) && wishedByThen
                 ? Optional.empty()
                 : Optional.of(head.withRuns(head.runs()).wishing(at));
+    }
+
+    /// An open run is told to run once more; empty where none lives, or where it is told already.
+    static Optional<PublishLease> join(PublishLease head, Instant at, Duration limit) {
+        return isRunning(head, at, limit) && !isBy(head.wished(), at)
+                ? Optional.of(head.withRuns(head.runs()).wishing(at))
+                : Optional.empty();
+    }
+
+    /// Whether a run is open that can be alive.
+    static boolean isRunning(PublishLease head, Instant now, Duration limit) {
+        return head.open().values().stream().anyMatch(began -> began.plus(limit).isAfter(now));
     }
 
     private static boolean isBy(Optional<Instant> time, Instant at) {

@@ -118,9 +118,7 @@ public final class PublishLeases {
         var committed = new PublishLease.Committed(run.rev(), run.began(), SeenStates.of(read, run.began()));
         PublishLease after = change(run.unit(), Optional.of(run.head()),
                 head -> HeadSteps.commit(head, run, committed, next, limit, notes));
-        return after.committed().filter(c -> c.rev() == run.rev()).isPresent()
-                ? CommitResult.COMMITTED
-                : CommitResult.REFUSED;
+        return new CommitResult(after.committed().filter(c -> c.rev() == run.rev()).isPresent(), after);
     }
 
     /// The same for a run that read no state.
@@ -143,6 +141,14 @@ public final class PublishLeases {
         change(run.unit(), Optional.of(run.head()), head -> HeadSteps.drop(head, run, again));
     }
 
+    /// Ends a run whose time was up between two pages: each object that it wrote has its line in the manifest, so that the next run goes on
+    /// where it ended, and that is due at once. Where a later run has begun meanwhile, or something was not as the manifest said, what it
+    /// wrote is to be made good.
+    public void stop(PublishRun run, Instant now, boolean doubts) {
+        change(run.unit(), Optional.of(run.head()),
+                head -> HeadSteps.stop(head, run, now.truncatedTo(ChronoUnit.MILLIS), doubts));
+    }
+
     /// Asks that the unit runs at that time at the latest. Costs a read; a write only when nothing so early is due or asked for yet.
     /// A run that is open now may have read before what this is about, so it does not count.
     ///
@@ -152,6 +158,18 @@ public final class PublishLeases {
         PublishLease before = head(unit);
         PublishLease after = change(unit, Optional.of(before), head -> HeadSteps.lowerDue(head, at));
         return after.change() != before.change();
+    }
+
+    /// Leaves the unit to a run that is open, if one can be alive: its commit tells that the unit is wanted again. Where it dies, the unit is
+    /// due, so that the sweep finds it.
+    ///
+    /// @param read the unit's head, read after what is to be seen was written
+    /// @param limit as in {@link #raise}
+    /// @return whether there is such a run; where there is none, nothing was written
+    public boolean join(PublishLease read, Instant now, Duration limit) {
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        PublishLease after = change(read.unit(), Optional.of(read), head -> HeadSteps.join(head, at, limit));
+        return HeadSteps.isRunning(after, at, limit);
     }
 
     /// Puts or removes one note of the head.

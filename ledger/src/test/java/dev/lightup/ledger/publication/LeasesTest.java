@@ -41,7 +41,7 @@ class LeasesTest {
     }
 
     private void commit(PublishRun run) {
-        assertThat(heads.commit(run, Optional.empty(), LIMIT, Map.of())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(heads.commit(run, Optional.empty(), LIMIT, Map.of()).committed()).isTrue();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PublishLeasesTest {
     private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
+    private static final Unit OTHER = Unit.account(Given.TENANT, "bbcdefghij234567");
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant NOW = Given.NOON;
 
@@ -71,8 +72,7 @@ class PublishLeasesTest {
     @Test
     void aCommitClosesTheRunAndSetsTheNextFlip() {
         PublishRun run = raise(UNIT, NOW, LIMIT);
-        assertThat(heads.commit(run, Optional.of(in(600)), LIMIT, Map.of("release", "r1")))
-                .isEqualTo(CommitResult.COMMITTED);
+        assertThat(heads.commit(run, Optional.of(in(600)), LIMIT, Map.of("release", "r1")).committed()).isTrue();
         PublishLease head = heads.head(UNIT);
         assertThat(head.open()).isEmpty();
         assertThat(head.committed()).contains(new PublishLease.Committed(1, NOW, SeenStates.NONE));
@@ -82,7 +82,7 @@ class PublishLeasesTest {
 
     @Test
     void aUnitThatNeverFlipsIsNotDue() {
-        assertThat(commit(raise(UNIT, NOW, LIMIT), Optional.empty())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(raise(UNIT, NOW, LIMIT), Optional.empty()).committed()).isTrue();
         assertThat(heads.head(UNIT).dueAt()).isEmpty();
         assertThat(due(in(100_000))).isEmpty();
     }
@@ -98,8 +98,52 @@ class PublishLeasesTest {
     void whatWasWishedDuringARunSurvivesItsCommit() {
         PublishRun run = raise(UNIT, NOW, LIMIT);
         heads.lowerDue(UNIT, in(5));
-        assertThat(commit(run, Optional.of(in(600)))).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(run, Optional.of(in(600))).committed()).isTrue();
         assertThat(heads.head(UNIT).dueAt()).contains(in(5));
+    }
+
+    @Test
+    void whoJoinsAnOpenRunHasItsCommitSayThatTheUnitIsWanted() {
+        PublishRun run = raise(UNIT, NOW, LIMIT);
+
+        assertThat(heads.join(heads.head(UNIT), in(1), LIMIT)).isTrue();
+        dynamo.faults().meter().reset();
+        assertThat(heads.join(heads.head(UNIT), in(1), LIMIT)).isTrue();
+        assertThat(dynamo.faults().meter().calls()).isEqualTo(Map.of("getItem", 1));
+
+        CommitResult commit = commit(run, Optional.of(in(600)));
+        assertThat(commit.isWanted(in(1))).isTrue();
+        assertThat(due(in(1))).containsExactly(new DueUnit(UNIT, in(1)));
+        assertThat(commit(raise(UNIT, in(1), LIMIT), Optional.of(in(600))).isWanted(in(1))).isFalse();
+    }
+
+    @Test
+    void nobodyJoinsARunThatIsClosedOrDead() {
+        assertThat(heads.join(heads.head(UNIT), NOW, LIMIT)).isFalse();
+        PublishRun run = raise(UNIT, NOW, LIMIT);
+        assertThat(heads.join(heads.head(UNIT), NOW.plus(LIMIT), LIMIT)).isFalse();
+        commit(run, Optional.of(in(600)));
+        assertThat(heads.join(run.head(), in(1), LIMIT)).isFalse();
+        assertThat(heads.head(UNIT).dueAt()).contains(in(600));
+    }
+
+    @Test
+    void aRunThatStopsIsDueAtOnceAndLeavesNothingToRepair() {
+        PublishRun run = raise(UNIT, NOW, LIMIT);
+        heads.stop(run, in(1), false);
+        assertThat(heads.head(UNIT).open()).isEmpty();
+        assertThat(heads.head(UNIT).repairSince()).isEmpty();
+        assertThat(due(in(1))).containsExactly(new DueUnit(UNIT, in(1)));
+    }
+
+    @Test
+    void aRunThatStopsInDoubtOrBelowALaterOneIsToBeMadeGood() {
+        heads.stop(raise(UNIT, NOW, LIMIT), NOW, true);
+        assertThat(heads.head(UNIT).repairSince()).contains(1L);
+        PublishRun older = raise(OTHER, NOW, LIMIT);
+        raise(OTHER, NOW, LIMIT);
+        heads.stop(older, NOW, false);
+        assertThat(heads.head(OTHER).repairSince()).contains(1L);
     }
 
     @Test
@@ -141,9 +185,9 @@ class PublishLeasesTest {
     void aCommitAfterAHigherRevisionIsRefused() {
         PublishRun first = raise(UNIT, NOW, LIMIT);
         PublishRun second = raise(UNIT, NOW.plusSeconds(1), LIMIT);
-        assertThat(commit(first, Optional.of(in(600)))).isEqualTo(CommitResult.REFUSED);
+        assertThat(commit(first, Optional.of(in(600))).committed()).isFalse();
         assertThat(second.repairs()).isFalse();
-        assertThat(commit(second, Optional.of(in(600)))).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(second, Optional.of(in(600))).committed()).isTrue();
         assertThat(heads.head(UNIT).open()).containsOnlyKeys(1L);
         assertThat(heads.head(UNIT).dueAt()).as("when the first can be told dead").contains(in(2));
     }
@@ -155,7 +199,7 @@ class PublishLeasesTest {
         PublishRun again = heads.again(first, NOW.plusSeconds(2), LIMIT).orElseThrow();
         assertThat(again.repairs()).isTrue();
         assertThat(again.head().repairSince()).contains(1L);
-        assertThat(commit(again, Optional.of(in(600)))).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(again, Optional.of(in(600))).committed()).isTrue();
         assertThat(heads.head(UNIT).open()).isEmpty();
         assertThat(heads.head(UNIT).dueAt()).contains(in(600));
     }
@@ -177,7 +221,7 @@ class PublishLeasesTest {
     void aRunThatWasGivenUpIsDueAtOnceAndMadeGood() {
         PublishRun first = raise(UNIT, NOW, LIMIT);
         PublishRun second = raise(UNIT, NOW.plusSeconds(1), LIMIT);
-        assertThat(commit(first, Optional.empty())).isEqualTo(CommitResult.REFUSED);
+        assertThat(commit(first, Optional.empty()).committed()).isFalse();
         heads.abandon(first, in(1));
         heads.abandon(first, in(1));
         commit(second, Optional.of(in(600)));
@@ -210,7 +254,7 @@ class PublishLeasesTest {
         assertThat(run.rev()).isOne();
         assertThat(run.head().open()).hasSize(1);
         dynamo.faults().atWrite(1, Fault.REPEATED);
-        assertThat(commit(run, Optional.empty())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(run, Optional.empty()).committed()).isTrue();
         assertThat(heads.head(UNIT).change()).isEqualTo(2);
     }
 
@@ -219,7 +263,7 @@ class PublishLeasesTest {
         PublishRun run = raise(UNIT, NOW, LIMIT);
         dynamo.faults().atWrite(1, Fault.TIMEOUT_AFTER);
         assertThatThrownBy(() -> commit(run, Optional.empty())).isInstanceOf(RuntimeException.class);
-        assertThat(commit(run, Optional.empty())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(run, Optional.empty()).committed()).isTrue();
     }
 
     @Test
@@ -227,7 +271,7 @@ class PublishLeasesTest {
         PublishRun run = raise(UNIT, NOW, LIMIT);
         heads.note(UNIT, "frozen", Optional.of("ticket 7"));
         heads.note(UNIT, "frozen", Optional.of("ticket 7"));
-        assertThat(commit(run, Optional.empty())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(commit(run, Optional.empty()).committed()).isTrue();
         assertThat(heads.head(UNIT).notes()).containsEntry("frozen", "ticket 7");
         heads.note(UNIT, "frozen", Optional.empty());
         assertThat(heads.head(UNIT).notes()).isEmpty();
@@ -282,7 +326,7 @@ class PublishLeasesTest {
                 return Fault.NONE;
             });
             PublishRun run = raise(unit, NOW, LIMIT);
-            assertThat(commit(run, Optional.of(in(600)))).isEqualTo(CommitResult.COMMITTED);
+            assertThat(commit(run, Optional.of(in(600))).committed()).isTrue();
             PublishLease head = heads.head(unit);
             // a wish before the raise was seen by the run; one after it must stand
             assertThat(head.dueAt()).contains(at == 1 ? in(600) : in(30));

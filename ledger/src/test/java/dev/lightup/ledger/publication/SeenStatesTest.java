@@ -75,8 +75,7 @@ class SeenStatesTest {
         PublishLeases heads = dynamo.ledger().heads();
         PublishRun run = heads.raise(UNIT, NOW, LIMIT).orElseThrow();
         var notes = Map.of("release", "0123456789abcdef0123456789abcdef", "below", "0", "edition", "0123456789ab");
-        assertThat(heads.commit(run, Optional.of(NOW.plusSeconds(3600)), LIMIT, notes, read))
-                .isEqualTo(CommitResult.COMMITTED);
+        assertThat(heads.commit(run, Optional.of(NOW.plusSeconds(3600)), LIMIT, notes, read).committed()).isTrue();
         return heads.head(UNIT);
     }
 

@@ -15,6 +15,11 @@ final class CountingBucket implements Bucket {
     }
 
     @Override
+    public int sideBySide() {
+        return bucket.sideBySide();
+    }
+
+    @Override
     public Put put(String path, String contentType, byte[] bytes, long rev, Condition condition) {
         Put put = bucket.put(path, contentType, bytes, rev, condition);
         switch (put) {

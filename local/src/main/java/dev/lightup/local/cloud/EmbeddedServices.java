@@ -3,7 +3,7 @@ package dev.lightup.local.cloud;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
-import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.folder.LedgerId;
 import dev.lightup.local.folder.SiteFolder;

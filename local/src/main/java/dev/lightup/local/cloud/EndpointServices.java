@@ -3,7 +3,7 @@ package dev.lightup.local.cloud;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.SecretsDirectory;
-import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.local.front.S3Objects;
 import dev.lightup.site.bucket.Bucket;

@@ -2,7 +2,7 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.sweep.PublishRequests;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -1,4 +1,4 @@
-package dev.lightup.functions.sweep;
+package dev.lightup.ledger.invoke;
 
 import dev.lightup.ledger.key.Unit;
 import java.util.List;

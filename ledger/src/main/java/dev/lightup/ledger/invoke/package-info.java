@@ -1,5 +1,5 @@
 /// How one function asks for another.
 @NullMarked
-package dev.lightup.functions.invoke;
+package dev.lightup.ledger.invoke;
 
 import org.jspecify.annotations.NullMarked;

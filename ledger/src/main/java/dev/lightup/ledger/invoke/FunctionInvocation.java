@@ -1,10 +1,10 @@
-package dev.lightup.functions.invoke;
+package dev.lightup.ledger.invoke;
 
-import dev.lightup.functions.FunctionWiring;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Optional;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -48,13 +48,17 @@ public final class FunctionInvocation {
                 "/" + VERSION + "/functions/" + SdkHttpUtils.urlEncode(function) + "/invocations");
     }
 
-    /// As this process runs on AWS, or where its services are.
+    /// By a client of its own, on AWS or where this deployment's services are.
     ///
+    /// @param elsewhere where the services are, when not on AWS itself
     /// @param function the function's name or ARN
-    public static FunctionInvocation of(FunctionWiring wiring, String function) {
-        String region = wiring.region();
-        return new FunctionInvocation(UrlConnectionHttpClient.create(), wiring.credentials(), region,
-                URI.create(wiring.endpoint().orElse("https://lambda." + region + ".amazonaws.com")), function);
+    public static FunctionInvocation of(
+            IdentityProvider<? extends AwsCredentialsIdentity> credentials,
+            String region,
+            Optional<String> elsewhere,
+            String function) {
+        return new FunctionInvocation(UrlConnectionHttpClient.create(), credentials, region,
+                URI.create(elsewhere.orElse("https://lambda." + region + ".amazonaws.com")), function);
     }
 
     /// Sends a request and does not wait for what becomes of it.

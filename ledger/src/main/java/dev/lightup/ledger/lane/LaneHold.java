@@ -1,54 +1,56 @@
-package dev.lightup.functions.importing;
+package dev.lightup.ledger.lane;
 
-import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.imports.ImportLanes;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A lane while somebody works in it. Used by one thread.
-final class LaneHold {
-    private final Ledger ledger;
+public final class LaneHold {
+    private final TenantLanes lanes;
     private final InstantSource clock;
     private final BooleanSupplier inTime;
-    private ImportLanes.Lane lane;
+    private TenantLanes.Lane lane;
     private boolean lost;
 
-    LaneHold(Ledger ledger, InstantSource clock, ImportLanes.Lane lane, BooleanSupplier inTime) {
-        this.ledger = ledger;
+    /// @param lanes of which it is one
+    /// @param inTime whether there is time for more work
+    public LaneHold(TenantLanes lanes, InstantSource clock, TenantLanes.Lane lane, BooleanSupplier inTime) {
+        this.lanes = lanes;
         this.clock = clock;
         this.lane = lane;
         this.inTime = inTime;
     }
 
-    String tenant() {
+    /// Whose it is.
+    public String tenant() {
         return lane.tenant();
     }
 
     /// Its number, from 0.
-    int number() {
+    public int number() {
         return lane.number();
     }
 
     /// Who works in it, as nobody else is called.
-    String by() {
+    public String by() {
         return lane.by();
     }
 
-    /// Whether there is time for another piece, and the lane is still the caller's.
-    boolean goesOn() {
+    /// Whether there is time for more work, and the lane is still the caller's.
+    public boolean goesOn() {
         if (lost || !inTime.getAsBoolean()) {
             return false;
         }
-        Optional<ImportLanes.Lane> held = ledger.lanes().stay(lane, clock.instant());
+        Optional<TenantLanes.Lane> held = lanes.stay(lane, clock.instant());
         held.ifPresent(still -> lane = still);
         lost = held.isEmpty();
         return !lost;
     }
 
-    void leave() {
+    /// Leaves it, unless it is somebody else's by now.
+    public void leave() {
         if (!lost) {
-            ledger.lanes().leave(lane);
+            lanes.leave(lane);
         }
     }
 }

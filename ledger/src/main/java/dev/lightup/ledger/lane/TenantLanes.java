@@ -1,4 +1,4 @@
-package dev.lightup.ledger.imports;
+package dev.lightup.ledger.lane;
 
 import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
@@ -12,32 +12,49 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The lanes in which a tenant's files are read in: so many at once and no more, however many files it sends. Thread-safe.
-public final class ImportLanes {
-    /// How many a tenant has.
-    public static final int LANES = 4;
+/// The lanes in which one kind of work is done for a tenant: so many at once and no more, however much there is to do. Thread-safe.
+public final class TenantLanes {
+    /// How many read a tenant's files in.
+    public static final int FILES = 4;
+    /// How many publish a tenant's units that the stream has no time for.
+    public static final int UNITS = 2;
     /// A lane is free again so long after the last word of who is in it: whoever that was is gone.
     public static final Duration HOLD = Duration.ofMinutes(3);
 
     private final ItemStore<Lane> lanes;
+    private final String work;
+    private final int count;
 
-    public ImportLanes(DynamoDbClient client, String table) {
+    private TenantLanes(DynamoDbClient client, String table, String work, int count) {
         this.lanes = new ItemStore<>(client, table, LANE);
+        this.work = work;
+        this.count = count;
+    }
+
+    /// Those in which files are read in.
+    public static TenantLanes ofFiles(DynamoDbClient client, String table) {
+        return new TenantLanes(client, table, "lane", FILES);
+    }
+
+    /// Those in which units are published.
+    public static TenantLanes ofUnits(DynamoDbClient client, String table) {
+        return new TenantLanes(client, table, "units", UNITS);
     }
 
     /// A lane that somebody works in.
     ///
+    /// @param work what is done there
     /// @param number from 0
     /// @param by who it is, as no other is
     /// @param until when it is free again though nobody left it
-    public record Lane(String tenant, int number, String by, Instant until) {}
+    public record Lane(String tenant, String work, int number, String by, Instant until) {}
 
     /// Enters a lane of a tenant; empty when somebody is in each.
     ///
     /// @param by who it is, as no other is
     public Optional<Lane> enter(String tenant, String by, Instant now) {
-        for (int number = 0; number < LANES; number++) {
-            var lane = new Lane(tenant, number, by, now.plus(HOLD));
+        for (int number = 0; number < count; number++) {
+            var lane = new Lane(tenant, work, number, by, now.plus(HOLD));
             // its own put answers a retry; one that stands too far ahead was put by a clock that was wrong
             ItemStore.Put<Lane> entered = lanes.put(lane,
                     "attribute_not_exists(#pk) OR attribute_not_exists(#until) OR #until < :now OR #until > :far OR #by = :by",
@@ -58,7 +75,7 @@ public final class ImportLanes {
         if (lane.until().isAfter(now.plus(HOLD.dividedBy(2)))) {
             return Optional.of(lane);
         }
-        var next = new Lane(lane.tenant(), lane.number(), lane.by(), now.plus(HOLD));
+        var next = new Lane(lane.tenant(), lane.work(), lane.number(), lane.by(), now.plus(HOLD));
         return lanes.put(next, "#by = :by", Map.of("#by", "by"),
                 Map.of(":by", AttributeValue.fromS(lane.by()))) instanceof ItemStore.Put.Done<Lane>
                         ? Optional.of(next)
@@ -67,7 +84,7 @@ public final class ImportLanes {
 
     /// Leaves a lane, unless somebody else is in it by now.
     public void leave(Lane lane) {
-        lanes.delete(partition(lane.tenant()), key(lane.number()), "#by = :by", Map.of("#by", "by"),
+        lanes.delete(partition(lane.tenant()), key(lane), "#by = :by", Map.of("#by", "by"),
                 Map.of(":by", AttributeValue.fromS(lane.by())));
     }
 
@@ -79,16 +96,17 @@ public final class ImportLanes {
         return KeyIds.tenant(tenant) + "#F";
     }
 
-    private static String key(int number) {
-        return "lane#" + number;
+    private static String key(Lane lane) {
+        return lane.work() + "#" + lane.number();
     }
 
     private static final RecordSchema<Lane> LANE = RecordLayout
-            .of(Lane.class, "lane", l -> partition(l.tenant()), l -> key(l.number()))
+            .of(Lane.class, "lane", l -> partition(l.tenant()), TenantLanes::key)
             .text("by", Lane::by)
             .number("u", l -> l.until().toEpochMilli())
             .read(bag -> new Lane(ItemKeys.tenant(bag.text(RecordLayout.PK)),
-                    Integer.parseInt(bag.text(RecordLayout.SK).substring("lane#".length())),
+                    bag.text(RecordLayout.SK).split("#", 2)[0],
+                    Integer.parseInt(bag.text(RecordLayout.SK).split("#", 2)[1]),
                     bag.find("by", String.class).orElse(""),
                     bag.find("u", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH)));
 }
