@@ -3,6 +3,7 @@ package dev.lightup.bench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lightup.bench.BenchFigure;
+import dev.lightup.bench.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -27,6 +27,11 @@ final class DyingBucket implements Bucket {
     }
 
     @Override
+    public int sideBySide() {
+        return bucket.sideBySide();
+    }
+
+    @Override
     public Put put(String path, String contentType, byte[] bytes, long rev, Condition condition) {
         if (left.getAndDecrement() <= 0) {
             throw new Killed();

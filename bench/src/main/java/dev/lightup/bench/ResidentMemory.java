@@ -1,4 +1,4 @@
-package dev.lightup.bench.demo;
+package dev.lightup.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /// The most memory that a process had resident so far, as Linux counts it (`VmHWM` of proc(5)).
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final String PEAK = "VmHWM:";
 
     private ResidentMemory() {}
 
     /// In MiB; empty when the process has ended or the system does not say.
-    static OptionalLong peak(long process) {
+    public static OptionalLong peak(long process) {
         Path status = Path.of("/proc", Long.toString(process), "status");
         try {
             return Files.readAllLines(status)
