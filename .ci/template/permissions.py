@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stages import Deployment
 
-ALL = ("Receive", "Try", "Apply", "Import", "Publish", "Sweep", "Rebuild", "Admin")
+ALL = ("Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin")
 
 
 class Deed(NamedTuple):
@@ -43,8 +43,15 @@ UNRECORDED: list[Unrecorded] = [
     ),
     Unrecorded(("Sweep",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a minute's call there that failed"),
     Unrecorded(("Import",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a lane's call there that failed"),
-    Unrecorded(("Publish",), _deeds("pages", "s3:GetObject"), "S3 asks for it when a PUT or DELETE says If-Match"),
-    Unrecorded(("Publish",), _deeds("bucket", "s3:ListBucket"), "without it a missing page is 403 and not 404"),
+    Unrecorded(("PublishUnits",), _deeds("failures", "sqs:SendMessage"), "Lambda puts a call there that failed"),
+    Unrecorded(("Publish", "PublishUnits"), _deeds("pages", "s3:GetObject"), "S3 asks for it when a PUT or DELETE says If-Match"),
+    Unrecorded(("Publish", "PublishUnits"), _deeds("bucket", "s3:ListBucket"), "without it a missing page is 403 and not 404"),
+    Unrecorded(
+        ("PublishUnits",),
+        _deeds("table", "dynamodb:BatchGetItem", "dynamodb:DeleteItem") + _deeds("pages", "s3:DeleteObject"),
+        "Publish's own code, of which the suite records them: a page that vanishes, a member that left",
+    ),
+    Unrecorded(("PublishUnits",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Receive",), _deeds("table", "dynamodb:BatchGetItem"), "asked once before SnapStart takes its snapshot (Priming)"),
     Unrecorded(
         ("Sweep",),
@@ -63,7 +70,9 @@ UNRECORDED: list[Unrecorded] = [
         "one signed request, without the client whose calls are recorded",
     ),
     Unrecorded(
-        ("Sweep",), _deeds("Publish", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
+        ("Publish", "Sweep"),
+        _deeds("PublishUnits", "lambda:InvokeFunction"),
+        "one signed request, without the client whose calls are recorded",
     ),
 ]
 
@@ -76,7 +85,7 @@ PERMISSION = {
     "lambda:Invoke": "lambda:InvokeFunction",
 }
 # What a function's own call is about, where the template gives it one thing of the kind.
-RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "lambda": "Publish", "sqs": "failures"}
+RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "lambda": "PublishUnits", "sqs": "failures"}
 RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket"}
 
 # Resources of statements, as the template writes them.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from stages import KEY, STAGES, Deployment, as_text, references, refusals
 
-FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "Sweep", "Rebuild", "Admin"]
+FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
 
 
@@ -98,7 +98,12 @@ def test_the_minute_is_one_rule_that_may_call_sweep(stage: Deployment) -> None:
 
 def test_calls_that_nobody_waits_for_end_in_the_failures_queue(stage: Deployment) -> None:
     configs = stage.of_type("AWS::Lambda::EventInvokeConfig")
-    assert {c["FunctionName"]["Ref"] for c in configs.values()} == {"ImportFunction", "PublishFunction", "SweepFunction"}
+    assert {c["FunctionName"]["Ref"] for c in configs.values()} == {
+        "ImportFunction",
+        "PublishFunction",
+        "PublishUnitsFunction",
+        "SweepFunction",
+    }
     for config in configs.values():
         assert config["DestinationConfig"]["OnFailure"]["Destination"] == {"Fn::GetAtt": ["Failures", "Arn"]}
 
@@ -202,7 +207,7 @@ def test_concurrency_is_reserved_only_when_asked(template: dict[str, Any]) -> No
 
     assert reserved() == {}
     assert reserved(ReceiveConcurrency="20") == {"ReceiveFunction": "20"}
-    assert reserved(WorkConcurrency="5") == {"ApplyFunction": "5", "ImportFunction": "5", "PublishFunction": "5"}
+    assert reserved(WorkConcurrency="5") == dict.fromkeys(("ApplyFunction", "ImportFunction", "PublishFunction", "PublishUnitsFunction"), "5")
 
 
 def test_alarms_speak_to_the_topic_where_there_is_one(template: dict[str, Any]) -> None:

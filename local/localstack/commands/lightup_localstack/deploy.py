@@ -19,6 +19,7 @@ FUNCTIONS = (
     "ApplyFunction",
     "ImportFunction",
     "PublishFunction",
+    "PublishUnitsFunction",
     "SweepFunction",
     "RebuildFunction",
     "AdminFunction",

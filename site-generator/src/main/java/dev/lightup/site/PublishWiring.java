@@ -1,6 +1,9 @@
 package dev.lightup.site;
 
 import dev.lightup.domain.programme.ReasonCodes;
+import dev.lightup.ledger.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.LambdaPublishing;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.senders.Formats;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -20,15 +24,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param table the ledger's table
 /// @param bucket where the site's objects lie
 /// @param clock the only source of time
-public record PublishWiring(DynamoDbClient client, String table, Bucket bucket, InstantSource clock) {
+/// @param elsewhere who publishes what a batch of the stream has no time for
+public record PublishWiring(
+        DynamoDbClient client,
+        String table,
+        Bucket bucket,
+        InstantSource clock,
+        PublishRequests elsewhere) {
+    /// Nobody: the units are due, and the sweep finds them within a minute.
+    public static final PublishRequests LEFT_TO_THE_SWEEP = _ -> {};
+
     private static final String TABLE = "LIGHTUP_TABLE";
     private static final String SITE = "LIGHTUP_SITE";
+    private static final String ELSEWHERE = "LIGHTUP_PUBLISH_FUNCTION";
     private static final String S3 = "s3://";
     private static final String FILE = "file:";
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
     private static final Duration CALL = Duration.ofSeconds(15);
 
-    /// Reads `LIGHTUP_TABLE` and `LIGHTUP_SITE` (`s3://<bucket>` or `file:<folder>`). The SDK finds region, credentials and
+    /// Reads `LIGHTUP_TABLE`, `LIGHTUP_SITE` (`s3://<bucket>` or `file:<folder>`) and, if it is there, `LIGHTUP_PUBLISH_FUNCTION`. The SDK finds region, credentials and
     /// `AWS_ENDPOINT_URL` by itself.
     ///
     /// @throws IllegalStateException names the variable that is missing or wrong
@@ -39,7 +53,15 @@ public record PublishWiring(DynamoDbClient client, String table, Bucket bucket, 
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(2)))
                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
                 .build();
-        return new PublishWiring(client, table, bucket, InstantSource.system());
+        return new PublishWiring(client, table, bucket, InstantSource.system(), elsewhere(environment));
+    }
+
+    private static PublishRequests elsewhere(Map<String, String> environment) {
+        return named(environment, ELSEWHERE)
+                .<PublishRequests>map(function -> new LambdaPublishing(FunctionInvocation.of(
+                        EnvironmentVariableCredentialsProvider.create(), required(environment, "AWS_REGION"),
+                        named(environment, "AWS_ENDPOINT_URL"), function)))
+                .orElse(LEFT_TO_THE_SWEEP);
     }
 
     /// What senders' reason codes mean.
@@ -61,8 +83,10 @@ public record PublishWiring(DynamoDbClient client, String table, Bucket bucket, 
     }
 
     private static String required(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new IllegalStateException(name + " is not set"));
+        return named(environment, name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
+    }
+
+    private static Optional<String> named(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -3,6 +3,7 @@ package dev.lightup.local.front;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
@@ -19,18 +20,24 @@ public final class InvokeApi implements HttpService {
 
     private final Map<String, LambdaFunction> functions;
     private final Predicate<String> allowed;
+    private final EventInvocations events;
 
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
-    public InvokeApi(Map<String, LambdaFunction> functions, String token) {
-        this(functions, bearer(token));
+    public InvokeApi(Map<String, LambdaFunction> functions, String token, EventInvocations events) {
+        this(functions, bearer(token), events);
     }
 
     /// @param functions by logical id
     /// @param allowed who may call, by what is sent as `Authorization`
-    public InvokeApi(Map<String, LambdaFunction> functions, Predicate<String> allowed) {
+    /// @param events who runs what nobody waits for
+    public InvokeApi(
+            Map<String, LambdaFunction> functions,
+            Predicate<String> allowed,
+            EventInvocations events) {
         this.functions = Map.copyOf(functions);
         this.allowed = allowed;
+        this.events = events;
     }
 
     private static Predicate<String> bearer(String token) {
@@ -57,8 +64,8 @@ public final class InvokeApi implements HttpService {
         };
     }
 
-    private static LocalResponse accepted(LambdaFunction function, ByteString event) {
-        Thread.ofVirtual().name(function.name() + " event").start(() -> function.invoke(event));
+    private LocalResponse accepted(LambdaFunction function, ByteString event) {
+        events.accept(function, event);
         return new LocalResponse(202, List.of(), ByteString.EMPTY);
     }
 

@@ -4,6 +4,7 @@ import dev.lightup.local.front.HttpService;
 import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalResponse;
 import dev.lightup.local.front.LocalServer;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class LambdaRuntime implements AutoCloseable {
             Path jars,
             Path work,
             StartCredentials credentials,
+            EventInvocations events,
             FunctionLog log) {
         this.work = work;
         this.credentials = credentials;
@@ -49,7 +51,7 @@ public final class LambdaRuntime implements AutoCloseable {
                 .map(config -> new ProcessFunction(config.name(), () -> process(config), most, log))
                 .collect(Collectors.toUnmodifiableMap(ProcessFunction::name, Function.identity()));
         configs.forEach(config -> roots.of(config.code()));
-        invocations = LocalServer.start(0, NOTHING, new InvokeApi(functions(), credentials::sign), NOTHING);
+        invocations = LocalServer.start(0, NOTHING, new InvokeApi(functions(), credentials::sign, events), NOTHING);
     }
 
     /// Unpacks the packages. A function with SnapStart is started at once and waits as if in its snapshot, as AWS takes one when a version
@@ -59,6 +61,7 @@ public final class LambdaRuntime implements AutoCloseable {
     /// @param most so many processes a function at most
     /// @param jars the folder with AWS's runtime interface client
     /// @param credentials what the functions sign their requests with
+    /// @param events who runs what a function asks another for without waiting
     /// @param log where their output goes
     /// @throws IllegalStateException when the system is not Linux, or the client or a package is missing, in one sentence
     public static LambdaRuntime start(
@@ -66,6 +69,7 @@ public final class LambdaRuntime implements AutoCloseable {
             int most,
             Path jars,
             StartCredentials credentials,
+            EventInvocations events,
             FunctionLog log) {
         Path work;
         try {
@@ -75,7 +79,7 @@ public final class LambdaRuntime implements AutoCloseable {
         }
         LambdaRuntime runtime;
         try {
-            runtime = new LambdaRuntime(configs, most, jars, work, credentials, log);
+            runtime = new LambdaRuntime(configs, most, jars, work, credentials, events, log);
         } catch (RuntimeException e) {
             delete(work);
             throw e;

@@ -23,6 +23,7 @@ import dev.lightup.local.front.HttpService;
 import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalServer;
 import dev.lightup.local.front.SiteService;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.runtime.LambdaRuntime;
@@ -43,7 +44,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 
 /// The whole system in this process: the real handlers between a real table with a real stream, an HTTP front and a bucket, on the
 /// services of its {@link CloudBackend}. Nothing listens but the front, and that on the loopback interface. Safe for concurrent use; closing it leaves no thread.
@@ -54,6 +54,7 @@ public final class EmbeddedStack implements AutoCloseable {
     private final StreamPump pump;
     private final ScheduleClock schedule;
     private final PublishedUnits published;
+    private final EventInvocations events;
     private final OpenImports imports;
     private final CloudServices services;
     private final Path keyring;
@@ -65,6 +66,7 @@ public final class EmbeddedStack implements AutoCloseable {
             StreamPump pump,
             ScheduleClock schedule,
             PublishedUnits published,
+            EventInvocations events,
             OpenImports imports,
             CloudServices services,
             Path keyring) {
@@ -74,6 +76,7 @@ public final class EmbeddedStack implements AutoCloseable {
         this.pump = pump;
         this.schedule = schedule;
         this.published = published;
+        this.events = events;
         this.imports = imports;
         this.services = services;
         this.keyring = keyring;
@@ -102,14 +105,16 @@ public final class EmbeddedStack implements AutoCloseable {
         CloudServices services = closing.add(open(options, data, credentials, random));
         var collaborators = new CountingClients(services);
         SamTemplate template = SamTemplate.packaged();
+        var events = new EventInvocations();
         Map<String, LambdaFunction> functions = switch (options.runtime()) {
             case FunctionRuntime.InProcess() ->
                 new StackHandlers(collaborators, services.table(), options.clock()).functions(template, options.log(),
-                        closing.add(Executors.newVirtualThreadPerTaskExecutor()));
+                        events);
             case FunctionRuntime.Lambda lambda -> closing.add(LambdaRuntime.start(
                     template.configs(lambda.home(), services.variables()), FunctionRuntime.Lambda.PROCESSES,
-                    lambda.client(), credentials, options.log())).functions();
+                    lambda.client(), credentials, events, options.log())).functions();
         };
+        closing.add(events);
         StreamPump pump = closing.add(pump(options, data, services, template, functions));
         HttpService gateway = new HttpApiGateway(template.routes(), functions, options.clock());
         String token = token(random);
@@ -119,7 +124,7 @@ public final class EmbeddedStack implements AutoCloseable {
             } finally {
                 pump.wake();
             }
-        }, new InvokeApi(functions, token), new SiteService(root(services, keyring), template.pageHeaders())));
+        }, new InvokeApi(functions, token, events), new SiteService(root(services, keyring), template.pageHeaders())));
         ScheduleClock schedule = closing
                 .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
                         options.sweepEvery()));
@@ -134,7 +139,7 @@ public final class EmbeddedStack implements AutoCloseable {
             published.repair();
         }
         return new EmbeddedStack(closing, running, functions, pump, schedule, published,
-                new OpenImports(new Ledger(services.dynamo(), services.table())), services, data.directory());
+                events, new OpenImports(new Ledger(services.dynamo(), services.table())), services, data.directory());
     }
 
     private static RootIndex root(CloudServices services, DirectoryFile keyring) {
@@ -251,6 +256,8 @@ public final class EmbeddedStack implements AutoCloseable {
     /// @throws IllegalStateException when it takes longer
     public void settle(Duration patience) {
         applied(patience);
+        pump.settle(StackHandlers.PUBLISH, patience);
+        events.settle(StackHandlers.PUBLISH_UNITS, patience);
         pump.settle(StackHandlers.PUBLISH, patience);
     }
 

@@ -12,8 +12,10 @@ import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.local.cloud.FunctionClients;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
@@ -22,7 +24,6 @@ import dev.lightup.site.publish.Publish;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ final class StackHandlers {
     static final String APPLY = "ApplyFunction";
     static final String IMPORT = "ImportFunction";
     static final String PUBLISH = "PublishFunction";
+    static final String PUBLISH_UNITS = "PublishUnitsFunction";
     static final String SWEEP = "SweepFunction";
     static final String REBUILD = "RebuildFunction";
     static final String ADMIN = "AdminFunction";
@@ -47,15 +49,17 @@ final class StackHandlers {
         this.clock = clock;
     }
 
-    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, Executor events) {
-        LambdaFunction publish = function(PUBLISH,
-                new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock),
-                template, log);
+    Map<String, LambdaFunction> functions(SamTemplate template, FunctionLog log, EventInvocations events) {
+        LambdaFunction units = function(PUBLISH_UNITS,
+                new Publish(with.dynamo(PUBLISH_UNITS), table, with.bucket(PUBLISH_UNITS), clock), template, log);
+        PublishRequests publishing = wanted -> events.accept(units, request(wanted));
+        LambdaFunction publish = function(PUBLISH, new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock,
+                with.publishing(PUBLISH, publishing)), template, log);
         LambdaFunction importing = function(IMPORT,
                 new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), clock), template, log);
-        ImportRequests imports = tenant -> events.execute(() -> importing.invoke(request(tenant)));
+        ImportRequests imports = tenant -> events.accept(importing, request(tenant));
         return List
-                .of(publish, importing,
+                .of(publish, units, importing,
                         function(RECEIVE, new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), clock),
                                 template, log),
                         function(TRY, new Try(with.dynamo(TRY), table, with.directory(TRY), clock), template, log),
@@ -66,7 +70,7 @@ final class StackHandlers {
                         function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
                                 log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
-                                with.publishing(SWEEP, units -> events.execute(() -> publish.invoke(request(units)))),
+                                with.publishing(SWEEP, publishing),
                                 with.imports(SWEEP, imports)), template, log))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(LambdaFunction::name, Function.identity()));
@@ -82,11 +86,12 @@ final class StackHandlers {
         return ByteString.utf8(JsonNodeFactory.instance.objectNode().put("tenant", tenant).toString());
     }
 
-    /// What Sweep sends to the publishing function on AWS.
+    /// What the publishing function is sent on AWS.
     private static ByteString request(List<Unit> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ArrayNode list = request.putArray("units");
         units.forEach(unit -> list.add(unit.toString()));
+        request.put("inLane", true);
         return ByteString.utf8(request.toString());
     }
 }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lightup.local.front.LocalResponse.Header;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
@@ -52,6 +53,8 @@ class LocalServerTest {
     @TempDir
     private Path out = Path.of("");
 
+    private final EventInvocations events = new EventInvocations();
+
     @org.jspecify.annotations.Nullable
     private LocalServer front;
 
@@ -81,7 +84,8 @@ class LocalServerTest {
                 new ApiRoute("POST", "/v1/hooks/{endpoint}/try", "Thrower"),
                 new ApiRoute("POST", "/v1/answer", "Answer"), new ApiRoute("GET", "/v1/sleep", "Sleeper"),
                 new ApiRoute("ANY", "/v1/any/{rest+}", "Echo"));
-        front = LocalServer.start(0, new HttpApiGateway(routes, functions, CLOCK), new InvokeApi(functions, TOKEN),
+        front = LocalServer.start(0, new HttpApiGateway(routes, functions, CLOCK),
+                new InvokeApi(functions, TOKEN, events),
                 new SiteService(bucket, List.of(new Header("content-security-policy", "default-src 'none'"))));
     }
 
@@ -91,6 +95,7 @@ class LocalServerTest {
         if (front != null) {
             front.close();
         }
+        events.close();
         client.close();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.local.Await;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
@@ -216,7 +217,7 @@ class LambdaRuntimeTest {
 
     private LambdaFunction start(FunctionConfig config) {
         LambdaRuntime runtime = LambdaRuntime.start(List.of(config), 2, Packages.CLIENT,
-                StartCredentials.random(new SecureRandom()), log);
+                StartCredentials.random(new SecureRandom()), new EventInvocations(), log);
         started.add(runtime);
         return Objects.requireNonNull(runtime.functions().get(config.name()));
     }

@@ -12,6 +12,7 @@ import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.local.cloud.LoopbackDynamo;
+import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
@@ -125,7 +126,7 @@ class ReceiveRestoreTest {
                 "dev.lightup.functions.receive.Receive::handleRequest", zip, 1024, Duration.ofSeconds(25), true,
                 Map.of("LIGHTUP_TABLE", table, "LIGHTUP_DIRECTORY", "file:" + folder.resolve("keys.json"),
                         "AWS_ENDPOINT_URL_DYNAMODB", endpoint))),
-                1, Packages.CLIENT, credentials, log);
+                1, Packages.CLIENT, credentials, new EventInvocations(), log);
     }
 
     private static LambdaFunction receive(LambdaRuntime runtime) {

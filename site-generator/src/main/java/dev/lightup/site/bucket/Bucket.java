@@ -9,6 +9,11 @@ import java.util.Optional;
 /// Implementations are safe for several threads and several processes. A bucket that cannot be reached is an unchecked
 /// exception; an object that another run holds is an outcome.
 public interface Bucket {
+    /// How many objects are worth writing at a time: over a network each waits for its answer most of the time.
+    default int sideBySide() {
+        return 8;
+    }
+
     /// Writes an object if the condition holds when it is written.
     ///
     /// @param contentType what the object is served as

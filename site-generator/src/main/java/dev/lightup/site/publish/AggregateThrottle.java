@@ -1,6 +1,5 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.Duration;
@@ -26,15 +25,16 @@ final class AggregateThrottle {
     }
 
     /// Whether the unit must wait; then it is due when its time has come.
-    boolean mustWait(Unit unit) {
-        return switch (unit.kind().level()) {
+    ///
+    /// @param head the unit's
+    boolean mustWait(PublishLease head) {
+        return switch (head.unit().kind().level()) {
             case ACCOUNT -> false;
-            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(unit);
+            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(head);
         };
     }
 
-    private boolean mustWaitForItsMinute(Unit unit) {
-        PublishLease head = heads.head(unit);
+    private boolean mustWaitForItsMinute(PublishLease head) {
         Instant last = Stream
                 .concat(head.committed().map(PublishLease.Committed::began).stream(), head.open().values().stream())
                 .max(Comparator.naturalOrder())
@@ -43,7 +43,7 @@ final class AggregateThrottle {
         if (!next.isAfter(clock.instant())) {
             return false;
         }
-        heads.lowerDue(unit, next);
+        heads.lowerDue(head.unit(), next);
         return true;
     }
 

@@ -31,7 +31,8 @@ public record DirectAnswer(
 
     /// What became of one unit.
     ///
-    /// @param outcome `published`, `refused`, `waiting`, `frozen`, `overtaken`, `crowded`, `failed`, `later`, `unknown`
+    /// @param outcome `published`, `refused`, `waiting`, `frozen`, `overtaken`, `crowded`, `failed`, `later`, `joined`, `unfinished`,
+    /// `unknown`
     /// @param reasons why not, where it was not
     /// @param rev the committed run
     /// @param pages how many pages the unit has
@@ -62,6 +63,10 @@ public record DirectAnswer(
                 case PublishOutcome.Failed(Unit unit, RuntimeException cause) ->
                     without(unit.toString(), "failed", List.of(SafeTrace.name(cause)));
                 case PublishOutcome.Later(Unit unit) -> without(unit.toString(), "later", List.of());
+                case PublishOutcome.Joined(Unit unit) -> without(unit.toString(), "joined", List.of());
+                case PublishOutcome.Unfinished(Unit unit, WriteCounts tally) ->
+                    new UnitAnswer(unit.toString(), "unfinished", List.of(), Optional.empty(), Optional.empty(),
+                            Optional.of(tally.put()), Optional.of(tally.removed()));
             };
         }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param repair whether to compare the objects with the pages, to put what is missing or altered, and to remove what is nobody's
 /// @param status whether to tell how far units are instead of publishing
 /// @param shrink whether a release may lose most of its pages
+/// @param inLane whether units are published in their tenant's lanes, with what else is due of that tenant, as long as time allows; nobody
+/// waits for the answer
 public record DirectRequest(
         List<String> units,
         Optional<String> tenant,
@@ -19,7 +21,8 @@ public record DirectRequest(
         Optional<Boolean> verify,
         Optional<Boolean> repair,
         Optional<Boolean> status,
-        Optional<Boolean> shrink) {
+        Optional<Boolean> shrink,
+        Optional<Boolean> inLane) {
     public DirectRequest {
         units = List.copyOf(units);
     }

@@ -9,6 +9,7 @@ import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 
 /// Does what somebody asks the function for directly: publish units, verify them, repair them, tell how far they are.
 final class DirectRequests {
@@ -27,6 +27,7 @@ final class DirectRequests {
     private final UnitRepair repairing;
     private final UnitStatuses statuses;
     private final PublishLeases heads;
+    private final LaneWork inLanes;
     private final BoundedParallelism lanes;
     private final PublishLog journal;
     private final InstantSource clock;
@@ -39,6 +40,7 @@ final class DirectRequests {
             UnitRepair repairing,
             UnitStatuses statuses,
             PublishLeases heads,
+            LaneWork inLanes,
             BoundedParallelism lanes,
             PublishLog journal,
             InstantSource clock) {
@@ -49,12 +51,13 @@ final class DirectRequests {
         this.repairing = repairing;
         this.statuses = statuses;
         this.heads = heads;
+        this.inLanes = inLanes;
         this.lanes = lanes;
         this.journal = journal;
         this.clock = clock;
     }
 
-    DirectAnswer answer(DirectRequest request, BooleanSupplier inTime) {
+    DirectAnswer answer(DirectRequest request, InvocationTime time) {
         if (request.status().orElse(false)) {
             return statuses.answer(request.tenant());
         }
@@ -62,39 +65,48 @@ final class DirectRequests {
             return verify(request);
         }
         return request.repair().orElse(false)
-                ? repair(request, inTime)
-                : DirectAnswer
-                        .of(publish(request.units(), known(request.units()), request.shrink().orElse(false), inTime));
+                ? repair(request, time)
+                : DirectAnswer.of(publish(request.units(), known(request.units()), request, time));
     }
 
     /// @return what became of each text, in their order
     private List<DirectAnswer.UnitAnswer> publish(
             List<String> texts,
             Map<Unit, String> known,
-            boolean mayShrink,
-            BooleanSupplier inTime) {
+            DirectRequest request,
+            InvocationTime time) {
         Map<String, DirectAnswer.UnitAnswer> answers = new LinkedHashMap<>();
         texts.forEach(text -> answers.put(text, DirectAnswer.UnitAnswer.without(text, "unknown", List.of())));
         List<PublishOutcome> outcomes = new ArrayList<>();
-        for (UnitKind.Level level : UnitKind.Level.values()) {
-            List<Callable<PublishOutcome>> tasks = known.keySet()
-                    .stream()
-                    .filter(unit -> unit.kind().level() == level)
-                    .<Callable<PublishOutcome>>map(unit -> () -> publish(unit, mayShrink, inTime))
-                    .toList();
-            outcomes.addAll(lanes.call(tasks));
+        if (request.inLane().orElse(false)) {
+            outcomes.addAll(inLanes.publish(known.keySet(), time));
+        } else {
+            outcomes.addAll(atOnce(known.keySet(), request, time));
         }
         for (PublishOutcome outcome : outcomes) {
-            answers.put(known.getOrDefault(outcome.unit(), ""), DirectAnswer.UnitAnswer.of(outcome));
+            Optional.ofNullable(known.get(outcome.unit()))
+                    .ifPresent(text -> answers.put(text, DirectAnswer.UnitAnswer.of(outcome)));
         }
         journal.outcomes(outcomes, 0);
         return List.copyOf(answers.values());
     }
 
-    private PublishOutcome publish(Unit unit, boolean mayShrink, BooleanSupplier inTime) {
+    private List<PublishOutcome> atOnce(Collection<Unit> units, DirectRequest request, InvocationTime time) {
+        List<PublishOutcome> outcomes = new ArrayList<>();
+        for (UnitKind.Level level : UnitKind.Level.values()) {
+            List<Callable<PublishOutcome>> tasks = units.stream()
+                    .filter(unit -> unit.kind().level() == level)
+                    .<Callable<PublishOutcome>>map(unit -> () -> publish(unit, request, time))
+                    .toList();
+            outcomes.addAll(lanes.call(tasks));
+        }
+        return outcomes;
+    }
+
+    private PublishOutcome publish(Unit unit, DirectRequest request, InvocationTime time) {
         try {
-            if (inTime.getAsBoolean()) {
-                return publisher.publish(unit, mayShrink);
+            if (time.mayBegin()) {
+                return publisher.publish(unit, request.shrink().orElse(false), time);
             }
             heads.lowerDue(unit, clock.instant());
             return new PublishOutcome.Later(unit);
@@ -119,7 +131,7 @@ final class DirectRequests {
         return new DirectAnswer(List.of(), Optional.of(pages), differences, Optional.empty(), Optional.empty());
     }
 
-    private DirectAnswer repair(DirectRequest request, BooleanSupplier inTime) {
+    private DirectAnswer repair(DirectRequest request, InvocationTime time) {
         Map<Unit, String> units = new LinkedHashMap<>(known(request.units()));
         Set<String> meant = new LinkedHashSet<>();
         request.tenant().filter(this::isKnown).ifPresent(meant::add);
@@ -128,14 +140,14 @@ final class DirectRequests {
             tenants.ofNobody().forEach(unit -> units.put(unit, unit.text()));
         }
         meant.forEach(tenant -> tenants.units(tenant).forEach(unit -> units.putIfAbsent(unit, unit.toString())));
-        boolean whole = repairing.mark(units.keySet(), inTime);
+        boolean whole = repairing.mark(units.keySet(), time::mayBegin);
         List<String> texts = new ArrayList<>(request.units());
         units.values().stream().filter(text -> !request.units().contains(text)).forEach(texts::add);
-        List<DirectAnswer.UnitAnswer> answers = publish(texts, units, request.shrink().orElse(false), inTime);
+        List<DirectAnswer.UnitAnswer> answers = publish(texts, units, request, time);
         int waiting = (int) answers.stream()
                 .filter(unit -> !List.of("published", "unknown").contains(unit.outcome()))
                 .count();
-        OrphanFolders.Found orphans = repairing.orphans(request.all().orElse(false), meant, inTime);
+        OrphanFolders.Found orphans = repairing.orphans(request.all().orElse(false), meant, time::mayBegin);
         List<DirectAnswer.UnitAnswer> told = answers.stream()
                 .filter(unit -> request.units().contains(unit.unit()) || !unit.outcome().equals("published")
                         || unit.put().orElse(0) + unit.removed().orElse(0) > 0)

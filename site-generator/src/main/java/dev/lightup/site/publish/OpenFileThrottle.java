@@ -1,6 +1,5 @@
 package dev.lightup.site.publish;
 
-import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.time.Duration;
@@ -16,7 +15,7 @@ final class OpenFileThrottle {
     private static final String READING = "reading";
     private static final String YES = "yes";
     private static final String NO = "no";
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofMinutes(2);
 
     private final PublishLeases heads;
     private final InstantSource clock;
@@ -32,20 +31,21 @@ final class OpenFileThrottle {
     }
 
     /// Whether an account must wait; then it is due when its time has come.
-    boolean mustWait(Unit unit) {
-        return switch (unit.kind().level()) {
+    ///
+    /// @param head the unit's
+    boolean mustWait(PublishLease head) {
+        return switch (head.unit().kind().level()) {
             case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> false;
-            case ACCOUNT -> mustWaitForTheFile(unit);
+            case ACCOUNT -> mustWaitForTheFile(head);
         };
     }
 
-    private boolean mustWaitForTheFile(Unit unit) {
-        PublishLease head = heads.head(unit);
+    private boolean mustWaitForTheFile(PublishLease head) {
         Optional<Instant> next = head.committed()
                 .filter(_ -> YES.equals(head.notes().get(READING)))
                 .map(last -> last.began().plus(INTERVAL))
                 .filter(at -> at.isAfter(clock.instant()));
-        next.ifPresent(at -> heads.lowerDue(unit, at));
+        next.ifPresent(at -> heads.lowerDue(head.unit(), at));
         return next.isPresent();
     }
 }

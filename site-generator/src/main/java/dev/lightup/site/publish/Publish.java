@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
@@ -14,16 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The publishing function. It takes batches of the ledger's stream (states and summaries) and answers which records to deliver
 /// again; and it takes {@link DirectRequest}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`,
 /// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link DirectAnswer}.
 public final class Publish implements RequestStreamHandler {
-    /// No unit is begun with less time left, in milliseconds.
-    private static final int ENOUGH = 20_000;
-
     private final PublishDispatch dispatch;
 
     /// Wired from the environment: `LIGHTUP_TABLE`, `LIGHTUP_SITE`.
@@ -31,10 +28,24 @@ public final class Publish implements RequestStreamHandler {
         this(PublishWiring.fromEnvironment(System.getenv()));
     }
 
+    /// What a batch of the stream has no time for is left to the sweep.
+    ///
     /// @param table the ledger's table
     /// @param bucket where the site's objects lie
     public Publish(DynamoDbClient client, String table, Bucket bucket, InstantSource clock) {
-        this(new PublishWiring(client, table, bucket, clock));
+        this(client, table, bucket, clock, PublishWiring.LEFT_TO_THE_SWEEP);
+    }
+
+    /// @param table the ledger's table
+    /// @param bucket where the site's objects lie
+    /// @param elsewhere who publishes what a batch of the stream has no time for
+    public Publish(
+            DynamoDbClient client,
+            String table,
+            Bucket bucket,
+            InstantSource clock,
+            PublishRequests elsewhere) {
+        this(new PublishWiring(client, table, bucket, clock, elsewhere));
     }
 
     private Publish(PublishWiring wiring) {
@@ -48,11 +59,12 @@ public final class Publish implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         byte[] event = input.readAllBytes();
-        BooleanSupplier inTime = () -> context.getRemainingTimeInMillis() > ENOUGH;
         if (isBatch(event)) {
-            StreamBatch.respond(dispatch.stream(StreamBatch.parse(new ByteArrayInputStream(event)), inTime), output);
+            InvocationTime time = InvocationTime.ofBatch(context);
+            StreamBatch.respond(dispatch.stream(StreamBatch.parse(new ByteArrayInputStream(event)), time), output);
         } else {
-            Codec.write(dispatch.direct(Codec.read(DirectRequest.class, event), inTime), output);
+            InvocationTime time = InvocationTime.ofRequest(context);
+            Codec.write(dispatch.direct(Codec.read(DirectRequest.class, event), time), output);
         }
     }
 

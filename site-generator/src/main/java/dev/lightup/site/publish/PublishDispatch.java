@@ -1,60 +1,77 @@
 package dev.lightup.site.publish;
 
+import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.stream.StreamRecord;
+import dev.lightup.site.release.WriteCounts;
 import dev.lightup.site.unit.ProgrammeSource;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 
-/// Turns what the function is called with into units to publish: each once, several side by side.
+/// Turns what the function is called with into units to publish: each once, several side by side. A batch of the stream has little time,
+/// since the events of others wait behind it: units of those who have few come first, and what does not end soon goes on elsewhere.
 final class PublishDispatch {
     private final Publisher publisher;
+    private final PublishLeases heads;
     private final AggregateThrottle levels;
     private final OpenFileThrottle files;
     private final TenantUnits tenants;
     private final EditionWatch edition;
     private final DirectRequests direct;
+    private final PublishRequests elsewhere;
     private final BoundedParallelism lanes;
     private final PublishLog journal;
+    private final InstantSource clock;
 
+    /// @param elsewhere who publishes what a batch has no time for
     PublishDispatch(
             Publisher publisher,
-            AggregateThrottle levels,
-            OpenFileThrottle files,
+            PublishLeases heads,
             TenantUnits tenants,
             EditionWatch edition,
             DirectRequests direct,
+            PublishRequests elsewhere,
             BoundedParallelism lanes,
-            PublishLog journal) {
+            PublishLog journal,
+            InstantSource clock) {
         this.publisher = publisher;
-        this.levels = levels;
-        this.files = files;
+        this.heads = heads;
+        this.levels = new AggregateThrottle(heads, clock);
+        this.files = new OpenFileThrottle(heads, clock);
         this.tenants = tenants;
         this.edition = edition;
         this.direct = direct;
+        this.elsewhere = elsewhere;
         this.lanes = lanes;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /// Does what somebody asked for directly.
-    DirectAnswer direct(DirectRequest request, BooleanSupplier inTime) {
-        edition.look(inTime);
-        return direct.answer(request, inTime);
+    DirectAnswer direct(DirectRequest request, InvocationTime time) {
+        edition.look(time::mayBegin);
+        return direct.answer(request, time);
     }
 
     /// Publishes what a batch of the stream asks for.
     ///
-    /// @param inTime whether there is time to begin one more unit
-    /// @return sequence numbers of the records to deliver again: those whose units could not even be begun
-    Set<String> stream(List<StreamRecord> records, BooleanSupplier inTime) {
-        edition.look(inTime);
+    /// @return sequence numbers of the records to deliver again: those whose units could not even be made due
+    Set<String> stream(List<StreamRecord> records, InvocationTime time) {
+        edition.look(time::mayBegin);
         StreamWork wakes = StreamWork.of(records);
         wakes.unreadable()
                 .forEach(record -> journal.failure("a record of the stream cannot be read: " + record.sequence(),
@@ -71,33 +88,71 @@ final class PublishDispatch {
         }
         List<PublishOutcome> outcomes = new ArrayList<>();
         for (UnitKind.Level level : UnitKind.Level.values()) {
-            List<Callable<Begun>> tasks = new ArrayList<>();
-            wakes.units().forEach((unit, sequence) -> {
-                if (unit.kind().level() == level) {
-                    tasks.add(() -> begin(unit, sequence, wakes.pressing().contains(unit), inTime));
-                }
-            });
+            List<Callable<Begun>> tasks = inTurns(
+                    wakes.units().keySet().stream().filter(unit -> unit.kind().level() == level).toList())
+                    .stream()
+                    .<Callable<Begun>>map(unit -> () -> begin(unit, wakes.pressing().contains(unit), time))
+                    .toList();
             for (Begun begun : lanes.call(tasks)) {
-                begun.outcome().ifPresentOrElse(outcomes::add, () -> again.add(begun.sequence()));
+                begun.outcome()
+                        .ifPresentOrElse(outcomes::add,
+                                () -> Optional.ofNullable(wakes.units().get(begun.unit())).ifPresent(again::add));
             }
         }
         journal.outcomes(outcomes, wakes.unreadable().size());
+        handOver(outcomes);
         return again;
     }
 
-    private record Begun(String sequence, Optional<PublishOutcome> outcome) {}
+    /// One unit of each tenant, then a second one of each that has more: nobody waits for all of somebody else's.
+    static List<Unit> inTurns(Collection<Unit> units) {
+        Map<String, Integer> ofTenant = new HashMap<>();
+        Map<Unit, Integer> turns = new HashMap<>();
+        units.forEach(unit -> turns.put(unit, ofTenant.merge(unit.tenant(), 1, Integer::sum)));
+        return units.stream().sorted(Comparator.comparing(turns::get)).toList();
+    }
 
-    private Begun begin(Unit unit, String sequence, boolean pressing, BooleanSupplier inTime) {
+    private record Begun(Unit unit, Optional<PublishOutcome> outcome) {}
+
+    private Begun begin(Unit unit, boolean pressing, InvocationTime time) {
         try {
-            if (!inTime.getAsBoolean()) {
-                return new Begun(sequence, Optional.empty());
-            }
-            boolean waits = levels.mustWait(unit) || (!pressing && files.mustWait(unit));
-            return new Begun(sequence,
-                    Optional.of(waits ? new PublishOutcome.Later(unit) : publisher.publish(unit, false)));
+            return new Begun(unit, Optional.of(outcome(heads.head(unit), pressing, time)));
         } catch (RuntimeException e) {
             journal.failure("the unit could not be begun: " + unit, e);
-            return new Begun(sequence, Optional.empty());
+            return new Begun(unit, Optional.empty());
+        }
+    }
+
+    private PublishOutcome outcome(PublishLease head, boolean pressing, InvocationTime time) {
+        Unit unit = head.unit();
+        if (levels.mustWait(head) || (!pressing && files.mustWait(head))) {
+            return new PublishOutcome.Later(unit);
+        }
+        if (heads.join(head, clock.instant(), Publisher.LIMIT)) {
+            return new PublishOutcome.Joined(unit);
+        }
+        if (time.mayBegin()) {
+            return publisher.publish(unit, false, time);
+        }
+        return heads.lowerDue(unit, clock.instant())
+                ? new PublishOutcome.Unfinished(unit, WriteCounts.NONE)
+                : new PublishOutcome.Later(unit);
+    }
+
+    /// What there was no time for goes on at once, each tenant's by itself. The units are due: what nobody takes here, the sweep finds.
+    private void handOver(List<PublishOutcome> outcomes) {
+        Map<String, List<Unit>> rest = new TreeMap<>();
+        for (PublishOutcome outcome : outcomes) {
+            if (outcome instanceof PublishOutcome.Unfinished(Unit unit, WriteCounts _)) {
+                rest.computeIfAbsent(unit.tenant(), _ -> new ArrayList<>()).add(unit);
+            }
+        }
+        for (List<Unit> units : rest.values()) {
+            try {
+                elsewhere.run(units);
+            } catch (RuntimeException e) {
+                journal.failure(units.size() + " units wait for the sweep", e);
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ final class PublishLog {
     private static final JsonFactory JSON = new JsonFactory();
     private static final List<String> COUNTED = List.of("published", "refused", "waiting", "frozen", "overtaken",
             "crowded",
-            "failed", "later",
+            "failed", "later", "joined", "unfinished",
             "unreadable", "pagesPut", "pagesRemoved");
 
     private final PrintStream out;
@@ -44,7 +44,8 @@ final class PublishLog {
                 case PublishOutcome.Refused _, PublishOutcome.Crowded _, PublishOutcome.Frozen _, PublishOutcome.Unread _ ->
                     line("WARN", unit, "");
                 case PublishOutcome.Failed(_, RuntimeException cause) -> line("ERROR", unit, SafeTrace.of(cause));
-                case PublishOutcome.Published _, PublishOutcome.Overtaken _, PublishOutcome.Later _ -> {}
+                case PublishOutcome.Published _, PublishOutcome.Overtaken _, PublishOutcome.Later _, PublishOutcome.Joined _, PublishOutcome.Unfinished _ ->
+                    {}
             }
         }
         counts.values().removeIf(count -> count == 0);

@@ -44,8 +44,16 @@ public sealed interface PublishOutcome {
     /// Something unexpected stopped the run after it began. The unit is due again in a minute, and what it left is made good.
     record Failed(Unit unit, RuntimeException cause) implements PublishOutcome {}
 
-    /// The unit was published less than a minute ago; it is due when the minute is over.
+    /// The unit waits for its time, which its head knows: a level is made once a minute; somebody has asked for the unit already.
     record Later(Unit unit) implements PublishOutcome {}
+
+    /// A run of the unit is open, and goes round once more when it ends.
+    record Joined(Unit unit) implements PublishOutcome {}
+
+    /// Time was up before all of it was written, or even begun: the unit is due at once, and goes on where this ended.
+    ///
+    /// @param tally what was written
+    record Unfinished(Unit unit, WriteCounts tally) implements PublishOutcome {}
 
     Unit unit();
 }

@@ -3,6 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.CommitResult;
 import dev.lightup.ledger.publication.PageItem;
@@ -14,6 +15,7 @@ import dev.lightup.site.gate.Gate;
 import dev.lightup.site.release.Release;
 import dev.lightup.site.release.ReleaseWriter;
 import dev.lightup.site.release.RunDeadline;
+import dev.lightup.site.release.WriteEnd;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitFolders;
@@ -53,8 +55,10 @@ public final class Publisher {
     private final Gate gate;
     private final RunNotices telling;
     private final PageEdition edition;
+    private final BoundedParallelism lanes;
     private final InstantSource clock;
 
+    /// @param lanes how many of a unit's pages are written at a time
     Publisher(
             Ledger ledger,
             Bucket bucket,
@@ -63,6 +67,7 @@ public final class Publisher {
             Gate gate,
             TenantUnits tenants,
             PageEdition edition,
+            BoundedParallelism lanes,
             InstantSource clock) {
         this.ledger = ledger;
         this.bucket = bucket;
@@ -71,6 +76,7 @@ public final class Publisher {
         this.gate = gate;
         this.telling = new RunNotices(ledger, tenants, clock);
         this.edition = edition;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -78,6 +84,11 @@ public final class Publisher {
     private sealed interface Attempt {
         /// The unit is done with.
         record Ended(PublishOutcome outcome) implements Attempt {}
+
+        /// The unit is to run again at once: it is wanted again, or the run's time was up.
+        ///
+        /// @param outcome what stands if nobody has time for that
+        record Due(PublishOutcome.Unfinished outcome) implements Attempt {}
 
         /// The run may have left objects that a later one must make good at once: a later one was there before it, or the manifest is
         /// not to be believed.
@@ -87,34 +98,42 @@ public final class Publisher {
         record Foreign(long rev) implements Attempt {}
     }
 
-    /// Publishes a unit.
+    /// Publishes a unit, whatever time that takes.
+    PublishOutcome publish(Unit unit, boolean mayShrink) {
+        return publish(unit, mayShrink, InvocationTime.UNLIMITED);
+    }
+
+    /// Publishes a unit: as much of it as there is time for, and once more where it is wanted again meanwhile.
     ///
     /// @param mayShrink whether the release may lose most of its pages
     /// @throws IllegalArgumentException when there is no such kind of unit
     /// @throws RuntimeException when the run could not even begin: nothing remembers then that it was wanted
-    public PublishOutcome publish(Unit unit, boolean mayShrink) {
+    PublishOutcome publish(Unit unit, boolean mayShrink, InvocationTime time) {
         sites.of(unit);
-        PublishLeases heads = ledger.heads();
-        Optional<PublishRun> next = heads.raise(unit, now(), LIMIT);
+        Optional<PublishRun> next = ledger.heads().raise(unit, now(), LIMIT);
         for (int attempt = 1; next.isPresent(); attempt++) {
             PublishRun run = next.get();
             try {
-                Attempt ended = attempt(run, mayShrink);
-                if (ended instanceof Attempt.Ended(PublishOutcome outcome)) {
-                    return outcome;
+                switch (attempt(run, mayShrink, time)) {
+                    case Attempt.Ended(PublishOutcome outcome) -> {
+                        return outcome;
+                    }
+                    case Attempt.Due(PublishOutcome.Unfinished outcome) -> {
+                        if (attempt == ATTEMPTS || !time.mayGoOn()) {
+                            return outcome;
+                        }
+                        next = ledger.heads().raise(unit, now(), LIMIT);
+                    }
+                    case Attempt.Passed() ->
+                        next = attempt == ATTEMPTS ? giveUp(run) : ledger.heads().again(run, now(), LIMIT);
+                    case Attempt.Foreign(long rev) ->
+                        next = attempt == ATTEMPTS ? giveUp(run) : ledger.heads().above(run, rev, now(), LIMIT);
                 }
-                next = attempt == ATTEMPTS ? giveUp(run) : again(run, ended);
             } catch (RuntimeException e) {
                 return failed(run, e);
             }
         }
         return new PublishOutcome.Crowded(unit);
-    }
-
-    private Optional<PublishRun> again(PublishRun run, Attempt ended) {
-        return ended instanceof Attempt.Foreign(long rev)
-                ? ledger.heads().above(run, rev, now(), LIMIT)
-                : ledger.heads().again(run, now(), LIMIT);
     }
 
     private Optional<PublishRun> giveUp(PublishRun run) {
@@ -132,7 +151,7 @@ public final class Publisher {
         return new PublishOutcome.Failed(run.unit(), cause);
     }
 
-    private Attempt attempt(PublishRun run, boolean mayShrink) {
+    private Attempt attempt(PublishRun run, boolean mayShrink, InvocationTime time) {
         Unit unit = run.unit();
         Optional<String> frozen = Optional.ofNullable(run.head().notes().get(FROZEN));
         if (frozen.isPresent()) {
@@ -158,7 +177,7 @@ public final class Publisher {
             ledger.heads().drop(run);
             return new Attempt.Ended(new PublishOutcome.Refused(unit, reasons));
         }
-        return write(run, draft, release, compares);
+        return write(run, draft, release, compares, time);
     }
 
     /// The old release stands until it can be read what the new one is.
@@ -167,22 +186,37 @@ public final class Publisher {
         return new Attempt.Ended(new PublishOutcome.Unread(run.unit(), unread));
     }
 
-    private Attempt write(PublishRun run, RenderedUnit draft, Release release, boolean compares) {
+    private Attempt write(
+            PublishRun run,
+            RenderedUnit draft,
+            Release release,
+            boolean compares,
+            InvocationTime time) {
         Unit unit = run.unit();
         telling.tenant(unit.tenant(), draft.scope());
         ReleaseWriter writer = new ReleaseWriter(bucket, ledger.units(), run, compares,
-                new RunDeadline(clock, run.began(), LIMIT));
-        boolean whole = release.write(writer) && (!compares || sweepUp(release, draft.scope(), writer));
+                new RunDeadline(clock, run.began(), LIMIT, time::mayGoOn));
+        WriteEnd end = release.write(writer, lanes);
+        if (end == WriteEnd.STOPPED) {
+            ledger.heads().stop(run, now(), writer.doubts());
+            return new Attempt.Due(new PublishOutcome.Unfinished(unit, writer.tally()));
+        }
+        boolean whole = end == WriteEnd.WHOLE && (!compares || sweepUp(release, draft.scope(), writer));
         if (whole && writer.doubts()) {
             return new Attempt.Passed();
         }
         boolean told = whole && telling.above(run, draft);
-        if (whole && commit(run, draft, release) == CommitResult.COMMITTED) {
-            telling.members(draft.sources());
-            return new Attempt.Ended(
-                    new PublishOutcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(), told));
-        }
-        if (!whole && ledger.heads().head(unit).rev() == run.rev()) {
+        if (whole) {
+            CommitResult commit = commit(run, draft, release);
+            if (commit.committed()) {
+                telling.members(draft.sources());
+                return commit.isWanted(now())
+                        ? new Attempt.Due(new PublishOutcome.Unfinished(unit, writer.tally()))
+                        : new Attempt.Ended(
+                                new PublishOutcome.Published(unit, run.rev(), draft.pages().size(), writer.tally(),
+                                        told));
+            }
+        } else if (ledger.heads().head(unit).rev() == run.rev()) {
             return new Attempt.Foreign(highest(run, draft, writer));
         }
         if (told || writer.tally().touched()) {

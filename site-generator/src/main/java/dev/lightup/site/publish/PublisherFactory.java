@@ -63,16 +63,18 @@ final class PublisherFactory {
         BoundedParallelism lanes = new BoundedParallelism(LANES);
         PublishLog journal = new PublishLog(System.out, clock);
         TenantUnits tenants = new TenantUnits(ledger.units(), ledger.heads(), lanes);
-        Publisher publisher = new Publisher(ledger, wiring.bucket(), programmes, sites, gate, tenants, edition, clock);
+        Publisher publisher = new Publisher(ledger, wiring.bucket(), programmes, sites, gate, tenants, edition,
+                new BoundedParallelism(wiring.bucket().sideBySide()), clock);
         EditionWatch watch = new EditionWatch(ledger, tenants, publisher, edition, lanes, journal, clock);
         KnownUnits ownership = new KnownUnits(ledger);
         OrphanFolders orphans = new OrphanFolders(wiring.bucket(), tenants, ownership, ledger.editions(), clock);
         DirectRequests direct = new DirectRequests(publisher,
                 new PageVerifier(ledger, wiring.bucket(), programmes, sites), tenants, ownership,
                 new UnitRepair(ledger.heads(), orphans, lanes, clock),
-                new UnitStatuses(ledger, tenants, watch, edition), ledger.heads(), lanes, journal, clock);
-        return new PublishDispatch(publisher, new AggregateThrottle(ledger.heads(), clock),
-                new OpenFileThrottle(ledger.heads(), clock), tenants, watch, direct,
-                lanes, journal);
+                new UnitStatuses(ledger, tenants, watch, edition), ledger.heads(),
+                new LaneWork(publisher, ledger, lanes, clock), lanes, journal, clock);
+        return new PublishDispatch(publisher, ledger.heads(), tenants, watch, direct, wiring.elsewhere(), lanes,
+                journal,
+                clock);
     }
 }

@@ -1,11 +1,13 @@
 package dev.lightup.site.release;
 
+import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PageManifest;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.RenderedUnit;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// A unit's new pages against the manifest of the old ones.
@@ -20,22 +24,26 @@ public final class Release {
     /// Old pages link to the assets they were made with until they are made anew, so assets stay.
     private static final String KEPT = "assets/";
 
+    private final List<List<Page>> steps;
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, String> hashes = new TreeMap<>();
     private final Map<String, PageItem> manifest;
     private final Set<String> unread;
 
-    private Release(List<Page> pages, Map<String, PageItem> manifest, List<String> unread) {
-        for (Page page : pages) {
-            this.pages.put(page.path(), page);
-            this.hashes.put(page.path(), ObjectContent.hash(page.bytes()));
+    private Release(List<List<Page>> steps, Map<String, PageItem> manifest, List<String> unread) {
+        this.steps = steps;
+        for (List<Page> step : steps) {
+            for (Page page : step) {
+                pages.put(page.path(), page);
+                hashes.put(page.path(), ObjectContent.hash(page.bytes()));
+            }
         }
         this.manifest = manifest;
         this.unread = new TreeSet<>(unread);
     }
 
     public static Release of(RenderedUnit draft, PageManifest manifest) {
-        return new Release(draft.pages(),
+        return new Release(draft.steps(),
                 manifest.pages().stream().collect(Collectors.toMap(PageItem::path, item -> item)), manifest.unread());
     }
 
@@ -73,20 +81,46 @@ public final class Release {
 
     /// Writes what differs, then removes what vanished.
     ///
-    /// @return whether all of it is done; false when a later run was there
-    public boolean write(ReleaseWriter writer) {
-        for (Page page : pages.values()) {
-            if (!writer.write(page, hashes.getOrDefault(page.path(), ""),
-                    Optional.ofNullable(manifest.get(page.path())))) {
-                return false;
+    /// @param lanes how many objects at a time
+    public WriteEnd write(ReleaseWriter writer, BoundedParallelism lanes) {
+        for (List<Page> step : steps) {
+            List<Callable<Boolean>> writes = new ArrayList<>();
+            for (Page page : step) {
+                String hash = hashes.getOrDefault(page.path(), "");
+                Optional<PageItem> noted = Optional.ofNullable(manifest.get(page.path()));
+                if (!writer.has(hash, noted)) {
+                    writes.add(() -> writer.write(page, hash, noted));
+                }
+            }
+            WriteEnd end = inLanes(writes, writer, lanes);
+            if (end != WriteEnd.WHOLE) {
+                return end;
             }
         }
-        for (String path : vanished()) {
-            if (!writer.remove(path, Optional.ofNullable(manifest.get(path)), true)) {
-                return false;
+        return inLanes(vanished().stream()
+                .<Callable<Boolean>>map(
+                        path -> () -> writer.remove(path, Optional.ofNullable(manifest.get(path)), true))
+                .toList(), writer, lanes);
+    }
+
+    /// Does all of them, unless time is up, a later run is there, or one of them failed: then no further one is begun.
+    private static WriteEnd inLanes(List<Callable<Boolean>> writes, ReleaseWriter writer, BoundedParallelism lanes) {
+        var goesOn = new AtomicBoolean(true);
+        List<Callable<WriteEnd>> tasks = writes.stream().<Callable<WriteEnd>>map(write -> () -> {
+            if (!goesOn.get() || !writer.hasTime()) {
+                return WriteEnd.STOPPED;
             }
-        }
-        return true;
+            boolean done = false;
+            try {
+                done = write.call();
+            } finally {
+                if (!done) {
+                    goesOn.set(false);
+                }
+            }
+            return done ? WriteEnd.WHOLE : WriteEnd.OVERTAKEN;
+        }).toList();
+        return lanes.call(tasks).stream().reduce(WriteEnd.WHOLE, WriteEnd::and);
     }
 
     private boolean isNoted(String path) {

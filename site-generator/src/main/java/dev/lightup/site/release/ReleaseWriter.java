@@ -9,6 +9,9 @@ import dev.lightup.site.bucket.Bucket.Head;
 import dev.lightup.site.bucket.Bucket.Put;
 import dev.lightup.site.page.Page;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Writes one release: each page that differs, then its line in the manifest. Every object carries the run's revision and is put
 /// on condition of what was there, so a slower run cannot pass a later one unseen:
@@ -18,7 +21,7 @@ import java.util.Optional;
 /// - refused, and a higher one is there: stop.
 ///
 /// A run that compares does not believe the manifest and looks at the objects instead. One that does not may find out that it should:
-/// an object that is older than the manifest's line of it was put back, or altered by hand.
+/// an object that is older than the manifest's line of it was put back, or altered by hand. Thread-safe: pages are written in lanes.
 public final class ReleaseWriter {
     private static final int REFUSALS = 10;
 
@@ -27,9 +30,9 @@ public final class ReleaseWriter {
     private final PublishRun run;
     private final boolean compares;
     private final RunDeadline deadline;
-    private WriteCounts tally = WriteCounts.NONE;
-    private boolean doubts;
-    private long higher;
+    private final AtomicReference<WriteCounts> tally = new AtomicReference<>(WriteCounts.NONE);
+    private final AtomicBoolean doubts = new AtomicBoolean();
+    private final AtomicLong higher = new AtomicLong();
 
     /// @param compares whether to look at the objects
     public ReleaseWriter(Bucket bucket, UnitRecords units, PublishRun run, boolean compares, RunDeadline deadline) {
@@ -42,22 +45,42 @@ public final class ReleaseWriter {
 
     /// What was written so far; right also after an exception.
     public WriteCounts tally() {
-        return tally;
+        return tally.get();
     }
 
     /// Whether an object was met that cannot be what the manifest says, though the manifest was believed.
     public boolean doubts() {
-        return doubts;
+        return doubts.get();
     }
 
     /// The revision of the object that stopped the run; 0 when none did.
     public long higher() {
-        return higher;
+        return higher.get();
+    }
+
+    private void count(WriteCounts more) {
+        tally.accumulateAndGet(more, WriteCounts::plus);
+    }
+
+    private void doubt(boolean found) {
+        if (found) {
+            doubts.set(true);
+        }
     }
 
     private boolean isHigher(Optional<Head> there) {
-        there.filter(h -> h.rev() > run.rev()).ifPresent(h -> higher = h.rev());
-        return higher > 0;
+        there.filter(h -> h.rev() > run.rev()).ifPresent(h -> higher.accumulateAndGet(h.rev(), Math::max));
+        return higher.get() > 0;
+    }
+
+    /// Whether the page is in the bucket already, as the manifest says.
+    boolean has(String hash, Optional<PageItem> noted) {
+        return !compares && noted.filter(n -> n.hash().equals(hash)).isPresent();
+    }
+
+    /// Whether one more page may be begun.
+    boolean hasTime() {
+        return deadline.allowsAnotherPage();
     }
 
     /// Brings one page to the bucket.
@@ -76,8 +99,7 @@ public final class ReleaseWriter {
             }
             return put(page, hash, there.map(Head::etag), noted);
         }
-        return noted.filter(n -> n.hash().equals(hash)).isPresent()
-                || put(page, hash, noted.map(PageItem::etag), noted);
+        return has(hash, noted) || put(page, hash, noted.map(PageItem::etag), noted);
     }
 
     private boolean put(Page page, String hash, Optional<String> known, Optional<PageItem> noted) {
@@ -87,7 +109,7 @@ public final class ReleaseWriter {
             Condition condition = over.<Condition>map(Condition.IfMatch::new).orElseGet(Condition.IfNoneMatch::new);
             if (bucket.put(page.path(), page.contentType(), page.bytes(), run.rev(),
                     condition) instanceof Put.Written(String etag)) {
-                tally = tally.plus(new WriteCounts(1, 0, 0));
+                count(new WriteCounts(1, 0, 0));
                 return note(page, hash, etag, noted);
             }
             Optional<Head> there = bucket.head(page.path());
@@ -95,10 +117,10 @@ public final class ReleaseWriter {
                 return false;
             }
             if (there.filter(h -> h.rev() == run.rev() && h.hash().equals(hash)).isPresent()) {
-                tally = tally.plus(new WriteCounts(1, 0, 0));
+                count(new WriteCounts(1, 0, 0));
                 return note(page, hash, there.get().etag(), noted);
             }
-            doubts |= !compares && noted.filter(n -> there.map(Head::rev).orElse(0L) < n.rev()).isPresent();
+            doubt(!compares && noted.filter(n -> there.map(Head::rev).orElse(0L) < n.rev()).isPresent());
             over = there.map(Head::etag);
         }
         throw new IllegalStateException("a page was refused " + REFUSALS + " times");
@@ -117,15 +139,15 @@ public final class ReleaseWriter {
                 if (isHigher(there)) {
                     return false;
                 }
-                doubts |= !compares && noted.filter(n -> there.map(Head::rev).orElse(n.rev()) < n.rev()).isPresent();
+                doubt(!compares && noted.filter(n -> there.map(Head::rev).orElse(n.rev()) < n.rev()).isPresent());
                 over = there.map(Head::etag);
             }
             deadline.check();
             if (over.isEmpty() || bucket.remove(path, over.get()) == Bucket.Removal.REMOVED) {
-                tally = tally.plus(new WriteCounts(0, over.isEmpty() ? 0 : 1, 0));
+                count(new WriteCounts(0, over.isEmpty() ? 0 : 1, 0));
                 if (line) {
                     units.deletePage(run.unit(), path);
-                    tally = tally.plus(new WriteCounts(0, 0, 1));
+                    count(new WriteCounts(0, 0, 1));
                 }
                 return true;
             }
@@ -142,7 +164,7 @@ public final class ReleaseWriter {
         if (!units.putPage(run.unit(), new PageItem(page.path(), hash, etag, run.rev(), page.bytes().length))) {
             return false;
         }
-        tally = tally.plus(new WriteCounts(0, 0, 1));
+        count(new WriteCounts(0, 0, 1));
         return true;
     }
 }

@@ -39,6 +39,11 @@ public record RenderedUnit(
         contradictions = List.copyOf(contradictions);
     }
 
+    /// The pages in steps: those of one step link to none of the same, so that they can be written side by side.
+    public List<List<Page>> steps() {
+        return WriteOrder.steps(pages);
+    }
+
     /// No pages.
     public static RenderedUnit empty(UnitScope scope, End end, DraftSources sources) {
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, end, sources);

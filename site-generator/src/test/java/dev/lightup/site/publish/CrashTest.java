@@ -62,6 +62,27 @@ final class CrashTest {
         assertThat(call).isGreaterThan(3);
     }
 
+    /// The run has time for one page only and ends in order; whatever else happens to it, the next ones make the unit whole.
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"KILL_BEFORE", "KILL_AFTER", "SERVER_ERROR_AFTER"})
+    void aRunThatStopsForTimeComesRightAgainFromEveryCall(Fault fault) {
+        int call = 0;
+        for (boolean reached = true; reached; call++) {
+            World world = world(call);
+            AtomicInteger seen = new AtomicInteger();
+            int number = call;
+            FaultyDynamo database = world.faulty();
+            database.follow(_ -> seen.getAndIncrement() == number ? fault : Fault.NONE);
+            run(world.publisher(database.client(), world.bucket), world, ShortTime.forPages(1));
+            reached = seen.get() > number;
+            world.set("on", "two");
+            run(world.publisher(), world, ShortTime.forPages(1));
+            world.sweep();
+            world.isRight(fault + " at call " + call + " of a run with time for one page");
+        }
+        assertThat(call).isGreaterThan(5);
+    }
+
     /// Between the crash and the moment at which the run can be told dead, a state changes back and the unit is published once
     /// more, trusting the manifest.
     @ParameterizedTest
@@ -81,8 +102,12 @@ final class CrashTest {
     }
 
     private static void run(Publisher publisher, World world) {
+        run(publisher, world, InvocationTime.UNLIMITED);
+    }
+
+    private static void run(Publisher publisher, World world, InvocationTime time) {
         try {
-            publisher.publish(world.unit, false);
+            publisher.publish(world.unit, false, time);
         } catch (FaultyDynamo.Killed | BucketFault.Killed | RuntimeException _) {
             // the stream would deliver the record again: a run that could not begin leaves nothing to find
             if (world.ledger.heads().head(world.unit).dueAt().isEmpty()) {

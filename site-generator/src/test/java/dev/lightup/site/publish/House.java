@@ -1,5 +1,6 @@
 package dev.lightup.site.publish;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
@@ -15,6 +16,8 @@ import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.stream.StreamBatch;
+import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.MemoryBucket;
@@ -50,6 +53,8 @@ final class House {
     private final Stream stream;
     private final Map<String, List<Entry>> told = new HashMap<>();
     private int ids;
+    /// What a batch of the stream had no time for.
+    final List<Unit> handedOn = new ArrayList<>();
 
     House(LocalDynamo dynamo) {
         this(dynamo, dynamo.client());
@@ -65,13 +70,14 @@ final class House {
         this.client = client;
         this.bucket = new FaultyBucket(other.orElse(objects), FaultyBucket.Script.NONE);
         this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
-        this.publish = new Publish(client, dynamo.table(), bucket, clock);
+        this.publish = new Publish(client, dynamo.table(), bucket, clock, handedOn::addAll);
         this.stream = new Stream(dynamo);
     }
 
     /// The function's process ends; another one, of code that makes that edition, takes its place.
     void restart(String edition) {
-        publish = new Publish(new PublishWiring(client, dynamo.table(), bucket, clock), new PageEdition(() -> edition));
+        publish = new Publish(new PublishWiring(client, dynamo.table(), bucket, clock, PublishWiring.LEFT_TO_THE_SWEEP),
+                new PageEdition(() -> edition));
     }
 
     static Unit account(String tenant, String account) {
@@ -189,10 +195,19 @@ final class House {
         }
     }
 
+    /// The records of the table's stream since the last time.
+    List<StreamRecord> records() {
+        return StreamBatch.parse(new ByteArrayInputStream(batch()));
+    }
+
     String call(byte[] event) {
+        return call(event, new TestContext());
+    }
+
+    String call(byte[] event, Context context) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            publish.handleRequest(new ByteArrayInputStream(event), answer, new TestContext());
+            publish.handleRequest(new ByteArrayInputStream(event), answer, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -254,17 +254,52 @@ final class PublishTest {
     }
 
     @Test
-    void withoutTimeLeftTheBatchComesAgain() {
+    void whatABatchHasNoTimeForIsDueAndHandedOnOnce() {
         byte[] batch = house.batch();
-        var answer = new java.io.ByteArrayOutputStream();
+        var hurried = new TestContext(1_000);
 
-        org.assertj.core.api.Assertions.assertThatCode(
-                () -> house.publish.handleRequest(new java.io.ByteArrayInputStream(batch), answer,
-                        new TestContext(1_000)))
-                .doesNotThrowAnyException();
+        assertThat(house.call(batch, hurried)).isEqualTo(NONE_FAILED);
+        assertThat(house.call(batch, hurried)).isEqualTo(NONE_FAILED);
 
-        assertThat(answer.toString(java.nio.charset.StandardCharsets.UTF_8)).contains("itemIdentifier");
         assertThat(house.bucket.calls()).noneMatch(call -> call.contains(House.root(FIRST)));
+        assertThat(house.handedOn).contains(FIRST).doesNotHaveDuplicates();
+        assertThat(house.ledger.heads().head(FIRST).dueAt()).contains(house.clock.instant());
+        house.sweep(Duration.ofMinutes(1));
+        assertThat(house.bucket.calls()).anyMatch(call -> call.contains(House.root(FIRST)));
+    }
+
+    @Test
+    void whoHasManyUnitsInABatchLetsOthersComeFirst() {
+        house.settle();
+        for (int i = 0; i < 10; i++) {
+            house.tell("aaa", new Subject(Subject.Kind.ORDER, "o" + i), "A-" + i, "", new OrderFact.Accepted(),
+                    house.clock.instant());
+        }
+        house.tell("bbb", new Subject(Subject.Kind.ORDER, "o"), "B-1", "", new OrderFact.Accepted(),
+                house.clock.instant());
+        house.tell("ccc", new Subject(Subject.Kind.ORDER, "o"), "C-1", "", new OrderFact.Accepted(),
+                house.clock.instant());
+
+        List<Unit> turns = PublishDispatch.inTurns(StreamWork.of(house.records()).units().keySet());
+
+        assertThat(turns.stream().map(Unit::tenant).limit(3)).containsExactlyInAnyOrder("aaa", "bbb", "ccc");
+        assertThat(turns.stream().map(Unit::tenant).filter("aaa"::equals)).hasSize(10);
+    }
+
+    @Test
+    void aUnitOfWhichARunIsOpenIsLeftToThatRun() {
+        house.settle();
+        house.ledger.heads().raise(FIRST, house.clock.instant(), Publisher.LIMIT);
+        house.tell(ORDER, "P-1", "C-P-1", new OrderFact.Accepted());
+        house.bucket.forget();
+
+        house.settle();
+
+        assertThat(house.bucket.calls()).noneMatch(call -> call.contains(House.root(FIRST)));
+        assertThat(house.ledger.heads().head(FIRST).dueAt()).contains(house.clock.instant());
+        assertThat(house.call("{\"units\":[\"" + FIRST + "\"],\"inLane\":true}")).contains("\"outcome\":\"joined\"");
+        house.clock.advance(Publisher.LIMIT);
+        assertThat(house.call("{\"units\":[\"" + FIRST + "\"],\"inLane\":true}")).contains("\"outcome\":\"published\"");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StateWrite;
@@ -74,11 +75,16 @@ final class World {
 
     /// A publisher of other pages.
     Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny) {
+        return publisher(client, over, tiny, 1);
+    }
+
+    /// @param lanes how many pages at a time
+    Publisher publisher(DynamoDbClient client, Bucket over, UnitSite tiny, int lanes) {
         Ledger own = new Ledger(client, dynamo.table());
         return new Publisher(own, over, new ProgrammeSource(own, clock), new UnitSites(_ -> Optional.of(tiny)),
                 new Gate(List.of()),
                 new TenantUnits(own.units(), own.heads(), new BoundedParallelism(1)), new PageEdition(() -> "e1"),
-                clock);
+                new BoundedParallelism(lanes), clock);
     }
 
     Publisher publisher() {
@@ -144,7 +150,9 @@ final class World {
         Instant end = clock.instant().plus(PublishLeases.LEASE.multipliedBy(3));
         while (clock.instant().isBefore(end)) {
             clock.advance(Duration.ofMinutes(1));
-            if (ledger.heads().head(unit).dueAt().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+            PublishLease head = ledger.heads().head(unit);
+            boolean due = head.dueAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+            if (due && !ledger.heads().join(head, clock.instant(), Publisher.LIMIT)) {
                 publisher.publish(unit, false);
             }
         }
