@@ -11,6 +11,8 @@ final class ConsumerThread {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
+    private static final System.Logger LOG = System.getLogger(ConsumerThread.class.getName());
+
     private final ShardConsumer consumer;
     private final CancellationToken stop;
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,6 +23,8 @@ final class ConsumerThread {
     private boolean woken;
     private boolean held;
     private @Nullable RuntimeException failure;
+    private long failures;
+    private String told = "";
 
     private ConsumerThread(ShardConsumer consumer, CancellationToken stop) {
         this.consumer = consumer;
@@ -98,11 +102,31 @@ final class ConsumerThread {
             try {
                 boolean moved = consumer.pass(tickets[0] > tickets[1]);
                 passed(moved, tickets[0]);
+                recovered();
             } catch (RuntimeException e) {
-                System.getLogger(ConsumerThread.class.getName()).log(System.Logger.Level.WARNING, thread.getName(), e);
-                locked(() -> failure = e);
+                failed(e);
                 stop.await(AFTER_FAILURE);
             }
+        }
+    }
+
+    /// One reason is told once, however often it comes back; the next one is told again.
+    private void failed(RuntimeException e) {
+        String reason = e.toString();
+        if (!reason.equals(told)) {
+            LOG.log(System.Logger.Level.WARNING, thread.getName() + " does not go on and is tried every second", e);
+            told = reason;
+        }
+        failures++;
+        locked(() -> failure = e);
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            LOG.log(System.Logger.Level.WARNING, thread.getName() + " goes on after failures: " + failures);
+            failures = 0;
+            told = "";
+            locked(() -> failure = null);
         }
     }
 
@@ -125,7 +149,6 @@ final class ConsumerThread {
         }
         lock.lock();
         try {
-            failure = null;
             settled = ticket;
             changed.signalAll();
             long left = LOOK_AGAIN.toNanos();

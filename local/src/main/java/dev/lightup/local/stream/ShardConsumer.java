@@ -17,6 +17,7 @@ final class ShardConsumer {
     private final BatchDelivery delivery;
     private final Map<String, ShardCursor> cursors = new LinkedHashMap<>();
     private Map<String, Optional<String>> parents = Map.of();
+    private boolean unsure;
 
     ShardConsumer(
             StreamSubscription subscription,
@@ -38,9 +39,11 @@ final class ShardConsumer {
     /// @param flush whether batches go out without waiting to fill
     /// @return whether anything was read or delivered; false means that all is settled that had been written before, when flushing
     boolean pass(boolean flush) {
-        if (flush || cursors.values().stream().allMatch(ShardCursor::ended)) {
+        if (flush || unsure || cursors.values().stream().allMatch(ShardCursor::ended)) {
             refresh();
         }
+        // What fails below may fail because the shard is gone: then the next pass looks which shards there are.
+        unsure = true;
         boolean moved = false;
         for (ShardCursor cursor : ready()) {
             long now = System.nanoTime();
@@ -54,6 +57,7 @@ final class ShardConsumer {
             }
             moved |= read || delivered;
         }
+        unsure = false;
         return moved;
     }
 

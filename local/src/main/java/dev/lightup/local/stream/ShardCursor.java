@@ -3,13 +3,13 @@ package dev.lightup.local.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
-import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
 /// One subscription's place in one shard: what has been read and waits for its batch, and what is done. Not for concurrent use.
 final class ShardCursor {
     private static final int PAGE = 1_000;
+    private static final int SERVER_ERROR = 500;
     /// Items of one invocation together, in bytes; as JSON they stay below Lambda's 6 MB.
     private static final long LARGEST_BATCH = 4L * 1024 * 1024;
 
@@ -71,9 +71,11 @@ final class ShardCursor {
             return false;
         }
         StreamShards.Page page = page();
-        iterator = page.next();
-        for (Record record : page.records()) {
-            StreamEvent event = StreamEvent.of(record, shards.stream());
+        List<StreamEvent> events = page.records()
+                .stream()
+                .map(record -> StreamEvent.of(record, shards.stream()))
+                .toList();
+        for (StreamEvent event : events) {
             read = new ShardPosition.After(event.sequenceNumber());
             if (subscription.wants(event.json())) {
                 if (waiting.isEmpty()) {
@@ -85,7 +87,8 @@ final class ShardCursor {
         if (page.next().isEmpty()) {
             read = new ShardPosition.End();
         }
-        return !page.records().isEmpty() || page.next().isEmpty();
+        iterator = page.next();
+        return !events.isEmpty() || page.next().isEmpty();
     }
 
     /// The first so many of the waiting are settled.
@@ -105,16 +108,35 @@ final class ShardCursor {
         return true;
     }
 
+    /// An iterator is used once: whatever goes wrong with it, the next read begins anew after the last record that was read.
     private StreamShards.Page page() {
+        Optional<String> kept = iterator;
+        iterator = Optional.empty();
         try {
-            return shards.read(iterator.orElseGet(() -> shards.iterator(shard, read)), PAGE);
-        } catch (ExpiredIteratorException _) {
+            return shards.read(kept.orElseGet(() -> shards.iterator(shard, read)), PAGE);
+        } catch (TrimmedDataAccessException e) {
+            return oldest(e);
+        } catch (DynamoDbException e) {
+            // Not every engine names an iterator's death by its own exception: DynamoDB Local's embedded one has none for it.
+            if (kept.isEmpty() || e.isThrottlingException() || e.statusCode() >= SERVER_ERROR) {
+                throw e;
+            }
+            return anew();
+        }
+    }
+
+    private StreamShards.Page anew() {
+        try {
             return shards.read(shards.iterator(shard, read), PAGE);
         } catch (TrimmedDataAccessException e) {
-            // The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
-            System.getLogger(ShardCursor.class.getName())
-                    .log(System.Logger.Level.WARNING, shard + " was trimmed: " + e.getMessage());
-            return shards.read(shards.iterator(shard, new ShardPosition.Start()), PAGE);
+            return oldest(e);
         }
+    }
+
+    /// The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
+    private StreamShards.Page oldest(TrimmedDataAccessException trimmed) {
+        System.getLogger(ShardCursor.class.getName())
+                .log(System.Logger.Level.WARNING, shard + " was trimmed: " + trimmed.getMessage());
+        return shards.read(shards.iterator(shard, new ShardPosition.Start()), PAGE);
     }
 }

@@ -153,6 +153,18 @@ class StreamPumpTest {
     }
 
     @Test
+    void aShardThatIsGoneDoesNotHoldTheOthers() {
+        shards.shard("s1").put("s1", "a");
+        try (StreamPump pump = pump(subscription(10, 3, 1))) {
+            pump.settle("test", PATIENCE);
+            shards.forget("s1");
+            shards.shard("s2").put("s2", "b");
+            await(() -> recorder.done().contains("b"));
+        }
+        assertThat(recorder.done()).containsExactly("a", "b");
+    }
+
+    @Test
     void afterAnOutageLongerThanTheStreamKeepsItGoesOnWithWhatIsLeft() {
         shards.shard("s1").put("s1", "a");
         settled(subscription(10, 3, 1));
