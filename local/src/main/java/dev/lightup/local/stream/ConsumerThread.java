@@ -1,6 +1,7 @@
 package dev.lightup.local.stream;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ConsumerThread {
     private long settled;
     private boolean woken;
     private boolean held;
+    private StreamLag lag;
     private @Nullable RuntimeException failure;
     private long failures;
     private String told = "";
@@ -29,6 +31,7 @@ final class ConsumerThread {
     private ConsumerThread(ShardConsumer consumer, CancellationToken stop) {
         this.consumer = consumer;
         this.stop = stop;
+        this.lag = consumer.lag(Optional.empty());
         this.thread = Thread.ofPlatform().daemon().name("stream of " + consumer.function()).unstarted(this::run);
     }
 
@@ -55,6 +58,21 @@ final class ConsumerThread {
             held = hold;
             changed.signalAll();
         });
+    }
+
+    /// How far the function was behind when the stream was last looked at.
+    StreamLag lag() {
+        lock.lock();
+        try {
+            return new StreamLag(lag.function(), held, lag.waiting(), lag.full(), lag.oldest(), lag.problem());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look(Optional<String> problem) {
+        StreamLag seen = consumer.lag(problem);
+        locked(() -> lag = seen);
     }
 
     void settle(Duration patience) {
@@ -96,17 +114,30 @@ final class ConsumerThread {
     private void run() {
         while (!stop.given()) {
             long[] tickets = tickets();
-            if (stop.given()) {
-                return;
+            if (!stop.given()) {
+                pass(tickets[0], tickets[1]);
             }
-            try {
-                boolean moved = consumer.pass(tickets[0] > tickets[1]);
-                passed(moved, tickets[0]);
-                recovered();
-            } catch (RuntimeException e) {
-                failed(e);
-                stop.await(AFTER_FAILURE);
+        }
+        try {
+            consumer.finish();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void pass(long ticket, long before) {
+        try {
+            ShardConsumer.Pass pass = consumer.pass(ticket > before, this::wake);
+            recovered();
+            look(Optional.empty());
+            switch (pass) {
+                case MOVED -> {}
+                case BUSY -> rest(before);
+                case IDLE -> rest(ticket);
             }
+        } catch (RuntimeException e) {
+            failed(e);
+            stop.await(AFTER_FAILURE);
         }
     }
 
@@ -118,6 +149,7 @@ final class ConsumerThread {
             told = reason;
         }
         failures++;
+        look(Optional.of(reason));
         locked(() -> failure = e);
     }
 
@@ -143,10 +175,10 @@ final class ConsumerThread {
         }
     }
 
-    private void passed(boolean moved, long ticket) {
-        if (moved) {
-            return;
-        }
+    /// Waits until there is something to look at again.
+    ///
+    /// @param ticket whose question is answered
+    private void rest(long ticket) {
         lock.lock();
         try {
             settled = ticket;
