@@ -6,8 +6,6 @@ import dev.lightup.local.front.LocalResponse.Header;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,7 +21,7 @@ public final class InvokeApi implements HttpService {
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
     public InvokeApi(Map<String, LambdaFunction> functions, String token) {
-        this(functions, bearer(token));
+        this(functions, new BearerToken(token));
     }
 
     /// @param functions by logical id
@@ -31,11 +29,6 @@ public final class InvokeApi implements HttpService {
     public InvokeApi(Map<String, LambdaFunction> functions, Predicate<String> allowed) {
         this.functions = Map.copyOf(functions);
         this.allowed = allowed;
-    }
-
-    private static Predicate<String> bearer(String token) {
-        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        return given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted);
     }
 
     @Override
