@@ -64,6 +64,7 @@ UNRECORDED: list[Unrecorded] = [
         "asked where what lies there cannot be read or is superseded: entries made anew from their events, checkpoints",
     ),
     Unrecorded(("Rebuild", "Admin"), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
+    Unrecorded(("Admin",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(
         ("Apply", "Sweep"),
         _deeds("Import", "lambda:InvokeFunction"),

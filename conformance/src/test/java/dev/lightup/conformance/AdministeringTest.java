@@ -77,6 +77,8 @@ class AdministeringTest {
         log.lose(raw);
         visit.ledger().sweeps().park(new ParkedEvent(raw.key(), 3, Instant.now(), Instant.now().plus(AGO), "not-read"));
 
+        assertThat(ask(visit, "late_work", _ -> {}).path("late").asBoolean()).isTrue();
+
         JsonNode applied = ask(visit, "quarantine_replay",
                 request -> request.put("receipt", "e" + raw.key().hash()));
 

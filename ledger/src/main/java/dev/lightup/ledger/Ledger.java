@@ -13,6 +13,7 @@ import dev.lightup.ledger.subject.CustomerSubjects;
 import dev.lightup.ledger.subject.DerivedItems;
 import dev.lightup.ledger.subject.RefoldTasks;
 import dev.lightup.ledger.subject.SubjectRecords;
+import dev.lightup.ledger.sweep.ParkedNotices;
 import dev.lightup.ledger.sweep.SweepIndexes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -26,6 +27,7 @@ public final class Ledger {
     private final LazyPart<UnitRecords> units;
     private final LazyPart<PublishLeases> heads;
     private final LazyPart<SweepIndexes> sweeps;
+    private final LazyPart<ParkedNotices> notices;
     private final LazyPart<RefoldTasks> refolds;
     private final LazyPart<ImportTasks> imports;
     private final LazyPart<ImportPieces> pieces;
@@ -42,6 +44,7 @@ public final class Ledger {
         this.units = new LazyPart<>(() -> new UnitRecords(client, table));
         this.heads = new LazyPart<>(() -> new PublishLeases(client, table));
         this.sweeps = new LazyPart<>(() -> new SweepIndexes(client, table));
+        this.notices = new LazyPart<>(() -> new ParkedNotices(client, table));
         this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
         this.imports = new LazyPart<>(() -> new ImportTasks(client, table));
         this.pieces = new LazyPart<>(() -> new ImportPieces(client, table));
@@ -77,6 +80,11 @@ public final class Ledger {
 
     public SweepIndexes sweeps() {
         return sweeps.get();
+    }
+
+    /// How many events of each tenant are parked.
+    public ParkedNotices notices() {
+        return notices.get();
     }
 
     public RefoldTasks refolds() {

@@ -79,7 +79,8 @@ public final class DistributorReader {
         List<OfferLag> offers = new OfferLags(rules, now).read(own.all());
         LastHeard heard = LastHeard.of(received, now, distributor);
         return new DistributorReading(ReadingBasis.of(now, rules, tenant), portfolio, queue,
-                homeless.all().stream().map(DistributorReader::unplaced).toList(), feeds, offers, heard);
+                homeless.all().stream().map(DistributorReader::unplaced).toList(), feeds, offers, heard,
+                Optional.empty());
     }
 
     private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {

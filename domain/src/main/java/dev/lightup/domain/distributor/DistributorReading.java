@@ -9,6 +9,7 @@ import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.MoveSummary;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything a distributor's home says, as facts: its portfolio and the health of its own feed.
 ///
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param feeds its endpoints, those with something wrong first
 /// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
 /// @param heard when anything was last received from this distributor
+/// @param unapplied what of it could not be applied yet
 public record DistributorReading(
         ReadingBasis basis,
         Portfolio portfolio,
@@ -25,7 +27,8 @@ public record DistributorReading(
         List<UnplacedSubject> unplaced,
         List<FeedReading> feeds,
         List<OfferLag> offers,
-        LastHeard heard) {
+        LastHeard heard,
+        Optional<UnappliedEvents> unapplied) {
     /// How many needs the queue lists. Counts are never bounded.
     public static final int QUEUE = 5_000;
 
@@ -53,7 +56,12 @@ public record DistributorReading(
     /// The same where nothing was told of some more accounts.
     public DistributorReading without(int accounts) {
         return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.accounts(), accounts), queue,
-                unplaced, feeds, offers, heard);
+                unplaced, feeds, offers, heard, unapplied);
+    }
+
+    /// The same where that could not be applied yet.
+    public DistributorReading withUnapplied(Optional<UnappliedEvents> events) {
+        return new DistributorReading(basis, portfolio, queue, unplaced, feeds, offers, heard, events);
     }
 
     /// A need of one of the accounts.

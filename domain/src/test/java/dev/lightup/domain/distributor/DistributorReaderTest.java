@@ -302,7 +302,7 @@ class DistributorReaderTest {
                         new ReadingBasis(at, second.basis().nextFlip(), second.basis().distributor(),
                                 second.basis().causes(), second.basis().offerNames()),
                         second.portfolio(), second.queue(), second.unplaced(), second.feeds(), second.offers(),
-                        second.heard()))
+                        second.heard(), second.unapplied()))
                         .as("seed %d", seed)
                         .isEqualTo(first);
                 at = end;

@@ -76,6 +76,39 @@ public sealed interface AdminAnswer {
         }
     }
 
+    /// What should have gone on by itself.
+    ///
+    /// @param late whether any of it is late
+    /// @param parked events that could not be applied, which are tried later and later
+    /// @param groups the parked ones that were looked at, by whose and why
+    /// @param files files that are being read in
+    /// @param units units whose pages should have been made minutes ago
+    /// @param refolds subjects that are to be folded anew
+    record Late(
+            boolean late,
+            Tally parked,
+            List<ParkedGroup> groups,
+            Tally files,
+            Tally units,
+            Tally refolds) implements AdminAnswer {
+        public Late {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// How many.
+    ///
+    /// @param count so many were seen
+    /// @param more whether there may be more than were looked at
+    /// @param since since when the oldest of those seen waits
+    record Tally(long count, boolean more, Optional<Instant> since) {}
+
+    /// Parked events of one endpoint that fail alike.
+    ///
+    /// @param endpoint empty where the stored items cannot be read
+    /// @param problem a stable code
+    record ParkedGroup(String tenant, Optional<String> endpoint, String problem, long count, Instant since) {}
+
     /// It was understood and cannot be done.
     ///
     /// @param problem a stable code

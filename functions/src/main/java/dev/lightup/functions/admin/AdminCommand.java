@@ -46,4 +46,8 @@ public sealed interface AdminCommand {
     /// @param subject one subject, as `kind/id`; every subject that the tenant's events name without
     /// @param next where the last answer ended
     record Refold(String tenant, Optional<String> subject, Optional<String> next) implements AdminCommand {}
+
+    /// What was received and is on no page yet, and what should have gone on by itself: a tenant's, or everybody's for the operator's own.
+    /// Reads only.
+    record LateWork(String tenant) implements AdminCommand {}
 }

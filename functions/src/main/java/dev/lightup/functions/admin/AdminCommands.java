@@ -19,6 +19,7 @@ public final class AdminCommands {
     private final WaitingEvents quarantine;
     private final EventRetractor retracting;
     private final SubjectRefolder refolding;
+    private final LateWorkLook lateness;
 
     public AdminCommands(Ledger ledger, Directory directory, InstantSource clock) {
         Formats formats = Formats.all(clock);
@@ -32,6 +33,7 @@ public final class AdminCommands {
                 clock);
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
+        lateness = new LateWorkLook(ledger, finder, clock);
     }
 
     /// Does what is asked.
@@ -44,6 +46,7 @@ public final class AdminCommands {
             case AdminCommand.QuarantineReplay replay -> quarantine.replay(replay);
             case AdminCommand.Retract retract -> retracting.retract(retract);
             case AdminCommand.Refold refold -> refolding.refold(refold, inTime);
+            case AdminCommand.LateWork late -> lateness.look(late);
         };
     }
 }

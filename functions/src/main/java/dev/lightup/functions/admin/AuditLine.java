@@ -18,6 +18,7 @@ final class AuditLine {
             case AdminCommand.Retract retract -> "retract" + (retract.undo().orElse(false) ? " --undo" : "")
                     + (retract.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.Refold _ -> "refold";
+            case AdminCommand.LateWork _ -> "late work";
         };
     }
 
@@ -37,6 +38,7 @@ final class AuditLine {
             case AdminAnswer.Refolded refolded ->
                 "looked=" + refolded.looked() + " changed=" + refolded.changed().size()
                         + " failed=" + refolded.failed().size();
+            case AdminAnswer.Late late -> "late=" + late.late() + " parked=" + late.parked().count();
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";
             case AdminAnswer.Malformed _ -> "malformed";

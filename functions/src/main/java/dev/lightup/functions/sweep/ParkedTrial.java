@@ -30,6 +30,7 @@ final class ParkedTrial {
             case ApplyOutcome.Applied() -> {
                 round.look().at(raw).states().forEach(round::keepInMind);
                 round.ledger().sweeps().unpark(event.key());
+                round.parked().unparked(event.key());
                 round.counts().unparked();
             }
             case ApplyOutcome.Unfit(String problem) -> {

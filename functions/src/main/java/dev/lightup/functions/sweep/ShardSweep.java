@@ -52,6 +52,7 @@ final class ShardSweep {
     /// Looks at what was received.
     void events(BooleanSupplier inTime) {
         waiting = ledger.sweeps().parked(shard);
+        round.parked().found(shard, waiting);
         waiting.forEach(event -> parked.add(event.key()));
         cursor = ledger.sweeps().cursor(shard, round.now()).orElse(Instant.EPOCH);
         Instant until = minute(round.now().minus(LAG));

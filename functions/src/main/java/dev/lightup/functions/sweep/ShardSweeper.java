@@ -53,7 +53,8 @@ public final class ShardSweeper {
     public SweepReport run(BooleanSupplier inTime) {
         Instant now = clock.instant();
         UnitsToPublish dirty = new UnitsToPublish(ledger.heads());
-        var round = new SweepRound(ledger, applying, look, folding, now, dirty, new SweepCounts());
+        var round = new SweepRound(ledger, applying, look, folding, now, dirty, new SweepCounts(),
+                new ParkedTally());
         var handOver = new HandOver(publishing, dirty);
         // shards take turns at being first, so that a run without enough time does not always leave the same ones
         int first = (int) (now.getEpochSecond() / 60 % RawKey.SHARDS);
@@ -74,7 +75,17 @@ public final class ShardSweeper {
         handOver.tell();
         shards.forEach(shard -> apart(shard, round, one -> one.parked(inTime)));
         handOver.tell();
-        return round.counts().report(handOver.end());
+        notices(round);
+        return round.counts().report(handOver.end(), round.parked().count());
+    }
+
+    /// What the pages say of parked events keeps nothing else from being done.
+    private static void notices(SweepRound round) {
+        try {
+            new NoticeSweep(round).run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, () -> "what is parked could not be noted", e);
+        }
     }
 
     private static void each(List<ShardSweep> shards, SweepRound round, IntConsumer part) {

@@ -77,6 +77,7 @@ final class StoredEvents {
     /// Parks an event, or parks it again.
     void park(ParkedEvent event) {
         round.ledger().sweeps().park(event);
+        round.parked().parked(event);
         round.counts().parked();
         LOG.log(Level.ERROR, () -> event.key() + " is parked: " + event.problem());
     }

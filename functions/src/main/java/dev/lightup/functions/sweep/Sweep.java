@@ -27,6 +27,7 @@ public final class Sweep implements RequestStreamHandler {
     private static final int ENOUGH = 15_000;
 
     private final ShardSweeper sweeping;
+    private final InstantSource clock;
 
     /// From the environment.
     public Sweep() {
@@ -46,6 +47,7 @@ public final class Sweep implements RequestStreamHandler {
             InstantSource clock,
             PublishRequests publishing,
             ImportRequests imports) {
+        this.clock = clock;
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
         sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, formats, imports, clock),
@@ -56,6 +58,11 @@ public final class Sweep implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        Codec.write(sweeping.run(() -> context.getRemainingTimeInMillis() > ENOUGH), output);
+        SweepReport report = sweeping.run(() -> context.getRemainingTimeInMillis() > ENOUGH);
+        // no figure while there is none to wake somebody for
+        report.standing()
+                .filter(parked -> parked > 0)
+                .ifPresent(parked -> context.getLogger().log(SweepMetric.parked(parked, clock.instant()) + '\n'));
+        Codec.write(report, output);
     }
 }

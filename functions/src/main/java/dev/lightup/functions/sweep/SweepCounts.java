@@ -1,6 +1,8 @@
 package dev.lightup.functions.sweep;
 
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Counts what a sweep does.
@@ -46,7 +48,9 @@ final class SweepCounts {
         brokenOff.add(shard);
     }
 
-    SweepReport report(int units) {
-        return new SweepReport(looked, driven, parked, unparked, waiting, refolded, importing, units, brokenOff.size());
+    /// @param standing how many events are parked now, where that is known
+    SweepReport report(int units, OptionalInt standing) {
+        return new SweepReport(looked, driven, parked, unparked, waiting, refolded, importing, units, brokenOff.size(),
+                standing.isPresent() ? Optional.of(standing.getAsInt()) : Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package dev.lightup.functions.sweep;
 
+import java.util.Optional;
+
 /// What a sweep did.
 ///
 /// @param looked events in the minutes that were read
@@ -11,6 +13,7 @@ package dev.lightup.functions.sweep;
 /// @param importing files that did not go on being read in, and were asked for again
 /// @param units units that were told to publish
 /// @param shards shards a part of whose sweep broke off
+/// @param standing events that are parked now; absent where not every shard could be read
 public record SweepReport(
         int looked,
         int driven,
@@ -20,4 +23,5 @@ public record SweepReport(
         int refolded,
         int importing,
         int units,
-        int shards) {}
+        int shards,
+        Optional<Integer> standing) {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 ///
 /// @param now when the sweep began
 /// @param dirty the units that it tells to publish
+/// @param parked the parked events as it found and left them
 record SweepRound(
         Ledger ledger,
         RawEventApplier applying,
@@ -18,7 +19,8 @@ record SweepRound(
         SubjectFolding folding,
         Instant now,
         UnitsToPublish dirty,
-        SweepCounts counts) {
+        SweepCounts counts,
+        ParkedTally parked) {
     /// Notes the units of a state of which no minute is looked at again: from here on their own due keeps them in mind.
     void keepInMind(StateItem state) {
         dirty.note(state).forEach(unit -> ledger.heads().lowerDue(unit, now));

@@ -42,7 +42,7 @@ class SweepTest {
                 StandardCharsets.UTF_8);
         assertThat(answer)
                 .isEqualTo("{\"looked\":1,\"driven\":1,\"parked\":0,\"unparked\":0,\"waiting\":0,\"refolded\":0,"
-                        + "\"importing\":0,\"units\":1,\"shards\":0}");
+                        + "\"importing\":0,\"units\":1,\"shards\":0,\"standing\":0}");
         assertThat(published).containsExactly(Unit.distributor("nordvik"));
     }
 

@@ -43,6 +43,11 @@ public final class ImportTasks {
         return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).toList();
     }
 
+    /// As {@link #of(int)}, so many at most.
+    public List<ImportTask> of(int shard, int most) {
+        return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).limit(most).toList();
+    }
+
     /// The files of a tenant, the first first.
     public List<ImportTask> of(String tenant) {
         return IntStream.range(0, RawKey.SHARDS)

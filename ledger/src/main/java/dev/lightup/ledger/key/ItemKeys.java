@@ -26,6 +26,7 @@ public final class ItemKeys {
     public static final String SUMMARIES = "s#";
     public static final String DRIVEN = "d#";
     public static final String PARKED = "x#";
+    public static final String NOTICES = "u#";
     public static final String REFOLDS = "r#";
     public static final String IMPORTS = "f#";
     public static final String PIECES = "p#";

@@ -31,6 +31,11 @@ public final class RefoldTasks {
         return list.beginning(ItemKeys.shard(shard), ItemKeys.REFOLDS).toList();
     }
 
+    /// As {@link #waiting(int)}, so many at most.
+    public List<RefoldTask> waiting(int shard, int most) {
+        return list.beginning(ItemKeys.shard(shard), ItemKeys.REFOLDS).limit(most).toList();
+    }
+
     /// Lets a subject wait longer, unless somebody took it off the list meanwhile.
     public void later(RefoldTask refold) {
         list.put(refold, "attribute_exists(#pk)", Map.of("#pk", RecordLayout.PK), Map.of());

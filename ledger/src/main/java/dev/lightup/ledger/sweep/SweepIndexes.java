@@ -150,6 +150,11 @@ public final class SweepIndexes {
         return parked.beginning(ItemKeys.shard(shard), ItemKeys.PARKED).toList();
     }
 
+    /// As {@link #parked(int)}, so many at most.
+    public List<ParkedEvent> parked(int shard, int most) {
+        return parked.beginning(ItemKeys.shard(shard), ItemKeys.PARKED).limit(most).toList();
+    }
+
     private record Cursor(int shard, Optional<Instant> minute) {}
 
     private static final RecordSchema<Cursor> CURSOR = RecordLayout

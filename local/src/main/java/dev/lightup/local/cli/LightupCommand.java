@@ -6,6 +6,7 @@ import dev.lightup.local.cli.columns.ColumnsGuess;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.PublishCommand;
 import dev.lightup.local.cli.operator.QuarantineCommand;
 import dev.lightup.local.cli.operator.QuarantineList;
@@ -56,7 +57,8 @@ public final class LightupCommand {
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new RebuildCommand(console))
-                .addSubcommand(new EndpointsCommand(console));
+                .addSubcommand(new EndpointsCommand(console))
+                .addSubcommand(new DoctorCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

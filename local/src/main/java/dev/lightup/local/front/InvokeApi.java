@@ -7,8 +7,6 @@ import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,7 +23,7 @@ public final class InvokeApi implements HttpService {
     /// @param functions by logical id
     /// @param token what the caller must send as `Authorization: Bearer ...`
     public InvokeApi(Map<String, LambdaFunction> functions, String token, EventInvocations events) {
-        this(functions, bearer(token), events);
+        this(functions, new BearerToken(token), events);
     }
 
     /// @param functions by logical id
@@ -38,11 +36,6 @@ public final class InvokeApi implements HttpService {
         this.functions = Map.copyOf(functions);
         this.allowed = allowed;
         this.events = events;
-    }
-
-    private static Predicate<String> bearer(String token) {
-        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        return given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.lightup.local.front.HttpApiGateway;
 import dev.lightup.local.front.HttpService;
 import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalServer;
+import dev.lightup.local.front.MappingsApi;
 import dev.lightup.local.front.SiteService;
 import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
@@ -124,7 +125,8 @@ public final class EmbeddedStack implements AutoCloseable {
             } finally {
                 pump.wake();
             }
-        }, new InvokeApi(functions, token, events), new SiteService(root(services, keyring), template.pageHeaders())));
+        }, new MappingsApi(pump::lags, token, new InvokeApi(functions, token, events)),
+                new SiteService(root(services, keyring), template.pageHeaders())));
         ScheduleClock schedule = closing
                 .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
                         options.sweepEvery()));

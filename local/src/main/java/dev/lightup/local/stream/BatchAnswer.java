@@ -16,11 +16,13 @@ sealed interface BatchAnswer {
     record FailedFrom(int index) implements BatchAnswer {}
 
     /// Nothing is done: the function threw, or named a record that is not in the batch.
-    record Failed() implements BatchAnswer {}
+    ///
+    /// @param reason what is told of it
+    record Failed(String reason) implements BatchAnswer {}
 
     static BatchAnswer of(InvocationOutcome outcome, List<StreamEvent> batch, boolean reportsFailures) {
         return switch (outcome) {
-            case InvocationOutcome.Failed _ -> new Failed();
+            case InvocationOutcome.Failed failed -> new Failed(failed.type() + ": " + failed.message());
             case InvocationOutcome.Answered _ when !reportsFailures -> new Done();
             case InvocationOutcome.Answered answered -> read(answered.payload(), batch);
         };
@@ -35,13 +37,13 @@ sealed interface BatchAnswer {
             for (JsonNode failure : new ObjectMapper().readTree(payload.array()).path("batchItemFailures")) {
                 int index = index(failure.path("itemIdentifier").asText(), batch);
                 if (index < 0) {
-                    return new Failed();
+                    return new Failed("a record is named that is not in the batch");
                 }
                 lowest = Math.min(lowest, index);
             }
             return lowest == batch.size() ? new Done() : new FailedFrom(lowest);
         } catch (IOException _) {
-            return new Failed();
+            return new Failed("the answer is no JSON");
         }
     }
 

@@ -3,17 +3,15 @@ package dev.lightup.local.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.senders.http.ByteString;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /// Hands one batch to a function until it is done or given up: from the lowest failed record on, halved when asked, with growing pauses.
-/// What is given up goes to the on-failure folder; the clock's sweep finds it in the table.
+/// What is given up goes to the on-failure folder; the clock's sweep finds it in the table. Safe for concurrent use.
 final class BatchDelivery {
+    private static final System.Logger LOG = System.getLogger(BatchDelivery.class.getName());
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 7;
@@ -52,18 +50,20 @@ final class BatchDelivery {
                 case BatchAnswer.FailedFrom from -> {
                     attempts = from.index() == 0 ? attempts + 1 : 1;
                     pending = pending.subList(from.index(), pending.size());
+                    tellOnce(attempts, pending, "the function says so");
                 }
-                case BatchAnswer.Failed _ -> {
+                case BatchAnswer.Failed(String reason) -> {
                     if (subscription.bisect() && pending.size() > 1) {
                         int half = pending.size() / 2;
                         return deliver(shard, pending.subList(0, half))
                                 && deliver(shard, pending.subList(half, pending.size()));
                     }
                     attempts++;
+                    tellOnce(attempts, pending, reason);
                 }
             }
             if (subscription.retries() >= 0 && attempts > subscription.retries()) {
-                failed.give(subscription.function(), stream, shard, pending, attempts);
+                giveUp(shard, pending, attempts);
                 return true;
             }
             stop.await(pause(attempts));
@@ -71,28 +71,22 @@ final class BatchDelivery {
         return true;
     }
 
-    /// As {@link #deliver}, in as many lanes as the subscription has: records of one partition key keep their order.
-    boolean deliverInLanes(String shard, List<StreamEvent> batch) {
-        if (subscription.lanes() == 1) {
-            return deliver(shard, batch);
+    private void giveUp(String shard, List<StreamEvent> batch, int attempts) {
+        LOG.log(System.Logger.Level.WARNING,
+                () -> subscription.function() + ": " + named(batch) + " are given up after "
+                        + attempts + " attempts");
+        failed.give(subscription.function(), stream, shard, batch, attempts);
+    }
+
+    private void tellOnce(int attempts, List<StreamEvent> batch, String reason) {
+        if (attempts == 1) {
+            LOG.log(System.Logger.Level.WARNING,
+                    () -> subscription.function() + ": " + named(batch) + " are tried again: " + reason);
         }
-        var lanes = new ArrayList<List<StreamEvent>>();
-        for (int i = 0; i < subscription.lanes(); i++) {
-            lanes.add(new ArrayList<>());
-        }
-        batch.forEach(event -> lanes.get(Math.floorMod(event.partition().hashCode(), lanes.size())).add(event));
-        List<Callable<Boolean>> deliveries = lanes.stream()
-                .filter(lane -> !lane.isEmpty())
-                .<Callable<Boolean>>map(lane -> () -> deliver(shard, lane))
-                .toList();
-        try {
-            return new BoundedParallelism(lanes.size()).call(deliveries).stream().allMatch(Boolean::booleanValue);
-        } catch (IllegalStateException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            throw e;
-        }
+    }
+
+    private static String named(List<StreamEvent> batch) {
+        return batch.size() + " records from " + batch.getFirst().sequenceNumber();
     }
 
     private static Duration pause(int attempts) {

@@ -1,6 +1,7 @@
 package dev.lightup.local.stream;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class ConsumerThread {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
+    private static final System.Logger LOG = System.getLogger(ConsumerThread.class.getName());
+
     private final ShardConsumer consumer;
     private final CancellationToken stop;
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,11 +23,15 @@ final class ConsumerThread {
     private long settled;
     private boolean woken;
     private boolean held;
+    private StreamLag lag;
     private @Nullable RuntimeException failure;
+    private long failures;
+    private String told = "";
 
     private ConsumerThread(ShardConsumer consumer, CancellationToken stop) {
         this.consumer = consumer;
         this.stop = stop;
+        this.lag = consumer.lag(Optional.empty());
         this.thread = Thread.ofPlatform().daemon().name("stream of " + consumer.function()).unstarted(this::run);
     }
 
@@ -51,6 +58,21 @@ final class ConsumerThread {
             held = hold;
             changed.signalAll();
         });
+    }
+
+    /// How far the function was behind when the stream was last looked at.
+    StreamLag lag() {
+        lock.lock();
+        try {
+            return new StreamLag(lag.function(), held, lag.waiting(), lag.full(), lag.oldest(), lag.problem());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look(Optional<String> problem) {
+        StreamLag seen = consumer.lag(problem);
+        locked(() -> lag = seen);
     }
 
     void settle(Duration patience) {
@@ -92,17 +114,51 @@ final class ConsumerThread {
     private void run() {
         while (!stop.given()) {
             long[] tickets = tickets();
-            if (stop.given()) {
-                return;
+            if (!stop.given()) {
+                pass(tickets[0], tickets[1]);
             }
-            try {
-                boolean moved = consumer.pass(tickets[0] > tickets[1]);
-                passed(moved, tickets[0]);
-            } catch (RuntimeException e) {
-                System.getLogger(ConsumerThread.class.getName()).log(System.Logger.Level.WARNING, thread.getName(), e);
-                locked(() -> failure = e);
-                stop.await(AFTER_FAILURE);
+        }
+        try {
+            consumer.finish();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void pass(long ticket, long before) {
+        try {
+            ShardConsumer.Pass pass = consumer.pass(ticket > before, this::wake);
+            recovered();
+            look(Optional.empty());
+            switch (pass) {
+                case MOVED -> {}
+                case BUSY -> rest(before);
+                case IDLE -> rest(ticket);
             }
+        } catch (RuntimeException e) {
+            failed(e);
+            stop.await(AFTER_FAILURE);
+        }
+    }
+
+    /// One reason is told once, however often it comes back; the next one is told again.
+    private void failed(RuntimeException e) {
+        String reason = e.toString();
+        if (!reason.equals(told)) {
+            LOG.log(System.Logger.Level.WARNING, thread.getName() + " does not go on and is tried every second", e);
+            told = reason;
+        }
+        failures++;
+        look(Optional.of(reason));
+        locked(() -> failure = e);
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            LOG.log(System.Logger.Level.WARNING, thread.getName() + " goes on after failures: " + failures);
+            failures = 0;
+            told = "";
+            locked(() -> failure = null);
         }
     }
 
@@ -119,13 +175,12 @@ final class ConsumerThread {
         }
     }
 
-    private void passed(boolean moved, long ticket) {
-        if (moved) {
-            return;
-        }
+    /// Waits until there is something to look at again.
+    ///
+    /// @param ticket whose question is answered
+    private void rest(long ticket) {
         lock.lock();
         try {
-            failure = null;
             settled = ticket;
             changed.signalAll();
             long left = LOOK_AGAIN.toNanos();

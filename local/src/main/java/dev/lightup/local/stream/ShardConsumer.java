@@ -1,22 +1,35 @@
 package dev.lightup.local.stream;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One subscription at work: reads every shard in the order of their lineage, a parent to its end before its children, batches what the
-/// filters let through, and keeps its place after the function has answered. What was not answered is delivered again after a restart.
+/// One subscription at work: reads every shard in the order of their lineage, a parent to its end before its children, shares out to the
+/// lanes what the filters let through, and keeps its place after the function has answered. Each lane goes on by itself: one that is slow
+/// holds only the records of its own keys, and the place that is kept. What was not answered is delivered again after a restart.
 /// Not for concurrent use.
 final class ShardConsumer {
     private final StreamSubscription subscription;
     private final StreamShards shards;
     private final StreamCheckpoints checkpoints;
-    private final BatchDelivery delivery;
+    private final LaneDeliveries deliveries;
     private final Map<String, ShardCursor> cursors = new LinkedHashMap<>();
     private Map<String, Optional<String>> parents = Map.of();
+    private boolean unsure;
+
+    /// What a look at the shards came to.
+    enum Pass {
+        /// Something was read, sent out or settled: there may be more at once.
+        MOVED,
+        /// Nothing was, and batches are with the function.
+        BUSY,
+        /// All is settled that was written before, if batches did not wait to fill.
+        IDLE
+    }
 
     ShardConsumer(
             StreamSubscription subscription,
@@ -26,49 +39,68 @@ final class ShardConsumer {
         this.subscription = subscription;
         this.shards = shards;
         this.checkpoints = checkpoints;
-        this.delivery = delivery;
+        this.deliveries = new LaneDeliveries(delivery);
     }
 
     String function() {
         return subscription.function();
     }
 
-    /// Reads each shard that is ready once, and delivers what is due.
+    /// Reads each shard that is ready once, and sends out what is due.
     ///
     /// @param flush whether batches go out without waiting to fill
-    /// @return whether anything was read or delivered; false means that all is settled that had been written before, when flushing
-    boolean pass(boolean flush) {
-        if (flush || cursors.values().stream().allMatch(ShardCursor::ended)) {
+    /// @param wake told when a batch is back
+    Pass pass(boolean flush, Runnable wake) {
+        if (flush || unsure || cursors.values().stream().allMatch(ShardCursor::ended)) {
             refresh();
         }
-        boolean moved = false;
+        // What fails below may fail because the shard is gone: then the next pass looks which shards there are.
+        unsure = true;
+        boolean moved = deliveries.collect();
         for (ShardCursor cursor : ready()) {
             long now = System.nanoTime();
-            boolean read = cursor.read(subscription, now);
-            boolean delivered = deliver(cursor, flush || cursor.isDue(subscription, now));
-            if (cursor.skip() || delivered) {
-                save();
+            moved |= cursor.read(now);
+            for (ShardLane lane : cursor.due(flush, now)) {
+                deliveries.send(cursor, lane, lane.take(now), wake);
+                moved = true;
             }
+            moved |= advance(cursor);
             if (cursor.ended()) {
                 refresh();
             }
-            moved |= read || delivered;
         }
-        return moved;
+        unsure = false;
+        return moved ? Pass.MOVED : deliveries.any() ? Pass.BUSY : Pass.IDLE;
     }
 
-    private boolean deliver(ShardCursor cursor, boolean due) {
-        boolean delivered = false;
-        while (!cursor.waiting().isEmpty() && (due || cursor.waiting().size() >= subscription.batchSize())) {
-            List<StreamEvent> batch = cursor.batch(subscription);
-            if (!delivery.deliverInLanes(cursor.shard(), batch)) {
-                return delivered;
-            }
-            cursor.settle(batch.size());
-            save();
-            delivered = true;
+    /// How far it is behind, for the one who reads only.
+    StreamLag lag(Optional<String> problem) {
+        return new StreamLag(function(), false, cursors.values().stream().mapToLong(ShardCursor::waiting).sum(),
+                cursors.values().stream().anyMatch(ShardCursor::isFull),
+                cursors.values()
+                        .stream()
+                        .map(ShardCursor::oldest)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()),
+                problem);
+    }
+
+    /// Waits for the batches that are with the function and keeps how far that came; nothing is sent out any more.
+    void finish() {
+        deliveries.join();
+        try {
+            var _ = deliveries.collect();
+        } finally {
+            cursors.values().forEach(this::advance);
         }
-        return delivered;
+    }
+
+    private boolean advance(ShardCursor cursor) {
+        boolean moved = cursor.advance();
+        if (moved) {
+            save();
+        }
+        return moved;
     }
 
     private List<ShardCursor> ready() {
@@ -93,7 +125,8 @@ final class ShardConsumer {
                 .stream()
                 .sorted()
                 .forEach(shard -> cursors.computeIfAbsent(shard,
-                        id -> new ShardCursor(shards, id, kept.getOrDefault(id, new ShardPosition.Start()))));
+                        id -> new ShardCursor(subscription, shards, id,
+                                kept.getOrDefault(id, new ShardPosition.Start()))));
     }
 
     private void save() {

@@ -1,38 +1,64 @@
 package dev.lightup.local.stream;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
-import software.amazon.awssdk.services.dynamodb.model.Record;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
-/// One subscription's place in one shard: what has been read and waits for its batch, and what is done. Not for concurrent use.
+/// One subscription's place in one shard: what has been read and waits in its lanes, and up to where everything is settled. A record's
+/// lane is decided by its partition key, so that records of one key stay in order. Not for concurrent use.
 final class ShardCursor {
     private static final int PAGE = 1_000;
-    /// Items of one invocation together, in bytes; as JSON they stay below Lambda's 6 MB.
-    private static final long LARGEST_BATCH = 4L * 1024 * 1024;
+    private static final int SERVER_ERROR = 500;
+    /// Reading waits for the lanes beyond so many records, or bytes of items.
+    private static final int MOST_OPEN = 5_000;
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+    private final StreamSubscription subscription;
     private final StreamShards shards;
     private final String shard;
-    private final List<StreamEvent> waiting = new ArrayList<>();
+    private final List<ShardLane> lanes;
+    /// What was read, is wanted and lies after `done`, in the shard's order; the sequence numbers of those of them that are settled.
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Set<String> settled = new HashSet<>();
     private ShardPosition done;
     private ShardPosition read;
     private Optional<String> iterator = Optional.empty();
-    private long waitingSince;
+    private long bytes;
 
-    ShardCursor(StreamShards shards, String shard, ShardPosition done) {
+    ShardCursor(StreamSubscription subscription, StreamShards shards, String shard, ShardPosition done) {
+        this.subscription = subscription;
         this.shards = shards;
         this.shard = shard;
+        this.lanes = Stream.generate(() -> new ShardLane(subscription)).limit(subscription.lanes()).toList();
         this.done = done;
         this.read = done;
     }
+
+    /// A record that is not known to be settled with all before it.
+    private record Open(String sequenceNumber, Instant written) {}
 
     String shard() {
         return shard;
     }
 
-    /// Up to here everything is settled.
+    /// How many were read, are wanted and are not settled.
+    int waiting() {
+        return open.size() - settled.size();
+    }
+
+    /// When the first that is not settled was written.
+    Optional<Instant> oldest() {
+        return Optional.ofNullable(open.peekFirst()).map(Open::written);
+    }
+
+    /// Up to here everything is settled, in every lane.
     ShardPosition done() {
         return done;
     }
@@ -41,80 +67,96 @@ final class ShardCursor {
         return done instanceof ShardPosition.End;
     }
 
-    /// What was read, is wanted and is not yet settled.
-    List<StreamEvent> waiting() {
-        return waiting;
+    /// The lanes from which a batch can go out now.
+    ///
+    /// @param flush whether batches go out without waiting to fill
+    List<ShardLane> due(boolean flush, long now) {
+        boolean hurry = flush || isFull() || read instanceof ShardPosition.End;
+        return lanes.stream().filter(lane -> lane.isDue(hurry, now)).toList();
     }
 
-    /// Whether the waiting have waited long enough: the window is over, or the shard.
-    boolean isDue(StreamSubscription subscription, long now) {
-        return read instanceof ShardPosition.End || now - waitingSince >= subscription.window().toNanos();
-    }
-
-    /// The first of the waiting, as many as one invocation takes by count and by size; at least one.
-    List<StreamEvent> batch(StreamSubscription subscription) {
-        int count = 1;
-        long bytes = waiting.getFirst().bytes();
-        while (count < Math.min(subscription.batchSize(), waiting.size())
-                && bytes + waiting.get(count).bytes() <= LARGEST_BATCH) {
-            bytes += waiting.get(count).bytes();
-            count++;
-        }
-        return List.copyOf(waiting.subList(0, count));
-    }
-
-    /// Reads one page and keeps what the subscription wants.
+    /// Reads one page and keeps what the subscription wants, unless so much waits that more would not help.
     ///
     /// @return whether there was anything to read, the shard's end included
-    boolean read(StreamSubscription subscription, long now) {
-        if (read instanceof ShardPosition.End) {
+    boolean read(long now) {
+        if (read instanceof ShardPosition.End || isFull()) {
             return false;
         }
         StreamShards.Page page = page();
-        iterator = page.next();
-        for (Record record : page.records()) {
-            StreamEvent event = StreamEvent.of(record, shards.stream());
+        List<StreamEvent> events = page.records()
+                .stream()
+                .map(record -> StreamEvent.of(record, shards.stream()))
+                .toList();
+        for (StreamEvent event : events) {
             read = new ShardPosition.After(event.sequenceNumber());
             if (subscription.wants(event.json())) {
-                if (waiting.isEmpty()) {
-                    waitingSince = now;
-                }
-                waiting.add(event);
+                open.addLast(new Open(event.sequenceNumber(), event.written()));
+                bytes += event.bytes();
+                lanes.get(Math.floorMod(event.partition().hashCode(), lanes.size())).add(event, now);
             }
         }
         if (page.next().isEmpty()) {
             read = new ShardPosition.End();
         }
-        return !page.records().isEmpty() || page.next().isEmpty();
+        iterator = page.next();
+        return !events.isEmpty() || page.next().isEmpty();
     }
 
-    /// The first so many of the waiting are settled.
-    void settle(int count) {
-        done = new ShardPosition.After(waiting.get(count - 1).sequenceNumber());
-        waiting.subList(0, count).clear();
+    /// These are done, or given up.
+    void settle(List<StreamEvent> batch) {
+        batch.forEach(event -> {
+            settled.add(event.sequenceNumber());
+            bytes -= event.bytes();
+        });
     }
 
-    /// Moves past what nobody wanted.
+    /// Moves up to the first that is not settled, past what nobody wanted.
     ///
     /// @return whether that was anything
-    boolean skip() {
-        if (!waiting.isEmpty() || done.equals(read)) {
-            return false;
+    boolean advance() {
+        ShardPosition before = done;
+        while (!open.isEmpty() && settled.remove(open.getFirst().sequenceNumber())) {
+            done = new ShardPosition.After(open.removeFirst().sequenceNumber());
         }
-        done = read;
-        return true;
+        if (open.isEmpty()) {
+            done = read;
+        }
+        return !done.equals(before);
     }
 
+    boolean isFull() {
+        return open.size() >= MOST_OPEN || bytes >= MOST_BYTES;
+    }
+
+    /// An iterator is used once: whatever goes wrong with it, the next read begins anew after the last record that was read.
     private StreamShards.Page page() {
+        Optional<String> kept = iterator;
+        iterator = Optional.empty();
         try {
-            return shards.read(iterator.orElseGet(() -> shards.iterator(shard, read)), PAGE);
-        } catch (ExpiredIteratorException _) {
+            return shards.read(kept.orElseGet(() -> shards.iterator(shard, read)), PAGE);
+        } catch (TrimmedDataAccessException e) {
+            return oldest(e);
+        } catch (DynamoDbException e) {
+            // Not every engine names an iterator's death by its own exception: DynamoDB Local's embedded one has none for it.
+            if (kept.isEmpty() || e.isThrottlingException() || e.statusCode() >= SERVER_ERROR) {
+                throw e;
+            }
+            return anew();
+        }
+    }
+
+    private StreamShards.Page anew() {
+        try {
             return shards.read(shards.iterator(shard, read), PAGE);
         } catch (TrimmedDataAccessException e) {
-            // The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
-            System.getLogger(ShardCursor.class.getName())
-                    .log(System.Logger.Level.WARNING, shard + " was trimmed: " + e.getMessage());
-            return shards.read(shards.iterator(shard, new ShardPosition.Start()), PAGE);
+            return oldest(e);
         }
+    }
+
+    /// The outage was longer than the stream keeps. What it has lost, Sweep finds in the table.
+    private StreamShards.Page oldest(TrimmedDataAccessException trimmed) {
+        System.getLogger(ShardCursor.class.getName())
+                .log(System.Logger.Level.WARNING, shard + " was trimmed: " + trimmed.getMessage());
+        return shards.read(shards.iterator(shard, new ShardPosition.Start()), PAGE);
     }
 }

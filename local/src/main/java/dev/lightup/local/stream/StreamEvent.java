@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,6 +51,11 @@ record StreamEvent(String sequenceNumber, String partition, long bytes, JsonNode
         AttributeValue partition = change.keys().get("pk");
         return new StreamEvent(change.sequenceNumber(), partition == null ? "" : partition.s(),
                 change.sizeBytes(), event);
+    }
+
+    /// When the item was written, to the second.
+    Instant written() {
+        return Instant.ofEpochSecond(json.at("/dynamodb/ApproximateCreationDateTime").asLong());
     }
 
     private static ObjectNode item(Map<String, AttributeValue> attributes) {

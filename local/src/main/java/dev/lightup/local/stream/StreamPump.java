@@ -43,6 +43,11 @@ public final class StreamPump implements AutoCloseable {
                 .forEach(subscriber -> subscriber.hold(hold));
     }
 
+    /// How far each function is behind.
+    public List<StreamLag> lags() {
+        return subscribers.stream().map(ConsumerThread::lag).toList();
+    }
+
     /// Says that something was written, so that nobody waits for the next look.
     public void wake() {
         subscribers.forEach(ConsumerThread::wake);

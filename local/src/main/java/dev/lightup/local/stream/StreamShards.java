@@ -19,7 +19,7 @@ public interface StreamShards {
 
     /// Reads on.
     ///
-    /// @throws software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException when the iterator is too old
+    /// @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException with a status below 500 when the iterator is too old
     /// @throws software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException when the place has been trimmed meanwhile
     Page read(String iterator, int limit);
 

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param retries how often a failed batch is tried again; -1 as long as it takes
 /// @param bisect whether a batch that failed whole is halved before it is tried again
 /// @param reportsFailures whether the function names the records that failed
-/// @param lanes batches of one shard in flight at once; records of one partition key stay in order
+/// @param lanes batches of one shard in flight at once, each lane's own; records of one partition key are one lane's and stay in order
 public record StreamSubscription(
         String function,
         List<EventPattern> filters,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,8 @@ class OperatorCommandsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish"})
+    @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
+        "doctor"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -71,6 +75,33 @@ class OperatorCommandsTest {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }
+        }
+    }
+
+    @Test
+    void theDoctorSaysOfAStackWhatWaitsAndWhatIsParked() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(run("doctor", "--data", data.toString())).isEqualTo(ExitCodes.UNAVAILABLE);
+        assertThat(text(err)).contains("no stack runs in").doesNotContain("\tat ");
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            send(data, "u1", 7, "2026-03-09T00:00:00Z");
+            stack.settle(PATIENCE);
+            assertThat(run("doctor", "--data", data.toString())).as(text(out)).isZero();
+            assertThat(text(out)).contains("ApplyFunction", "PublishFunction", "no records wait",
+                    "no events could not be applied");
+
+            stack.table()
+                    .ledger()
+                    .sweeps()
+                    .park(new ParkedEvent(RawKey.of("nordvik", "/nordvik/erp", "p1"), 4,
+                            Instant.parse("2026-03-01T08:00:00Z"), Instant.now().plus(Duration.ofHours(6)),
+                            "not-read"));
+            assertThat(run("doctor", "--data", data.toString())).isEqualTo(ExitCodes.REFUSED);
+            assertThat(text(out)).contains("1 event could not be applied, the oldest since 2026-03-01T08:00:00.000Z",
+                    "nordvik  endpoint not read  not-read  1  since 2026-03-01T08:00:00.000Z");
+            assertThat(run("doctor", "--data", data.toString(), "--json")).isEqualTo(ExitCodes.REFUSED);
+            assertThat(last().at("/parked/count").asInt()).isEqualTo(1);
+            assertThat(last().path("streams")).hasSize(2);
         }
     }
 

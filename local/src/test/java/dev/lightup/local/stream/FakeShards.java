@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 
@@ -113,7 +114,7 @@ final class FakeShards implements StreamShards {
     private Content content(String shard) {
         Content content = contents.get(shard);
         if (content == null) {
-            throw new AssertionError("no shard " + shard);
+            throw ResourceNotFoundException.builder().statusCode(400).message("no shard " + shard).build();
         }
         return content;
     }

@@ -9,8 +9,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -26,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+import software.amazon.dynamodb.services.local.shared.access.ShardIterator;
 
 /// The pump on DynamoDB Local's real streams.
 class TableStreamTest {
@@ -64,6 +68,83 @@ class TableStreamTest {
         }
         second.shutdown();
         assertThat(recorder.done()).containsExactlyElementsOf(IntStream.range(0, 125).mapToObj(i -> "k" + i).toList());
+    }
+
+    @Test
+    void aMachineThatSleptLongerThanAnIteratorLivesGoesOnWhereItWas() {
+        AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+        create(local.dynamoDbClient());
+        put(local.dynamoDbClient(), 0, 20);
+        var asleep = new SleptStream(stream(local));
+        try (StreamPump pump = pump(asleep)) {
+            pump.settle("test", PATIENCE);
+            asleep.sleep();
+            put(local.dynamoDbClient(), 20, 25);
+            pump.settle("test", PATIENCE);
+        }
+        local.shutdown();
+        assertThat(recorder.done()).containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "k" + i).toList());
+        assertThat(asleep.refused()).isPositive();
+    }
+
+    /// DynamoDB Local's own streams, whose iterators a sleep makes older than the quarter of an hour that they live: an iterator of
+    /// DynamoDB Local carries the instant at which it was made.
+    private static final class SleptStream implements StreamShards {
+        private static final long SLEEP = Duration.ofMinutes(20).toMillis();
+
+        private final StreamShards streams;
+        private final Set<String> given = new HashSet<>();
+        private final Set<String> old = new HashSet<>();
+        private int refused;
+
+        SleptStream(StreamShards streams) {
+            this.streams = streams;
+        }
+
+        /// Every iterator that was given before is now old, for good.
+        synchronized void sleep() {
+            old.addAll(given);
+        }
+
+        /// How often the engine has refused an old iterator.
+        synchronized int refused() {
+            return refused;
+        }
+
+        @Override
+        public String stream() {
+            return streams.stream();
+        }
+
+        @Override
+        public List<Shard> list() {
+            return streams.list();
+        }
+
+        @Override
+        public synchronized String iterator(String shard, ShardPosition from) {
+            String iterator = streams.iterator(shard, from);
+            given.add(iterator);
+            return iterator;
+        }
+
+        @Override
+        public synchronized Page read(String iterator, int limit) {
+            try {
+                Page page = streams.read(old.contains(iterator) ? aged(iterator) : iterator, limit);
+                page.next().ifPresent(given::add);
+                return page;
+            } catch (DynamoDbException e) {
+                refused++;
+                throw e;
+            }
+        }
+
+        private static String aged(String iterator) {
+            ShardIterator young = ShardIterator.fromString(iterator);
+            return new ShardIterator(young.streamId, young.shardId, young.shardSequenceNumber,
+                    young.creationTime - SLEEP).toString();
+        }
     }
 
     @Test
@@ -122,11 +203,15 @@ class TableStreamTest {
     }
 
     private StreamPump pump(AmazonDynamoDBLocal local) {
+        return pump(stream(local));
+    }
+
+    private StreamPump pump(StreamShards streams) {
         var function = new LocalFunction("test", recorder, Duration.ofSeconds(5), InstantSource.system(),
                 FunctionLog.to(System.err));
         var subscription = new StreamSubscription("test", List.of(), 7, Duration.ZERO, 3, false, true, 1);
         var feed = new StreamFunction(subscription, function, new FileCheckpoints(folder.resolve("test.json")));
-        return StreamPump.start(stream(local), List.of(feed),
+        return StreamPump.start(streams, List.of(feed),
                 new FailedBatches(folder.resolve("failures"), InstantSource.system()));
     }
 

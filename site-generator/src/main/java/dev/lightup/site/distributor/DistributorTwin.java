@@ -3,6 +3,7 @@ package dev.lightup.site.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.distributor.UnplacedSubject;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FeedReading;
@@ -30,6 +31,7 @@ import java.util.Optional;
 
 /// A distributor's home as JSON.
 ///
+/// @param unapplied events that could not be applied yet; absent when there are none
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(
         String $schema,
@@ -45,7 +47,8 @@ public record DistributorTwin(
         List<Queued> queue,
         List<Unknown> unplaced,
         List<Endpoint> feeds,
-        List<Lag> offers) {
+        List<Lag> offers,
+        Optional<UnappliedEvents> unapplied) {
     /// The accounts added up.
     public record Sums(
             int accounts,
@@ -172,7 +175,8 @@ public record DistributorTwin(
                 reading.offers()
                         .stream()
                         .map(o -> new Lag(o.offer(), o.name(), o.announced(), o.litUp(), o.days(), o.status()))
-                        .toList());
+                        .toList(),
+                reading.unapplied());
     }
 
     public static TwinParts.Headline headline(DistributorReading reading, PortfolioNames portfolio) {

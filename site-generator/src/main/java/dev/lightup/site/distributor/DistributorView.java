@@ -103,12 +103,14 @@ public record DistributorView(
     /// @param rows its endpoints
     /// @param csv the way to the table of all
     /// @param quarantined the way to what is not understood
-    public record Feeds(List<FeedView> rows, String csv, String quarantined) {
+    /// @param unapplied what of it could not be applied yet
+    public record Feeds(List<FeedView> rows, String csv, String quarantined, Optional<String> unapplied) {
         static Optional<Feeds> of(DistributorReading reading, DisplayDays days, RelativeLinks place) {
-            return reading.feeds().isEmpty()
+            return reading.feeds().isEmpty() && reading.unapplied().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Feeds(reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
-                            place.home() + "feeds.csv", place.definition(Metric.QUARANTINED)));
+                            place.home() + "feeds.csv", place.definition(Metric.QUARANTINED),
+                            reading.unapplied().map(events -> FeedView.unapplied(events, days))));
         }
     }
 

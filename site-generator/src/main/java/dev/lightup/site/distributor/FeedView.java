@@ -1,5 +1,6 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.site.words.DisplayDays;
@@ -44,6 +45,16 @@ public record FeedView(
                 feed.lastReceived().map(days::moment).stream().toList(),
                 feed.problems().stream().map(p -> problem(p, days)).toList(),
                 feed.files().newest().stream().map(e -> export(e, days)).toList());
+    }
+
+    /// What is said where events of any endpoint could not be applied yet.
+    static String unapplied(UnappliedEvents events, DisplayDays days) {
+        boolean one = events.count() == 1;
+        return EnglishText.count(events.count(), "event") + " could not be applied yet, "
+                + (one ? "since " : "the oldest since ") + days.text(events.since()) + ". What "
+                + (one ? "it says" : "they say")
+                + " may be missing from these pages; nothing is lost, the operator knows, and "
+                + (one ? "it need" : "they need") + " not be sent again.";
     }
 
     private static StateTag state(FeedReading feed) {

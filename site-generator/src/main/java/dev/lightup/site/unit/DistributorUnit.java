@@ -3,6 +3,7 @@ package dev.lightup.site.unit;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.DistributorReader;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ReasonCodes;
@@ -92,7 +93,11 @@ public final class DistributorUnit implements UnitSite {
         DistributorReading reading = new DistributorReader(programme, codes)
                 .read(tenant, accounts.stream().map(a -> shown(a, labels)).toList(), own.shown(labels).held(),
                         unplaced.shown(labels).held(), at)
-                .without(untold.size());
+                .without(untold.size())
+                .withUnapplied(ledger.notices()
+                        .find(tenant)
+                        .filter(notice -> notice.count() > 0)
+                        .map(notice -> new UnappliedEvents(notice.count(), notice.since())));
         Map<String, String> paths = new HashMap<>(own.paths());
         paths.putAll(unplaced.paths());
         paths.put(UnitInput.TENANT, distributor.get());

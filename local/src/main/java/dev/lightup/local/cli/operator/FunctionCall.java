@@ -8,6 +8,7 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.send.WebhookClient;
 import dev.lightup.local.folder.ConnectionFile;
+import dev.lightup.local.front.MappingsApi;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,16 +37,29 @@ final class FunctionCall implements AutoCloseable {
     /// @throws CommandFailure when it fails or nobody answers
     JsonNode invoke(String function, ObjectNode event) {
         HttpResponse<String> answer = post.invoke(running.url(), running.token(), function, event.toString(), PATIENCE);
+        JsonNode body = read(function, answer);
+        if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, function + " failed: " + body);
+        }
+        return body;
+    }
+
+    private static JsonNode read(String who, HttpResponse<String> answer) {
         try {
-            JsonNode body = new ObjectMapper().readTree(answer.body());
-            if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
-                throw new CommandFailure(ExitCodes.UNAVAILABLE, function + " failed: " + body);
-            }
-            return body;
+            return new ObjectMapper().readTree(answer.body());
         } catch (JsonProcessingException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE,
-                    function + " answered what is no JSON: " + e.getOriginalMessage());
+                    who + " answered what is no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /// How far the functions are behind the stream.
+    JsonNode mappings() {
+        HttpResponse<String> answer = post.ask(running.url(), running.token(), MappingsApi.PATH, PATIENCE);
+        if (answer.statusCode() != 200) {
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, "the stack answered " + answer.statusCode());
+        }
+        return read("the stack", answer).path("EventSourceMappings");
     }
 
     /// Calls a function as often as it says where to go on.

@@ -72,6 +72,15 @@ public final class WebhookClient implements AutoCloseable {
                 .build());
     }
 
+    /// Asks a stack for one of its own lists.
+    public HttpResponse<String> ask(String url, String token, String path, Duration patience) {
+        return exchange(HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(patience)
+                .header("authorization", "Bearer " + token)
+                .GET()
+                .build());
+    }
+
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
