@@ -8,7 +8,6 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.CommitResult;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLease;
-import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.gate.Gate;
