@@ -34,7 +34,9 @@ import picocli.CommandLine.Option;
         "  ./lightup demo",
         "  ./lightup demo --partners 200 --port 8080 --out out", "  ./lightup demo --exit --json | tail -n 1 | jq ."})
 final class DemoCommand implements Callable<Integer> {
+    /// How long a hundred partners may take at each of the waits.
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final int HUNDRED = 100;
     private static final String BUILD = "lightup.build.seconds";
 
     private final CommandOutput console;
@@ -62,7 +64,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// How long each part took, in seconds.
-    private record Seconds(double build, double play, double publish) {}
+    private record Seconds(double build, double play, double publish) {
+        /// Events that were posted and applied in a second.
+        double rate(long events) {
+            return play > 0 ? Math.round(events / play * 10) / 10.0 : 0;
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -73,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, data.get() + " holds something already; name a new folder");
         }
         Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
+        Duration patience = PATIENCE.multipliedBy(1 + partners / HUNDRED);
         var clock = new StoryClock();
         try (EmbeddedStack stack = place.start(data, clock, console); var post = new WebhookClient(clock)) {
             PostCounts counts = new PostCounts();
@@ -82,12 +90,12 @@ final class DemoCommand implements Callable<Integer> {
             senders.post(story.configuration());
             senders.play(story.sendings(), clock);
             console.progress(counts.posted() + " posted, applying");
-            stack.applied(PATIENCE);
+            stack.applied(patience);
             long applied = System.nanoTime();
             clock.leaveStory();
             stack.hold(false);
             console.progress(counts.posted() + " posted and applied, publishing");
-            stack.settle(PATIENCE);
+            stack.settle(patience);
             PublishedUnits.Pass pass = stack.published().everything();
             long done = System.nanoTime();
             console.progressed();
@@ -123,8 +131,9 @@ final class DemoCommand implements Callable<Integer> {
         console.say(
                 String.format(Locale.ROOT, "%,d accounts of %d distributors; %,d pages written, %,d left as they were",
                         pass.accounts(), pass.distributors(), written, pass.skipped()));
-        console.say(String.format(Locale.ROOT, "%.1f s to build, %.1f s to play, %.1f s to publish", seconds.build(),
-                seconds.play(), seconds.publish()));
+        console.say(
+                String.format(Locale.ROOT, "%.1f s to build, %.1f s to play (%,.1f events a second), %.1f s to publish",
+                        seconds.build(), seconds.play(), seconds.rate(counts.posted()), seconds.publish()));
         counts.refusals().forEach(refusal -> console.note("refused: " + refusal));
         pass.failed().forEach(failure -> console.note("not published: " + failure));
         if (!exit) {
@@ -173,6 +182,7 @@ final class DemoCommand implements Callable<Integer> {
                 .put("build", seconds.build())
                 .put("play", seconds.play())
                 .put("publish", seconds.publish());
+        json.put("eventsPerSecond", seconds.rate(counts.posted()));
         return json.toString();
     }
 
