@@ -17,8 +17,8 @@ record InvocationTime(IntSupplier millisLeft, int toBegin, int toGoOn) {
     /// A page that is begun can end in so much time, and whoever called can be answered.
     private static final int LAST_PAGE = 10_000;
     /// So long a batch of the stream may begin units, and so long it may write: behind it wait the events of others.
-    private static final int BATCH_BEGINS = 2_000;
-    private static final int BATCH_WRITES = 5_000;
+    private static final int BATCH_BEGINS = 1_000;
+    private static final int BATCH_WRITES = 3_000;
 
     /// Of who was asked directly: all that there is.
     static InvocationTime ofRequest(Context context) {
