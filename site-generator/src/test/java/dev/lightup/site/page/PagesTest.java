@@ -261,7 +261,7 @@ class PagesTest {
                 .as("130 idle seats at each of the three accounts whose terms end on 4 December")
                 .contains("idle seats", "390 renew on 4 Dec at 3 accounts");
         assertThat(home.expectFirst("[aria-labelledby=accounts] tbody tr").text())
-                .contains("4 Dec renews: 240 seats, 130 idle");
+                .contains("4 Dec 130 of 240 idle, renews");
     }
 
     @Test
