@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /// @param folder where it lies below the distributor's home
 /// @param part the band's part; absent for the head
 /// @param rows what stands on the page
-/// @param list on the head the whole list; of a band the same as the rows
+/// @param list on the head all that the accounts tell; of a band the same as the rows
+/// @param count on the head of all that waits, told or not; of a band of its rows
 /// @param bands on the head the bands of the other rows; a band says nothing of others, so that they do not move it
 public record QueuePage(
         Side side,
@@ -31,7 +32,17 @@ public record QueuePage(
         Optional<Part<Queued>> part,
         List<Queued> rows,
         List<Queued> list,
+        Count count,
         List<Part<Queued>> bands) {
+    /// How many things there are, and how many of them are late.
+    record Count(int all, int late) {
+        private static Count of(List<Queued> rows) {
+            return new Count(rows.size(), (int) rows.stream()
+                    .filter(q -> q.need().urgency() == Deadline.Urgency.LATE)
+                    .count());
+        }
+    }
+
     /// The name of each page's table.
     public static final String FILE = "queue.csv";
 
@@ -39,20 +50,22 @@ public record QueuePage(
     public static List<QueuePage> of(DistributorReading reading) {
         var pages = new ArrayList<QueuePage>();
         if (!reading.portfolio().lines().isEmpty()) {
-            DistributorReading.OWN_FIRST.forEach(side -> pages.addAll(of(side, reading.queue(side))));
+            var waits = reading.portfolio().totals().waits();
+            DistributorReading.OWN_FIRST.forEach(side -> pages.addAll(of(side, reading.queue(side),
+                    new Count(waits.all().of(side), waits.overdue().of(side)))));
         }
         return List.copyOf(pages);
     }
 
-    private static List<QueuePage> of(Side side, List<Queued> list) {
+    private static List<QueuePage> of(Side side, List<Queued> list, Count count) {
         ListPages<Queued> cut = ListPages.of(list, ListPages.TOP, QueuePage::band, QueuePage::about);
         String folder = folder(side);
         return Stream.concat(
-                Stream.of(new QueuePage(side, folder, Optional.empty(), cut.top(), list, cut.parts())),
+                Stream.of(new QueuePage(side, folder, Optional.empty(), cut.top(), list, count, cut.parts())),
                 cut.parts()
                         .stream()
                         .map(part -> new QueuePage(side, folder + part.folder(), Optional.of(part), part.rows(),
-                                part.rows(), List.of())))
+                                part.rows(), Count.of(part.rows()), List.of())))
                 .toList();
     }
 
@@ -63,11 +76,6 @@ public record QueuePage(
 
     RelativeLinks place() {
         return RelativeLinks.of(UnitKind.DISTRIBUTOR, part.isEmpty() ? 2 : 3);
-    }
-
-    /// How many of its list are late.
-    int late() {
-        return (int) list.stream().filter(q -> q.need().urgency() == Deadline.Urgency.LATE).count();
     }
 
     /// Stuck orders of the list that do not stand on the page.

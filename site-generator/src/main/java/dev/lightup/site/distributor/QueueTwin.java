@@ -21,7 +21,7 @@ import java.util.Optional;
 /// A page of a side's queue as JSON.
 ///
 /// @param band the band whose page it is; absent on the list's first page
-/// @param count how many things the list holds; on a band's page how many it holds
+/// @param count how many things wait for the side; on a band's page how many it holds
 /// @param late how many of these are late
 /// @param things what stands on the page
 /// @param bands the pages of the others
@@ -76,7 +76,7 @@ public record QueueTwin(
     public static QueueTwin of(QueuePage page, PortfolioNames names, String unit) {
         RelativeLinks place = page.place();
         return new QueueTwin(place.schema("queue"), unit, page.side(), page.part().map(ListPages.Part::name),
-                page.list().size(), page.late(), page.rows().stream().map(q -> Thing.of(q, names)).toList(),
+                page.count().all(), page.count().late(), page.rows().stream().map(q -> Thing.of(q, names)).toList(),
                 page.bands()
                         .stream()
                         .map(part -> new TwinParts.Band(

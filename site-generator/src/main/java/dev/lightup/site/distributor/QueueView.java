@@ -66,8 +66,8 @@ public record QueueView(
     }
 
     private static Top top(QueuePage page, PortfolioNames names, RelativeLinks place) {
-        int all = page.list().size();
-        int late = page.late();
+        int all = page.count().all();
+        int late = page.count().late();
         String who = names.who(page.side());
         String things = EnglishText.count(all, "thing");
         String title = page.part()
@@ -78,16 +78,18 @@ public record QueueView(
                                 ? things + (all == 1 ? " waits for " : " wait for ") + who
                                 : (late == all ? things : EnglishText.number(late) + " of " + things)
                                         + (late == 1 ? " is" : " are") + " late with " + who);
-        String note = page.bands().isEmpty()
+        String note = page.rows().size() == all
                 ? ""
                 : "The first " + EnglishText.number(page.rows().size()) + " of " + EnglishText.number(all)
-                        + " stand here, the others in bands below.";
+                        + " stand here" + (page.bands().isEmpty() ? "." : ", the others in bands below.");
         return new Top(late > 0 ? "late" : "plain", title,
                 note + names.led(page.side())
                         .map(led -> (note.isEmpty() ? "" : " ") + EnglishText.sentence(led) + ".")
                         .orElse(""),
                 MovesView.Ways.at(place), names.d(),
-                new TextLink(QueuePage.FILE, "CSV of " + (all == 1 ? "it" : "all " + EnglishText.number(all))));
+                new TextLink(QueuePage.FILE,
+                        "CSV of " + (page.list().size() < all ? "those that are told, " : all == 1 ? "it, " : "all, ")
+                                + EnglishText.number(page.list().size())));
     }
 
     private static Optional<Stuck> stuck(QueuePage page, PortfolioNames names, RelativeLinks place) {

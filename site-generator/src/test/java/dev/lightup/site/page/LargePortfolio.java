@@ -103,11 +103,18 @@ record LargePortfolio(int accounts, List<Thing> things) {
     }
 
     DistributorReading reading() {
+        return reading(Integer.MAX_VALUE);
+    }
+
+    /// The same where an account tells so many of its things only.
+    DistributorReading reading(int most) {
         Map<Integer, List<Thing>> byAccount = new HashMap<>();
         things.forEach(thing -> byAccount.computeIfAbsent(thing.account(), _ -> new ArrayList<>()).add(thing));
         var programme = new Programme("Active Use", List.of(Fixture.NORDVIK), List.of(), List.of(), List.of());
         return new DistributorReader(programme, ReasonCodes.own()).read("nordvik",
-                IntStream.range(0, accounts).mapToObj(i -> summary(i, byAccount.getOrDefault(i, List.of()))).toList(),
+                IntStream.range(0, accounts)
+                        .mapToObj(i -> summary(i, byAccount.getOrDefault(i, List.of())).withNeeds(most))
+                        .toList(),
                 List.of(), List.of(), NOW);
     }
 
