@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// @param heads the ways to what the columns mean
 /// @param orders the ways to the other orders
 /// @param sums the rows added up: those of the page, those of its bands, all
+/// @param rest what stands above the ways to the others
 /// @param bands the ways to the other accounts
 public record AccountsTable(
         String caption,
@@ -34,6 +35,7 @@ public record AccountsTable(
         List<PageFrame.Tab> orders,
         List<Row> rows,
         List<Sum> sums,
+        String rest,
         List<ListBand> bands,
         String csv) {
     /// The ways to what the columns mean.
@@ -113,6 +115,7 @@ public record AccountsTable(
         RelativeLinks place = page.place();
         return new AccountsTable(caption(page, names), Heads.of(names, place), orders(page, names, place),
                 page.rows().stream().map(line -> row(line, names, place)).toList(), sums(page),
+                "The other " + EnglishText.count(page.all().size() - page.rows().size(), "account"),
                 page.bands()
                         .stream()
                         .map(part -> new ListBand(place.home() + page.order().folder() + part.folder(), part.name(),
