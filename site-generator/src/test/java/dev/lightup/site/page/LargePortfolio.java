@@ -78,7 +78,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
 
     /// The same after one thing was done.
     LargePortfolio without(Thing done) {
-        return new LargePortfolio(accounts, things.stream().filter(thing -> thing != done).toList());
+        return new LargePortfolio(accounts, things.stream().filter(thing -> !thing.equals(done)).toList());
     }
 
     /// The same with one thing more.
@@ -122,7 +122,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
         BySide waits = count(things);
         BySide late = count(things.stream().filter(Thing::late).toList());
         List<Thing> stuck = things.stream().filter(Thing::stuck).toList();
-        long sold = 100 + i % 300;
+        long sold = 100L + i % 300;
         long active = i % 11 == 0 ? 0 : sold * (i % 9 + 1) / 10;
         return new AccountSummary(unit(i), "P-" + i, Optional.of("t-P-" + i), Optional.of(NOW),
                 new Verdict(Verdict.Level.of(waits, late), waits, late,
@@ -153,10 +153,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
     }
 
     private static BySide count(List<Thing> things) {
-        int[] by = new int[Side.values().length];
-        things.forEach(thing -> by[thing.side().ordinal()]++);
-        return new BySide(by[Side.PARTNER.ordinal()], by[Side.DISTRIBUTOR.ordinal()], by[Side.VENDOR.ordinal()],
-                by[Side.CUSTOMER.ordinal()]);
+        return things.stream().map(thing -> BySide.NONE.and(thing.side())).reduce(BySide.NONE, BySide::and);
     }
 
     private static MoveSummary need(Thing thing) {
