@@ -133,7 +133,8 @@ def paged(where: pathlib.Path, head: pathlib.Path, bands: str, member: str, coun
     first = json.loads((head / "index.json").read_text())
     listed = list(first[member])
     same(where, "rows of a first page", len(listed) <= ON_ITS_FIRST_PAGE, True)
-    told = {band["page"]: band["count"] for band in first.get("accountBands" if member == "accounts" and head == where else "bands", [])}
+    named = "accountBands" if member == "accounts" and head == where else "bands"
+    told = {band["page"]: band["count"] for band in first.get(named, [])}
     found_bands = {}
     for page in sorted((where / bands).glob("*/index.json")):
         band = json.loads(page.read_text())

@@ -411,7 +411,8 @@ def distributor(
     for side in SIDES:
         things = [t for page in (folder / "queue" / side).glob("**/index.json") for t in read(page)["things"]]
         expected = [(a, m["about"], m["urgency"]) for a, page in pages.items() for m in page["moves"] if m["side"] == side]
-        checks.same("distributor", "queue", f"queue of {side}", sorted(expected), sorted((t["account"], t["about"], t["urgency"]) for t in things))
+        found_things = [(t["account"], t["about"], t["urgency"]) for t in things]
+        checks.same("distributor", "queue", f"queue of {side}", sorted(expected), sorted(found_things))
     found = home["totals"]["seats"].get("asOf")
     all_rows = [row for account in pages for row in rows.get(account, [])]
     checks.that("distributor", "totals", "total seats as of", model.as_of(all_rows), parse_moment(found) if found else None)
