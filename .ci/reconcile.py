@@ -20,7 +20,9 @@ CLAUSE = re.compile(r"(?:(\d[\d,]*) of )?(\d[\d,]*)\b")
 # A heading of a side's list: "Partners: 6 of 7 late", "Customers: 3 wait".
 HEADING = re.compile(r": (?:(\d[\d,]*) of (\d[\d,]*) late|(\d[\d,]*) waits?)$")
 LEADS = {f"#{side}": (side,) for side in SIDES}
-QUEUE_OF_AN_ACCOUNT = 100
+OWN_FIRST = ("distributor", *[side for side in SIDES if side != "distributor"])
+ON_ITS_FIRST_PAGE = 50
+ON_A_BANDS_PAGE = 100
 
 found: list[str] = []
 checked: collections.Counter[str] = collections.Counter()
@@ -53,7 +55,7 @@ def count(digits: str) -> int:
 def clauses(page: str) -> dict[str, tuple[int, int]]:
     """How many are late and how many wait in all, by the place that a headline's clause leads to."""
     told = {}
-    for kind, href, words in re.findall(r'<span class="([a-z]+)"><a href="(#[a-z]+)">(.*?)</a>',
+    for kind, href, words in re.findall(r'<span class="([a-z]+)"><a href="([#a-z/]+)">(.*?)</a>',
                                         re.search(r"<h1>(.*?)</h1>", page, re.S).group(1), re.S):
         late, all_ = CLAUSE.match(text(words)).groups()
         told[href] = (count(late or all_) if kind == "late" else 0, count(all_))
@@ -126,6 +128,45 @@ def account(folder: pathlib.Path) -> tuple[dict[str, int], dict[str, int], dict[
     return waits, overdue, twin
 
 
+def paged(where: pathlib.Path, head: pathlib.Path, bands: str, member: str, count: int) -> list[dict[str, Any]]:
+    """All rows of a list: those of its first page and those of the bands' pages below."""
+    first = json.loads((head / "index.json").read_text())
+    listed = list(first[member])
+    same(where, "rows of a first page", len(listed) <= ON_ITS_FIRST_PAGE, True)
+    named = "accountBands" if member == "accounts" and head == where else "bands"
+    told = {band["page"]: band["count"] for band in first.get(named, [])}
+    found_bands = {}
+    for page in sorted((where / bands).glob("*/index.json")):
+        band = json.loads(page.read_text())
+        same(page.parent, "rows of a band and its count", len(band[member]), band["count"])
+        same(page.parent, "rows of a band", 0 < len(band[member]) <= ON_A_BANDS_PAGE, True)
+        found_bands[page.parent.resolve()] = band["count"]
+        listed += band[member]
+    same(where, "bands that a list names and those that are", {(head / page).resolve(): n for page, n in told.items()}, found_bands)
+    same(where, f"{member} on the pages of a list", len(listed), count)
+    return listed
+
+
+def queue_of(folder: pathlib.Path, side: str, totals: dict[str, Any], expected: list[dict[str, str]]) -> None:
+    """A side's list: headline, first page, bands and files hold the same things."""
+    head = folder / "queue" / side
+    listed = paged(folder, head, f"queue/{side}", "things", totals["waits"][side])
+    names = sorted((row["account"], row["subject"], row["title"], row["urgency"]) for row in expected)
+    same(head, "pages of a list and the whole file",
+         sorted((t["account"], t["about"], t["title"], t["urgency"].lower()) for t in listed), names)
+    same(head, "a list's file and the whole one",
+         sorted((r["account"], r["subject"], r["title"], r["urgency"]) for r in rows(head / "queue.csv")), names)
+    twin = json.loads((head / "index.json").read_text())
+    same(head, "a list's counts and the headline", (twin["count"], twin["late"]), (totals["waits"][side], totals["overdue"][side]))
+    title = text(re.search(r"<h1>(.*?)</h1>", (head / "index.html").read_text(), re.S).group(1))
+    told = CLAUSE.match(title)
+    same(head, "a list's title and the headline", count(told.group(2)) if told else 0, totals["waits"][side])
+    stuck = {row["title"] for row in expected if row["stuck"] == "true"}
+    if side == "distributor" and len(stuck) <= ON_ITS_FIRST_PAGE:
+        same(head, "own stuck orders on the first page", [title for title in stuck if title not in
+                                                          text((head / "index.html").read_text())], [])
+
+
 def distributor(folder: pathlib.Path) -> None:
     twin = json.loads((folder / "index.json").read_text())
     below = [account(page.parent) for page in sorted(folder.glob("a/*/index.json"))]
@@ -139,21 +180,28 @@ def distributor(folder: pathlib.Path) -> None:
     sums(folder, "accounts", totals["seats"], [b[2]["seats"] for b in below])
     for part in ("open", "stuck", "fulfilled", "failed", "cancelled"):
         same(folder, "orders of the accounts", (part, totals["orders"][part]), (part, sum(b[2]["orders"][part] for b in below)))
-    stake = [row["atStake"] for row in twin["accounts"]]
-    same(folder, "accounts sorted as the title says", stake, sorted(stake, reverse=True))
-    shown = {row["account"]: row for row in twin["accounts"]}
+    weights = [row["ownWeight"] for row in twin["accounts"]]
+    same(folder, "accounts sorted as the title says", weights, sorted(weights, reverse=True))
+    shown = {row["account"]: row for row in paged(folder, folder, "accounts/late", "accounts", len(below))}
+    for order in ("partner", "idle", "renewal", "data", "name"):
+        rows_ = paged(folder, folder / "accounts" / order, f"accounts/{order}", "accounts", len(below))
+        same(folder, "accounts in every order", sorted(row["account"] for row in rows_), sorted(shown))
     for waits, overdue, child in below:
         row = shown[child["account"]]
         same(folder, "an account's row and its page", (row["waiting"], row["late"]), (sum(waits.values()), sum(overdue.values())))
-    queue = by_side([row["side"] for row in rows(folder / "queue.csv")] if (folder / "queue.csv").exists() else [])
-    if all(sum(b[0].values()) <= QUEUE_OF_AN_ACCOUNT for b in below):
-        same(folder, "queue's file and headline", queue, totals["waits"])
+        same(folder, "an account's row and its page, by side", (row["waits"], row["overdue"]), (waits, overdue))
+    whole = rows(folder / "queue.csv")
+    same(folder, "queue's file and headline", by_side([row["side"] for row in whole]), totals["waits"])
+    sides_in_file = [OWN_FIRST.index(row["side"]) for row in whole]
+    same(folder, "own side first", sides_in_file, sorted(sides_in_file))
+    for side in OWN_FIRST:
+        queue_of(folder, side, totals, [row for row in whole if row["side"] == side])
     page = (folder / "index.html").read_text()
     headings = [text(h) for h in re.findall(r'<div class="side"[^>]*><h3>(.*?)</h3>', page, re.S)]
     counts = [(count(late or "0"), count(all_ or waiting))
               for late, all_, waiting in (HEADING.search(h).groups() for h in headings)]
     same(folder, "queue's headings", counts, [(totals["overdue"][side], totals["waits"][side])
-                                              for side in ("distributor", *[s for s in SIDES if s != "distributor"])
+                                              for side in OWN_FIRST
                                               if totals["waits"][side]])
     told = clauses(page)
     same(folder, "headline of the home and its accounts", sum(all_ for _, all_ in told.values()), totals["moves"])

@@ -401,11 +401,18 @@ def distributor(
 ) -> None:
     """The distributor's home: each account's line, the sums over them, what is unplaced."""
     home = read(folder / "index.json")
-    lines = {a["account"]: a for a in home["accounts"]}
+    listed = [*home["accounts"], *[a for band in sorted(folder.glob("accounts/late/*/index.json")) for a in read(band)["accounts"]]]
+    checks.same("distributor", "accounts", "accounts listed once", len(pages), len(listed))
+    lines = {a["account"]: a for a in listed}
     checks.same("distributor", "accounts", "accounts listed", sorted(pages), sorted(lines))
     for account, page in pages.items():
         account_line(checks, made, rows.get(account, []), account, page, lines.get(account, {}))
     sums(checks, home["totals"], pages, lines)
+    for side in SIDES:
+        things = [t for page in (folder / "queue" / side).glob("**/index.json") for t in read(page)["things"]]
+        expected = [(a, m["about"], m["urgency"]) for a, page in pages.items() for m in page["moves"] if m["side"] == side]
+        found_things = [(t["account"], t["about"], t["urgency"]) for t in things]
+        checks.same("distributor", "queue", f"queue of {side}", sorted(expected), sorted(found_things))
     found = home["totals"]["seats"].get("asOf")
     all_rows = [row for account in pages for row in rows.get(account, [])]
     checks.that("distributor", "totals", "total seats as of", model.as_of(all_rows), parse_moment(found) if found else None)

@@ -4,6 +4,7 @@ import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.seats.Seats;
+import dev.lightup.domain.seats.UseMonth;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Move;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 /// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
 /// @param disputes how many subscriptions and orders are disputed
 /// @param unmapped how many of the senders' words no rule knows
+/// @param months how many seats were in use over the months, oldest first; empty where that was not told
 public record AccountSummary(
         String unit,
         String account,
@@ -46,12 +48,21 @@ public record AccountSummary(
         boolean silent,
         long atStake,
         int disputes,
-        int unmapped) {
+        int unmapped,
+        List<UseMonth> months) {
     /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
-    public static final int NEEDS = 100;
+    public static final int NEEDS = 2_000;
 
     public AccountSummary {
         needs = List.copyOf(needs);
+        months = List.copyOf(months);
+    }
+
+    /// The same with its most pressing needs only. Counts stay whole.
+    public AccountSummary withNeeds(int most) {
+        return new AccountSummary(unit, account, name, asOf, verdict, seats, orders, stuck,
+                needs.subList(0, Math.min(most, needs.size())), stage, lastReceived, silent, atStake, disputes,
+                unmapped, months);
     }
 
     /// The summary of an account's reading.
@@ -73,7 +84,7 @@ public record AccountSummary(
                         .toList(),
                 reading.partner().onboarding().stage(),
                 reading.heard().at(), reading.heard().silent(), atStake(reading.seats().total(), orders),
-                reading.quality().disputed(), reading.quality().unmapped().size());
+                reading.quality().disputed(), reading.quality().unmapped().size(), reading.seats().months());
     }
 
     /// The customers' names by id, as tokens.

@@ -30,11 +30,6 @@ import java.util.stream.Stream;
 /// same summaries and states, in whatever order, give the same reading, and between two flips readings differ in `at`
 /// only. Immutable, for any number of threads.
 public final class DistributorReader {
-    private static final Comparator<AccountSummary> MOST_AT_STAKE = Comparator
-            .comparingLong(AccountSummary::atStake)
-            .reversed()
-            .thenComparing(AccountSummary::account)
-            .thenComparing(AccountSummary::unit);
     private static final Comparator<Queued> HEAVIEST = Comparator
             .<Queued, Integer>comparing(q -> DistributorReading.OWN_FIRST.indexOf(q.need().side()))
             .thenComparing(q -> q.need().urgency() != Deadline.Urgency.LATE)
@@ -67,14 +62,15 @@ public final class DistributorReader {
             Instant at) {
         Distributor distributor = rules.distributor(tenant);
         var now = new ReadingClock(at, rules.calendar(tenant));
-        List<AccountSummary> sorted = accounts.stream().sorted(MOST_AT_STAKE).toList();
         var own = new HeldSlices(held);
         var homeless = new HeldSlices(unplaced);
-        Stream<Instant> received = Stream.concat(sorted.stream().flatMap(s -> s.lastReceived().stream()),
+        Stream<Instant> received = Stream.concat(accounts.stream().flatMap(s -> s.lastReceived().stream()),
                 Stream.concat(own.all().stream(), homeless.all().stream())
                         .flatMap(h -> h.slice().lastReceived().stream()));
-        var portfolio = new DistributorReading.Portfolio(AccountTotals.totals(sorted), sorted, 0);
-        List<Queued> queue = queue(sorted, now);
+        List<Queued> queue = queue(accounts, now);
+        List<AccountLine> lines = AccountLine.of(accounts, queue, now);
+        var portfolio = new DistributorReading.Portfolio(
+                AccountTotals.totals(lines.stream().map(AccountLine::told).toList()), lines, 0);
         List<FeedReading> feeds = new FeedHealth(now, distributor.silentAfterDays()).read(own.all());
         List<OfferLag> offers = new OfferLags(rules, now).read(own.all());
         LastHeard heard = LastHeard.of(received, now, distributor);
@@ -93,7 +89,7 @@ public final class DistributorReader {
                         now.daysSince(now.calendar().day(need.since()))));
             }
         }
-        return result.stream().sorted(HEAVIEST).limit(DistributorReading.QUEUE).toList();
+        return result.stream().sorted(HEAVIEST).toList();
     }
 
     private static UnplacedSubject unplaced(HeldSlice held) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// Everything a distributor's home says, as facts: its portfolio and the health of its own feed.
 ///
-/// @param queue what waits at the accounts, a list a side, its own first; in it late things first, then by weight; of an account
-/// at most {@link AccountSummary#NEEDS}, of all at most {@link #QUEUE}
+/// @param queue what waits at the accounts, a list a side, its own first; in it late things first, then by weight: all that the accounts
+/// tell, which of one account is at most {@link AccountSummary#NEEDS}
 /// @param unplaced subjects that no account holds yet, by subject
 /// @param feeds its endpoints, those with something wrong first
 /// @param offers how soon announced offers could be ordered here, those not yet lit up first, longest first
@@ -29,9 +29,6 @@ public record DistributorReading(
         List<OfferLag> offers,
         LastHeard heard,
         Optional<UnappliedEvents> unapplied) {
-    /// How many needs the queue lists. Counts are never bounded.
-    public static final int QUEUE = 5_000;
-
     /// The sides in the order in which a distributor reads what waits.
     public static final List<Side> OWN_FIRST = List.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER);
 
@@ -45,17 +42,27 @@ public record DistributorReading(
     /// Its accounts.
     ///
     /// @param totals the accounts' numbers added up
-    /// @param accounts most seats at stake first, then by account
+    /// @param lines those with most days late times seats on the distributor's own side first, {@link AccountLine#OWN_LATE_FIRST}
     /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
-    public record Portfolio(PortfolioTotals totals, List<AccountSummary> accounts, int untold) {
+    public record Portfolio(PortfolioTotals totals, List<AccountLine> lines, int untold) {
         public Portfolio {
-            accounts = List.copyOf(accounts);
+            lines = List.copyOf(lines);
         }
+
+        /// What they told, in the same order.
+        public List<AccountSummary> accounts() {
+            return lines.stream().map(AccountLine::told).toList();
+        }
+    }
+
+    /// What waits for a side, in its order.
+    public List<Queued> queue(Side side) {
+        return queue.stream().filter(queued -> queued.need().side() == side).toList();
     }
 
     /// The same where nothing was told of some more accounts.
     public DistributorReading without(int accounts) {
-        return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.accounts(), accounts), queue,
+        return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.lines(), accounts), queue,
                 unplaced, feeds, offers, heard, unapplied);
     }
 

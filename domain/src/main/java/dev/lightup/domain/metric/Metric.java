@@ -9,6 +9,7 @@ public enum Metric {
     SEATS_IDLE,
     SEATS_UNMEASURED,
     ACTIVE_SHARE,
+    USE_BY_MONTH,
     IN_ACTIVE_USE,
     ORDER_SEATS_IN_USE,
     IDLE_AT_RENEWAL,
@@ -46,6 +47,7 @@ public enum Metric {
             case SEATS_IDLE -> SeatDefinitions.IDLE;
             case SEATS_UNMEASURED -> SeatDefinitions.UNMEASURED;
             case ACTIVE_SHARE -> SeatDefinitions.ACTIVE_SHARE;
+            case USE_BY_MONTH -> SeatDefinitions.BY_MONTH;
             case IN_ACTIVE_USE -> SeatDefinitions.IN_ACTIVE_USE;
             case ORDER_SEATS_IN_USE -> SeatDefinitions.ORDER_IN_USE;
             case IDLE_AT_RENEWAL -> SeatDefinitions.RENEWAL_IDLE;

@@ -40,9 +40,9 @@ final class OrderDefinitions {
             "A step that waits for the one above it is not late by itself. Whose move it is follows from the cause, not from a guess: a hold that nobody explained is the distributor's. "
                     + "Steps that come next or are blocked and are not due are listed as coming, in no count; of one path, steps that wait for the same "
                     + "side are one thing, the most pressing. Headline, list, files and the level above hold exactly these, by "
-                    + "side. A distributor's list holds up to 100 of an account and 5,000 in all, its own side first, in a side "
-                    + "late things first, then business days late x seats (a thing without seats counts as one), what is not late by its day; its counts "
-                    + "have no bound.")
+                    + "side. A distributor's list holds them all, up to 2,000 of an account, and says so where an account has more: a list a side, its "
+                    + "own first, in a side late things first, then business days late x seats (a thing without seats counts as one, a day begun "
+                    + "as one), what is not late by its day; its counts have no bound.")
             .third();
     static final Definition DEADLINE = Definition.count("deadline", "Deadline",
             "when the wait for that side began + the breach of its cause's clock, by the distributor's calendar; the closing hour "

@@ -56,6 +56,13 @@ final class SeatDefinitions {
                     + "and use where none is sold are in no part of it.")
             .share("sold seats in use", "sold seats of which the use is reported")
             .second();
+    static final Definition BY_MONTH = Definition.count("use-by-month", "Seats in use by month",
+            "sum over customers and SKUs of the active seats in the last report of the month; of one that has none, in the last report of "
+                    + "the month before",
+            REPORTS, REPORT_LAG,
+            "Of each SKU the workload where active is greatest now. A month in which nobody reported is hatched, never zero. The broken "
+                    + "line is 40 % of what the last month's reports call sold; it is left out where one of them does not say. The last 13 "
+                    + "months that were reported are told.");
     static final Definition ORDER_IN_USE = Definition.count("order-seats-in-use",
             "Seats of an order in use, attributed",
             "seats in use of the customer's SKU, given to what was bought of it in the order of time, each up to its "

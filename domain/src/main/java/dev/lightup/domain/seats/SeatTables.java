@@ -27,7 +27,7 @@ public final class SeatTables {
 
     /// The seats of these SKUs, in all and by offer.
     public SeatsByOffer count(Collection<SkuSeats> skus) {
-        return new SeatsByOffer(total(skus), byOffer(skus));
+        return new SeatsByOffer(total(skus), byOffer(skus), UseMonth.of(skus));
     }
 
     /// The offers of these SKUs, most idle first.

@@ -103,15 +103,36 @@ class DistributorReaderTest {
                 .containsExactly("ninety", "ten", "few", "many");
     }
 
+    /// By hand: one seat that waits for the distributor since the 2nd is due on the 4th; what waits for the partner only comes after it, then what
+    /// is at stake.
     @Test
-    void accountsAreSortedBySeatsAtStakeAsTheirTitleSays() {
+    void accountsStandByWhatIsLateWithTheDistributorThenWithThePartnerThenByWhatIsAtStake() {
+        HeldSlice own = order("own").because("manual task")
+                .of("E3", 3)
+                .stands(OrderState.Status.ON_HOLD, "2026-11-02T06:00:00Z")
+                .held();
         DistributorReading reading = read(account("quiet", partner().held()),
                 account("much", subscription("s").of("E3", 90).held(), usage("lumen", "E3").counts("all", 1, 1).held()),
-                account("late", late("7Q")), account("some", stuck("8Q")));
+                account("late", late("7Q")), account("some", stuck("8Q")), account("own", own));
         assertThat(reading.portfolio().accounts()).extracting(AccountSummary::account)
-                .containsExactly("much", "late", "some", "quiet");
-        assertThat(reading.portfolio().accounts()).extracting(AccountSummary::atStake)
-                .containsExactly(89L, 10L, 10L, 0L);
+                .containsExactly("own", "late", "much", "some", "quiet");
+        AccountLine first = reading.portfolio().lines().getFirst();
+        assertThat(first.own().weight()).isEqualTo(3L * first.own().oldestDays()).isPositive();
+        assertThat(first.own().oldestDays()).isEqualTo(reading.queue(Side.DISTRIBUTOR).getFirst().businessDays());
+        assertThat(first.partner().weight()).isZero();
+        assertThat(reading.portfolio().lines().get(2).data().orElseThrow().businessDays())
+                .as("of whole business days")
+                .isNotNegative();
+    }
+
+    @Test
+    void aListHoldsWhatItsAccountsTellAndALineSaysWhatTheyLeftOut() {
+        AccountSummary two = account("a", late("1"), late("2"));
+        DistributorReading reading = read(two.withNeeds(1));
+        assertThat(reading.queue(Side.PARTNER)).hasSize(1);
+        assertThat(reading.portfolio().totals().waits().all().partner()).isEqualTo(2);
+        assertThat(reading.portfolio().lines().getFirst().untold(Side.PARTNER)).isOne();
+        assertThat(reading.portfolio().lines().getFirst().untold(Side.DISTRIBUTOR)).isZero();
     }
 
     @Test

@@ -211,7 +211,7 @@ public record AccountView(
     private static FigureView side(Side side, AccountReading reading, AccountNames cast, RelativeLinks place) {
         int stuck = (int) reading.agenda().moves().stream().filter(m -> m.why().side() == side && m.stuck()).count();
         return FigureView.side(side, reading.verdict().waits(), reading.verdict().overdue(), stuck,
-                cast.all(side), cast.led(side), place);
+                cast.all(side), cast.led(side), "#" + VerdictWords.id(side), place);
     }
 
     private static List<MovesView.Group> groups(AccountReading reading, AccountNames cast, RelativeLinks place) {

@@ -90,7 +90,13 @@ public final class Svg {
             return this;
         }
 
-        /// A line along a path of `M`, `H` and `V` steps.
+        Drawing dot(String type, long x, long y, long radius) {
+            out.append("<circle class=\"").append(type).append("\" cx=\"").append(x);
+            out.append("\" cy=\"").append(y).append("\" r=\"").append(radius).append("\"/>");
+            return this;
+        }
+
+        /// A line along a path of `M`, `L`, `H` and `V` steps.
         Drawing path(String type, String steps) {
             out.append("<path class=\"").append(type).append("\" d=\"").append(steps).append("\"/>");
             return this;

@@ -1,15 +1,18 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.AccountLine;
 import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.state.EndpointState;
+import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Raised;
 import dev.lightup.site.twin.CsvDocument;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.ActionTitles;
-import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.ReasonSentences;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +22,10 @@ public final class DistributorTables {
     private DistributorTables() {}
 
     /// The files by name.
-    public static SortedMap<String, String> of(DistributorReading reading, NameLookup known) {
-        PortfolioNames portfolio = PortfolioNames.of(reading, known);
+    public static SortedMap<String, String> of(DistributorReading reading, PortfolioNames portfolio) {
         var files = new TreeMap<String, String>();
         files.put("accounts.csv", accounts(reading, portfolio));
-        files.put("queue.csv", queue(reading, portfolio));
+        files.put(QueuePage.FILE, queue(reading.queue(), portfolio));
         files.put("unplaced.csv", unplaced(reading));
         files.put("feeds.csv", feeds(reading));
         files.put("offers.csv", offers(reading));
@@ -37,8 +39,14 @@ public final class DistributorTables {
                 "unmeasured", "next renewal", "what", "seats then", "idle of these", "over", "in use on trial",
                 "in use, none sold", "in use, sold not told", "seats as of",
                 "open orders",
-                "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words");
-        for (var a : reading.portfolio().accounts()) {
+                "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words",
+                "waiting with distributor", "late with distributor", "days x seats with distributor",
+                "waiting with partner", "late with partner", "days x seats with partner", "late with vendor",
+                "late with customers", "data as of", "data age in business days", "in use by month");
+        for (AccountLine line : reading.portfolio().lines()) {
+            AccountSummary a = line.told();
+            BySide waits = a.verdict().waits();
+            BySide overdue = a.verdict().overdue();
             Optional<Renewal> renewal = a.verdict().renewal();
             csv.row(a.account(), portfolio.account(a.unit(), a.account()), a.verdict().level(),
                     a.verdict().waits().total(), a.verdict().late(),
@@ -49,18 +57,23 @@ public final class DistributorTables {
                     a.seats().ledger().over(), a.seats().ledger().trial(),
                     a.seats().ledger().unsold(), a.seats().ledger().untold(), a.seats().asOf(), a.orders().open(),
                     a.orders().stuck(),
-                    a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
+                    a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped(), waits.distributor(),
+                    overdue.distributor(), line.own().weight(), waits.partner(), overdue.partner(),
+                    line.partner().weight(), overdue.vendor(), overdue.customer(),
+                    line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
+                    a.months().stream().map(m -> m.month() + " " + m.active()).toList());
         }
         return csv.text();
     }
 
-    private static String queue(DistributorReading reading, PortfolioNames portfolio) {
+    /// What waits, of all sides, of one, or of a band.
+    public static String queue(List<DistributorReading.Queued> queue, PortfolioNames portfolio) {
         var csv = new CsvDocument("account", "name", "kind", "subject", "title", "what to do", "region", "side", "who",
                 "cause",
                 "why",
                 "customer", "customer name", "seats", "offer", "urgency", "since", "due", "business days late or left",
-                "promised", "stuck", "have", "wanted", "of sold", "same since", "level");
-        for (var q : reading.queue()) {
+                "promised", "stuck", "have", "wanted", "of sold", "same since", "level", "days x seats");
+        for (var q : queue) {
             var n = q.need();
             AccountNames cast = portfolio.cast(q.unit(), q.account());
             csv.row(q.account(), portfolio.account(q.unit(), q.account()), n.kind(), n.about(), n.title(),
@@ -69,7 +82,7 @@ public final class DistributorTables {
                     n.urgency(),
                     n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal().flatMap(Goal::have),
                     n.goal().flatMap(Goal::want), n.goal().map(Goal::sold), n.goal().flatMap(Goal::since),
-                    n.raised().map(Raised::level));
+                    n.raised().map(Raised::level), q.weight());
         }
         return csv.text();
     }

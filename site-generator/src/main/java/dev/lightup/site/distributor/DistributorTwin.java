@@ -1,7 +1,5 @@
 package dev.lightup.site.distributor;
 
-import dev.lightup.domain.account.AccountSummary;
-import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.distributor.UnplacedSubject;
@@ -9,20 +7,10 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.partner.OnboardingReading;
-import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
-import dev.lightup.domain.waiting.BySide;
-import dev.lightup.domain.waiting.Deadline;
-import dev.lightup.domain.waiting.Goal;
-import dev.lightup.domain.waiting.Move;
-import dev.lightup.domain.waiting.Raised;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
 import dev.lightup.site.twin.TwinParts;
-import dev.lightup.site.words.AccountNames;
-import dev.lightup.site.words.ActionTitles;
-import dev.lightup.site.words.NameLookup;
-import dev.lightup.site.words.ReasonSentences;
 import dev.lightup.site.words.RelativeLinks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +19,8 @@ import java.util.Optional;
 
 /// A distributor's home as JSON.
 ///
+/// @param accounts the head of its accounts, in the order of the home; the others stand on the pages of `accountBands`, all in `accounts.csv`
+/// @param queue a list a side, its own first: the things that the home shows; all of them stand on the list's page and in `queue.csv`
 /// @param unapplied events that could not be applied yet; absent when there are none
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(
@@ -43,8 +33,9 @@ public record DistributorTwin(
         Optional<Integer> untold,
         TwinParts.Headline verdict,
         Sums totals,
-        List<Account> accounts,
-        List<Queued> queue,
+        List<AccountsTwin.Line> accounts,
+        List<TwinParts.Band> accountBands,
+        List<SideQueue> queue,
         List<Unknown> unplaced,
         List<Endpoint> feeds,
         List<Lag> offers,
@@ -56,62 +47,19 @@ public record DistributorTwin(
             int silent,
             int moves,
             int late,
-            SideCount waits,
-            SideCount overdue,
+            AccountsTwin.SideCount waits,
+            AccountsTwin.SideCount overdue,
             TwinParts.SeatCount seats,
             TwinParts.OrderCounts orders,
-            SideCount stuck,
+            AccountsTwin.SideCount stuck,
             long atStake,
             List<Stage> stages) {}
-
-    /// Counts by whose move it is.
-    public record SideCount(int partner, int distributor, int vendor, int customer) {}
 
     /// How many accounts are that far.
     public record Stage(OnboardingReading.Stage stage, int accounts) {}
 
-    /// An account.
-    public record Account(
-            String account,
-            String name,
-            String page,
-            Verdict.Level level,
-            int waiting,
-            int late,
-            long atStake,
-            TwinParts.SeatCount seats,
-            Optional<TwinParts.Renewal> renewal,
-            TwinParts.OrderCounts orders,
-            OnboardingReading.Stage stage,
-            Optional<Instant> lastReceived,
-            boolean silent,
-            int disputes,
-            int unmapped) {}
-
-    /// A need of an account.
-    public record Queued(
-            String account,
-            String name,
-            Subject about,
-            Move.Kind kind,
-            String title,
-            String todo,
-            Optional<String> region,
-            Side side,
-            String who,
-            Cause cause,
-            String why,
-            Optional<TwinParts.Customer> customer,
-            Optional<Long> seats,
-            Optional<String> offer,
-            Deadline.Urgency urgency,
-            Instant since,
-            LocalDate due,
-            int businessDays,
-            Optional<LocalDate> promised,
-            boolean stuck,
-            Optional<Goal> goal,
-            Optional<Raised> escalation) {}
+    /// A side's list: how much waits, where it stands whole, and its head.
+    public record SideQueue(Side side, int waiting, int late, String page, List<QueueTwin.Thing> things) {}
 
     /// A subject that no account holds.
     public record Unknown(
@@ -156,17 +104,23 @@ public record DistributorTwin(
             OfferLag.Status status) {}
 
     /// The twin of that distributor's home.
-    public static DistributorTwin of(DistributorReading reading, NameLookup known, String unit) {
+    ///
+    /// @param accounts the head of its accounts; absent where there are none
+    public static DistributorTwin of(
+            DistributorReading reading,
+            PortfolioNames portfolio,
+            Optional<AccountsPage> accounts,
+            String unit) {
         RelativeLinks place = RelativeLinks.of(UnitKind.DISTRIBUTOR, 0);
-        PortfolioNames portfolio = PortfolioNames.of(reading, known);
         return new DistributorTwin(place.schema("distributor"), unit, reading.basis().distributor().name(),
                 reading.basis().distributor().zone(),
                 reading.heard().at(), reading.heard().silent(),
-                Optional.of(reading.portfolio().untold()).filter(accounts -> accounts > 0),
+                Optional.of(reading.portfolio().untold()).filter(some -> some > 0),
                 headline(reading, portfolio),
                 sums(reading),
-                reading.portfolio().accounts().stream().map(a -> account(a, portfolio, place)).toList(),
-                reading.queue().stream().map(q -> queued(q, portfolio)).toList(),
+                accounts.map(page -> AccountsTwin.lines(page, portfolio)).orElse(List.of()),
+                accounts.map(AccountsTwin::bands).orElse(List.of()),
+                DistributorReading.OWN_FIRST.stream().map(side -> queue(side, reading, portfolio)).toList(),
                 reading.unplaced()
                         .stream()
                         .map(u -> new Unknown(u.subject(), u.missing(), u.customer(), u.lastReceived()))
@@ -183,39 +137,21 @@ public record DistributorTwin(
         return new TwinParts.Headline(reading.portfolio().totals().level(), portfolio.headline().text());
     }
 
-    private static SideCount sides(BySide by) {
-        return new SideCount(by.partner(), by.distributor(), by.vendor(), by.customer());
-    }
-
     private static Sums sums(DistributorReading reading) {
         var t = reading.portfolio().totals();
         return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.moves(), t.late(),
-                sides(t.waits().all()),
-                sides(t.waits().overdue()), TwinMaker.seats(t.seats()),
+                AccountsTwin.SideCount.of(t.waits().all()),
+                AccountsTwin.SideCount.of(t.waits().overdue()), TwinMaker.seats(t.seats()),
                 TwinMaker.count(t.orders()),
-                sides(t.waits().stuck()),
+                AccountsTwin.SideCount.of(t.waits().stuck()),
                 t.atStake(),
                 t.accounts().stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
-    private static Account account(AccountSummary a, PortfolioNames portfolio, RelativeLinks place) {
-        return new Account(a.account(), portfolio.account(a.unit(), a.account()), place.home() + a.unit() + "/",
-                a.verdict().level(), a.verdict().waits().total(), a.verdict().late(),
-                a.atStake(), TwinMaker.seats(a.seats()), a.verdict().renewal().map(TwinMaker::renewal),
-                TwinMaker.count(a.orders()),
-                a.stage(), a.lastReceived(), a.silent(),
-                a.disputes(),
-                a.unmapped());
-    }
-
-    private static Queued queued(DistributorReading.Queued q, PortfolioNames portfolio) {
-        var n = q.need();
-        AccountNames cast = portfolio.cast(q.unit(), q.account());
-        return new Queued(q.account(), portfolio.account(q.unit(), q.account()), n.about(), n.kind(), n.title(),
-                ActionTitles.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
-                ReasonSentences.of(n, cast),
-                n.customer().map(c -> new TwinParts.Customer(c, cast.customer(c))), n.seats(), n.offer(), n.urgency(),
-                n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal(), n.raised());
+    private static SideQueue queue(Side side, DistributorReading reading, PortfolioNames portfolio) {
+        var waits = reading.portfolio().totals().waits();
+        return new SideQueue(side, waits.all().of(side), waits.overdue().of(side), QueuePage.folder(side),
+                QueueHead.of(side, reading).stream().map(q -> QueueTwin.Thing.of(q, portfolio)).toList());
     }
 
     private static Endpoint endpoint(FeedReading f) {

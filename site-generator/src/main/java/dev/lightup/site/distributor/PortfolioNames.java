@@ -1,6 +1,7 @@
 package dev.lightup.site.distributor;
 
 import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.AccountLine;
 import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.programme.Side;
@@ -28,22 +29,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
+///
+/// @param names of the accounts by unit
+/// @param twice names that several accounts have
+/// @param casts the sides of the accounts at which something waits, by unit
 public record PortfolioNames(
         DistributorReading reading,
         NameLookup known,
         DisplayDays days,
         Map<String, String> names,
         Set<String> twice,
-        Map<String, Map<String, String>> customers) {
+        Map<String, AccountNames> casts) {
     public static PortfolioNames of(DistributorReading reading, NameLookup known) {
         Map<String, String> names = reading.portfolio()
                 .accounts()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::unit, a -> name(a, known), (a, _) -> a));
-        return new PortfolioNames(reading, known,
-                new DisplayDays(reading.basis().distributor().zone(), reading.heard().at()),
-                names,
-                CustomerNames.twice(names.values()), customers(reading, known));
+        var days = new DisplayDays(reading.basis().distributor().zone(), reading.heard().at());
+        var casts = new HashMap<String, AccountNames>();
+        Map<String, Map<String, String>> customers = customers(reading, known);
+        for (DistributorReading.Queued queued : reading.queue()) {
+            casts.computeIfAbsent(queued.unit(),
+                    unit -> cast(names.getOrDefault(unit, queued.account()),
+                            customers.getOrDefault(unit, Map.of()), reading, known, days));
+        }
+        return new PortfolioNames(reading, known, days, names, CustomerNames.twice(names.values()),
+                Map.copyOf(casts));
     }
 
     /// The customers' names by account unit and id, as far as something waits for them.
@@ -73,6 +84,10 @@ public record PortfolioNames(
         return names.getOrDefault(unit, id);
     }
 
+    String account(AccountLine line) {
+        return account(line.told().unit(), line.told().account());
+    }
+
     /// An account with the way to its home.
     NamedLink person(String unit, String id, RelativeLinks place) {
         String name = account(unit, id);
@@ -82,9 +97,19 @@ public record PortfolioNames(
 
     /// The sides of one account.
     public AccountNames cast(String unit, String id) {
-        return new AccountNames(account(unit, id), reading.basis().distributor().name(), days,
-                CustomerNames.of(customers.getOrDefault(unit, Map.of()), known), Map.of(), RowBackground.NONE,
-                reading.basis().causes(), Optional.empty());
+        AccountNames cast = casts.get(unit);
+        return cast == null ? cast(account(unit, id), Map.of(), reading, known, days) : cast;
+    }
+
+    private static AccountNames cast(
+            String account,
+            Map<String, String> customers,
+            DistributorReading reading,
+            NameLookup known,
+            DisplayDays days) {
+        return new AccountNames(account, reading.basis().distributor().name(), days,
+                CustomerNames.of(customers, known), Map.of(), RowBackground.NONE, reading.basis().causes(),
+                Optional.empty());
     }
 
     VerdictWords.Headline headline() {
@@ -105,7 +130,8 @@ public record PortfolioNames(
         }
         return new VerdictWords.Lead(
                 HeadlineWords.of(Stream.of(Side.DISTRIBUTOR, Side.PARTNER, Side.VENDOR, Side.CUSTOMER)
-                        .map(side -> VerdictWords.part(side, totals.waits().all(), totals.waits().overdue(), who(side)))
+                        .map(side -> new HeadlineWords.Part(who(side), QueuePage.folder(side),
+                                totals.waits().overdue().of(side), totals.waits().all().of(side)))
                         .toList()),
                 Optional.empty());
     }
@@ -117,6 +143,15 @@ public record PortfolioNames(
             case PARTNER -> "partners";
             case VENDOR -> "the vendor";
             case CUSTOMER -> "customers";
+        };
+    }
+
+    /// Who leads or chases the steps of others.
+    Optional<String> led(Side side) {
+        return switch (side) {
+            case DISTRIBUTOR, PARTNER -> Optional.empty();
+            case VENDOR -> Optional.of(d() + " moves these on");
+            case CUSTOMER -> Optional.of("their partners move these on");
         };
     }
 

@@ -10,8 +10,12 @@ import dev.lightup.site.account.CustomersTwin;
 import dev.lightup.site.account.CustomersView;
 import dev.lightup.site.account.OrdersTwin;
 import dev.lightup.site.account.OrdersView;
+import dev.lightup.site.distributor.AccountsTwin;
+import dev.lightup.site.distributor.AccountsView;
 import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.distributor.DistributorView;
+import dev.lightup.site.distributor.QueueTwin;
+import dev.lightup.site.distributor.QueueView;
 
 /// The kinds of pages. What belongs to a page is said here once: template and view are held to each other, and the twin's schema is published,
 /// for every one.
@@ -21,6 +25,8 @@ public enum PageKind {
     CUSTOMER("customer", CustomerView.class, CustomerTwin.class, "A customer of an account"),
     ORDERS("orders", OrdersView.class, OrdersTwin.class, "All orders of an account"),
     DISTRIBUTOR("distributor", DistributorView.class, DistributorTwin.class, "A distributor's home"),
+    QUEUE("queue", QueueView.class, QueueTwin.class, "What waits for a side, over all accounts of a distributor"),
+    ACCOUNTS("accounts", AccountsView.class, AccountsTwin.class, "A distributor's accounts in one order"),
     METRICS("metrics", MetricsView.class, MetricsTwin.class, "What the numbers mean");
 
     private final String word;

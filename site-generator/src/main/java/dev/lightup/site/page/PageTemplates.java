@@ -15,7 +15,8 @@ public final class PageTemplates {
     static final String FOLDER = "dev/lightup/site/templates";
     /// What stands in pages.
     static final Set<String> PARTS = Set.of("layout", "headline", "time", "person", "tag", "whole", "moves", "group",
-            "disputes", "figures", "seats", "path", "happening", "customerrows", "orderrows", "desk", "foot");
+            "accountrows", "late", "bands", "disputes", "figures", "seats", "path", "happening", "customerrows",
+            "orderrows", "desk", "foot");
 
     private final Map<PageKind, Mustache> pages = new EnumMap<>(PageKind.class);
 

@@ -30,6 +30,7 @@ public record FigureView(
     /// @param who who the side is, within a sentence
     /// @param led who leads or chases the side's steps, where others do
     /// @param stuck how many of what waits are stuck orders
+    /// @param rows the way to the list
     public static FigureView side(
             Side side,
             BySide waits,
@@ -37,6 +38,7 @@ public record FigureView(
             int stuck,
             String who,
             Optional<String> led,
+            String rows,
             RelativeLinks place) {
         int late = overdue.of(side);
         int all = waits.of(side);
@@ -44,7 +46,7 @@ public record FigureView(
         return new FigureView(EnglishText.number(late), late == 0 ? "plain" : "late", "told", "late with " + who,
                 of + (stuck == 0 ? "" : ", " + EnglishText.count(stuck, "stuck order"))
                         + (all == 0 ? "" : led.map(l -> "; " + l).orElse("")),
-                all == 0 ? Optional.empty() : Optional.of("#" + VerdictWords.id(side)),
+                all == 0 ? Optional.empty() : Optional.of(rows),
                 place.definition(stuck == 0 ? Metric.MOVES : Metric.ORDERS_STUCK));
     }
 

@@ -28,10 +28,11 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// What stands below a list.
     ///
     /// @param more how many of how many are shown; absent when all are
+    /// @param page the way to the page that has all, with its words; absent where there is none
     /// @param csv the way to the table of all; absent where another list of the section leads there
-    public record Tail(Optional<String> more, Optional<String> csv) {
+    public record Tail(Optional<String> more, Optional<TextLink> page, Optional<String> csv) {
         private boolean saysSomething() {
-            return more.isPresent() || csv.isPresent();
+            return more.isPresent() || page.isPresent() || csv.isPresent();
         }
     }
 
@@ -95,13 +96,18 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// @param all how many there are in all
     public static MovesView of(List<Row> rows, int all, Optional<String> csv) {
         Optional<String> more = cut(rows.size(), all);
-        return new MovesView(rows, Optional.of(new Tail(more, csv)).filter(Tail::saysSomething));
+        return new MovesView(rows, Optional.of(new Tail(more, Optional.empty(), csv)).filter(Tail::saysSomething));
+    }
+
+    /// The head of a list that has a page of its own.
+    public static MovesView head(List<Row> rows, int all, TextLink page) {
+        return new MovesView(rows, Optional.of(new Tail(cut(rows.size(), all), Optional.of(page), Optional.empty())));
     }
 
     /// The same without the way to the table.
     private MovesView within() {
         return new MovesView(rows,
-                tail.map(t -> new Tail(t.more(), Optional.empty())).filter(Tail::saysSomething));
+                tail.map(t -> new Tail(t.more(), t.page(), Optional.empty())).filter(Tail::saysSomething));
     }
 
     /// How many rows of a list are shown: all where few more than the usual number are left, so that no list hides its last row.

@@ -27,6 +27,11 @@ public final class TwinParts {
     /// The headline.
     public record Headline(Verdict.Level level, String text) {}
 
+    /// A page of a long list.
+    ///
+    /// @param count how many rows stand on it
+    public record Band(String page, String name, int count) {}
+
     /// Seats side by side: `sold = inUse + idle + unmeasured`; `active` is the raw count, the rest of it stands in `over`,
     /// `trialInUse`, `unsoldInUse` and `untoldInUse`. Seats that are `provisioning` and of `unknownStatus` are in none of these.
     public record SeatCount(

@@ -6,7 +6,6 @@ import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
@@ -66,7 +65,7 @@ public final class AccountUnit implements UnitSite {
         return new RenderedUnit(site.render(reading, names),
                 scope(unit, distributor.get(), gathered).without(shown.said(names)),
                 TotalsCheck.contradictions(reading), reading.basis().nextFlip(),
-                Optional.of(Codec.text(new UnitSummary(distributor.get(), summary))), 0, RenderedUnit.End.WHOLE,
+                Optional.of(new UnitSummary(distributor.get(), summary).text()), 0, RenderedUnit.End.WHOLE,
                 sources);
     }
 
@@ -81,7 +80,7 @@ public final class AccountUnit implements UnitSite {
                 .map(told -> new UnitSummary(told.distributor(), AccountSummary.of(unit.word(),
                         new AccountReader(programme, codes).read(unit.tenant(), told.account().account(), List.of(),
                                 at))))
-                .map(Codec::text);
+                .map(UnitSummary::text);
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), nothing, 0, RenderedUnit.End.LEFT,
                 sources);
     }

@@ -7,6 +7,7 @@ import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.SeatLedger;
 import dev.lightup.domain.seats.Seats;
@@ -14,6 +15,7 @@ import dev.lightup.domain.seats.SeatsApart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +46,12 @@ final class TotalsCheck {
         compare("the distributor's seats", totals.seats(),
                 added(accounts.stream().map(AccountSummary::seats).toList()), found);
         compare("the distributor's orders", totals.orders(), added(accounts, AccountSummary::orders), found);
+        for (Side side : Side.values()) {
+            compare("what waits for the " + side.name().toLowerCase(Locale.ROOT),
+                    totals.waits().all().of(side), reading.queue(side).size()
+                            + reading.portfolio().lines().stream().mapToInt(line -> line.untold(side)).sum(),
+                    found);
+        }
         compare("the distributor's stuck orders", totals.waits().stuck().total(), totals.orders().stuck(),
                 found);
         return found;

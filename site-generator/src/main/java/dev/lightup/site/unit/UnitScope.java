@@ -2,6 +2,7 @@ package dev.lightup.site.unit;
 
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.site.page.DistributorSite;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,13 @@ public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign
     /// Whether a page of that path is the unit's own.
     public boolean owns(String path) {
         return roots.stream().anyMatch(path::startsWith) && below.stream().noneMatch(path::startsWith);
+    }
+
+    /// Whether a page of the unit is a part of a list, which is there as long as some rows are.
+    public boolean isPartOfList(String path) {
+        return roots.stream()
+                .filter(path::startsWith)
+                .anyMatch(root -> DistributorSite.isPartOfList(path.substring(root.length())));
     }
 
     /// Whether a path lies in a unit below that the unit's readers may read.

@@ -34,6 +34,7 @@ class BrowserTest {
 
     private static final Set<String> OF_ALL_PARTS = Set.of(UNIT + "index.html", UNIT + "orders/index.html",
             UNIT + "c/cc11aaaaaaaaaaa/index.html", "d/n0rdv1kaaaaaaaa2/index.html",
+            "d/n0rdv1kaaaaaaaa2/queue/partner/index.html", "d/n0rdv1kaaaaaaaa2/accounts/renewal/index.html",
             "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/orders/index.html");
 
     private record Seen(Map<String, Page> site, String path) {}
@@ -68,12 +69,15 @@ class BrowserTest {
         var hostile = Accounts.hostile();
         Map<String, Page> hurt = Rendered.site(hostile, Accounts.names(hostile));
         var none = Accounts.noData();
+        Map<String, Page> large = Rendered.large();
         return List.of(new Seen(full, UNIT + "index.html"), new Seen(full, UNIT + "orders/index.html"),
                 new Seen(full, UNIT + "customers/index.html"),
                 new Seen(full, UNIT + "c/cc11aaaaaaaaaaa/index.html"),
                 new Seen(full, UNIT + "c/cc12aaaaaaaaaaa/index.html"),
                 new Seen(full, "about/metrics/index.html"),
                 new Seen(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html"),
+                new Seen(large, "d/n0rdv1kaaaaaaaa2/queue/partner/index.html"),
+                new Seen(large, "d/n0rdv1kaaaaaaaa2/accounts/renewal/index.html"),
                 new Seen(hurt, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html"),
                 new Seen(hurt, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/orders/index.html"),
                 new Seen(Rendered.site(none, Accounts.names(none)),

@@ -24,6 +24,9 @@ public final class RenderFolder {
         write(folder.resolve("none"), new AccountSite().render(none, Accounts.names(none)));
         write(folder.resolve("none"), new AboutSite().render());
         write(folder, new AboutSite().render());
+        var large = LargePortfolio.of(1_000);
+        write(folder.resolve("large"), new DistributorSite().render(large.reading(), large.names()));
+        write(folder.resolve("large"), new AboutSite().render());
     }
 
     static void write(Path folder, List<Page> pages) throws IOException {

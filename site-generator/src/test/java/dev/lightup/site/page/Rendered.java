@@ -29,11 +29,21 @@ final class Rendered {
         return pages;
     }
 
+    /// A portfolio whose lists have bands.
+    static Map<String, Page> large() {
+        var pages = new TreeMap<String, Page>();
+        var large = LargePortfolio.of(122);
+        new AboutSite().render().forEach(p -> pages.put(p.path(), p));
+        new DistributorSite().render(large.reading(), large.names()).forEach(p -> pages.put(p.path(), p));
+        return pages;
+    }
+
     /// Every fixture's site by its name.
     static Map<String, Map<String, Page>> all() {
         var sites = new LinkedHashMap<String, Map<String, Page>>();
         sites.put("full", full());
         sites.put("portfolio", portfolio());
+        sites.put("large", large());
         for (var each : Map.of("no data", Accounts.noData(), "calm", Accounts.calm(), "unmeasured",
                 Accounts.unmeasured(), "hostile", Accounts.hostile())
                 .entrySet()) {

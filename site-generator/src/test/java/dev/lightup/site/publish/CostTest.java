@@ -31,6 +31,10 @@ final class CostTest {
     /// @param writeUnits of the database, for both
     record Cost(int accountObjects, int levelObjects, double writeUnits) {}
 
+    /// Objects that lists of more than fifty rows may move beside: a band's page, its twin and its file, for the list that a thing stands in and the
+    /// orders whose value it changes.
+    private static final int BANDS = 12;
+
     @Test
     void anEventCostsTheSameAtTenPartnersAndAtAThousand() {
         House house = new House(dynamo);
@@ -48,9 +52,9 @@ final class CostTest {
 
         System.out.println("one event costs " + atTen + " at 10 partners, " + atAThousand + " at 1,000");
         assertThat(atAThousand.accountObjects()).isEqualTo(atTen.accountObjects());
-        // one table holds the most pressing needs only, and among a thousand partners' this one's are not there
-        assertThat(atAThousand.levelObjects()).isBetween(1, atTen.levelObjects());
-        assertThat(atAThousand.writeUnits()).isBetween(1.0, atTen.writeUnits());
+        // among a thousand partners this one's rows may stand in bands: then the heads that count them move too, and no more with more of them
+        assertThat(atAThousand.levelObjects()).isBetween(1, atTen.levelObjects() + BANDS);
+        assertThat(atAThousand.writeUnits()).isBetween(1.0, atTen.writeUnits() + BANDS);
     }
 
     /// A render: 2 on the head, the changed manifest items, 1 summary if it differs, 2 each time the due moves in its index.

@@ -189,6 +189,28 @@ final class GateTest {
         assertThat(gate.reasonsAgainst(draft(pages), Set.of(), old, mayShrink).isEmpty()).isEqualTo(passes);
     }
 
+    /// The bands of a list go when its rows do, and the sums hold those; the list's first page does not.
+    @Test
+    void losingTheBandsOfAListIsNotRefusedAndLosingItsFirstPagesIs() {
+        UnitScope home = new UnitScope(List.of("d/" + D + "/"), Set.of(D), Set.of(), List.of());
+        Set<String> old = new HashSet<>();
+        List<Page> kept = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            old.add("d/" + D + "/queue/partner/late-" + i + "/index.html");
+            old.add("d/" + D + "/accounts/idle/none-" + i + "/index.json");
+            old.add("d/" + D + "/page" + i);
+            kept.add(new Page("d/" + D + "/page" + i, "text/plain", bytes("x")));
+        }
+        assertThat(gate.reasonsAgainst(of(home, kept), Set.of(), old, false)).isEmpty();
+        assertThat(gate.reasonsAgainst(of(home, kept.subList(0, 6)), Set.of(), old, false))
+                .containsExactly("loses 6 of 12 pages");
+    }
+
+    private static RenderedUnit of(UnitScope scope, List<Page> pages) {
+        return new RenderedUnit(pages, scope, List.of(), Optional.empty(), Optional.empty(), 0, RenderedUnit.End.WHOLE,
+                DraftSources.NONE);
+    }
+
     @Test
     void aDistributorMayLinkToItsOwnAccountsOnly() {
         UnitScope home = new UnitScope(List.of("d/" + D + "/"), Set.of(D, A), Set.of(), List.of("d/" + D + "/a/"));
