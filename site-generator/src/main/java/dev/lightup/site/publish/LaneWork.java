@@ -56,22 +56,47 @@ final class LaneWork {
     }
 
     private List<PublishOutcome> ofTenant(String tenant, SortedSet<Unit> wanted, InvocationTime time) {
-        TenantLanes lanes = ledger.unitLanes();
-        Optional<TenantLanes.Lane> free = time.mayBegin()
-                ? lanes.enter(tenant, UUID.randomUUID().toString(), clock.instant())
-                : Optional.empty();
+        Optional<TenantLanes.Lane> free = enter(tenant, time);
         if (free.isEmpty()) {
-            // who is in a lane looks for what is due when it has done its own
-            return wanted.stream().map(this::due).toList();
+            // who is in a lane looks for what is due once more after leaving it: by then these are due, or a lane is free
+            List<PublishOutcome> due = wanted.stream().map(this::due).toList();
+            free = enter(tenant, time);
+            if (free.isEmpty()) {
+                return due;
+            }
         }
-        var hold = new LaneHold(lanes, clock, free.get(), time::mayBegin);
         List<PublishOutcome> outcomes = new ArrayList<>();
+        SortedSet<Unit> next = wanted;
+        while (free.isPresent() && !next.isEmpty()) {
+            outcomes.addAll(inLane(free.get(), next, outcomes, time));
+            next = time.mayBegin() ? dueOf(tenant, outcomes) : new TreeSet<>();
+            free = next.isEmpty() ? Optional.empty() : enter(tenant, time);
+        }
+        return outcomes;
+    }
+
+    private Optional<TenantLanes.Lane> enter(String tenant, InvocationTime time) {
+        return time.mayBegin()
+                ? ledger.unitLanes().enter(tenant, UUID.randomUUID().toString(), clock.instant())
+                : Optional.empty();
+    }
+
+    /// @param before what became of units of the tenant in this invocation so far
+    private List<PublishOutcome> inLane(
+            TenantLanes.Lane free,
+            SortedSet<Unit> wanted,
+            List<PublishOutcome> before,
+            InvocationTime time) {
+        var hold = new LaneHold(ledger.unitLanes(), clock, free, time::mayBegin);
+        List<PublishOutcome> outcomes = new ArrayList<>();
+        List<PublishOutcome> all = new ArrayList<>(before);
         try {
-            for (SortedSet<Unit> next = wanted; !next.isEmpty(); next = dueOf(tenant, outcomes)) {
-                outcomes.addAll(round(next, hold, time));
-                if (!hold.goesOn()) {
-                    return outcomes;
-                }
+            SortedSet<Unit> next = wanted;
+            while (!next.isEmpty()) {
+                List<PublishOutcome> round = round(next, hold, time);
+                outcomes.addAll(round);
+                all.addAll(round);
+                next = hold.goesOn() ? dueOf(free.tenant(), all) : new TreeSet<>();
             }
         } finally {
             hold.leave();
