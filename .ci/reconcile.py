@@ -118,9 +118,7 @@ def account(folder: pathlib.Path) -> tuple[dict[str, int], dict[str, int], dict[
     for part in ("sold", "assigned", "active", "inUse", "idle", "unmeasured"):
         same(folder, "seats of page and summary", twin["seats"].get(part), summary["seats"].get(part))
     if (folder / "customers.csv").exists():
-        customers = [seat_row(row) for row in rows(folder / "customers.csv")]
-        parent = {part: value for part, value in twin["seats"].items() if part != "untoldInUse"}
-        sums(folder, "customers", parent, customers)
+        sums(folder, "customers", twin["seats"], [seat_row(row) for row in rows(folder / "customers.csv")])
     for customer in folder.glob("c/*/index.json"):
         child = json.loads(customer.read_text())
         seats(customer, child["seats"])
