@@ -210,6 +210,16 @@ def test_concurrency_is_reserved_only_when_asked(template: dict[str, Any]) -> No
     assert reserved(WorkConcurrency="5") == dict.fromkeys(("ApplyFunction", "ImportFunction", "PublishFunction", "PublishUnitsFunction"), "5")
 
 
+def test_alarms_and_dashboard_read_the_namespace_in_which_the_functions_of_the_stack_count(stage: Deployment) -> None:
+    own = {"Fn::Sub": "Lightup/${AWS::StackName}"}
+    counting = {"PublishFunction", "PublishUnitsFunction", "SweepFunction"}
+    variables = {name: stage.properties(name)["Environment"]["Variables"] for name in counting}
+    assert {name: told.get("LIGHTUP_METRICS") for name, told in variables.items()} == dict.fromkeys(counting, own)
+    alarms = stage.of_type("AWS::CloudWatch::Alarm")
+    assert [alarms[name]["Namespace"] for name in ("EventsParked", "PagesRefused")] == [own, own]
+    assert not [name for name, alarm in alarms.items() if alarm["Namespace"] == "Lightup"]
+
+
 def test_alarms_speak_to_the_topic_where_there_is_one(template: dict[str, Any]) -> None:
     topic = "arn:aws:sns:eu-west-1:123456789012:on-call"
     for more, actions in (({}, None), ({"AlarmTopicArn": topic}, [topic])):

@@ -29,6 +29,11 @@ public final class FunctionWiring {
     /// Where endpoints and tenants are: `secretsmanager:<name prefix>` or `file:<path>`.
     public static final String DIRECTORY = "LIGHTUP_DIRECTORY";
 
+    /// The namespace of figures, a deployment's own.
+    public static final String METRICS = "LIGHTUP_METRICS";
+    /// The namespace where none is named.
+    public static final String SHARED_METRICS = "Lightup";
+
     /// The function that reads files in, by name.
     public static final String IMPORT_FUNCTION = "LIGHTUP_IMPORT_FUNCTION";
 
@@ -67,6 +72,11 @@ public final class FunctionWiring {
     /// The table's name.
     public String table() {
         return required(TABLE);
+    }
+
+    /// The namespace of what the functions count.
+    public String metrics() {
+        return environment.getOrDefault(METRICS, SHARED_METRICS);
     }
 
     /// The clock.

@@ -25,24 +25,30 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param bucket where the site's objects lie
 /// @param clock the only source of time
 /// @param elsewhere who publishes what a batch of the stream has no time for
+/// @param metrics the namespace of its figures: each deployment's own
 public record PublishWiring(
         DynamoDbClient client,
         String table,
         Bucket bucket,
         InstantSource clock,
-        PublishRequests elsewhere) {
+        PublishRequests elsewhere,
+        String metrics) {
+    /// The namespace of figures where no deployment names its own.
+    public static final String METRICS = "Lightup";
     /// Nobody: the units are due, and the sweep finds them within a minute.
     public static final PublishRequests LEFT_TO_THE_SWEEP = _ -> {};
 
     private static final String TABLE = "LIGHTUP_TABLE";
     private static final String SITE = "LIGHTUP_SITE";
     private static final String ELSEWHERE = "LIGHTUP_PUBLISH_FUNCTION";
+    private static final String NAMESPACE = "LIGHTUP_METRICS";
     private static final String S3 = "s3://";
     private static final String FILE = "file:";
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
     private static final Duration CALL = Duration.ofSeconds(15);
 
-    /// Reads `LIGHTUP_TABLE`, `LIGHTUP_SITE` (`s3://<bucket>` or `file:<folder>`) and, if it is there, `LIGHTUP_PUBLISH_FUNCTION`. The SDK finds region, credentials and
+    /// Reads `LIGHTUP_TABLE`, `LIGHTUP_SITE` (`s3://<bucket>` or `file:<folder>`) and, if they
+    /// are there, `LIGHTUP_PUBLISH_FUNCTION` and `LIGHTUP_METRICS`. The SDK finds region, credentials and
     /// `AWS_ENDPOINT_URL` by itself.
     ///
     /// @throws IllegalStateException names the variable that is missing or wrong
@@ -53,7 +59,8 @@ public record PublishWiring(
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(2)))
                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
                 .build();
-        return new PublishWiring(client, table, bucket, InstantSource.system(), elsewhere(environment));
+        return new PublishWiring(client, table, bucket, InstantSource.system(), elsewhere(environment),
+                named(environment, NAMESPACE).orElse(METRICS));
     }
 
     private static PublishRequests elsewhere(Map<String, String> environment) {

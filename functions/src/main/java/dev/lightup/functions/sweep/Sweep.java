@@ -28,6 +28,7 @@ public final class Sweep implements RequestStreamHandler {
 
     private final ShardSweeper sweeping;
     private final InstantSource clock;
+    private final SweepMetric metrics;
 
     /// From the environment.
     public Sweep() {
@@ -37,7 +38,7 @@ public final class Sweep implements RequestStreamHandler {
     private Sweep(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock(),
                 new LambdaPublishing(wiring.invocation(PUBLISH_FUNCTION)),
-                wiring.imports());
+                wiring.imports(), wiring.metrics());
     }
 
     public Sweep(
@@ -47,7 +48,19 @@ public final class Sweep implements RequestStreamHandler {
             InstantSource clock,
             PublishRequests publishing,
             ImportRequests imports) {
+        this(client, table, directory, clock, publishing, imports, FunctionWiring.SHARED_METRICS);
+    }
+
+    private Sweep(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            InstantSource clock,
+            PublishRequests publishing,
+            ImportRequests imports,
+            String metrics) {
         this.clock = clock;
+        this.metrics = new SweepMetric(metrics);
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
         sweeping = new ShardSweeper(ledger, Apply.applying(ledger, directory, formats, imports, clock),
@@ -62,7 +75,7 @@ public final class Sweep implements RequestStreamHandler {
         // no figure while there is none to wake somebody for
         report.standing()
                 .filter(parked -> parked > 0)
-                .ifPresent(parked -> context.getLogger().log(SweepMetric.parked(parked, clock.instant()) + '\n'));
+                .ifPresent(parked -> context.getLogger().log(metrics.parked(parked, clock.instant()) + '\n'));
         Codec.write(report, output);
     }
 }

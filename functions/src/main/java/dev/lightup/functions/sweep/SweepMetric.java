@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /// One line of the log that CloudWatch reads a figure from (its embedded metric format): how many events are parked.
-final class SweepMetric {
+///
+/// @param namespace of the figure
+record SweepMetric(String namespace) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private SweepMetric() {}
-
-    static String parked(int count, Instant now) {
+    String parked(int count, Instant now) {
         var line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -21,7 +21,7 @@ final class SweepMetric {
             json.writeNumberField("Timestamp", now.toEpochMilli());
             json.writeArrayFieldStart("CloudWatchMetrics");
             json.writeStartObject();
-            json.writeStringField("Namespace", "Lightup");
+            json.writeStringField("Namespace", namespace);
             json.writeArrayFieldStart("Dimensions");
             json.writeStartArray();
             json.writeString("function");

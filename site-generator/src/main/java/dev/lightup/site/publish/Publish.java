@@ -45,7 +45,7 @@ public final class Publish implements RequestStreamHandler {
             Bucket bucket,
             InstantSource clock,
             PublishRequests elsewhere) {
-        this(new PublishWiring(client, table, bucket, clock, elsewhere));
+        this(new PublishWiring(client, table, bucket, clock, elsewhere, PublishWiring.METRICS));
     }
 
     private Publish(PublishWiring wiring) {

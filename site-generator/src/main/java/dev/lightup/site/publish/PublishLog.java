@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the function says of itself: one line of JSON for everything that went otherwise than wished, and one a call that counts
-/// (CloudWatch's embedded metric format, namespace `Lightup`). No line holds a page or
+/// (CloudWatch's embedded metric format). No line holds a page or
 /// an event: reasons are codes and places.
 final class PublishLog {
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,10 +24,13 @@ final class PublishLog {
 
     private final PrintStream out;
     private final InstantSource clock;
+    private final String namespace;
 
-    PublishLog(PrintStream out, InstantSource clock) {
+    /// @param namespace of its figures
+    PublishLog(PrintStream out, InstantSource clock, String namespace) {
         this.out = out;
         this.clock = clock;
+        this.namespace = namespace;
     }
 
     /// Writes down what became of the units.
@@ -85,7 +88,7 @@ final class PublishLog {
             json.writeNumberField("Timestamp", clock.millis());
             json.writeArrayFieldStart("CloudWatchMetrics");
             json.writeStartObject();
-            json.writeStringField("Namespace", "Lightup");
+            json.writeStringField("Namespace", namespace);
             json.writeArrayFieldStart("Dimensions");
             json.writeStartArray();
             json.writeString("function");

@@ -61,7 +61,7 @@ final class PublisherFactory {
         InstantSource clock = wiring.clock();
         ProgrammeSource programmes = new ProgrammeSource(ledger, clock);
         BoundedParallelism lanes = new BoundedParallelism(LANES);
-        PublishLog journal = new PublishLog(System.out, clock);
+        PublishLog journal = new PublishLog(System.out, clock, wiring.metrics());
         TenantUnits tenants = new TenantUnits(ledger.units(), ledger.heads(), lanes);
         Publisher publisher = new Publisher(ledger, wiring.bucket(), programmes, sites, gate, tenants, edition,
                 new BoundedParallelism(wiring.bucket().sideBySide()), clock);

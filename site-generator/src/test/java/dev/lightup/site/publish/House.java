@@ -76,7 +76,9 @@ final class House {
 
     /// The function's process ends; another one, of code that makes that edition, takes its place.
     void restart(String edition) {
-        publish = new Publish(new PublishWiring(client, dynamo.table(), bucket, clock, PublishWiring.LEFT_TO_THE_SWEEP),
+        publish = new Publish(
+                new PublishWiring(client, dynamo.table(), bucket, clock, PublishWiring.LEFT_TO_THE_SWEEP,
+                        PublishWiring.METRICS),
                 new PageEdition(() -> edition));
     }
 

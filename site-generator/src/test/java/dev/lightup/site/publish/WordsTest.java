@@ -157,7 +157,7 @@ final class WordsTest {
                 new IllegalStateException(canary, new IllegalArgumentException(canary)));
         var unread = new PublishOutcome.Unread(FIRST, List.of(new Subject(Kind.ORDER, canary)));
         var out = new ByteArrayOutputStream();
-        var journal = new PublishLog(new PrintStream(out, true, StandardCharsets.UTF_8), house.clock);
+        var journal = new PublishLog(new PrintStream(out, true, StandardCharsets.UTF_8), house.clock, "Lightup/x");
 
         journal.outcomes(List.of(failed, unread), 0);
         journal.failure("something", failed.cause());
@@ -165,6 +165,7 @@ final class WordsTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("IllegalStateException")
                 .contains("WordsTest.noLineOfTheLog")
                 .contains("\"waiting\":1")
+                .contains("\"Namespace\":\"Lightup/x\"")
                 .doesNotContain(canary);
         assertThat(DirectAnswer.UnitAnswer.of(failed).toString() + DirectAnswer.UnitAnswer.of(unread))
                 .doesNotContain(canary);
