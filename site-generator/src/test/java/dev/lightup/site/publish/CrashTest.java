@@ -6,6 +6,7 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,12 @@ final class CrashTest {
     @ParameterizedTest
     @EnumSource(value = Fault.class, names = {"NONE", "TRUNCATED", "STALE"}, mode = EnumSource.Mode.EXCLUDE)
     void atEveryCallOfTheDatabaseTheUnitComesRightAgain(Fault fault) {
+        assertThat(callsThatCameRight(fault, CrashTest::run)).isGreaterThan(8);
+    }
+
+    /// @param between what runs over the database in which one call goes wrong
+    /// @return how many calls there were to go wrong
+    private int callsThatCameRight(Fault fault, BiConsumer<Publisher, World> between) {
         int call = 0;
         for (boolean reached = true; reached; call++) {
             World world = world(call);
@@ -38,12 +45,12 @@ final class CrashTest {
             int number = call;
             FaultyDynamo database = world.faulty();
             database.follow(_ -> seen.getAndIncrement() == number ? fault : Fault.NONE);
-            run(world.publisher(database.client(), world.bucket), world);
+            between.accept(world.publisher(database.client(), world.bucket), world);
             reached = seen.get() > number;
             world.sweep();
             world.isRight(fault + " at call " + call + " of the database");
         }
-        assertThat(call).isGreaterThan(8);
+        return call;
     }
 
     @ParameterizedTest
@@ -66,21 +73,11 @@ final class CrashTest {
     @ParameterizedTest
     @EnumSource(value = Fault.class, names = {"KILL_BEFORE", "KILL_AFTER", "SERVER_ERROR_AFTER"})
     void aRunThatStopsForTimeComesRightAgainFromEveryCall(Fault fault) {
-        int call = 0;
-        for (boolean reached = true; reached; call++) {
-            World world = world(call);
-            AtomicInteger seen = new AtomicInteger();
-            int number = call;
-            FaultyDynamo database = world.faulty();
-            database.follow(_ -> seen.getAndIncrement() == number ? fault : Fault.NONE);
-            run(world.publisher(database.client(), world.bucket), world, ShortTime.forPages(1));
-            reached = seen.get() > number;
+        assertThat(callsThatCameRight(fault, (publisher, world) -> {
+            run(publisher, world, ShortTime.forPages(1));
             world.set("on", "two");
             run(world.publisher(), world, ShortTime.forPages(1));
-            world.sweep();
-            world.isRight(fault + " at call " + call + " of a run with time for one page");
-        }
-        assertThat(call).isGreaterThan(5);
+        })).isGreaterThan(5);
     }
 
     /// Between the crash and the moment at which the run can be told dead, a state changes back and the unit is published once

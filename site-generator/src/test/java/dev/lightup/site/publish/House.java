@@ -55,6 +55,8 @@ final class House {
     private int ids;
     /// What a batch of the stream had no time for.
     final List<Unit> handedOn = new ArrayList<>();
+    /// Whether the function that is asked for it refuses.
+    boolean nobodyTakes;
 
     House(LocalDynamo dynamo) {
         this(dynamo, dynamo.client());
@@ -70,8 +72,15 @@ final class House {
         this.client = client;
         this.bucket = new FaultyBucket(other.orElse(objects), FaultyBucket.Script.NONE);
         this.ledger = new Ledger(dynamo.plainClient(), dynamo.table());
-        this.publish = new Publish(client, dynamo.table(), bucket, clock, handedOn::addAll);
+        this.publish = new Publish(client, dynamo.table(), bucket, clock, this::handOn);
         this.stream = new Stream(dynamo);
+    }
+
+    private void handOn(List<Unit> units) {
+        if (nobodyTakes) {
+            throw new IllegalStateException("status 429");
+        }
+        handedOn.addAll(units);
     }
 
     /// The function's process ends; another one, of code that makes that edition, takes its place.

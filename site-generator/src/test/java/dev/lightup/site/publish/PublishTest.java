@@ -269,6 +269,18 @@ final class PublishTest {
     }
 
     @Test
+    void whatNobodyTakesWaitsForTheSweep() {
+        byte[] batch = house.batch();
+        house.nobodyTakes = true;
+
+        assertThat(house.call(batch, new TestContext(1_000))).isEqualTo(NONE_FAILED);
+
+        assertThat(house.ledger.heads().head(FIRST).dueAt()).contains(house.clock.instant());
+        house.sweep(Duration.ofMinutes(1));
+        assertThat(house.bucket.calls()).anyMatch(call -> call.contains(House.root(FIRST)));
+    }
+
+    @Test
     void whoHasManyUnitsInABatchLetsOthersComeFirst() {
         house.settle();
         for (int i = 0; i < 10; i++) {
