@@ -13,9 +13,6 @@ final class OneEvent {
     private static final int FEW = 10;
     private static final int MANY = 1_000;
     private static final double BUDGET = 4;
-    /// What a list of more than fifty rows may move beside its first page: a band's page, its twin and its file, for the list that a thing stands
-    /// in and the orders whose value it changes.
-    private static final int BANDS = 12;
 
     /// The cost of one event.
     ///
@@ -44,9 +41,9 @@ final class OneEvent {
                 few.toldAndFolded().writeUnits() <= BUDGET && many.toldAndFolded().writeUnits() <= BUDGET));
         figures.add(same("one event: objects written for the account", few.account().objects(),
                 many.account().objects()));
-        figures.add(atMostBandsMore("one event: objects written for the distributor", few.level().objects(),
+        figures.add(same("one event: objects written for the distributor", few.level().objects(),
                 many.level().objects()));
-        figures.add(atMostBandsMore("one event: write units of publishing both",
+        figures.add(same("one event: write units of publishing both",
                 few.account().writeUnits() + few.level().writeUnits(),
                 many.account().writeUnits() + many.level().writeUnits()));
         figures.add(
@@ -57,11 +54,6 @@ final class OneEvent {
 
     private static BenchFigure same(String what, double few, double many) {
         return new BenchFigure(what, both(few, many), "the same", few == many);
-    }
-
-    private static BenchFigure atMostBandsMore(String what, double few, double many) {
-        return new BenchFigure(what, both(few, many), "at most " + BANDS + " more, with however many",
-                many <= few + BANDS);
     }
 
     private static String both(double few, double many) {
