@@ -54,13 +54,14 @@ record OpenRuns(SortedMap<Long, Instant> living, Optional<RepairMark> mark) {
     ///
     /// @param limit how long a run can live
     OpenRuns foldDead(Instant now, Duration limit, long change) {
-        OpenRuns left = this;
-        for (var run : living.entrySet()) {
-            if (!run.getValue().plus(limit).isAfter(now)) {
-                left = left.fold(run.getKey(), change);
-            }
-        }
-        return left;
+        var alive = new TreeMap<>(living);
+        alive.values().removeIf(began -> !began.plus(limit).isAfter(now));
+        return living.keySet()
+                .stream()
+                .filter(rev -> !alive.containsKey(rev))
+                .findFirst()
+                .map(first -> new OpenRuns(alive, mark).repairSince(first, change))
+                .orElse(this);
     }
 
     OpenRuns repairSince(long rev, long change) {
