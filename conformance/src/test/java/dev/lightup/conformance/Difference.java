@@ -7,8 +7,20 @@ package dev.lightup.conformance;
 /// @param aws what AWS does
 /// @param here what the emulator does instead
 /// @param ours why the product does not mind
+/// @param takesTime whether its proof waits: it runs in the long form only
 /// @param proof shows that the emulator still does so; when it fails, the row is to be rewritten
-record Difference(Emulator emulator, String what, String aws, String here, String ours, Proof proof) {
+record Difference(
+        Emulator emulator,
+        String what,
+        String aws,
+        String here,
+        String ours,
+        boolean takesTime,
+        Proof proof) {
+    Difference(Emulator emulator, String what, String aws, String here, String ours, Proof proof) {
+        this(emulator, what, aws, here, ours, false, proof);
+    }
+
     /// The emulators, with the property that selects them.
     enum Emulator {
         DYNAMODB_LOCAL("DynamoDB Local"),

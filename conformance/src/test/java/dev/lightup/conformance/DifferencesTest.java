@@ -23,6 +23,7 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 @Tag("grounds")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DifferencesTest {
+    private static final boolean LONG = Boolean.getBoolean("lightup.long");
     private static final Path DOCUMENT = Path.of("..", "docs", "grounds-differences.md");
 
     private final Shut shut = new Shut();
@@ -56,6 +57,7 @@ class DifferencesTest {
     private static Stream<DynamicTest> rows(Emulator emulator, Emulated emulated) {
         return Differences.ALL.stream()
                 .filter(row -> row.emulator() == emulator)
+                .filter(row -> !row.takesTime() || LONG)
                 .map(row -> DynamicTest.dynamicTest(emulator.title() + ", " + row.what() + ": " + row.here(),
                         () -> row.proof().show(emulated)));
     }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /// on one core. States ratios within a round, because milliseconds are the machine's.
 public final class ColdPath {
     private static final String TABLE = "cold";
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Integer.getInteger("lightup.bench.rounds", 10);
     private static final int MOST_CLASSES = 3600;
     private static final double MOST_MEGABYTES = 12;
     /// A folder in which the lists of classes are kept, to see where they come from.

@@ -55,7 +55,18 @@ class KeptStoreTest {
             assertThat(open.versions()).allSatisfy(
                     (subject, version) -> assertThat(version).as(subject)
                             .isGreaterThan(before.getOrDefault(subject, 0L)));
+        }
+    }
+
+    /// In the long form.
+    @EnabledIfSystemProperty(named = "lightup.long", matches = "true")
+    @ParameterizedTest
+    @MethodSource("releases")
+    void whatAReleaseKeptAndOneMoreEventEachComeToWhatTheirLogAloneComesTo(String release) {
+        try (var open = new ReopenedStore(KeptStores.of(release), folder)) {
+            open.takeInOneMoreEventEach();
             open.publishChanges();
+
             comesToItsLog(open);
         }
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// What holds for every account, tried on seeded random ones.
 class AccountPropertiesTest {
-    private static final int ACCOUNTS = 400;
+    private static final int ACCOUNTS = Boolean.getBoolean("lightup.long") ? 400 : 150;
 
     private static AccountReading stamped(AccountReading r, Instant at) {
         return new AccountReading(r.partner(),

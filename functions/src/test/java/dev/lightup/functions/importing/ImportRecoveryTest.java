@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Files of many rows when something goes wrong: whoever dies on the way, whatever is lost or cannot be done, the file ends whole.
 class ImportRecoveryTest extends ImportedFiles {
     /// The calls at which each kind of fault happens, spread over the whole of it.
-    private static final int POINTS = Integer.getInteger("lightup.points", 6);
+    private static final int POINTS = Integer.getInteger("lightup.points", 3);
 
     @Test
     void whateverKindOfProcessDiesAtWhicheverCallTheFileIsWhole() {

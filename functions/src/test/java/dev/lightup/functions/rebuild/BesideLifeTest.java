@@ -129,7 +129,7 @@ class BesideLifeTest {
     }
 
     /// The calls before which something happens, spread over a run; all of them with `-Dlightup.points=1000`.
-    private static final int POINTS = Integer.getInteger("lightup.points", 8);
+    private static final int POINTS = Integer.getInteger("lightup.points", 5);
 
     /// Runs a rebuild in which something happens before its n-th call, for n over the whole of it; which n, the seed decides.
     private void atEveryCall(IntConsumer run) {

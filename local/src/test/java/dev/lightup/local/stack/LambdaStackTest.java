@@ -40,18 +40,13 @@ class LambdaStackTest {
     }
 
     @Test
-    void aWebhookSignedByTheOfficialLibraryComesOutAsAPage() throws Exception {
+    void aWebhookSignedByTheOfficialLibraryComesOutAsAPageAndTheScheduleAndTheOperatorReachTheirFunctions()
+            throws Exception {
         try (EmbeddedStack stack = start(Optional.empty()); HttpClient client = HttpClient.newHttpClient()) {
             assertThat(post(client, stack, "o-1", "NVO-4711").statusCode()).isEqualTo(202);
             assertThat(post(client, stack, "o-1", "NVO-4711").body()).contains("\"duplicate\"");
             stack.settle(PATIENCE);
             assertThat(orders(client, stack)).contains("NVO-4711");
-        }
-    }
-
-    @Test
-    void theScheduleAndTheOperatorReachTheirFunctionsToo() {
-        try (EmbeddedStack stack = start(Optional.empty())) {
             assertThat(stack.invoke("SweepFunction", ByteString.utf8("{}")))
                     .isInstanceOf(InvocationOutcome.Answered.class);
             assertThat(stack.invoke("RebuildFunction", ByteString.utf8("{\"tenant\":\"nordvik\",\"verify\":true}")))
