@@ -2,6 +2,7 @@ package dev.lightup.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.engine.DynamoEngines;
 import dev.lightup.conformance.Difference.Emulator;
 import dev.lightup.ledger.LedgerTable;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /// Each known difference of the emulator that the run is for is still there, and the table in the documentation is the one that is proved.
 /// A test that fails here says that an emulator has changed: rewrite its row.
@@ -63,7 +63,7 @@ class DifferencesTest {
     }
 
     private Emulated local() {
-        var local = DynamoDBEmbedded.create(true);
+        var local = DynamoEngines.inMemory();
         shut.later(local::shutdown);
         LedgerTable.create(local.dynamoDbClient(), "differences");
         return new Emulated(local.dynamoDbClient(), local.dynamoDbStreamsClient(), "differences", Optional.empty(), "");

@@ -1,5 +1,6 @@
 package dev.lightup.ledger;
 
+import dev.lightup.engine.DynamoEngines;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,7 +8,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// A JUnit extension: DynamoDB Local in this process with an empty ledger table, anew for each test. Register it as a field, or with
@@ -19,7 +19,7 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 public final class LocalDynamo implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final String TABLE = "ledger";
 
-    private AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+    private AmazonDynamoDBLocal engine = DynamoEngines.inMemory();
     private FaultyDynamo faulty = FaultyDynamo.around(engine.dynamoDbClient());
     private final boolean streaming;
     private boolean isUsed;
@@ -60,7 +60,7 @@ public final class LocalDynamo implements BeforeEachCallback, AfterEachCallback,
     /// Begins again with an empty ledger table, within a test that plays many stories. Clients and faults of before are gone.
     public void anew() {
         engine.shutdownNow();
-        engine = DynamoDBEmbedded.create(true);
+        engine = DynamoEngines.inMemory();
         faulty = FaultyDynamo.around(engine.dynamoDbClient());
         createTable();
     }

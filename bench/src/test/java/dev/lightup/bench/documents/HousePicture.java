@@ -26,11 +26,12 @@ final class HousePicture {
     private static final Map<String, Stand> STANDS = Map.of(
             "bench", new Stand(0, 960, 0, 0),
             "local", new Stand(0, 960, 1, 1),
-            "functions", new Stand(0, 410, 2, 2),
-            "senders", new Stand(0, 770, 3, 3),
-            "site", new Stand(430, 770, 2, 2),
-            "demo", new Stand(790, 960, 2, 4),
-            "ledger", new Stand(0, 770, 4, 4),
+            "functions", new Stand(0, 360, 2, 2),
+            "senders", new Stand(0, 650, 3, 3),
+            "site", new Stand(380, 650, 2, 2),
+            "demo", new Stand(670, 810, 2, 4),
+            "engine", new Stand(830, 960, 2, 4),
+            "ledger", new Stand(0, 650, 4, 4),
             "json", new Stand(0, 960, 5, 5),
             "domain", new Stand(0, 960, 6, 6));
 

@@ -1,11 +1,11 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.engine.DynamoEngines;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// DynamoDB Local inside this process, no port open: in memory, or in one file that a restart continues.
@@ -16,8 +16,7 @@ public final class EmbeddedDynamo implements DynamoEngine {
 
     /// @param file the database file; empty for memory only
     public EmbeddedDynamo(Optional<Path> file) {
-        local = file.map(path -> DynamoDBEmbedded.create(path.toFile(), true))
-                .orElseGet(() -> DynamoDBEmbedded.create(true));
+        local = DynamoEngines.begin(file);
         client = local.dynamoDbClient();
         streams = local.dynamoDbStreamsClient();
     }

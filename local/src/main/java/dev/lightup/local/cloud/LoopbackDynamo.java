@@ -1,5 +1,6 @@
 package dev.lightup.local.cloud;
 
+import dev.lightup.engine.DynamoEngines;
 import dev.lightup.local.folder.DataFolder;
 import dev.lightup.local.runtime.StartCredentials;
 import java.net.InetAddress;
@@ -16,11 +17,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
-import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /// DynamoDB Local for other processes too: on a free port of the loopback interface, where its own server takes every interface, and for
 /// those alone who sign with the key of this start.
@@ -48,6 +49,7 @@ public final class LoopbackDynamo implements DynamoEngine {
     public static LoopbackDynamo start(Optional<Path> folder, StartCredentials credentials) {
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try {
+            DynamoEngines.prepare();
             SQLiteLibraryLoader.initialize();
             var engine = new LocalDynamoDBRequestHandler(0, folder.isEmpty(),
                     folder.map(Path::toString).orElse(null), true, false);

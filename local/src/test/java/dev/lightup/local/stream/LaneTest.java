@@ -2,6 +2,7 @@ package dev.lightup.local.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.engine.DynamoEngines;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,7 +41,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /// The lanes of a shard, on DynamoDB Local's one shard a table.
@@ -52,7 +52,7 @@ class LaneTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+    private final AmazonDynamoDBLocal local = DynamoEngines.inMemory();
     private final DynamoDbClient client = local.dynamoDbClient();
     private final Slow function = new Slow();
 

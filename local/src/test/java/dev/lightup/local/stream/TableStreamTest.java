@@ -2,15 +2,16 @@ package dev.lightup.local.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.engine.DynamoEngines;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.LocalFunction;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 import software.amazon.dynamodb.services.local.shared.access.ShardIterator;
 
@@ -43,8 +43,8 @@ class TableStreamTest {
 
     @Test
     void shardsThatRollOverAndARestartFromTheFileLoseNothing() {
-        File file = folder.resolve("table.db").toFile();
-        AmazonDynamoDBLocal first = DynamoDBEmbedded.create(file, true);
+        Optional<Path> file = Optional.of(folder.resolve("table.db"));
+        AmazonDynamoDBLocal first = DynamoEngines.begin(file);
         create(first.dynamoDbClient());
         put(first.dynamoDbClient(), 0, 40);
         try (StreamPump pump = pump(first)) {
@@ -61,7 +61,7 @@ class TableStreamTest {
         put(first.dynamoDbClient(), 100, 120);
         first.shutdown();
 
-        AmazonDynamoDBLocal second = DynamoDBEmbedded.create(file, true);
+        AmazonDynamoDBLocal second = DynamoEngines.begin(file);
         put(second.dynamoDbClient(), 120, 125);
         try (StreamPump pump = pump(second)) {
             pump.settle("test", PATIENCE);
@@ -72,7 +72,7 @@ class TableStreamTest {
 
     @Test
     void aMachineThatSleptLongerThanAnIteratorLivesGoesOnWhereItWas() {
-        AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+        AmazonDynamoDBLocal local = DynamoEngines.inMemory();
         create(local.dynamoDbClient());
         put(local.dynamoDbClient(), 0, 20);
         var asleep = new SleptStream(stream(local));
@@ -149,7 +149,7 @@ class TableStreamTest {
 
     @Test
     void aRecordReachesTheFunctionAsLambdaWritesIt() {
-        AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+        AmazonDynamoDBLocal local = DynamoEngines.inMemory();
         DynamoDbClient client = local.dynamoDbClient();
         create(client);
         client.putItem(r -> r.tableName(TABLE)

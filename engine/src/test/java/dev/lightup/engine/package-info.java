@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.engine;
+
+import org.jspecify.annotations.NullMarked;
