@@ -12,6 +12,7 @@ import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.StreamImages;
@@ -112,7 +113,7 @@ public final class SteppedStack implements AutoCloseable {
 
     /// A tenant's files of many rows, in this one lane, at once.
     private void readIn(String tenant) {
-        InvocationOutcome outcome = function("Import", new Import(told, TABLE, directory, clock))
+        InvocationOutcome outcome = function("Import", new Import(told, TABLE, directory, UploadPlace.NONE, clock))
                 .invoke(ByteString.utf8("{\"tenant\":\"" + tenant + "\"}"));
         if (!(outcome instanceof InvocationOutcome.Answered)) {
             throw new IllegalStateException("files of " + tenant + " are not read in: " + outcome);

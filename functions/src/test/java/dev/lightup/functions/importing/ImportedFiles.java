@@ -10,6 +10,7 @@ import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.sweep.ShardSweeper;
 import dev.lightup.functions.sweep.SweepReport;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.imports.ImportTask;
@@ -65,7 +66,12 @@ abstract class ImportedFiles {
 
     final FileImporter importer(DynamoDbClient client) {
         return new FileImporter(new Ledger(client, ground.table()), ground.formats(), ground.applying(client),
-                ground.clock());
+                ground.directory(), place(), ground.clock());
+    }
+
+    /// Where uploaded files lie.
+    UploadPlace place() {
+        return UploadPlace.NONE;
     }
 
     final ImportReport readIn(BooleanSupplier inTime) {
