@@ -4,11 +4,10 @@ import dev.lightup.json.Json;
 import dev.lightup.json.ReadResult;
 import dev.lightup.senders.endpoint.Tenant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whose files a lane is asked to read in: one says it by name, S3 by the key of what was uploaded.
+/// Whose files a lane is asked to read in: one says it by name, S3 (by EventBridge) by the key of what was uploaded.
 final class WantedTenants {
     private WantedTenants() {}
 
@@ -24,15 +23,11 @@ final class WantedTenants {
     private static Set<String> of(Json.Obj asked) {
         Set<String> tenants = new LinkedHashSet<>();
         asked.text("tenant").ifPresent(tenants::add);
-        if (asked.get("Records").orElse(new Json.Null()) instanceof Json.Arr(List<Json> records)) {
-            records.stream()
-                    .flatMap(record -> inside(record, "s3"))
-                    .flatMap(s3 -> inside(s3, "object"))
-                    .flatMap(object -> object instanceof Json.Obj told ? told.text("key").stream() : Stream.empty())
-                    .map(key -> key.split("/", -1))
-                    .filter(parts -> parts.length == 3 && Tenant.isValidId(parts[1]))
-                    .forEach(parts -> tenants.add(parts[1]));
-        }
+        inside(asked, "detail").flatMap(detail -> inside(detail, "object"))
+                .flatMap(object -> object instanceof Json.Obj told ? told.text("key").stream() : Stream.empty())
+                .map(key -> key.split("/", -1))
+                .filter(parts -> parts.length == 3 && Tenant.isValidId(parts[1]))
+                .forEach(parts -> tenants.add(parts[1]));
         return tenants;
     }
 

@@ -4,17 +4,13 @@ import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.SecretsDirectory;
 import dev.lightup.functions.upload.BucketUploads;
-import dev.lightup.functions.upload.UploadAddress;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
-import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.local.front.S3Objects;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -107,28 +103,7 @@ public final class EndpointServices implements CloudServices {
 
     @Override
     public UploadPlace uploads(String function) {
-        UploadPlace place = BucketUploads.of(clients.credentials(), cloud.region(),
-                Optional.of(cloud.uri().toString()), uploads());
-        return new UploadPlace() {
-            @Override
-            public UploadAddress address(RawEvent.FileApart file, Instant now) {
-                // whoever has the address acts as the function
-                calls.note(function, "s3:PutObject");
-                return place.address(file, now);
-            }
-
-            @Override
-            public Optional<InputStream> open(RawEvent.FileApart file) {
-                calls.note(function, "s3:GetObject");
-                return place.open(file);
-            }
-
-            @Override
-            public void delete(RawEvent.FileApart file) {
-                calls.note(function, "s3:DeleteObject");
-                place.delete(file);
-            }
-        };
+        return BucketUploads.of(clients.credentials(), cloud.region(), Optional.of(cloud.uri().toString()), uploads());
     }
 
     @Override

@@ -278,6 +278,7 @@ public final class EmbeddedStack implements AutoCloseable {
     /// @throws IllegalStateException when it takes longer
     public void applied(Duration patience) {
         pump.settle(StackHandlers.APPLY, patience);
+        events.settle(StackHandlers.IMPORT, patience);
         imports.settle(patience);
     }
 

@@ -132,7 +132,9 @@ class LambdaEventsTest {
     @Test
     void aLaneWithoutAFileDoesNothing() throws IOException {
         var importing = new Import(dynamo.client(), dynamo.table(), directory(), UploadPlace.NONE, clock);
-        assertThat(invoke("ImportFunction", importing, "import-lane").path("files").asInt(-1)).isZero();
+        for (String event : List.of("import-lane", "import-uploaded")) {
+            assertThat(invoke("ImportFunction", importing, event).path("files").asInt(-1)).isZero();
+        }
     }
 
     @Test
