@@ -15,6 +15,8 @@ public final class CallCounts {
         var figures = new ArrayList<BenchFigure>(new OneEvent().figures());
         figures.add(BusySubject.figure(Files.createTempDirectory("lightup-bench")));
         figures.add(LongHeard.figure(Files.createTempDirectory("lightup-bench")));
+        figures.addAll(DailyFile.figures(Files.createTempDirectory("lightup-bench")));
+        figures.addAll(UploadMemory.figures(Files.createTempDirectory("lightup-bench")));
         figures.add(DeadRuns.figure(Files.createTempDirectory("lightup-bench")));
         return figures;
     }

@@ -147,7 +147,8 @@ final class UploadKeeping {
         public void labels(List<PersonalLabel.Clear> labels) {
             goOn();
             new LabelWriter(ledger.labels()).put(announced.tenant(), labels.stream()
-                    .collect(Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value, (one, _) -> one)));
+                    .collect(
+                            Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value, (one, _) -> one)));
         }
 
         @Override

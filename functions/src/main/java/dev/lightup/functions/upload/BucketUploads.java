@@ -99,7 +99,8 @@ public final class BucketUploads implements UploadPlace {
         HttpExecuteResponse answer = call(SdkHttpMethod.GET, file);
         int status = answer.httpResponse().statusCode();
         if (status == OK) {
-            return Optional.of(answer.responseBody().<InputStream>map(Body::new).orElseGet(InputStream::nullInputStream));
+            return Optional
+                    .of(answer.responseBody().<InputStream>map(Body::new).orElseGet(InputStream::nullInputStream));
         }
         answer.responseBody().ifPresent(AbortableInputStream::abort);
         if (status == NOT_FOUND) {

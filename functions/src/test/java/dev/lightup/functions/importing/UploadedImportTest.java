@@ -73,7 +73,8 @@ class UploadedImportTest extends ImportedFiles {
     private static String csv(int rows, int sold) {
         return "# asOf: 2026-03-01\nReseller,Reseller name,Customer ID,Customer,SKU,Subscription,Seats,Assigned,Active,Note\n"
                 + IntStream.range(0, rows)
-                        .mapToObj(row -> "A" + row % 3 + (row == 7 ? ",Nordlys," : ",,") + "C" + row % 30 + ",Hav " + row % 30
+                        .mapToObj(row -> "A" + row % 3 + (row == 7 ? ",Nordlys," : ",,") + "C" + row % 30 + ",Hav "
+                                + row % 30
                                 + " AS,S" + row % 4 + ",sub" + row % 40 + "," + (row == 5 ? "some" : sold) + ",2,1,"
                                 + "x".repeat(2_000) + "\n")
                         .collect(Collectors.joining());
@@ -234,7 +235,8 @@ class UploadedImportTest extends ImportedFiles {
         assertThat(state(told)).isEqualTo("refused");
         assertThat(upload(told).text("problem")).contains("columns-unknown");
         assertThat(place().open(file.file().orElseThrow())).isEmpty();
-        assertThat(ground.ledger().subjects().state("nordvik", ENDPOINT).orElseThrow().folded().slices()).singleElement()
+        assertThat(ground.ledger().subjects().state("nordvik", ENDPOINT).orElseThrow().folded().slices())
+                .singleElement()
                 .satisfies(slice -> assertThat(Codec.text((EndpointState) slice.state())).contains("columns-unknown")
                         .contains(first.receipt()));
     }
@@ -435,7 +437,8 @@ class UploadedImportTest extends ImportedFiles {
                 RawEvent file = announced(announce(csv));
                 put(file, csv);
                 var dying = new Dying(place(), struck, before);
-                var importer = new FileImporter(ground.ledger(), ground.formats(), ground.applying(dynamo.plainClient()),
+                var importer = new FileImporter(ground.ledger(), ground.formats(),
+                        ground.applying(dynamo.plainClient()),
                         stage, dying, ground.clock());
                 assertThatThrownBy(() -> importer.run("nordvik", () -> true)).isInstanceOf(Dead.class);
                 isMarkedOrEmpty(file);

@@ -131,9 +131,10 @@ public final class EmbeddedStack implements AutoCloseable {
             }
         }, new MappingsApi(pump::lags, token, new InvokeApi(functions, token, events)),
                 new SiteService(root(services, keyring), template.pageHeaders()),
-                services.arriving().map(folder -> new UploadDoor(new FolderUploads(folder), options.clock(),
-                        tenant -> events.accept(function(functions, StackHandlers.IMPORT),
-                                StackHandlers.request(tenant))))));
+                services.arriving()
+                        .map(folder -> new UploadDoor(new FolderUploads(folder), options.clock(),
+                                tenant -> events.accept(function(functions, StackHandlers.IMPORT),
+                                        StackHandlers.request(tenant))))));
         services.arriving()
                 .ifPresent(folder -> PrivateFiles.write(folder.resolve(FolderUploads.FRONT),
                         Codec.text(new FolderUploads.FrontDoor(front.url().toString(), token(random)))));
@@ -194,7 +195,8 @@ public final class EmbeddedStack implements AutoCloseable {
             LedgerId ledger,
             boolean adopt) {
         try {
-            return new EmbeddedServices(dynamo, data.directory(), data.arriving(), options.places().out(), ledger, adopt,
+            return new EmbeddedServices(dynamo, data.directory(), data.arriving(), options.places().out(), ledger,
+                    adopt,
                     options.services().between());
         } catch (RuntimeException e) {
             dynamo.close();

@@ -111,7 +111,8 @@ class LightupCommandTest {
                 "Report date,Reseller,Customer,Article,Seats,Assigned,In use,Subscription,Status,Note\n");
         String day = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
         for (int row = 0; row < 600; row++) {
-            rows.append(day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active," + "x".repeat(420) + "\n");
+            rows.append(
+                    day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active," + "x".repeat(420) + "\n");
         }
         Path file = Files.writeString(folder.resolve("usage.csv"), rows);
         assertThat(Files.size(file)).isGreaterThan(256 * 1024);
@@ -119,9 +120,12 @@ class LightupCommandTest {
             assertThat(run("send", "--data", data.toString(), "--tenant", "meridian", file.toString()))
                     .as(text(out) + text(err))
                     .isZero();
-            assertThat(text(out)).contains("1 accepted  receipt ").contains("awaited").contains("200 " + file + "  uploaded");
+            assertThat(text(out)).contains("1 accepted  receipt ")
+                    .contains("awaited")
+                    .contains("200 " + file + "  uploaded");
             stack.settle(Duration.ofMinutes(1));
-            assertThat(run("send", "--data", data.toString(), "--tenant", "meridian", "--json", file.toString())).isZero();
+            assertThat(run("send", "--data", data.toString(), "--tenant", "meridian", "--json", file.toString()))
+                    .isZero();
             assertThat(last().at("/answer/events/0/status").asText()).isEqualTo("duplicate");
             assertThat(last().at("/answer/upload/state").asText()).isEqualTo("read");
             assertThat(last().at("/answer/export/rows").asInt()).isEqualTo(600);
@@ -131,7 +135,8 @@ class LightupCommandTest {
             }
             try (Stream<Path> left = Files.walk(data.resolve("arriving"))) {
                 assertThat(left.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
-                        .as("nothing of the original").containsExactly("front.json");
+                        .as("nothing of the original")
+                        .containsExactly("front.json");
             }
         }
     }

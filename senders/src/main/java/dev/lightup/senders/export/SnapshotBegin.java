@@ -26,7 +26,7 @@ record SnapshotBegin(String sha256, long size, Instant at, Optional<String> asOf
     /// The most rows that are read of one file.
     static final int MOST_ROWS = 200_000;
     /// The most bytes that are read of one file.
-    static final long LARGEST_FILE = 64L * 1024 * 1024;
+    static final int LARGEST_FILE = 64 * 1024 * 1024;
     static final ProblemType MALFORMED = new ProblemType("snapshot-begin-malformed", 422,
             "The announcement of a file cannot be read");
     static final ProblemType TOO_LARGE = new ProblemType("file-beyond-bounds", 422,

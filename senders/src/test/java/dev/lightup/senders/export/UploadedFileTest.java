@@ -250,7 +250,8 @@ class UploadedFileTest {
         var uploaded = new Uploaded(ColumnMap.Feed.SEATS, more, more.length);
         assertThat(uploaded.refusal()).contains("200000 rows");
         assertThat(uploaded.rows.values().stream().mapToLong(rows -> rows.chars().filter(c -> c == '\n').count()).sum())
-                .as("taken before that").isEqualTo(200_000);
+                .as("taken before that")
+                .isEqualTo(200_000);
     }
 
     @Test

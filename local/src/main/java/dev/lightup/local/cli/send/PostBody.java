@@ -61,7 +61,8 @@ public record PostBody(String id, String contentType, String format, Optional<St
     private static PostBody announcement(Path file) throws IOException {
         ObjectNode begin = JsonNodeFactory.instance.objectNode()
                 .put("type", "snapshot.begin")
-                .put("timestamp", Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS).toString());
+                .put("timestamp",
+                        Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS).toString());
         begin.putObject("data").put("sha256", hash(file)).put("size", Files.size(file));
         ByteString body = ByteString.utf8(begin.toString());
         return new PostBody("msg_" + hash(body).substring(0, ID_CHARACTERS), "application/json", "export",

@@ -1,0 +1,113 @@
+package dev.lightup.bench.counts;
+
+import dev.lightup.bench.BenchFigure;
+import dev.lightup.bench.stepped.KeptDirectory;
+import dev.lightup.bench.stepped.SteppedStack;
+import dev.lightup.ledger.imports.ImportTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// What a process holds while it keeps the largest file: measured each time when rows are written, after everything that nobody holds is gone.
+final class UploadMemory {
+    private static final int ROWS = 200_000;
+    private static final int TOGETHER = 1_000;
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final long BUDGET = 64;
+
+    private UploadMemory() {}
+
+    static List<BenchFigure> figures(Path site) throws IOException {
+        try (var stack = new SteppedStack(site, Instant.parse("2026-03-10T09:15:00Z"))) {
+            MessageDigest digest = sha256();
+            long size;
+            try (var file = new DigestInputStream(file(), digest)) {
+                size = file.transferTo(OutputStream.nullOutputStream());
+            }
+            stack.upload(KeptDirectory.FILES, HexFormat.of().formatHex(digest.digest()), size, UploadMemory::file);
+            stack.apply();
+            long idle = live();
+            var most = new AtomicLong();
+            var kept = new AtomicBoolean();
+            long begin = System.nanoTime();
+            stack.readIn(KeptDirectory.NORDVIK, () -> {
+                // asked before rows or labels are written, and before the first piece is read in, which is not measured
+                kept.set(stack.ledger()
+                        .imports()
+                        .of(KeptDirectory.NORDVIK)
+                        .stream()
+                        .anyMatch(task -> task.stage() == ImportTask.Stage.READING));
+                if (!kept.get()) {
+                    most.accumulateAndGet(live(), Math::max);
+                }
+                return !kept.get();
+            });
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (!kept.get()) {
+                throw new IllegalStateException("the file is not kept");
+            }
+            long above = (most.get() - idle) / MEGABYTE;
+            return List.of(
+                    new BenchFigure("a file of 200,000 rows while it is kept: most memory above idle", above + " MB",
+                            "<= 64 MB", above <= BUDGET),
+                    BenchFigure.plain("the same, on the embedded table, with the measuring",
+                            String.format(Locale.ROOT, "%.0f s", seconds)));
+        }
+    }
+
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /// Some 25 MB: 20,000 customers of 40 partners.
+    private static InputStream file() {
+        var head = new ByteArrayInputStream(("Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,"
+                + "Seats,Assigned,In use,Status,Term end\n").getBytes(StandardCharsets.UTF_8));
+        var parts = IntStream.range(0, ROWS / TOGETHER).iterator();
+        return new SequenceInputStream(head, new SequenceInputStream(new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(rows(parts.nextInt() * TOGETHER));
+            }
+        }));
+    }
+
+    private static byte[] rows(int from) {
+        var text = new StringBuilder();
+        for (int row = from; row < from + TOGETHER; row++) {
+            text.append("2026-03-09,P-%d,Partner %d,C-%d,Customer number %d,S-%d,A-%d,10,8,5,active,2027-02-28\n"
+                    .formatted(row % 40, row % 40, row / 10, row / 10, row, row % 10));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
