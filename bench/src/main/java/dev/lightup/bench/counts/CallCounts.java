@@ -15,9 +15,14 @@ public final class CallCounts {
         var figures = new ArrayList<BenchFigure>(new OneEvent().figures());
         figures.add(BusySubject.figure(Files.createTempDirectory("lightup-bench")));
         figures.add(LongHeard.figure(Files.createTempDirectory("lightup-bench")));
-        figures.addAll(DailyFile.figures(Files.createTempDirectory("lightup-bench")));
-        figures.addAll(UploadMemory.figures(Files.createTempDirectory("lightup-bench")));
         figures.add(DeadRuns.figure(Files.createTempDirectory("lightup-bench")));
+        return figures;
+    }
+
+    /// What files of the largest size take.
+    public static List<BenchFigure> largeFiles() throws IOException {
+        var figures = new ArrayList<BenchFigure>(DailyFile.figures(Files.createTempDirectory("lightup-bench")));
+        figures.addAll(UploadMemory.figures(Files.createTempDirectory("lightup-bench")));
         return figures;
     }
 }

@@ -82,8 +82,7 @@ public final class LargeFiles {
         Optional<ImportTask> there = ledger.imports().find(announced.key());
         ImportTask task = there.orElseGet(() -> ledger.imports().begin(ImportTask.announced(announced.key(), now)));
         task.problem().ifPresent(_ -> ledger.imports().note(task.dueAt(now)));
-        boolean kept = ledger.kept().find(announced.key()).isPresent();
-        if (kept || there.isPresent()) {
+        if (ledger.kept().find(announced.key()).isPresent()) {
             ask(announced.tenant(), 1);
         }
         return task.stage() == ImportTask.Stage.AWAITED ? new ApplyOutcome.Applied() : outcome(task);
