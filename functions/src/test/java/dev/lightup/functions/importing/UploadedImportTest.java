@@ -50,7 +50,7 @@ class UploadedImportTest extends ImportedFiles {
     /// The calls at which each kind of fault happens, spread over the whole of it.
     private static final int POINTS = Integer.getInteger("lightup.points", 2);
     /// How far apart they are among the first ones, which are those of announcing and keeping.
-    private static final int APART = Integer.getInteger("lightup.points", 0) > 0 ? 1 : 6;
+    private static final int APART = Integer.getInteger("lightup.points", 0) > 0 ? 1 : 9;
     private static final Subject ENDPOINT = new Subject(Subject.Kind.ENDPOINT, Stage.NORDVIK_FILES);
 
     @TempDir
@@ -202,6 +202,24 @@ class UploadedImportTest extends ImportedFiles {
                 .doesNotContain("some");
         RawEvent posted = asPosted(file, csv);
         isEqual(states, posted);
+    }
+
+    @Test
+    void whatTheBucketTellsOfAnUploadIsEnough() {
+        String csv = csv(10, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        var importing = new Import(dynamo.plainClient(), dynamo.table(), stage, place(), ground.clock());
+        stage.millisLeft(600_000);
+        String told = "{\"source\":\"aws.s3\",\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":{\"name\":\"b\"},"
+                + "\"object\":{\"key\":\"%s\",\"size\":1}}}";
+        for (String other : List.of("uploads/solis/" + file.key().hash(), "uploads/nordvik", "other")) {
+            stage.answer(importing, told.formatted(other).getBytes(StandardCharsets.UTF_8));
+            assertThat(state(announce(csv))).isEqualTo("awaited");
+        }
+        stage.answer(importing,
+                told.formatted(file.file().orElseThrow().path()).getBytes(StandardCharsets.UTF_8));
+        assertThat(state(announce(csv))).isEqualTo("read");
     }
 
     @Test
@@ -452,7 +470,7 @@ class UploadedImportTest extends ImportedFiles {
 
     @Test
     void whateverKindOfProcessDiesAtWhicheverCallTheFileIsReadWhole() {
-        String csv = csv(18, 5);
+        String csv = csv(14, 5);
         List<Fault> faults = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.THROTTLE, Fault.SERVER_ERROR_AFTER);
         Optional<SortedMap<String, String>> right = Optional.empty();
         for (Fault fault : faults) {
