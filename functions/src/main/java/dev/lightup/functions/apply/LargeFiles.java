@@ -85,7 +85,10 @@ public final class LargeFiles {
         if (ledger.kept().find(announced.key()).isPresent()) {
             ask(announced.tenant(), 1);
         }
-        return task.stage() == ImportTask.Stage.AWAITED ? new ApplyOutcome.Applied() : outcome(task);
+        // that something else came than was announced is its sender's to mend
+        return task.stage() == ImportTask.Stage.AWAITED && task.attempts() == 0
+                ? new ApplyOutcome.Applied()
+                : outcome(task);
     }
 
     private static ApplyOutcome outcome(ImportTask task) {

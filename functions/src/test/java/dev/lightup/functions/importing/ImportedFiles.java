@@ -8,6 +8,7 @@ import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.receive.Stage;
 import dev.lightup.functions.sweep.ShardSweeper;
 import dev.lightup.functions.sweep.SweepReport;
 import dev.lightup.functions.upload.UploadPlace;
@@ -66,12 +67,17 @@ abstract class ImportedFiles {
 
     final FileImporter importer(DynamoDbClient client) {
         return new FileImporter(new Ledger(client, ground.table()), ground.formats(), ground.applying(client),
-                ground.directory(), place(), ground.clock());
+                stage(), place(), ground.clock());
     }
 
     /// Where uploaded files lie.
     UploadPlace place() {
         return UploadPlace.NONE;
+    }
+
+    /// Whose endpoints files are read by.
+    Stage stage() {
+        return ground.directory();
     }
 
     final ImportReport readIn(BooleanSupplier inTime) {

@@ -23,6 +23,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,6 +68,11 @@ class UploadedImportTest extends ImportedFiles {
     @Override
     FolderUploads place() {
         return new FolderUploads(folder);
+    }
+
+    @Override
+    Stage stage() {
+        return stage;
     }
 
     /// A file of so many rows, each as long as a line of a vendor's report.
@@ -356,6 +362,39 @@ class UploadedImportTest extends ImportedFiles {
         assertThat(cut.pieces() + readIn(() -> true).pieces()).isEqualTo(4);
         assertThat(share().open()).isEmpty();
         assertThat(rebuildDiffers()).isZero();
+    }
+
+    @Test
+    void aFileOfManyPiecesGetsMoreLanesFromTheNextSweep() {
+        // 1 MB: 32 pieces of rows and 8 of names
+        String csv = csv(500, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        int[] asked = {0};
+        readIn(() -> task(file).filter(task -> task.stage() == ImportTask.Stage.AWAITED).isPresent() || asked[0]++ < 1);
+        assertThat(task(file)).hasValueSatisfying(task -> assertThat(task.pieces()).isEqualTo(40));
+        ground.asked().clear();
+        sweep(dynamo.plainClient());
+        assertThat(ground.asked()).as("one lane for each sixteen pieces").containsExactly("nordvik", "nordvik");
+    }
+
+    @Test
+    void whatCannotBeKeptIsParkedAndTriedLaterAndLater() {
+        String csv = csv(10, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        stage.add(new Endpoint(Stage.NORDVIK_FILES, "nordvik", "export", List.of(),
+                Endpoint.Scope.of(List.of("/nordvik/files")), List.of(), false, Optional.empty()));
+        assertThat(readIn(() -> true).files()).isZero();
+        assertThat(task(file)).hasValueSatisfying(task -> assertThat(task.problem()).contains("not-read"));
+        assertThat(ground.ledger().sweeps().parked(file.key().shard())).hasSize(1);
+        assertThat(readIn(() -> true)).as("it waits for its time").isEqualTo(ImportReport.NOTHING);
+        stage.add(new Stage().endpoint(Stage.NORDVIK_FILES).orElseThrow());
+        ground.later(Duration.ofHours(1));
+        sweep(dynamo.plainClient());
+        assertThat(readIn(() -> true).files()).isEqualTo(1);
+        assertThat(ground.ledger().sweeps().parked(file.key().shard())).isEmpty();
+        assertThat(state(announce(csv))).isEqualTo("read");
     }
 
     private dev.lightup.domain.state.FeedShare share() {

@@ -95,7 +95,8 @@ public record ImportTask(
     /// Whether a lane may take it up: one of which a piece failed waits for its time.
     public boolean isOpen(Instant now) {
         return switch (stage) {
-            case AWAITED -> true;
+            // what came and was another file may be put again at any moment; what could not be kept waits
+            case AWAITED -> attempts == 0 || !next.isAfter(now);
             case READING -> problem.isEmpty() || !next.isAfter(now);
             case READ -> false;
         };
