@@ -39,7 +39,8 @@ final class DailyFile {
                 upload(stack, subscriptions, 1);
                 double all = (units.written() - before) * LARGEST / ROWS;
                 figures.add(new BenchFigure(
-                        "a day's file of 200,000 rows, 2 % of them changed, " + (subscriptions ? "each with a" : "without a")
+                        "a day's file of 200,000 rows, 2 % of them changed, "
+                                + (subscriptions ? "each with a" : "without a")
                                 + " subscription: write units (counted at 2,000 rows)",
                         String.format(Locale.ROOT, "%,.0f", all), "<= 1,000,000", all <= BUDGET));
             }
@@ -60,8 +61,9 @@ final class DailyFile {
                 + "Assigned,In use,Status,Term end\n");
         for (int row = 0; row < ROWS; row++) {
             int seats = 10 + (row % CHANGED == 0 ? day : 0);
-            text.append("%s,P-%d,Partner %d,C-%d,Customer %d,%s,A-%d,%d,8,5,active,2027-02-28\n".formatted(today, row % 40,
-                    row % 40, row / 2, row / 2, subscriptions ? "S-" + row : "", row % 2, seats));
+            text.append(
+                    "%s,P-%d,Partner %d,C-%d,Customer %d,%s,A-%d,%d,8,5,active,2027-02-28\n".formatted(today, row % 40,
+                            row % 40, row / 2, row / 2, subscriptions ? "S-" + row : "", row % 2, seats));
         }
         return text.toString();
     }

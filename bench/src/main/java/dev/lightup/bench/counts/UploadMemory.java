@@ -81,8 +81,9 @@ final class UploadMemory {
 
     /// Some 25 MB: 20,000 customers of 40 partners.
     private static InputStream file() {
-        var head = new ByteArrayInputStream(("Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,"
-                + "Seats,Assigned,In use,Status,Term end\n").getBytes(StandardCharsets.UTF_8));
+        var head = new ByteArrayInputStream(
+                ("Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,"
+                        + "Seats,Assigned,In use,Status,Term end\n").getBytes(StandardCharsets.UTF_8));
         var parts = IntStream.range(0, ROWS / TOGETHER).iterator();
         return new SequenceInputStream(head, new SequenceInputStream(new Enumeration<InputStream>() {
             @Override

@@ -27,9 +27,16 @@ final class ExportUploads implements UploadFormat {
     static final int MOST_ACCOUNTS = 5_000;
 
     private final Supplier<Vocabulary> words;
+    private final int mostRows;
 
     ExportUploads(Supplier<Vocabulary> words) {
+        this(words, SnapshotBegin.MOST_ROWS);
+    }
+
+    /// @param mostRows more of one file are not read
+    ExportUploads(Supplier<Vocabulary> words, int mostRows) {
         this.words = words;
+        this.mostRows = mostRows;
     }
 
     /// When the rows of an announced file were true, where the file does not say so; empty when what the sender says of it cannot be.
@@ -63,7 +70,8 @@ final class ExportUploads implements UploadFormat {
             throws IOException {
         SnapshotBegin begin = begin(announced);
         Instant asOf = asOf(begin, announced.zone(), announced.received()).orElse(announced.received());
-        return new UploadCut(announced, asOf, tenantKey, endpoint, to, words.get().statuses().order()).of(bytes);
+        return new UploadCut(announced, asOf, tenantKey, endpoint, to, words.get().statuses().order(), mostRows)
+                .of(bytes);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class UploadCut {
     private final Endpoint endpoint;
     private final KeptRows to;
     private final WordTable<Status> words;
+    private final int mostRows;
     /// Subjects that have their name, and tokens that have their label, as hashes: a file may name very many.
     private final Set<Long> named = new HashSet<>();
     private final Set<Long> told = new HashSet<>();
@@ -68,19 +69,22 @@ final class UploadCut {
 
     /// @param asOf when its rows were true, where the file does not say so
     /// @param words what the words for where an order stands mean
+    /// @param mostRows more are not read
     UploadCut(
             RawEvent announced,
             Instant asOf,
             ByteString tenantKey,
             Endpoint endpoint,
             KeptRows to,
-            WordTable<Status> words) {
+            WordTable<Status> words,
+            int mostRows) {
         this.announced = announced;
         this.asOf = asOf;
         this.tenantKey = tenantKey;
         this.endpoint = endpoint;
         this.to = to;
         this.words = words;
+        this.mostRows = mostRows;
     }
 
     /// A bound of the file is passed: nothing more of it is read.
@@ -225,9 +229,9 @@ final class UploadCut {
         }
 
         void row(StoredExport.Row row) {
-            if (++rows > SnapshotBegin.MOST_ROWS) {
+            if (++rows > mostRows) {
                 throw new Beyond(SnapshotBegin.TOO_LARGE
-                        .because("at most " + SnapshotBegin.MOST_ROWS + " rows, these are more: send it in parts"));
+                        .because("at most " + mostRows + " rows, these are more: send it in parts"));
             }
             String line = StoredExport.line(row, fields);
             int group = place(group(row), groups);
