@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,13 +15,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /// What a process holds while it keeps the largest file: measured each time when rows are written, after everything that nobody holds is gone.
 final class UploadMemory {
@@ -79,23 +76,32 @@ final class UploadMemory {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /// Some 25 MB: 20,000 customers of 40 partners.
+    /// Some 25 MB: 20,000 customers of 40 partners, made while it is read.
     private static InputStream file() {
-        var head = new ByteArrayInputStream(
-                ("Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,"
-                        + "Seats,Assigned,In use,Status,Term end\n").getBytes(StandardCharsets.UTF_8));
-        var parts = IntStream.range(0, ROWS / TOGETHER).iterator();
-        return new SequenceInputStream(head, new SequenceInputStream(new Enumeration<InputStream>() {
+        return new InputStream() {
+            private InputStream part = new ByteArrayInputStream(
+                    ("Report date,Reseller no,Reseller,Customer ID,Customer,"
+                            + "Subscription,Article,Seats,Assigned,In use,Status,Term end\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            private int rows;
+
             @Override
-            public boolean hasMoreElements() {
-                return parts.hasNext();
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
             }
 
             @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(rows(parts.nextInt() * TOGETHER));
+            public int read(byte[] to, int from, int length) throws IOException {
+                int read = part.read(to, from, length);
+                while (read < 0 && rows < ROWS) {
+                    part = new ByteArrayInputStream(UploadMemory.rows(rows));
+                    rows += TOGETHER;
+                    read = part.read(to, from, length);
+                }
+                return read;
             }
-        }));
+        };
     }
 
     private static byte[] rows(int from) {
