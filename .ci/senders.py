@@ -1,4 +1,5 @@
-"""Runs the commands of docs/senders/README.md, as they stand there, against `./lightup dev`, and waits for the pages to tell.
+"""Runs the commands of docs/senders/README.md and the upload of exports.md, as they stand there, against `./lightup dev`, and waits for the
+pages to tell.
 
 Usage: senders.py FOLDER-OF-LIGHTUP WORK-FOLDER
 """
@@ -69,6 +70,18 @@ try:
     answer = run("bash", "-euo", "pipefail", "-c", script)
     assert '"line":3' in answer.replace(" ", ""), "the row that cannot be read is named by its line"
     wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))
+
+    exports_page = (home / "docs/senders/exports.md").read_text()
+    first_upload = re.search(r"```bash\n(.*?)```", exports_page, re.S).group(1)
+    first_upload = re.sub(r"(?m)^HOOK_OF_EXPORTS=.*$", f"HOOK_OF_EXPORTS={exports['url']}", first_upload)
+    first_upload = re.sub(r"(?m)^SECRET=.*$", f"SECRET={exports['secret']}", first_upload)
+    today = time.strftime("%Y-%m-%d", time.gmtime())
+    lines = [f"{today},A-8,Fjord IT,C-{row},Customer {row},M365-BP,3,2,1,{'x' * 1200}" for row in range(240)]
+    (work / "usage.csv").write_text("\n".join(["asOf,account,accountName,customer,customerName,sku,sold,assigned,active,note", *lines]) + "\n")
+    assert (work / "usage.csv").stat().st_size > 256 * 1024
+    answer = run("bash", "-euo", "pipefail", "-c", f"{functions}\n{first_upload}")
+    assert '"duplicate"' in answer, answer
+    wait_for("the uploaded file is on the account's page", 60, lambda: pages_tell("Fjord IT", "720"))
 finally:
     stack.send_signal(signal.SIGTERM)
     stack.wait(30)

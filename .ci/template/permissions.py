@@ -70,6 +70,13 @@ UNRECORDED: list[Unrecorded] = [
         _deeds("Import", "lambda:InvokeFunction"),
         "one signed request, without the client whose calls are recorded",
     ),
+    Unrecorded(("Receive",), _deeds("uploads", "s3:PutObject"), "whoever has an address that it signed puts the file in its name"),
+    Unrecorded(
+        ("Import",),
+        _deeds("uploads", "s3:GetObject", "s3:DeleteObject"),
+        "signed requests, without the client whose calls are recorded",
+    ),
+    Unrecorded(("Import",), _deeds("bucket of uploads", "s3:ListBucket"), "without it a file that did not come is 403 and not 404"),
     Unrecorded(
         ("Publish", "Sweep"),
         _deeds("PublishUnits", "lambda:InvokeFunction"),
@@ -96,6 +103,8 @@ KINDS = [
     (r'\{"Fn::GetAtt": \["Ledger", "StreamArn"\]\}', "stream"),
     (r'\{"Fn::GetAtt": \["Failures", "Arn"\]\}', "failures"),
     (r'\{"Fn::GetAtt": \["Site", "Arn"\]\}', "bucket"),
+    (r'\{"Fn::GetAtt": \["Uploads", "Arn"\]\}', "bucket of uploads"),
+    (r'\{"Fn::Sub": "\$\{Uploads\.Arn\}/uploads/\*"\}', "uploads"),
     (r'\{"Fn::Sub": "\$\{Site\.Arn\}/\*"\}', "pages"),
     (
         r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'

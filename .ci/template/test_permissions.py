@@ -16,9 +16,10 @@ from stages import ROOT, STAGES, Deployment, as_text, copy
 
 RECORDING = pathlib.Path(os.environ.get("LIGHTUP_CALLS", ROOT / "conformance" / "target" / "calls.json"))
 WIDER_THAN_ONE_NAME = (
-    # the two places where the name is not known when the stack is made: secrets under our prefix, objects of our bucket
+    # the places where the name is not known when the stack is made: secrets under our prefix, objects of our buckets
     {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"},
     {"Fn::Sub": "${Site.Arn}/*"},
+    {"Fn::Sub": "${Uploads.Arn}/uploads/*"},
 )
 
 

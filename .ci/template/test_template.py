@@ -89,7 +89,7 @@ def test_the_stream_has_two_consumers_only(stage: Deployment) -> None:
 
 
 def test_the_minute_is_one_rule_that_may_call_sweep(stage: Deployment) -> None:
-    (rule,) = stage.of_type("AWS::Events::Rule").values()
+    (rule,) = [rule for rule in stage.of_type("AWS::Events::Rule").values() if "ScheduleExpression" in rule]
     assert rule["ScheduleExpression"] == "rate(1 minute)"
     assert [t["Arn"] for t in rule["Targets"]] == [{"Fn::GetAtt": ["SweepFunction", "Arn"]}]
     assert stage.properties("SweepFunctionMinutePermission")["Principal"] == "events.amazonaws.com"
@@ -137,6 +137,33 @@ def test_the_bucket_is_private_encrypted_and_versioned(stage: Deployment) -> Non
     assert bucket["BucketEncryption"] and bucket["VersioningConfiguration"] == {"Status": "Enabled"}
     statements = stage.properties("SitePolicy")["PolicyDocument"]["Statement"]
     assert [s["Sid"] for s in statements if s["Effect"] == "Deny"] == ["OnlyOverTls"]
+
+
+def test_uploads_are_private_and_gone_within_a_day_with_every_version(stage: Deployment) -> None:
+    bucket = stage.properties("Uploads")
+    block = bucket["PublicAccessBlockConfiguration"]
+    assert all(block.values()) and len(block) == 4
+    assert bucket["BucketEncryption"] and "VersioningConfiguration" not in bucket
+    (rule,) = bucket["LifecycleConfiguration"]["Rules"]
+    assert (rule["Status"], rule["Prefix"], rule["ExpirationInDays"]) == ("Enabled", "uploads/", 1)
+    assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
+    assert rule["AbortIncompleteMultipartUpload"] == {"DaysAfterInitiation": 1}
+    (statement,) = stage.properties("UploadsPolicy")["PolicyDocument"]["Statement"]
+    assert (statement["Sid"], statement["Effect"], statement["Principal"]) == ("OnlyOverTls", "Deny", "*")
+
+
+def test_the_bucket_of_uploads_tells_import_and_nobody_else(stage: Deployment) -> None:
+    assert stage.properties("Uploads")["NotificationConfiguration"] == {"EventBridgeConfiguration": {"EventBridgeEnabled": True}}
+    (rule,) = [rule for rule in stage.of_type("AWS::Events::Rule").values() if "EventPattern" in rule]
+    assert rule["EventPattern"] == {
+        "source": ["aws.s3"],
+        "detail-type": ["Object Created"],
+        "detail": {"bucket": {"name": [{"Ref": "Uploads"}]}, "object": {"key": [{"prefix": "uploads/"}]}},
+    }
+    assert [t["Arn"] for t in rule["Targets"]] == [{"Fn::GetAtt": ["ImportFunction", "Arn"]}]
+    assert stage.properties("ImportFunctionUploadedPermission")["Principal"] == "events.amazonaws.com"
+    assert stage.properties("ImportFunction")["Environment"]["Variables"]["LIGHTUP_UPLOADS"] == {"Fn::Sub": "s3://${Uploads}"}
+    assert stage.properties("ReceiveFunction")["Environment"]["Variables"]["LIGHTUP_UPLOADS"] == {"Fn::Sub": "s3://${Uploads}"}
 
 
 def test_pages_need_a_readers_cookie(prod: Deployment) -> None:

@@ -5,6 +5,9 @@ import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.upload.BucketUploads;
+import dev.lightup.functions.upload.FolderUploads;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.FunctionInvocation;
 import dev.lightup.senders.Formats;
 import java.nio.file.Path;
@@ -37,6 +40,10 @@ public final class FunctionWiring {
     /// The function that reads files in, by name.
     public static final String IMPORT_FUNCTION = "LIGHTUP_IMPORT_FUNCTION";
 
+    /// Where announced files are uploaded to: `s3://<bucket>` or `file:<path>`.
+    public static final String UPLOADS = "LIGHTUP_UPLOADS";
+
+    private static final String BUCKET = "s3://";
     private static final String SECRETS = "secretsmanager:";
     private static final String FILE = "file:";
     private static final Duration CALL = Duration.ofSeconds(20);
@@ -128,6 +135,19 @@ public final class FunctionWiring {
         return environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
                 ? ContainerCredentialsProvider.create()
                 : EnvironmentVariableCredentialsProvider.create();
+    }
+
+    /// Where announced files are uploaded to.
+    public UploadPlace uploads() {
+        String where = required(UPLOADS);
+        if (where.startsWith(FILE)) {
+            return new FolderUploads(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(BUCKET)) {
+            return BucketUploads.of(credentials(), region(), endpoint(), where.substring(BUCKET.length()));
+        }
+        throw new IllegalStateException("the environment variable " + UPLOADS + " begins with " + BUCKET + " or "
+                + FILE);
     }
 
     /// The directory.

@@ -22,6 +22,11 @@ class FunctionWiringTest {
         assertThatThrownBy(nothing::table).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("LIGHTUP_TABLE");
         assertThatThrownBy(nothing::directory).hasMessageContaining("LIGHTUP_DIRECTORY");
+        assertThatThrownBy(nothing::uploads).hasMessageContaining("LIGHTUP_UPLOADS");
+        assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_UPLOADS", "ftp:x")).uploads())
+                .hasMessageContaining("LIGHTUP_UPLOADS");
+        assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_UPLOADS", "s3://bucket")).uploads())
+                .hasMessageContaining("AWS_");
         assertThatThrownBy(nothing::dynamo).hasMessageContaining("AWS_REGION");
         assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "ftp:x")).directory())
                 .hasMessageContaining("LIGHTUP_DIRECTORY");

@@ -2,6 +2,7 @@ package dev.lightup.ledger;
 
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTasks;
+import dev.lightup.ledger.imports.KeptFiles;
 import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.log.PersonalLabels;
@@ -31,6 +32,7 @@ public final class Ledger {
     private final LazyPart<RefoldTasks> refolds;
     private final LazyPart<ImportTasks> imports;
     private final LazyPart<ImportPieces> pieces;
+    private final LazyPart<KeptFiles> kept;
     private final LazyPart<TenantLanes> fileLanes;
     private final LazyPart<TenantLanes> unitLanes;
     private final LazyPart<DerivedItems> inventory;
@@ -48,6 +50,7 @@ public final class Ledger {
         this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
         this.imports = new LazyPart<>(() -> new ImportTasks(client, table));
         this.pieces = new LazyPart<>(() -> new ImportPieces(client, table));
+        this.kept = new LazyPart<>(() -> new KeptFiles(client, table));
         this.fileLanes = new LazyPart<>(() -> TenantLanes.ofFiles(client, table));
         this.unitLanes = new LazyPart<>(() -> TenantLanes.ofUnits(client, table));
         this.inventory = new LazyPart<>(() -> new DerivedItems(client, table));
@@ -98,6 +101,11 @@ public final class Ledger {
 
     public ImportPieces pieces() {
         return pieces.get();
+    }
+
+    /// What is kept of uploaded files.
+    public KeptFiles kept() {
+        return kept.get();
     }
 
     public TenantLanes fileLanes() {

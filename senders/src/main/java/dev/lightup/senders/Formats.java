@@ -17,6 +17,7 @@ import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.format.SenderRoom;
 import dev.lightup.senders.format.StoredFormat;
+import dev.lightup.senders.format.UploadFormat;
 import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.http.RequestHeaders;
 import dev.lightup.senders.ingram.IngramWords;
@@ -154,17 +155,29 @@ public final class Formats {
                     .stream()
                     .map(entry -> entry.in(raw.zone()))
                     .toList();
-            case QUARANTINED, CONFLICTING -> List.of(aside(raw));
+            case QUARANTINED, CONFLICTING -> List.of(aside(raw, raw.quarantine()
+                    .orElseThrow(() -> new IllegalStateException("an event put aside says why"))));
         };
+    }
+
+    /// How the format of that name reads files that are uploaded.
+    ///
+    /// @throws IllegalStateException when it does not
+    public UploadFormat uploads(String name) {
+        return named(name).flatMap(Format::uploads)
+                .orElseThrow(() -> new IllegalStateException("no uploads are read in the format " + name));
+    }
+
+    /// What is told of a file that was announced and, once it came, not understood: as of an event that was put aside.
+    public Entry refused(RawEvent announced, RawEvent.Quarantine why) {
+        return aside(announced, why).in(announced.zone());
     }
 
     private Optional<? extends StoredFormat> stored(String name) {
         return name.equals(ours.name()) ? Optional.of(ours) : named(name);
     }
 
-    private static Entry aside(RawEvent raw) {
-        RawEvent.Quarantine why = raw.quarantine()
-                .orElseThrow(() -> new IllegalStateException("an event put aside says why"));
+    private static Entry aside(RawEvent raw, RawEvent.Quarantine why) {
         var fact = new SystemFact.Quarantined(raw.receipt(), why.problem(), why.detail(), why.rows());
         Catalogue.Type type = Catalogue.of(fact);
         return new Entry(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), raw.receipt(), raw.source(), 0,

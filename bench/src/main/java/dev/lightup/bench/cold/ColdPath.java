@@ -154,6 +154,7 @@ public final class ColdPath {
         var known = new HashMap<>(services);
         known.put("LIGHTUP_TABLE", TABLE);
         known.put("LIGHTUP_DIRECTORY", "file:" + work.resolve("keys.json"));
+        known.put("LIGHTUP_UPLOADS", "file:" + work.resolve("arriving"));
         FunctionConfig deployed = SamTemplate.packaged()
                 .configs(home, known)
                 .stream()

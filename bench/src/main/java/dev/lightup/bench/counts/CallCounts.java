@@ -18,4 +18,11 @@ public final class CallCounts {
         figures.add(DeadRuns.figure(Files.createTempDirectory("lightup-bench")));
         return figures;
     }
+
+    /// What files of the largest size take.
+    public static List<BenchFigure> largeFiles() throws IOException {
+        var figures = new ArrayList<BenchFigure>(DailyFile.figures(Files.createTempDirectory("lightup-bench")));
+        figures.addAll(UploadMemory.figures(Files.createTempDirectory("lightup-bench")));
+        return figures;
+    }
 }

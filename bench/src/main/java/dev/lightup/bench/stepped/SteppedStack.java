@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.importing.FileImporter;
 import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
@@ -21,12 +22,15 @@ import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.local.stream.TableStream;
+import dev.lightup.senders.Formats;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.publish.Publish;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,12 +53,14 @@ public final class SteppedStack implements AutoCloseable {
     public static final String TABLE = "kept";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final int ACCEPTED = 202;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EmbeddedDynamo dynamo = new EmbeddedDynamo(Optional.empty());
     private final DynamoDbClient told;
     private final Directory directory = new KeptDirectory();
     private final InstantSource clock = this::now;
+    private final HeldUploads uploads = new HeldUploads();
     private final DirectoryBucket bucket;
     private final SteppedStream stream;
     private final LocalFunction receive;
@@ -98,7 +106,7 @@ public final class SteppedStack implements AutoCloseable {
         LedgerTable.beginStream(client(), TABLE);
         String arn = client().describeTable(r -> r.tableName(TABLE)).table().latestStreamArn();
         stream = new SteppedStream(new StreamTail(new TableStream(dynamo.streams(), arn)), arn);
-        receive = function("Receive", new Receive(told, TABLE, directory, clock));
+        receive = function("Receive", new Receive(told, TABLE, directory, uploads, clock));
         apply = applying(directory);
         publish = publishing(bucket);
         sweep = function("Sweep", new Sweep(told, TABLE, directory, clock,
@@ -112,7 +120,7 @@ public final class SteppedStack implements AutoCloseable {
 
     /// A tenant's files of many rows, in this one lane, at once.
     private void readIn(String tenant) {
-        InvocationOutcome outcome = function("Import", new Import(told, TABLE, directory, clock))
+        InvocationOutcome outcome = function("Import", new Import(told, TABLE, directory, uploads, clock))
                 .invoke(ByteString.utf8("{\"tenant\":\"" + tenant + "\"}"));
         if (!(outcome instanceof InvocationOutcome.Answered)) {
             throw new IllegalStateException("files of " + tenant + " are not read in: " + outcome);
@@ -159,6 +167,29 @@ public final class SteppedStack implements AutoCloseable {
     public Answer post(GatewayEvent event) {
         JsonNode answer = json(call(receive, event.signed(KeptDirectory.secret(event.endpoint()), now)));
         return new Answer(answer.path("statusCode").asInt(), json(ByteString.utf8(answer.path("body").asText())));
+    }
+
+    /// Announces a file, as a sender's request does, and uploads it; nobody reads it in yet.
+    ///
+    /// @param sha256 of its bytes, in hex
+    /// @param size in bytes
+    public void upload(String endpoint, String sha256, long size, Supplier<InputStream> file) {
+        Answer answer = post(new GatewayEvent(endpoint, "begin-" + sha256, "application/json",
+                "{\"type\":\"snapshot.begin\",\"timestamp\":\"" + now + "\",\"data\":{\"sha256\":\"" + sha256
+                        + "\",\"size\":" + size + "}}"));
+        String path = URI.create(answer.body().at("/upload/url").asText()).getPath();
+        if (answer.status() != ACCEPTED || path.length() < 2) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+        uploads.put(path.substring(1), file);
+    }
+
+    /// Reads a tenant's files in until there is no time.
+    public void readIn(String tenant, BooleanSupplier inTime) {
+        var ledger = new Ledger(told, TABLE);
+        Formats formats = Formats.all(clock);
+        new FileImporter(ledger, formats, Apply.applying(ledger, directory, formats, _ -> {}, clock), directory,
+                uploads, clock).run(tenant, inTime);
     }
 
     /// Hands Apply what was received since.

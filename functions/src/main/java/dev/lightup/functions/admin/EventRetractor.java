@@ -47,6 +47,10 @@ final class EventRetractor {
         if (raw.isEmpty()) {
             return new AdminAnswer.Unknown("this tenant has no such event");
         }
+        if (raw.get().file().isPresent()) {
+            return new AdminAnswer.Refused("uploaded-file",
+                    "a file that was uploaded is corrected by the next file of its feed");
+        }
         List<Entry> entries;
         try {
             entries = formats.entries(raw.get());

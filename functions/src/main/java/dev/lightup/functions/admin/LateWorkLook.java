@@ -45,7 +45,7 @@ final class LateWorkLook {
         Instant now = clock.instant();
         Part<ParkedEvent> parked = part(asked, shard -> ledger.sweeps().parked(shard, MOST),
                 one -> one.key().tenant(), ParkedEvent::since);
-        Part<ImportTask> files = part(asked, shard -> ledger.imports().of(shard, MOST),
+        Part<ImportTask> files = part(asked, this::late,
                 one -> one.file().tenant(), ImportTask::since);
         Part<DueUnit> units = part(asked,
                 shard -> ledger.sweeps().due(shard, now.minus(OVERDUE)).limit(MOST).toList(),
@@ -56,6 +56,15 @@ final class LateWorkLook {
                 || refolds.isSlow(now);
         return new AdminAnswer.Late(late, parked.tally(), groups(parked.some()), files.tally(), units.tally(),
                 refolds.tally());
+    }
+
+    /// A file that was announced waits for its sender: nothing of it is late.
+    private List<ImportTask> late(int shard) {
+        return ledger.imports()
+                .of(shard, MOST)
+                .stream()
+                .filter(task -> task.stage() != ImportTask.Stage.AWAITED)
+                .toList();
     }
 
     /// What was seen of one kind.

@@ -1,6 +1,7 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
@@ -28,14 +29,14 @@ final class SubjectRefolder {
 
     private final Ledger ledger;
     private final EventFinder finder;
-    private final Formats formats;
+    private final EventEntries events;
     private final SubjectFolding folding;
     private final InstantSource clock;
 
     SubjectRefolder(Ledger ledger, EventFinder finder, Formats formats, SubjectFolding folding, InstantSource clock) {
         this.ledger = ledger;
         this.finder = finder;
-        this.formats = formats;
+        this.events = new EventEntries(ledger, formats);
         this.folding = folding;
         this.clock = clock;
     }
@@ -112,7 +113,7 @@ final class SubjectRefolder {
     /// The subjects of an event; none where it cannot be read, which parks it and is listed there.
     private List<Subject> said(RawEvent raw) {
         try {
-            return formats.entries(raw).stream().map(entry -> entry.subject()).toList();
+            return events.of(raw).stream().map(entry -> entry.subject()).toList();
         } catch (IllegalStateException _) {
             return List.of();
         }

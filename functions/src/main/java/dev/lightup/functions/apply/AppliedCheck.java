@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 public final class AppliedCheck {
     private final Ledger ledger;
     private final Formats formats;
+    private final EventEntries said;
 
     public AppliedCheck(Ledger ledger, Formats formats) {
         this.ledger = ledger;
         this.formats = formats;
+        this.said = new EventEntries(ledger, formats);
     }
 
     /// What was seen.
@@ -73,6 +75,9 @@ public final class AppliedCheck {
     private Shown shown(RawEvent event) {
         Set<Subject> own = new LinkedHashSet<>();
         Set<Subject> placed = new LinkedHashSet<>();
+        if (event.file().isPresent()) {
+            return uploaded(event);
+        }
         List<Entry> entries = formats.entries(event);
         Optional<Entry> begun = LargeFiles.begun(entries);
         if (begun.isPresent()) {
@@ -88,6 +93,15 @@ public final class AppliedCheck {
         }
         placed.removeAll(own);
         return new Shown(event, own, placed, false);
+    }
+
+    /// While a file is waited for or read in, that is somebody else's to look after. Then its feed says that it is read, or its endpoint that it is
+    /// not understood.
+    private Shown uploaded(RawEvent event) {
+        Subject last = said.begun(event)
+                .map(Entry::subject)
+                .orElseGet(() -> new Subject(Subject.Kind.ENDPOINT, event.endpoint()));
+        return new Shown(event, Set.of(last), Set.of(), ledger.imports().find(event.key()).isPresent());
     }
 
     private Map<Subject, StateItem> states(String tenant, List<Shown> shown) {

@@ -24,8 +24,22 @@ final class ApplyBatch {
         }
     }
 
+    private final boolean whole;
     private final Map<Place, List<StoredEntry>> arrived = new LinkedHashMap<>();
     private final Map<RawKey, ApplyOutcome> outcomes = new LinkedHashMap<>();
+
+    ApplyBatch() {
+        this(true);
+    }
+
+    private ApplyBatch(boolean whole) {
+        this.whole = whole;
+    }
+
+    /// One of events of which a subject may be told more by another.
+    static ApplyBatch ofParts() {
+        return new ApplyBatch(false);
+    }
 
     synchronized void begin(RawKey key) {
         outcomes.putIfAbsent(key, new ApplyOutcome.Applied());
@@ -71,8 +85,11 @@ final class ApplyBatch {
         return arrived.getOrDefault(place, List.of()).stream().map(StoredEntry::entry).toList();
     }
 
-    /// The events among those of which nothing has failed so far.
+    /// The events among those of which nothing has failed so far, and that are told whole.
     synchronized Collection<RawKey> sound(Place place) {
+        if (!whole) {
+            return List.of();
+        }
         Set<RawKey> keys = new HashSet<>();
         for (StoredEntry entry : arrived.getOrDefault(place, List.of())) {
             if (isSound(entry)) {

@@ -31,11 +31,11 @@ public final class EntryReader {
     private static final int TOGETHER = 100;
 
     private final Ledger ledger;
-    private final Formats formats;
+    private final EventEntries events;
 
     public EntryReader(Ledger ledger, Formats formats) {
         this.ledger = ledger;
-        this.formats = formats;
+        this.events = new EventEntries(ledger, formats);
     }
 
     /// A subject's entries.
@@ -73,10 +73,8 @@ public final class EntryReader {
         ledger.customers()
                 .maps(tenant, customer)
                 .forEach(one -> one.known().ifPresentOrElse(maps::add, () -> unread.add(one)));
-        maps.addAll(anew(unread, raw -> formats.entries(raw)
-                .stream()
-                .filter(entry -> CustomerPlacement.isMap(entry) && entry.subject().id().equals(customer))
-                .toList(), new Home() {
+        maps.addAll(anew(unread, raw -> events.of(raw,
+                entry -> CustomerPlacement.isMap(entry) && entry.subject().id().equals(customer)), new Home() {
                     @Override
                     public String place(StoredEntry entry) {
                         return CustomerSubjects.place(entry);
@@ -98,7 +96,8 @@ public final class EntryReader {
     /// What an event says of a subject, by itself or by placing it.
     public List<Entry> said(RawEvent raw, Subject subject) {
         List<Entry> said = new ArrayList<>();
-        for (Entry entry : formats.entries(raw)) {
+        for (Entry entry : events.of(raw, entry -> entry.subject().equals(subject)
+                || (CustomerPlacement.isMap(entry) && CustomerPlacement.follows(subject)))) {
             if (entry.subject().equals(subject)) {
                 said.add(entry);
             } else if (CustomerPlacement.isMap(entry) && CustomerPlacement.follows(subject)) {

@@ -8,6 +8,7 @@ import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.StoredEntry;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +58,40 @@ public final class LargeFiles {
     ApplyOutcome begin(RawEvent file, Entry begun, int entries) {
         Optional<ImportTask> there = ledger.imports().find(file.key());
         if (there.isEmpty()) {
-            ledger.subjects().putMissing(new StoredEntry(file.key(), begun));
-            folding.fold(file.tenant(), begun.subject(), List.of(begun), List.of());
+            mark(file, begun);
         }
         int pieces = Math.max(1, Math.ceilDiv(entries, piece));
         ImportTask task = there.orElseGet(() -> ledger.imports()
                 .begin(ImportTask.begun(file.key(), pieces, clock.instant())));
         task.problem().ifPresent(_ -> ledger.imports().note(task.dueAt(clock.instant())));
         ask(file.tenant(), Math.min(pieces, TenantLanes.FILES));
+        return outcome(task);
+    }
+
+    /// Tells the feed that a file is begun. That it is wholly taken in its end alone says.
+    void mark(RawEvent file, Entry begun) {
+        ledger.subjects().putMissing(new StoredEntry(file.key(), begun));
+        folding.fold(file.tenant(), begun.subject(), List.of(begun), List.of());
+    }
+
+    /// Has a file read in that is uploaded, as soon as it is there.
+    ///
+    /// @param announced the event that announced it
+    ApplyOutcome await(RawEvent announced) {
+        Instant now = clock.instant();
+        Optional<ImportTask> there = ledger.imports().find(announced.key());
+        ImportTask task = there.orElseGet(() -> ledger.imports().begin(ImportTask.announced(announced.key(), now)));
+        task.problem().ifPresent(_ -> ledger.imports().note(task.dueAt(now)));
+        if (ledger.kept().find(announced.key()).isPresent()) {
+            ask(announced.tenant(), 1);
+        }
+        // that something else came than was announced is its sender's to mend
+        return task.stage() == ImportTask.Stage.AWAITED && task.attempts() == 0
+                ? new ApplyOutcome.Applied()
+                : outcome(task);
+    }
+
+    private static ApplyOutcome outcome(ImportTask task) {
         return task.problem().<ApplyOutcome>map(ApplyOutcome.Unfit::new).orElseGet(ApplyOutcome.Applied::new);
     }
 

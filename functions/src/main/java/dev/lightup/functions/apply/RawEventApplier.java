@@ -54,10 +54,26 @@ public final class RawEventApplier {
     /// @param entries all of the event's entries that speak of some subjects, and none that speak of others
     /// @return what came of them
     public ApplyOutcome drive(RawEvent event, List<Entry> entries) {
-        ApplyBatch batch = new ApplyBatch();
+        return drive(event, entries, new ApplyBatch());
+    }
+
+    /// As {@link #drive(RawEvent, List)}, where other parts of the event may speak of the same subjects: no state says yet that it has taken the
+    /// event in.
+    public ApplyOutcome drivePart(RawEvent event, List<Entry> entries) {
+        return drive(event, entries, ApplyBatch.ofParts());
+    }
+
+    private ApplyOutcome drive(RawEvent event, List<Entry> entries, ApplyBatch batch) {
         batch.begin(event.key());
         apply(batch, entries.stream().map(entry -> new StoredEntry(event.key(), entry)).toList(), missing());
         return batch.outcomes().getOrDefault(event.key(), new ApplyOutcome.Applied());
+    }
+
+    /// Marks a file as being read in, before its first row.
+    ///
+    /// @param begun what it says of itself
+    public void mark(RawEvent file, Entry begun) {
+        files.mark(file, begun);
     }
 
     /// Applies events that most likely are applied: what stands is read and not written again.
@@ -80,6 +96,10 @@ public final class RawEventApplier {
         for (RawEvent event : events) {
             batch.begin(event.key());
             try {
+                if (event.file().isPresent()) {
+                    batch.end(event.key(), files.await(event));
+                    continue;
+                }
                 List<Entry> all = formats.entries(event);
                 Optional<Entry> begun = LargeFiles.begun(all);
                 if (begun.isPresent()) {

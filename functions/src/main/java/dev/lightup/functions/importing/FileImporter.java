@@ -1,6 +1,8 @@
 package dev.lightup.functions.importing;
 
 import dev.lightup.functions.apply.RawEventApplier;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.lane.LaneHold;
 import dev.lightup.ledger.lane.TenantLanes;
@@ -21,12 +23,24 @@ public final class FileImporter {
     private final Ledger ledger;
     private final Formats formats;
     private final RawEventApplier applying;
+    private final Directory directory;
+    private final UploadPlace place;
     private final InstantSource clock;
 
-    public FileImporter(Ledger ledger, Formats formats, RawEventApplier applying, InstantSource clock) {
+    /// @param directory what is uploaded is read as its endpoint says
+    /// @param place where it lies until then
+    public FileImporter(
+            Ledger ledger,
+            Formats formats,
+            RawEventApplier applying,
+            Directory directory,
+            UploadPlace place,
+            InstantSource clock) {
         this.ledger = ledger;
         this.formats = formats;
         this.applying = applying;
+        this.directory = directory;
+        this.place = place;
         this.clock = clock;
     }
 
@@ -63,7 +77,7 @@ public final class FileImporter {
             for (ImportTask task : open(lane.tenant())) {
                 known.add(task.file());
                 if (lane.goesOn()) {
-                    last = last.and(new FileWork(ledger, formats, applying, clock, lane).at(task));
+                    last = last.and(new FileWork(ledger, formats, applying, directory, place, clock, lane).at(task));
                 }
             }
             all = all.and(last);

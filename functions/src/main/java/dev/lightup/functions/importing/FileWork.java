@@ -2,14 +2,18 @@ package dev.lightup.functions.importing;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.functions.apply.ApplyOutcome;
+import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.LargeFiles;
 import dev.lightup.functions.apply.RawEventApplier;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.lane.LaneHold;
 import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTask;
+import dev.lightup.ledger.imports.KeptFile;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.senders.Formats;
@@ -29,9 +33,15 @@ final class FileWork {
     /// So often whoever works says so.
     private static final Duration SAID = Duration.ofSeconds(30);
 
+    /// After this a sweep has seen what is due: there is one a minute.
+    private static final Duration SEEN = Duration.ofSeconds(45);
+
     private final Ledger ledger;
     private final Formats formats;
     private final RawEventApplier applying;
+    private final EventEntries events;
+    private final UploadKeeping uploads;
+    private final UploadPlace place;
     private final InstantSource clock;
     private final LaneHold lane;
 
@@ -40,10 +50,20 @@ final class FileWork {
     private Optional<String> problem = Optional.empty();
 
     /// @param lane each begins at another place of the file
-    FileWork(Ledger ledger, Formats formats, RawEventApplier applying, InstantSource clock, LaneHold lane) {
+    FileWork(
+            Ledger ledger,
+            Formats formats,
+            RawEventApplier applying,
+            Directory directory,
+            UploadPlace place,
+            InstantSource clock,
+            LaneHold lane) {
         this.ledger = ledger;
         this.formats = formats;
         this.applying = applying;
+        this.events = new EventEntries(ledger, formats);
+        this.uploads = new UploadKeeping(ledger, formats, directory, place, clock);
+        this.place = place;
         this.clock = clock;
         this.lane = lane;
     }
@@ -52,10 +72,13 @@ final class FileWork {
     ImportReport at(ImportTask task) {
         try {
             Optional<RawEvent> file = ledger.rawEvents().find(task.file());
+            if (file.isPresent() && file.get().file().isPresent()) {
+                return uploaded(task, file.get());
+            }
             if (file.isPresent()) {
                 List<Entry> entries = formats.entries(file.get());
                 int count = task.pieces() > 0 ? task.pieces() : LargeFiles.pieces(entries.size());
-                return at(task, file.get(), FilePieces.of(entries, count));
+                return at(task, file.get(), PostedPieces.of(entries, count));
             }
             ledger.imports().done(task);
         } catch (RuntimeException e) {
@@ -64,6 +87,54 @@ final class FileWork {
             postpone(task);
         }
         return new ImportReport(done, 0, failed, false);
+    }
+
+    private ImportReport uploaded(ImportTask task, RawEvent announced) {
+        Optional<KeptFile> kept = ledger.kept().find(announced.key());
+        if (kept.isEmpty()) {
+            kept = switch (uploads.keep(announced, lane)) {
+                case UploadKeeping.Arrival.Kept(KeptFile file) -> Optional.of(file);
+                case UploadKeeping.Arrival.Later() -> Optional.empty();
+                case UploadKeeping.Arrival.Differs(String why) -> {
+                    LOG.log(Level.WARNING, () -> task.file() + " came otherwise than announced: " + why);
+                    ledger.imports().note(task.differs(clock.instant(), why));
+                    yield Optional.empty();
+                }
+                case UploadKeeping.Arrival.Missing() -> {
+                    missing(task, announced);
+                    yield Optional.empty();
+                }
+            };
+        }
+        return kept.map(file -> at(begun(task, announced, file), announced,
+                new KeptPieces(events, announced, file))).orElseGet(() -> new ImportReport(0, 0, failed, false));
+    }
+
+    private void missing(ImportTask task, RawEvent announced) {
+        Instant now = clock.instant();
+        if (task.isExpired(now)) {
+            LOG.log(Level.WARNING, () -> task.file() + " was announced and never came");
+            ledger.kept().discard(announced.key(), Optional.empty());
+            ledger.imports().done(task);
+        } else if (!task.next().isAfter(now)) {
+            ledger.imports().note(task.missing(now));
+        }
+    }
+
+    /// A file of which nothing is read yet: its original goes, and before the first row its feed says that it is being read in.
+    private ImportTask begun(ImportTask task, RawEvent announced, KeptFile file) {
+        if (task.stage() != ImportTask.Stage.AWAITED) {
+            return task;
+        }
+        announced.file().ifPresent(place::delete);
+        if (file.refused().isEmpty()) {
+            applying.mark(announced, events.begun(announced, file));
+        }
+        Instant now = clock.instant();
+        ImportTask begun = task.kept(file.pieces(), now);
+        ledger.imports().note(begun);
+        // it stays due, until a sweep has seen it and has asked for the other lanes
+        return begun.dueAt(now.plus(ImportTask.SIGN_OF_LIFE).plus(SEEN));
     }
 
     private ImportReport at(ImportTask before, RawEvent file, FilePieces pieces) {
@@ -110,7 +181,8 @@ final class FileWork {
         if (!ledger.pieces().take(place, lane.by(), clock.instant())) {
             return false;
         }
-        if (!isApplied(file, pieces.rows().get(number))) {
+        List<Entry> rows = pieces.rows(number);
+        if (!isApplied(file, pieces.isBySubject() ? applying.drive(file, rows) : applying.drivePart(file, rows))) {
             ledger.pieces().giveBack(place, lane.by());
             return false;
         }
@@ -120,7 +192,7 @@ final class FileWork {
     }
 
     private boolean end(ImportTask task, RawEvent file, FilePieces pieces) {
-        if (!isApplied(file, pieces.end())) {
+        if (!isApplied(file, applying.drive(file, pieces.end()))) {
             return false;
         }
         ledger.imports().note(task.read(clock.instant()));
@@ -128,8 +200,8 @@ final class FileWork {
         return true;
     }
 
-    private boolean isApplied(RawEvent file, List<Entry> entries) {
-        return switch (applying.drive(file, entries)) {
+    private boolean isApplied(RawEvent file, ApplyOutcome outcome) {
+        return switch (outcome) {
             case ApplyOutcome.Applied() -> true;
             case ApplyOutcome.Unfit(String why) -> {
                 failed++;

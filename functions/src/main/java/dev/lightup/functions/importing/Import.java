@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.apply.Apply;
-import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
@@ -15,8 +15,8 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The Lambda handler of one lane: takes `{"tenant":"..."}` and reads that tenant's files in until none is left or time runs out; for the rest the
-/// next sweep asks. It answers an {@link ImportReport} as JSON, which nobody waits for. Thread-safe.
+/// The Lambda handler of one lane: takes `{"tenant":"..."}`, or what S3 says of an uploaded file, and reads that tenant's files in until none is left
+/// or time runs out; for the rest the next sweep asks. It answers an {@link ImportReport} as JSON, which nobody waits for. Thread-safe.
 public final class Import implements RequestStreamHandler {
     /// No piece is begun with less time left, in milliseconds: one takes a few seconds where the table is quick.
     private static final int ENOUGH = 60_000;
@@ -29,22 +29,29 @@ public final class Import implements RequestStreamHandler {
     }
 
     private Import(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.uploads(), wiring.clock());
     }
 
-    public Import(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+    /// @param place where uploaded files lie
+    public Import(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            UploadPlace place,
+            InstantSource clock) {
         var ledger = new Ledger(client, table);
         Formats formats = Formats.all(clock);
         // it applies rows, which ask for nothing more
         importing = new FileImporter(ledger, formats, Apply.applying(ledger, directory, formats, _ -> {}, clock),
-                clock);
+                directory, place, clock);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        String tenant = Codec.read(LambdaImports.Wanted.class, input.readAllBytes()).tenant();
-        ImportReport report = importing.run(tenant,
-                () -> context.getRemainingTimeInMillis() > ENOUGH);
+        ImportReport report = ImportReport.NOTHING;
+        for (String tenant : WantedTenants.of(input.readAllBytes())) {
+            report = report.and(importing.run(tenant, () -> context.getRemainingTimeInMillis() > ENOUGH));
+        }
         Codec.write(report, output);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
+import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.rebuild.DerivedDifference.Kind;
 import dev.lightup.ledger.Ledger;
@@ -28,12 +29,12 @@ final class LogReading {
     private static final int TOGETHER = 100;
 
     private final Ledger ledger;
-    private final Formats formats;
+    private final EventEntries events;
     private final InstantSource clock;
 
     LogReading(Ledger ledger, Formats formats, InstantSource clock) {
         this.ledger = ledger;
-        this.formats = formats;
+        this.events = new EventEntries(ledger, formats);
         this.clock = clock;
     }
 
@@ -75,7 +76,7 @@ final class LogReading {
         return ledger.imports()
                 .of(shard)
                 .stream()
-                .filter(task -> task.stage() == ImportTask.Stage.READING)
+                .filter(task -> task.stage() != ImportTask.Stage.READ)
                 .map(ImportTask::file)
                 .collect(Collectors.toSet());
     }
@@ -94,7 +95,7 @@ final class LogReading {
         }
         for (RawEvent event : events) {
             try {
-                List<Entry> said = formats.entries(event);
+                List<Entry> said = this.events.of(event);
                 told.tell(event, said);
             } catch (RuntimeException e) {
                 notRead(event.key(), e, told, found);

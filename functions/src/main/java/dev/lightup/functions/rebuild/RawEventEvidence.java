@@ -1,6 +1,7 @@
 package dev.lightup.functions.rebuild;
 
 import dev.lightup.domain.event.Entry;
+import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.LargeFiles;
 import dev.lightup.ledger.Ledger;
@@ -19,11 +20,11 @@ import java.util.Optional;
 /// was read earlier. Thread-safe.
 final class RawEventEvidence {
     private final Ledger ledger;
-    private final Formats formats;
+    private final EventEntries events;
 
     RawEventEvidence(Ledger ledger, Formats formats) {
         this.ledger = ledger;
-        this.formats = formats;
+        this.events = new EventEntries(ledger, formats);
     }
 
     /// What one raw event says.
@@ -72,11 +73,11 @@ final class RawEventEvidence {
 
     private Said said(RawEvent event) {
         try {
-            List<Entry> entries = formats.entries(event);
+            List<Entry> entries = events.of(event);
             // rows of a file that is being read in are on their way, however long ago it came
-            boolean open = LargeFiles.begun(entries).isPresent() && ledger.imports()
+            boolean open = (event.file().isPresent() || LargeFiles.begun(entries).isPresent()) && ledger.imports()
                     .find(event.key())
-                    .filter(task -> task.stage() == ImportTask.Stage.READING)
+                    .filter(task -> task.stage() != ImportTask.Stage.READ)
                     .isPresent();
             return open ? new Said.Unclear() : new Said.Entries(new ArrayList<>(entries));
         } catch (RuntimeException _) {

@@ -7,6 +7,7 @@ import dev.lightup.ledger.log.PutRaw;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.format.AnnouncedFile;
 import dev.lightup.senders.format.AuthenticatedBody;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.http.ByteString;
@@ -33,14 +34,20 @@ public final class EventStore {
     /// @param place its place in the request, from 0
     public StoreResult put(ParsedEvent item, AuthenticatedRequest admitted, int place) {
         return switch (item) {
-            case ParsedEvent.Event event -> event(event, admitted, place);
+            case ParsedEvent.Event event -> event(event, Optional.empty(), admitted, place);
+            case ParsedEvent.Announcement(ParsedEvent.Event event, AnnouncedFile file) ->
+                event(event, Optional.of(file), admitted, place);
             case ParsedEvent.Unread(Optional<String> id, HttpProblem problem, ByteString body) ->
                 new StoreResult.Quarantined(id,
                         aside(problem, body, admitted, place, RawEvent.Standing.QUARANTINED), problem);
         };
     }
 
-    private StoreResult event(ParsedEvent.Event event, AuthenticatedRequest admitted, int place) {
+    private StoreResult event(
+            ParsedEvent.Event event,
+            Optional<AnnouncedFile> file,
+            AuthenticatedRequest admitted,
+            int place) {
         AuthenticatedBody delivery = admitted.delivery();
         Tenant tenant = delivery.tenant();
         if (!event.labels().isEmpty()) {
@@ -50,8 +57,9 @@ public final class EventStore {
             new LabelWriter(ledger.labels()).put(tenant.id(), values);
         }
         RawKey key = RawKey.of(tenant.id(), event.source(), event.id());
-        RawEvent raw = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), place,
+        RawEvent alone = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), place,
                 RawEvent.Standing.ACCEPTED, Optional.empty(), event.body());
+        RawEvent raw = file.map(announced -> alone.with(UploadDesk.apart(key, announced))).orElse(alone);
         return switch (ledger.rawEvents().put(raw)) {
             case PutRaw.New(RawEvent stored) -> new StoreResult.Accepted(event.id(), stored.receipt());
             case PutRaw.Same(RawEvent stored) -> new StoreResult.Duplicate(event.id(), stored.receipt());

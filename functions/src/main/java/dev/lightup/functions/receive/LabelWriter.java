@@ -11,18 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Writes labels before the event that needs them: a file's first export may bring thousands, and its sender waits. Thread-safe.
-final class LabelWriter {
+public final class LabelWriter {
     private static final int CHUNK = 100;
     private static final int AT_ONCE = 8;
 
     private final PersonalLabels labels;
 
-    LabelWriter(PersonalLabels labels) {
+    public LabelWriter(PersonalLabels labels) {
         this.labels = labels;
     }
 
     /// Puts the values whose tokens are not there.
-    void put(String tenant, Map<String, String> values) {
+    public void put(String tenant, Map<String, String> values) {
         if (values.size() <= CHUNK) {
             labels.putMissing(tenant, values);
             return;

@@ -57,8 +57,7 @@ public final class QuarantineReader {
         return switch (admitted.reading()) {
             case ParseResult.Single(ParsedEvent.Unread(Optional<String> id, HttpProblem problem, ByteString _), Map<String, ?> _) ->
                 List.of(new StoreResult.Quarantined(id, aside.receipt(), problem));
-            case ParseResult.Single(ParsedEvent.Event event, Map<String, ?> _) ->
-                List.of(store.put(event, admitted, 0));
+            case ParseResult.Single(ParsedEvent item, Map<String, ?> _) -> List.of(store.put(item, admitted, 0));
             case ParseResult.Batch(List<ParsedEvent> items) -> batch(items, admitted);
         };
     }

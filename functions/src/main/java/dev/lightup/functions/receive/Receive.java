@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
 import java.io.IOException;
@@ -24,20 +25,41 @@ public final class Receive implements RequestStreamHandler {
     }
 
     private Receive(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.formats(), wiring.uploads(), wiring.clock());
         if (wiring.isForASnapshot()) {
             priming.register();
         }
     }
 
+    /// To which nobody announces a file.
     public Receive(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
         this(client, table, directory, Formats.all(clock), clock);
     }
 
+    /// @param place where announced files are uploaded to
+    public Receive(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            UploadPlace place,
+            InstantSource clock) {
+        this(client, table, directory, Formats.all(clock), place, clock);
+    }
+
     /// With formats of its own.
     public Receive(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
+        this(client, table, directory, formats, UploadPlace.NONE, clock);
+    }
+
+    private Receive(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            Formats formats,
+            UploadPlace place,
+            InstantSource clock) {
         var ledger = new Ledger(client, table);
-        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, clock)::receive);
+        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, place, clock)::receive);
         priming = new SnapshotPriming(this, ledger, directory, formats);
     }
 

@@ -30,7 +30,7 @@ public final class ShownAt {
         return tenant.id().equals(Tenant.OPERATOR) ? Optional.empty() : Optional.of(switch (item) {
             case ParsedEvent.Event event ->
                 event.account().map(id -> account(tenant, id)).orElseGet(() -> home(tenant));
-            case ParsedEvent.Unread _ -> home(tenant);
+            case ParsedEvent.Announcement _, ParsedEvent.Unread _ -> home(tenant);
         });
     }
 }

@@ -2,8 +2,10 @@ package dev.lightup.functions.receive;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.RawKey;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
@@ -18,10 +20,18 @@ import java.util.Optional;
 public final class WebhookReception {
     private final RequestAuthenticator door;
     private final EventStore store;
+    private final UploadDesk uploads;
 
-    public WebhookReception(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
+    /// @param place where announced files are uploaded to
+    public WebhookReception(
+            Ledger ledger,
+            Directory directory,
+            Formats formats,
+            UploadPlace place,
+            InstantSource clock) {
         this.door = new RequestAuthenticator(directory, formats, clock);
         this.store = new EventStore(ledger);
+        this.uploads = new UploadDesk(ledger, formats, place);
     }
 
     /// Receives a request.
@@ -31,6 +41,11 @@ public final class WebhookReception {
         return switch (door.pass(call.request(), call.endpoint())) {
             case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
             case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> switch (admitted.reading()) {
+                case ParseResult.Single(ParsedEvent.Announcement item, Map<String, Json> _) ->
+                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted),
+                            uploads.tell(key(item, admitted), admitted.format().name(), item.file(),
+                                    admitted.delivery().received()),
+                            admitted.format());
                 case ParseResult.Single(ParsedEvent item, Map<String, Json> report) ->
                     ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report,
                             admitted.format());
@@ -50,6 +65,10 @@ public final class WebhookReception {
             pages.add(shownAt(item, admitted));
         }
         return ReceiptAnswers.batch(stored, pages, admitted);
+    }
+
+    private static RawKey key(ParsedEvent.Announcement item, AuthenticatedRequest admitted) {
+        return RawKey.of(admitted.delivery().tenant().id(), item.event().source(), item.event().id());
     }
 
     private static Optional<String> shownAt(ParsedEvent item, AuthenticatedRequest admitted) {

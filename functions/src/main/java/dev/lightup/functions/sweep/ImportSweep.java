@@ -2,6 +2,7 @@ package dev.lightup.functions.sweep;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.ledger.imports.ImportTask;
+import dev.lightup.ledger.lane.TenantLanes;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ final class ImportSweep {
     private static final System.Logger LOG = System.getLogger(ImportSweep.class.getName());
     /// Later than that nobody puts a file: the clock that did was wrong.
     private static final Duration FARTHEST = Duration.ofHours(25);
+
+    /// So many pieces are worth another lane.
+    private static final int MANY = 16;
 
     private final SweepRound round;
     private final ImportRequests requests;
@@ -27,7 +31,7 @@ final class ImportSweep {
         for (ImportTask task : round.ledger().imports().of(shard)) {
             if (!task.next().isAfter(round.now()) || task.next().isAfter(round.now().plus(FARTHEST))) {
                 switch (task.stage()) {
-                    case READING -> ask(task);
+                    case AWAITED, READING -> ask(task);
                     case READ -> end(task);
                 }
             }
@@ -37,11 +41,17 @@ final class ImportSweep {
     private void ask(ImportTask task) {
         if (task.problem().isEmpty()) {
             // whoever takes it up says so; until then it is not asked for every minute
-            round.ledger().imports().note(task.dueAt(round.now().plus(ImportTask.SIGN_OF_LIFE)));
+            round.ledger()
+                    .imports()
+                    .note(task.stage() == ImportTask.Stage.AWAITED
+                            ? task.missing(round.now())
+                            : task.dueAt(round.now().plus(ImportTask.SIGN_OF_LIFE)));
         }
         round.counts().importing();
         if (asked.add(task.file().tenant())) {
-            requests.run(task.file().tenant());
+            for (int lane = 0; lane < Math.clamp(task.pieces() / MANY, 1, TenantLanes.FILES); lane++) {
+                requests.run(task.file().tenant());
+            }
         }
     }
 

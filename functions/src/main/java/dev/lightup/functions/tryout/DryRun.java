@@ -15,6 +15,7 @@ import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.AnnouncedFile;
 import dev.lightup.senders.format.ParsedEvent;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The use case of trying out: the same authentication and the same reading as Receive, and reads of the ledger; nothing is stored.
 /// Thread-safe.
@@ -66,7 +68,10 @@ public final class DryRun {
         List<Json> events = new ArrayList<>();
         for (ParsedEvent item : items) {
             events.add(switch (item) {
-                case ParsedEvent.Event event -> understood(event, admitted);
+                case ParsedEvent.Event event -> understood(event, admitted.format()::entries, admitted);
+                // what the announced file will say nobody knows yet
+                case ParsedEvent.Announcement(ParsedEvent.Event event, AnnouncedFile _) ->
+                    understood(event, _ -> List.of(), admitted);
                 case ParsedEvent.Unread(Optional<String> id, HttpProblem problem, ByteString _) ->
                     notUnderstood(id, problem);
             });
@@ -83,11 +88,14 @@ public final class DryRun {
         return new Json.Obj(members);
     }
 
-    private Json understood(ParsedEvent.Event event, AuthenticatedRequest admitted) {
+    private Json understood(
+            ParsedEvent.Event event,
+            Function<RawEvent, List<Entry>> says,
+            AuthenticatedRequest admitted) {
         RawKey key = RawKey.of(admitted.delivery().tenant().id(), event.source(), event.id());
         RawEvent raw = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), 0,
                 RawEvent.Standing.ACCEPTED, Optional.empty(), event.body());
-        List<Entry> entries = admitted.format().entries(raw);
+        List<Entry> entries = says.apply(raw);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("id", new Json.Str(event.id()));
         members.put("would", new Json.Str(ledger.rawEvents()

@@ -8,8 +8,10 @@ import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.apply.AppliedCheck;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.receive.Stage;
 import dev.lightup.functions.sweep.ShardSweeper;
 import dev.lightup.functions.sweep.SweepReport;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.imports.ImportTask;
@@ -65,7 +67,17 @@ abstract class ImportedFiles {
 
     final FileImporter importer(DynamoDbClient client) {
         return new FileImporter(new Ledger(client, ground.table()), ground.formats(), ground.applying(client),
-                ground.clock());
+                stage(), place(), ground.clock());
+    }
+
+    /// Where uploaded files lie.
+    UploadPlace place() {
+        return UploadPlace.NONE;
+    }
+
+    /// Whose endpoints files are read by.
+    Stage stage() {
+        return ground.directory();
     }
 
     final ImportReport readIn(BooleanSupplier inTime) {

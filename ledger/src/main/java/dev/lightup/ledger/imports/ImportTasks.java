@@ -86,12 +86,18 @@ public final class ImportTasks {
         return new ImportTask(RawKey.parse(bag.text(RecordLayout.SK).substring(ItemKeys.IMPORTS.length())),
                 bag.find("p", Long.class).map(Long::intValue).orElse(0),
                 bag.find("since", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH),
-                bag.find("st", String.class)
-                        .filter(ImportTask.Stage.READ.name()::equals)
-                        .map(_ -> ImportTask.Stage.READ)
-                        .orElse(ImportTask.Stage.READING),
+                bag.find("st", String.class).map(ImportTasks::stage).orElse(ImportTask.Stage.READING),
                 bag.find("n", Long.class).map(Long::intValue).orElse(0),
                 bag.find("next", Long.class).map(Instant::ofEpochMilli).orElse(Instant.EPOCH),
                 bag.find("why", String.class));
+    }
+
+    private static ImportTask.Stage stage(String name) {
+        for (ImportTask.Stage stage : ImportTask.Stage.values()) {
+            if (stage.name().equals(name)) {
+                return stage;
+            }
+        }
+        return ImportTask.Stage.READING;
     }
 }

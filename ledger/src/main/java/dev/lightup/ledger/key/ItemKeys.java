@@ -30,6 +30,8 @@ public final class ItemKeys {
     public static final String REFOLDS = "r#";
     public static final String IMPORTS = "f#";
     public static final String PIECES = "p#";
+    public static final String KEPT = "kept";
+    public static final String ROWS = "r#";
     private static final int HASH = 20;
 
     private ItemKeys() {}

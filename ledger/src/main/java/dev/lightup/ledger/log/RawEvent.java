@@ -96,6 +96,12 @@ public record RawEvent(
     /// @param size in bytes
     public record FileApart(String path, String sha256, long size) {}
 
+    /// The same, with a file that lies apart.
+    public RawEvent with(FileApart other) {
+        return new RawEvent(key, endpoint, source, id, format, columns, media, received, grade, keyId, mac, request,
+                receipt, standing, quarantine, Optional.of(other), zone, body);
+    }
+
     /// The tenant, which comes from the endpoint.
     public String tenant() {
         return key.tenant();

@@ -2,7 +2,9 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.local.front.PublishedObjects;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -25,6 +27,11 @@ public interface CloudServices extends FunctionClients, AutoCloseable {
     /// Whether what was published before is gone, though the table takes it for published.
     default boolean publishesAnew() {
         return false;
+    }
+
+    /// The folder into which this machine's front takes announced files; empty where these services take them.
+    default Optional<Path> arriving() {
+        return Optional.empty();
     }
 
     /// The table's stream.

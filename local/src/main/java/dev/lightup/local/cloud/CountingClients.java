@@ -2,6 +2,7 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
 import java.util.concurrent.atomic.LongAdder;
@@ -34,6 +35,11 @@ public final class CountingClients implements FunctionClients {
     @Override
     public Bucket bucket(String function) {
         return new CountingBucket(counted.bucket(function), written);
+    }
+
+    @Override
+    public UploadPlace uploads(String function) {
+        return counted.uploads(function);
     }
 
     @Override

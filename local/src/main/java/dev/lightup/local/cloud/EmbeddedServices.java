@@ -3,6 +3,8 @@ package dev.lightup.local.cloud;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.upload.FolderUploads;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.folder.LedgerId;
@@ -13,6 +15,7 @@ import dev.lightup.site.bucket.DirectoryBucket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -24,6 +27,7 @@ public final class EmbeddedServices implements CloudServices {
     private final DynamoEngine dynamo;
     private final Path keyring;
     private final Path out;
+    private final Path arriving;
     private final SiteFolder site;
     private final Directory directory;
     private final DirectoryBucket bucket;
@@ -31,6 +35,7 @@ public final class EmbeddedServices implements CloudServices {
 
     /// @param dynamo where the table is, closed with this
     /// @param keyring the directory file
+    /// @param arriving where announced files are uploaded to
     /// @param out the published directory; cleared of an earlier table's pages
     /// @param ledger which ledger it is
     /// @param adopt whether the published directory may be taken over from another ledger
@@ -39,12 +44,14 @@ public final class EmbeddedServices implements CloudServices {
     public EmbeddedServices(
             DynamoEngine dynamo,
             Path keyring,
+            Path arriving,
             Path out,
             LedgerId ledger,
             boolean adopt,
             UnaryOperator<DynamoDbClient> between) {
         this.dynamo = dynamo;
         this.keyring = keyring;
+        this.arriving = arriving;
         this.out = out;
         boolean empty = !dynamo.has(TABLE);
         site = SiteFolder.take(out, ledger, empty, adopt);
@@ -97,6 +104,16 @@ public final class EmbeddedServices implements CloudServices {
     }
 
     @Override
+    public UploadPlace uploads(String function) {
+        return new FolderUploads(arriving);
+    }
+
+    @Override
+    public Optional<Path> arriving() {
+        return Optional.of(arriving);
+    }
+
+    @Override
     public PublishRequests publishing(String function, PublishRequests here) {
         return here;
     }
@@ -111,6 +128,7 @@ public final class EmbeddedServices implements CloudServices {
         var variables = new HashMap<>(dynamo.variables());
         variables.put("LIGHTUP_TABLE", TABLE);
         variables.put("LIGHTUP_DIRECTORY", "file:" + keyring.toAbsolutePath());
+        variables.put("LIGHTUP_UPLOADS", "file:" + arriving.toAbsolutePath());
         variables.put("LIGHTUP_SITE", "file:" + out.toAbsolutePath());
         return variables;
     }

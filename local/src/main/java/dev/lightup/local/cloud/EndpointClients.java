@@ -27,6 +27,11 @@ final class EndpointClients {
                 .create(AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
     }
 
+    /// What requests are signed with.
+    AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
     DynamoDbClient dynamo(ExecutionInterceptor... listeners) {
         return placed(DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), listeners).build();
     }

@@ -3,6 +3,8 @@ package dev.lightup.local.cloud;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.upload.BucketUploads;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.local.front.S3Objects;
@@ -10,7 +12,9 @@ import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,7 +42,7 @@ public final class EndpointServices implements CloudServices {
         s3 = closing.add(clients.s3());
         directory = new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
         try (var secrets = clients.secrets()) {
-            new ResourceSetup(dynamo, s3, secrets).provide(table(), bucket(), prefix(), keyring);
+            new ResourceSetup(dynamo, s3, secrets).provide(table(), List.of(bucket(), uploads()), prefix(), keyring);
         } catch (RuntimeException e) {
             closing.close();
             throw e;
@@ -47,6 +51,10 @@ public final class EndpointServices implements CloudServices {
 
     private String bucket() {
         return cloud.name() + "-site";
+    }
+
+    private String uploads() {
+        return cloud.name() + "-uploads";
     }
 
     private String prefix() {
@@ -91,6 +99,11 @@ public final class EndpointServices implements CloudServices {
     @Override
     public Bucket bucket(String function) {
         return new S3Bucket(closing.add(clients.s3(calls.of(function))), bucket());
+    }
+
+    @Override
+    public UploadPlace uploads(String function) {
+        return BucketUploads.of(clients.credentials(), cloud.region(), Optional.of(cloud.uri().toString()), uploads());
     }
 
     @Override

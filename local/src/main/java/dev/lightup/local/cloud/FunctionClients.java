@@ -2,6 +2,7 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,6 +14,9 @@ public interface FunctionClients {
     Directory directory(String function);
 
     Bucket bucket(String function);
+
+    /// Where announced files are uploaded to.
+    UploadPlace uploads(String function);
 
     /// How a function makes units be published.
     ///

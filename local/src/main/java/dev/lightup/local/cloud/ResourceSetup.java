@@ -6,6 +6,7 @@ import dev.lightup.ledger.LedgerTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -28,18 +29,22 @@ final class ResourceSetup {
 
     /// @param prefix what the secrets' names begin with
     /// @param keyring the directory file
-    void provide(String table, String bucket, String prefix, Path keyring) {
+    void provide(String table, List<String> buckets, String prefix, Path keyring) {
         if (!dynamo.listTablesPaginator().tableNames().stream().toList().contains(table)) {
             LedgerTable.create(dynamo, table);
         }
+        buckets.forEach(this::provide);
+        JsonNode directory = read(keyring);
+        directory.path("tenants").forEach(one -> put(prefix + "tenant/" + one.path("tenant").asText(), one));
+        directory.path("endpoints").forEach(one -> put(prefix + "endpoint/" + one.path("endpoint").asText(), one));
+    }
+
+    private void provide(String bucket) {
         try {
             s3.createBucket(request -> request.bucket(bucket));
         } catch (BucketAlreadyOwnedByYouException _) {
             // by an earlier stack of this name
         }
-        JsonNode directory = read(keyring);
-        directory.path("tenants").forEach(one -> put(prefix + "tenant/" + one.path("tenant").asText(), one));
-        directory.path("endpoints").forEach(one -> put(prefix + "endpoint/" + one.path("endpoint").asText(), one));
     }
 
     private void put(String name, JsonNode secret) {

@@ -69,6 +69,11 @@ public final class DataFolder implements AutoCloseable {
         return PrivateFiles.folder(root.resolve("streams")).resolve(function + ".json");
     }
 
+    /// Where announced files lie until they are read in.
+    public Path arriving() {
+        return PrivateFiles.folder(root.resolve("arriving"));
+    }
+
     public Path failures() {
         return root.resolve("failures");
     }

@@ -36,6 +36,19 @@ public final class LocalServer implements AutoCloseable {
     /// @param site what answers everything else
     /// @throws UncheckedIOException when the port is taken
     public static LocalServer start(int port, HttpService api, HttpService invocations, HttpService site) {
+        return start(port, api, invocations, site, Optional.empty());
+    }
+
+    /// Starts serving, uploads too.
+    ///
+    /// @param uploads what takes announced files, as S3 does on AWS
+    /// @throws UncheckedIOException when the port is taken
+    public static LocalServer start(
+            int port,
+            HttpService api,
+            HttpService invocations,
+            HttpService site,
+            Optional<UploadDoor> uploads) {
         // Read once, when the server's class loads: without the first every small answer waits for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxReqTime", PATIENCE_SECONDS);
@@ -49,6 +62,7 @@ public final class LocalServer implements AutoCloseable {
             server.createContext("/", exchange -> serve(exchange, bodies, site));
             server.createContext("/v1/", exchange -> serve(exchange, bodies, api));
             server.createContext("/2015-03-31/", exchange -> serve(exchange, bodies, invocations));
+            uploads.ifPresent(door -> server.createContext(UploadDoor.PATH, exchange -> serve(exchange, door)));
             server.start();
             return new LocalServer(server, threads);
         } catch (IOException e) {
@@ -76,6 +90,16 @@ public final class LocalServer implements AutoCloseable {
             try (BodyBudget.Share _ = room.get()) {
                 serve(exchange, service);
             }
+        }
+    }
+
+    /// A file is no body to be held: it goes where it belongs as it comes in.
+    private static void serve(HttpExchange exchange, UploadDoor uploads) throws IOException {
+        try (exchange) {
+            HttpExchangeAdapter.send(exchange,
+                    HostNames.isOurs(Optional.ofNullable(exchange.getRequestHeaders().getFirst("host")))
+                            ? uploads.answer(exchange)
+                            : LocalResponse.message(421, "Misdirected Request"));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.lightup.local.stack;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.functions.upload.FolderUploads;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.local.cloud.CloudBackend;
 import dev.lightup.local.cloud.CloudServices;
@@ -17,6 +19,7 @@ import dev.lightup.local.folder.ConnectionFile;
 import dev.lightup.local.folder.DataFolder;
 import dev.lightup.local.folder.DirectoryFile;
 import dev.lightup.local.folder.LedgerId;
+import dev.lightup.local.folder.PrivateFiles;
 import dev.lightup.local.folder.RootIndex;
 import dev.lightup.local.front.HttpApiGateway;
 import dev.lightup.local.front.HttpService;
@@ -24,6 +27,7 @@ import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalServer;
 import dev.lightup.local.front.MappingsApi;
 import dev.lightup.local.front.SiteService;
+import dev.lightup.local.front.UploadDoor;
 import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
@@ -126,7 +130,14 @@ public final class EmbeddedStack implements AutoCloseable {
                 pump.wake();
             }
         }, new MappingsApi(pump::lags, token, new InvokeApi(functions, token, events)),
-                new SiteService(root(services, keyring), template.pageHeaders())));
+                new SiteService(root(services, keyring), template.pageHeaders()),
+                services.arriving()
+                        .map(folder -> new UploadDoor(new FolderUploads(folder), options.clock(),
+                                tenant -> events.accept(function(functions, StackHandlers.IMPORT),
+                                        StackHandlers.request(tenant))))));
+        services.arriving()
+                .ifPresent(folder -> PrivateFiles.write(folder.resolve(FolderUploads.FRONT),
+                        Codec.text(new FolderUploads.FrontDoor(front.url().toString(), token(random)))));
         ScheduleClock schedule = closing
                 .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
                         options.sweepEvery()));
@@ -184,7 +195,8 @@ public final class EmbeddedStack implements AutoCloseable {
             LedgerId ledger,
             boolean adopt) {
         try {
-            return new EmbeddedServices(dynamo, data.directory(), options.places().out(), ledger, adopt,
+            return new EmbeddedServices(dynamo, data.directory(), data.arriving(), options.places().out(), ledger,
+                    adopt,
                     options.services().between());
         } catch (RuntimeException e) {
             dynamo.close();
@@ -268,6 +280,7 @@ public final class EmbeddedStack implements AutoCloseable {
     /// @throws IllegalStateException when it takes longer
     public void applied(Duration patience) {
         pump.settle(StackHandlers.APPLY, patience);
+        events.settle(StackHandlers.IMPORT, patience);
         imports.settle(patience);
     }
 

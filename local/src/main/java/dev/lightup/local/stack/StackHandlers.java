@@ -56,11 +56,14 @@ final class StackHandlers {
         LambdaFunction publish = function(PUBLISH, new Publish(with.dynamo(PUBLISH), table, with.bucket(PUBLISH), clock,
                 with.publishing(PUBLISH, publishing)), template, log);
         LambdaFunction importing = function(IMPORT,
-                new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), clock), template, log);
+                new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), with.uploads(IMPORT), clock), template,
+                log);
         ImportRequests imports = tenant -> events.accept(importing, request(tenant));
         return List
                 .of(publish, units, importing,
-                        function(RECEIVE, new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), clock),
+                        function(RECEIVE,
+                                new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), with.uploads(RECEIVE),
+                                        clock),
                                 template, log),
                         function(TRY, new Try(with.dynamo(TRY), table, with.directory(TRY), clock), template, log),
                         function(APPLY, new Apply(with.dynamo(APPLY), table, with.directory(APPLY),
@@ -82,7 +85,7 @@ final class StackHandlers {
     }
 
     /// What asks for a lane on AWS.
-    private static ByteString request(String tenant) {
+    static ByteString request(String tenant) {
         return ByteString.utf8(JsonNodeFactory.instance.objectNode().put("tenant", tenant).toString());
     }
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,43 @@ class LightupCommandTest {
                 .as(text(out))
                 .isEqualTo(1);
         assertThat(text(out)).contains("missing");
+    }
+
+    @Test
+    void aFileThatIsTooLargeToBePostedIsUploadedAndAskedAfterByTheSameCommand() throws Exception {
+        Path data = folder.resolve("data");
+        var rows = new StringBuilder(
+                "Report date,Reseller,Customer,Article,Seats,Assigned,In use,Subscription,Status,Note\n");
+        String day = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        for (int row = 0; row < 600; row++) {
+            rows.append(
+                    day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active," + "x".repeat(420) + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("usage.csv"), rows);
+        assertThat(Files.size(file)).isGreaterThan(256 * 1024);
+        try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
+            assertThat(run("send", "--data", data.toString(), "--tenant", "meridian", file.toString()))
+                    .as(text(out) + text(err))
+                    .isZero();
+            assertThat(text(out)).contains("1 accepted  receipt ")
+                    .contains("awaited")
+                    .contains("200 " + file + "  uploaded");
+            stack.settle(Duration.ofMinutes(1));
+            assertThat(run("send", "--data", data.toString(), "--tenant", "meridian", "--json", file.toString()))
+                    .isZero();
+            assertThat(last().at("/answer/events/0/status").asText()).isEqualTo("duplicate");
+            assertThat(last().at("/answer/upload/state").asText()).isEqualTo("read");
+            assertThat(last().at("/answer/export/rows").asInt()).isEqualTo(600);
+            try (Stream<Path> pages = Files.walk(folder.resolve("out").resolve("d"))) {
+                assertThat(pages.filter(one -> one.endsWith("index.html")))
+                        .anySatisfy(one -> assertThat(one).content().contains("1,800"));
+            }
+            try (Stream<Path> left = Files.walk(data.resolve("arriving"))) {
+                assertThat(left.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
+                        .as("nothing of the original")
+                        .containsExactly("front.json");
+            }
+        }
     }
 
     @Test

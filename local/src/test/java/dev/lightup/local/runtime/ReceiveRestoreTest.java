@@ -125,6 +125,7 @@ class ReceiveRestoreTest {
         return LambdaRuntime.start(List.of(new FunctionConfig("ReceiveFunction",
                 "dev.lightup.functions.receive.Receive::handleRequest", zip, 1024, Duration.ofSeconds(25), true,
                 Map.of("LIGHTUP_TABLE", table, "LIGHTUP_DIRECTORY", "file:" + folder.resolve("keys.json"),
+                        "LIGHTUP_UPLOADS", "file:" + folder.resolve("arriving"),
                         "AWS_ENDPOINT_URL_DYNAMODB", endpoint))),
                 1, Packages.CLIENT, credentials, new EventInvocations(), log);
     }

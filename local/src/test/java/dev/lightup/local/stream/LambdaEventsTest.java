@@ -17,6 +17,7 @@ import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.local.invoke.FunctionLog;
 import dev.lightup.local.invoke.InvocationOutcome;
@@ -130,8 +131,10 @@ class LambdaEventsTest {
 
     @Test
     void aLaneWithoutAFileDoesNothing() throws IOException {
-        var importing = new Import(dynamo.client(), dynamo.table(), directory(), clock);
-        assertThat(invoke("ImportFunction", importing, "import-lane").path("files").asInt(-1)).isZero();
+        var importing = new Import(dynamo.client(), dynamo.table(), directory(), UploadPlace.NONE, clock);
+        for (String event : List.of("import-lane", "import-uploaded")) {
+            assertThat(invoke("ImportFunction", importing, event).path("files").asInt(-1)).isZero();
+        }
     }
 
     @Test

@@ -6,9 +6,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Cuts text into records, a line at a time, so that no quote can swallow the rows after it. A quoted cell may run over lines as long as
 /// none of these lines is a row by itself; else the line on which the quote opens is torn, and cutting goes on at the line after it.
@@ -17,32 +18,35 @@ final class CsvRecordSplitter {
     private static final int MOST_LINES = 50;
     private static final String QUOTES = "the quotes of this line do not add up";
 
-    private final List<String> lines;
+    private final LineWindow lines;
     private final char delimiter;
     private final int linesBefore;
-    private final List<UploadedCsv.Row> rows = new ArrayList<>();
-    private final List<UploadedCsv.Torn> torn = new ArrayList<>();
+    private final Consumer<UploadedCsv.Row> rows;
+    private final Consumer<UploadedCsv.Torn> torn;
+    private int width;
 
-    /// @param text with `\n` at the end of lines
-    /// @param linesBefore the lines of the file before it
-    CsvRecordSplitter(String text, char delimiter, int linesBefore) {
-        this.lines = text.lines().toList();
+    /// @param lines of the file
+    /// @param linesBefore how many of them are not cut
+    /// @param rows takes the records, the header first
+    /// @param torn takes the lines that cannot be cut
+    CsvRecordSplitter(
+            LineWindow lines,
+            char delimiter,
+            int linesBefore,
+            Consumer<UploadedCsv.Row> rows,
+            Consumer<UploadedCsv.Torn> torn) {
+        this.lines = lines;
         this.delimiter = delimiter;
         this.linesBefore = linesBefore;
-    }
-
-    List<UploadedCsv.Row> rows() {
-        return List.copyOf(rows);
-    }
-
-    List<UploadedCsv.Torn> torn() {
-        return List.copyOf(torn);
+        this.rows = rows;
+        this.torn = torn;
     }
 
     void cut() {
         int suspect = 0;
-        for (int at = 0; at < lines.size(); at++) {
-            String line = lines.get(at);
+        for (int at = linesBefore; lines.has(at); at++) {
+            lines.forget(at);
+            String line = lines.line(at);
             Optional<List<String>> cells = record(line);
             // a line within the reach of a stray pair of quotes may be the rest of a torn row
             boolean doubtful = at < suspect && cells.filter(CsvRecordSplitter::isPlain).filter(this::isRow).isEmpty();
@@ -54,12 +58,13 @@ final class CsvRecordSplitter {
                 continue;
             }
             int end = doubtful ? at : end(at);
-            Optional<List<String>> whole = end > at ? record(text(at, end)) : Optional.empty();
-            if (whole.isPresent() && lines.subList(at + 1, end + 1).stream().noneMatch(this::holdsARow)) {
+            Optional<List<String>> whole = end > at ? record(lines.text(at, end)) : Optional.empty();
+            if (whole.isPresent()
+                    && IntStream.rangeClosed(at + 1, end).mapToObj(lines::line).noneMatch(this::holdsARow)) {
                 add(at, whole.get());
                 at = end;
             } else {
-                torn.add(new UploadedCsv.Torn(number(at), QUOTES, line));
+                torn.accept(new UploadedCsv.Torn(number(at), QUOTES, line));
                 suspect = Math.max(suspect, end + 1);
             }
         }
@@ -67,22 +72,19 @@ final class CsvRecordSplitter {
 
     private void add(int at, List<String> cells) {
         if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-            rows.add(new UploadedCsv.Row(number(at), cells));
+            width = width == 0 ? cells.size() : width;
+            rows.accept(new UploadedCsv.Row(number(at), cells));
         }
     }
 
-    private long number(int at) {
-        return (long) linesBefore + at + 1;
-    }
-
-    private String text(int first, int last) {
-        return String.join("\n", lines.subList(first, last + 1));
+    private static long number(int at) {
+        return at + 1L;
     }
 
     /// The line on which a record that begins here ends; the first one itself when none is found.
     private int end(int first) {
-        for (int last = first + 1; last < Math.min(lines.size(), first + MOST_LINES); last++) {
-            if (lines.get(last).indexOf('"') >= 0 && record(text(first, last)).isPresent()) {
+        for (int last = first + 1; last < first + MOST_LINES && lines.has(last); last++) {
+            if (lines.line(last).indexOf('"') >= 0 && record(lines.text(first, last)).isPresent()) {
                 return last;
             }
         }
@@ -90,16 +92,12 @@ final class CsvRecordSplitter {
     }
 
     private boolean holdsARow(String line) {
-        return record(line).filter(cells -> isRow(cells) || (cells.size() > 2 && cells.size() == width() - 1))
+        return record(line).filter(cells -> isRow(cells) || (cells.size() > 2 && cells.size() == width - 1))
                 .isPresent();
     }
 
     private boolean isRow(List<String> cells) {
-        return rows.isEmpty() || cells.size() == width();
-    }
-
-    private int width() {
-        return rows.isEmpty() ? 0 : rows.getFirst().cells().size();
+        return width == 0 || cells.size() == width;
     }
 
     private static boolean isPlain(List<String> cells) {

@@ -6,17 +6,23 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.export.first.FirstReading;
+import dev.lightup.senders.format.AnnouncedFile;
 import dev.lightup.senders.format.AuthenticatedBody;
 import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.format.ReadOutcome;
 import dev.lightup.senders.format.UnreadableBody;
+import dev.lightup.senders.format.UploadFormat;
 import dev.lightup.senders.format.Vocabulary;
+import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.time.Instant;
@@ -33,18 +39,24 @@ import java.util.function.Supplier;
 public final class ExportFormat implements Format {
     /// The media type of a file.
     public static final String CSV = "text/csv";
+    /// The media type of an announcement.
+    public static final String JSON = "application/json";
     /// The largest file in bytes.
     public static final int LARGEST = 256 * 1024;
     private static final int LARGEST_STORED = 480 * 1024;
+    /// The largest announcement in bytes.
+    private static final int LARGEST_BEGIN = 4 * 1024;
 
     private final SenderAuthentication authentication;
     private final Supplier<Vocabulary> words;
+    private final ExportUploads uploads;
 
     /// @param authentication how its senders prove themselves
     /// @param words what senders' words mean
     public ExportFormat(SenderAuthentication authentication, Supplier<Vocabulary> words) {
         this.authentication = authentication;
         this.words = words;
+        this.uploads = new ExportUploads(words);
     }
 
     @Override
@@ -54,7 +66,7 @@ public final class ExportFormat implements Format {
 
     @Override
     public Map<String, Integer> mediaTypes() {
-        return Map.of(CSV, LARGEST);
+        return Map.of(CSV, LARGEST, JSON, LARGEST_BEGIN);
     }
 
     @Override
@@ -63,7 +75,50 @@ public final class ExportFormat implements Format {
     }
 
     @Override
+    public Optional<UploadFormat> uploads() {
+        return Optional.of(uploads);
+    }
+
+    @Override
     public ParseResult read(AuthenticatedBody delivery) {
+        return delivery.media().equals(JSON) ? begin(delivery) : file(delivery);
+    }
+
+    private static ParseResult begin(AuthenticatedBody delivery) {
+        if (delivery.body().length() > LARGEST_BEGIN) {
+            return ParseResult.unread(SnapshotBegin.MALFORMED.because("at most " + LARGEST_BEGIN + " bytes"), delivery);
+        }
+        return switch (BodyReader.json(delivery.body())) {
+            case ReadOutcome.Bad<Json>(HttpProblem problem) -> ParseResult.unread(problem, delivery);
+            case ReadOutcome.Good<Json>(Json body) -> switch (SnapshotBegin.read(body)) {
+                case ReadOutcome.Bad<SnapshotBegin>(HttpProblem problem) -> ParseResult.unread(problem, delivery);
+                case ReadOutcome.Good<SnapshotBegin>(SnapshotBegin begin) -> begin(begin, delivery);
+            };
+        };
+    }
+
+    private static ParseResult begin(SnapshotBegin begin, AuthenticatedBody delivery) {
+        int newest = delivery.endpoint().columns().stream().mapToInt(ColumnMap::version).max().orElse(0);
+        if (newest == 0) {
+            return ParseResult.unread(FileRefusal.COLUMNS_UNKNOWN.because("the endpoint has no column map"), delivery);
+        }
+        if (begin.asOf().isPresent() && ExportUploads.asOf(begin, delivery.endpoint().zone(),
+                delivery.received()).isEmpty()) {
+            return ParseResult.unread(FileRefusal.AS_OF_INVALID.at(List.of(new HttpProblem.Place("/data/asOf",
+                    "a day, or a date-time with its offset, from 2000 to when it was received"))), delivery);
+        }
+        // all that makes it the same file, so that an announcement never conflicts
+        String same = String.join("\0", delivery.endpoint().id(), "upload", Integer.toString(newest),
+                begin.asOf().orElseGet(() -> begin.at().toString()), begin.sha256(), Long.toString(begin.size()));
+        String hash = ExportTokenizer.mac(delivery.tenant().key(), same, ByteString.EMPTY);
+        return new ParseResult.Single(new ParsedEvent.Announcement(
+                new ParsedEvent.Event(delivery.endpoint().scope().sources().getFirst(),
+                        "%04d-%s".formatted(newest, hash), hash, newest, Codec.text(begin), List.of(), delivery.body(),
+                        Optional.empty()),
+                new AnnouncedFile(begin.sha256(), begin.size())), Map.of());
+    }
+
+    private ParseResult file(AuthenticatedBody delivery) {
         Optional<String> text = BodyReader.text(delivery.body());
         if (text.isEmpty()) {
             return ParseResult.unread(UnreadableBody.NOT_UTF8.because("save the file as CSV UTF-8"), delivery);
@@ -118,12 +173,17 @@ public final class ExportFormat implements Format {
         return "line " + row.line() + ": " + row.detail();
     }
 
-    private static String feed(String endpoint, ColumnMap.Feed feed) {
+    static String feed(String endpoint, ColumnMap.Feed feed) {
         return endpoint + "/" + feed.word();
     }
 
     @Override
     public List<Entry> entries(RawEvent raw) {
+        // what an uploaded file says lies beside its announcement
+        return raw.file().isPresent() ? List.of() : posted(raw);
+    }
+
+    private List<Entry> posted(RawEvent raw) {
         return switch (StoredExport.reading(raw.body())) {
             case 1 -> FirstReading.entries(raw);
             case StoredExport.READING -> read(raw);
@@ -142,11 +202,16 @@ public final class ExportFormat implements Format {
         if (sheet.head().pieces().isPresent()) {
             entries.add(entry(raw, begun(rows)));
         }
-        var read = new SystemFact.ExportRead(feed, rows.asOf(), (long) rows.read() + rows.unreadable().size(),
-                rows.unreadable().size(), rows.unreadable().stream().findFirst().map(ExportFormat::words));
-        entries.add(entry(raw, new ExportRows.Said(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), 0, rows.asOf(),
-                Optional.empty(), Optional.empty(), read)));
+        entries.add(entry(raw, read(raw, feed, FileReport.Lines.of(rows))));
         return List.copyOf(entries);
+    }
+
+    /// What the endpoint is told of a file that was read.
+    static ExportRows.Said read(RawEvent raw, String feed, FileReport.Lines lines) {
+        var read = new SystemFact.ExportRead(feed, lines.asOf(), lines.rows() + lines.unreadable(), lines.unreadable(),
+                lines.problems().stream().findFirst().map(ExportFormat::words));
+        return new ExportRows.Said(new Subject(Subject.Kind.ENDPOINT, raw.endpoint()), 0, lines.asOf(),
+                Optional.empty(), Optional.empty(), read);
     }
 
     /// The place of what is said of a file before its rows are: no row stands in the line of the headings.
@@ -158,13 +223,18 @@ public final class ExportFormat implements Format {
         if (!(read.fact() instanceof FeedFact.FileRead file)) {
             throw new IllegalStateException("what a file says ends with what it lists");
         }
-        var begun = new FeedFact.FileBegun(file.asOf(), (long) rows.read() + rows.unreadable().size(),
-                file.accounts().stream().map(FeedFact.Listed::account).toList());
-        return new ExportRows.Said(read.subject(), HEADINGS, read.asOf().minusMillis(1), Optional.empty(),
-                Optional.empty(), begun);
+        return begun(read.subject(), file, read.asOf(), (long) rows.read() + rows.unreadable().size());
     }
 
-    private static Entry entry(RawEvent raw, ExportRows.Said said) {
+    /// @param asOf the newest moment that a row speaks of
+    /// @param rows all of its rows
+    static ExportRows.Said begun(Subject feed, FeedFact.FileRead file, Instant asOf, long rows) {
+        var begun = new FeedFact.FileBegun(file.asOf(), rows,
+                file.accounts().stream().map(FeedFact.Listed::account).toList());
+        return new ExportRows.Said(feed, HEADINGS, asOf.minusMillis(1), Optional.empty(), Optional.empty(), begun);
+    }
+
+    static Entry entry(RawEvent raw, ExportRows.Said said) {
         Fact fact = said.fact();
         return new Entry(said.subject(), raw.id(), raw.source(), said.place(), Optional.empty(), said.asOf(),
                 raw.received(), said.account(), said.customer(), raw.grade(), Catalogue.of(fact).name(), fact);

@@ -6,7 +6,6 @@ import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,58 +39,14 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
     /// @param feed the name of the feed: endpoint and kind of rows
     /// @param words what the words for where an order stands mean
     static ExportRows of(StoredExport sheet, String feed, WordTable<Status> words) {
-        StoredExport.Head head = sheet.head();
         var people = new HolderRows();
-        var listing = new FileListing();
-        List<Told> unreadable = new ArrayList<>();
-        List<Told> remarks = new ArrayList<>();
-        for (StoredExport.Torn torn : head.torn()) {
-            unreadable.add(new Told(torn.line(), torn.why()));
-            listing.leaveOut(new FileListing.Omitted(torn.line(), Optional.empty(), Optional.empty(), torn.why()));
-        }
-        CellReader cells = head.cells();
-        RowFormat format = switch (head.feed()) {
-            case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
-            case ORDERS -> new OrderRows(feed, words);
-        };
-        Optional<Instant> newest = Optional.empty();
-        int read = 0;
-        for (StoredExport.Row row : sheet.rows()) {
-            var reader = new RowReader(row, cells);
-            Instant at = reader.asOf(head.received()).orElse(head.asOf());
-            Optional<String> account = reader.id(ExportField.ACCOUNT);
-            Optional<String> customer = reader.id(ExportField.CUSTOMER);
-            Plan plan = format.read(reader, at, account, customer);
-            if (reader.problem().isPresent()) {
-                String why = reader.problem().get();
-                unreadable.add(new Told(row.line(), why));
-                plan.leave().run();
-                listing.leaveOut(new FileListing.Omitted(row.line(), account, plan.about(), why));
-            } else {
-                plan.take().run();
-                people.see(row, at, account, customer);
-                listing.see(account, at, plan.seats());
-                reader.remark().ifPresent(what -> remarks.add(new Told(row.line(), what)));
-                newest = Optional.of(newest.filter(at::isBefore).orElse(at));
-                read++;
-            }
-        }
-        Outcome outcome = format.outcome();
-        for (FileListing.Omitted row : outcome.leftOut()) {
-            unreadable.add(new Told(row.line(), row.why()));
-            listing.takeBack(row);
-            read--;
-        }
-        remarks.addAll(outcome.remarks());
-        List<Said> said = new ArrayList<>(outcome.said());
+        var tally = new FileTally(sheet.head(), feed, words, Integer.MAX_VALUE);
+        List<Said> said = new ArrayList<>(tally.read(sheet.rows(), people));
         said.addAll(people.said());
-        Instant asOf = newest.orElse(head.asOf());
-        said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, asOf, Optional.empty(), Optional.empty(),
-                listing.said(head.asOf(), head.coverage())));
-        unreadable.sort(Comparator.comparingLong(Told::line));
-        remarks.sort(Comparator.comparingLong(Told::line));
-        return new ExportRows(List.copyOf(said), asOf, List.copyOf(unreadable), List.copyOf(remarks),
-                read);
+        said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, tally.asOf(), Optional.empty(), Optional.empty(),
+                tally.listed()));
+        return new ExportRows(List.copyOf(said), tally.asOf(), tally.unreadable().first(), tally.remarks().first(),
+                Math.toIntExact(tally.read()));
     }
 
     /// What to do with a row.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
@@ -40,34 +41,45 @@ final class ExportTokenizer {
         UploadedCsv table = layout.table();
         List<UploadedCsv.Torn> torn = new ArrayList<>(table.torn());
         List<StoredExport.Row> rows = new ArrayList<>();
-        for (UploadedCsv.Row row : table.rows()) {
-            List<String> cells = padded(row.cells());
-            if (fits(cells) && !layout.filter().takes(cells)) {
-                passedOver++;
-            } else if (fits(cells) && layout.places()
-                    .values()
-                    .stream()
-                    .flatMap(List::stream)
-                    .allMatch(at -> CellReader.isLine(cells.get(at)))) {
-                rows.add(new StoredExport.Row(row.line(), cells(cells)));
-            } else if (fits(cells)) {
-                torn.add(new UploadedCsv.Torn(row.line(),
-                        "a cell that the column map names is one line of at most 500 characters",
-                        String.join("\t", cells)));
-            } else {
-                torn.add(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
-                        + table.header().size(), String.join("\t", row.cells())));
-            }
+        table.rows().forEach(row -> take(row, rows::add, torn::add));
+        return new StoredExport(head(asOf, received, torn, rows.size() > StoredExport.ROWS_AT_ONCE), rows);
+    }
+
+    /// Takes a record: it is a row, or one that cannot be read, or none of the feed.
+    void take(UploadedCsv.Row row, Consumer<StoredExport.Row> rows, Consumer<UploadedCsv.Torn> torn) {
+        List<String> cells = padded(row.cells());
+        if (fits(cells) && !layout.filter().takes(cells)) {
+            passedOver++;
+        } else if (fits(cells) && layout.places()
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .allMatch(at -> CellReader.isLine(cells.get(at)))) {
+            rows.accept(new StoredExport.Row(row.line(), cells(cells)));
+        } else if (fits(cells)) {
+            torn.accept(new UploadedCsv.Torn(row.line(),
+                    "a cell that the column map names is one line of at most 500 characters",
+                    String.join("\t", cells)));
+        } else {
+            torn.accept(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
+                    + layout.table().header().size(), String.join("\t", row.cells())));
         }
+    }
+
+    /// What says how the rows are read.
+    ///
+    /// @param torn the lines that could not be cut, all of them
+    /// @param inPieces whether there are too many rows to be read in at once
+    StoredExport.Head head(Instant asOf, Instant received, List<UploadedCsv.Torn> torn, boolean inPieces) {
         Optional<String> unread = torn.isEmpty()
                 ? Optional.empty()
                 : Optional.of(tokens.name(String.join("\n", torn.stream().map(UploadedCsv.Torn::text).toList())));
-        return new StoredExport(new StoredExport.Head(layout.columns().version(), layout.columns().feed(), asOf,
+        return new StoredExport.Head(layout.columns().version(), layout.columns().feed(), asOf,
                 layout.columns().dates(),
                 torn.stream().map(line -> new StoredExport.Torn(line.line(), line.why())).toList(), unread,
                 Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
-                Optional.of(StoredExport.READING), table.coverage(), manner(),
-                rows.size() > StoredExport.ROWS_AT_ONCE ? Optional.of(StoredExport.CUT) : Optional.empty()), rows);
+                Optional.of(StoredExport.READING), layout.table().coverage(), manner(),
+                inPieces ? Optional.of(StoredExport.CUT) : Optional.empty());
     }
 
     private Optional<StoredExport.Manner> manner() {
@@ -102,6 +114,16 @@ final class ExportTokenizer {
     /// The clear values behind the tokens.
     List<PersonalLabel.Clear> labels() {
         return tokens.labels();
+    }
+
+    /// How many of them nobody has taken.
+    int untaken() {
+        return tokens.untaken();
+    }
+
+    /// Takes them: those that come again are told again.
+    List<PersonalLabel.Clear> takeLabels() {
+        return tokens.takeLabels();
     }
 
     /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.

@@ -24,7 +24,9 @@ final class FileListing {
         private Optional<Instant> asOf = Optional.empty();
         private long rows;
         private long seats;
-        private final List<Omitted> omitted = new ArrayList<>();
+        private long omitted;
+        /// As many of them as may be named.
+        private final List<Omitted> first = new ArrayList<>();
     }
 
     private final Map<String, Part> accounts = new TreeMap<>();
@@ -45,7 +47,10 @@ final class FileListing {
     void leaveOut(Omitted row) {
         Part part = part(row.account());
         part.rows++;
-        part.omitted.add(row);
+        part.omitted++;
+        if (part.first.size() < NAMED) {
+            part.first.add(row);
+        }
     }
 
     /// A row that was taken in is left out all the same.
@@ -66,17 +71,17 @@ final class FileListing {
         List<FeedFact.Listed> listed = new ArrayList<>();
         accounts.forEach((account, part) -> listed.add(new FeedFact.Listed(account, part.asOf.orElse(from), part.rows,
                 part.seats, unread(part))));
-        boolean whole = nobodys.omitted.isEmpty() && coverage.flatMap(StoredExport.Coverage::part).isEmpty();
+        boolean whole = nobodys.omitted == 0 && coverage.flatMap(StoredExport.Coverage::part).isEmpty();
         return new FeedFact.FileRead(from, whole, coverage.filter(StoredExport.Coverage::confirmed).isPresent(), listed,
                 unread(nobodys));
     }
 
     private Unread unread(Part part) {
-        List<UnreadRow> first = part.omitted.stream()
+        List<UnreadRow> first = part.first.stream()
                 .limit(Math.max(0, Math.min(NAMED, NAMED_IN_ALL - named)))
                 .map(row -> new UnreadRow(row.line(), row.why(), row.about()))
                 .toList();
         named += first.size();
-        return new Unread(part.omitted.size(), first);
+        return new Unread(part.omitted, first);
     }
 }

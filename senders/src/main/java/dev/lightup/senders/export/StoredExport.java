@@ -95,14 +95,44 @@ record StoredExport(Head head, List<Row> rows) {
         var text = new StringWriter();
         text.append(Codec.text(head)).append('\n');
         try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            List<String> header = new ArrayList<>(List.of(LINE));
-            fields.forEach(field -> header.add(field.word()));
-            writer.writeRecord(header);
+            writer.writeRecord(header(fields));
             for (Row row : rows) {
-                List<String> cells = new ArrayList<>(List.of(Long.toString(row.line())));
-                fields.forEach(field -> cells.add(row.cells().getOrDefault(field, "")));
-                writer.writeRecord(cells);
+                writer.writeRecord(cells(row, fields));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> header(List<ExportField> fields) {
+        List<String> header = new ArrayList<>(List.of(LINE));
+        fields.forEach(field -> header.add(field.word()));
+        return header;
+    }
+
+    private static List<String> cells(Row row, List<ExportField> fields) {
+        List<String> cells = new ArrayList<>(List.of(Long.toString(row.line())));
+        fields.forEach(field -> cells.add(row.cells().getOrDefault(field, "")));
+        return cells;
+    }
+
+    /// One row of the stored text, which ends its line.
+    static String line(Row row, List<ExportField> fields) {
+        return line(cells(row, fields));
+    }
+
+    /// Reads rows that were written one by one.
+    ///
+    /// @param fields the fields that have a column, in the order of their cells
+    static List<Row> rows(Head head, List<ExportField> fields, String lines) {
+        return rows(head, line(header(fields)) + lines);
+    }
+
+    private static String line(List<String> cells) {
+        var text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
@@ -137,7 +167,11 @@ record StoredExport(Head head, List<Row> rows) {
     /// @throws IllegalStateException when it is none
     static StoredExport read(String stored) {
         Head head = head(stored);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(stored.substring(end(stored) + 1))) {
+        return new StoredExport(head, rows(head, stored.substring(end(stored) + 1)));
+    }
+
+    private static List<Row> rows(Head head, String table) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(table)) {
             List<ExportField> fields = List.of();
             List<Row> rows = new ArrayList<>();
             for (CsvRecord record : reader) {
@@ -152,7 +186,7 @@ record StoredExport(Head head, List<Row> rows) {
                     rows.add(new Row(Long.parseLong(record.getField(0)), cells(fields, rest)));
                 }
             }
-            return new StoredExport(head, rows);
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

@@ -3,6 +3,7 @@ package dev.lightup.senders.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,19 +44,35 @@ record UploadedCsv(
     ///
     /// @param delimiter what stands between cells
     static UploadedCsv read(String file, char delimiter) {
-        String rest = file.substring(marks(file)).replace("\r\n", "\n").replace('\r', '\n');
-        List<String> comments = new ArrayList<>();
-        while (isComment(rest) && comments.size() < MOST_COMMENTS) {
-            int end = rest.indexOf('\n');
-            comments.add(comment(end < 0 ? rest : rest.substring(0, end)));
-            rest = end < 0 ? "" : rest.substring(end + 1);
-        }
-        var cutter = new CsvRecordSplitter(rest, delimiter, comments.size());
-        cutter.cut();
-        List<Row> rows = cutter.rows();
+        return read(LineWindow.of(file.substring(marks(file))), delimiter);
+    }
+
+    private static UploadedCsv read(LineWindow lines, char delimiter) {
+        List<String> comments = comments(lines);
+        List<Row> rows = new ArrayList<>();
+        List<Torn> torn = new ArrayList<>();
+        cut(lines, delimiter, comments.size(), rows::add, torn::add);
         return new UploadedCsv(said(AS_OF, comments), coverage(comments), rows.isEmpty() ? 0 : rows.getFirst().line(),
                 rows.isEmpty() ? List.of() : rows.getFirst().cells(),
-                rows.isEmpty() ? List.of() : rows.subList(1, rows.size()), cutter.torn());
+                rows.isEmpty() ? List.of() : rows.subList(1, rows.size()), torn);
+    }
+
+    /// Cuts lines into records, the header first.
+    ///
+    /// @param lines of the file, without byte order marks
+    /// @param comments how many lines before the header say something of the file
+    static void cut(LineWindow lines, char delimiter, int comments, Consumer<Row> rows, Consumer<Torn> torn) {
+        new CsvRecordSplitter(lines, delimiter, comments, rows, torn).cut();
+    }
+
+    /// What the lines before the header say.
+    static List<String> comments(LineWindow lines) {
+        List<String> comments = new ArrayList<>();
+        while (comments.size() < MOST_COMMENTS && lines.has(comments.size())
+                && isComment(lines.line(comments.size()))) {
+            comments.add(comment(lines.line(comments.size())));
+        }
+        return comments;
     }
 
     private static boolean isComment(String rest) {

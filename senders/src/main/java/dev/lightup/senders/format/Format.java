@@ -19,6 +19,11 @@ public interface Format extends StoredFormat {
     /// Reads a request when it arrives.
     ParseResult read(AuthenticatedBody delivery);
 
+    /// How it reads files that are too large to be posted, where it does.
+    default Optional<UploadFormat> uploads() {
+        return Optional.empty();
+    }
+
     /// With which status its senders are told what became of what they sent.
     default ResultStatus resultStatus() {
         return ResultStatus.BY_RESULT;

@@ -32,6 +32,12 @@ public sealed interface ParsedEvent {
         }
     }
 
+    /// An event that announces a file, which is uploaded apart.
+    ///
+    /// @param event the event itself
+    /// @param file what will be uploaded
+    record Announcement(Event event, AnnouncedFile file) implements ParsedEvent {}
+
     /// An event that is not understood; it is put aside.
     ///
     /// @param id its id, when it could be read

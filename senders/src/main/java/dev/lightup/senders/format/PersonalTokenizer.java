@@ -52,4 +52,16 @@ public final class PersonalTokenizer {
                 .map(label -> new PersonalLabel.Clear(label.getKey(), label.getValue()))
                 .toList();
     }
+
+    /// How many clear values there are that nobody has taken.
+    public int untaken() {
+        return labels.size();
+    }
+
+    /// Takes the clear values so far, so that no more of them are held than one wants.
+    public List<PersonalLabel.Clear> takeLabels() {
+        List<PersonalLabel.Clear> taken = labels();
+        labels.clear();
+        return taken;
+    }
 }

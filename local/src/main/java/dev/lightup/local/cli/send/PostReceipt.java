@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lightup.local.cli.common.ExitCodes;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What an endpoint answered.
@@ -56,6 +58,23 @@ public record PostReceipt(int status, JsonNode body) {
         };
     }
 
+    /// Whether it waits for a file.
+    boolean awaits() {
+        return body.at("/upload/url").isTextual();
+    }
+
+    /// Where the file is put.
+    URI address() {
+        return URI.create(body.at("/upload/url").asText());
+    }
+
+    /// What has to be sent with it.
+    Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>();
+        body.at("/upload/headers").properties().forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
+        return headers;
+    }
+
     /// The exit code that this answer means.
     int exit() {
         if (status >= 500) {
@@ -81,6 +100,13 @@ public record PostReceipt(int status, JsonNode body) {
                 .filter(JsonNode::isTextual)
                 .findFirst()
                 .ifPresent(page -> line.append("  page ").append(page.asText()));
+        if (body.at("/upload/state").isTextual()) {
+            line.append("  ").append(body.at("/upload/state").asText());
+            Stream.of("problem", "detail")
+                    .map(member -> body.path("upload").path(member))
+                    .filter(JsonNode::isTextual)
+                    .forEach(text -> line.append(' ').append(text.asText()));
+        }
         if (body.has("title")) {
             line.append("  ").append(body.path("title").asText());
         }

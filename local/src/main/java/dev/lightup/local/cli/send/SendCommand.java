@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
     "  ./lightup send --data .lightup --tenant meridian seats.csv",
     "  LIGHTUP_SECRET=whsec_... ./lightup send --url http://127.0.0.1:8080/v1/hooks/ep_1 event.json"})
 public final class SendCommand implements Callable<Integer> {
+    private static final int TAKEN = 200;
+
     private final CommandOutput console;
 
     @Mixin
@@ -35,7 +37,7 @@ public final class SendCommand implements Callable<Integer> {
     @Mixin
     private PostTarget target = new PostTarget();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A CloudEvent, a batch of them, a plain {type, timestamp, data}, or a .csv export, which is uploaded if it is too large to be posted.")
     private List<Path> files = new ArrayList<>();
 
     public SendCommand(CommandOutput console) {
@@ -69,9 +71,23 @@ public final class SendCommand implements Callable<Integer> {
                 PostReceipt receipt = PostReceipt.of(answer);
                 console.say(help.json() ? json(file, receipt) : receipt.line(file.toString()));
                 exit = Math.max(exit, receipt.exit());
+                if (receipt.awaits()) {
+                    exit = Math.max(exit, upload(post, file, receipt));
+                }
             }
         }
         return exit;
+    }
+
+    private int upload(WebhookClient post, Path file, PostReceipt receipt) {
+        HttpResponse<String> answer = post.put(receipt.address(), receipt.headers(), file);
+        boolean taken = answer.statusCode() == TAKEN;
+        if (!help.json()) {
+            console.say(answer.statusCode() + " " + file + (taken
+                    ? "  uploaded; send it again to see how it stands"
+                    : "  not taken: " + answer.body()));
+        }
+        return taken ? ExitCodes.OK : ExitCodes.UNAVAILABLE;
     }
 
     private static Optional<String> only(List<String> names) {

@@ -5,21 +5,25 @@ import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.signature.SigningKeys;
 import dev.lightup.senders.signature.StandardWebhooks;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// Posts bodies with the headers of Standard Webhooks, and comes again when asked to. Safe for concurrent use.
 public final class WebhookClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 6;
 
@@ -59,6 +63,19 @@ public final class WebhookClient implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body.array()))
                 .build();
         return exchange(request);
+    }
+
+    /// Puts a file where a receipt says.
+    ///
+    /// @throws CommandFailure when nobody answers, or the file cannot be read
+    public HttpResponse<String> put(URI url, Map<String, String> headers, Path file) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(UPLOAD).PUT(BodyPublishers.ofFile(file));
+            headers.forEach(request::header);
+            return exchange(request.build());
+        } catch (FileNotFoundException e) {
+            throw new CommandFailure(ExitCodes.USAGE, "cannot read " + file + ": " + e.getMessage());
+        }
     }
 
     /// Calls a function by the invoke route.

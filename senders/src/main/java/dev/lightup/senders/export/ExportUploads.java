@@ -1,0 +1,172 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.format.UploadFormat;
+import dev.lightup.senders.format.Vocabulary;
+import dev.lightup.senders.http.ByteString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/// Exports that are uploaded: the same rows by the same rules as those that are posted, some at a time. Pure and thread-safe.
+final class ExportUploads implements UploadFormat {
+    /// The most accounts that one file lists: what the feed is told of them is one item.
+    static final int MOST_ACCOUNTS = 5_000;
+
+    private final Supplier<Vocabulary> words;
+    private final int mostRows;
+
+    ExportUploads(Supplier<Vocabulary> words) {
+        this(words, SnapshotBegin.MOST_ROWS);
+    }
+
+    /// @param mostRows more of one file are not read
+    ExportUploads(Supplier<Vocabulary> words, int mostRows) {
+        this.words = words;
+        this.mostRows = mostRows;
+    }
+
+    /// When the rows of an announced file were true, where the file does not say so; empty when what the sender says of it cannot be.
+    static Optional<Instant> asOf(SnapshotBegin begin, Optional<String> zone, Instant received) {
+        var cells = new CellReader(Optional.empty(), true, Optional.empty(),
+                zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+        return begin.asOf()
+                .map(text -> cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(received))))
+                .orElseGet(() -> Optional.of(begin.at()));
+    }
+
+    private static SnapshotBegin begin(RawEvent announced) {
+        return Codec.read(SnapshotBegin.class, announced.body());
+    }
+
+    private static UploadedSheet sheet(String how) {
+        UploadedSheet sheet = Codec.read(UploadedSheet.class, how);
+        if (sheet.head().reading().filter(number -> number <= StoredExport.READING).isEmpty()) {
+            throw new IllegalStateException("a newer release stored this export");
+        }
+        return sheet;
+    }
+
+    @Override
+    public long largest() {
+        return SnapshotBegin.LARGEST_FILE;
+    }
+
+    @Override
+    public Cut cut(RawEvent announced, ByteString tenantKey, Endpoint endpoint, InputStream bytes, KeptRows to)
+            throws IOException {
+        SnapshotBegin begin = begin(announced);
+        Instant asOf = asOf(begin, announced.zone(), announced.received()).orElse(announced.received());
+        return new UploadCut(announced, asOf, tenantKey, endpoint, to, words.get().statuses().order(), mostRows)
+                .of(bytes);
+    }
+
+    @Override
+    public Cut whole(RawEvent announced, String how, IntFunction<String> rows) {
+        UploadedSheet sheet = sheet(how);
+        FileTally tally = tally(announced, sheet);
+        for (int number = 0; number < sheet.groups(); number++) {
+            tally.read(rows(sheet, rows.apply(number)), new HolderRows());
+        }
+        if (tally.read() == 0) {
+            return new Cut.Refused(FileRefusal.NO_READABLE_ROW.because(tally.unreadable()
+                    .first()
+                    .stream()
+                    .findFirst()
+                    .map(ExportFormat::words)
+                    .orElse("the file has no rows")));
+        }
+        var said = new UploadedSheet.Said(tally.listed(), FileReport.Lines.of(tally));
+        return said.listed().accounts().size() > MOST_ACCOUNTS
+                ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_ACCOUNTS
+                        + " accounts, these are " + said.listed().accounts().size() + ": send it in parts"))
+                : new Cut.Rows(sheet.pieces(), Codec.text(sheet.with(said)));
+    }
+
+    @Override
+    public Entry begun(RawEvent announced, String how) {
+        UploadedSheet sheet = sheet(how);
+        UploadedSheet.Said said = said(sheet);
+        return entry(announced, ExportFormat.begun(feed(announced, sheet), said.listed(), said.lines().asOf(),
+                said.lines().rows() + said.lines().unreadable()));
+    }
+
+    @Override
+    public List<Entry> piece(RawEvent announced, String how, int number, String lines) {
+        UploadedSheet sheet = sheet(how);
+        FileTally tally = tally(announced, sheet);
+        List<StoredExport.Row> rows = rows(sheet, lines);
+        List<ExportRows.Said> said = new ArrayList<>();
+        if (number < sheet.groups()) {
+            said.addAll(tally.read(rows, new HolderRows()));
+        } else {
+            var people = new HolderRows();
+            rows.forEach(row -> tally.names(row, people));
+            people.said()
+                    .stream()
+                    .filter(one -> sheet.groups() + UploadCut.place(one.subject().toString(), sheet.names()) == number)
+                    .forEach(said::add);
+        }
+        return said.stream().map(one -> entry(announced, one)).toList();
+    }
+
+    @Override
+    public List<Entry> end(RawEvent announced, String how) {
+        UploadedSheet sheet = sheet(how);
+        UploadedSheet.Said said = said(sheet);
+        Subject feed = feed(announced, sheet);
+        return List.of(
+                entry(announced,
+                        new ExportRows.Said(feed, 0, said.lines().asOf(), Optional.empty(), Optional.empty(),
+                                said.listed())),
+                entry(announced, ExportFormat.read(announced, feed.id(), said.lines())));
+    }
+
+    @Override
+    public Map<String, Json> report(String how) {
+        UploadedSheet sheet = sheet(how);
+        return FileReport.of(sheet.facts(), said(sheet).lines());
+    }
+
+    private FileTally tally(RawEvent announced, UploadedSheet sheet) {
+        return new FileTally(sheet.head(), feed(announced, sheet).id(), words.get().statuses().order(),
+                FileReport.FIRST);
+    }
+
+    private static List<StoredExport.Row> rows(UploadedSheet sheet, String lines) {
+        return StoredExport.rows(sheet.head(), fields(sheet), lines);
+    }
+
+    private static List<ExportField> fields(UploadedSheet sheet) {
+        return sheet.fields()
+                .stream()
+                .map(word -> ExportField.of(sheet.head().feed(), word)
+                        .orElseThrow(() -> new IllegalStateException("a stored export has a field " + word)))
+                .toList();
+    }
+
+    private static UploadedSheet.Said said(UploadedSheet sheet) {
+        return sheet.said().orElseThrow(() -> new IllegalStateException("nobody has looked at the whole file yet"));
+    }
+
+    private static Subject feed(RawEvent announced, UploadedSheet sheet) {
+        return new Subject(Subject.Kind.FEED, ExportFormat.feed(announced.endpoint(), sheet.head().feed()));
+    }
+
+    private static Entry entry(RawEvent announced, ExportRows.Said said) {
+        return ExportFormat.entry(announced, said).in(announced.zone());
+    }
+}

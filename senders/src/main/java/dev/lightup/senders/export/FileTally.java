@@ -1,0 +1,124 @@
+package dev.lightup.senders.export;
+
+import dev.lightup.domain.event.FeedFact;
+import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.words.WordTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a file says while its rows are read, all at once or some at a time; of what has several rows, one subject's seats or one order, all
+/// are read together. Used by one thread.
+final class FileTally {
+    private final StoredExport.Head head;
+    private final String feed;
+    private final WordTable<Status> words;
+    private final CellReader cells;
+    private final FileListing listing = new FileListing();
+    private final LineNotes unreadable;
+    private final LineNotes remarks;
+    private Optional<Instant> newest = Optional.empty();
+    private long read;
+
+    /// @param feed the name of the feed: endpoint and kind of rows
+    /// @param words what the words for where an order stands mean
+    /// @param most so many lines are named of those that are told
+    FileTally(StoredExport.Head head, String feed, WordTable<Status> words, int most) {
+        this.head = head;
+        this.feed = feed;
+        this.words = words;
+        this.cells = head.cells();
+        this.unreadable = new LineNotes(most);
+        this.remarks = new LineNotes(most);
+        for (StoredExport.Torn torn : head.torn()) {
+            unreadable.add(new ExportRows.Told(torn.line(), torn.why()));
+            listing.leaveOut(new FileListing.Omitted(torn.line(), Optional.empty(), Optional.empty(), torn.why()));
+        }
+    }
+
+    /// Reads rows: what they say of seats, subscriptions and orders.
+    ///
+    /// @param people is told whom the rows that can be read name
+    List<ExportRows.Said> read(List<StoredExport.Row> rows, HolderRows people) {
+        ExportRows.RowFormat format = format();
+        for (StoredExport.Row row : rows) {
+            var reader = new RowReader(row, cells);
+            Instant at = reader.asOf(head.received()).orElse(head.asOf());
+            Optional<String> account = reader.id(ExportField.ACCOUNT);
+            Optional<String> customer = reader.id(ExportField.CUSTOMER);
+            ExportRows.Plan plan = format.read(reader, at, account, customer);
+            if (reader.problem().isPresent()) {
+                String why = reader.problem().get();
+                unreadable.add(new ExportRows.Told(row.line(), why));
+                plan.leave().run();
+                listing.leaveOut(new FileListing.Omitted(row.line(), account, plan.about(), why));
+            } else {
+                plan.take().run();
+                people.see(row, at, account, customer);
+                listing.see(account, at, plan.seats());
+                reader.remark().ifPresent(what -> remarks.add(new ExportRows.Told(row.line(), what)));
+                newest = Optional.of(newest.filter(at::isBefore).orElse(at));
+                read++;
+            }
+        }
+        ExportRows.Outcome outcome = format.outcome();
+        for (FileListing.Omitted row : outcome.leftOut()) {
+            unreadable.add(new ExportRows.Told(row.line(), row.why()));
+            listing.takeBack(row);
+            read--;
+        }
+        remarks.addAll(outcome.remarks());
+        return new ArrayList<>(outcome.said());
+    }
+
+    /// Whom a row names, if it can be read: it says nothing else here.
+    void names(StoredExport.Row row, HolderRows people) {
+        whom(row).ifPresent(whom -> people.see(row, whom.asOf(), whom.account(), whom.customer()));
+    }
+
+    /// Whether a row can be read by itself.
+    boolean isRead(StoredExport.Row row) {
+        return whom(row).isPresent();
+    }
+
+    private record Whom(Instant asOf, Optional<String> account, Optional<String> customer) {}
+
+    private Optional<Whom> whom(StoredExport.Row row) {
+        var reader = new RowReader(row, cells);
+        Instant at = reader.asOf(head.received()).orElse(head.asOf());
+        var whom = new Whom(at, reader.id(ExportField.ACCOUNT), reader.id(ExportField.CUSTOMER));
+        format().read(reader, at, whom.account(), whom.customer());
+        return reader.problem().isEmpty() ? Optional.of(whom) : Optional.empty();
+    }
+
+    private ExportRows.RowFormat format() {
+        return switch (head.feed()) {
+            case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
+            case ORDERS -> new OrderRows(feed, words);
+        };
+    }
+
+    /// What the feed is told of the file.
+    FeedFact.FileRead listed() {
+        return listing.said(head.asOf(), head.coverage());
+    }
+
+    /// The newest moment that a row speaks of; the file's own where no row could be read.
+    Instant asOf() {
+        return newest.orElse(head.asOf());
+    }
+
+    LineNotes unreadable() {
+        return unreadable;
+    }
+
+    LineNotes remarks() {
+        return remarks;
+    }
+
+    /// How many rows count.
+    long read() {
+        return read;
+    }
+}

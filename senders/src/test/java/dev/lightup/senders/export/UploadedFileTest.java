@@ -1,0 +1,325 @@
+package dev.lightup.senders.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.RowRules;
+import dev.lightup.senders.format.UploadFormat;
+import dev.lightup.senders.http.ByteString;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A file that is read as a stream, in pieces, says what the same file says that is posted and read whole.
+class UploadedFileTest {
+    private static final Instant RECEIVED = Instant.parse("2026-11-28T12:00:00Z");
+    private static final ByteString KEY = ByteString.of(new byte[32]);
+
+    private final Formats formats = Formats.all(InstantSource.fixed(RECEIVED));
+    private UploadFormat uploads = formats.uploads("export");
+
+    private static ColumnMap columns(ColumnMap.Feed feed) {
+        Map<String, String> map = ExportField.fields(feed)
+                .stream()
+                .filter(field -> field != ExportField.AS_OF)
+                .collect(Collectors.toMap(ExportField::word, ExportField::word, (one, _) -> one, TreeMap::new));
+        return new ColumnMap(1, feed, Optional.of("asOf"), map, Optional.empty(),
+                new RowRules(Map.of(), Map.of(), Map.of("On", feed == ColumnMap.Feed.SEATS ? "active" : "fulfilled"),
+                        Map.of(), Optional.empty(), false));
+    }
+
+    private static Endpoint endpoint(ColumnMap.Feed feed) {
+        return new Endpoint("ep_files", "nordvik", "export", List.of(), Endpoint.Scope.of(List.of("/nordvik/files")),
+                List.of(columns(feed)), true, Optional.of("Europe/Oslo"));
+    }
+
+    /// What was kept of a file that was uploaded.
+    private final class Uploaded implements UploadFormat.KeptRows {
+        private final RawEvent announced;
+        private final Map<Integer, StringBuilder> rows = new HashMap<>();
+        private final Map<String, String> labels = new TreeMap<>();
+        private final UploadFormat.Cut cut;
+
+        /// @param size what was announced: it decides into how many pieces the file is cut
+        Uploaded(ColumnMap.Feed feed, byte[] file, long size) {
+            var begin = new SnapshotBegin("0".repeat(64), size, RECEIVED, Optional.empty(), Optional.empty());
+            announced = raw(Codec.text(begin)).with(new RawEvent.FileApart("uploads/nordvik/0", begin.sha256(), size));
+            try {
+                UploadFormat.Cut first = uploads.cut(announced, KEY, endpoint(feed), new ByteArrayInputStream(file),
+                        this);
+                cut = first instanceof UploadFormat.Cut.Rows(int _, String how)
+                        ? uploads.whole(announced, how, this::rows)
+                        : first;
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private String rows(int piece) {
+            return rows.getOrDefault(piece, new StringBuilder()).toString();
+        }
+
+        @Override
+        public void begin(String shape, int pieces) {
+            assertThat(rows).isEmpty();
+        }
+
+        @Override
+        public void labels(List<PersonalLabel.Clear> some) {
+            some.forEach(label -> assertThat(labels.put(label.token(), label.value())).as("told once").isNull());
+        }
+
+        @Override
+        public void row(int piece, String line) {
+            rows.computeIfAbsent(piece, _ -> new StringBuilder()).append(line);
+        }
+
+        List<Entry> entries() {
+            var read = (UploadFormat.Cut.Rows) cut;
+            List<Entry> entries = new ArrayList<>();
+            entries.add(uploads.begun(announced, read.how()));
+            for (int piece = 0; piece < read.pieces(); piece++) {
+                entries.addAll(uploads.piece(announced, read.how(), piece, rows(piece)));
+            }
+            entries.addAll(uploads.end(announced, read.how()));
+            return entries;
+        }
+
+        String report() {
+            return uploads.report(((UploadFormat.Cut.Rows) cut).how()).toString();
+        }
+
+        String refusal() {
+            return ((UploadFormat.Cut.Refused) cut).problem().detail();
+        }
+    }
+
+    private static RawEvent raw(String body) {
+        return new RawEvent(RawKey.of("nordvik", "/nordvik/files", "0001-1"), "ep_files", "/nordvik/files", "0001-1",
+                "export", 1, "application/json", RECEIVED, Grade.A, "k1", "mac", "request", "e1",
+                RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), Optional.of("Europe/Oslo"), body);
+    }
+
+    /// What the same file says, posted.
+    private record Posted(List<Entry> entries, Map<String, String> labels, String report) {}
+
+    private Posted posted(ColumnMap.Feed feed, String file) {
+        var layout = ((ColumnMatch.Search.Found) ColumnMatch.find(file, List.of(columns(feed)))).layout();
+        var keeping = new ExportTokenizer(layout, KEY, Optional.of("Europe/Oslo"));
+        StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
+        ExportRows rows = ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "ep_files/" + feed.word(),
+                formats.vocabulary().statuses().order());
+        return new Posted(formats.entries(raw(sheet.write(keeping.fields()))),
+                keeping.labels()
+                        .stream()
+                        .collect(Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value,
+                                (one, _) -> one, TreeMap::new)),
+                FileReport.of(rows, layout, keeping.passedOver()).toString());
+    }
+
+    /// A file with all that can be wrong with one: rows of one thing far apart, names that come late, cells over lines, torn rows.
+    private static String messy(ColumnMap.Feed feed, Random random, int rows) {
+        boolean seats = feed == ColumnMap.Feed.SEATS;
+        var text = new StringBuilder("\ufeff# part: 1 of 2\r\n").append(seats
+                ? "asOf,account,accountName,customer,customerName,sku,subscription,sold,assigned,active,workload,status,trial,note\r\n"
+                : "asOf,account,accountName,customer,customerName,order,sku,quantity,status,submitted,reason,note\r\n");
+        for (int row = 0; row < rows; row++) {
+            int customer = random.nextInt(rows / 4 + 1);
+            String account = "A-" + customer % 7;
+            String head = "2026-11-" + (10 + random.nextInt(3)) + "," + (random.nextInt(20) == 0 ? "A-x" : account)
+                    + "," + (random.nextInt(3) == 0 ? "Nordlys " + customer % 7 : "") + ",C-" + customer + ","
+                    + (random.nextInt(2) == 0 ? "\"Hav, " + customer + "\"" : "") + ",";
+            String count = random.nextInt(15) == 0 ? "many" : Integer.toString(random.nextInt(50));
+            String status = List.of("On", "active", "nonsense", "suspended").get(random.nextInt(4));
+            text.append(head);
+            text.append(seats
+                    ? "SKU-" + random.nextInt(3) + "," + (random.nextBoolean() ? "s-" + customer : "") + "," + count
+                            + "," + random.nextInt(20) + "," + random.nextInt(20) + ","
+                            + List.of("Teams", "", "Exchange").get(random.nextInt(3)) + "," + status + ","
+                            + List.of("", "no", "maybe").get(random.nextInt(3))
+                    : (random.nextInt(12) == 0 ? "" : "O-" + random.nextInt(rows / 3 + 1)) + ",SKU-1," + count + ","
+                            + status + ",2026-10-0" + (1 + random.nextInt(9)) + ",");
+            if (!seats) {
+                text.append(random.nextInt(4) == 0 ? "\"" + "a sentence of a person ".repeat(5) + "\"" : "R1");
+            }
+            text.append(switch (random.nextInt(25)) {
+                case 0 -> ",\"over\r\nlines\"";
+                case 1 -> "";
+                case 2 -> ",\"torn";
+                case 3 -> ",one,two";
+                default -> ",n";
+            }).append(random.nextInt(30) == 0 ? "\r\n\r\n" : "\r\n");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whateverIsInItItSaysWhatItSaysWhenItIsPosted(int seed) {
+        for (ColumnMap.Feed feed : ColumnMap.Feed.values()) {
+            var random = new Random(seed);
+            String file = messy(feed, random, 230 + random.nextInt(60));
+            Posted posted = posted(feed, file);
+            for (long size : List.of(1L, 500_000L)) {
+                var uploaded = new Uploaded(feed, file.getBytes(StandardCharsets.UTF_8), size);
+                assertThat(texts(uploaded.entries())).as("seed " + seed + ", " + feed + ", announced " + size)
+                        .containsExactlyInAnyOrderElementsOf(texts(posted.entries()));
+                assertThat(uploaded.labels).isEqualTo(posted.labels());
+                assertThat(uploaded.report()).isEqualTo(posted.report());
+            }
+        }
+    }
+
+    /// Which of the rows that were left out are named depends on the order in which they were met; how many there are does not.
+    private static List<String> texts(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> Codec.text(entry).replaceAll("\"first\":\\[[^\\]]*\\]", "\"first\":[]"))
+                .toList();
+    }
+
+    @Test
+    void allRowsOfOneThingAreInOnePiece() {
+        String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 3_000)
+                .mapToObj(row -> "2026-11-19,A-1,C-" + row % 100 + ",SKU-" + row % 7 + "," + row)
+                .collect(Collectors.joining("\n"));
+        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 640_000);
+        Map<String, TreeSet<Integer>> pieces = new TreeMap<>();
+        int groups = 20; // 640,000 bytes, 32 KiB a piece, rounded up
+        uploaded.rows.forEach((piece, rows) -> rows.toString().lines().forEach(line -> {
+            String[] cells = line.split(",", -1);
+            if (piece < groups) {
+                pieces.computeIfAbsent(cells[2] + "/" + cells[3], _ -> new TreeSet<>()).add(piece);
+            }
+        }));
+        assertThat(pieces).hasSize(700);
+        assertThat(pieces.values()).allSatisfy(some -> assertThat(some).hasSize(1));
+        assertThat(pieces.values().stream().map(TreeSet::first).distinct().count()).as("spread").isEqualTo(groups);
+    }
+
+    @Test
+    void linesEndWhereTheyEndForTheJdk() throws IOException {
+        var random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            String text = random.ints(random.nextInt(30), 0, 4)
+                    .mapToObj(one -> List.of("a", "\n", "\r", "\ufeff").get(one))
+                    .collect(Collectors.joining());
+            String marked = text.replaceFirst("^\ufeff+", "");
+            List<String> expected = new BufferedReader(new StringReader(marked)).lines().toList();
+            var lines = new ArrayList<String>();
+            try (var reader = new StringReader(text)) {
+                new LimitedLines(reader).forEachRemaining(lines::add);
+            }
+            assertThat(lines).as(text.replace("\n", "LF").replace("\r", "CR")).isEqualTo(expected);
+        }
+    }
+
+    private static String rows(int count, String customer) {
+        return "asOf,account,customer,sku,sold\n" + IntStream.range(0, count)
+                .mapToObj(row -> "2026-11-19,A-1," + customer.replace("*", Integer.toString(row)) + ",S,1\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "lightup.long", matches = "true")
+    void twoHundredThousandRowsAreReadAndOneMoreIsTooMany() {
+        readsSoManyAndNoMore(200_000);
+    }
+
+    @Test
+    void asManyRowsAsMayBeAreReadAndOneMoreIsTooMany() {
+        uploads = new ExportUploads(formats::vocabulary, 300);
+        readsSoManyAndNoMore(300);
+    }
+
+    private void readsSoManyAndNoMore(int most) {
+        byte[] all = rows(most, "C-*").getBytes(StandardCharsets.UTF_8);
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, all, all.length).report()).contains("rows=Num[value=" + most);
+        byte[] more = rows(most + 1, "C-*").getBytes(StandardCharsets.UTF_8);
+        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, more, more.length);
+        assertThat(uploaded.refusal()).contains(most + " rows");
+        assertThat(uploaded.rows.values().stream().mapToLong(rows -> rows.chars().filter(c -> c == '\n').count()).sum())
+                .as("taken before that")
+                .isEqualTo(most);
+    }
+
+    @Test
+    void tenThousandRowsOfOneThingAreReadTogetherAndOneMoreIsTooMany() {
+        byte[] most = rows(10_000, "C").getBytes(StandardCharsets.UTF_8);
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, most, most.length).report()).contains("10000");
+        byte[] more = rows(10_001, "C").getBytes(StandardCharsets.UTF_8);
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, more, more.length).refusal()).contains("at most 10000 rows");
+    }
+
+    @Test
+    void aThousandTornLinesAreToldAndOneMoreIsTooMany() {
+        String row = "2026-11-19,A-1,C-1,S,1\n";
+        String torn = "2026-11-19,A-1,C-1,S,1,two,too many\n";
+        String head = "asOf,account,customer,sku,sold\n" + row;
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_000)).getBytes(StandardCharsets.UTF_8), 9)
+                .report()).contains("unreadable=Num[value=1000]");
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_001)).getBytes(StandardCharsets.UTF_8), 9)
+                .refusal()).contains("at most 1000 lines");
+    }
+
+    @Test
+    void aFileListsFiveThousandAccountsAndNoMore() {
+        for (int accounts : List.of(5_000, 5_001)) {
+            String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, accounts)
+                    .mapToObj(row -> "2026-11-19,A-" + row + ",C-" + row + ",S,1\n")
+                    .collect(Collectors.joining());
+            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 100_000);
+            assertThat(uploaded.cut)
+                    .isInstanceOf(accounts == 5_000 ? UploadFormat.Cut.Rows.class : UploadFormat.Cut.Refused.class);
+        }
+    }
+
+    @Test
+    void aLineIsAsLongAsAPostedFileAndNoLonger() {
+        // 256 KiB of characters, the cell that nobody maps included
+        String start = "asOf,account,customer,sku,sold,note\n2026-11-19,A-1,C-1,S,1,";
+        int rest = 256 * 1024 - "2026-11-19,A-1,C-1,S,1,".length();
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (start + "x".repeat(rest)).getBytes(StandardCharsets.UTF_8), 9)
+                .report()).contains("rows=Num[value=1]");
+        assertThat(
+                new Uploaded(ColumnMap.Feed.SEATS, (start + "x".repeat(rest + 1)).getBytes(StandardCharsets.UTF_8), 9)
+                        .refusal())
+                .contains("262144 characters");
+    }
+
+    @Test
+    void whatIsNotUtf8OrHasNoRowOrOtherColumnsIsRefused() {
+        byte[] latin = rows(3, "C\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, latin, 9).refusal()).contains("UTF-8");
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, rows(0, "C").getBytes(StandardCharsets.UTF_8), 9).refusal())
+                .contains("no rows");
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), 9).refusal())
+                .contains("column map 1");
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, new byte[0], 9).refusal()).contains("column map 1");
+    }
+}
