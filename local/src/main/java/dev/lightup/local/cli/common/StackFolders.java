@@ -27,6 +27,14 @@ public final class StackFolders {
     @Option(names = "--adopt", description = "Let this ledger have the published directory of another; that one's pages go.")
     private boolean adopt;
 
+    @Option(names = "--doors", description = "Shut the pages as on AWS: only readers whom a link let in see them.")
+    private boolean doors;
+
+    /// Whether only readers see pages.
+    public boolean doors() {
+        return doors;
+    }
+
     /// Starts a stack there.
     ///
     /// @throws CommandFailure when it cannot start, in one sentence
@@ -58,7 +66,8 @@ public final class StackFolders {
             return EmbeddedStack
                     .start(new StackOptions(port, new StackOptions.Places(out, data, StoryEndpoints.senders()), clock,
                             MINUTE, FunctionLog.to(console.err())).on(new CloudBackend.Embedded(adopt), new AwsCalls())
-                            .in(runtime));
+                            .in(runtime)
+                            .behindDoors(doors));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, String.valueOf(e.getMessage()));
         }
