@@ -64,8 +64,8 @@ class SignedCookiesTest {
 
     private static String openssl(Path key, Path signature, Path policy) throws IOException {
         Process process = new ProcessBuilder("openssl", "dgst", "-sha256", "-verify", key.toString(), "-signature",
-                signature.toString(), policy.toString()).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().lines().findFirst().orElse("");
+                signature.toString(), policy.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     /// As CloudFront's documentation has it: `-` for `+`, `_` for `=`, `~` for `/`.
