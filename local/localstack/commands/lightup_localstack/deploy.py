@@ -23,6 +23,7 @@ FUNCTIONS = (
     "SweepFunction",
     "RebuildFunction",
     "AdminFunction",
+    "EnterFunction",
 )
 ABOUT = "operator|about"
 

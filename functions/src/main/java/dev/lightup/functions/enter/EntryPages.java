@@ -112,12 +112,11 @@ public final class EntryPages {
         return open.link().unit().isPresent()
                 ? page("Invitation", EntryMarkup.of("""
                         <h1>An invitation to read a private page.</h1>
-                        <section class="sheet" aria-labelledby="to"><h2 id="to">For <bdi>%s</bdi></h2>
-                        <ul class="opens">%s</ul>
-                        <p>Whose move each order is, which seats are in use, what renews when. Both sides read the same page.</p>
+                        <section class="sheet" aria-labelledby="to"><h2 id="to"><bdi>%s</bdi></h2>
+                        <p>For <bdi>%s</bdi>. Whose move each order is, which seats are in use, what renews when: both sides read the same page.</p>
                         <form method="post"><button>Accept and read</button></form>
                         <p class="asof">Good until %s, once. It opens nothing until the button is pressed. Stored of a reader: the address, the kind of device, the day of the last entry.</p></section>
-                        """, who, what, day(open.link().until())))
+                        """, EntryMarkup.text(open.grants().getFirst().page().title()), who, day(open.link().until())))
                 : page("Sign in", EntryMarkup.of("""
                         <h1>Sign in on this device.</h1>
                         <section class="sheet" aria-labelledby="to"><h2 id="to">For <bdi>%s</bdi></h2>
@@ -205,5 +204,4 @@ public final class EntryPages {
     private static EntryMarkup page(String title, String head, EntryMarkup main) {
         return EntryMarkup.of(FRAME, new EntryMarkup(head), EntryMarkup.text(title), main);
     }
-
 }
