@@ -155,7 +155,8 @@ public final class FunctionWiring {
         if (where.startsWith(SECRETS)) {
             return new SecretSettings(secrets(), where.substring(SECRETS.length()), clock());
         }
-        throw new IllegalStateException("the environment variable " + ENTRY + " begins with " + SECRETS + " or " + FILE);
+        throw new IllegalStateException(
+                "the environment variable " + ENTRY + " begins with " + SECRETS + " or " + FILE);
     }
 
     /// How mail goes out.
@@ -167,9 +168,10 @@ public final class FunctionWiring {
         if (how.equals(SES)) {
             return new SesMail(new SignedPost(UrlConnectionHttpClient.create(), credentials(), region(), "ses",
                     URI.create(endpoint().orElse("https://email." + region() + ".amazonaws.com"))
-                            .resolve("/v2/email/outbound-emails")));
+                            .resolve(SesMail.PATH)));
         }
-        throw new IllegalStateException("the environment variable " + MAIL + " is " + SES + " or begins with " + FOLDER);
+        throw new IllegalStateException(
+                "the environment variable " + MAIL + " is " + SES + " or begins with " + FOLDER);
     }
 
     private SecretsManagerClient secrets() {

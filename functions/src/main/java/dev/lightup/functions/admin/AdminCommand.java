@@ -56,8 +56,11 @@ public sealed interface AdminCommand {
     /// @param account the distributor's own id of an account; the distributor's pages without
     /// @param address the one that is recorded
     /// @param title what the entry pages call it
-    record Invite(String tenant, Optional<String> account, String address, Optional<String> title)
-            implements AdminCommand {}
+    record Invite(
+            String tenant,
+            Optional<String> account,
+            String address,
+            Optional<String> title) implements AdminCommand {}
 
     /// Who may read a unit, and who did.
     record Readers(String tenant, Optional<String> account) implements AdminCommand {}
@@ -65,6 +68,9 @@ public sealed interface AdminCommand {
     /// Takes away that somebody may read a unit, or ends one of that reader's sessions.
     ///
     /// @param session its name, as it is listed
-    record RevokeReader(String tenant, Optional<String> account, String address, Optional<String> session)
-            implements AdminCommand {}
+    record RevokeReader(
+            String tenant,
+            Optional<String> account,
+            String address,
+            Optional<String> session) implements AdminCommand {}
 }

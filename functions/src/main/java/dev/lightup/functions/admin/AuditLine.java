@@ -21,7 +21,8 @@ final class AuditLine {
             case AdminCommand.LateWork _ -> "late work";
             case AdminCommand.Invite _ -> "invite";
             case AdminCommand.Readers _ -> "readers";
-            case AdminCommand.RevokeReader revoke -> "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
+            case AdminCommand.RevokeReader revoke ->
+                "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
         };
     }
 

@@ -8,7 +8,8 @@ final class DeviceName {
     private record Mark(String in, String word) {}
 
     private static final List<Mark> BROWSERS = List.of(new Mark("Edg", "Edge"), new Mark("OPR/", "Opera"),
-            new Mark("SamsungBrowser", "Samsung Internet"), new Mark("Firefox", "Firefox"), new Mark("FxiOS", "Firefox"),
+            new Mark("SamsungBrowser", "Samsung Internet"), new Mark("Firefox", "Firefox"),
+            new Mark("FxiOS", "Firefox"),
             new Mark("Chrome", "Chrome"), new Mark("CriOS", "Chrome"), new Mark("Safari", "Safari"));
     private static final List<Mark> SYSTEMS = List.of(new Mark("iPhone", "iPhone"), new Mark("iPad", "iPad"),
             new Mark("Android", "Android"), new Mark("Windows", "Windows"), new Mark("Macintosh", "Mac"),

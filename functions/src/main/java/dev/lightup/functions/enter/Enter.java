@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// The Lambda handler below `/enter`: how readers get in, and back in. What it logs holds no address, no path and no token. Thread-safe.
 public final class Enter implements RequestStreamHandler {
     /// What asking for a link takes: SES answers well within it.
-    private static final Duration ASKING = Duration.ofMillis(1_000);
+    private static final Duration ASKING = Duration.ofSeconds(1);
 
     private final EntryDoor door;
     private final RequestReader reader = new RequestReader();
@@ -35,7 +35,8 @@ public final class Enter implements RequestStreamHandler {
     }
 
     private Enter(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.entrySettings(), wiring.mail(), new EvenTime(ASKING), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.entrySettings(), wiring.mail(), new EvenTime(ASKING),
+                wiring.clock());
         if (wiring.isForASnapshot()) {
             priming.register();
         }

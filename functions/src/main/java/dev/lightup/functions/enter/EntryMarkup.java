@@ -27,7 +27,8 @@ public record EntryMarkup(String html) {
 
     /// A template of ours, its `%s` filled with pieces.
     static EntryMarkup of(String template, EntryMarkup... pieces) {
-        return new EntryMarkup(template.formatted((Object[]) Stream.of(pieces).map(EntryMarkup::html).toArray(String[]::new)));
+        return new EntryMarkup(
+                template.formatted((Object[]) Stream.of(pieces).map(EntryMarkup::html).toArray(String[]::new)));
     }
 
     static EntryMarkup all(List<EntryMarkup> pieces) {

@@ -7,7 +7,6 @@ import dev.lightup.ledger.access.ReaderSession;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /// What Enter's pages say. One question, one button, what happens next; no script, in the look of the site, whose stylesheet they share.
@@ -37,23 +36,27 @@ public final class EntryPages {
             </html>
             """;
 
-    private static final EntryMarkup SIGN_IN = new EntryMarkup("""
-            <section class="sheet" aria-labelledby="in"><h2 id="in">Get a link by mail</h2>
-            <p>It goes to an address that an invitation named, works once, for %d minutes, and keeps this device signed in for %d days.</p>
-            <form method="post" action="/enter"><label for="mail">Mail address at work</label><input id="mail" name="mail" type="email" autocomplete="email" inputmode="email" maxlength="254" required><button>Send the link</button></form>
-            <p class="asof">The next page says the same for every address. %s links an hour. Nothing came? Whoever invited you sees the address that is recorded.</p></section>
+    private static final EntryMarkup SIGN_IN = new EntryMarkup(
             """
-            .formatted(EntryLink.MAILED.toMinutes(), ReaderSession.LIFE.toDays(),
-                    MailedLinks.MOST == 3 ? "Three" : Integer.toString(MailedLinks.MOST)));
+                    <section class="sheet" aria-labelledby="in"><h2 id="in">Get a link by mail</h2>
+                    <p>It goes to an address that an invitation named, works once, for %d minutes, and keeps this device signed in for %d days.</p>
+                    <form method="post" action="/enter"><label for="mail">Mail address at work</label><input id="mail" name="mail" type="email" autocomplete="email" inputmode="email" maxlength="254" required><button>Send the link</button></form>
+                    <p class="asof">The next page says the same for every address. %s links an hour. Nothing came? Whoever invited you sees the address that is recorded.</p></section>
+                    """
+                    .formatted(EntryLink.MAILED.toMinutes(), ReaderSession.LIFE.toDays(),
+                            MailedLinks.MOST == 3 ? "Three" : Integer.toString(MailedLinks.MOST)));
 
     private EntryPages() {}
 
     /// Nobody is signed in.
     static EntryMarkup home() {
-        return page("Sign in", EntryMarkup.of("""
-                <h1>Status pages that a partner and its distributor both read.</h1>
-                <p class="lede">Where each order stands, whose move it is and by when, which seats are in use, what renews next: the same words for both sides.</p>
-                %s""", SIGN_IN));
+        return page("Sign in",
+                EntryMarkup.of(
+                        """
+                                <h1>Status pages that a partner and its distributor both read.</h1>
+                                <p class="lede">Where each order stands, whose move it is and by when, which seats are in use, what renews next: the same words for both sides.</p>
+                                %s""",
+                        SIGN_IN));
     }
 
     /// Somebody is: what the session opens.
@@ -78,20 +81,24 @@ public final class EntryPages {
     }
 
     private static EntryMarkup leave(ReaderSession session) {
-        return EntryMarkup.of("""
-                <section class="sheet" aria-labelledby="device"><h2 id="device">This device</h2>
-                <p>%s, good until %s.</p>
-                <form method="post" action="/enter/leave"><button class="quiet">End the session here</button></form></section>
-                """, EntryMarkup.text(session.device()), day(session.until()));
+        return EntryMarkup.of(
+                """
+                        <section class="sheet" aria-labelledby="device"><h2 id="device">This device</h2>
+                        <p>%s, good until %s.</p>
+                        <form method="post" action="/enter/leave"><button class="quiet">End the session here</button></form></section>
+                        """,
+                EntryMarkup.text(session.device()), day(session.until()));
     }
 
     /// What is answered whoever asked for a link.
     static EntryMarkup asked() {
-        return page("Look into your mail", new EntryMarkup("""
-                <h1>Look into your mail.</h1>
-                <p class="lede">If an invitation named this address, a link to it is on its way. It works once, for %d minutes, on the device that opens it.</p>
-                <p class="asof">This page says the same for every address. <a href="/enter">Another address</a></p>"""
-                .formatted(EntryLink.MAILED.toMinutes())));
+        return page("Look into your mail",
+                new EntryMarkup(
+                        """
+                                <h1>Look into your mail.</h1>
+                                <p class="lede">If an invitation named this address, a link to it is on its way. It works once, for %d minutes, on the device that opens it.</p>
+                                <p class="asof">This page says the same for every address. <a href="/enter">Another address</a></p>"""
+                                .formatted(EntryLink.MAILED.toMinutes())));
     }
 
     /// What was typed is no address.
@@ -110,20 +117,25 @@ public final class EntryPages {
                 .map(grant -> EntryMarkup.of("<li><bdi>%s</bdi></li>", EntryMarkup.text(grant.page().title())))
                 .toList());
         return open.link().unit().isPresent()
-                ? page("Invitation", EntryMarkup.of("""
-                        <h1>An invitation to read a private page.</h1>
-                        <section class="sheet" aria-labelledby="to"><h2 id="to"><bdi>%s</bdi></h2>
-                        <p>For <bdi>%s</bdi>. Whose move each order is, which seats are in use, what renews when: both sides read the same page.</p>
-                        <form method="post"><button>Accept and read</button></form>
-                        <p class="asof">Good until %s, once. It opens nothing until the button is pressed. Stored of a reader: the address, the kind of device, the day of the last entry.</p></section>
-                        """, EntryMarkup.text(open.grants().getFirst().page().title()), who, day(open.link().until())))
-                : page("Sign in", EntryMarkup.of("""
-                        <h1>Sign in on this device.</h1>
-                        <section class="sheet" aria-labelledby="to"><h2 id="to">For <bdi>%s</bdi></h2>
-                        <ul class="opens">%s</ul>
-                        <form method="post"><button>Sign in and read</button></form>
-                        <p class="asof">Once, for %s minutes since it was sent. It opens nothing until the button is pressed.</p></section>
-                        """, who, what, EntryMarkup.text(Long.toString(EntryLink.MAILED.toMinutes()))));
+                ? page("Invitation", EntryMarkup.of(
+                        """
+                                <h1>An invitation to read a private page.</h1>
+                                <section class="sheet" aria-labelledby="to"><h2 id="to"><bdi>%s</bdi></h2>
+                                <p>For <bdi>%s</bdi>. Whose move each order is, which seats are in use, what renews when: both sides read the same page.</p>
+                                <form method="post"><button>Accept and read</button></form>
+                                <p class="asof">Good until %s, once. It opens nothing until the button is pressed. Stored of a reader: the address, the kind of device, the day of the last entry.</p></section>
+                                """,
+                        EntryMarkup.text(open.grants().getFirst().page().title()), who, day(open.link().until())))
+                : page("Sign in",
+                        EntryMarkup.of(
+                                """
+                                        <h1>Sign in on this device.</h1>
+                                        <section class="sheet" aria-labelledby="to"><h2 id="to">For <bdi>%s</bdi></h2>
+                                        <ul class="opens">%s</ul>
+                                        <form method="post"><button>Sign in and read</button></form>
+                                        <p class="asof">Once, for %s minutes since it was sent. It opens nothing until the button is pressed.</p></section>
+                                        """,
+                                who, what, EntryMarkup.text(Long.toString(EntryLink.MAILED.toMinutes()))));
     }
 
     /// A link that lets nobody in, whatever the reason.

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /// Mail by SES, `SendEmail` of its second version. A refused call is not repeated: whoever waits for the letter asks again. Thread-safe.
 public final class SesMail implements MailPost {
+    /// Where SES takes it, below the service's address.
+    public static final String PATH = "/v2/email/outbound-emails";
+
     private static final int SENT = 200;
 
     private final SignedPost post;

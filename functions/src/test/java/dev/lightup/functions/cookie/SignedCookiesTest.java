@@ -76,9 +76,10 @@ class SignedCookiesTest {
     @Test
     void thePolicyIsTheDocumentedOneForAllBelowTheFolderForAnHour() throws IOException {
         JsonNode policy = new ObjectMapper().readTree(plain(ours(FOLDER).get("CloudFront-Policy")));
-        assertThat(policy).isEqualTo(new ObjectMapper().readTree("""
-                {"Statement":[{"Resource":"https://d111111abcdef8.cloudfront.net/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/*",
-                "Condition":{"DateLessThan":{"AWS:EpochTime":1772449200}}}]}"""));
+        assertThat(policy).isEqualTo(new ObjectMapper().readTree(
+                """
+                        {"Statement":[{"Resource":"https://d111111abcdef8.cloudfront.net/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/*",
+                        "Condition":{"DateLessThan":{"AWS:EpochTime":1772449200}}}]}"""));
         assertThat(ours(FOLDER)).containsOnlyKeys("CloudFront-Policy", "CloudFront-Signature", "CloudFront-Key-Pair-Id",
                 "CloudFront-Hash-Algorithm");
     }
@@ -115,7 +116,8 @@ class SignedCookiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/d/n0rdv1kaaaaaaaa2/", "/d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/", "/d/n0rdv1kaaaaaaaa2/a/", "/",
+    @ValueSource(strings = {"/d/n0rdv1kaaaaaaaa2/", "/d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/", "/d/n0rdv1kaaaaaaaa2/a/",
+        "/",
         "/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2", "/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa22/",
         "/D/N0RDV1KAAAAAAAA2/A/BR1GHTWATERAAAA2/", "/d/m3r1d1anaaaaaaa2/a/br1ghtwateraaaa2/"})
     void theyOpenNothingBesideTheirFolder(String path) {
@@ -126,13 +128,15 @@ class SignedCookiesTest {
     void twoUnitsCookiesTogetherOpenBothAndNothingElse() {
         String other = "/d/m3r1d1anaaaaaaa2/a/br1ghtwateraaaa2/";
         var both = new ArrayList<String>();
-        Stream.of(ours(FOLDER), ours(other)).forEach(cookies -> cookies.forEach((name, value) -> both.add(name + "=" + value)));
+        Stream.of(ours(FOLDER), ours(other))
+                .forEach(cookies -> cookies.forEach((name, value) -> both.add(name + "=" + value)));
         var jar = new CookieJar(both);
         assertThat(verifier.opens(jar, PAGE, NOW)).isTrue();
         assertThat(verifier.opens(jar, new PagePath(other), NOW)).isTrue();
         assertThat(verifier.opens(jar, new PagePath("/d/m3r1d1anaaaaaaa2/"), NOW)).isFalse();
         // one's policy under the other's signature
-        assertThat(verifier.opens(new CookieJar(List.of(both.get(0), both.get(5), both.get(2), both.get(3))), PAGE, NOW))
+        assertThat(
+                verifier.opens(new CookieJar(List.of(both.get(0), both.get(5), both.get(2), both.get(3))), PAGE, NOW))
                 .isFalse();
     }
 
@@ -155,11 +159,14 @@ class SignedCookiesTest {
             empty.put(name, "");
             assertThat(verifier.opens(sent(empty), PAGE, NOW)).as("empty %s", name).isFalse();
         }
-        assertThat(verifier.opens(sent(new CookieSigner(SITE, TestKeys.ANOTHER).cookies(FOLDER, NOW)), PAGE, NOW)).isFalse();
-        assertThat(verifier.opens(sent(new CookieSigner("https://evil.example", TestKeys.OURS).cookies(FOLDER, NOW)), PAGE, NOW))
+        assertThat(verifier.opens(sent(new CookieSigner(SITE, TestKeys.ANOTHER).cookies(FOLDER, NOW)), PAGE, NOW))
+                .isFalse();
+        assertThat(verifier.opens(sent(new CookieSigner("https://evil.example", TestKeys.OURS).cookies(FOLDER, NOW)),
+                PAGE, NOW))
                 .isFalse();
         assertThat(verifier.opens(CookieJar.of(Optional.empty()), PAGE, NOW)).isFalse();
-        assertThat(verifier.opens(CookieJar.of(Optional.of("a; =; ;;,,=b; CloudFront-Policy=%; CloudFront-Policy")), PAGE, NOW))
+        assertThat(verifier.opens(CookieJar.of(Optional.of("a; =; ;;,,=b; CloudFront-Policy=%; CloudFront-Policy")),
+                PAGE, NOW))
                 .isFalse();
     }
 

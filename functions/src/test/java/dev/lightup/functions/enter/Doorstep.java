@@ -117,7 +117,8 @@ final class Doorstep {
 
         /// Whether the site would show a page to it.
         boolean reads(String page) {
-            return new CookieVerifier(SITE, TestKeys.OURS).opens(new CookieJar(sent(page)), new PagePath(page), now.get());
+            return new CookieVerifier(SITE, TestKeys.OURS).opens(new CookieJar(sent(page)), new PagePath(page),
+                    now.get());
         }
 
         private List<String> sent(String path) {
@@ -132,8 +133,9 @@ final class Doorstep {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("rawPath", path);
             ArrayNode cookies = event.putArray("cookies");
             sent(path).forEach(cookies::add);
-            ObjectNode named = event.putObject("headers").put("user-agent",
-                    "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
+            ObjectNode named = event.putObject("headers")
+                    .put("user-agent",
+                            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
             headers.forEach(named::put);
             event.putObject("requestContext").put("requestId", "r1").putObject("http").put("method", method);
             // as the gateway passes a form on
@@ -161,7 +163,9 @@ final class Doorstep {
             enter.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
             JsonNode answer = new ObjectMapper().readTree(out.toByteArray());
             var headers = new LinkedHashMap<String, String>();
-            answer.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+            answer.path("headers")
+                    .properties()
+                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
             var cookies = new ArrayList<String>();
             answer.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
             return new Got(answer.path("statusCode").asInt(), headers, cookies, answer.path("body").asText());

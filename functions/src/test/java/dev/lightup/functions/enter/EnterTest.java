@@ -63,7 +63,8 @@ class EnterTest {
     @Test
     void cookiesAreForTheUnitsPathAndTheSessionsIsForEnterAlone() {
         Got in = door.visitor().post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
-        assertThat(in.cookies()).hasSize(5).allMatch(cookie -> cookie.contains("; HttpOnly") && cookie.endsWith("; Secure"));
+        assertThat(in.cookies()).hasSize(5)
+                .allMatch(cookie -> cookie.contains("; HttpOnly") && cookie.endsWith("; Secure"));
         assertThat(in.cookies()).filteredOn(cookie -> cookie.startsWith("CloudFront-"))
                 .hasSize(4)
                 .allMatch(cookie -> cookie.contains("; Path=" + BRIGHTWATERS + ";") && !cookie.contains("Max-Age"));
@@ -78,7 +79,8 @@ class EnterTest {
         Visitor dana = door.visitor();
         String link = door.invited(BRIGHTWATER, BRIGHTWATERS);
         dana.post(link, "");
-        String secret = dana.jar.get("lightup-reader /enter").split("\\.")[1];
+        String cookie = dana.jar.get("lightup-reader /enter");
+        String secret = cookie.substring(cookie.indexOf('.') + 1);
         String stored = dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items().toString();
         assertThat(stored).doesNotContain(secret).doesNotContain(link.substring("/enter/link/".length()));
         assertThat(door.ledger().grants().of(BRIGHTWATER)).singleElement()
@@ -122,13 +124,16 @@ class EnterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/d/x/", "https://pages.example//evil.example/", "https://pages.example/\\evil.example/",
+    @ValueSource(strings = {"https://evil.example/d/x/", "https://pages.example//evil.example/",
+        "https://pages.example/\\evil.example/",
         "https://pages.example/%2e%2e/", "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/../../",
         "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/%2E%2E/%2E%2E/",
         "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2//evil.example/",
-        "https://pages.example/d/n0rdv1kaaaaaaaa2/a/BR1GHTWATERAAAA2/", "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2",
+        "https://pages.example/d/n0rdv1kaaaaaaaa2/a/BR1GHTWATERAAAA2/",
+        "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2",
         "https://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2\uFF0F", "https://pages.example@evil.example/",
-        "http://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/", "https://pages.example/enter/renew", "", "null", "//"})
+        "http://pages.example/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/", "https://pages.example/enter/renew", "", "null",
+        "//"})
     void renewalLeadsNowhereElse(String referer) {
         Visitor dana = entered();
         Got got = dana.from(referer, "/enter/renew");
@@ -237,10 +242,13 @@ class EnterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mail=", "mail=dana", "mail=dana%40", "mail=%40brightwater.example", "mail=dana%40brightwater",
-        "mail=dana%40brightwater.example%0d%0aBcc%3a+all%40evil.example", "mail=dana%40brightwater.example%2call%40evil.example",
+    @ValueSource(strings = {"", "mail=", "mail=dana", "mail=dana%40", "mail=%40brightwater.example",
+        "mail=dana%40brightwater",
+        "mail=dana%40brightwater.example%0d%0aBcc%3a+all%40evil.example",
+        "mail=dana%40brightwater.example%2call%40evil.example",
         "mail=a%40b.example&mail=c%40d.example", "mail=%zz", "mail=d%d0%b0na%40brightwater.example",
-        "mail=dana%40brightw%d0%b0ter.example", "mail=dana%EF%BC%A0brightwater.example", "mail=%22dana%22%40brightwater.example",
+        "mail=dana%40brightw%d0%b0ter.example", "mail=dana%EF%BC%A0brightwater.example",
+        "mail=%22dana%22%40brightwater.example",
         "other=1", "mail"})
     void whatIsNoAddressIsSaidSo(String form) {
         door.invited(BRIGHTWATER, BRIGHTWATERS);
@@ -256,7 +264,8 @@ class EnterTest {
         String good = "mail=dana%40brightwater.example";
         Visitor dana = door.visitor();
         assertThat(dana.post("/enter", good + "&x=" + "a".repeat(4_096)).status()).isEqualTo(400);
-        assertThat(dana.post("/enter", good + "&a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1&k=1&l=1&m=1&n=1&o=1&p=1").status())
+        assertThat(
+                dana.post("/enter", good + "&a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1&k=1&l=1&m=1&n=1&o=1&p=1").status())
                 .isEqualTo(400);
         assertThat(dana.send("POST", "/enter", Map.of("origin", SITE, "content-type", "text/plain"), good).status())
                 .isEqualTo(400);
@@ -264,7 +273,8 @@ class EnterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"|", "https://evil.example|", "null|", "http://pages.example|", "https://pages.example/|",
+    @CsvSource(delimiter = '|', value = {"|", "https://evil.example|", "null|", "http://pages.example|",
+        "https://pages.example/|",
         "https://pages.example.evil.example|", "https://pages.example|cross-site", "https://pages.example|same-site"})
     void aFormFromElsewhereDoesNothing(String origin, String site) {
         String link = door.invited(BRIGHTWATER, BRIGHTWATERS);
@@ -294,7 +304,8 @@ class EnterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/enter/link/", "/enter/link/short", "/enter/link/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%2e",
+    @ValueSource(strings = {"/enter/link/", "/enter/link/short",
+        "/enter/link/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%2e",
         "/enter/elsewhere", "/enterprise", "/enter//renew", "/enter/../d/", "/ENTER"})
     void whatIsNoPathOfEnterIsMissing(String path) {
         assertThat(door.visitor().get(path).status()).isEqualTo(404);
@@ -314,13 +325,17 @@ class EnterTest {
         Visitor dana = entered();
         for (Got got : List.of(dana.get("/enter"), door.visitor().get("/enter"), dana.get("/enter/closed"),
                 dana.get("/enter/missing"), dana.get("/enter/renew"), dana.get("/enter/nothing"),
-                door.visitor().get(door.invited(BRIGHTWATER, BRIGHTWATERS)), dana.send("DELETE", "/enter", Map.of(), ""))) {
+                door.visitor().get(door.invited(BRIGHTWATER, BRIGHTWATERS)),
+                dana.send("DELETE", "/enter", Map.of(), ""))) {
             assertThat(got.headers()).containsEntry("cache-control", "private, no-cache, no-store")
                     .containsEntry("referrer-policy", "same-origin")
                     .containsEntry("x-content-type-options", "nosniff")
                     .containsEntry("content-type", "text/html; charset=utf-8");
-            assertThat(got.headers().get("content-security-policy")).contains("default-src 'none'", "form-action 'self'",
-                    "frame-ancestors 'none'").doesNotContain("script").doesNotContain("unsafe");
+            assertThat(got.headers().get("content-security-policy"))
+                    .contains("default-src 'none'", "form-action 'self'",
+                            "frame-ancestors 'none'")
+                    .doesNotContain("script")
+                    .doesNotContain("unsafe");
             assertThat(got.body()).doesNotContain("<script").doesNotContain("style=").doesNotContain("http:");
         }
     }

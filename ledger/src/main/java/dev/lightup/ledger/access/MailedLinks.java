@@ -27,7 +27,7 @@ public final class MailedLinks {
         this.items = new ItemStore<>(client, table, SCHEMA);
     }
 
-    /// @param text as it is stored, which a further one is compared with
+    /// The links of the last hour; their text is what a further one is compared with.
     private record Item(String reader, List<Instant> times) {
         String text() {
             return times.stream().map(at -> Long.toString(at.toEpochMilli())).collect(Collectors.joining(","));

@@ -38,7 +38,8 @@ public final class PageDoors implements HttpService {
     public LocalResponse answer(LocalRequest request) {
         // what is no path of ours is behind the doors too, whatever it begins with
         Optional<PagePath> page = PagePath.parse(request.path());
-        boolean open = page.filter(path -> PUBLIC.stream().anyMatch(path::isBelow) || isOpen(request, path)).isPresent();
+        boolean open = page.filter(path -> PUBLIC.stream().anyMatch(path::isBelow) || isOpen(request, path))
+                .isPresent();
         if (!open) {
             return instead(403, EntryPages.closed().html());
         }

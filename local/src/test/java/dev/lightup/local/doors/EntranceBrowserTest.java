@@ -44,7 +44,8 @@ class EntranceBrowserTest {
                 var playwright = Playwright.create(options);
                 Browser browser = playwright.chromium()
                         .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
                     .setJavaScriptEnabled(false))) {
                 journey(site, watched(phone.newPage()));

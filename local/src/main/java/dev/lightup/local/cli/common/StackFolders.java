@@ -27,40 +27,35 @@ public final class StackFolders {
     @Option(names = "--adopt", description = "Let this ledger have the published directory of another; that one's pages go.")
     private boolean adopt;
 
-    @Option(names = "--doors", description = "Shut the pages as on AWS: only readers whom a link let in see them.")
-    private boolean doors;
-
-    /// Whether only readers see pages.
-    public boolean doors() {
-        return doors;
-    }
-
     /// Starts a stack there.
     ///
     /// @throws CommandFailure when it cannot start, in one sentence
     public EmbeddedStack start(Optional<Path> data, CommandOutput console) {
-        return start(data, new FunctionRuntime.InProcess(), console);
+        return start(data, new FunctionRuntime.InProcess(), false, console);
     }
 
     /// Starts a stack there.
     ///
     /// @param clock what its functions take for now
+    /// @param doors whether only readers see pages
     /// @throws CommandFailure when it cannot start, in one sentence
-    public EmbeddedStack start(Optional<Path> data, InstantSource clock, CommandOutput console) {
-        return start(data, clock, new FunctionRuntime.InProcess(), console);
+    public EmbeddedStack start(Optional<Path> data, InstantSource clock, boolean doors, CommandOutput console) {
+        return start(data, clock, new FunctionRuntime.InProcess(), doors, console);
     }
 
     /// Starts a stack there whose functions run in something chosen.
     ///
+    /// @param doors whether only readers see pages
     /// @throws CommandFailure when it cannot start, in one sentence
-    public EmbeddedStack start(Optional<Path> data, FunctionRuntime runtime, CommandOutput console) {
-        return start(data, InstantSource.system(), runtime, console);
+    public EmbeddedStack start(Optional<Path> data, FunctionRuntime runtime, boolean doors, CommandOutput console) {
+        return start(data, InstantSource.system(), runtime, doors, console);
     }
 
     private EmbeddedStack start(
             Optional<Path> data,
             InstantSource clock,
             FunctionRuntime runtime,
+            boolean doors,
             CommandOutput console) {
         try {
             return EmbeddedStack
