@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;
 import dev.lightup.functions.cookie.PagePath;
@@ -160,7 +161,8 @@ final class Doorstep {
     private Got called(String event) {
         var out = new ByteArrayOutputStream();
         try {
-            enter.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
+            enter.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out,
+                    new CallContext());
             JsonNode answer = new ObjectMapper().readTree(out.toByteArray());
             var headers = new LinkedHashMap<String, String>();
             answer.path("headers")

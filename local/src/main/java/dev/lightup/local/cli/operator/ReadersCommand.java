@@ -52,8 +52,8 @@ public final class ReadersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean revoke = words.size() == 2;
-        if (revoke && !words.getFirst().equals(REVOKE) || revoke != reader.isPresent()
-                || session.isPresent() && !revoke) {
+        boolean named = !revoke || words.getFirst().equals(REVOKE);
+        if (!named || revoke != reader.isPresent() || (session.isPresent() && !revoke)) {
             throw new CommandFailure(ExitCodes.USAGE, "readers UNIT, or readers revoke UNIT --reader ADDRESS");
         }
         return stack.with(console, running -> revoke ? revoke(running) : list(running));
