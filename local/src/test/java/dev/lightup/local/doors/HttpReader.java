@@ -58,7 +58,7 @@ final class HttpReader implements AutoCloseable {
         return cookies.entrySet()
                 .stream()
                 .filter(cookie -> path.startsWith(cookie.getKey().split(" ", 2)[0]))
-                .sorted(Comparator.comparing(cookie -> -cookie.getKey().indexOf(' ')))
+                .sorted(Comparator.comparingInt(cookie -> -cookie.getKey().indexOf(' ')))
                 .map(cookie -> cookie.getKey().split(" ", 2)[1] + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }

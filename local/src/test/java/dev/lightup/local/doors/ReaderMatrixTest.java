@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,10 @@ class ReaderMatrixTest {
         rights.put(name, open);
     }
 
+    private HttpReader reader(String name) {
+        return Objects.requireNonNull(readers.get(name), name);
+    }
+
     @AfterAll
     void close() {
         readers.values().forEach(HttpReader::close);
@@ -76,7 +81,7 @@ class ReaderMatrixTest {
         for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
             for (String path : all) {
                 boolean may = SHARED.stream().anyMatch(path::startsWith)
-                        || rights.get(reader.getKey()).stream().anyMatch(path::startsWith);
+                        || rights.getOrDefault(reader.getKey(), List.of()).stream().anyMatch(path::startsWith);
                 HttpResponse<String> got = reader.getValue().get(path);
                 if (got.statusCode() != (may ? 200 : 403)) {
                     wrong.add(reader.getKey() + " " + path + ": " + got.statusCode());
@@ -93,7 +98,7 @@ class ReaderMatrixTest {
 
     @Test
     void whatIsNotThereIsShutForStrangersAndMissingForItsReadersInWordsOfOurs() {
-        HttpReader owner = readers.get("owner of NV-1");
+        HttpReader owner = reader("owner of NV-1");
         HttpResponse<String> missing = owner.get(site.path("nordvik", "NV-1") + "elsewhere/");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).contains("There is no page here.");
@@ -107,7 +112,7 @@ class ReaderMatrixTest {
 
     @Test
     void noSpellingOfAPathOpensAForeignPage() throws IOException {
-        HttpReader owner = readers.get("owner of NV-1");
+        HttpReader owner = reader("owner of NV-1");
         String own = site.path("nordvik", "NV-1");
         String foreign = site.path("nordvik", "NV-2");
         String id = foreign.split("/", -1)[4];
@@ -126,7 +131,7 @@ class ReaderMatrixTest {
                 "/about/../.objects/lock")) {
             String raw = raw(trick, own);
             int status = Integer.parseInt(raw.split(" ", 3)[1]);
-            if (status != 403 && status != 404 && status != 400 || raw.contains("NV-2")) {
+            if (!List.of(400, 403, 404).contains(status) || raw.contains("NV-2")) {
                 wrong.add(trick + ": " + raw.lines().findFirst().orElse(""));
             }
         }
@@ -137,7 +142,7 @@ class ReaderMatrixTest {
     /// Sends a path as it is, with the cookies of the owner's own pages: no client of ours corrects it.
     private String raw(String path, String own) throws IOException {
         URI url = URI.create(site.url());
-        String cookies = readers.get("owner of NV-1").sent(own);
+        String cookies = reader("owner of NV-1").sent(own);
         assertThat(cookies).contains("CloudFront-Policy=");
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream()
@@ -150,10 +155,10 @@ class ReaderMatrixTest {
     @Test
     void pagesAreSeenByReadersOnlyWhoeverElseTheyAre() {
         for (String path : List.of("/", site.path("nordvik"), "/index.html", "/d/", "/f", "/about", "/assets")) {
-            assertThat(readers.get("nobody").get(path).statusCode()).as(path).isEqualTo(403);
+            assertThat(reader("nobody").get(path).statusCode()).as(path).isEqualTo(403);
         }
-        assertThat(readers.get("nobody").get("/about/entry.css").statusCode()).isEqualTo(200);
-        assertThat(readers.get("nobody").get("/enter").body()).contains("Get a link by mail");
-        assertThat(readers.get("nobody").get("/enter/link/nothing").statusCode()).isEqualTo(404);
+        assertThat(reader("nobody").get("/about/entry.css").statusCode()).isEqualTo(200);
+        assertThat(reader("nobody").get("/enter").body()).contains("Get a link by mail");
+        assertThat(reader("nobody").get("/enter/link/nothing").statusCode()).isEqualTo(404);
     }
 }
