@@ -38,6 +38,11 @@ class EnteringTest {
         assertThat(renewed.path("cookies").toString()).contains("CloudFront-Signature=", "Path=" + page);
         assertThat(admin(visit, "readers", address).at("/readers/0/sessions")).hasSize(1);
 
+        // the same answer for whoever was invited and whoever was not; what is mailed nobody here can see
+        String known = ask(visit, address);
+        assertThat(known).contains("Look into your mail")
+                .isEqualTo(ask(visit, visit.own("nobody") + "@fjordlys.example"));
+
         assertThat(admin(visit, "revoke_reader", address).path("answer").asText()).isEqualTo("reader_revoked");
         JsonNode shut = enter(visit, "GET", "/enter/renew", session, visit.ground().site() + page);
         assertThat(shut.path("cookies")).isEmpty();
@@ -57,8 +62,23 @@ class EnteringTest {
                         (command.equals("readers") ? request : request.put("address", address)).toString());
     }
 
-    /// Calls Enter as the gateway does.
+    private static String ask(Visit visit, String address) {
+        return entered(visit, "POST", "/enter", List.of(), "", "mail=" + address.replace("@", "%40")).path("body")
+                .asText();
+    }
+
     private static JsonNode enter(Visit visit, String method, String path, List<String> cookies, String referer) {
+        return entered(visit, method, path, cookies, referer, "");
+    }
+
+    /// Calls Enter as the gateway does.
+    private static JsonNode entered(
+            Visit visit,
+            String method,
+            String path,
+            List<String> cookies,
+            String referer,
+            String form) {
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("rawPath", path);
         ArrayNode sent = event.putArray("cookies");
         cookies.forEach(sent::add);
@@ -66,7 +86,7 @@ class EnteringTest {
         Map.of("origin", visit.ground().site(), "content-type", "application/x-www-form-urlencoded", "referer", referer)
                 .forEach(headers::put);
         event.putObject("requestContext").put("requestId", "suite").putObject("http").put("method", method);
-        event.put("body", "").put("isBase64Encoded", false);
+        event.put("body", form).put("isBase64Encoded", false);
         return visit.ground().invoke("EnterFunction", event.toString());
     }
 }
