@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +16,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Readers times everything that is published, over the real front: who gets what, cell by cell.
+@ExtendWith(SharedSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReaderMatrixTest {
     private static final List<String> SHARED = List.of("/assets/", "/about/");
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private ShutSite site;
+    private final ShutSite site;
     /// A reader's name, the folders that are to be open.
     private final Map<String, List<String>> rights = new LinkedHashMap<>();
     private final Map<String, HttpReader> readers = new LinkedHashMap<>();
 
+    ReaderMatrixTest(ShutSite site) {
+        this.site = site;
+    }
+
     @BeforeAll
-    void everybodyGetsIn() throws IOException {
-        site = ShutSite.start(folder);
+    void everybodyGetsIn() {
         enter("manager of nordvik", List.of("nordvik"), List.of(site.path("nordvik")));
         enter("owner of NV-1", List.of("nordvik/NV-1"), List.of(site.path("nordvik", "NV-1")));
         enter("owner of NV-2", List.of("nordvik/NV-2"), List.of(site.path("nordvik", "NV-2")));
@@ -67,7 +67,6 @@ class ReaderMatrixTest {
     @AfterAll
     void close() {
         readers.values().forEach(HttpReader::close);
-        site.close();
     }
 
     @Test
