@@ -57,6 +57,7 @@ def test_the_gateway_calls_the_alias_and_only_the_alias_lets_it(prod: Deployment
         ("post", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
         ("options", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
         ("post", "/v1/hooks/{endpoint}/try"): {"TryFunctionAliaslive"},
+        ("post", "/v1/invitations"): {"ReceiveFunctionAliaslive"},
         ("x-amazon-apigateway-any-method", "/enter"): {"EnterFunctionAliaslive"},
         ("x-amazon-apigateway-any-method", "/enter/{rest+}"): {"EnterFunctionAliaslive"},
     }

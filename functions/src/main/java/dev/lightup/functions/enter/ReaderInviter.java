@@ -34,11 +34,16 @@ public final class ReaderInviter {
     ///
     /// @param by who says so
     public Invited invite(Unit unit, MailAddress address, GrantedPage page, String by) {
+        return invite(unit, address, page, by, SecretToken.made(random));
+    }
+
+    /// The same by a link of the caller's making: the same one again changes nothing.
+    public Invited invite(Unit unit, MailAddress address, GrantedPage page, String by, SecretToken token) {
         Instant now = clock.instant();
-        SecretToken token = SecretToken.made(random);
         EntryLink link = EntryLink.invitation(token, address, unit, now);
         ledger.links().put(link);
-        ledger.grants().invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
-        return new Invited(EntryRoute.LINKS + token.text(), link.until());
+        ReaderGrant grant = ledger.grants()
+                .invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
+        return new Invited(EntryRoute.LINKS + token.text(), grant.invited().until());
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler of `POST /v1/hooks/{endpoint}`. Thread-safe.
@@ -37,7 +38,8 @@ public final class Receive implements RequestStreamHandler {
     /// With formats of its own.
     public Receive(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
         var ledger = new Ledger(client, table);
-        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, clock)::receive);
+        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, clock)::receive,
+                Optional.of(new InvitationReception(ledger, directory, formats, clock)));
         priming = new SnapshotPriming(this, ledger, directory, formats);
     }
 

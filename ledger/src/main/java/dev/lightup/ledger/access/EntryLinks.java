@@ -29,9 +29,9 @@ public final class EntryLinks {
     /// @param by the session that it opened
     private record Item(EntryLink link, Optional<String> by) {}
 
-    /// Puts a link.
+    /// Puts a link; one that is there already stays as it is, used or not.
     public void put(EntryLink link) {
-        links.put(new Item(link, Optional.empty()));
+        var _ = links.putNew(new Item(link, Optional.empty()));
     }
 
     /// The link of a token while it would let somebody in: reading it uses nothing up.

@@ -22,6 +22,7 @@ public final class ReaderGrants {
     private static final String READERS = "r#";
     private static final String UNITS = "g#";
     private static final int ATTEMPTS = 8;
+    private static final String CHANGED = "a reader's grant is changed by others all the time";
 
     private final ItemStore<Item> grants;
     private final ItemStore<Pointer> pointers;
@@ -36,14 +37,36 @@ public final class ReaderGrants {
 
     private record Pointer(String reader, Unit unit) {}
 
-    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing.
+    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. Nothing is read: what stands there is told by
+    /// the write that it refuses. The same invitation again changes nothing, also where it was revoked meanwhile.
     public ReaderGrant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
-        pointers.put(new Pointer(address.reader(), unit));
-        return change(unit, address.reader(), stored -> Optional.of(stored
-                .map(grant -> grant.invitedAgain(page, invitation))
-                .orElseGet(() -> new ReaderGrant(unit, address, page, invitation, Optional.empty(), Optional.empty(),
-                        Optional.empty()))))
-                .orElseThrow(() -> new IllegalStateException("an invitation was not recorded"));
+        var _ = pointers.putNew(new Pointer(address.reader(), unit));
+        var next = new Item(new ReaderGrant(unit, address, page, invitation, Optional.empty(), Optional.empty(),
+                Optional.empty()), 1);
+        ItemStore.Put<Item> put = grants.putNew(next);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            switch (put) {
+                case ItemStore.Put.Done<Item>() -> {
+                    return next.grant();
+                }
+                case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
+                    Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
+                    if (stored.grant().invited().link().equals(invitation.link())) {
+                        return stored.grant();
+                    }
+                    next = new Item(stored.grant().invitedAgain(page, invitation), stored.version() + 1);
+                    put = put(next, stored.version());
+                }
+            }
+        }
+        throw new IllegalStateException(CHANGED);
+    }
+
+    private ItemStore.Put<Item> put(Item next, long version) {
+        return version == 0
+                ? grants.putNew(next)
+                : grants.put(next, "#n = :n", Map.of("#n", "n"),
+                        Map.of(":n", AttributeValue.fromN(Long.toString(version))));
     }
 
     /// Notes an entry, if the grant holds.
@@ -77,15 +100,11 @@ public final class ReaderGrants {
             }
             long version = stored.map(Item::version).orElse(0L);
             var next = new Item(wanted.get(), version + 1);
-            ItemStore.Put<Item> put = version == 0
-                    ? grants.putNew(next)
-                    : grants.put(next, "#n = :n", Map.of("#n", "n"),
-                            Map.of(":n", AttributeValue.fromN(Long.toString(version))));
-            if (put instanceof ItemStore.Put.Done<Item>) {
+            if (put(next, version) instanceof ItemStore.Put.Done<Item>) {
                 return wanted;
             }
         }
-        throw new IllegalStateException("a reader's grant is changed by others all the time");
+        throw new IllegalStateException(CHANGED);
     }
 
     /// A reader's grant of a unit, whether it holds or not.

@@ -1,10 +1,13 @@
 package dev.lightup.ledger.access;
 
 import dev.lightup.ledger.key.KeyIds;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A secret that whoever holds it is let in by: 256 bits of chance, which say nothing of whose it is. The table knows its hash alone.
 ///
@@ -25,6 +28,21 @@ public record SecretToken(String text) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// One that is made of what it is for, by a key: the same again for a repeat of the same request, and nobody's to guess without the key.
+    ///
+    /// @param parts what it is for, without NUL
+    public static SecretToken derived(byte[] key, String... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return new SecretToken(Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(KeyIds.utf8("link\0" + String.join("\0", parts)))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
     }
 
     /// Reads one; empty when it cannot be any.

@@ -19,6 +19,7 @@ class SamTemplateTest {
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"),
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/invitations", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("ANY /enter", "EnterFunction"),
                         org.assertj.core.groups.Tuple.tuple("ANY /enter/{rest+}", "EnterFunction"));
     }
