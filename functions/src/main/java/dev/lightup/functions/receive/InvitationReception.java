@@ -1,5 +1,6 @@
 package dev.lightup.functions.receive;
 
+import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.http.ApiResponse;
@@ -41,7 +42,7 @@ final class InvitationReception {
 
     private static final int OK = 200;
     private static final String JSON = "application/json";
-    private static final ProblemType NOT_HERS = new ProblemType("may-not-invite", 403,
+    private static final ProblemType NOT_ALLOWED = new ProblemType("may-not-invite", 403,
             "This endpoint may invite nobody");
     private static final ProblemType UNREADABLE = new ProblemType("invitation-unreadable", 422,
             "The invitations cannot be read");
@@ -60,16 +61,21 @@ final class InvitationReception {
     ApiResponse receive(ApiRequest request, InvocationDeadline deadline) {
         return switch (door.pass(request, request.headers().value(ENDPOINT).orElse(""))) {
             case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
-            case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) ->
-                invite(admitted.delivery(), deadline);
+            case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> mayInvite(admitted)
+                    ? invite(admitted.delivery(), deadline)
+                    : ApiResponse.problem(NOT_ALLOWED.because(
+                            "it is the operator's, is limited to families of events, or signs no bodies"));
         };
     }
 
+    /// An endpoint that may not speak of everything is not trusted with who reads everything.
+    private static boolean mayInvite(AuthenticatedRequest admitted) {
+        AuthenticatedBody sent = admitted.delivery();
+        return admitted.grade() == Grade.A && sent.endpoint().scope().families().isEmpty()
+                && !sent.tenant().id().equals(Tenant.OPERATOR);
+    }
+
     private ApiResponse invite(AuthenticatedBody sent, InvocationDeadline deadline) {
-        // an endpoint that may not speak of everything is not trusted with who reads everything
-        if (sent.tenant().id().equals(Tenant.OPERATOR) || !sent.endpoint().scope().families().isEmpty()) {
-            return ApiResponse.problem(NOT_HERS.because("it is the operator's, or is limited to families of events"));
-        }
         if (!sent.media().equals(JSON)) {
             return ApiResponse.problem(CommonProblems.MEDIA_TYPE_UNKNOWN.because("invitations are " + JSON));
         }
