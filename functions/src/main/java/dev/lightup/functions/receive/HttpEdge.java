@@ -24,7 +24,7 @@ public final class HttpEdge {
 
     private final boolean trial;
     private final BiFunction<Call, InvocationDeadline, ApiResponse> use;
-    private final Optional<InvitationReception> invitations;
+    private final Optional<BiFunction<ApiRequest, InvocationDeadline, ApiResponse>> invitations;
     private final RequestReader reader = new RequestReader();
     private final ResponseWriter writer = new ResponseWriter();
 
@@ -41,10 +41,12 @@ public final class HttpEdge {
     }
 
     /// One that takes invitations too.
+    ///
+    /// @param invitations what answers them
     HttpEdge(
             boolean trial,
             BiFunction<Call, InvocationDeadline, ApiResponse> use,
-            Optional<InvitationReception> invitations) {
+            Optional<BiFunction<ApiRequest, InvocationDeadline, ApiResponse>> invitations) {
         this.trial = trial;
         this.use = use;
         this.invitations = invitations;
@@ -82,7 +84,7 @@ public final class HttpEdge {
     private ApiResponse answer(ApiRequest request, InvocationDeadline deadline) {
         if (invitations.isPresent() && request.path().equals(InvitationReception.PATH)) {
             return request.method().equals("POST")
-                    ? invitations.get().receive(request, deadline)
+                    ? invitations.get().apply(request, deadline)
                     : ApiResponse.problem(CommonProblems.METHOD_NOT_ALLOWED.because("invitations are posted"))
                             .with("allow", "POST");
         }

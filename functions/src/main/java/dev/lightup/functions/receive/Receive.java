@@ -39,7 +39,9 @@ public final class Receive implements RequestStreamHandler {
     public Receive(DynamoDbClient client, String table, Directory directory, Formats formats, InstantSource clock) {
         var ledger = new Ledger(client, table);
         front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, clock)::receive,
-                Optional.of(new InvitationReception(ledger, directory, formats, clock)));
+                Optional.of((request, deadline) ->
+                // made when it is asked for: the first answer to an event does not wait for its classes
+                new InvitationReception(ledger, directory, formats, clock).receive(request, deadline)));
         priming = new SnapshotPriming(this, ledger, directory, formats);
     }
 
