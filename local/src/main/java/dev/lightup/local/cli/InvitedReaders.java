@@ -14,22 +14,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Invites the readers of a stack that begins, as an operator would.
-final class InvitedReaders {
+public final class InvitedReaders {
     private static final String ADMIN = "AdminFunction";
 
     private final EmbeddedStack stack;
 
-    InvitedReaders(EmbeddedStack stack) {
+    public InvitedReaders(EmbeddedStack stack) {
         this.stack = stack;
     }
 
     /// A distributor's channel manager, who reads all its pages.
-    ReaderAccess manager(String tenant) {
+    public ReaderAccess manager(String tenant) {
         return invited(tenant, Optional.empty(), "manager@" + tenant + ".example", tenant + ", its channel manager");
     }
 
     /// The owner of a partner, who reads the partner's account.
-    ReaderAccess owner(String tenant, String account, String partner) {
+    public ReaderAccess owner(String tenant, String account, String partner) {
         String host = partner.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return invited(tenant, Optional.of(account), "owner@" + (host.isEmpty() ? "partner" : host) + ".example",
                 partner + " at " + tenant);

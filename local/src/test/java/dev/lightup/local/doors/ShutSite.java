@@ -83,6 +83,10 @@ final class ShutSite implements AutoCloseable {
         return said("invite", unit, "--to", address, "--as", "Pages of " + unit).path("link").asText();
     }
 
+    EmbeddedStack stack() {
+        return stack;
+    }
+
     /// The site's address without a slash at its end.
     String url() {
         return stack.running().url();
