@@ -69,6 +69,8 @@ try:
     script = f"{functions}\n{first_export}"
     answer = run("bash", "-euo", "pipefail", "-c", script)
     assert '"line":3' in answer.replace(" ", ""), "the row that cannot be read is named by its line"
+    invitations = f"HOOK={nordvik['url']}\nSECRET={nordvik['secret']}\n{functions}\n{bash_blocks[2]}"
+    assert '"link":"/enter/link/' in run("bash", "-euo", "pipefail", "-c", invitations), "nobody was invited"
     wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))
 
     exports_page = (home / "docs/senders/exports.md").read_text()

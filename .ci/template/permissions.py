@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stages import Deployment
 
-ALL = ("Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin")
+ALL = ("Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter")
 
 
 class Deed(NamedTuple):
@@ -65,6 +65,8 @@ UNRECORDED: list[Unrecorded] = [
     ),
     Unrecorded(("Rebuild", "Admin"), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Admin",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
+    Unrecorded(("Enter",), _deeds("entry secret", "secretsmanager:GetSecretValue"), "the suite sets Enter up by a file"),
+    Unrecorded(("Enter",), _deeds("mail", "ses:SendEmail"), "one signed request, without the client whose calls are recorded"),
     Unrecorded(
         ("Apply", "Sweep"),
         _deeds("Import", "lambda:InvokeFunction"),
@@ -111,6 +113,12 @@ KINDS = [
         r'secret:\$\{SecretPrefix\}\*"\}',
         "secrets",
     ),
+    (
+        r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
+        r'secret:readers/\$\{SecretPrefix\}entry-\?{6}"\}',
+        "entry secret",
+    ),
+    (r'"arn:aws:ses:[a-z0-9:-]+identity/[a-z.]+"', "mail"),
     (r'\{"Fn::GetAtt": \["(\w+)Function", "Arn"\]\}', r"\1"),
 ]
 

@@ -14,10 +14,11 @@ from samtranslator.yaml_helper import yaml_parse
 
 ROOT = pathlib.Path(__file__).parents[2]
 KEY = "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A\n-----END PUBLIC KEY-----\n"
+MAIL = "arn:aws:ses:eu-west-1:123456789012:identity/pages.example"
 STAGES: dict[str, dict[str, str]] = {
-    "prod": {"Stage": "prod", "SecretPrefix": "lightup/prod/", "SiteSigningPublicKey": KEY},
-    "try": {"Stage": "try", "SecretPrefix": "lightup/try/", "SiteSigningPublicKey": KEY},
-    "local": {"Stage": "local", "SecretPrefix": "lightup/local/"},
+    "prod": {"Stage": "prod", "SecretPrefix": "lightup/prod/", "SiteSigningPublicKey": KEY, "MailIdentityArn": MAIL},
+    "try": {"Stage": "try", "SecretPrefix": "lightup/try/", "SiteSigningPublicKey": KEY, "MailIdentityArn": MAIL},
+    "local": {"Stage": "local", "SecretPrefix": "lightup/local/", "MailIdentityArn": MAIL},
 }
 PSEUDO = {
     "AWS::AccountId",

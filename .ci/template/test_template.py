@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from stages import KEY, STAGES, Deployment, as_text, references, refusals
+from stages import KEY, MAIL, STAGES, Deployment, as_text, references, refusals
 
-FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin"]
+FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
 
 
@@ -40,8 +40,8 @@ def test_functions_run_java25_on_arm64(stage: Deployment) -> None:
         assert (function["Runtime"], function["Architectures"]) == ("java25", ["arm64"]), name
 
 
-@pytest.mark.parametrize("name", ["Receive", "Try"])
-def test_where_a_sender_waits_snapshots_are_taken_of_what_the_alias_points_to(stage: Deployment, name: str) -> None:
+@pytest.mark.parametrize("name", ["Receive", "Try", "Enter"])
+def test_where_somebody_waits_snapshots_are_taken_of_what_the_alias_points_to(stage: Deployment, name: str) -> None:
     assert stage.properties(f"{name}Function")["SnapStart"] == {"ApplyOn": "PublishedVersions"}
     assert stage.properties(f"{name}FunctionAliaslive")["Name"] == "live"
 
@@ -57,11 +57,14 @@ def test_the_gateway_calls_the_alias_and_only_the_alias_lets_it(prod: Deployment
         ("post", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
         ("options", "/v1/hooks/{endpoint}"): {"ReceiveFunctionAliaslive"},
         ("post", "/v1/hooks/{endpoint}/try"): {"TryFunctionAliaslive"},
+        ("post", "/v1/invitations"): {"ReceiveFunctionAliaslive"},
+        ("x-amazon-apigateway-any-method", "/enter"): {"EnterFunctionAliaslive"},
+        ("x-amazon-apigateway-any-method", "/enter/{rest+}"): {"EnterFunctionAliaslive"},
     }
     for path in paths.values():
         for route in path.values():
             assert route["x-amazon-apigateway-integration"]["payloadFormatVersion"] == "2.0"
-    for name in ("Receive", "Try"):
+    for name in ("Receive", "Try", "Enter"):
         permission = prod.properties(f"{name}FromHooks")
         assert permission["FunctionName"] == {"Ref": f"{name}FunctionAliaslive"}
         assert permission["Principal"] == "apigateway.amazonaws.com"
@@ -170,12 +173,53 @@ def test_pages_need_a_readers_cookie(prod: Deployment) -> None:
     config = prod.properties("Distribution")["DistributionConfig"]
     assert config["DefaultCacheBehavior"]["TrustedKeyGroups"] == [{"Ref": "Readers"}]
     public = [b["PathPattern"] for b in config["CacheBehaviors"] if "TrustedKeyGroups" not in b]
-    assert public == ["/assets/*", "/about/*"]
+    assert public == ["/enter", "/enter/*", "/assets/*", "/about/*"]
     allowed = [s for s in prod.properties("SitePolicy")["PolicyDocument"]["Statement"] if s["Effect"] == "Allow"]
     assert {s["Action"] for s in allowed} == {"s3:GetObject", "s3:ListBucket"}
     assert all(
         s["Principal"] == {"Service": "cloudfront.amazonaws.com"} and "distribution/" in as_text(s["Condition"]) for s in allowed
     )
+
+
+def test_enter_is_asked_each_time_and_stands_in_the_place_of_what_is_shut_or_missing(prod: Deployment) -> None:
+    config = prod.properties("Distribution")["DistributionConfig"]
+    (origin,) = [o for o in config["Origins"] if o["Id"] == "enter"]
+    assert origin["DomainName"] == {"Fn::Sub": "${Hooks}.execute-api.${AWS::Region}.${AWS::URLSuffix}"}
+    assert origin["CustomOriginConfig"]["OriginProtocolPolicy"] == "https-only"
+    behaviours = [b for b in config["CacheBehaviors"] if b["TargetOriginId"] == "enter"]
+    assert [b["PathPattern"] for b in behaviours] == ["/enter", "/enter/*"]
+    for behaviour in behaviours:
+        # by AWS's own ids: CachingDisabled, AllViewerExceptHostHeader
+        assert behaviour["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+        assert behaviour["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+        assert "POST" in behaviour["AllowedMethods"] and "FunctionAssociations" not in behaviour
+    assert [(e["ErrorCode"], e["ResponseCode"], e["ResponsePagePath"], e["ErrorCachingMinTTL"]) for e in config["CustomErrorResponses"]] == [
+        (403, 403, "/enter/closed", 0),
+        (404, 404, "/enter/missing", 0),
+    ]
+
+
+def test_the_readers_key_lies_where_no_other_function_may_read(stage: Deployment) -> None:
+    prefix = stage.parameters["SecretPrefix"]
+    told = stage.properties("EnterFunction")["Environment"]["Variables"]["LIGHTUP_ENTRY"]["Fn::Sub"]
+    assert told == "secretsmanager:readers/${SecretPrefix}entry"
+    assert not f"readers/{prefix}entry".startswith(prefix)
+    for name in FUNCTIONS:
+        secrets = [s for s in stage.properties(f"{name}Role")["Policies"][0]["PolicyDocument"]["Statement"] if "secretsmanager" in as_text(s)]
+        assert ("readers/" in as_text(secrets)) is (name == "Enter"), name
+    assert "${SecretPrefix}*" not in as_text(stage.properties("EnterRole"))
+
+
+def test_enter_may_mail_by_the_named_identity_and_by_none_without_one(template: dict[str, Any]) -> None:
+    for arn, resources in (("", []), (MAIL, [MAIL])):
+        stage = Deployment(template, {**STAGES["prod"], "MailIdentityArn": arn})
+        statements = stage.properties("EnterRole")["Policies"][0]["PolicyDocument"]["Statement"]
+        assert [s["Resource"] for s in statements if s["Action"] == "ses:SendEmail"] == resources
+
+
+def test_whoever_guesses_at_links_has_no_share_in_what_senders_need(prod: Deployment) -> None:
+    settings = prod.properties("HooksApiGatewayDefaultStage")["RouteSettings"]
+    assert {route: limits["ThrottlingRateLimit"] for route, limits in settings.items()} == {"ANY /enter": 10, "ANY /enter/{rest+}": 50}
 
 
 def test_signing_keys_take_turns_because_cloudfront_never_changes_one(template: dict[str, Any]) -> None:
@@ -198,8 +242,9 @@ def test_the_local_stage_has_function_urls_instead_of_gateway_and_cloudfront(tem
     assert {name: (u["TargetFunctionArn"]["Fn::GetAtt"][0], u["AuthType"]) for name, u in urls.items()} == {
         "ReceiveUrl": ("ReceiveFunction", "NONE"),
         "TryUrl": ("TryFunction", "NONE"),
+        "EnterUrl": ("EnterFunction", "NONE"),
     }
-    for name, host in (("ReceiveFunction", "lightup-hooks"), ("TryFunction", "lightup-try")):
+    for name, host in (("ReceiveFunction", "lightup-hooks"), ("TryFunction", "lightup-try"), ("EnterFunction", "lightup-enter")):
         assert {"Key": "_custom_id_", "Value": host} in local.properties(name)["Tags"]
 
 
@@ -213,11 +258,11 @@ def test_no_stage_opens_a_functions_url_to_everybody(stage: Deployment) -> None:
 
 
 def test_outputs_are_what_a_person_and_a_test_need(stage: Deployment) -> None:
-    everywhere = {"HooksUrl", "TryUrl", "SiteBucket", "LedgerTable", "FailuresQueue"} | {
+    everywhere = {"HooksUrl", "TryUrl", "EnterUrl", "EntrySecret", "SiteBucket", "LedgerTable", "FailuresQueue"} | {
         f"{name}FunctionName" for name in FUNCTIONS
     }
     local = stage.parameters["Stage"] == "local"
-    assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "DashboardUrl"})
+    assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "SigningKeyId", "DashboardUrl"})
     assert all(output["Description"] for output in stage.outputs.values())
 
 

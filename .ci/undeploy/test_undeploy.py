@@ -103,15 +103,17 @@ def test_secrets_go_only_when_asked_and_only_those_under_the_prefix(client: Clie
     names = [
         "lightup/try/endpoint/ep_1",
         "lightup/try/tenant/nordvik",
+        "readers/lightup/try/entry",
         "lightup/trying/endpoint/ep_1",
         "other/lightup/try/endpoint/ep_1",
+        "readers/lightup/trying/entry",
     ]
     for name in names:
         client("secretsmanager").create_secret(Name=name, SecretString="{}")
     assert undeploy.main(["--stack", "lightup-try", "--yes"]) == undeploy.OK
     assert sorted(everything(client)["secrets"]) == sorted(names)
     assert undeploy.main(["--stack", "lightup-try", "--secrets", "--yes"]) == undeploy.OK
-    assert sorted(everything(client)["secrets"]) == sorted(names[2:])
+    assert sorted(everything(client)["secrets"]) == sorted(names[3:])
 
 
 def test_the_secrets_of_prod_stay_recoverable_for_a_week(client: Client, deploy: Deploy) -> None:

@@ -62,7 +62,7 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument(
         "--secrets",
         action="store_true",
-        help="also the secrets under the stack's SecretPrefix; those of prod stay recoverable for 7 days",
+        help="also the secrets under the stack's SecretPrefix, and Enter's; those of prod stay recoverable for 7 days",
     )
     parser.add_argument("--json", action="store_true", help="say what was removed as one JSON object")
     parser.add_argument(
@@ -90,7 +90,7 @@ class Undeploy:
         leftovers = Leftovers(self._client, self._say)
         things = stack.things()
         if self._asked.secrets and stack.secret_prefix:
-            things += leftovers.secrets(stack.secret_prefix)
+            things += leftovers.secrets(stack.secret_prefix) + leftovers.secrets(f"readers/{stack.secret_prefix}")
         things = [thing for thing in things if leftovers.exists(thing)]
         if not stack.exists and not things:
             self._say(f"The stack {stack.name} is gone already, and nothing that it kept is left.")

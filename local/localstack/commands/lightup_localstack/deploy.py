@@ -23,6 +23,7 @@ FUNCTIONS = (
     "SweepFunction",
     "RebuildFunction",
     "AdminFunction",
+    "EnterFunction",
 )
 ABOUT = "operator|about"
 
@@ -41,6 +42,7 @@ def deploy(places: Places, running: Server) -> dict[str, object]:
     hooks, tries = (address(running, stack.outputs[name]) for name in ("HooksUrl", "TryUrl"))
     access = directory.made(places, hooks, aws.variables(running))
     directory.seed(client["secretsmanager"], stack.parameters["SecretPrefix"], places.directory)
+    directory.seed_entry(client["secretsmanager"], stack.parameters["SecretPrefix"], places.directory.with_name("entry.json"))
     publish_assets(running, stack.outputs["PublishFunctionName"])
     described = describe(places, running, stack.outputs, hooks, tries)
     places.private(places.stack, json.dumps(described, indent=2) + "\n")
@@ -104,6 +106,7 @@ def describe(places: Places, running: Server, outputs: dict[str, str], hooks: st
         "bucket": outputs["SiteBucket"],
         "functions": {name: outputs[f"{name}Name"] for name in FUNCTIONS},
         "directory": str(places.directory),
+        "site": directory.SITE,
     }
 
 

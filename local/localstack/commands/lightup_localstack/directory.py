@@ -12,6 +12,7 @@ from lightup_localstack.failure import Failure
 from lightup_localstack.places import Places
 
 EVENT = "events/canonical/order-submitted.json"
+SITE = "https://pages.lightup.example"
 
 
 def made(places: Places, hooks: str, env: dict[str, str]) -> dict[str, Any]:
@@ -52,6 +53,18 @@ def put(secrets: Any, name: str, text: str) -> bool:
     except secrets.exceptions.ResourceNotFoundException:
         secrets.create_secret(Name=name, SecretString=text)
     return True
+
+
+def seed_entry(secrets: Any, prefix: str, file: Path) -> bool:
+    """Enter's settings, with a signing key of this machine's own: there is no CloudFront here that would look at a cookie."""
+    if not file.exists():
+        key = subprocess.run(
+            ["openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"], stdout=subprocess.PIPE, text=True, check=True
+        ).stdout
+        settings = {"site": SITE, "keyId": "LOCALKEY", "privateKey": key, "from": "Lightup <pages@lightup.example>"}
+        file.touch(mode=0o600)
+        file.write_text(json.dumps(settings))
+    return put(secrets, f"readers/{prefix}entry", file.read_text())
 
 
 def page_of(file: Path, tenant: str, account: str) -> str:

@@ -89,6 +89,11 @@ final class Deployed implements Ground {
     }
 
     @Override
+    public String site() {
+        return stack.site();
+    }
+
+    @Override
     public Duration patience() {
         return Duration.ofMinutes(3);
     }

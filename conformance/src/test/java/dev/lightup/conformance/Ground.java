@@ -42,6 +42,9 @@ interface Ground extends AutoCloseable {
     /// The file that the directory was made from.
     Path keyring();
 
+    /// The site's address as Enter's settings have it, without a slash at its end.
+    String site();
+
     /// How long what follows a webhook may take here.
     Duration patience();
 

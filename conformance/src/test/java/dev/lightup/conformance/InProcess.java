@@ -112,6 +112,11 @@ final class InProcess implements Ground {
     }
 
     @Override
+    public String site() {
+        return stack.running().url();
+    }
+
+    @Override
     public Duration patience() {
         return Duration.ofSeconds(60);
     }

@@ -27,10 +27,10 @@ class PublishingTest {
 
         Shown page = visit.page(folder + "orders/index.html", order);
         assertThat(page.contentType()).isEqualTo("text/html; charset=utf-8");
-        assertThat(page.cacheControl()).isEqualTo("no-cache");
+        assertThat(page.cacheControl()).isEqualTo("private, no-cache");
         Shown twin = visit.page(folder + "orders/index.json", order);
         assertThat(twin.contentType()).startsWith("application/json");
-        assertThat(twin.cacheControl()).isEqualTo("no-cache");
+        assertThat(twin.cacheControl()).isEqualTo("private, no-cache");
         assertThat(Json.read(twin.text()).at("/orders/0/order").asText()).isEqualTo(order);
         Shown summary = visit.page(folder + "summary.json", "\"release\"");
         assertThat(Json.read(summary.text()).at("/orders/open").asInt()).isEqualTo(1);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /// @param tryOut what comes before `/v1/hooks/{endpoint}/try`
 /// @param functions physical names by logical id
 /// @param directory the file that the secrets were made from
+/// @param site the site's address as Enter's settings have it
 record StackFile(
         String ground,
         String region,
@@ -30,7 +31,8 @@ record StackFile(
         String table,
         String bucket,
         Map<String, String> functions,
-        Path directory) {
+        Path directory,
+        String site) {
     StackFile {
         functions = Map.copyOf(functions);
     }
@@ -52,7 +54,8 @@ record StackFile(
         return new StackFile(required(json, "ground"), required(json, "region"),
                 Optional.ofNullable(json.get("endpoint")).map(JsonNode::asText).map(URI::create),
                 withoutSlash(required(json, "hooks")), withoutSlash(required(json, "try")), required(json, "table"),
-                required(json, "bucket"), functions, file.toAbsolutePath().resolveSibling(directory));
+                required(json, "bucket"), functions, file.toAbsolutePath().resolveSibling(directory),
+                withoutSlash(required(json, "site")));
     }
 
     /// Who may post to it: the endpoints of its directory, each with its first secret.

@@ -87,6 +87,11 @@ final class Started implements Ground {
     }
 
     @Override
+    public String site() {
+        return running.url();
+    }
+
+    @Override
     public Duration patience() {
         return Duration.ofSeconds(90);
     }

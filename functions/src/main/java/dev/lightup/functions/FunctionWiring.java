@@ -5,11 +5,19 @@ import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.enter.FileSettings;
+import dev.lightup.functions.enter.SecretSettings;
+import dev.lightup.functions.enter.SettingsSource;
+import dev.lightup.functions.mail.MailFolder;
+import dev.lightup.functions.mail.MailPost;
+import dev.lightup.functions.mail.SesMail;
 import dev.lightup.functions.upload.BucketUploads;
 import dev.lightup.functions.upload.FolderUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.FunctionInvocation;
+import dev.lightup.ledger.invoke.SignedPost;
 import dev.lightup.senders.Formats;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +52,15 @@ public final class FunctionWiring {
     public static final String UPLOADS = "LIGHTUP_UPLOADS";
 
     private static final String BUCKET = "s3://";
+
+    /// Where Enter's settings are: `secretsmanager:<name>` or `file:<path>`.
+    public static final String ENTRY = "LIGHTUP_ENTRY";
+
+    /// How mail goes out: `ses:` or `folder:<path>`.
+    public static final String MAIL = "LIGHTUP_MAIL";
+
+    private static final String SES = "ses:";
+    private static final String FOLDER = "folder:";
     private static final String SECRETS = "secretsmanager:";
     private static final String FILE = "file:";
     private static final Duration CALL = Duration.ofSeconds(20);
@@ -150,6 +167,38 @@ public final class FunctionWiring {
                 + FILE);
     }
 
+    /// Enter's settings.
+    public SettingsSource entrySettings() {
+        String where = required(ENTRY);
+        if (where.startsWith(FILE)) {
+            return new FileSettings(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(SECRETS)) {
+            return new SecretSettings(secrets(), where.substring(SECRETS.length()), clock());
+        }
+        throw new IllegalStateException(
+                "the environment variable " + ENTRY + " begins with " + SECRETS + " or " + FILE);
+    }
+
+    /// How mail goes out.
+    public MailPost mail() {
+        String how = required(MAIL);
+        if (how.startsWith(FOLDER)) {
+            return new MailFolder(Path.of(how.substring(FOLDER.length())), clock());
+        }
+        if (how.equals(SES)) {
+            return new SesMail(new SignedPost(UrlConnectionHttpClient.create(), credentials(), region(), "ses",
+                    URI.create(endpoint().orElse("https://email." + region() + ".amazonaws.com"))
+                            .resolve(SesMail.PATH)));
+        }
+        throw new IllegalStateException(
+                "the environment variable " + MAIL + " is " + SES + " or begins with " + FOLDER);
+    }
+
+    private SecretsManagerClient secrets() {
+        return here(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build();
+    }
+
     /// The directory.
     public Directory directory() {
         String where = required(DIRECTORY);
@@ -157,9 +206,7 @@ public final class FunctionWiring {
             return new FileDirectory(Path.of(where.substring(FILE.length())));
         }
         if (where.startsWith(SECRETS)) {
-            return new SecretsDirectory(
-                    here(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build(),
-                    where.substring(SECRETS.length()), clock());
+            return new SecretsDirectory(secrets(), where.substring(SECRETS.length()), clock());
         }
         throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "
                 + FILE);

@@ -3,6 +3,8 @@ package dev.lightup.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.functions.mail.MailLetter;
+import dev.lightup.ledger.access.MailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,26 @@ class FunctionWiringTest {
         Path file = Files.writeString(folder.resolve("directory.json"), "{\"tenants\":[],\"endpoints\":[]}");
         assertThat(new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "file:" + file)).directory().endpoint("ep_1"))
                 .isEmpty();
+    }
+
+    @Test
+    void entersSettingsAndMailMayBeFiles() throws IOException {
+        var here = new FunctionWiring(Map.of("LIGHTUP_ENTRY", "file:" + folder.resolve("entry.json"), "LIGHTUP_MAIL",
+                "folder:" + folder));
+        assertThat(here.entrySettings().current()).isEmpty();
+        here.mail()
+                .send("Lightup <pages@pages.example>",
+                        new MailLetter(new MailAddress("dana@fjordlys.example"), "A link", "It is here:\n"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".eml"))).singleElement()
+                    .satisfies(letter -> assertThat(Files.readString(letter)).contains(
+                            "From: Lightup <pages@pages.example>\r\n",
+                            "To: dana@fjordlys.example\r\n", "Subject: A link\r\n", "\r\n\r\nIt is here:\r\n"));
+        }
+        assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_ENTRY", "x")).entrySettings())
+                .hasMessageContaining("LIGHTUP_ENTRY");
+        assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_MAIL", "smtp:x")).mail())
+                .hasMessageContaining("LIGHTUP_MAIL");
     }
 
     @Test

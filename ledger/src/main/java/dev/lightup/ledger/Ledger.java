@@ -1,5 +1,9 @@
 package dev.lightup.ledger;
 
+import dev.lightup.ledger.access.EntryLinks;
+import dev.lightup.ledger.access.MailedLinks;
+import dev.lightup.ledger.access.ReaderGrants;
+import dev.lightup.ledger.access.ReaderSessions;
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTasks;
 import dev.lightup.ledger.imports.KeptFiles;
@@ -37,6 +41,10 @@ public final class Ledger {
     private final LazyPart<TenantLanes> unitLanes;
     private final LazyPart<DerivedItems> inventory;
     private final LazyPart<PageEditions> editions;
+    private final LazyPart<ReaderGrants> grants;
+    private final LazyPart<EntryLinks> links;
+    private final LazyPart<ReaderSessions> sessions;
+    private final LazyPart<MailedLinks> mailed;
 
     public Ledger(DynamoDbClient client, String table) {
         this.rawEvents = new LazyPart<>(() -> new RawEvents(client, table));
@@ -55,6 +63,10 @@ public final class Ledger {
         this.unitLanes = new LazyPart<>(() -> TenantLanes.ofUnits(client, table));
         this.inventory = new LazyPart<>(() -> new DerivedItems(client, table));
         this.editions = new LazyPart<>(() -> new PageEditions(client, table));
+        this.grants = new LazyPart<>(() -> new ReaderGrants(client, table));
+        this.links = new LazyPart<>(() -> new EntryLinks(client, table));
+        this.sessions = new LazyPart<>(() -> new ReaderSessions(client, table));
+        this.mailed = new LazyPart<>(() -> new MailedLinks(client, table));
     }
 
     public RawEvents rawEvents() {
@@ -122,5 +134,25 @@ public final class Ledger {
 
     public DerivedItems inventory() {
         return inventory.get();
+    }
+
+    /// Who may read which unit.
+    public ReaderGrants grants() {
+        return grants.get();
+    }
+
+    /// Links that let somebody in once.
+    public EntryLinks links() {
+        return links.get();
+    }
+
+    /// Readers' devices.
+    public ReaderSessions sessions() {
+        return sessions.get();
+    }
+
+    /// How many links addresses were sent.
+    public MailedLinks mailedLinks() {
+        return mailed.get();
     }
 }

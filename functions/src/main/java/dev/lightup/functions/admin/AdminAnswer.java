@@ -1,6 +1,7 @@
 package dev.lightup.functions.admin;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,47 @@ public sealed interface AdminAnswer {
             accounts = List.copyOf(accounts);
         }
     }
+
+    /// Somebody was invited.
+    ///
+    /// @param link its path below the site's address; told once
+    /// @param until when it opens nothing any more
+    /// @param page where it leads
+    record Invited(String link, Instant until, String page) implements AdminAnswer {}
+
+    /// Who may read a unit.
+    record ReadersListed(String page, List<ReaderLine> readers) implements AdminAnswer {
+        public ReadersListed {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /// One who may, or might.
+    ///
+    /// @param invited when it was said last
+    /// @param accepted since when it is used
+    /// @param revoked since when it no longer holds
+    /// @param last the day of the last entry
+    record ReaderLine(
+            String address,
+            String title,
+            Instant invited,
+            Optional<Instant> accepted,
+            Optional<Instant> revoked,
+            Optional<LocalDate> last,
+            List<SessionLine> sessions) {
+        public ReaderLine {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /// A device of a reader.
+    record SessionLine(String name, String device, Instant since) {}
+
+    /// Something of a reader was taken away.
+    ///
+    /// @param withinSeconds after how long at most nothing of it opens any more
+    record ReaderRevoked(long withinSeconds) implements AdminAnswer {}
 
     /// Subjects were folded anew.
     ///

@@ -50,4 +50,27 @@ public sealed interface AdminCommand {
     /// What was received and is on no page yet, and what should have gone on by itself: a tenant's, or everybody's for the operator's own.
     /// Reads only.
     record LateWork(String tenant) implements AdminCommand {}
+
+    /// Invites somebody to read a unit.
+    ///
+    /// @param account the distributor's own id of an account; the distributor's pages without
+    /// @param address the one that is recorded
+    /// @param title what the entry pages call it
+    record Invite(
+            String tenant,
+            Optional<String> account,
+            String address,
+            Optional<String> title) implements AdminCommand {}
+
+    /// Who may read a unit, and who did.
+    record Readers(String tenant, Optional<String> account) implements AdminCommand {}
+
+    /// Takes away that somebody may read a unit, or ends one of that reader's sessions.
+    ///
+    /// @param session its name, as it is listed
+    record RevokeReader(
+            String tenant,
+            Optional<String> account,
+            String address,
+            Optional<String> session) implements AdminCommand {}
 }

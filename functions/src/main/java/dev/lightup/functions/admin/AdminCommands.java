@@ -4,9 +4,11 @@ import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -20,6 +22,7 @@ public final class AdminCommands {
     private final EventRetractor retracting;
     private final SubjectRefolder refolding;
     private final LateWorkLook lateness;
+    private final ReaderCommands readers;
 
     public AdminCommands(Ledger ledger, Directory directory, InstantSource clock) {
         Formats formats = Formats.all(clock);
@@ -34,6 +37,7 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
+        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, new SecureRandom()), clock);
     }
 
     /// Does what is asked.
@@ -47,6 +51,9 @@ public final class AdminCommands {
             case AdminCommand.Retract retract -> retracting.retract(retract);
             case AdminCommand.Refold refold -> refolding.refold(refold, inTime);
             case AdminCommand.LateWork late -> lateness.look(late);
+            case AdminCommand.Invite invite -> readers.invite(invite);
+            case AdminCommand.Readers list -> readers.list(list);
+            case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
         };
     }
 }

@@ -19,6 +19,10 @@ final class AuditLine {
                     + (retract.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.Refold _ -> "refold";
             case AdminCommand.LateWork _ -> "late work";
+            case AdminCommand.Invite _ -> "invite";
+            case AdminCommand.Readers _ -> "readers";
+            case AdminCommand.RevokeReader revoke ->
+                "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
         };
     }
 
@@ -39,6 +43,9 @@ final class AuditLine {
                 "looked=" + refolded.looked() + " changed=" + refolded.changed().size()
                         + " failed=" + refolded.failed().size();
             case AdminAnswer.Late late -> "late=" + late.late() + " parked=" + late.parked().count();
+            case AdminAnswer.Invited invited -> "page=" + invited.page();
+            case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
+            case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";
             case AdminAnswer.Malformed _ -> "malformed";

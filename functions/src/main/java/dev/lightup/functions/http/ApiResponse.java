@@ -4,20 +4,29 @@ import dev.lightup.json.Json;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One HTTP answer. Nothing of it may be kept by caches on the way.
 ///
 /// @param status the status code
 /// @param headers by name
 /// @param body its bytes; may be empty
-public record ApiResponse(int status, Map<String, String> headers, ByteString body) {
+/// @param cookies what is to be set, each the value of a `set-cookie`
+public record ApiResponse(int status, Map<String, String> headers, ByteString body, List<String> cookies) {
     public ApiResponse {
         var all = new TreeMap<>(headers);
         all.putIfAbsent("cache-control", "no-store");
         all.putIfAbsent("x-content-type-options", "nosniff");
         headers = Collections.unmodifiableMap(all);
+        cookies = List.copyOf(cookies);
+    }
+
+    /// An answer that sets no cookie.
+    public ApiResponse(int status, Map<String, String> headers, ByteString body) {
+        this(status, headers, body, List.of());
     }
 
     /// An answer in JSON.
@@ -45,6 +54,11 @@ public record ApiResponse(int status, Map<String, String> headers, ByteString bo
     public ApiResponse with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
-        return new ApiResponse(status, more, body);
+        return new ApiResponse(status, more, body, cookies);
+    }
+
+    /// The same answer with cookies that are set.
+    public ApiResponse setting(List<String> more) {
+        return new ApiResponse(status, headers, body, Stream.concat(cookies.stream(), more.stream()).toList());
     }
 }

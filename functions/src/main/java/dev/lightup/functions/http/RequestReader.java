@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /// Reads the one request of an invocation: payload format 2.0, of an HTTP API or a function URL. What is not needed is skipped.
 /// Thread-safe.
@@ -44,6 +45,7 @@ public final class RequestReader {
             case "body" -> draft.body = text(parser);
             case "isBase64Encoded" -> draft.base64 = value == JsonToken.VALUE_TRUE;
             case "headers" -> headers(parser, draft);
+            case "cookies" -> cookies(parser, draft);
             case "requestContext" -> context(parser, draft);
             default -> parser.skipChildren();
         }
@@ -59,6 +61,19 @@ public final class RequestReader {
             parser.nextToken();
             draft.headers.add(name, text(parser));
         }
+    }
+
+    /// The gateway takes them out of the headers; here they are one again.
+    private static void cookies(JsonParser parser, Draft draft) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        var cookies = new StringJoiner("; ");
+        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+            cookies.add(text(parser));
+        }
+        draft.headers.add("cookie", cookies.toString());
     }
 
     private static void context(JsonParser parser, Draft draft) throws IOException {

@@ -21,6 +21,13 @@ public final class ResponseWriter {
                 out.writeStringField(header.getKey(), header.getValue());
             }
             out.writeEndObject();
+            if (!response.cookies().isEmpty()) {
+                out.writeArrayFieldStart("cookies");
+                for (String cookie : response.cookies()) {
+                    out.writeString(cookie);
+                }
+                out.writeEndArray();
+            }
             out.writeStringField("body", response.body().text());
             out.writeBooleanField("isBase64Encoded", false);
             out.writeEndObject();

@@ -24,6 +24,7 @@ public final class HttpEdge {
 
     private final boolean trial;
     private final BiFunction<Call, InvocationDeadline, ApiResponse> use;
+    private final Optional<BiFunction<ApiRequest, InvocationDeadline, ApiResponse>> invitations;
     private final RequestReader reader = new RequestReader();
     private final ResponseWriter writer = new ResponseWriter();
 
@@ -36,8 +37,19 @@ public final class HttpEdge {
     /// @param trial whether it serves the path that stores nothing, or the one that stores
     /// @param use what answers
     public HttpEdge(boolean trial, BiFunction<Call, InvocationDeadline, ApiResponse> use) {
+        this(trial, use, Optional.empty());
+    }
+
+    /// One that takes invitations too.
+    ///
+    /// @param invitations what answers them
+    HttpEdge(
+            boolean trial,
+            BiFunction<Call, InvocationDeadline, ApiResponse> use,
+            Optional<BiFunction<ApiRequest, InvocationDeadline, ApiResponse>> invitations) {
         this.trial = trial;
         this.use = use;
+        this.invitations = invitations;
     }
 
     /// Serves one invocation.
@@ -70,6 +82,12 @@ public final class HttpEdge {
     }
 
     private ApiResponse answer(ApiRequest request, InvocationDeadline deadline) {
+        if (invitations.isPresent() && request.path().equals(InvitationReception.PATH)) {
+            return request.method().equals("POST")
+                    ? invitations.get().apply(request, deadline)
+                    : ApiResponse.problem(CommonProblems.METHOD_NOT_ALLOWED.because("invitations are posted"))
+                            .with("allow", "POST");
+        }
         Optional<EndpointRoute> route = EndpointRoute.of(request.path()).filter(found -> found.trial() == trial);
         if (route.isEmpty()) {
             return ApiResponse.problem(CommonProblems.NOT_FOUND.because("endpoints are at /v1/hooks/{endpoint}"));

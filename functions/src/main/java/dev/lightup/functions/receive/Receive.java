@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler of `POST /v1/hooks/{endpoint}`. Thread-safe.
@@ -59,7 +60,10 @@ public final class Receive implements RequestStreamHandler {
             UploadPlace place,
             InstantSource clock) {
         var ledger = new Ledger(client, table);
-        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, place, clock)::receive);
+        front = new HttpEdge(false, new WebhookReception(ledger, directory, formats, place, clock)::receive,
+                Optional.of((request, deadline) ->
+                // made when it is asked for: the first answer to an event does not wait for its classes
+                new InvitationReception(ledger, directory, formats, clock).receive(request, deadline)));
         priming = new SnapshotPriming(this, ledger, directory, formats);
     }
 

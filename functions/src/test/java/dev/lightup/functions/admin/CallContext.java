@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A context that keeps what is logged and knows how much time is left.
-final class CallContext implements Context {
+public final class CallContext implements Context {
     final List<String> lines = new ArrayList<>();
     int millisLeft = 900_000;
 

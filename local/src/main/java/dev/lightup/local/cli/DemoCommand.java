@@ -14,15 +14,21 @@ import dev.lightup.local.cli.send.CurlCommand;
 import dev.lightup.local.cli.send.PostCounts;
 import dev.lightup.local.cli.send.PostReceipt;
 import dev.lightup.local.cli.send.WebhookClient;
+import dev.lightup.local.folder.ConnectionFile;
+import dev.lightup.local.folder.ConnectionFile.ReaderAccess;
+import dev.lightup.local.folder.PrivateFiles;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.PublishedUnits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +62,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the ledger in this new folder, for other commands and a later stack.")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--open", description = "Leave the pages open to everybody on this machine, instead of to readers whom a link let in.")
+    private boolean open;
+
+    @Option(names = "--ready-file", paramLabel = "FILE", description = "When it serves, write addresses, endpoints, secrets and readers' links there as JSON (mode 0600).")
+    private Optional<Path> ready = Optional.empty();
+
     @Option(names = "--exit", description = "Stop after publishing.")
     private boolean exit;
 
@@ -82,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
         Story story = Story.tell(new StoryOptions(partners, seed, Instant.now()));
         Duration patience = PATIENCE.multipliedBy(1 + partners / HUNDRED);
         var clock = new StoryClock();
-        try (EmbeddedStack stack = place.start(data, clock, console); var post = new WebhookClient(clock)) {
+        try (EmbeddedStack stack = place.start(data, clock, !open, console); var post = new WebhookClient(clock)) {
             PostCounts counts = new PostCounts();
             var senders = new StorySenders(post, stack.running(), counts, console);
             long began = System.nanoTime();
@@ -145,21 +157,46 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void invite(EmbeddedStack stack, ScenarioIndex.Mover mover) {
-        String site = stack.running().site();
-        stack.running()
-                .endpoints()
-                .stream()
-                .filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
-                .forEach(one -> console
-                        .say("site  " + site + stack.published().path(one.tenant()) + "  " + one.tenant()));
-        console.say("");
-        console.say("Open " + site + stack.published().path(mover.tenant(), mover.account()));
+        List<ReaderAccess> readers = open ? List.of() : readers(stack, mover);
+        ready.ifPresent(file -> PrivateFiles.write(file, stack.running().ready(readers)));
+        String page = stack.running().site() + stack.published().path(mover.tenant(), mover.account());
+        if (open) {
+            distributors(stack).forEach(tenant -> console
+                    .say("site  " + stack.running().site() + stack.published().path(tenant) + "  " + tenant));
+            console.say("");
+            console.say("Open " + page);
+        } else {
+            console.say("The pages are private. Each of these links lets a reader in, once; press its button:");
+            readers.forEach(reader -> console.say("read  " + reader.link() + "  " + reader.title()));
+            console.say("");
+            console.say("The second one leads to " + page);
+        }
         console.say("Order " + mover.order() + " of " + mover.customer()
                 + " waits there. This moves it while you watch (reload after a few seconds):");
         console.say("");
         console.say(CurlCommand.of(mover.event(),
                 stack.running().endpoint(mover.tenant(), mover.event().endpointFormat())));
         console.say("");
+    }
+
+    /// Both sides of the page on which an order is about to move, and somebody who may read neither.
+    private static List<ReaderAccess> readers(EmbeddedStack stack, ScenarioIndex.Mover mover) {
+        var invited = new InvitedReaders(stack);
+        var readers = new ArrayList<>(List.of(invited.manager(mover.tenant()),
+                invited.owner(mover.tenant(), mover.account(), mover.partner())));
+        distributors(stack).filter(tenant -> !tenant.equals(mover.tenant()))
+                .findFirst()
+                .map(invited::manager)
+                .ifPresent(readers::add);
+        return readers;
+    }
+
+    private static Stream<String> distributors(EmbeddedStack stack) {
+        return stack.running()
+                .endpoints()
+                .stream()
+                .filter(one -> one.format().equals("canonical") && !one.tenant().equals("operator"))
+                .map(ConnectionFile.EndpointAccess::tenant);
     }
 
     private static String json(

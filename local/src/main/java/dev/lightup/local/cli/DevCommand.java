@@ -5,10 +5,12 @@ import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.StackFolders;
 import dev.lightup.local.folder.ConnectionFile;
+import dev.lightup.local.folder.ConnectionFile.ReaderAccess;
 import dev.lightup.local.folder.PrivateFiles;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.FunctionRuntime;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,10 @@ final class DevCommand implements Callable<Integer> {
     @Option(names = "--ready-file", paramLabel = "FILE", description = "When ready, write addresses, endpoints and secrets there as JSON (mode 0600).")
     private Optional<Path> ready = Optional.empty();
 
+    @Option(names = "--doors", description = {
+        "Shut the pages as on AWS: only readers whom a link let in see them. A manager of each distributor is invited, and the link printed."})
+    private boolean doors;
+
     @Option(names = "--runtime", paramLabel = "RUNTIME", defaultValue = "process", description = {
         "What the functions run in: process (this one), or lambda: processes of their own under AWS's runtime client,",
         "from the packages that are deployed; Linux only (${DEFAULT-VALUE})."})
@@ -51,10 +57,11 @@ final class DevCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (EmbeddedStack stack = place.start(data, runtime(), console)) {
+        try (EmbeddedStack stack = place.start(data, runtime(), doors, console)) {
             ConnectionFile running = stack.running();
-            ready.ifPresent(file -> PrivateFiles.write(file, running.ready()));
-            console.say(help.json() ? running.withoutSecrets() : text(running));
+            List<ReaderAccess> readers = doors ? managers(stack) : List.of();
+            ready.ifPresent(file -> PrivateFiles.write(file, running.ready(readers)));
+            console.say(help.json() ? running.withoutSecrets() : text(running, readers));
             place.untilStopped(stack);
         }
         return ExitCodes.OK;
@@ -67,9 +74,26 @@ final class DevCommand implements Callable<Integer> {
         };
     }
 
-    private String text(ConnectionFile running) {
+    private static List<ReaderAccess> managers(EmbeddedStack stack) {
+        var invited = new InvitedReaders(stack);
+        return stack.running()
+                .endpoints()
+                .stream()
+                .map(ConnectionFile.EndpointAccess::tenant)
+                .distinct()
+                .filter(tenant -> !tenant.equals("operator"))
+                .map(invited::manager)
+                .toList();
+    }
+
+    private String text(ConnectionFile running, List<ReaderAccess> readers) {
         var text = new StringBuilder();
         text.append("site  ").append(running.site()).append('\n');
+        readers.forEach(reader -> text.append("read  ")
+                .append(reader.link())
+                .append("  ")
+                .append(reader.title())
+                .append(", once\n"));
         running.endpoints()
                 .forEach(one -> text.append("post  ")
                         .append(one.url())

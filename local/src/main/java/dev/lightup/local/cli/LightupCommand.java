@@ -7,11 +7,13 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.operator.DoctorCommand;
+import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.PublishCommand;
 import dev.lightup.local.cli.operator.QuarantineCommand;
 import dev.lightup.local.cli.operator.QuarantineList;
 import dev.lightup.local.cli.operator.QuarantineReplay;
 import dev.lightup.local.cli.operator.QuarantineShow;
+import dev.lightup.local.cli.operator.ReadersCommand;
 import dev.lightup.local.cli.operator.RebuildCommand;
 import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
@@ -56,6 +58,8 @@ public final class LightupCommand {
                 .addSubcommand(new RetractCommand(console))
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
+                .addSubcommand(new InviteCommand(console))
+                .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new RebuildCommand(console))
                 .addSubcommand(new EndpointsCommand(console))
                 .addSubcommand(new DoctorCommand(console));

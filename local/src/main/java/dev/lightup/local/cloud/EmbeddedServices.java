@@ -129,6 +129,8 @@ public final class EmbeddedServices implements CloudServices {
         variables.put("LIGHTUP_TABLE", TABLE);
         variables.put("LIGHTUP_DIRECTORY", "file:" + keyring.toAbsolutePath());
         variables.put("LIGHTUP_UPLOADS", "file:" + arriving.toAbsolutePath());
+        variables.put("LIGHTUP_ENTRY", "file:" + keyring.toAbsolutePath().resolveSibling("entry.json"));
+        variables.put("LIGHTUP_MAIL", "folder:" + keyring.toAbsolutePath().resolveSibling("mail"));
         variables.put("LIGHTUP_SITE", "file:" + out.toAbsolutePath());
         return variables;
     }

@@ -54,9 +54,27 @@ public record ConnectionFile(String url, String site, String token, List<Endpoin
         }
     }
 
-    /// The ready file's text: one JSON object `{"url","site","endpoints":[{"endpoint","tenant","format","url","secret","sources","columns"}]}`.
-    public String ready() {
-        return json().toString() + "\n";
+    /// A reader who was invited when the stack began.
+    ///
+    /// @param title what the pages are called
+    /// @param address whose the link is
+    /// @param link lets in once
+    /// @param page where it leads
+    public record ReaderAccess(String title, String address, String link, String page) {}
+
+    /// The ready file's text: one JSON object `{"url","site","endpoints":[{"endpoint","tenant","format","url","secret","sources","columns"}],
+    /// "readers":[{"title","address","link","page"}]}`.
+    ///
+    /// @param readers who may get in; none where pages are open
+    public String ready(List<ReaderAccess> readers) {
+        ObjectNode json = json();
+        ArrayNode list = json.putArray("readers");
+        readers.forEach(one -> list.addObject()
+                .put("title", one.title())
+                .put("address", one.address())
+                .put("link", one.link())
+                .put("page", one.page()));
+        return json.toString() + "\n";
     }
 
     /// The same without secrets, for a screen.

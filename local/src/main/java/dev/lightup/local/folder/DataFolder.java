@@ -78,6 +78,21 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("failures");
     }
 
+    /// The private half of the key that readers' cookies are signed with.
+    public Path signingKey() {
+        return root.resolve("signing-key.pem");
+    }
+
+    /// Enter's settings while the stack runs: they name its address.
+    public Path entry() {
+        return root.resolve("entry.json");
+    }
+
+    /// Where letters are put that would be mailed.
+    public Path mail() {
+        return PrivateFiles.folder(root.resolve("mail"));
+    }
+
     /// Says where the stack is found.
     public void announce(ConnectionFile running) {
         running.write(runningFile(root));

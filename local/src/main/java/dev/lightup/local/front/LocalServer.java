@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// One HTTP server on the loopback interface for everything that AWS serves from three hosts: the API below `/v1/`, Lambda's invoke route
+/// One HTTP server on the loopback interface for everything that AWS serves from three hosts: the API below `/v1/` and `/enter`, Lambda's invoke route
 /// below `/2015-03-31/`, and the site everywhere else. It answers to this machine's own names only, waits half a minute for a request to be
 /// whole, and holds so many bytes of bodies at one time.
 public final class LocalServer implements AutoCloseable {
@@ -31,7 +31,7 @@ public final class LocalServer implements AutoCloseable {
     /// Starts serving.
     ///
     /// @param port the port on 127.0.0.1; 0 takes a free one
-    /// @param api what answers below `/v1/`
+    /// @param api what answers below `/v1/` and `/enter`
     /// @param invocations what answers below `/2015-03-31/`
     /// @param site what answers everything else
     /// @throws UncheckedIOException when the port is taken
@@ -60,6 +60,7 @@ public final class LocalServer implements AutoCloseable {
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
             server.createContext("/", exchange -> serve(exchange, bodies, site));
+            server.createContext("/enter", exchange -> serve(exchange, bodies, api));
             server.createContext("/v1/", exchange -> serve(exchange, bodies, api));
             server.createContext("/2015-03-31/", exchange -> serve(exchange, bodies, invocations));
             uploads.ifPresent(door -> server.createContext(UploadDoor.PATH, exchange -> serve(exchange, door)));

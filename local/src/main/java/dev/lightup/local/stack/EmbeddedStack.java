@@ -1,6 +1,7 @@
 package dev.lightup.local.stack;
 
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.mail.MailFolder;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.functions.upload.FolderUploads;
 import dev.lightup.json.codec.Codec;
@@ -26,6 +27,7 @@ import dev.lightup.local.front.HttpService;
 import dev.lightup.local.front.InvokeApi;
 import dev.lightup.local.front.LocalServer;
 import dev.lightup.local.front.MappingsApi;
+import dev.lightup.local.front.PageDoors;
 import dev.lightup.local.front.SiteService;
 import dev.lightup.local.front.UploadDoor;
 import dev.lightup.local.invoke.EventInvocations;
@@ -110,11 +112,13 @@ public final class EmbeddedStack implements AutoCloseable {
         CloudServices services = closing.add(open(options, data, credentials, random));
         var collaborators = new CountingClients(services);
         SamTemplate template = SamTemplate.packaged();
+        var settings = new EntryFiles(data, random);
+        Path mail = data.mail();
         var events = new EventInvocations();
         Map<String, LambdaFunction> functions = switch (options.runtime()) {
             case FunctionRuntime.InProcess() ->
-                new StackHandlers(collaborators, services.table(), options.clock()).functions(template, options.log(),
-                        events);
+                new StackHandlers(collaborators, services.table(), settings, new MailFolder(mail, options.clock()),
+                        options.clock()).functions(template, options.log(), events);
             case FunctionRuntime.Lambda lambda -> closing.add(LambdaRuntime.start(
                     template.configs(lambda.home(), services.variables()), FunctionRuntime.Lambda.PROCESSES,
                     lambda.client(), credentials, events, options.log())).functions();
@@ -123,6 +127,7 @@ public final class EmbeddedStack implements AutoCloseable {
         StreamPump pump = closing.add(pump(options, data, services, template, functions));
         HttpService gateway = new HttpApiGateway(template.routes(), functions, options.clock());
         String token = token(random);
+        HttpService site = new SiteService(root(services, keyring), template.pageHeaders());
         LocalServer front = closing.add(LocalServer.start(options.port(), request -> {
             try {
                 return gateway.answer(request);
@@ -130,7 +135,9 @@ public final class EmbeddedStack implements AutoCloseable {
                 pump.wake();
             }
         }, new MappingsApi(pump::lags, token, new InvokeApi(functions, token, events)),
-                new SiteService(root(services, keyring), template.pageHeaders()),
+                options.doors()
+                        ? new PageDoors(site, settings, template.pageHeaders(), options.clock())
+                        : site,
                 services.arriving()
                         .map(folder -> new UploadDoor(new FolderUploads(folder), options.clock(),
                                 tenant -> events.accept(function(functions, StackHandlers.IMPORT),
@@ -138,6 +145,11 @@ public final class EmbeddedStack implements AutoCloseable {
         services.arriving()
                 .ifPresent(folder -> PrivateFiles.write(folder.resolve(FolderUploads.FRONT),
                         Codec.text(new FolderUploads.FrontDoor(front.url().toString(), token(random)))));
+        settings.begin(front.url().toString());
+        if (options.runtime() instanceof FunctionRuntime.Lambda) {
+            // processes of their own read the file
+            settings.current();
+        }
         ScheduleClock schedule = closing
                 .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
                         options.sweepEvery()));
@@ -288,6 +300,11 @@ public final class EmbeddedStack implements AutoCloseable {
     public void hold(boolean hold) {
         schedule.hold(hold);
         pump.hold(StackHandlers.PUBLISH, hold);
+    }
+
+    /// Where letters lie that would be mailed; gone with the stack when it keeps no data.
+    public Path mail() {
+        return keyring.resolveSibling("mail");
     }
 
     /// Calls a function as its schedule or an operator would.

@@ -26,6 +26,8 @@ public final class SamTemplate {
     private static final String API = "AWS::Serverless::HttpApi";
     /// What SAM calls the alias `live` of a function.
     private static final Pattern ALIAS = Pattern.compile("functions/\\$\\{(\\w+)Aliaslive}/invocations");
+    /// How the definition of an HTTP API says that a route takes every method.
+    private static final String ANY = "x-amazon-apigateway-any-method";
     private static final Duration LAMBDAS_DEFAULT_TIMEOUT = Duration.ofSeconds(3);
 
     private final YamlNode template;
@@ -118,9 +120,13 @@ public final class SamTemplate {
                                 .forEach(
                                         (path, methods) -> methods.fields()
                                                 .forEach((method, route) -> routes
-                                                        .add(new ApiRoute(method.toUpperCase(Locale.ROOT), path,
+                                                        .add(new ApiRoute(method(method), path,
                                                                 integrated(route))))));
         return routes;
+    }
+
+    private static String method(String written) {
+        return written.equals(ANY) ? "ANY" : written.toUpperCase(Locale.ROOT);
     }
 
     private static String integrated(YamlNode route) {

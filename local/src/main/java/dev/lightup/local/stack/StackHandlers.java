@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ImportRequests;
+import dev.lightup.functions.enter.Enter;
+import dev.lightup.functions.enter.EvenTime;
+import dev.lightup.functions.enter.SettingsSource;
 import dev.lightup.functions.importing.Import;
+import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
@@ -21,6 +25,7 @@ import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.senders.http.ByteString;
 import dev.lightup.site.publish.Publish;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +43,19 @@ final class StackHandlers {
     static final String SWEEP = "SweepFunction";
     static final String REBUILD = "RebuildFunction";
     static final String ADMIN = "AdminFunction";
+    static final String ENTER = "EnterFunction";
 
     private final FunctionClients with;
     private final String table;
+    private final SettingsSource settings;
+    private final MailPost mail;
     private final InstantSource clock;
 
-    StackHandlers(FunctionClients with, String table, InstantSource clock) {
+    StackHandlers(FunctionClients with, String table, SettingsSource settings, MailPost mail, InstantSource clock) {
         this.with = with;
         this.table = table;
+        this.settings = settings;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -72,6 +82,8 @@ final class StackHandlers {
                                 template, log),
                         function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
                                 log),
+                        function(ENTER, new Enter(with.dynamo(ENTER), table, settings, mail,
+                                new EvenTime(Duration.ZERO), clock), template, log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
                                 with.publishing(SWEEP, publishing),
                                 with.imports(SWEEP, imports)), template, log))

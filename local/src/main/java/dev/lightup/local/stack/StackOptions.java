@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param sweepEvery how often the clock calls Sweep; on AWS every minute
 /// @param log where functions' log lines go
 /// @param runtime what the functions run in
+/// @param doors whether pages need their readers' cookies, as on AWS
 public record StackOptions(
         int port,
         Places places,
@@ -26,7 +27,8 @@ public record StackOptions(
         Duration sweepEvery,
         FunctionLog log,
         Services services,
-        FunctionRuntime runtime) {
+        FunctionRuntime runtime,
+        boolean doors) {
     /// Its folders.
     ///
     /// @param out the published directory; unused where the services are at an address
@@ -53,7 +55,7 @@ public record StackOptions(
     /// A stack without an address.
     public StackOptions(int port, Places places, InstantSource clock, Duration sweepEvery, FunctionLog log) {
         this(port, places, clock, sweepEvery, log,
-                Services.embedded(), new FunctionRuntime.InProcess());
+                Services.embedded(), new FunctionRuntime.InProcess(), false);
     }
 
     /// The same on the services of an address.
@@ -69,11 +71,16 @@ public record StackOptions(
     }
 
     private StackOptions on(Services other) {
-        return new StackOptions(port, places, clock, sweepEvery, log, other, runtime);
+        return new StackOptions(port, places, clock, sweepEvery, log, other, runtime, doors);
     }
 
     /// The same with functions that run in something else. In processes of their own they go by the system's clock.
     public StackOptions in(FunctionRuntime other) {
-        return new StackOptions(port, places, clock, sweepEvery, log, services, other);
+        return new StackOptions(port, places, clock, sweepEvery, log, services, other, doors);
+    }
+
+    /// The same with doors, or without.
+    public StackOptions behindDoors(boolean shut) {
+        return new StackOptions(port, places, clock, sweepEvery, log, services, runtime, shut);
     }
 }

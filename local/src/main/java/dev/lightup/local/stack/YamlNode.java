@@ -19,6 +19,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// A node of a CloudFormation template. Intrinsic functions (`!Ref`, `!Sub`) are read as their plain operand: nothing that is read here
 /// depends on what they yield. A path that leads nowhere gives an absent node.
 final class YamlNode {
+    private static final int MOST_ALIASES = 500;
+
     private final @Nullable Object value;
 
     private YamlNode(@Nullable Object value) {
@@ -26,7 +28,11 @@ final class YamlNode {
     }
 
     static YamlNode parse(String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel("template.yaml").build();
+        // the template is ours, and every resource's tags are one anchor
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel("template.yaml")
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .build();
         try {
             return new YamlNode(new Load(settings, new Plain(settings)).loadFromString(text));
         } catch (YamlEngineException e) {

@@ -34,7 +34,7 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
-        "doctor"})
+        "doctor", "invite", "readers"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -50,7 +50,11 @@ class OperatorCommandsTest {
                 "publish", "publish --all", "publish nordvik", "publish --repair --all --status",
                 "publish --status nordvik|d", "publish --repair --all --shrink",
                 "quarantine list --next x", "quarantine list --tenant nowhere", "retract b1", "refold orders/1",
-                "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0"}) {
+                "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0", "invite",
+                "invite nordvik",
+                "invite nowhere --to a@b.example", "invite nordvik --to nobody", "invite nordvik/ --to a@b.example",
+                "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
+                "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
                 assertThat(run(words)).as(wrong).isEqualTo(ExitCodes.USAGE);
                 assertThat(text(err)).as(wrong).isNotBlank().doesNotContain("\tat ");
@@ -71,7 +75,8 @@ class OperatorCommandsTest {
             assertThat(stack.running().endpoints()).isNotEmpty();
             String receipt = "e" + "0".repeat(32);
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
-                "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit"}) {
+                "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
+                "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }

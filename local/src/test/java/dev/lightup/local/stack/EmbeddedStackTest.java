@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -179,7 +180,7 @@ class EmbeddedStackTest {
         Path data = folder.resolve("data");
         Path ready = folder.resolve("ready.json");
         try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
-            PrivateFiles.write(ready, stack.running().ready());
+            PrivateFiles.write(ready, stack.running().ready(List.of()));
             assertThat(mode(ready)).isEqualTo("rw-------");
             assertThat(mode(data)).isEqualTo("rwx------");
             assertThat(mode(data.resolve("directory.json"))).isEqualTo("rw-------");

@@ -18,7 +18,10 @@ class SamTemplateTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}", "ReceiveFunction"),
                         org.assertj.core.groups.Tuple.tuple("OPTIONS /v1/hooks/{endpoint}", "ReceiveFunction"),
-                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"));
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/hooks/{endpoint}/try", "TryFunction"),
+                        org.assertj.core.groups.Tuple.tuple("POST /v1/invitations", "ReceiveFunction"),
+                        org.assertj.core.groups.Tuple.tuple("ANY /enter", "EnterFunction"),
+                        org.assertj.core.groups.Tuple.tuple("ANY /enter/{rest+}", "EnterFunction"));
     }
 
     @Test

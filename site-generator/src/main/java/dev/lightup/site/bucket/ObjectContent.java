@@ -1,5 +1,6 @@
 package dev.lightup.site.bucket;
 
+import dev.lightup.ledger.key.UnitKind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -19,7 +20,11 @@ public final class ObjectContent {
     /// How long a browser may keep an object. Names of assets change with their bytes; everything else is asked for again each
     /// time, by its ETag.
     public static String cacheControl(String path) {
-        return path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+        if (path.startsWith("assets/")) {
+            return "public, max-age=31536000, immutable";
+        }
+        // what readers alone may see is nobody's to keep on the way to them
+        return path.startsWith(UnitKind.DISTRIBUTORS) ? "private, no-cache" : "no-cache";
     }
 
     /// The checksum that S3 compares before it takes an object.

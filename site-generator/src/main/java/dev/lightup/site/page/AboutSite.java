@@ -29,6 +29,7 @@ public final class AboutSite {
                 .forEach(name -> unit.add(new Page("about/schemas/" + name + ".json", "application/schema+json",
                         SharedAssets.resource(FOLDER + name + ".json"))));
         assets.pages().forEach(unit::add);
+        unit.add(SharedAssets.entry());
         return unit.sorted();
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,16 @@ public final class SharedAssets {
     /// The files themselves.
     List<Page> pages() {
         return List.of(icon, css);
+    }
+
+    /// The stylesheet of Enter's pages, which another function makes: the look and what forms add to it, under a name that stays. It is
+    /// asked for again each time, as a page is.
+    static Page entry() {
+        byte[] look = resource("/dev/lightup/site/look.css");
+        byte[] forms = resource("/dev/lightup/site/entry.css");
+        byte[] both = Arrays.copyOf(look, look.length + forms.length);
+        System.arraycopy(forms, 0, both, look.length, forms.length);
+        return new Page("about/entry.css", Page.CSS, both);
     }
 
     private static Page named(String name, String extension, String contentType) {

@@ -42,7 +42,7 @@ final class S3BucketTest extends BucketContract {
 
         assertThat(server.stored("d/x/index.html")).hasValueSatisfying(o -> assertThat(o.headers())
                 .containsEntry("Content-type", "text/html; charset=utf-8")
-                .containsEntry("Cache-control", "no-cache")
+                .containsEntry("Cache-control", "private, no-cache")
                 .containsEntry("X-amz-meta-rev", "4")
                 .containsEntry("X-amz-meta-hash", ObjectContent.hash(bytes("x"))));
         assertThat(server.stored("assets/look.abc.css")).hasValueSatisfying(o -> assertThat(o.headers())

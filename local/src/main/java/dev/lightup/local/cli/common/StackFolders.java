@@ -31,34 +31,38 @@ public final class StackFolders {
     ///
     /// @throws CommandFailure when it cannot start, in one sentence
     public EmbeddedStack start(Optional<Path> data, CommandOutput console) {
-        return start(data, new FunctionRuntime.InProcess(), console);
+        return start(data, new FunctionRuntime.InProcess(), false, console);
     }
 
     /// Starts a stack there.
     ///
     /// @param clock what its functions take for now
+    /// @param doors whether only readers see pages
     /// @throws CommandFailure when it cannot start, in one sentence
-    public EmbeddedStack start(Optional<Path> data, InstantSource clock, CommandOutput console) {
-        return start(data, clock, new FunctionRuntime.InProcess(), console);
+    public EmbeddedStack start(Optional<Path> data, InstantSource clock, boolean doors, CommandOutput console) {
+        return start(data, clock, new FunctionRuntime.InProcess(), doors, console);
     }
 
     /// Starts a stack there whose functions run in something chosen.
     ///
+    /// @param doors whether only readers see pages
     /// @throws CommandFailure when it cannot start, in one sentence
-    public EmbeddedStack start(Optional<Path> data, FunctionRuntime runtime, CommandOutput console) {
-        return start(data, InstantSource.system(), runtime, console);
+    public EmbeddedStack start(Optional<Path> data, FunctionRuntime runtime, boolean doors, CommandOutput console) {
+        return start(data, InstantSource.system(), runtime, doors, console);
     }
 
     private EmbeddedStack start(
             Optional<Path> data,
             InstantSource clock,
             FunctionRuntime runtime,
+            boolean doors,
             CommandOutput console) {
         try {
             return EmbeddedStack
                     .start(new StackOptions(port, new StackOptions.Places(out, data, StoryEndpoints.senders()), clock,
                             MINUTE, FunctionLog.to(console.err())).on(new CloudBackend.Embedded(adopt), new AwsCalls())
-                            .in(runtime));
+                            .in(runtime)
+                            .behindDoors(doors));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

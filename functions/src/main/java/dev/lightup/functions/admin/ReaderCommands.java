@@ -1,0 +1,128 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.cookie.CookieSigner;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.GrantedPage;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.ReaderSession;
+import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.senders.endpoint.Tenant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Invites readers, lists them and takes back what they were granted. Thread-safe.
+final class ReaderCommands {
+    private static final String BY = "operator";
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final ReaderInviter inviter;
+    private final InstantSource clock;
+
+    ReaderCommands(Ledger ledger, Directory directory, ReaderInviter inviter, InstantSource clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.inviter = inviter;
+        this.clock = clock;
+    }
+
+    /// A unit and the folder of its pages.
+    private record Place(Unit unit, String path) {}
+
+    AdminAnswer invite(AdminCommand.Invite asked) {
+        Optional<MailAddress> address = MailAddress.parse(asked.address());
+        if (address.isEmpty()) {
+            return new AdminAnswer.Malformed("/address: a mail address in plain letters");
+        }
+        if (asked.tenant().equals(Tenant.OPERATOR)) {
+            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        }
+        Place place = place(asked.tenant(), asked.account());
+        GrantedPage page;
+        try {
+            page = new GrantedPage(place.path(), asked.title().orElseGet(() -> title(asked)));
+        } catch (IllegalArgumentException e) {
+            return new AdminAnswer.Malformed("/title: " + e.getMessage());
+        }
+        ReaderInviter.Invited invited = inviter.invite(place.unit(), address.get(), page, BY);
+        return new AdminAnswer.Invited(invited.path(), invited.until(), place.path());
+    }
+
+    /// What both sides know it by; a name of a person or a customer is in neither.
+    private static String title(AdminCommand.Invite asked) {
+        return asked.account()
+                .map(account -> "Account " + account + " at " + asked.tenant())
+                .orElseGet(() -> asked.tenant() + ", all accounts");
+    }
+
+    private Place place(String tenant, Optional<String> account) {
+        Tenant whose = directory.tenant(tenant);
+        return account
+                .map(id -> new Place(Unit.account(tenant, OpaqueId.id(whose.key().array(), "account", id)),
+                        "/" + ShownAt.account(whose, id)))
+                .orElseGet(() -> new Place(Unit.distributor(tenant), "/" + ShownAt.home(whose)));
+    }
+
+    AdminAnswer list(AdminCommand.Readers asked) {
+        if (asked.tenant().equals(Tenant.OPERATOR)) {
+            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        }
+        Instant now = clock.instant();
+        Place place = place(asked.tenant(), asked.account());
+        return new AdminAnswer.ReadersListed(place.path(), ledger.grants()
+                .of(place.unit())
+                .stream()
+                .map(grant -> new AdminAnswer.ReaderLine(grant.address().text(), grant.page().title(),
+                        grant.invited().at(), grant.accepted(), grant.revoked(), grant.last(), sessions(grant, now)))
+                .toList());
+    }
+
+    private List<AdminAnswer.SessionLine> sessions(ReaderGrant grant, Instant now) {
+        return grant.holds(now)
+                ? ledger.sessions()
+                        .of(grant.address().reader(), now)
+                        .stream()
+                        .filter(session -> session.units().isEmpty() || session.units().contains(grant.unit()))
+                        .map(session -> new AdminAnswer.SessionLine(session.name(), session.device(), session.since()))
+                        .toList()
+                : List.of();
+    }
+
+    AdminAnswer revoke(AdminCommand.RevokeReader asked) {
+        Optional<MailAddress> address = MailAddress.parse(asked.address());
+        if (address.isEmpty()) {
+            return new AdminAnswer.Malformed("/address: a mail address in plain letters");
+        }
+        if (asked.tenant().equals(Tenant.OPERATOR)) {
+            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        }
+        Unit unit = place(asked.tenant(), asked.account()).unit();
+        String reader = address.get().reader();
+        boolean done = asked.session().isPresent()
+                ? end(unit, reader, asked.session().get())
+                : ledger.grants().revoke(unit, reader, clock.instant());
+        return done
+                ? new AdminAnswer.ReaderRevoked(CookieSigner.LIFE.toSeconds())
+                : new AdminAnswer.Unknown("nobody of that address was invited to it, or has no such session");
+    }
+
+    /// A session is ended by whoever may take away what it opens.
+    private boolean end(Unit unit, String reader, String name) {
+        Optional<ReaderSession> session = ledger.grants().find(unit, reader).isEmpty()
+                ? Optional.empty()
+                : ledger.sessions()
+                        .of(reader, clock.instant())
+                        .stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst();
+        session.ifPresent(ledger.sessions()::end);
+        return session.isPresent();
+    }
+}

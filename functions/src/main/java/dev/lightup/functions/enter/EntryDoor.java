@@ -1,0 +1,168 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.functions.cookie.CookieJar;
+import dev.lightup.functions.cookie.PagePath;
+import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.SecretToken;
+import dev.lightup.senders.http.ApiRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Enter's pages and forms: what a request gets. It never answers 403, in whose place CloudFront would put the page that leads to renewal.
+/// Thread-safe.
+final class EntryDoor {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int GONE = 410;
+    private static final int UNAVAILABLE = 503;
+
+    private final SettingsSource settings;
+    private final LinkReader links;
+    private final SessionDesk sessions;
+    private final LinkMailer mailer;
+    private final EvenTime even;
+    private final InstantSource clock;
+
+    EntryDoor(
+            SettingsSource settings,
+            LinkReader links,
+            SessionDesk sessions,
+            LinkMailer mailer,
+            EvenTime even,
+            InstantSource clock) {
+        this.settings = settings;
+        this.links = links;
+        this.sessions = sessions;
+        this.mailer = mailer;
+        this.even = even;
+        this.clock = clock;
+    }
+
+    ApiResponse answer(ApiRequest request) {
+        EntryRoute route = EntryRoute.of(request.path());
+        return switch (route) {
+            case EntryRoute.Closed _ -> EntryAnswer.page(OK, EntryPages.closed());
+            // CloudFront asks for it to put it in the place of a page that is not there
+            case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
+            case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _ -> settings.current()
+                    .map(set -> answer(route, request, set))
+                    .orElseGet(EntryDoor::unavailable);
+        };
+    }
+
+    static ApiResponse unavailable() {
+        return EntryAnswer.page(UNAVAILABLE, EntryPages.unavailable()).with("retry-after", "60");
+    }
+
+    private ApiResponse answer(EntryRoute route, ApiRequest request, EntrySettings set) {
+        boolean posted = request.method().equals("POST");
+        if (!posted && !request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return EntryAnswer.page(NOT_ALLOWED, EntryPages.missing()).with("allow", "GET, HEAD, POST");
+        }
+        if (posted && !isFromHere(request, set)) {
+            return EntryAnswer.page(BAD_REQUEST, EntryPages.foreign());
+        }
+        CookieJar jar = CookieJar.of(request.headers().value("cookie"));
+        return switch (route) {
+            case EntryRoute.Home _ -> posted ? ask(request, set) : home(jar);
+            case EntryRoute.Link(SecretToken token) -> posted ? redeem(token, request, jar, set) : show(token);
+            case EntryRoute.Renew _ -> posted ? EntryAnswer.to(EntryRoute.ROOT) : renew(request, jar, set);
+            case EntryRoute.Leave _ -> posted ? leave(jar, set) : EntryAnswer.to(EntryRoute.ROOT);
+            case EntryRoute.Closed _, EntryRoute.Missing _, EntryRoute.Unknown _ ->
+                EntryAnswer.page(NOT_FOUND, EntryPages.missing());
+        };
+    }
+
+    /// Every browser says where a form was; what says nothing was not posted by one of our pages.
+    private static boolean isFromHere(ApiRequest request, EntrySettings set) {
+        return request.headers().value("origin").filter(set.site()::equals).isPresent()
+                && request.headers().value("sec-fetch-site").filter(site -> !site.equals("same-origin")).isEmpty();
+    }
+
+    private ApiResponse home(CookieJar jar) {
+        return EntryAnswer.page(OK, present(jar).map(EntryPages::pages).orElseGet(EntryPages::home));
+    }
+
+    private Optional<SessionDesk.Present> present(CookieJar jar) {
+        return SessionCookie.of(jar).flatMap(sessions::find);
+    }
+
+    /// The same answer for every address, after the same time.
+    private ApiResponse ask(ApiRequest request, EntrySettings set) {
+        Optional<MailAddress> address = FormFields.of(request)
+                .flatMap(form -> form.value("mail"))
+                .flatMap(MailAddress::parse);
+        if (address.isEmpty()) {
+            return EntryAnswer.page(BAD_REQUEST, EntryPages.notAnAddress());
+        }
+        even.spend(() -> mailer.mail(set, address.get()));
+        return EntryAnswer.page(OK, EntryPages.asked());
+    }
+
+    private ApiResponse show(SecretToken token) {
+        return links.look(token)
+                .map(open -> EntryAnswer.page(OK, EntryPages.link(open)))
+                .orElseGet(() -> EntryAnswer.page(GONE, EntryPages.spent()));
+    }
+
+    private ApiResponse redeem(SecretToken token, ApiRequest request, CookieJar jar, EntrySettings set) {
+        String device = DeviceName.of(request.headers().value("user-agent"));
+        return switch (links.redeem(token, device, present(jar).map(SessionDesk.Present::session))) {
+            case LinkReader.Redeemed.Out _ -> EntryAnswer.page(GONE, EntryPages.spent());
+            case LinkReader.Redeemed.In in -> {
+                var cookies = new EntryCookies(set);
+                var setting = new ArrayList<>(List.of(cookies.session(SessionCookie.of(in.session(), in.token()))));
+                boolean one = in.grants().size() == 1;
+                if (one) {
+                    setting.addAll(cookies.pages(in.grants().getFirst(), clock.instant()));
+                }
+                // of several, each page's cookies come when it is opened
+                yield EntryAnswer.to(one ? in.grants().getFirst().page().path() : EntryRoute.ROOT).setting(setting);
+            }
+        };
+    }
+
+    private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
+        Optional<SessionDesk.Present> present = present(jar);
+        Optional<PagePath> page = request.headers()
+                .value("referer")
+                .flatMap(address -> PagePath.on(set.site(), address))
+                .filter(path -> !path.isBelow(EntryRoute.ROOT));
+        if (present.isEmpty() || page.isEmpty()) {
+            return home(jar);
+        }
+        List<ReaderGrant> above = present.get().above(page.get()).stream().filter(sessions::enter).toList();
+        if (above.isEmpty()) {
+            return EntryAnswer.page(OK, EntryPages.notForThis(present.get()));
+        }
+        var cookies = new EntryCookies(set);
+        Instant now = clock.instant();
+        // of a wider and a nearer one both: a browser sends both, and nobody says which of the two CloudFront takes
+        List<String> setting = above.stream().flatMap(grant -> cookies.pages(grant, now).stream()).toList();
+        boolean again = jar.all(EntryCookies.renewedName()).contains(EntryCookies.mark(page.get()));
+        return again
+                ? EntryAnswer.page(OK, EntryPages.again(above.getFirst())).setting(setting)
+                : EntryAnswer.to(page.get().text())
+                        .setting(setting)
+                        .setting(List.of(cookies.renewed(page.get())));
+    }
+
+    private ApiResponse leave(CookieJar jar, EntrySettings set) {
+        var cookies = new EntryCookies(set);
+        var setting = new ArrayList<String>();
+        present(jar).ifPresent(present -> {
+            sessions.end(present.session());
+            present.grants().forEach(grant -> setting.addAll(cookies.noPages(grant)));
+        });
+        setting.add(cookies.noSession());
+        return EntryAnswer.page(OK, EntryPages.left()).setting(setting);
+    }
+}

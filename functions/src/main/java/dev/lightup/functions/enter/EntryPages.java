@@ -1,0 +1,219 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.ledger.access.EntryLink;
+import dev.lightup.ledger.access.MailedLinks;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.ReaderSession;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// What Enter's pages say. One question, one button, what happens next; no script, in the look of the site, whose stylesheet they share.
+public final class EntryPages {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final String FRAME = """
+            <!doctype html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <meta name="color-scheme" content="light dark">
+            %s<title>%s · Lightup</title>
+            <link rel="stylesheet" href="/about/entry.css">
+            </head>
+            <body class="entry">
+            <a class="skip" href="#main">Skip to the page</a>
+            <header><nav class="crumbs" aria-label="Entry"><p><a href="/enter">Lightup</a></p><a href="/about/metrics/">What the numbers mean</a></nav></header>
+            <main id="main">
+            %s
+            </main>
+            <footer><p>Pages are private. An invitation or a link by mail opens them; there is no password and nothing to install.</p></footer>
+            </body>
+            </html>
+            """;
+
+    private static final EntryMarkup SIGN_IN = new EntryMarkup(
+            """
+                    <section class="sheet" aria-labelledby="in"><h2 id="in">Get a link by mail</h2>
+                    <p>It goes to an address that an invitation named, works once, for %d minutes, and keeps this device signed in for %d days.</p>
+                    <form method="post" action="/enter"><label for="mail">Mail address at work</label><input id="mail" name="mail" type="email" autocomplete="email" inputmode="email" maxlength="254" required><button>Send the link</button></form>
+                    <p class="asof">The next page says the same for every address. %s links an hour. Nothing came? Whoever invited you sees the address that is recorded.</p></section>
+                    """
+                    .formatted(EntryLink.MAILED.toMinutes(), ReaderSession.LIFE.toDays(),
+                            MailedLinks.MOST == 3 ? "Three" : Integer.toString(MailedLinks.MOST)));
+
+    private EntryPages() {}
+
+    /// Nobody is signed in.
+    static EntryMarkup home() {
+        return page("Sign in",
+                EntryMarkup.of(
+                        """
+                                <h1>Status pages that a partner and its distributor both read.</h1>
+                                <p class="lede">Where each order stands, whose move it is and by when, which seats are in use, what renews next: the same words for both sides.</p>
+                                %s""",
+                        SIGN_IN));
+    }
+
+    /// Somebody is: what the session opens.
+    static EntryMarkup pages(SessionDesk.Present present) {
+        if (present.grants().isEmpty()) {
+            return page("Nothing to open", EntryMarkup.of("""
+                    <h1>This session opens nothing any more.</h1>
+                    <p class="lede">What it was for has been taken back. Whoever invited you can do so again.</p>
+                    %s%s""", leave(present.session()), SIGN_IN));
+        }
+        return page("Your pages", EntryMarkup.of("""
+                <h1>Signed in on this device.</h1>
+                <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
+                <ul class="opens">%s</ul></section>
+                %s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
+                leave(present.session())));
+    }
+
+    private static EntryMarkup row(ReaderGrant grant) {
+        return EntryMarkup.of("<li><a class=\"go\" href=\"%s\"><bdi>%s</bdi></a></li>",
+                EntryMarkup.text(grant.page().path()), EntryMarkup.text(grant.page().title()));
+    }
+
+    private static EntryMarkup leave(ReaderSession session) {
+        return EntryMarkup.of(
+                """
+                        <section class="sheet" aria-labelledby="device"><h2 id="device">This device</h2>
+                        <p>%s, good until %s.</p>
+                        <form method="post" action="/enter/leave"><button class="quiet">End the session here</button></form></section>
+                        """,
+                EntryMarkup.text(session.device()), day(session.until()));
+    }
+
+    /// What is answered whoever asked for a link.
+    static EntryMarkup asked() {
+        return page("Look into your mail",
+                new EntryMarkup(
+                        """
+                                <h1>Look into your mail.</h1>
+                                <p class="lede">If an invitation named this address, a link to it is on its way. It works once, for %d minutes, on the device that opens it.</p>
+                                <p class="asof">This page says the same for every address. <a href="/enter">Another address</a></p>"""
+                                .formatted(EntryLink.MAILED.toMinutes())));
+    }
+
+    /// What was typed is no address.
+    static EntryMarkup notAnAddress() {
+        return page("Not an address", EntryMarkup.of("""
+                <h1>That is no mail address.</h1>
+                <p class="lede">One address, such as <bdi>dana@example.com</bdi>, in plain letters.</p>
+                %s""", SIGN_IN));
+    }
+
+    /// A link that would let somebody in.
+    static EntryMarkup link(LinkReader.Open open) {
+        EntryMarkup who = EntryMarkup.text(open.link().address().text());
+        EntryMarkup what = EntryMarkup.all(open.grants()
+                .stream()
+                .map(grant -> EntryMarkup.of("<li><bdi>%s</bdi></li>", EntryMarkup.text(grant.page().title())))
+                .toList());
+        return open.link().unit().isPresent()
+                ? page("Invitation", EntryMarkup.of(
+                        """
+                                <h1>An invitation to read a private page.</h1>
+                                <section class="sheet" aria-labelledby="to"><h2 id="to"><bdi>%s</bdi></h2>
+                                <p>For <bdi>%s</bdi>. Whose move each order is, which seats are in use, what renews when: both sides read the same page.</p>
+                                <form method="post"><button>Accept and read</button></form>
+                                <p class="asof">Good until %s, once. It opens nothing until the button is pressed. Stored of a reader: the address, the kind of device, the day of the last entry.</p></section>
+                                """,
+                        EntryMarkup.text(open.grants().getFirst().page().title()), who, day(open.link().until())))
+                : page("Sign in",
+                        EntryMarkup.of(
+                                """
+                                        <h1>Sign in on this device.</h1>
+                                        <section class="sheet" aria-labelledby="to"><h2 id="to">For <bdi>%s</bdi></h2>
+                                        <ul class="opens">%s</ul>
+                                        <form method="post"><button>Sign in and read</button></form>
+                                        <p class="asof">Once, for %s minutes since it was sent. It opens nothing until the button is pressed.</p></section>
+                                        """,
+                                who, what, EntryMarkup.text(Long.toString(EntryLink.MAILED.toMinutes()))));
+    }
+
+    /// A link that lets nobody in, whatever the reason.
+    static EntryMarkup spent() {
+        return page("This link opens nothing", EntryMarkup.of("""
+                <h1>This link opens nothing any more.</h1>
+                <p class="lede">A link works once and for a short time. Another one takes a minute.</p>
+                %s""", SIGN_IN));
+    }
+
+    /// What stands where a page is that a request may not have: it goes on by itself to where cookies are renewed.
+    public static EntryMarkup closed() {
+        return page("One moment", "<meta http-equiv=\"refresh\" content=\"0; url=" + EntryRoute.RENEW + "\">\n",
+                new EntryMarkup("""
+                        <h1>One moment.</h1>
+                        <p class="lede">This page is private. If this device is signed in, it opens at once.</p>
+                        <p><a class="go" href="/enter/renew">Go on</a></p>"""));
+    }
+
+    /// What stands where no page is.
+    public static EntryMarkup missing() {
+        return page("Not here", new EntryMarkup("""
+                <h1>There is no page here.</h1>
+                <p class="lede">It may have moved, or the address is not whole.</p>
+                <p><a class="go" href="/enter">To your pages</a></p>"""));
+    }
+
+    /// A session that does not open the page that somebody came from; whether that page is there is not told.
+    static EntryMarkup notForThis(SessionDesk.Present present) {
+        return page("Not for this session", EntryMarkup.of("""
+                <h1>This session does not open that page.</h1>
+                <p class="lede">It opens these. For another, ask whoever invited you.</p>
+                <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
+                <ul class="opens">%s</ul></section>
+                %s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
+                leave(present.session())));
+    }
+
+    /// Renewed a moment ago, and the page is shut again: the browser keeps no cookies, or its clock is far off.
+    static EntryMarkup again(ReaderGrant grant) {
+        return page("Still shut", EntryMarkup.of("""
+                <h1>Signed in, and still shut.</h1>
+                <p class="lede">This device may refuse cookies. Allow them for this site, then go on.</p>
+                <p><a class="go" href="%s"><bdi>%s</bdi></a></p>""", EntryMarkup.text(grant.page().path()),
+                EntryMarkup.text(grant.page().title())));
+    }
+
+    /// The session was ended.
+    static EntryMarkup left() {
+        return page("Signed out", EntryMarkup.of("""
+                <h1>Signed out on this device.</h1>
+                %s""", SIGN_IN));
+    }
+
+    /// A form from somewhere else.
+    static EntryMarkup foreign() {
+        return page("Not from here", new EntryMarkup("""
+                <h1>That did not come from this site.</h1>
+                <p class="lede">Open the page once more and press its button there.</p>
+                <p><a class="go" href="/enter">To the entry</a></p>"""));
+    }
+
+    /// Nobody has set Enter up, or something is not there for now.
+    static EntryMarkup unavailable() {
+        return page("Not now", new EntryMarkup("""
+                <h1>Entry does not work at the moment.</h1>
+                <p class="lede">Nothing is lost. Try again in a minute.</p>"""));
+    }
+
+    private static EntryMarkup day(Instant instant) {
+        return EntryMarkup.text(DAY.format(instant));
+    }
+
+    private static EntryMarkup page(String title, EntryMarkup main) {
+        return page(title, "", main);
+    }
+
+    private static EntryMarkup page(String title, String head, EntryMarkup main) {
+        return EntryMarkup.of(FRAME, new EntryMarkup(head), EntryMarkup.text(title), main);
+    }
+}

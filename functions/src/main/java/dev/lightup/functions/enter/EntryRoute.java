@@ -1,0 +1,49 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.ledger.access.SecretToken;
+import java.util.Optional;
+
+/// The paths of Enter.
+sealed interface EntryRoute {
+    /// Where all of them begin.
+    String ROOT = "/enter";
+    /// What the path of a link begins with.
+    String LINKS = ROOT + "/link/";
+    String RENEW = ROOT + "/renew";
+    String LEAVE = ROOT + "/leave";
+    /// What CloudFront shows in place of a page that a request may not have.
+    String CLOSED = ROOT + "/closed";
+    /// What it shows in place of a page that is not there.
+    String MISSING = ROOT + "/missing";
+
+    record Home() implements EntryRoute {}
+
+    record Link(SecretToken token) implements EntryRoute {}
+
+    record Renew() implements EntryRoute {}
+
+    record Leave() implements EntryRoute {}
+
+    record Closed() implements EntryRoute {}
+
+    record Missing() implements EntryRoute {}
+
+    /// No path of Enter.
+    record Unknown() implements EntryRoute {}
+
+    /// Reads a path as it was sent.
+    static EntryRoute of(String path) {
+        if (path.startsWith(LINKS)) {
+            Optional<SecretToken> token = SecretToken.parse(path.substring(LINKS.length()));
+            return token.isPresent() ? new Link(token.get()) : new Unknown();
+        }
+        return switch (path) {
+            case ROOT, ROOT + "/" -> new Home();
+            case RENEW -> new Renew();
+            case LEAVE -> new Leave();
+            case CLOSED -> new Closed();
+            case MISSING -> new Missing();
+            default -> new Unknown();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.EntryLink;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.ReaderSession;
+import dev.lightup.ledger.access.SecretToken;
+import dev.lightup.ledger.key.Unit;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads links and redeems them. Looking at one uses nothing up, for programs look at every link of a letter; what lets somebody in is
+/// pressing its button, once. Thread-safe.
+public final class LinkReader {
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public LinkReader(Ledger ledger, InstantSource clock, SecureRandom random) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// A link that would let somebody in.
+    ///
+    /// @param grants what it opens
+    public record Open(EntryLink link, List<ReaderGrant> grants) {
+        public Open {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /// What became of a link that somebody pressed.
+    sealed interface Redeemed {
+        /// Its session has begun.
+        record In(ReaderSession session, SecretToken token, List<ReaderGrant> grants) implements Redeemed {
+            public In {
+                grants = List.copyOf(grants);
+            }
+        }
+
+        /// It lets nobody in: used, expired, revoked, replaced by another or never made. Which of them is nobody's to know.
+        record Out() implements Redeemed {}
+    }
+
+    /// What a link opens; empty when it opens nothing.
+    public Optional<Open> look(SecretToken token) {
+        Instant now = clock.instant();
+        return ledger.links().open(token, now).flatMap(link -> {
+            List<ReaderGrant> grants = grants(link, now);
+            return grants.isEmpty() ? Optional.empty() : Optional.of(new Open(link, grants));
+        });
+    }
+
+    private List<ReaderGrant> grants(EntryLink link, Instant now) {
+        String reader = link.address().reader();
+        Optional<Unit> only = link.unit();
+        return only.isPresent()
+                ? ledger.grants()
+                        .find(only.get(), reader)
+                        .filter(grant -> grant.holds(now) && grant.invited().link().equals(link.hash()))
+                        .stream()
+                        .toList()
+                : ledger.grants().of(reader, now);
+    }
+
+    /// Redeems a link. Using it up comes first: a process that ends after that has let nobody in, and the reader asks for another link.
+    ///
+    /// @param device what the session is called
+    /// @param there the session that the device has; one of the same reader goes on in the new one
+    Redeemed redeem(SecretToken token, String device, Optional<ReaderSession> there) {
+        Optional<Open> open = look(token);
+        if (open.isEmpty()) {
+            return new Redeemed.Out();
+        }
+        Instant now = clock.instant();
+        SecretToken own = SecretToken.made(random);
+        EntryLink link = open.get().link();
+        if (!ledger.links().use(link, own.hash())) {
+            return new Redeemed.Out();
+        }
+        String reader = link.address().reader();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        // one that was revoked a moment ago is asked for once more, by the write itself
+        List<ReaderGrant> grants = open.get()
+                .grants()
+                .stream()
+                .filter(grant -> ledger.grants().enter(grant.unit(), reader, now, day))
+                .toList();
+        if (grants.isEmpty()) {
+            return new Redeemed.Out();
+        }
+        Optional<ReaderSession> before = there.filter(session -> session.reader().equals(reader));
+        List<Unit> units = link.unit()
+                .map(invited -> before.map(session -> session.with(invited)).orElseGet(() -> List.of(invited)))
+                .orElse(List.of());
+        var session = new ReaderSession(reader, own.hash(), units, device, now);
+        ledger.sessions().begin(session);
+        before.ifPresent(ledger.sessions()::end);
+        return new Redeemed.In(session, own, grants);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.EntryLink;
+import dev.lightup.ledger.access.GrantedPage;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.SecretToken;
+import dev.lightup.ledger.key.Unit;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Invites readers. The link first and the grant last: a link whose grant does not name it opens nothing, so that a process that ends
+/// half-way leaves nothing behind that lets anybody in. Thread-safe.
+public final class ReaderInviter {
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public ReaderInviter(Ledger ledger, InstantSource clock, SecureRandom random) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// An invitation that was recorded.
+    ///
+    /// @param path of the link, below the site's address: it is told once, and whoever has it may use it
+    /// @param until when it opens nothing any more
+    public record Invited(String path, Instant until) {}
+
+    /// Invites a reader; an earlier invitation of the same one to the same unit opens nothing from now on.
+    ///
+    /// @param by who says so
+    public Invited invite(Unit unit, MailAddress address, GrantedPage page, String by) {
+        return invite(unit, address, page, by, SecretToken.made(random));
+    }
+
+    /// The same by a link of the caller's making: the same one again changes nothing.
+    public Invited invite(Unit unit, MailAddress address, GrantedPage page, String by, SecretToken token) {
+        Instant now = clock.instant();
+        EntryLink link = EntryLink.invitation(token, address, unit, now);
+        ledger.links().put(link);
+        ReaderGrant grant = ledger.grants()
+                .invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
+        return new Invited(EntryRoute.LINKS + token.text(), grant.invited().until());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lightup.functions.enter;
+
+import dev.lightup.functions.cookie.PagePath;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.ReaderSession;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What a session opens now. It is asked anew for each renewal, so that what is revoked is shut within the cookies' life. Thread-safe.
+public final class SessionDesk {
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    public SessionDesk(Ledger ledger, InstantSource clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// A session with all that it opens.
+    ///
+    /// @param grants by their pages' paths
+    record Present(ReaderSession session, List<ReaderGrant> grants) {
+        Present {
+            grants = List.copyOf(grants);
+        }
+
+        /// Those above a page, the nearest first.
+        List<ReaderGrant> above(PagePath page) {
+            return grants.stream()
+                    .filter(grant -> page.isBelow(grant.page().path()))
+                    .sorted((a, b) -> Integer.compare(b.page().path().length(), a.page().path().length()))
+                    .toList();
+        }
+    }
+
+    /// The session of a cookie; empty when it has ended, or was never begun.
+    Optional<Present> find(SessionCookie cookie) {
+        Instant now = clock.instant();
+        return ledger.sessions()
+                .find(cookie.reader(), cookie.token(), now)
+                .map(session -> new Present(session, grants(session, now)));
+    }
+
+    private List<ReaderGrant> grants(ReaderSession session, Instant now) {
+        if (session.units().isEmpty()) {
+            return ledger.grants().of(session.reader(), now);
+        }
+        return session.units()
+                .stream()
+                .flatMap(unit -> ledger.grants().find(unit, session.reader()).stream())
+                .filter(grant -> grant.holds(now))
+                .toList();
+    }
+
+    /// Notes that a reader entered, if the grant still holds.
+    boolean enter(ReaderGrant grant) {
+        Instant now = clock.instant();
+        return ledger.grants()
+                .enter(grant.unit(), grant.address().reader(), now, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /// Ends a session.
+    void end(ReaderSession session) {
+        ledger.sessions().end(session);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lightup.functions.cookie;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+
+/// Signing keys for tests, made once.
+public final class TestKeys {
+    public static final SiteKey OURS = key("K2OURS");
+    public static final SiteKey ANOTHER = key("K2OURS");
+
+    private TestKeys() {}
+
+    private static SiteKey key(String id) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2_048);
+            return new SiteKey(id, (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.lightup.functions.enter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.admin.CallContext;
+import dev.lightup.functions.cookie.CookieJar;
+import dev.lightup.functions.cookie.CookieVerifier;
+import dev.lightup.functions.cookie.PagePath;
+import dev.lightup.functions.cookie.TestKeys;
+import dev.lightup.functions.mail.MailLetter;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.GrantedPage;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.key.Unit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Enter with a table, a clock that is moved and a box of letters; and browsers that keep what it sets.
+final class Doorstep {
+    static final String SITE = "https://pages.example";
+    static final Unit BRIGHTWATER = Unit.account("nordvik", "br1ghtwateraaaa2");
+    static final Unit FJORDLYS = Unit.account("meridian", "fj0rdlysaaaaaaa2");
+    static final String BRIGHTWATERS = "/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/";
+    static final String FJORDLYSES = "/d/m3r1d1anaaaaaaa2/a/fj0rdlysaaaaaaa2/";
+    static final MailAddress DANA = new MailAddress("dana@brightwater.example");
+    private static final Pattern LINK = Pattern.compile("https://pages\\.example(/enter/link/\\S+)");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    final List<MailLetter> letters = new ArrayList<>();
+    private final Ledger ledger;
+    private final Enter enter;
+
+    Doorstep(DynamoDbClient client, String table) {
+        this(client, table, Optional.of(new EntrySettings(SITE, TestKeys.OURS, "Lightup <pages@pages.example>")));
+    }
+
+    Doorstep(DynamoDbClient client, String table, Optional<EntrySettings> settings) {
+        ledger = new Ledger(client, table);
+        enter = new Enter(client, table, () -> settings, (_, letter) -> letters.add(letter),
+                new EvenTime(Duration.ZERO), now::get);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    void later(Duration time) {
+        now.updateAndGet(at -> at.plus(time));
+    }
+
+    /// Invites Dana to a unit; the path of the link.
+    String invited(Unit unit, String path) {
+        return invited(unit, path, DANA);
+    }
+
+    String invited(Unit unit, String path, MailAddress address) {
+        return new ReaderInviter(ledger, now::get, new SecureRandom())
+                .invite(unit, address, new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")
+                .path();
+    }
+
+    /// The path of the link in the last letter.
+    String mailed() {
+        Matcher link = LINK.matcher(letters.getLast().text());
+        if (!link.find()) {
+            throw new AssertionError("the letter has no link");
+        }
+        return link.group(1);
+    }
+
+    Visitor visitor() {
+        return new Visitor();
+    }
+
+    /// What was answered.
+    record Got(int status, Map<String, String> headers, List<String> cookies, String body) {
+        String location() {
+            return headers.getOrDefault("location", "");
+        }
+    }
+
+    /// A browser.
+    final class Visitor {
+        /// Name and path to value.
+        final Map<String, String> jar = new LinkedHashMap<>();
+
+        Got get(String path) {
+            return send("GET", path, Map.of(), "");
+        }
+
+        Got from(String referer, String path) {
+            return send("GET", path, Map.of("referer", referer), "");
+        }
+
+        Got post(String path, String form) {
+            return send("POST", path, Map.of("origin", SITE, "sec-fetch-site", "same-origin", "content-type",
+                    "application/x-www-form-urlencoded"), form);
+        }
+
+        /// Whether the site would show a page to it.
+        boolean reads(String page) {
+            return new CookieVerifier(SITE, TestKeys.OURS).opens(new CookieJar(sent(page)), new PagePath(page),
+                    now.get());
+        }
+
+        private List<String> sent(String path) {
+            return jar.entrySet()
+                    .stream()
+                    .filter(cookie -> path.startsWith(cookie.getKey().split(" ", 2)[1]))
+                    .map(cookie -> cookie.getKey().split(" ", 2)[0] + "=" + cookie.getValue())
+                    .toList();
+        }
+
+        Got send(String method, String path, Map<String, String> headers, String body) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("rawPath", path);
+            ArrayNode cookies = event.putArray("cookies");
+            sent(path).forEach(cookies::add);
+            ObjectNode named = event.putObject("headers")
+                    .put("user-agent",
+                            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
+            headers.forEach(named::put);
+            event.putObject("requestContext").put("requestId", "r1").putObject("http").put("method", method);
+            // as the gateway passes a form on
+            event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
+                    .put("isBase64Encoded", true);
+            Got got = called(event.toString());
+            got.cookies().forEach(this::keep);
+            return got;
+        }
+
+        private void keep(String cookie) {
+            String[] parts = cookie.split("; ");
+            String path = List.of(parts).stream().filter(part -> part.startsWith("Path=")).findFirst().orElseThrow();
+            String key = parts[0].substring(0, parts[0].indexOf('=')) + " " + path.substring("Path=".length());
+            jar.remove(key);
+            if (!List.of(parts).contains("Max-Age=0")) {
+                jar.put(key, parts[0].substring(parts[0].indexOf('=') + 1));
+            }
+        }
+    }
+
+    private Got called(String event) {
+        var out = new ByteArrayOutputStream();
+        try {
+            enter.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out,
+                    new CallContext());
+            JsonNode answer = new ObjectMapper().readTree(out.toByteArray());
+            var headers = new LinkedHashMap<String, String>();
+            answer.path("headers")
+                    .properties()
+                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+            var cookies = new ArrayList<String>();
+            answer.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+            return new Got(answer.path("statusCode").asInt(), headers, cookies, answer.path("body").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

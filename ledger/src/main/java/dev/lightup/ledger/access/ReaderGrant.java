@@ -1,0 +1,71 @@
+package dev.lightup.ledger.access;
+
+import dev.lightup.ledger.key.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// That somebody may read a unit's pages.
+///
+/// @param unit whose pages
+/// @param address the recorded one: an invitation is for it, and links go to it alone
+/// @param page where the pages are: what the invitation told
+/// @param invited by whom and when it was said last
+/// @param accepted when an invitation or a link was first redeemed for it
+/// @param revoked since when it no longer holds
+/// @param last the day of the last entry; no finer, so that nobody's hours are kept
+public record ReaderGrant(
+        Unit unit,
+        MailAddress address,
+        GrantedPage page,
+        Invitation invited,
+        Optional<Instant> accepted,
+        Optional<Instant> revoked,
+        Optional<LocalDate> last) {
+    /// How long an invitation waits for its reader.
+    public static final Duration INVITATION = Duration.ofDays(14);
+
+    public ReaderGrant {
+        accepted = accepted.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+        revoked = revoked.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// An invitation.
+    ///
+    /// @param by who said so: the operator, or a distributor's endpoint
+    /// @param link the hash of its token: an earlier invitation of the same reader opens nothing any more
+    public record Invitation(Instant at, String by, String link) {
+        public Invitation {
+            at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /// Until when it may be redeemed.
+        public Instant until() {
+            return at.plus(INVITATION);
+        }
+    }
+
+    /// Whether the reader is let in: not revoked, and there already or invited a short time ago.
+    public boolean holds(Instant now) {
+        return revoked.isEmpty() && (accepted.isPresent() || now.isBefore(invited.until()));
+    }
+
+    /// The same after an invitation; what was revoked holds again.
+    ReaderGrant invitedAgain(GrantedPage told, Invitation again) {
+        return new ReaderGrant(unit, address, told, again, accepted, Optional.empty(), last);
+    }
+
+    /// The same after an entry.
+    ReaderGrant entered(Instant now, LocalDate day) {
+        return new ReaderGrant(unit, address, page, invited, accepted.or(() -> Optional.of(now)), revoked,
+                Optional.of(day));
+    }
+
+    /// The same when it no longer holds; who must come back is invited anew.
+    ReaderGrant taken(Instant now) {
+        return new ReaderGrant(unit, address, page, invited, Optional.empty(), revoked.or(() -> Optional.of(now)),
+                last);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lightup.ledger.access;
+
+import dev.lightup.ledger.item.ItemAttributes;
+import dev.lightup.ledger.item.ItemStore;
+import dev.lightup.ledger.item.RecordLayout;
+import dev.lightup.ledger.item.RecordSchema;
+import dev.lightup.ledger.key.ItemKeys;
+import dev.lightup.ledger.key.KeyIds;
+import dev.lightup.ledger.key.Unit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Who may read which unit, a reader and unit an item, under the unit's tenant; and beside it, under the reader, a pointer to each, by which a
+/// reader's units are found without a scan. The item is what holds; a pointer alone opens nothing. Thread-safe.
+public final class ReaderGrants {
+    private static final String READERS = "r#";
+    private static final String UNITS = "g#";
+    private static final int ATTEMPTS = 8;
+    private static final String CHANGED = "a reader's grant is changed by others all the time";
+
+    private final ItemStore<Item> grants;
+    private final ItemStore<Pointer> pointers;
+
+    public ReaderGrants(DynamoDbClient client, String table) {
+        this.grants = new ItemStore<>(client, table, GRANT);
+        this.pointers = new ItemStore<>(client, table, POINTER);
+    }
+
+    /// @param version raised by every change
+    private record Item(ReaderGrant grant, long version) {}
+
+    private record Pointer(String reader, Unit unit) {}
+
+    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. Nothing is read: what stands there is told by
+    /// the write that it refuses. The same invitation again changes nothing, also where it was revoked meanwhile.
+    public ReaderGrant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+        var _ = pointers.putNew(new Pointer(address.reader(), unit));
+        var next = new Item(new ReaderGrant(unit, address, page, invitation, Optional.empty(), Optional.empty(),
+                Optional.empty()), 1);
+        ItemStore.Put<Item> put = grants.putNew(next);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            switch (put) {
+                case ItemStore.Put.Done<Item>() -> {
+                    return next.grant();
+                }
+                case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
+                    Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
+                    if (stored.grant().invited().link().equals(invitation.link())) {
+                        return stored.grant();
+                    }
+                    next = new Item(stored.grant().invitedAgain(page, invitation), stored.version() + 1);
+                    put = put(next, stored.version());
+                }
+            }
+        }
+        throw new IllegalStateException(CHANGED);
+    }
+
+    private ItemStore.Put<Item> put(Item next, long version) {
+        return version == 0
+                ? grants.putNew(next)
+                : grants.put(next, "#n = :n", Map.of("#n", "n"),
+                        Map.of(":n", AttributeValue.fromN(Long.toString(version))));
+    }
+
+    /// Notes an entry, if the grant holds.
+    ///
+    /// @param day the day that is kept of it; the same again writes nothing
+    /// @return whether it holds
+    public boolean enter(Unit unit, String reader, Instant now, LocalDate day) {
+        return change(unit, reader, stored -> stored.filter(grant -> grant.holds(now))
+                .map(grant -> grant.entered(now, day))).isPresent();
+    }
+
+    /// Takes a grant back.
+    ///
+    /// @return whether there was one
+    public boolean revoke(Unit unit, String reader, Instant now) {
+        return change(unit, reader, stored -> stored.map(grant -> grant.taken(now))).isPresent();
+    }
+
+    /// Reads, changes and puts back what is still as it was read.
+    ///
+    /// @param how what is to stand there; empty for no change
+    private Optional<ReaderGrant> change(
+            Unit unit,
+            String reader,
+            Function<Optional<ReaderGrant>, Optional<ReaderGrant>> how) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Item> stored = item(unit, reader);
+            Optional<ReaderGrant> wanted = how.apply(stored.map(Item::grant));
+            if (wanted.isEmpty() || wanted.equals(stored.map(Item::grant))) {
+                return wanted;
+            }
+            long version = stored.map(Item::version).orElse(0L);
+            var next = new Item(wanted.get(), version + 1);
+            if (put(next, version) instanceof ItemStore.Put.Done<Item>) {
+                return wanted;
+            }
+        }
+        throw new IllegalStateException(CHANGED);
+    }
+
+    /// A reader's grant of a unit, whether it holds or not.
+    public Optional<ReaderGrant> find(Unit unit, String reader) {
+        return item(unit, reader).map(Item::grant);
+    }
+
+    private Optional<Item> item(Unit unit, String reader) {
+        return grants.get(partition(unit), READERS + reader);
+    }
+
+    /// All grants of a unit, those that no longer hold included.
+    public List<ReaderGrant> of(Unit unit) {
+        return grants.beginning(partition(unit), READERS).map(Item::grant).toList();
+    }
+
+    /// All grants of a reader that hold.
+    public List<ReaderGrant> of(String reader, Instant now) {
+        return pointers.beginning(readersPartition(reader), UNITS)
+                .map(pointer -> find(pointer.unit(), reader))
+                .flatMap(Optional::stream)
+                .filter(grant -> grant.holds(now))
+                .toList();
+    }
+
+    static String readersPartition(String reader) {
+        return ItemKeys.OPERATOR + "#R#" + reader;
+    }
+
+    private static String partition(Unit unit) {
+        return KeyIds.tenant(unit.tenant()) + "#R#" + unit.word();
+    }
+
+    private static final RecordSchema<Pointer> POINTER = RecordLayout
+            .of(Pointer.class, "reader-unit", p -> readersPartition(p.reader()), p -> UNITS + p.unit().text())
+            .read(bag -> new Pointer(ItemKeys.rest(bag.text(RecordLayout.PK)),
+                    Unit.parse(bag.text(RecordLayout.SK).substring(UNITS.length()))));
+
+    private static final RecordSchema<Item> GRANT = RecordLayout
+            .of(Item.class, "reader", i -> partition(i.grant().unit()), i -> READERS + i.grant().address().reader())
+            .text("a", i -> i.grant().address().text())
+            .text("p", i -> i.grant().page().path())
+            .text("t", i -> i.grant().page().title())
+            .number("at", i -> i.grant().invited().at().toEpochMilli())
+            .text("by", i -> i.grant().invited().by())
+            .text("l", i -> i.grant().invited().link())
+            .maybeNumber("acc", i -> i.grant().accepted().map(Instant::toEpochMilli))
+            .maybeNumber("rev", i -> i.grant().revoked().map(Instant::toEpochMilli))
+            .maybe("day", i -> i.grant().last().map(LocalDate::toString))
+            .number("n", Item::version)
+            .read(ReaderGrants::item);
+
+    private static Item item(ItemAttributes bag) {
+        String pk = bag.text(RecordLayout.PK);
+        var invitation = new ReaderGrant.Invitation(Instant.ofEpochMilli(bag.number("at")), bag.text("by"),
+                bag.text("l"));
+        return new Item(new ReaderGrant(Unit.of(ItemKeys.tenant(pk), ItemKeys.rest(pk)),
+                new MailAddress(bag.text("a")), new GrantedPage(bag.text("p"), bag.text("t")), invitation,
+                bag.find("acc", Long.class).map(Instant::ofEpochMilli),
+                bag.find("rev", Long.class).map(Instant::ofEpochMilli),
+                bag.find("day", String.class).map(LocalDate::parse)), bag.number("n"));
+    }
+}

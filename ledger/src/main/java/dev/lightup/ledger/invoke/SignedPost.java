@@ -1,0 +1,73 @@
+package dev.lightup.ledger.invoke;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+
+/// One signed request of JSON to one of AWS's addresses, for the calls that do not pay for a service's whole client in the package; the
+/// signer and the transport are the SDK's. A refused call is not repeated. Thread-safe.
+public final class SignedPost {
+    private final SdkHttpClient http;
+    private final IdentityProvider<? extends AwsCredentialsIdentity> credentials;
+    private final String region;
+    private final String service;
+    private final URI address;
+    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+    /// @param service the name that requests are signed for
+    /// @param address where they go
+    public SignedPost(
+            SdkHttpClient http,
+            IdentityProvider<? extends AwsCredentialsIdentity> credentials,
+            String region,
+            String service,
+            URI address) {
+        this.http = http;
+        this.credentials = credentials;
+        this.region = region;
+        this.service = service;
+        this.address = address;
+    }
+
+    /// Sends a request; its answer's body is not read.
+    ///
+    /// @param headers beside the body's own
+    /// @return the answer's status
+    /// @throws UncheckedIOException when nobody answers
+    public int send(byte[] payload, Map<String, String> headers) {
+        ContentStreamProvider body = () -> new ByteArrayInputStream(payload);
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(address)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", Integer.toString(payload.length));
+        headers.forEach(request::putHeader);
+        SignedRequest signed = signer.sign(sign -> sign.identity(credentials.resolveIdentity().join())
+                .request(request.build())
+                .payload(body)
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+        try {
+            HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder()
+                    .request(signed.request())
+                    .contentStreamProvider(signed.payload().orElse(body))
+                    .build()).call();
+            answer.responseBody().ifPresent(rest -> rest.abort());
+            return answer.httpResponse().statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " was not reached", e);
+        }
+    }
+}

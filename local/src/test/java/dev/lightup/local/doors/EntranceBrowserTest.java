@@ -1,0 +1,189 @@
+package dev.lightup.local.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A partner's owner with a phone and no script: in by an invitation, back by renewal, out by revocation, in again by a letter. Needs
+/// Chromium and Node; without them it is skipped where a person works and fails where `CI=true`.
+@ExtendWith(SharedSite.class)
+class EntranceBrowserTest {
+    private static final String DANA = "dana@fjordlys.example";
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+            "best-practice");
+
+    private final List<String> findings = new ArrayList<>();
+
+    @Test
+    void aReaderGetsInAndBackInOnAPhoneWithoutScript(ShutSite site) throws IOException {
+        Path chromium = tool("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        Path node = tool("/usr/bin/node", "/usr/local/bin/node");
+        var options = new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString()));
+        try (var playwright = Playwright.create(options);
+                Browser browser = playwright.chromium()
+                        .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+            try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
+                    .setJavaScriptEnabled(false))) {
+                journey(site, watched(phone.newPage()));
+            }
+            look(site, browser, "light", 390, ColorScheme.LIGHT);
+            look(site, browser, "dark", 320, ColorScheme.DARK);
+            // the rest is the stylesheet's, which the site's own pages are looked at with
+            if (Boolean.getBoolean("lightup.long")) {
+                look(site, browser, "wide", 1280, ColorScheme.LIGHT);
+            }
+        } finally {
+            site.ahead.set(Duration.ZERO);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private Page watched(Page page) {
+        page.onConsoleMessage(message -> {
+            // what a status of 403 or 410 says in the console is no fault of the page
+            if (!message.text().startsWith("Failed to load resource")) {
+                findings.add(page.url() + ": " + message.text());
+            }
+        });
+        return page;
+    }
+
+    private void journey(ShutSite site, Page page) throws IOException {
+        String account = site.url() + site.path("nordvik", "NV-1");
+        String customers = account + "customers/";
+        String invitation = site.invite("nordvik/NV-1", DANA);
+
+        page.navigate(invitation);
+        assertThat(page.locator("h1").textContent()).isEqualTo("An invitation to read a private page.");
+        page.locator("button").click();
+        readsAt(page, account);
+        page.navigate(customers);
+        readsAt(page, customers);
+
+        // the cookies end while the page lies open
+        site.ahead.set(Duration.ofMinutes(61));
+        page.reload();
+        readsAt(page, customers);
+        // a link of the page leads on, and so does an address that is typed
+        site.ahead.set(Duration.ofMinutes(122));
+        page.locator("nav.crumbs p a").first().click();
+        readsAt(page, account);
+        site.ahead.set(Duration.ofMinutes(183));
+        // an hour went by for the site and a second for the browser, which remembers for twenty that it came back to this page
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("lightup-renewed"));
+        page.navigate(account);
+        readsAt(page, account);
+
+        assertThat(site.said("readers", "nordvik/NV-1")
+                .path("readers")
+                .valueStream()
+                .filter(reader -> reader.path("address").asText().equals(DANA))
+                .map(reader -> reader.at("/sessions/0/device").asText())).singleElement().asString().contains("Chrome");
+        site.said("readers", "revoke", "nordvik/NV-1", "--reader", DANA);
+        site.ahead.set(Duration.ofMinutes(244));
+        page.reload();
+        page.waitForURL(site.url() + "/enter/renew");
+        assertThat(page.locator("body").textContent()).doesNotContain("NV-1 at nordvik");
+        page.navigate(site.url() + "/enter");
+        assertThat(page.locator("h1").textContent()).contains("opens nothing any more");
+
+        site.invite("nordvik/NV-1", DANA);
+        page.locator("#mail").fill(DANA);
+        page.locator("form[action='/enter'] button").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Look into your mail.");
+        page.navigate(site.mailed(DANA));
+        page.locator("button").click();
+        readsAt(page, account);
+        page.navigate(site.url() + "/enter");
+        page.locator("form[action='/enter/leave'] button").click();
+        page.navigate(account);
+        page.waitForURL(site.url() + "/enter/renew");
+        assertThat(page.locator("#mail").isVisible()).isTrue();
+    }
+
+    /// Waits until the account's page is there: what leads to it has the same address.
+    private static void readsAt(Page page, String url) {
+        page.getByText("Read by NV-1 and nordvik").waitFor();
+        assertThat(page.url()).isEqualTo(url);
+    }
+
+    /// Every page of Enter, by eye and by axe.
+    private void look(ShutSite site, Browser browser, String how, int width, ColorScheme scheme) throws IOException {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 844).setColorScheme(scheme))) {
+            Page page = watched(context.newPage());
+            page.navigate(site.url() + "/enter");
+            shown(page, how, width, "sign-in");
+            page.navigate(site.invite("nordvik/NV-1", DANA));
+            shown(page, how, width, "invitation");
+            if (scheme == ColorScheme.DARK && !Boolean.getBoolean("lightup.long")) {
+                // the rest has no colour of its own
+                return;
+            }
+            page.locator("button").click();
+            page.navigate(site.url() + "/enter");
+            shown(page, how, width, "pages");
+            page.navigate(site.url() + site.path("meridian"));
+            page.waitForURL(site.url() + "/enter/renew");
+            shown(page, how, width, "not-for-this");
+            page.navigate(site.url() + "/enter/missing");
+            shown(page, how, width, "missing");
+            page.navigate(site.url() + "/enter/link/" + "A".repeat(43));
+            shown(page, how, width, "spent");
+            page.locator("#mail").fill("nobody@fjordlys.example");
+            page.locator("form[action='/enter'] button").click();
+            shown(page, how, width, "asked");
+        }
+    }
+
+    private void shown(Page page, String how, int width, String name) throws IOException {
+        String place = how + " " + name + ": ";
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        if (wide > width) {
+            findings.add(place + "is " + wide + " wide");
+        }
+        new AxeBuilder(page).setLegacyMode(true)
+                .withTags(TAGS)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> violation.getNodes()
+                        .forEach(node -> findings.add(place + violation.getId() + " " + node.getHtml())));
+        String screens = System.getProperty("lightup.screens", "");
+        if (!screens.isEmpty()) {
+            Files.createDirectories(Path.of(screens));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(screens, how + "-" + name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    private static Path tool(String... places) {
+        Optional<Path> found = Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
+        if (found.isEmpty() && !"true".equals(System.getenv("CI"))) {
+            System.err.println("SKIPPED: the entry was not looked at in a browser, none of " + List.of(places)
+                    + " is installed");
+            Assumptions.abort("not installed: " + List.of(places));
+        }
+        return found.orElseThrow(() -> new AssertionError("CI needs one of " + List.of(places)));
+    }
+}

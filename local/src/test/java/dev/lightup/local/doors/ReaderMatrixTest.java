@@ -1,0 +1,163 @@
+package dev.lightup.local.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Readers times everything that is published, over the real front: who gets what, cell by cell.
+@ExtendWith(SharedSite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReaderMatrixTest {
+    private static final List<String> SHARED = List.of("/assets/", "/about/");
+
+    private final ShutSite site;
+    /// A reader's name, the folders that are to be open.
+    private final Map<String, List<String>> rights = new LinkedHashMap<>();
+    private final Map<String, HttpReader> readers = new LinkedHashMap<>();
+
+    ReaderMatrixTest(ShutSite site) {
+        this.site = site;
+    }
+
+    @BeforeAll
+    void everybodyGetsIn() {
+        enter("manager of nordvik", List.of("nordvik"), List.of(site.path("nordvik")));
+        enter("owner of NV-1", List.of("nordvik/NV-1"), List.of(site.path("nordvik", "NV-1")));
+        enter("owner of NV-2", List.of("nordvik/NV-2"), List.of(site.path("nordvik", "NV-2")));
+        enter("owner of NV-1 and MD-1", List.of("nordvik/NV-1", "meridian/MD-1"),
+                List.of(site.path("nordvik", "NV-1"), site.path("meridian", "MD-1")));
+        enter("manager of meridian, and of NV-2", List.of("meridian", "nordvik/NV-2"),
+                List.of(site.path("meridian"), site.path("nordvik", "NV-2")));
+        enter("nobody", List.of(), List.of());
+    }
+
+    private void enter(String name, List<String> units, List<String> open) {
+        var reader = new HttpReader(site.url());
+        for (String unit : units) {
+            HttpResponse<String> in = reader.post(site.invite(unit, name.replaceAll("[^a-z0-9]+", "-") + "@a.example"),
+                    "");
+            assertThat(in.statusCode()).isEqualTo(303);
+        }
+        // each page's cookies come when it is opened: the doors lead to where they are renewed
+        for (String path : open) {
+            assertThat(reader.from(path, "/enter/renew").headers().firstValue("location")).contains(path);
+        }
+        readers.put(name, reader);
+        rights.put(name, open);
+    }
+
+    private HttpReader reader(String name) {
+        return Objects.requireNonNull(readers.get(name), name);
+    }
+
+    @AfterAll
+    void close() {
+        readers.values().forEach(HttpReader::close);
+    }
+
+    @Test
+    void everyReaderGetsEveryPageTwinAndTableOfItsUnitsAndNothingElse() throws IOException {
+        List<String> all = site.published();
+        assertThat(all).contains(site.path("nordvik"), site.path("nordvik", "NV-1") + "index.json",
+                site.path("nordvik") + "accounts.csv",
+                site.path("meridian", "MD-1"), site.path("meridian", "MD-1") + "seats.csv", "/about/metrics/");
+        var wrong = new ArrayList<String>();
+        int open = 0;
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            for (String path : all) {
+                boolean may = SHARED.stream().anyMatch(path::startsWith)
+                        || rights.getOrDefault(reader.getKey(), List.of()).stream().anyMatch(path::startsWith);
+                HttpResponse<String> got = reader.getValue().get(path);
+                if (got.statusCode() != (may ? 200 : 403)) {
+                    wrong.add(reader.getKey() + " " + path + ": " + got.statusCode());
+                }
+                if (!may && !got.body().contains("/enter/renew")) {
+                    wrong.add(reader.getKey() + " " + path + ": is not led to the entry");
+                }
+                open += may ? 1 : 0;
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(open).isBetween(1, readers.size() * all.size() - 1);
+    }
+
+    @Test
+    void whatIsNotThereIsShutForStrangersAndMissingForItsReadersInWordsOfOurs() {
+        HttpReader owner = reader("owner of NV-1");
+        HttpResponse<String> missing = owner.get(site.path("nordvik", "NV-1") + "elsewhere/");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("There is no page here.");
+        HttpResponse<String> foreign = owner.get(site.path("nordvik", "NV-2"));
+        HttpResponse<String> unknown = owner.get("/d/aaaaaaaaaaaaaaaa/a/bbbbbbbbbbbbbbbb/");
+        assertThat(unknown.statusCode()).isEqualTo(foreign.statusCode()).isEqualTo(403);
+        assertThat(unknown.body()).isEqualTo(foreign.body());
+        assertThat(owner.from(site.path("nordvik", "NV-2"), "/enter/renew").body())
+                .isEqualTo(owner.from("/d/aaaaaaaaaaaaaaaa/", "/enter/renew").body());
+    }
+
+    @Test
+    void noSpellingOfAPathOpensAForeignPage() throws IOException {
+        HttpReader owner = reader("owner of NV-1");
+        String own = site.path("nordvik", "NV-1");
+        String foreign = site.path("nordvik", "NV-2");
+        String id = foreign.split("/", -1)[4];
+        var wrong = new ArrayList<String>();
+        for (String trick : List.of(own + "../" + id + "/", own + "%2e%2e/" + id + "/", own + "%2E%2E/" + id + "/",
+                own + "..%2f" + id + "/", own + "%2e%2e%2f" + id + "%2findex.html", own + "%252e%252e/" + id + "/",
+                "/" + foreign, "//" + foreign.substring(1), foreign.replace("/a/", "//a/"),
+                foreign.toUpperCase(java.util.Locale.ROOT),
+                foreign.replace("/d/", "/D/"), foreign + ".", foreign + "index.html.", foreign + "index%2ehtml",
+                foreign.substring(0, foreign.length() - 1) + "%2f", foreign.substring(0, foreign.length() - 1) + "%00/",
+                foreign.substring(0, foreign.length() - 1) + ";/", "/about/.." + foreign, "/about/%2e%2e" + foreign,
+                "/assets/%2e%2e" + foreign + "index.html", "/about/..%2f" + foreign.substring(1),
+                own + "%5c..%5c" + id + "/",
+                "/enter/../" + foreign.substring(1), foreign.replace("/d/", "/%64/"), own + "\\..\\" + id + "\\",
+                "/about/\\..\\.." + foreign, own + "\u2025/" + id + "/", "/about/%e2%80%a5" + foreign, "/.objects/lock",
+                "/about/../.objects/lock")) {
+            String raw = raw(trick, own);
+            int status = Integer.parseInt(raw.split(" ", 3)[1]);
+            if (!List.of(400, 403, 404).contains(status) || raw.contains("NV-2")) {
+                wrong.add(trick + ": " + raw.lines().findFirst().orElse(""));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(owner.get(own).body()).contains("NV-1");
+    }
+
+    /// Sends a path as it is, with the cookies of the owner's own pages: no client of ours corrects it.
+    private String raw(String path, String own) throws IOException {
+        URI url = URI.create(site.url());
+        String cookies = reader("owner of NV-1").sent(own);
+        assertThat(cookies).contains("CloudFront-Policy=");
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookies
+                            + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void pagesAreSeenByReadersOnlyWhoeverElseTheyAre() {
+        for (String path : List.of("/", site.path("nordvik"), "/index.html", "/d/", "/f", "/about", "/assets")) {
+            assertThat(reader("nobody").get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(reader("nobody").get("/about/entry.css").statusCode()).isEqualTo(200);
+        assertThat(reader("nobody").get("/enter").body()).contains("Get a link by mail");
+        assertThat(reader("nobody").get("/enter/link/nothing").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.doors;
+
+import org.jspecify.annotations.NullMarked;
