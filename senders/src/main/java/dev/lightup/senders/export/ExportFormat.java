@@ -1,5 +1,7 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.csv.LimitedLines;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
@@ -42,7 +44,7 @@ public final class ExportFormat implements Format {
     /// The media type of an announcement.
     public static final String JSON = "application/json";
     /// The largest file in bytes.
-    public static final int LARGEST = 256 * 1024;
+    public static final int LARGEST = LimitedLines.LONGEST;
     private static final int LARGEST_STORED = 480 * 1024;
     /// The largest announcement in bytes.
     private static final int LARGEST_BEGIN = 4 * 1024;

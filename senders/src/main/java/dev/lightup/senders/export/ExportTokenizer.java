@@ -1,5 +1,8 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.csv.UploadedCsv;
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.FreeText;
 import dev.lightup.json.SpreadsheetCell;
 import dev.lightup.ledger.log.PersonalLabel;
@@ -78,7 +81,7 @@ final class ExportTokenizer {
                 layout.columns().dates(),
                 torn.stream().map(line -> new StoredExport.Torn(line.line(), line.why())).toList(), unread,
                 Optional.of(Character.toString(layout.delimiter())), Optional.of(received),
-                Optional.of(StoredExport.READING), layout.table().coverage(), manner(),
+                Optional.of(StoredExport.READING), StoredExport.Coverage.of(layout.table()), manner(),
                 inPieces ? Optional.of(StoredExport.CUT) : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.log.PersonalLabel;

@@ -1,5 +1,7 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.senders.endpoint.ColumnMap;
@@ -34,7 +36,7 @@ final class FileReport {
             return new FileNotes(layout.columns().feed(), layout.columns().version(),
                     layout.missing().stream().map(ExportField::word).toList(),
                     layout.columns().asOf().isPresent() || layout.table().asOf().isPresent(), passedOver,
-                    layout.table().coverage().flatMap(StoredExport.Coverage::part));
+                    layout.table().part());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.WordTable;

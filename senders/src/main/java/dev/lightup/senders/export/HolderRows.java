@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;

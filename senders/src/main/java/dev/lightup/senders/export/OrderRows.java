@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Reason;

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -7,6 +8,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lightup.json.CodecException;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.export.csv.UploadedCsv;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -69,7 +71,14 @@ record StoredExport(Head head, List<Row> rows) {
     ///
     /// @param part which part of a report it is (`2 of 3`); it is not a part when absent
     /// @param confirmed whether what is missing is meant to be
-    record Coverage(Optional<String> part, boolean confirmed) {}
+    record Coverage(Optional<String> part, boolean confirmed) {
+        /// What a file says of itself; empty when it says neither.
+        static Optional<Coverage> of(UploadedCsv file) {
+            return file.part().isPresent() || file.confirmed()
+                    ? Optional.of(new Coverage(file.part(), file.confirmed()))
+                    : Optional.empty();
+        }
+    }
 
     /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
     static final int READING = 2;

@@ -1,5 +1,10 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.csv.UploadedCsv;
+import dev.lightup.senders.export.csv.LineWindow;
+import dev.lightup.senders.export.csv.LimitedLines;
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.WordTable;

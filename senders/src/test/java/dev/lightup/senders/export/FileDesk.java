@@ -1,5 +1,7 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.event.Entry;

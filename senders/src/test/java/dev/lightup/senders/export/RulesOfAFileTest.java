@@ -2,6 +2,8 @@ package dev.lightup.senders.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.Subject;

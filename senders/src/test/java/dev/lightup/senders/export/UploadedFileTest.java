@@ -2,6 +2,9 @@ package dev.lightup.senders.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.senders.export.csv.LimitedLines;
+import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.json.codec.Codec;

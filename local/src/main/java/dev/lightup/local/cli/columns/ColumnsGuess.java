@@ -5,7 +5,7 @@ import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.TextFiles;
-import dev.lightup.senders.export.MapDraft;
+import dev.lightup.senders.export.column.MapDraft;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.column;
 
+import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.json.Json;
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.math.BigDecimal;

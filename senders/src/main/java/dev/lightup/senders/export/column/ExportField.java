@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.column;
 
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Our fields of a row, as column maps name them.
-enum ExportField {
+public enum ExportField {
     ACCOUNT("account"),
     ACCOUNT_NAME("accountName"),
     CUSTOMER("customer"),
@@ -45,27 +45,27 @@ enum ExportField {
     }
 
     /// Its name in column maps.
-    String word() {
+    public String word() {
         return word;
     }
 
     /// Whether its values name a person or a company and so become tokens.
-    boolean personal() {
+    public boolean personal() {
         return this == ACCOUNT_NAME || this == CUSTOMER_NAME;
     }
 
     /// The field of that name in rows of that feed.
-    static Optional<ExportField> of(ColumnMap.Feed feed, String word) {
+    public static Optional<ExportField> of(ColumnMap.Feed feed, String word) {
         return fields(feed).stream().filter(field -> field.word.equals(word)).findFirst();
     }
 
     /// The fields that rows of a feed may have.
-    static Set<ExportField> fields(ColumnMap.Feed feed) {
+    public static Set<ExportField> fields(ColumnMap.Feed feed) {
         return those(field -> field == AS_OF || feed.has(field.word));
     }
 
     /// The fields without which a row says nothing.
-    static Set<ExportField> required(ColumnMap.Feed feed) {
+    public static Set<ExportField> required(ColumnMap.Feed feed) {
         return those(field -> feed.needed().contains(field.word));
     }
 
@@ -76,7 +76,7 @@ enum ExportField {
     }
 
     /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.
-    static String header(String cell) {
+    public static String header(String cell) {
         return cell.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// Cuts text into records, a line at a time, so that no quote can swallow the rows after it. A quoted cell may run over lines as long as
 /// none of these lines is a row by itself; else the line on which the quote opens is torn, and cutting goes on at the line after it.
-final class CsvRecordSplitter {
+public final class CsvRecordSplitter {
     /// The most lines that one record is looked for on.
     private static final int MOST_LINES = 50;
     private static final String QUOTES = "the quotes of this line do not add up";
@@ -29,7 +29,7 @@ final class CsvRecordSplitter {
     /// @param linesBefore how many of them are not cut
     /// @param rows takes the records, the header first
     /// @param torn takes the lines that cannot be cut
-    CsvRecordSplitter(
+    public CsvRecordSplitter(
             LineWindow lines,
             char delimiter,
             int linesBefore,
@@ -42,7 +42,7 @@ final class CsvRecordSplitter {
         this.torn = torn;
     }
 
-    void cut() {
+    public void cut() {
         int suspect = 0;
         for (int at = linesBefore; lines.has(at); at++) {
             lines.forget(at);

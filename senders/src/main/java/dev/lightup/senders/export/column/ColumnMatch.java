@@ -1,5 +1,6 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.column;
 
+import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /// @param places the places of each field that the file has: one, or those that are joined
 /// @param missing fields that the map names and the file lacks
 /// @param filter the places of columns that say whether a row is one of the feed
-record ColumnMatch(
+public record ColumnMatch(
         UploadedCsv table,
         char delimiter,
         ColumnMap columns,
@@ -29,7 +30,7 @@ record ColumnMatch(
     private static final int MOST_TOLD = 4;
 
     /// What looking for one gives.
-    sealed interface Search {
+    public sealed interface Search {
         /// A map fits.
         record Found(ColumnMatch layout) implements Search {}
 
@@ -38,7 +39,7 @@ record ColumnMatch(
     }
 
     /// Finds it: a map all of whose columns are there before one of whose only the necessary ones are, a newer before an older.
-    static Search find(String file, List<ColumnMap> maps) {
+    public static Search find(String file, List<ColumnMap> maps) {
         List<ColumnMatch> fitting = new ArrayList<>();
         Map<Integer, ColumnMatch> nearest = new TreeMap<>();
         for (char delimiter : DELIMITERS) {
@@ -131,7 +132,7 @@ record ColumnMatch(
     }
 
     /// The place of a header that stands there once.
-    static Optional<Integer> at(String column, List<String> header) {
+    public static Optional<Integer> at(String column, List<String> header) {
         String wanted = ExportField.header(column);
         int at = header.indexOf(wanted);
         return at >= 0 && at == header.lastIndexOf(wanted) ? Optional.of(at) : Optional.empty();

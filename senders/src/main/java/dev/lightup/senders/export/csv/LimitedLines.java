@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.csv;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The lines of a stream of text, ended as spreadsheets and systems end them, without the byte order marks before the first. No line is held that
 /// is longer than a whole posted file. Used by one thread.
-final class LimitedLines implements Iterator<String> {
+public final class LimitedLines implements Iterator<String> {
     /// Characters of a line.
-    static final int LONGEST = ExportFormat.LARGEST;
+    public static final int LONGEST = 256 * 1024;
     private static final int BUFFER = 16 * 1024;
     private static final char MARK = '\ufeff';
 
@@ -23,12 +23,12 @@ final class LimitedLines implements Iterator<String> {
     private boolean begun;
     private @Nullable String next;
 
-    LimitedLines(Reader in) {
+    public LimitedLines(Reader in) {
         this.in = in;
     }
 
     /// A line is longer than any that is read.
-    static final class TooLong extends RuntimeException {
+    public static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooLong() {

@@ -1,11 +1,11 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.csv;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /// The lines of a text by their number, of which only those are held that somebody may still look at. Used by one thread.
-final class LineWindow {
+public final class LineWindow {
     /// So many are let go of at a time: each time moves those that stay.
     private static final int TOGETHER = 64;
 
@@ -14,17 +14,17 @@ final class LineWindow {
     private int first;
 
     /// @param lines the lines in their order, read as they are looked at
-    LineWindow(Iterator<String> lines) {
+    public LineWindow(Iterator<String> lines) {
         this.rest = lines;
     }
 
     /// The lines of a text that is there as a whole.
-    static LineWindow of(String text) {
+    public static LineWindow of(String text) {
         return new LineWindow(text.lines().iterator());
     }
 
     /// Whether there is a line of that number, from 0.
-    boolean has(int at) {
+    public boolean has(int at) {
         while (first + held.size() <= at && rest.hasNext()) {
             held.add(rest.next());
         }
@@ -34,7 +34,7 @@ final class LineWindow {
     /// The line of that number.
     ///
     /// @throws IndexOutOfBoundsException when there is none, or it was let go of
-    String line(int at) {
+    public String line(int at) {
         if (!has(at)) {
             throw new IndexOutOfBoundsException("no line " + at);
         }
@@ -42,7 +42,7 @@ final class LineWindow {
     }
 
     /// The lines from one to another, both included, as one text.
-    String text(int from, int to) {
+    public String text(int from, int to) {
         List<String> lines = new ArrayList<>();
         for (int at = from; at <= to; at++) {
             lines.add(line(at));
@@ -51,7 +51,7 @@ final class LineWindow {
     }
 
     /// Nobody looks at lines before this one any more.
-    void forget(int before) {
+    public void forget(int before) {
         if (before - first >= TOGETHER) {
             held.subList(0, before - first).clear();
             first = before;

@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.column;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// @param words by the column's place, as headers are compared
 /// @param missing headers of the map that the file lacks
-record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
-    static RowFilter of(Map<String, List<String>> where, List<String> header) {
+public record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
+    public static RowFilter of(Map<String, List<String>> where, List<String> header) {
         Map<Integer, Set<String>> words = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         where.forEach((column, some) -> ColumnMatch.at(column, header)
@@ -23,7 +23,7 @@ record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
         return new RowFilter(words, List.copyOf(missing));
     }
 
-    boolean takes(List<String> cells) {
+    public boolean takes(List<String> cells) {
         return words.entrySet()
                 .stream()
                 .allMatch(filter -> filter.getValue().contains(ExportField.header(cells.get(filter.getKey()))));

@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 /// A sender's file, cut into records.
 ///
 /// @param asOf what a leading `# asOf: ...` line says
-/// @param coverage what leading `# part: ...` and `# confirmed: ...` lines say
+/// @param part what a leading `# part: ...` line says
+/// @param confirmed whether a leading `# confirmed: yes` line says that what is left out is gone
 /// @param headerLine the line of the first record; 0 when there is none
 /// @param header the cells of the first record
 /// @param rows the records after it
 /// @param torn the lines that could not be cut into cells
-record UploadedCsv(
+public record UploadedCsv(
         Optional<String> asOf,
-        Optional<StoredExport.Coverage> coverage,
+        Optional<String> part,
+        boolean confirmed,
         long headerLine,
         List<String> header,
         List<Row> rows,
@@ -26,10 +28,10 @@ record UploadedCsv(
     ///
     /// @param line the line it begins on, from 1
     /// @param cells its cells, as they are
-    record Row(long line, List<String> cells) {}
+    public record Row(long line, List<String> cells) {}
 
     /// A line that could not be cut.
-    record Torn(long line, String why, String text) {}
+    public record Torn(long line, String why, String text) {}
 
     private static final Pattern AS_OF = Pattern.compile("(?i)#\\s*as[ _-]?of\\s*[:=]\\s*(\\S.{0,60}?)\\s*");
     private static final Pattern PART = Pattern.compile("(?i)#\\s*part\\s*[:=]\\s*(\\d{1,4} of \\d{1,4})\\s*");
@@ -43,7 +45,7 @@ record UploadedCsv(
     /// Cuts a file.
     ///
     /// @param delimiter what stands between cells
-    static UploadedCsv read(String file, char delimiter) {
+    public static UploadedCsv read(String file, char delimiter) {
         return read(LineWindow.of(file.substring(marks(file))), delimiter);
     }
 
@@ -52,7 +54,8 @@ record UploadedCsv(
         List<Row> rows = new ArrayList<>();
         List<Torn> torn = new ArrayList<>();
         cut(lines, delimiter, comments.size(), rows::add, torn::add);
-        return new UploadedCsv(said(AS_OF, comments), coverage(comments), rows.isEmpty() ? 0 : rows.getFirst().line(),
+        return new UploadedCsv(said(AS_OF, comments), said(PART, comments), said(CONFIRMED, comments).isPresent(),
+                rows.isEmpty() ? 0 : rows.getFirst().line(),
                 rows.isEmpty() ? List.of() : rows.getFirst().cells(),
                 rows.isEmpty() ? List.of() : rows.subList(1, rows.size()), torn);
     }
@@ -61,12 +64,12 @@ record UploadedCsv(
     ///
     /// @param lines of the file, without byte order marks
     /// @param comments how many lines before the header say something of the file
-    static void cut(LineWindow lines, char delimiter, int comments, Consumer<Row> rows, Consumer<Torn> torn) {
+    public static void cut(LineWindow lines, char delimiter, int comments, Consumer<Row> rows, Consumer<Torn> torn) {
         new CsvRecordSplitter(lines, delimiter, comments, rows, torn).cut();
     }
 
     /// What the lines before the header say.
-    static List<String> comments(LineWindow lines) {
+    public static List<String> comments(LineWindow lines) {
         List<String> comments = new ArrayList<>();
         while (comments.size() < MOST_COMMENTS && lines.has(comments.size())
                 && isComment(lines.line(comments.size()))) {
@@ -85,14 +88,6 @@ record UploadedCsv(
         return text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
                 ? text.substring(1, text.length() - 1)
                 : text;
-    }
-
-    private static Optional<StoredExport.Coverage> coverage(List<String> comments) {
-        Optional<String> part = said(PART, comments);
-        boolean confirmed = said(CONFIRMED, comments).isPresent();
-        return part.isPresent() || confirmed
-                ? Optional.of(new StoredExport.Coverage(part, confirmed))
-                : Optional.empty();
     }
 
     /// What the last comment of that form says.
