@@ -89,7 +89,7 @@ final class ReaderCommands {
                 ? ledger.sessions()
                         .of(grant.address().reader(), now)
                         .stream()
-                        .filter(session -> session.units().isEmpty() || session.units().contains(grant.unit()))
+                        .filter(session -> session.opens(grant))
                         .map(session -> new AdminAnswer.SessionLine(session.name(), session.device(), session.since()))
                         .toList()
                 : List.of();

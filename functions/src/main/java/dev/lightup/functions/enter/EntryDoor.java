@@ -115,7 +115,7 @@ final class EntryDoor {
 
     private ApiResponse redeem(SecretToken token, ApiRequest request, CookieJar jar, EntrySettings set) {
         String device = DeviceName.of(request.headers().value("user-agent"));
-        return switch (links.redeem(token, device, present(jar).map(SessionDesk.Present::session))) {
+        return switch (links.redeem(token, device, present(jar))) {
             case LinkReader.Redeemed.Out _ -> EntryAnswer.page(GONE, EntryPages.spent());
             case LinkReader.Redeemed.In in -> {
                 var cookies = new EntryCookies(set);

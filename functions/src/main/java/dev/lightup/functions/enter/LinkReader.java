@@ -67,14 +67,14 @@ public final class LinkReader {
                         .filter(grant -> grant.holds(now) && grant.invited().link().equals(link.hash()))
                         .stream()
                         .toList()
-                : ledger.grants().of(reader, now);
+                : ledger.grants().of(reader, now).stream().filter(grant -> grant.isOpenSince(link.made())).toList();
     }
 
     /// Redeems a link. Using it up comes first: a process that ends after that has let nobody in, and the reader asks for another link.
     ///
     /// @param device what the session is called
-    /// @param there the session that the device has; one of the same reader goes on in the new one
-    Redeemed redeem(SecretToken token, String device, Optional<ReaderSession> there) {
+    /// @param there the session that the device has; one of the same reader goes on in the new one, as far as it still opens anything
+    Redeemed redeem(SecretToken token, String device, Optional<SessionDesk.Present> there) {
         Optional<Open> open = look(token);
         if (open.isEmpty()) {
             return new Redeemed.Out();
@@ -96,13 +96,13 @@ public final class LinkReader {
         if (grants.isEmpty()) {
             return new Redeemed.Out();
         }
-        Optional<ReaderSession> before = there.filter(session -> session.reader().equals(reader));
-        List<Unit> units = link.unit()
-                .map(invited -> before.map(session -> session.with(invited)).orElseGet(() -> List.of(invited)))
-                .orElse(List.of());
-        var session = new ReaderSession(reader, own.hash(), units, device, now);
+        var alone = new ReaderSession(reader, own.hash(), link.unit().stream().toList(), device, now,
+                link.unit().isPresent() ? Optional.empty() : Optional.of(link.made()));
+        Optional<SessionDesk.Present> before = there.filter(present -> present.session().reader().equals(reader));
+        ReaderSession session = before.map(present -> present.session().followedBy(alone, present.grants()))
+                .orElse(alone);
         ledger.sessions().begin(session);
-        before.ifPresent(ledger.sessions()::end);
+        before.map(SessionDesk.Present::session).ifPresent(ledger.sessions()::end);
         return new Redeemed.In(session, own, grants);
     }
 }

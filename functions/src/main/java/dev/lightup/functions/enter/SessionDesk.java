@@ -47,14 +47,14 @@ public final class SessionDesk {
     }
 
     private List<ReaderGrant> grants(ReaderSession session, Instant now) {
-        if (session.units().isEmpty()) {
-            return ledger.grants().of(session.reader(), now);
-        }
-        return session.units()
-                .stream()
-                .flatMap(unit -> ledger.grants().find(unit, session.reader()).stream())
-                .filter(grant -> grant.holds(now))
-                .toList();
+        List<ReaderGrant> all = session.proven().isPresent()
+                ? ledger.grants().of(session.reader(), now)
+                : session.units()
+                        .stream()
+                        .flatMap(unit -> ledger.grants().find(unit, session.reader()).stream())
+                        .filter(grant -> grant.holds(now))
+                        .toList();
+        return all.stream().filter(session::opens).toList();
     }
 
     /// Notes that a reader entered, if the grant still holds.

@@ -176,6 +176,57 @@ class EnterTest {
     }
 
     @Test
+    void whatWasRevokedStaysShutToWhoeverGotInBeforeUntilANewLinkIsPressed() {
+        // by an invitation, and by a mailed link
+        Visitor invited = entered();
+        Visitor proven = door.visitor();
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        // a mailed link that nobody pressed yet
+        door.visitor().post("/enter", "mail=dana%40brightwater.example");
+        String older = door.mailed();
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(BRIGHTWATER, DANA.reader(), door.now.get());
+        door.later(Duration.ofMinutes(1));
+        String link = door.invited(BRIGHTWATER, BRIGHTWATERS);
+        for (Visitor before : List.of(invited, proven)) {
+            assertThat(before.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+            assertThat(before.get("/enter").body()).doesNotContain(BRIGHTWATERS);
+        }
+        assertThat(door.visitor().post(older, "").status()).isEqualTo(410);
+        Visitor dana = door.visitor();
+        dana.post(link, "");
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").status()).isEqualTo(303);
+        // somebody else's press opens nothing to the older ones
+        assertThat(invited.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+        assertThat(proven.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatGoesOnInANewerOneTakesNothingAlongThatWasShutToIt() {
+        Visitor invited = entered();
+        Visitor proven = door.visitor();
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(BRIGHTWATER, DANA.reader(), door.now.get());
+        door.later(Duration.ofMinutes(1));
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        door.later(Duration.ofMinutes(61));
+        for (Visitor before : List.of(invited, proven)) {
+            // another distributor's invitation of the same address, redeemed on the same device
+            before.post(door.invited(FJORDLYS, FJORDLYSES), "");
+            assertThat(before.reads(FJORDLYSES)).isTrue();
+            assertThat(before.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+        }
+        // a link that is mailed now proves the address anew
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        assertThat(proven.from(SITE + BRIGHTWATERS, "/enter/renew").status()).isEqualTo(303);
+        assertThat(proven.from(SITE + FJORDLYSES, "/enter/renew").status()).isEqualTo(303);
+    }
+
+    @Test
     void aSecondInvitationTakesTheFirstOnesPlaceAndFourteenDaysAreTheEnd() {
         String first = door.invited(BRIGHTWATER, BRIGHTWATERS);
         String second = door.invited(BRIGHTWATER, BRIGHTWATERS);

@@ -41,8 +41,7 @@ public final class ReaderGrants {
     /// the write that it refuses. The same invitation again changes nothing, also where it was revoked meanwhile.
     public ReaderGrant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
         var _ = pointers.putNew(new Pointer(address.reader(), unit));
-        var next = new Item(new ReaderGrant(unit, address, page, invitation, Optional.empty(), Optional.empty(),
-                Optional.empty()), 1);
+        var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1);
         ItemStore.Put<Item> put = grants.putNew(next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (put) {
@@ -153,6 +152,7 @@ public final class ReaderGrants {
             .text("l", i -> i.grant().invited().link())
             .maybeNumber("acc", i -> i.grant().accepted().map(Instant::toEpochMilli))
             .maybeNumber("rev", i -> i.grant().revoked().map(Instant::toEpochMilli))
+            .maybeNumber("shut", i -> i.grant().shut().map(Instant::toEpochMilli))
             .maybe("day", i -> i.grant().last().map(LocalDate::toString))
             .number("n", Item::version)
             .read(ReaderGrants::item);
@@ -165,6 +165,9 @@ public final class ReaderGrants {
                 new MailAddress(bag.text("a")), new GrantedPage(bag.text("p"), bag.text("t")), invitation,
                 bag.find("acc", Long.class).map(Instant::ofEpochMilli),
                 bag.find("rev", Long.class).map(Instant::ofEpochMilli),
-                bag.find("day", String.class).map(LocalDate::parse)), bag.number("n"));
+                bag.find("day", String.class).map(LocalDate::parse),
+                // one that an earlier release took back says only since when it does not hold
+                bag.find("shut", Long.class).or(() -> bag.find("rev", Long.class)).map(Instant::ofEpochMilli)),
+                bag.number("n"));
     }
 }
