@@ -64,7 +64,7 @@ public final class LinkReader {
         return only.isPresent()
                 ? ledger.grants()
                         .find(only.get(), reader)
-                        .filter(grant -> grant.holds(now) && grant.invited().link().equals(link.hash()))
+                        .filter(grant -> grant.holds(now) && grant.invited().isOpenBy(link, now))
                         .stream()
                         .toList()
                 : ledger.grants().of(reader, now).stream().filter(grant -> grant.isOpenSince(link.made())).toList();

@@ -37,13 +37,15 @@ public final class ReaderInviter {
         return invite(unit, address, page, by, SecretToken.made(random));
     }
 
-    /// The same by a link of the caller's making: the same one again changes nothing.
+    /// The same by a link of the caller's making: the same one again changes nothing, however long after and whatever came between; not even
+    /// the link is made again, which the table may have forgotten once it was used.
     public Invited invite(Unit unit, MailAddress address, GrantedPage page, String by, SecretToken token) {
         Instant now = clock.instant();
         EntryLink link = EntryLink.invitation(token, address, unit, now);
-        ledger.links().put(link);
-        ReaderGrant grant = ledger.grants()
-                .invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
-        return new Invited(EntryRoute.LINKS + token.text(), grant.invited().until());
+        Instant recorded = ledger.grants().invited(unit, address.reader(), link.hash()).orElseGet(() -> {
+            ledger.links().put(link);
+            return ledger.grants().invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
+        });
+        return new Invited(EntryRoute.LINKS + token.text(), recorded.plus(ReaderGrant.INVITATION));
     }
 }

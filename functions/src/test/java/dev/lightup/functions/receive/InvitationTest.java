@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.functions.enter.LinkReader;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.access.EntryLink;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.SecretToken;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.senders.endpoint.Endpoint;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A distributor invites readers of its own accounts.
 class InvitationTest {
@@ -54,7 +59,7 @@ class InvitationTest {
 
     private Optional<LinkReader.Open> look(String link) {
         return new LinkReader(dynamo.ledger(), Stage.clock(), new SecureRandom())
-                .look(new SecretToken(link.substring("/enter/link/".length())));
+                .look(token(link));
     }
 
     @Test
@@ -101,6 +106,53 @@ class InvitationTest {
         post(once.id("msg_2"));
         assertThat(look(second)).isEmpty();
         assertThat(look(part(answers(post(once.id("msg_3"))).getFirst(), "link"))).isPresent();
+    }
+
+    private static SecretToken token(String link) {
+        return new SecretToken(link.substring("/enter/link/".length()));
+    }
+
+    @Test
+    void aRepeatOfAnEarlierInvitationNeitherBringsBackWhatWasRevokedNorTakesTheLaterOnesPlace() {
+        String first = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link");
+        assertThat(dynamo.ledger().links().use(look(first).orElseThrow().link(), "somebody")).isTrue();
+        String second = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_2"))).getFirst(), "link");
+        assertThat(part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link")).isEqualTo(first);
+        assertThat(look(second)).isPresent();
+
+        dynamo.ledger().grants().revoke(account("nordvik", "NV-1"), ADDRESS.reader(), Stage.NOW);
+        for (String again : List.of("msg_1", "msg_2", "msg_1")) {
+            post(sender(Stage.NORDVIK, DANA).id(again));
+            assertThat(look(first)).isEmpty();
+            assertThat(look(second)).isEmpty();
+            assertThat(dynamo.ledger().grants().of(ADDRESS.reader(), Stage.NOW)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRepeatLongAfterMakesNoLinkAnewThatTheTableForgot() {
+        String link = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link");
+        assertThat(dynamo.ledger().links().use(look(link).orElseThrow().link(), "somebody")).isTrue();
+        assertThat(dynamo.ledger()
+                .grants()
+                .enter(account("nordvik", "NV-1"), ADDRESS.reader(), Stage.NOW, LocalDate.parse("2026-03-02")))
+                .isTrue();
+        // as the table does when its time is over
+        Map<String, AttributeValue> key = Map.of("pk", AttributeValue.fromS("operator#T#" + token(link).hash()), "sk",
+                AttributeValue.fromS("link"));
+        assertThat(dynamo.plainClient().getItem(r -> r.tableName(dynamo.table()).key(key)).hasItem()).isTrue();
+        dynamo.plainClient().deleteItem(r -> r.tableName(dynamo.table()).key(key));
+        Answer again = post(sender(Stage.NORDVIK, DANA).id("msg_1"));
+        assertThat(part(answers(again).getFirst(), "link")).isEqualTo(link);
+        assertThat(part(answers(again).getFirst(), "until")).isEqualTo("2026-03-16T10:00:00.000Z");
+        assertThat(look(link)).isEmpty();
+        // and a link that lies there for whatever reason opens nothing after the invitation's time
+        dynamo.ledger()
+                .links()
+                .put(EntryLink.invitation(token(link), ADDRESS, account("nordvik", "NV-1"),
+                        Stage.NOW.plus(Duration.ofDays(20))));
+        assertThat(new LinkReader(dynamo.ledger(), () -> Stage.NOW.plus(Duration.ofDays(21)), new SecureRandom())
+                .look(token(link))).isEmpty();
     }
 
     @Test

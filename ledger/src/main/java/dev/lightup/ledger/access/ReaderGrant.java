@@ -44,6 +44,11 @@ public record ReaderGrant(
             at = at.truncatedTo(ChronoUnit.MILLIS);
         }
 
+        /// Whether a link is its own and in time.
+        public boolean isOpenBy(EntryLink one, Instant now) {
+            return one.hash().equals(link) && now.isBefore(until());
+        }
+
         /// Until when it may be redeemed.
         public Instant until() {
             return at.plus(INVITATION);

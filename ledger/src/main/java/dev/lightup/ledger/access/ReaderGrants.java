@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Who may read which unit, a reader and unit an item, under the unit's tenant; and beside it, under the reader, a pointer to each, by which a
 /// reader's units are found without a scan. The item is what holds; a pointer alone opens nothing. Thread-safe.
 public final class ReaderGrants {
+    /// How many earlier invitations of a grant are known again when they are repeated.
+    public static final int PAST = 100;
     private static final String READERS = "r#";
     private static final String UNITS = "g#";
     private static final int ATTEMPTS = 8;
@@ -33,27 +37,59 @@ public final class ReaderGrants {
     }
 
     /// @param version raised by every change
-    private record Item(ReaderGrant grant, long version) {}
+    /// @param past earlier invitations, the latest last
+    private record Item(ReaderGrant grant, long version, List<PastInvitation> past) {
+        Item {
+            past = List.copyOf(past);
+        }
+
+        /// When that invitation was recorded.
+        Optional<Instant> invited(String link) {
+            return grant.invited().link().equals(link)
+                    ? Optional.of(grant.invited().at())
+                    : past.stream().filter(one -> one.is(link)).map(PastInvitation::at).findFirst();
+        }
+
+        Item with(ReaderGrant changed) {
+            return new Item(changed, version + 1, past);
+        }
+
+        Item invitedAgain(GrantedPage page, ReaderGrant.Invitation invitation) {
+            Stream<PastInvitation> all = Stream.concat(past.stream(), Stream.of(PastInvitation.of(grant.invited())));
+            return new Item(grant.invitedAgain(page, invitation), version + 1,
+                    all.skip(Math.max(0, past.size() + 1 - PAST)).toList());
+        }
+    }
 
     private record Pointer(String reader, Unit unit) {}
 
-    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. Nothing is read: what stands there is told by
-    /// the write that it refuses. The same invitation again changes nothing, also where it was revoked meanwhile.
-    public ReaderGrant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+    /// When an invitation was recorded; empty for one of which nothing is known.
+    ///
+    /// @param link the hash of its link's token
+    public Optional<Instant> invited(Unit unit, String reader, String link) {
+        return item(unit, reader).flatMap(item -> item.invited(link));
+    }
+
+    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. What stands there is told by the write that it
+    /// refuses. The same invitation again changes nothing, also where it was revoked, or another took its place, meanwhile.
+    ///
+    /// @return when it was recorded first
+    public Instant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
         var _ = pointers.putNew(new Pointer(address.reader(), unit));
-        var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1);
+        var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
         ItemStore.Put<Item> put = grants.putNew(next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return next.grant();
+                    return invitation.at();
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
                     Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
-                    if (stored.grant().invited().link().equals(invitation.link())) {
-                        return stored.grant();
+                    Optional<Instant> before = stored.invited(invitation.link());
+                    if (before.isPresent()) {
+                        return before.get();
                     }
-                    next = new Item(stored.grant().invitedAgain(page, invitation), stored.version() + 1);
+                    next = stored.invitedAgain(page, invitation);
                     put = put(next, stored.version());
                 }
             }
@@ -62,10 +98,8 @@ public final class ReaderGrants {
     }
 
     private ItemStore.Put<Item> put(Item next, long version) {
-        return version == 0
-                ? grants.putNew(next)
-                : grants.put(next, "#n = :n", Map.of("#n", "n"),
-                        Map.of(":n", AttributeValue.fromN(Long.toString(version))));
+        return grants.put(next, "#n = :n", Map.of("#n", "n"),
+                Map.of(":n", AttributeValue.fromN(Long.toString(version))));
     }
 
     /// Notes an entry, if the grant holds.
@@ -73,34 +107,33 @@ public final class ReaderGrants {
     /// @param day the day that is kept of it; the same again writes nothing
     /// @return whether it holds
     public boolean enter(Unit unit, String reader, Instant now, LocalDate day) {
-        return change(unit, reader, stored -> stored.filter(grant -> grant.holds(now))
-                .map(grant -> grant.entered(now, day))).isPresent();
+        return change(unit, reader, grant -> grant.holds(now)
+                ? Optional.of(grant.entered(now, day))
+                : Optional.empty());
     }
 
     /// Takes a grant back.
     ///
     /// @return whether there was one
     public boolean revoke(Unit unit, String reader, Instant now) {
-        return change(unit, reader, stored -> stored.map(grant -> grant.taken(now))).isPresent();
+        return change(unit, reader, grant -> Optional.of(grant.taken(now)));
     }
 
     /// Reads, changes and puts back what is still as it was read.
     ///
     /// @param how what is to stand there; empty for no change
-    private Optional<ReaderGrant> change(
-            Unit unit,
-            String reader,
-            Function<Optional<ReaderGrant>, Optional<ReaderGrant>> how) {
+    /// @return whether that stands there
+    private boolean change(Unit unit, String reader, Function<ReaderGrant, Optional<ReaderGrant>> how) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Item> stored = item(unit, reader);
-            Optional<ReaderGrant> wanted = how.apply(stored.map(Item::grant));
-            if (wanted.isEmpty() || wanted.equals(stored.map(Item::grant))) {
-                return wanted;
+            Optional<ReaderGrant> wanted = stored.map(Item::grant).flatMap(how);
+            if (stored.isEmpty() || wanted.isEmpty()) {
+                return false;
             }
-            long version = stored.map(Item::version).orElse(0L);
-            var next = new Item(wanted.get(), version + 1);
-            if (put(next, version) instanceof ItemStore.Put.Done<Item>) {
-                return wanted;
+            Item there = stored.get();
+            if (wanted.get().equals(there.grant())
+                    || put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
+                return true;
             }
         }
         throw new IllegalStateException(CHANGED);
@@ -154,6 +187,9 @@ public final class ReaderGrants {
             .maybeNumber("rev", i -> i.grant().revoked().map(Instant::toEpochMilli))
             .maybeNumber("shut", i -> i.grant().shut().map(Instant::toEpochMilli))
             .maybe("day", i -> i.grant().last().map(LocalDate::toString))
+            .maybe("past", i -> i.past().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(i.past().stream().map(PastInvitation::text).collect(Collectors.joining(" "))))
             .number("n", Item::version)
             .read(ReaderGrants::item);
 
@@ -168,6 +204,8 @@ public final class ReaderGrants {
                 bag.find("day", String.class).map(LocalDate::parse),
                 // one that an earlier release took back says only since when it does not hold
                 bag.find("shut", Long.class).or(() -> bag.find("rev", Long.class)).map(Instant::ofEpochMilli)),
-                bag.number("n"));
+                bag.number("n"), bag.find("past", String.class)
+                        .map(all -> Stream.of(all.split(" ")).map(PastInvitation::parse).toList())
+                        .orElse(List.of()));
     }
 }
