@@ -85,7 +85,7 @@ final class InvitationReception {
             case ReadResult.Good<Json>(Json.Obj one, var _) -> invite(List.of(one), sent, deadline);
             case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> ApiResponse
                     .problem(UNREADABLE
-                            .because("an object with account, address and title, or an array of 1 to " + MOST));
+                            .because("an object with account (or all), address and title, or an array of 1 to " + MOST));
         };
     }
 
@@ -106,7 +106,9 @@ final class InvitationReception {
             // a part with a typing error must not be left out in silence
             case ReadResult.Good<InvitationRequest>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 refused(unread);
-            case ReadResult.Good<InvitationRequest>(InvitationRequest asked, var _) -> invite(asked, sent);
+            case ReadResult.Good<InvitationRequest>(InvitationRequest asked, var _) -> asked.misplaced(one)
+                    .map(pointer -> problem("unreadable", pointer))
+                    .orElseGet(() -> invite(asked, sent));
         };
     }
 
@@ -139,6 +141,7 @@ final class InvitationReception {
         ReaderInviter.Invited invited = inviter.invite(unit, address.get(), page, sent.endpoint().id(), token);
         var answer = new LinkedHashMap<String, Json>();
         asked.account().ifPresent(id -> answer.put("account", new Json.Str(id)));
+        asked.all().ifPresent(all -> answer.put("all", new Json.Bool(all)));
         answer.put("address", new Json.Str(address.get().text()));
         answer.put("link", new Json.Str(invited.path()));
         answer.put("until", new Json.Str(IsoTime.format(invited.until())));

@@ -14,10 +14,12 @@ import dev.lightup.senders.endpoint.Endpoint;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -82,8 +84,8 @@ class InvitationTest {
     @Test
     void manyAreInvitedAtOnceAndEachProblemIsToldByItsPlace() {
         List<Json> all = answers(post(sender(Stage.NORDVIK, "[" + DANA
-                + ",{\"address\":\"ruth@nordvik.example\"},{\"account\":\"NV-2\",\"address\":\"nobody\"},{\"adress\":\"a@b.example\"},"
-                + "{\"address\":\"a@b.example\",\"titel\":\"x\"},{\"address\":\"a@b.example\",\"title\":\" \"},7]")));
+                + ",{\"all\":true,\"address\":\"ruth@nordvik.example\"},{\"account\":\"NV-2\",\"address\":\"nobody\"},{\"adress\":\"a@b.example\"},"
+                + "{\"all\":true,\"address\":\"a@b.example\",\"titel\":\"x\"},{\"all\":true,\"address\":\"a@b.example\",\"title\":\" \"},7]")));
         assertThat(all).hasSize(7);
         assertThat(look(part(all.get(1), "link")).orElseThrow().link().unit()).contains(Unit.distributor("nordvik"));
         assertThat(all.subList(2, 7))
@@ -106,6 +108,30 @@ class InvitationTest {
         post(once.id("msg_2"));
         assertThat(look(second)).isEmpty();
         assertThat(look(part(answers(post(once.id("msg_3"))).getFirst(), "link"))).isPresent();
+    }
+
+    @Test
+    void allOfADistributorIsOpenedByTheWordAloneAndNeverByAnAccountThatIsMissing() {
+        // what stands beside the address, and the place that is told
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("", "/account");
+        wrong.put("\"account\":null,", "/account");
+        wrong.put("\"account\":\"\",", "/account");
+        wrong.put("\"account\":7,", "/account");
+        wrong.put("\"account\":null,\"all\":true,", "/account");
+        wrong.put("\"all\":null,", "/all");
+        wrong.put("\"all\":false,", "/all");
+        wrong.put("\"all\":\"true\",", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":true,", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":false,", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":null,", "/all");
+        List<Json> all = answers(post(sender(Stage.NORDVIK, wrong.keySet()
+                .stream()
+                .map(members -> "{" + members + "\"address\":\"a@b.example\"}")
+                .collect(Collectors.joining(",", "[", "]")))));
+        assertThat(all).map(one -> part(one, "pointer")).containsExactlyElementsOf(wrong.values());
+        assertThat(all).allMatch(one -> part(one, "problem").equals("unreadable") && part(one, "link").isEmpty());
+        assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).count()).isZero();
     }
 
     private static SecretToken token(String link) {
