@@ -5,6 +5,8 @@ import static dev.lightup.functions.enter.Doorstep.BRIGHTWATERS;
 import static dev.lightup.functions.enter.Doorstep.DANA;
 import static dev.lightup.functions.enter.Doorstep.FJORDLYS;
 import static dev.lightup.functions.enter.Doorstep.FJORDLYSES;
+import static dev.lightup.functions.enter.Doorstep.NORDVIK;
+import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static dev.lightup.functions.enter.Doorstep.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +67,8 @@ class EnterTest {
                 .allMatch(cookie -> cookie.contains("; HttpOnly") && cookie.endsWith("; Secure"));
         assertThat(in.cookies()).filteredOn(cookie -> cookie.startsWith("CloudFront-"))
                 .hasSize(4)
-                .allMatch(cookie -> cookie.contains("; Path=" + BRIGHTWATERS + ";") && !cookie.contains("Max-Age"));
+                .allMatch(cookie -> cookie.contains("; Path=" + BRIGHTWATERS + ";")
+                        && cookie.contains("; Max-Age=3600;"));
         assertThat(in.cookies()).filteredOn(cookie -> cookie.startsWith("lightup-reader="))
                 .singleElement()
                 .asString()
@@ -107,6 +110,29 @@ class EnterTest {
         Visitor dana = door.visitor();
         dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
         return dana;
+    }
+
+    /// A browser sends both, and CloudFront looks at one: an old one of the distributor's would shut the account's page for ever.
+    @Test
+    void renewalAndLeavingTakeAwayTheCookiesOfWhatIsGrantedNoMore() {
+        Visitor dana = entered();
+        dana.post(door.invited(NORDVIK, NORDVIKS), "");
+        assertThat(dana.jar).containsKey("CloudFront-Policy " + NORDVIKS);
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(NORDVIK, DANA.reader(), door.now.get());
+        Map<String, String> both = Map.copyOf(dana.jar);
+        Got back = dana.from(SITE + BRIGHTWATERS + "orders/", "/enter/renew");
+        assertThat(back.location()).isEqualTo(BRIGHTWATERS + "orders/");
+        assertThat(back.cookies()).filteredOn(cookie -> cookie.contains("; Path=" + NORDVIKS + ";"))
+                .hasSize(4)
+                .allMatch(cookie -> cookie.contains("=; Max-Age=0;"));
+        assertThat(dana.jar).containsKey("CloudFront-Policy " + BRIGHTWATERS)
+                .doesNotContainKey("CloudFront-Policy " + NORDVIKS);
+
+        dana.jar.putAll(both);
+        dana.post("/enter/leave", "");
+        assertThat(dana.jar).doesNotContainKey("CloudFront-Policy " + BRIGHTWATERS)
+                .doesNotContainKey("CloudFront-Policy " + NORDVIKS);
     }
 
     @Test

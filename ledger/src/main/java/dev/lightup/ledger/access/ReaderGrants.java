@@ -1,5 +1,6 @@
 package dev.lightup.ledger.access;
 
+import dev.lightup.ledger.item.BatchGet;
 import dev.lightup.ledger.item.ItemAttributes;
 import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
@@ -9,6 +10,7 @@ import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,14 @@ public final class ReaderGrants {
     private static final int ATTEMPTS = 8;
     private static final String CHANGED = "a reader's grant is changed by others all the time";
 
+    private final DynamoDbClient client;
+    private final String table;
     private final ItemStore<Item> grants;
     private final ItemStore<Pointer> pointers;
 
     public ReaderGrants(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
         this.grants = new ItemStore<>(client, table, GRANT);
         this.pointers = new ItemStore<>(client, table, POINTER);
     }
@@ -155,10 +161,22 @@ public final class ReaderGrants {
 
     /// All grants of a reader that hold.
     public List<ReaderGrant> of(String reader, Instant now) {
-        return pointers.beginning(readersPartition(reader), UNITS)
-                .map(pointer -> find(pointer.unit(), reader))
-                .flatMap(Optional::stream)
-                .filter(grant -> grant.holds(now))
+        return of(reader).stream().filter(grant -> grant.holds(now)).toList();
+    }
+
+    /// All grants of a reader, those that no longer hold included.
+    public List<ReaderGrant> of(String reader) {
+        return of(reader, pointers.beginning(readersPartition(reader), UNITS).map(Pointer::unit).toList());
+    }
+
+    /// A reader's grants of those units, those that no longer hold included, in the units' order.
+    public List<ReaderGrant> of(String reader, List<Unit> units) {
+        List<String> partitions = units.stream().map(ReaderGrants::partition).distinct().toList();
+        return BatchGet.items(client, table, partitions, READERS + reader)
+                .stream()
+                .map(GRANT::record)
+                .map(Item::grant)
+                .sorted(Comparator.comparing(ReaderGrant::unit))
                 .toList();
     }
 
