@@ -87,13 +87,10 @@ public final class LinkReader {
         }
         String reader = link.address().reader();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        // one that was revoked a moment ago is asked for once more, by the write itself
-        List<ReaderGrant> grants = open.get()
-                .grants()
-                .stream()
-                .filter(grant -> ledger.grants().enter(grant.unit(), reader, now, day))
-                .toList();
-        if (grants.isEmpty()) {
+        List<ReaderGrant> grants = open.get().grants();
+        // the one page that is shown now is entered, and one that was revoked a moment ago is asked for once more, by the write itself; of several
+        // each is entered, and asked for, when it is opened
+        if (grants.size() == 1 && !ledger.grants().enter(grants.getFirst().unit(), reader, now, day)) {
             return new Redeemed.Out();
         }
         var alone = new ReaderSession(reader, own.hash(), link.unit().stream().toList(), device, now,

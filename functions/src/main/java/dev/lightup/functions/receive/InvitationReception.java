@@ -138,11 +138,21 @@ final class InvitationReception {
         SecretToken token = SecretToken.derived(tenant.key().array(), sent.endpoint().id(), sent.messageId(),
                 unit.text(),
                 address.get().text());
-        ReaderInviter.Invited invited = inviter.invite(unit, address.get(), page, sent.endpoint().id(), token);
+        return switch (inviter.invite(unit, address.get(), page, sent.endpoint().id(), token)) {
+            case ReaderInviter.Outcome.Invited invited -> answer(asked, address.get(), invited, path);
+            case ReaderInviter.Outcome.TooMany() -> problem("too-many", "/address");
+        };
+    }
+
+    private static Json answer(
+            InvitationRequest asked,
+            MailAddress address,
+            ReaderInviter.Outcome.Invited invited,
+            String path) {
         var answer = new LinkedHashMap<String, Json>();
         asked.account().ifPresent(id -> answer.put("account", new Json.Str(id)));
         asked.all().ifPresent(all -> answer.put("all", new Json.Bool(all)));
-        answer.put("address", new Json.Str(address.get().text()));
+        answer.put("address", new Json.Str(address.text()));
         answer.put("link", new Json.Str(invited.path()));
         answer.put("until", new Json.Str(IsoTime.format(invited.until())));
         answer.put("page", new Json.Str(path));

@@ -75,9 +75,11 @@ final class Doorstep {
     }
 
     String invited(Unit unit, String path, MailAddress address) {
-        return new ReaderInviter(ledger, now::get, new SecureRandom())
-                .invite(unit, address, new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")
-                .path();
+        return switch (new ReaderInviter(ledger, now::get, new SecureRandom()).invite(unit, address,
+                new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")) {
+            case ReaderInviter.Outcome.Invited invited -> invited.path();
+            case ReaderInviter.Outcome.TooMany() -> throw new AssertionError("a few invitations are too many");
+        };
     }
 
     /// The path of the link in the last letter.

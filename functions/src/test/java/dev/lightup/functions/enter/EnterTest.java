@@ -284,6 +284,20 @@ class EnterTest {
     }
 
     @Test
+    void anEntryIsNotedOfThePagesThatAreOpenedAndOfNoOthers() {
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        door.invited(FJORDLYS, FJORDLYSES);
+        Visitor dana = door.visitor();
+        dana.post("/enter", "mail=dana%40brightwater.example");
+        dana.post(door.mailed(), "");
+        assertThat(door.ledger().grants().of(DANA.reader())).hasSize(2)
+                .allMatch(grant -> grant.last().isEmpty() && grant.accepted().isEmpty());
+        dana.from(SITE + FJORDLYSES, "/enter/renew");
+        assertThat(door.ledger().grants().of(BRIGHTWATER).getFirst().last()).isEmpty();
+        assertThat(door.ledger().grants().of(FJORDLYS).getFirst().last()).contains(LocalDate.parse("2026-03-02"));
+    }
+
+    @Test
     void aMailedLinkOpensForFifteenMinutes() {
         door.invited(BRIGHTWATER, BRIGHTWATERS);
         door.visitor().post("/enter", "mail=dana%40brightwater.example");

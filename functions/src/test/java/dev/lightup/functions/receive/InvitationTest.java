@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -153,6 +154,29 @@ class InvitationTest {
             assertThat(look(second)).isEmpty();
             assertThat(dynamo.ledger().grants().of(ADDRESS.reader(), Stage.NOW)).isEmpty();
         }
+    }
+
+    /// Whoever signs in reads all grants of its address: one distributor must not make that dear for the others.
+    @Test
+    void aDistributorInvitesAnAddressToTwoHundredUnitsAndToNoMore() {
+        String all = IntStream.range(0, 200)
+                .mapToObj(n -> "{\"account\":\"NV-" + n + "\",\"address\":\"dana@fjordlys.example\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(answers(post(sender(Stage.NORDVIK, all)))).hasSize(200)
+                .allMatch(one -> !part(one, "link").isEmpty());
+        String more = "[" + DANA.replace("NV-1", "NV-200") + "," + DANA + ","
+                + DANA.replace("NV-1", "NV-200").replace("Dana@", "kim@") + "]";
+        List<Json> beyond = answers(post(sender(Stage.NORDVIK, more).id("msg_2")));
+        assertThat(part(beyond.getFirst(), "problem")).isEqualTo("too-many");
+        assertThat(part(beyond.getFirst(), "pointer")).isEqualTo("/address");
+        assertThat(part(beyond.getFirst(), "link")).isEmpty();
+        assertThat(dynamo.ledger().grants().find(account("nordvik", "NV-200"), ADDRESS.reader())).isEmpty();
+        // a unit that it was invited to already, and another address
+        assertThat(look(part(beyond.get(1), "link"))).isPresent();
+        assertThat(look(part(beyond.get(2), "link"))).isPresent();
+        // and another distributor is not shut out
+        assertThat(look(part(answers(post(sender(Stage.SOLIS, DANA))).getFirst(), "link"))).isPresent();
+        assertThat(dynamo.ledger().grants().of(ADDRESS.reader(), Stage.NOW)).hasSize(201);
     }
 
     @Test

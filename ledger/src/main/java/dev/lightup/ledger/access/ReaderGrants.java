@@ -34,12 +34,14 @@ public final class ReaderGrants {
     private final String table;
     private final ItemStore<Item> grants;
     private final ItemStore<Pointer> pointers;
+    private final GrantCounts counts;
 
     public ReaderGrants(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
         this.grants = new ItemStore<>(client, table, GRANT);
         this.pointers = new ItemStore<>(client, table, POINTER);
+        this.counts = new GrantCounts(client, table);
     }
 
     /// @param version raised by every change
@@ -79,21 +81,27 @@ public final class ReaderGrants {
     /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. What stands there is told by the write that it
     /// refuses. The same invitation again changes nothing, also where it was revoked, or another took its place, meanwhile.
     ///
-    /// @return when it was recorded first
-    public Instant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
-        var _ = pointers.putNew(new Pointer(address.reader(), unit));
+    /// @return when it was recorded first; empty when nothing was, for its tenant invited the reader to as many units as it may
+    public Optional<Instant> invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+        var pointer = new Pointer(address.reader(), unit);
+        if (pointers.get(readersPartition(pointer.reader()), UNITS + unit.text()).isEmpty()) {
+            if (!counts.take(pointer.reader(), unit.tenant())) {
+                return Optional.empty();
+            }
+            var _ = pointers.putNew(pointer);
+        }
         var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
         ItemStore.Put<Item> put = grants.putNew(next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return invitation.at();
+                    return Optional.of(invitation.at());
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
                     Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
                     Optional<Instant> before = stored.invited(invitation.link());
                     if (before.isPresent()) {
-                        return before.get();
+                        return before;
                     }
                     next = stored.invitedAgain(page, invitation);
                     put = put(next, stored.version());
