@@ -53,7 +53,9 @@ public final class ReaderInviter {
             ledger.links().put(link);
             return ledger.grants().invite(unit, address, page, new ReaderGrant.Invitation(now, by, link.hash()));
         });
-        return recorded.<Outcome>map(at -> new Outcome.Invited(EntryRoute.LINKS + token.text(), at.plus(ReaderGrant.INVITATION)))
+        return recorded
+                .<Outcome>map(
+                        at -> new Outcome.Invited(EntryRoute.LINKS + token.text(), at.plus(ReaderGrant.INVITATION)))
                 .orElseGet(Outcome.TooMany::new);
     }
 }

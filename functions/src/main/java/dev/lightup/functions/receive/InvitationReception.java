@@ -85,7 +85,8 @@ final class InvitationReception {
             case ReadResult.Good<Json>(Json.Obj one, var _) -> invite(List.of(one), sent, deadline);
             case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> ApiResponse
                     .problem(UNREADABLE
-                            .because("an object with account (or all), address and title, or an array of 1 to " + MOST));
+                            .because(
+                                    "an object with account (or all), address and title, or an array of 1 to " + MOST));
         };
     }
 

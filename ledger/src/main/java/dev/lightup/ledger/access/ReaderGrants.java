@@ -82,7 +82,11 @@ public final class ReaderGrants {
     /// refuses. The same invitation again changes nothing, also where it was revoked, or another took its place, meanwhile.
     ///
     /// @return when it was recorded first; empty when nothing was, for its tenant invited the reader to as many units as it may
-    public Optional<Instant> invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+    public Optional<Instant> invite(
+            Unit unit,
+            MailAddress address,
+            GrantedPage page,
+            ReaderGrant.Invitation invitation) {
         var pointer = new Pointer(address.reader(), unit);
         if (pointers.get(readersPartition(pointer.reader()), UNITS + unit.text()).isEmpty()) {
             if (!counts.take(pointer.reader(), unit.tenant())) {

@@ -45,7 +45,7 @@ public record ReaderSession(
     /// Whether it opens a grant of its reader that holds: what was taken back after it began stays shut to it, whoever is invited anew.
     public boolean opens(ReaderGrant grant) {
         return proven.filter(grant::isOpenSince).isPresent()
-                || units.contains(grant.unit()) && grant.isOpenSince(since);
+                || (units.contains(grant.unit()) && grant.isOpenSince(since));
     }
 
     /// The session that takes this one's place on its device once a link was redeemed there.
