@@ -119,14 +119,15 @@ final class EntryDoor {
 
     private ApiResponse redeem(SecretToken token, ApiRequest request, CookieJar jar, EntrySettings set) {
         String device = DeviceName.of(request.headers().value("user-agent"));
-        return switch (links.redeem(token, device, present(jar))) {
+        Instant now = clock.instant();
+        return switch (links.redeem(token, device, present(jar), now)) {
             case LinkReader.Redeemed.Out _ -> EntryAnswer.page(GONE, EntryPages.spent());
             case LinkReader.Redeemed.In in -> {
                 var cookies = new EntryCookies(set);
                 var setting = new ArrayList<>(List.of(cookies.session(SessionCookie.of(in.session(), in.token()))));
                 boolean one = in.grants().size() == 1;
                 if (one) {
-                    setting.addAll(cookies.pages(in.grants().getFirst(), clock.instant()));
+                    setting.addAll(cookies.pages(in.grants().getFirst(), now));
                 }
                 // of several, each page's cookies come when it is opened
                 yield EntryAnswer.to(one ? in.grants().getFirst().page().path() : EntryRoute.ROOT).setting(setting);
@@ -135,6 +136,7 @@ final class EntryDoor {
     }
 
     private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
+        Instant now = clock.instant();
         Optional<SessionDesk.Present> present = present(jar);
         Optional<PagePath> page = request.headers()
                 .value("referer")
@@ -143,12 +145,15 @@ final class EntryDoor {
         if (present.isEmpty() || page.isEmpty()) {
             return home(jar);
         }
-        List<ReaderGrant> above = present.get().above(page.get()).stream().filter(sessions::enter).toList();
+        List<ReaderGrant> above = present.get()
+                .above(page.get())
+                .stream()
+                .filter(grant -> sessions.enter(grant, now))
+                .toList();
         if (above.isEmpty()) {
             return EntryAnswer.page(OK, EntryPages.notForThis(present.get()));
         }
         var cookies = new EntryCookies(set);
-        Instant now = clock.instant();
         // of a wider and a nearer one both: a browser sends both, and nobody says which of the two CloudFront takes
         Stream<String> shown = above.stream().flatMap(grant -> cookies.pages(grant, now).stream());
         List<String> granted = above.stream().map(grant -> grant.page().path()).toList();

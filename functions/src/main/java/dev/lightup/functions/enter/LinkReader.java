@@ -51,7 +51,10 @@ public final class LinkReader {
 
     /// What a link opens; empty when it opens nothing.
     public Optional<Open> look(SecretToken token) {
-        Instant now = clock.instant();
+        return look(token, clock.instant());
+    }
+
+    private Optional<Open> look(SecretToken token, Instant now) {
         return ledger.links().open(token, now).flatMap(link -> {
             List<ReaderGrant> grants = grants(link, now);
             return grants.isEmpty() ? Optional.empty() : Optional.of(new Open(link, grants));
@@ -74,12 +77,12 @@ public final class LinkReader {
     ///
     /// @param device what the session is called
     /// @param there the session that the device has; one of the same reader goes on in the new one, as far as it still opens anything
-    Redeemed redeem(SecretToken token, String device, Optional<SessionDesk.Present> there) {
-        Optional<Open> open = look(token);
+    /// @param now read before that session was: what is taken back meanwhile is not carried past it
+    Redeemed redeem(SecretToken token, String device, Optional<SessionDesk.Present> there, Instant now) {
+        Optional<Open> open = look(token, now);
         if (open.isEmpty()) {
             return new Redeemed.Out();
         }
-        Instant now = clock.instant();
         SecretToken own = SecretToken.made(random);
         EntryLink link = open.get().link();
         if (!ledger.links().use(link, own.hash())) {

@@ -71,8 +71,9 @@ public final class SessionDesk {
     }
 
     /// Notes that a reader entered, if the grant still holds.
-    boolean enter(ReaderGrant grant) {
-        Instant now = clock.instant();
+    ///
+    /// @param now read before the session was
+    boolean enter(ReaderGrant grant, Instant now) {
         return ledger.grants()
                 .enter(grant.unit(), grant.address().reader(), now, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }

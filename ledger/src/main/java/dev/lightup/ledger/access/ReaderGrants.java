@@ -120,12 +120,13 @@ public final class ReaderGrants {
                 Map.of(":n", AttributeValue.fromN(Long.toString(version))));
     }
 
-    /// Notes an entry, if the grant holds.
+    /// Notes an entry, if the grant holds and was not taken back since.
     ///
+    /// @param now when somebody asked to be let in, before anything was read
     /// @param day the day that is kept of it; the same again writes nothing
     /// @return whether it holds
     public boolean enter(Unit unit, String reader, Instant now, LocalDate day) {
-        return change(unit, reader, grant -> grant.holds(now)
+        return change(unit, reader, grant -> grant.holds(now) && grant.isOpenSince(now)
                 ? Optional.of(grant.entered(now, day))
                 : Optional.empty());
     }

@@ -4,6 +4,7 @@ import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +56,6 @@ public record ReaderSession(
         Stream<Unit> kept = opened.stream().map(ReaderGrant::unit).filter(units::contains);
         return new ReaderSession(next.reader(), next.hash(),
                 Stream.concat(kept, next.units().stream()).distinct().sorted().toList(), next.device(), next.since(),
-                next.proven().or(() -> proven));
+                Stream.of(next.proven(), proven).flatMap(Optional::stream).max(Comparator.naturalOrder()));
     }
 }
