@@ -18,6 +18,8 @@ BAD: list[tuple[str, dict[str, str | None], str]] = [
     ("a prefix that is only a slash", {"SecretPrefix": "/"}, "SecretPrefix"),
     ("a prefix in capitals", {"SecretPrefix": "Lightup/"}, "SecretPrefix"),
     ("a prefix with a wildcard", {"SecretPrefix": "lightup*/"}, "SecretPrefix"),
+    ("a prefix under which another stack's readers' key lies", {"SecretPrefix": "readers/"}, "SecretPrefix"),
+    ("a prefix of one's own readers' key", {"SecretPrefix": "readers/lightup/prod/"}, "SecretPrefix"),
     ("a prefix that is too long", {"SecretPrefix": "l" * 64 + "/"}, "SecretPrefix"),
     ("the secrets of prod on try", {"Stage": "try"}, "SecretPrefix"),
     ("no signing key on prod", {"SiteSigningPublicKey": None}, "SiteSigningPublicKey"),

@@ -3,11 +3,13 @@
 Run by .ci/run: pytest .ci/template
 """
 
+import fnmatch
 import json
+import re
 from typing import Any
 
 import pytest
-from stages import KEY, MAIL, STAGES, Deployment, as_text, references, refusals
+from stages import KEY, MAIL, ROOT, STAGES, Deployment, as_text, references, refusals
 
 FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
@@ -173,7 +175,11 @@ def test_pages_need_a_readers_cookie(prod: Deployment) -> None:
     config = prod.properties("Distribution")["DistributionConfig"]
     assert config["DefaultCacheBehavior"]["TrustedKeyGroups"] == [{"Ref": "Readers"}]
     public = [b["PathPattern"] for b in config["CacheBehaviors"] if "TrustedKeyGroups" not in b]
-    assert public == ["/enter", "/enter/*", "/assets/*", "/about/*"]
+    assert public == ["/enter", "/enter/*", "/assets/*", "/about/*", "/f/*"]
+    # the doors of one machine open the same; Enter stands before them there
+    doors = (ROOT / "local/src/main/java/dev/lightup/local/front/PageDoors.java").read_text()
+    (folders,) = re.findall(r"PUBLIC = List\.of\(([^)]*)\)", doors)
+    assert [f"{folder}*" for folder in re.findall(r'"([^"]+)"', folders)] == public[2:]
     allowed = [s for s in prod.properties("SitePolicy")["PolicyDocument"]["Statement"] if s["Effect"] == "Allow"]
     assert {s["Action"] for s in allowed} == {"s3:GetObject", "s3:ListBucket"}
     assert all(
@@ -193,9 +199,11 @@ def test_enter_is_asked_each_time_and_stands_in_the_place_of_what_is_shut_or_mis
         assert behaviour["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
         assert behaviour["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
         assert "POST" in behaviour["AllowedMethods"] and "FunctionAssociations" not in behaviour
-    assert [(e["ErrorCode"], e["ResponseCode"], e["ResponsePagePath"], e["ErrorCachingMinTTL"]) for e in config["CustomErrorResponses"]] == [
-        (403, 403, "/enter/closed", 0),
-        (404, 404, "/enter/missing", 0),
+    assert config["CustomErrorResponses"] == [
+        {"ErrorCode": 403, "ResponseCode": 403, "ResponsePagePath": "/enter/closed", "ErrorCachingMinTTL": 0},
+        {"ErrorCode": 404, "ResponseCode": 404, "ResponsePagePath": "/enter/missing", "ErrorCachingMinTTL": 0},
+        # what went wrong for one is not kept for all: without these CloudFront answers it to everybody for ten seconds
+        *({"ErrorCode": code, "ErrorCachingMinTTL": 0} for code in (500, 502, 503, 504)),
     ]
 
 
@@ -208,6 +216,19 @@ def test_the_readers_key_lies_where_no_other_function_may_read(stage: Deployment
         secrets = [s for s in stage.properties(f"{name}Role")["Policies"][0]["PolicyDocument"]["Statement"] if "secretsmanager" in as_text(s)]
         assert ("readers/" in as_text(secrets)) is (name == "Enter"), name
     assert "${SecretPrefix}*" not in as_text(stage.properties("EnterRole"))
+
+
+def test_enter_reaches_the_items_of_readers_and_no_others(stage: Deployment) -> None:
+    statements = stage.properties("EnterRole")["Policies"][0]["PolicyDocument"]["Statement"]
+    (table,) = [s for s in statements if "dynamodb:GetItem" in s["Action"]]
+    assert list(table["Condition"]) == ["ForAllValues:StringLike"]
+    ((key, allowed),) = table["Condition"]["ForAllValues:StringLike"].items()
+    assert key == "dynamodb:LeadingKeys"
+    # IAM's * is fnmatch's; keys as the ledger's test of readers' keys has them
+    links, readers, grants = "operator#T#9f86d081", "operator#R#60303ae2", "nordvik#R#a/br1ghtwateraaaa2"
+    others = ("nordvik#S#order|x", "nordvik#U#a/br1ghtwateraaaa2", "nordvik#F#9f86d081", "nordvik#L#x", "operator#W#3", "nordvik#T#x")
+    for partition, reached in ((links, True), (readers, True), (grants, True), *((other, False) for other in others)):
+        assert any(fnmatch.fnmatchcase(partition, pattern) for pattern in allowed) is reached, partition
 
 
 def test_enter_may_mail_by_the_named_identity_and_by_none_without_one(template: dict[str, Any]) -> None:

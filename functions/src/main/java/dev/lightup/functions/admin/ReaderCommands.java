@@ -5,6 +5,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.GrantCounts;
 import dev.lightup.ledger.access.GrantedPage;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
@@ -51,8 +52,12 @@ final class ReaderCommands {
         } catch (IllegalArgumentException e) {
             return new AdminAnswer.Malformed("/title: " + e.getMessage());
         }
-        ReaderInviter.Invited invited = inviter.invite(place.unit(), address.get(), page, BY);
-        return new AdminAnswer.Invited(invited.path(), invited.until(), place.path());
+        return switch (inviter.invite(place.unit(), address.get(), page, BY)) {
+            case ReaderInviter.Outcome.Invited(String path, Instant until) ->
+                new AdminAnswer.Invited(path, until, place.path());
+            case ReaderInviter.Outcome.TooMany() -> new AdminAnswer.Refused("too-many",
+                    "that address was invited to " + GrantCounts.MOST + " units of this distributor: invite it to all");
+        };
     }
 
     /// What both sides know it by; a name of a person or a customer is in neither.
@@ -89,7 +94,7 @@ final class ReaderCommands {
                 ? ledger.sessions()
                         .of(grant.address().reader(), now)
                         .stream()
-                        .filter(session -> session.units().isEmpty() || session.units().contains(grant.unit()))
+                        .filter(session -> session.opens(grant))
                         .map(session -> new AdminAnswer.SessionLine(session.name(), session.device(), session.since()))
                         .toList()
                 : List.of();

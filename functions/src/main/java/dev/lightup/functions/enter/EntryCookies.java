@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The cookies that Enter sets. Those of pages have the unit's path, so that two units' coexist on one device, and no lifetime of their own: a
-/// browser that is closed forgets them. The session's go to `/enter` alone.
+/// The cookies that Enter sets. Those of pages have the unit's path, so that two units' coexist on one device, and live as long as their policy:
+/// an old one beside a newer one of another path would shut what the newer one opens. The session's go to `/enter` alone.
 final class EntryCookies {
     private static final String RENEWED = "lightup-renewed";
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
@@ -29,15 +29,18 @@ final class EntryCookies {
         return signer.cookies(grant.page().path(), now)
                 .entrySet()
                 .stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue() + at(grant.page().path(), "Lax"))
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue() + "; Max-Age="
+                        + CookieSigner.LIFE.toSeconds() + at(grant.page().path(), "Lax"))
                 .toList();
     }
 
     /// Takes them away.
-    List<String> noPages(ReaderGrant grant) {
+    ///
+    /// @param folder of a unit
+    List<String> noPages(String folder) {
         return CookieSigner.names()
                 .stream()
-                .map(name -> name + "=; Max-Age=0" + at(grant.page().path(), "Lax"))
+                .map(name -> name + "=; Max-Age=0" + at(folder, "Lax"))
                 .toList();
     }
 

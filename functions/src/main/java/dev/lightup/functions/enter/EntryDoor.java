@@ -6,16 +6,20 @@ import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.SecretToken;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.senders.http.ApiRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Enter's pages and forms: what a request gets. It never answers 403, in whose place CloudFront would put the page that leads to renewal.
 /// Thread-safe.
 final class EntryDoor {
+    /// Of so many folders the cookies are taken away when somebody leaves: an answer's head has an end, and cookies end by themselves.
+    static final int FOLDERS = 16;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -115,14 +119,15 @@ final class EntryDoor {
 
     private ApiResponse redeem(SecretToken token, ApiRequest request, CookieJar jar, EntrySettings set) {
         String device = DeviceName.of(request.headers().value("user-agent"));
-        return switch (links.redeem(token, device, present(jar).map(SessionDesk.Present::session))) {
+        Instant now = clock.instant();
+        return switch (links.redeem(token, device, present(jar), now)) {
             case LinkReader.Redeemed.Out _ -> EntryAnswer.page(GONE, EntryPages.spent());
             case LinkReader.Redeemed.In in -> {
                 var cookies = new EntryCookies(set);
                 var setting = new ArrayList<>(List.of(cookies.session(SessionCookie.of(in.session(), in.token()))));
                 boolean one = in.grants().size() == 1;
                 if (one) {
-                    setting.addAll(cookies.pages(in.grants().getFirst(), clock.instant()));
+                    setting.addAll(cookies.pages(in.grants().getFirst(), now));
                 }
                 // of several, each page's cookies come when it is opened
                 yield EntryAnswer.to(one ? in.grants().getFirst().page().path() : EntryRoute.ROOT).setting(setting);
@@ -131,6 +136,7 @@ final class EntryDoor {
     }
 
     private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
+        Instant now = clock.instant();
         Optional<SessionDesk.Present> present = present(jar);
         Optional<PagePath> page = request.headers()
                 .value("referer")
@@ -139,14 +145,23 @@ final class EntryDoor {
         if (present.isEmpty() || page.isEmpty()) {
             return home(jar);
         }
-        List<ReaderGrant> above = present.get().above(page.get()).stream().filter(sessions::enter).toList();
+        List<ReaderGrant> above = present.get()
+                .above(page.get())
+                .stream()
+                .filter(grant -> sessions.enter(grant, now))
+                .toList();
         if (above.isEmpty()) {
             return EntryAnswer.page(OK, EntryPages.notForThis(present.get()));
         }
         var cookies = new EntryCookies(set);
-        Instant now = clock.instant();
         // of a wider and a nearer one both: a browser sends both, and nobody says which of the two CloudFront takes
-        List<String> setting = above.stream().flatMap(grant -> cookies.pages(grant, now).stream()).toList();
+        Stream<String> shown = above.stream().flatMap(grant -> cookies.pages(grant, now).stream());
+        List<String> granted = above.stream().map(grant -> grant.page().path()).toList();
+        Stream<String> gone = UnitKind.foldersAbove(page.get().text())
+                .stream()
+                .filter(folder -> !granted.contains(folder))
+                .flatMap(folder -> cookies.noPages(folder).stream());
+        List<String> setting = Stream.concat(shown, gone).toList();
         boolean again = jar.all(EntryCookies.renewedName()).contains(EntryCookies.mark(page.get()));
         return again
                 ? EntryAnswer.page(OK, EntryPages.again(above.getFirst())).setting(setting)
@@ -160,7 +175,10 @@ final class EntryDoor {
         var setting = new ArrayList<String>();
         present(jar).ifPresent(present -> {
             sessions.end(present.session());
-            present.grants().forEach(grant -> setting.addAll(cookies.noPages(grant)));
+            sessions.folders(present.session())
+                    .stream()
+                    .limit(FOLDERS)
+                    .forEach(folder -> setting.addAll(cookies.noPages(folder)));
         });
         setting.add(cookies.noSession());
         return EntryAnswer.page(OK, EntryPages.left()).setting(setting);

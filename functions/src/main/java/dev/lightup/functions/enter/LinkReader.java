@@ -51,7 +51,10 @@ public final class LinkReader {
 
     /// What a link opens; empty when it opens nothing.
     public Optional<Open> look(SecretToken token) {
-        Instant now = clock.instant();
+        return look(token, clock.instant());
+    }
+
+    private Optional<Open> look(SecretToken token, Instant now) {
         return ledger.links().open(token, now).flatMap(link -> {
             List<ReaderGrant> grants = grants(link, now);
             return grants.isEmpty() ? Optional.empty() : Optional.of(new Open(link, grants));
@@ -64,22 +67,22 @@ public final class LinkReader {
         return only.isPresent()
                 ? ledger.grants()
                         .find(only.get(), reader)
-                        .filter(grant -> grant.holds(now) && grant.invited().link().equals(link.hash()))
+                        .filter(grant -> grant.holds(now) && grant.invited().isOpenBy(link, now))
                         .stream()
                         .toList()
-                : ledger.grants().of(reader, now);
+                : ledger.grants().of(reader, now).stream().filter(grant -> grant.isOpenSince(link.made())).toList();
     }
 
     /// Redeems a link. Using it up comes first: a process that ends after that has let nobody in, and the reader asks for another link.
     ///
     /// @param device what the session is called
-    /// @param there the session that the device has; one of the same reader goes on in the new one
-    Redeemed redeem(SecretToken token, String device, Optional<ReaderSession> there) {
-        Optional<Open> open = look(token);
+    /// @param there the session that the device has; one of the same reader goes on in the new one, as far as it still opens anything
+    /// @param now read before that session was: what is taken back meanwhile is not carried past it
+    Redeemed redeem(SecretToken token, String device, Optional<SessionDesk.Present> there, Instant now) {
+        Optional<Open> open = look(token, now);
         if (open.isEmpty()) {
             return new Redeemed.Out();
         }
-        Instant now = clock.instant();
         SecretToken own = SecretToken.made(random);
         EntryLink link = open.get().link();
         if (!ledger.links().use(link, own.hash())) {
@@ -87,22 +90,19 @@ public final class LinkReader {
         }
         String reader = link.address().reader();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        // one that was revoked a moment ago is asked for once more, by the write itself
-        List<ReaderGrant> grants = open.get()
-                .grants()
-                .stream()
-                .filter(grant -> ledger.grants().enter(grant.unit(), reader, now, day))
-                .toList();
-        if (grants.isEmpty()) {
+        List<ReaderGrant> grants = open.get().grants();
+        // the one page that is shown now is entered, and one that was revoked a moment ago is asked for once more, by the write itself; of several
+        // each is entered, and asked for, when it is opened
+        if (grants.size() == 1 && !ledger.grants().enter(grants.getFirst().unit(), reader, now, day)) {
             return new Redeemed.Out();
         }
-        Optional<ReaderSession> before = there.filter(session -> session.reader().equals(reader));
-        List<Unit> units = link.unit()
-                .map(invited -> before.map(session -> session.with(invited)).orElseGet(() -> List.of(invited)))
-                .orElse(List.of());
-        var session = new ReaderSession(reader, own.hash(), units, device, now);
+        var alone = new ReaderSession(reader, own.hash(), link.unit().stream().toList(), device, now,
+                link.unit().isPresent() ? Optional.empty() : Optional.of(link.made()));
+        Optional<SessionDesk.Present> before = there.filter(present -> present.session().reader().equals(reader));
+        ReaderSession session = before.map(present -> present.session().followedBy(alone, present.grants()))
+                .orElse(alone);
         ledger.sessions().begin(session);
-        before.ifPresent(ledger.sessions()::end);
+        before.map(SessionDesk.Present::session).ifPresent(ledger.sessions()::end);
         return new Redeemed.In(session, own, grants);
     }
 }

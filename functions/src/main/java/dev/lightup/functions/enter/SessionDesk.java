@@ -4,10 +4,12 @@ import dev.lightup.functions.cookie.PagePath;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
+import dev.lightup.ledger.key.UnitKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,19 +49,31 @@ public final class SessionDesk {
     }
 
     private List<ReaderGrant> grants(ReaderSession session, Instant now) {
-        if (session.units().isEmpty()) {
-            return ledger.grants().of(session.reader(), now);
-        }
-        return session.units()
-                .stream()
-                .flatMap(unit -> ledger.grants().find(unit, session.reader()).stream())
-                .filter(grant -> grant.holds(now))
+        return known(session).stream().filter(grant -> grant.holds(now) && session.opens(grant)).toList();
+    }
+
+    /// What it opens or may have opened earlier.
+    private List<ReaderGrant> known(ReaderSession session) {
+        return session.proven().isPresent()
+                ? ledger.grants().of(session.reader())
+                : ledger.grants().of(session.reader(), session.units());
+    }
+
+    /// The folders of which a device with this session may have cookies, what was taken back included: those that were entered last first.
+    List<String> folders(ReaderSession session) {
+        Comparator<ReaderGrant> byEntry = Comparator
+                .comparing(grant -> grant.last().orElse(LocalDate.MIN), Comparator.reverseOrder());
+        return known(session).stream()
+                .sorted(byEntry)
+                .flatMap(grant -> UnitKind.foldersAbove(grant.page().path()).reversed().stream())
+                .distinct()
                 .toList();
     }
 
     /// Notes that a reader entered, if the grant still holds.
-    boolean enter(ReaderGrant grant) {
-        Instant now = clock.instant();
+    ///
+    /// @param now read before the session was
+    boolean enter(ReaderGrant grant, Instant now) {
         return ledger.grants()
                 .enter(grant.unit(), grant.address().reader(), now, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }

@@ -85,7 +85,8 @@ final class InvitationReception {
             case ReadResult.Good<Json>(Json.Obj one, var _) -> invite(List.of(one), sent, deadline);
             case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> ApiResponse
                     .problem(UNREADABLE
-                            .because("an object with account, address and title, or an array of 1 to " + MOST));
+                            .because(
+                                    "an object with account (or all), address and title, or an array of 1 to " + MOST));
         };
     }
 
@@ -106,7 +107,9 @@ final class InvitationReception {
             // a part with a typing error must not be left out in silence
             case ReadResult.Good<InvitationRequest>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 refused(unread);
-            case ReadResult.Good<InvitationRequest>(InvitationRequest asked, var _) -> invite(asked, sent);
+            case ReadResult.Good<InvitationRequest>(InvitationRequest asked, var _) -> asked.misplaced(one)
+                    .map(pointer -> problem("unreadable", pointer))
+                    .orElseGet(() -> invite(asked, sent));
         };
     }
 
@@ -136,10 +139,21 @@ final class InvitationReception {
         SecretToken token = SecretToken.derived(tenant.key().array(), sent.endpoint().id(), sent.messageId(),
                 unit.text(),
                 address.get().text());
-        ReaderInviter.Invited invited = inviter.invite(unit, address.get(), page, sent.endpoint().id(), token);
+        return switch (inviter.invite(unit, address.get(), page, sent.endpoint().id(), token)) {
+            case ReaderInviter.Outcome.Invited invited -> answer(asked, address.get(), invited, path);
+            case ReaderInviter.Outcome.TooMany() -> problem("too-many", "/address");
+        };
+    }
+
+    private static Json answer(
+            InvitationRequest asked,
+            MailAddress address,
+            ReaderInviter.Outcome.Invited invited,
+            String path) {
         var answer = new LinkedHashMap<String, Json>();
         asked.account().ifPresent(id -> answer.put("account", new Json.Str(id)));
-        answer.put("address", new Json.Str(address.get().text()));
+        asked.all().ifPresent(all -> answer.put("all", new Json.Bool(all)));
+        answer.put("address", new Json.Str(address.text()));
         answer.put("link", new Json.Str(invited.path()));
         answer.put("until", new Json.Str(IsoTime.format(invited.until())));
         answer.put("page", new Json.Str(path));

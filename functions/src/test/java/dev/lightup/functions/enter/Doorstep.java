@@ -38,6 +38,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Doorstep {
     static final String SITE = "https://pages.example";
     static final Unit BRIGHTWATER = Unit.account("nordvik", "br1ghtwateraaaa2");
+    static final Unit NORDVIK = Unit.distributor("nordvik");
+    static final String NORDVIKS = "/d/n0rdv1kaaaaaaaa2/";
     static final Unit FJORDLYS = Unit.account("meridian", "fj0rdlysaaaaaaa2");
     static final String BRIGHTWATERS = "/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/";
     static final String FJORDLYSES = "/d/m3r1d1anaaaaaaa2/a/fj0rdlysaaaaaaa2/";
@@ -73,9 +75,11 @@ final class Doorstep {
     }
 
     String invited(Unit unit, String path, MailAddress address) {
-        return new ReaderInviter(ledger, now::get, new SecureRandom())
-                .invite(unit, address, new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")
-                .path();
+        return switch (new ReaderInviter(ledger, now::get, new SecureRandom()).invite(unit, address,
+                new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")) {
+            case ReaderInviter.Outcome.Invited invited -> invited.path();
+            case ReaderInviter.Outcome.TooMany() -> throw new AssertionError("a few invitations are too many");
+        };
     }
 
     /// The path of the link in the last letter.

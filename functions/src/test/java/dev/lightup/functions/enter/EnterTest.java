@@ -5,6 +5,8 @@ import static dev.lightup.functions.enter.Doorstep.BRIGHTWATERS;
 import static dev.lightup.functions.enter.Doorstep.DANA;
 import static dev.lightup.functions.enter.Doorstep.FJORDLYS;
 import static dev.lightup.functions.enter.Doorstep.FJORDLYSES;
+import static dev.lightup.functions.enter.Doorstep.NORDVIK;
+import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static dev.lightup.functions.enter.Doorstep.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +67,8 @@ class EnterTest {
                 .allMatch(cookie -> cookie.contains("; HttpOnly") && cookie.endsWith("; Secure"));
         assertThat(in.cookies()).filteredOn(cookie -> cookie.startsWith("CloudFront-"))
                 .hasSize(4)
-                .allMatch(cookie -> cookie.contains("; Path=" + BRIGHTWATERS + ";") && !cookie.contains("Max-Age"));
+                .allMatch(cookie -> cookie.contains("; Path=" + BRIGHTWATERS + ";")
+                        && cookie.contains("; Max-Age=3600;"));
         assertThat(in.cookies()).filteredOn(cookie -> cookie.startsWith("lightup-reader="))
                 .singleElement()
                 .asString()
@@ -107,6 +110,29 @@ class EnterTest {
         Visitor dana = door.visitor();
         dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
         return dana;
+    }
+
+    /// A browser sends both, and CloudFront looks at one: an old one of the distributor's would shut the account's page for ever.
+    @Test
+    void renewalAndLeavingTakeAwayTheCookiesOfWhatIsGrantedNoMore() {
+        Visitor dana = entered();
+        dana.post(door.invited(NORDVIK, NORDVIKS), "");
+        assertThat(dana.jar).containsKey("CloudFront-Policy " + NORDVIKS);
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(NORDVIK, DANA.reader(), door.now.get());
+        Map<String, String> both = Map.copyOf(dana.jar);
+        Got back = dana.from(SITE + BRIGHTWATERS + "orders/", "/enter/renew");
+        assertThat(back.location()).isEqualTo(BRIGHTWATERS + "orders/");
+        assertThat(back.cookies()).filteredOn(cookie -> cookie.contains("; Path=" + NORDVIKS + ";"))
+                .hasSize(4)
+                .allMatch(cookie -> cookie.contains("=; Max-Age=0;"));
+        assertThat(dana.jar).containsKey("CloudFront-Policy " + BRIGHTWATERS)
+                .doesNotContainKey("CloudFront-Policy " + NORDVIKS);
+
+        dana.jar.putAll(both);
+        dana.post("/enter/leave", "");
+        assertThat(dana.jar).doesNotContainKey("CloudFront-Policy " + BRIGHTWATERS)
+                .doesNotContainKey("CloudFront-Policy " + NORDVIKS);
     }
 
     @Test
@@ -176,6 +202,57 @@ class EnterTest {
     }
 
     @Test
+    void whatWasRevokedStaysShutToWhoeverGotInBeforeUntilANewLinkIsPressed() {
+        // by an invitation, and by a mailed link
+        Visitor invited = entered();
+        Visitor proven = door.visitor();
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        // a mailed link that nobody pressed yet
+        door.visitor().post("/enter", "mail=dana%40brightwater.example");
+        String older = door.mailed();
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(BRIGHTWATER, DANA.reader(), door.now.get());
+        door.later(Duration.ofMinutes(1));
+        String link = door.invited(BRIGHTWATER, BRIGHTWATERS);
+        for (Visitor before : List.of(invited, proven)) {
+            assertThat(before.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+            assertThat(before.get("/enter").body()).doesNotContain(BRIGHTWATERS);
+        }
+        assertThat(door.visitor().post(older, "").status()).isEqualTo(410);
+        Visitor dana = door.visitor();
+        dana.post(link, "");
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").status()).isEqualTo(303);
+        // somebody else's press opens nothing to the older ones
+        assertThat(invited.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+        assertThat(proven.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatGoesOnInANewerOneTakesNothingAlongThatWasShutToIt() {
+        Visitor invited = entered();
+        Visitor proven = door.visitor();
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        door.later(Duration.ofMinutes(1));
+        door.ledger().grants().revoke(BRIGHTWATER, DANA.reader(), door.now.get());
+        door.later(Duration.ofMinutes(1));
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        door.later(Duration.ofMinutes(61));
+        for (Visitor before : List.of(invited, proven)) {
+            // another distributor's invitation of the same address, redeemed on the same device
+            before.post(door.invited(FJORDLYS, FJORDLYSES), "");
+            assertThat(before.reads(FJORDLYSES)).isTrue();
+            assertThat(before.from(SITE + BRIGHTWATERS, "/enter/renew").cookies()).isEmpty();
+        }
+        // a link that is mailed now proves the address anew
+        proven.post("/enter", "mail=dana%40brightwater.example");
+        proven.post(door.mailed(), "");
+        assertThat(proven.from(SITE + BRIGHTWATERS, "/enter/renew").status()).isEqualTo(303);
+        assertThat(proven.from(SITE + FJORDLYSES, "/enter/renew").status()).isEqualTo(303);
+    }
+
+    @Test
     void aSecondInvitationTakesTheFirstOnesPlaceAndFourteenDaysAreTheEnd() {
         String first = door.invited(BRIGHTWATER, BRIGHTWATERS);
         String second = door.invited(BRIGHTWATER, BRIGHTWATERS);
@@ -204,6 +281,20 @@ class EnterTest {
         assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEqualTo(BRIGHTWATERS);
         assertThat(dana.reads(FJORDLYSES) && dana.reads(BRIGHTWATERS)).isTrue();
         assertThat(door.visitor().post(link, "").status()).isEqualTo(410);
+    }
+
+    @Test
+    void anEntryIsNotedOfThePagesThatAreOpenedAndOfNoOthers() {
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        door.invited(FJORDLYS, FJORDLYSES);
+        Visitor dana = door.visitor();
+        dana.post("/enter", "mail=dana%40brightwater.example");
+        dana.post(door.mailed(), "");
+        assertThat(door.ledger().grants().of(DANA.reader())).hasSize(2)
+                .allMatch(grant -> grant.last().isEmpty() && grant.accepted().isEmpty());
+        dana.from(SITE + FJORDLYSES, "/enter/renew");
+        assertThat(door.ledger().grants().of(BRIGHTWATER).getFirst().last()).isEmpty();
+        assertThat(door.ledger().grants().of(FJORDLYS).getFirst().last()).contains(LocalDate.parse("2026-03-02"));
     }
 
     @Test

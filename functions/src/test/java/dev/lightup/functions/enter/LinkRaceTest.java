@@ -2,6 +2,7 @@ package dev.lightup.functions.enter;
 
 import static dev.lightup.functions.enter.Doorstep.BRIGHTWATER;
 import static dev.lightup.functions.enter.Doorstep.BRIGHTWATERS;
+import static dev.lightup.functions.enter.Doorstep.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.enter.Doorstep.Visitor;
@@ -9,7 +10,11 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderGrants;
 import dev.lightup.ledger.key.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +50,25 @@ class LinkRaceTest {
         }
     }
 
+    @Test
+    void whoPressedBeforeARevocationIsNotLetInByTheInvitationThatComesAfterIt() {
+        var door = new Doorstep(dynamo.client(), dynamo.table());
+        ReaderGrants grants = door.ledger().grants();
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        Instant pressed = door.now.get();
+        assertThat(grants.revoke(BRIGHTWATER, DANA.reader(), pressed.plusMillis(1))).isTrue();
+        door.later(Duration.ofMillis(2));
+        door.invited(BRIGHTWATER, BRIGHTWATERS);
+        LocalDate day = LocalDate.parse("2026-03-02");
+        assertThat(grants.enter(BRIGHTWATER, DANA.reader(), pressed, day)).isFalse();
+        assertThat(grants.enter(BRIGHTWATER, DANA.reader(), pressed.plusMillis(1), day)).isFalse();
+        assertThat(grants.enter(BRIGHTWATER, DANA.reader(), pressed.plusMillis(2), day)).isTrue();
+    }
+
     private static final List<Fault> FAULTS = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_BEFORE,
             Fault.SERVER_ERROR_AFTER, Fault.TIMEOUT_AFTER, Fault.THROTTLE, Fault.CONFLICT, Fault.REPEATED);
-    /// A session is three writes, an invitation three; one more, at which nothing goes wrong.
-    private static final int WRITES = 4;
+    /// A session is three writes, an invitation four; one more, at which nothing goes wrong.
+    private static final int WRITES = 5;
 
     /// A reader and a unit of a case's own.
     private record Guest(MailAddress address, Unit unit, String path) {
@@ -92,7 +112,7 @@ class LinkRaceTest {
                 assertThat(dana.reads(guest.path())).as(at).isTrue();
             }
         }
-        // at the fourth write nothing goes wrong, and a call that the client repeats by itself finds its own work
+        // from the fourth write on nothing goes wrong, and a call that the client repeats by itself finds its own work
         assertThat(forNothing).isPositive().isLessThanOrEqualTo((FAULTS.size() - 1) * 3);
     }
 

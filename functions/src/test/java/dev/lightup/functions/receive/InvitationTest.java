@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.functions.enter.LinkReader;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.access.EntryLink;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.SecretToken;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.senders.endpoint.Endpoint;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A distributor invites readers of its own accounts.
 class InvitationTest {
@@ -54,7 +62,7 @@ class InvitationTest {
 
     private Optional<LinkReader.Open> look(String link) {
         return new LinkReader(dynamo.ledger(), Stage.clock(), new SecureRandom())
-                .look(new SecretToken(link.substring("/enter/link/".length())));
+                .look(token(link));
     }
 
     @Test
@@ -77,8 +85,8 @@ class InvitationTest {
     @Test
     void manyAreInvitedAtOnceAndEachProblemIsToldByItsPlace() {
         List<Json> all = answers(post(sender(Stage.NORDVIK, "[" + DANA
-                + ",{\"address\":\"ruth@nordvik.example\"},{\"account\":\"NV-2\",\"address\":\"nobody\"},{\"adress\":\"a@b.example\"},"
-                + "{\"address\":\"a@b.example\",\"titel\":\"x\"},{\"address\":\"a@b.example\",\"title\":\" \"},7]")));
+                + ",{\"all\":true,\"address\":\"ruth@nordvik.example\"},{\"account\":\"NV-2\",\"address\":\"nobody\"},{\"adress\":\"a@b.example\"},"
+                + "{\"all\":true,\"address\":\"a@b.example\",\"titel\":\"x\"},{\"all\":true,\"address\":\"a@b.example\",\"title\":\" \"},7]")));
         assertThat(all).hasSize(7);
         assertThat(look(part(all.get(1), "link")).orElseThrow().link().unit()).contains(Unit.distributor("nordvik"));
         assertThat(all.subList(2, 7))
@@ -101,6 +109,100 @@ class InvitationTest {
         post(once.id("msg_2"));
         assertThat(look(second)).isEmpty();
         assertThat(look(part(answers(post(once.id("msg_3"))).getFirst(), "link"))).isPresent();
+    }
+
+    @Test
+    void allOfADistributorIsOpenedByTheWordAloneAndNeverByAnAccountThatIsMissing() {
+        // what stands beside the address, and the place that is told
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("", "/account");
+        wrong.put("\"account\":null,", "/account");
+        wrong.put("\"account\":\"\",", "/account");
+        wrong.put("\"account\":7,", "/account");
+        wrong.put("\"account\":null,\"all\":true,", "/account");
+        wrong.put("\"all\":null,", "/all");
+        wrong.put("\"all\":false,", "/all");
+        wrong.put("\"all\":\"true\",", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":true,", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":false,", "/all");
+        wrong.put("\"account\":\"NV-1\",\"all\":null,", "/all");
+        List<Json> all = answers(post(sender(Stage.NORDVIK, wrong.keySet()
+                .stream()
+                .map(members -> "{" + members + "\"address\":\"a@b.example\"}")
+                .collect(Collectors.joining(",", "[", "]")))));
+        assertThat(all).map(one -> part(one, "pointer")).containsExactlyElementsOf(wrong.values());
+        assertThat(all).allMatch(one -> part(one, "problem").equals("unreadable") && part(one, "link").isEmpty());
+        assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).count()).isZero();
+    }
+
+    private static SecretToken token(String link) {
+        return new SecretToken(link.substring("/enter/link/".length()));
+    }
+
+    @Test
+    void aRepeatOfAnEarlierInvitationNeitherBringsBackWhatWasRevokedNorTakesTheLaterOnesPlace() {
+        String first = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link");
+        assertThat(dynamo.ledger().links().use(look(first).orElseThrow().link(), "somebody")).isTrue();
+        String second = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_2"))).getFirst(), "link");
+        assertThat(part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link")).isEqualTo(first);
+        assertThat(look(second)).isPresent();
+
+        dynamo.ledger().grants().revoke(account("nordvik", "NV-1"), ADDRESS.reader(), Stage.NOW);
+        for (String again : List.of("msg_1", "msg_2", "msg_1")) {
+            post(sender(Stage.NORDVIK, DANA).id(again));
+            assertThat(look(first)).isEmpty();
+            assertThat(look(second)).isEmpty();
+            assertThat(dynamo.ledger().grants().of(ADDRESS.reader(), Stage.NOW)).isEmpty();
+        }
+    }
+
+    /// Whoever signs in reads all grants of its address: one distributor must not make that dear for the others.
+    @Test
+    void aDistributorInvitesAnAddressToTwoHundredUnitsAndToNoMore() {
+        String all = IntStream.range(0, 200)
+                .mapToObj(n -> "{\"account\":\"NV-" + n + "\",\"address\":\"dana@fjordlys.example\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(answers(post(sender(Stage.NORDVIK, all)))).hasSize(200)
+                .allMatch(one -> !part(one, "link").isEmpty());
+        String more = "[" + DANA.replace("NV-1", "NV-200") + "," + DANA + ","
+                + DANA.replace("NV-1", "NV-200").replace("Dana@", "kim@") + "]";
+        List<Json> beyond = answers(post(sender(Stage.NORDVIK, more).id("msg_2")));
+        assertThat(part(beyond.getFirst(), "problem")).isEqualTo("too-many");
+        assertThat(part(beyond.getFirst(), "pointer")).isEqualTo("/address");
+        assertThat(part(beyond.getFirst(), "link")).isEmpty();
+        assertThat(dynamo.ledger().grants().find(account("nordvik", "NV-200"), ADDRESS.reader())).isEmpty();
+        // a unit that it was invited to already, and another address
+        assertThat(look(part(beyond.get(1), "link"))).isPresent();
+        assertThat(look(part(beyond.get(2), "link"))).isPresent();
+        // and another distributor is not shut out
+        assertThat(look(part(answers(post(sender(Stage.SOLIS, DANA))).getFirst(), "link"))).isPresent();
+        assertThat(dynamo.ledger().grants().of(ADDRESS.reader(), Stage.NOW)).hasSize(201);
+    }
+
+    @Test
+    void aRepeatLongAfterMakesNoLinkAnewThatTheTableForgot() {
+        String link = part(answers(post(sender(Stage.NORDVIK, DANA).id("msg_1"))).getFirst(), "link");
+        assertThat(dynamo.ledger().links().use(look(link).orElseThrow().link(), "somebody")).isTrue();
+        assertThat(dynamo.ledger()
+                .grants()
+                .enter(account("nordvik", "NV-1"), ADDRESS.reader(), Stage.NOW, LocalDate.parse("2026-03-02")))
+                .isTrue();
+        // as the table does when its time is over
+        Map<String, AttributeValue> key = Map.of("pk", AttributeValue.fromS("operator#T#" + token(link).hash()), "sk",
+                AttributeValue.fromS("link"));
+        assertThat(dynamo.plainClient().getItem(r -> r.tableName(dynamo.table()).key(key)).hasItem()).isTrue();
+        dynamo.plainClient().deleteItem(r -> r.tableName(dynamo.table()).key(key));
+        Answer again = post(sender(Stage.NORDVIK, DANA).id("msg_1"));
+        assertThat(part(answers(again).getFirst(), "link")).isEqualTo(link);
+        assertThat(part(answers(again).getFirst(), "until")).isEqualTo("2026-03-16T10:00:00.000Z");
+        assertThat(look(link)).isEmpty();
+        // and a link that lies there for whatever reason opens nothing after the invitation's time
+        dynamo.ledger()
+                .links()
+                .put(EntryLink.invitation(token(link), ADDRESS, account("nordvik", "NV-1"),
+                        Stage.NOW.plus(Duration.ofDays(20))));
+        assertThat(new LinkReader(dynamo.ledger(), () -> Stage.NOW.plus(Duration.ofDays(21)), new SecureRandom())
+                .look(token(link))).isEmpty();
     }
 
     @Test

@@ -21,6 +21,11 @@ public record EntryLink(String hash, MailAddress address, Optional<Unit> unit, I
         until = until.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// When it was made.
+    public Instant made() {
+        return until.minus(unit.isPresent() ? ReaderGrant.INVITATION : MAILED);
+    }
+
     /// An invitation's.
     public static EntryLink invitation(SecretToken token, MailAddress address, Unit unit, Instant now) {
         return new EntryLink(token.hash(), address, Optional.of(unit), now.plus(ReaderGrant.INVITATION));

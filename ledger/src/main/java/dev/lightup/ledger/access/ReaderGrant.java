@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param accepted when an invitation or a link was first redeemed for it
 /// @param revoked since when it no longer holds
 /// @param last the day of the last entry; no finer, so that nobody's hours are kept
+/// @param shut when it was taken back last, which a later invitation leaves as it is: whoever got in before that stays outside
 public record ReaderGrant(
         Unit unit,
         MailAddress address,
@@ -23,13 +24,15 @@ public record ReaderGrant(
         Invitation invited,
         Optional<Instant> accepted,
         Optional<Instant> revoked,
-        Optional<LocalDate> last) {
+        Optional<LocalDate> last,
+        Optional<Instant> shut) {
     /// How long an invitation waits for its reader.
     public static final Duration INVITATION = Duration.ofDays(14);
 
     public ReaderGrant {
         accepted = accepted.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         revoked = revoked.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+        shut = shut.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// An invitation.
@@ -39,6 +42,11 @@ public record ReaderGrant(
     public record Invitation(Instant at, String by, String link) {
         public Invitation {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /// Whether a link is its own and in time.
+        public boolean isOpenBy(EntryLink one, Instant now) {
+            return one.hash().equals(link) && now.isBefore(until());
         }
 
         /// Until when it may be redeemed.
@@ -52,20 +60,31 @@ public record ReaderGrant(
         return revoked.isEmpty() && (accepted.isPresent() || now.isBefore(invited.until()));
     }
 
-    /// The same after an invitation; what was revoked holds again.
+    /// One of a first invitation.
+    static ReaderGrant of(Unit unit, MailAddress address, GrantedPage told, Invitation first) {
+        return new ReaderGrant(unit, address, told, first, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+    }
+
+    /// Whether what somebody proved at that time may still count for it: not if it was taken back since.
+    public boolean isOpenSince(Instant proven) {
+        return shut.filter(at -> !proven.isAfter(at)).isEmpty();
+    }
+
+    /// The same after an invitation; what was revoked holds again, for whoever comes from now on.
     ReaderGrant invitedAgain(GrantedPage told, Invitation again) {
-        return new ReaderGrant(unit, address, told, again, accepted, Optional.empty(), last);
+        return new ReaderGrant(unit, address, told, again, accepted, Optional.empty(), last, shut);
     }
 
     /// The same after an entry.
     ReaderGrant entered(Instant now, LocalDate day) {
         return new ReaderGrant(unit, address, page, invited, accepted.or(() -> Optional.of(now)), revoked,
-                Optional.of(day));
+                Optional.of(day), shut);
     }
 
     /// The same when it no longer holds; who must come back is invited anew.
     ReaderGrant taken(Instant now) {
         return new ReaderGrant(unit, address, page, invited, Optional.empty(), revoked.or(() -> Optional.of(now)),
-                last);
+                last, Optional.of(now));
     }
 }

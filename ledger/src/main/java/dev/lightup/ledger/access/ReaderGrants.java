@@ -1,5 +1,6 @@
 package dev.lightup.ledger.access;
 
+import dev.lightup.ledger.item.BatchGet;
 import dev.lightup.ledger.item.ItemAttributes;
 import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
@@ -9,52 +10,104 @@ import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Who may read which unit, a reader and unit an item, under the unit's tenant; and beside it, under the reader, a pointer to each, by which a
 /// reader's units are found without a scan. The item is what holds; a pointer alone opens nothing. Thread-safe.
 public final class ReaderGrants {
+    /// How many earlier invitations of a grant are known again when they are repeated.
+    public static final int PAST = 100;
     private static final String READERS = "r#";
     private static final String UNITS = "g#";
     private static final int ATTEMPTS = 8;
     private static final String CHANGED = "a reader's grant is changed by others all the time";
 
+    private final DynamoDbClient client;
+    private final String table;
     private final ItemStore<Item> grants;
     private final ItemStore<Pointer> pointers;
+    private final GrantCounts counts;
 
     public ReaderGrants(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
         this.grants = new ItemStore<>(client, table, GRANT);
         this.pointers = new ItemStore<>(client, table, POINTER);
+        this.counts = new GrantCounts(client, table);
     }
 
     /// @param version raised by every change
-    private record Item(ReaderGrant grant, long version) {}
+    /// @param past earlier invitations, the latest last
+    private record Item(ReaderGrant grant, long version, List<PastInvitation> past) {
+        Item {
+            past = List.copyOf(past);
+        }
+
+        /// When that invitation was recorded.
+        Optional<Instant> invited(String link) {
+            return grant.invited().link().equals(link)
+                    ? Optional.of(grant.invited().at())
+                    : past.stream().filter(one -> one.is(link)).map(PastInvitation::at).findFirst();
+        }
+
+        Item with(ReaderGrant changed) {
+            return new Item(changed, version + 1, past);
+        }
+
+        Item invitedAgain(GrantedPage page, ReaderGrant.Invitation invitation) {
+            Stream<PastInvitation> all = Stream.concat(past.stream(), Stream.of(PastInvitation.of(grant.invited())));
+            return new Item(grant.invitedAgain(page, invitation), version + 1,
+                    all.skip(Math.max(0, past.size() + 1 - PAST)).toList());
+        }
+    }
 
     private record Pointer(String reader, Unit unit) {}
 
-    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. Nothing is read: what stands there is told by
-    /// the write that it refuses. The same invitation again changes nothing, also where it was revoked meanwhile.
-    public ReaderGrant invite(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
-        var _ = pointers.putNew(new Pointer(address.reader(), unit));
-        var next = new Item(new ReaderGrant(unit, address, page, invitation, Optional.empty(), Optional.empty(),
-                Optional.empty()), 1);
+    /// When an invitation was recorded; empty for one of which nothing is known.
+    ///
+    /// @param link the hash of its link's token
+    public Optional<Instant> invited(Unit unit, String reader, String link) {
+        return item(unit, reader).flatMap(item -> item.invited(link));
+    }
+
+    /// Records that somebody is invited to read a unit. The pointer first: alone it opens nothing. What stands there is told by the write that it
+    /// refuses. The same invitation again changes nothing, also where it was revoked, or another took its place, meanwhile.
+    ///
+    /// @return when it was recorded first; empty when nothing was, for its tenant invited the reader to as many units as it may
+    public Optional<Instant> invite(
+            Unit unit,
+            MailAddress address,
+            GrantedPage page,
+            ReaderGrant.Invitation invitation) {
+        var pointer = new Pointer(address.reader(), unit);
+        if (pointers.get(readersPartition(pointer.reader()), UNITS + unit.text()).isEmpty()) {
+            if (!counts.take(pointer.reader(), unit.tenant())) {
+                return Optional.empty();
+            }
+            var _ = pointers.putNew(pointer);
+        }
+        var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
         ItemStore.Put<Item> put = grants.putNew(next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return next.grant();
+                    return Optional.of(invitation.at());
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
                     Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
-                    if (stored.grant().invited().link().equals(invitation.link())) {
-                        return stored.grant();
+                    Optional<Instant> before = stored.invited(invitation.link());
+                    if (before.isPresent()) {
+                        return before;
                     }
-                    next = new Item(stored.grant().invitedAgain(page, invitation), stored.version() + 1);
+                    next = stored.invitedAgain(page, invitation);
                     put = put(next, stored.version());
                 }
             }
@@ -63,45 +116,43 @@ public final class ReaderGrants {
     }
 
     private ItemStore.Put<Item> put(Item next, long version) {
-        return version == 0
-                ? grants.putNew(next)
-                : grants.put(next, "#n = :n", Map.of("#n", "n"),
-                        Map.of(":n", AttributeValue.fromN(Long.toString(version))));
+        return grants.put(next, "#n = :n", Map.of("#n", "n"),
+                Map.of(":n", AttributeValue.fromN(Long.toString(version))));
     }
 
-    /// Notes an entry, if the grant holds.
+    /// Notes an entry, if the grant holds and was not taken back since.
     ///
+    /// @param now when somebody asked to be let in, before anything was read
     /// @param day the day that is kept of it; the same again writes nothing
     /// @return whether it holds
     public boolean enter(Unit unit, String reader, Instant now, LocalDate day) {
-        return change(unit, reader, stored -> stored.filter(grant -> grant.holds(now))
-                .map(grant -> grant.entered(now, day))).isPresent();
+        return change(unit, reader, grant -> grant.holds(now) && grant.isOpenSince(now)
+                ? Optional.of(grant.entered(now, day))
+                : Optional.empty());
     }
 
     /// Takes a grant back.
     ///
     /// @return whether there was one
     public boolean revoke(Unit unit, String reader, Instant now) {
-        return change(unit, reader, stored -> stored.map(grant -> grant.taken(now))).isPresent();
+        return change(unit, reader, grant -> Optional.of(grant.taken(now)));
     }
 
     /// Reads, changes and puts back what is still as it was read.
     ///
     /// @param how what is to stand there; empty for no change
-    private Optional<ReaderGrant> change(
-            Unit unit,
-            String reader,
-            Function<Optional<ReaderGrant>, Optional<ReaderGrant>> how) {
+    /// @return whether that stands there
+    private boolean change(Unit unit, String reader, Function<ReaderGrant, Optional<ReaderGrant>> how) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Item> stored = item(unit, reader);
-            Optional<ReaderGrant> wanted = how.apply(stored.map(Item::grant));
-            if (wanted.isEmpty() || wanted.equals(stored.map(Item::grant))) {
-                return wanted;
+            Optional<ReaderGrant> wanted = stored.map(Item::grant).flatMap(how);
+            if (stored.isEmpty() || wanted.isEmpty()) {
+                return false;
             }
-            long version = stored.map(Item::version).orElse(0L);
-            var next = new Item(wanted.get(), version + 1);
-            if (put(next, version) instanceof ItemStore.Put.Done<Item>) {
-                return wanted;
+            Item there = stored.get();
+            if (wanted.get().equals(there.grant())
+                    || put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
+                return true;
             }
         }
         throw new IllegalStateException(CHANGED);
@@ -123,10 +174,22 @@ public final class ReaderGrants {
 
     /// All grants of a reader that hold.
     public List<ReaderGrant> of(String reader, Instant now) {
-        return pointers.beginning(readersPartition(reader), UNITS)
-                .map(pointer -> find(pointer.unit(), reader))
-                .flatMap(Optional::stream)
-                .filter(grant -> grant.holds(now))
+        return of(reader).stream().filter(grant -> grant.holds(now)).toList();
+    }
+
+    /// All grants of a reader, those that no longer hold included.
+    public List<ReaderGrant> of(String reader) {
+        return of(reader, pointers.beginning(readersPartition(reader), UNITS).map(Pointer::unit).toList());
+    }
+
+    /// A reader's grants of those units, those that no longer hold included, in the units' order.
+    public List<ReaderGrant> of(String reader, List<Unit> units) {
+        List<String> partitions = units.stream().map(ReaderGrants::partition).distinct().toList();
+        return BatchGet.items(client, table, partitions, READERS + reader)
+                .stream()
+                .map(GRANT::record)
+                .map(Item::grant)
+                .sorted(Comparator.comparing(ReaderGrant::unit))
                 .toList();
     }
 
@@ -153,7 +216,11 @@ public final class ReaderGrants {
             .text("l", i -> i.grant().invited().link())
             .maybeNumber("acc", i -> i.grant().accepted().map(Instant::toEpochMilli))
             .maybeNumber("rev", i -> i.grant().revoked().map(Instant::toEpochMilli))
+            .maybeNumber("shut", i -> i.grant().shut().map(Instant::toEpochMilli))
             .maybe("day", i -> i.grant().last().map(LocalDate::toString))
+            .maybe("past", i -> i.past().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(i.past().stream().map(PastInvitation::text).collect(Collectors.joining(" "))))
             .number("n", Item::version)
             .read(ReaderGrants::item);
 
@@ -165,6 +232,11 @@ public final class ReaderGrants {
                 new MailAddress(bag.text("a")), new GrantedPage(bag.text("p"), bag.text("t")), invitation,
                 bag.find("acc", Long.class).map(Instant::ofEpochMilli),
                 bag.find("rev", Long.class).map(Instant::ofEpochMilli),
-                bag.find("day", String.class).map(LocalDate::parse)), bag.number("n"));
+                bag.find("day", String.class).map(LocalDate::parse),
+                // one that an earlier release took back says only since when it does not hold
+                bag.find("shut", Long.class).or(() -> bag.find("rev", Long.class)).map(Instant::ofEpochMilli)),
+                bag.number("n"), bag.find("past", String.class)
+                        .map(all -> Stream.of(all.split(" ")).map(PastInvitation::parse).toList())
+                        .orElse(List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lightup.ledger.access;
 
+import dev.lightup.ledger.item.ItemAttributes;
 import dev.lightup.ledger.item.ItemStore;
 import dev.lightup.ledger.item.RecordLayout;
 import dev.lightup.ledger.item.RecordSchema;
@@ -53,12 +54,20 @@ public final class ReaderSessions {
                     : Optional.of(s.units().stream().map(Unit::text).collect(Collectors.joining(" "))))
             .text("d", ReaderSession::device)
             .number("since", s -> s.since().toEpochMilli())
+            .maybeNumber("prov", s -> s.proven().map(Instant::toEpochMilli))
             .number("expires", s -> s.until().getEpochSecond())
-            .read(bag -> new ReaderSession(ItemKeys.rest(bag.text(RecordLayout.PK)),
-                    bag.text(RecordLayout.SK).substring(SESSIONS.length()),
-                    bag.find("u", String.class)
-                            .map(units -> Stream.of(units.split(" ")).map(Unit::parse).toList())
-                            .orElse(List.of()),
-                    bag.text("d"),
-                    Instant.ofEpochMilli(bag.number("since"))));
+            .read(ReaderSessions::session);
+
+    private static ReaderSession session(ItemAttributes bag) {
+        List<Unit> units = bag.find("u", String.class)
+                .map(all -> Stream.of(all.split(" ")).map(Unit::parse).toList())
+                .orElse(List.of());
+        Instant since = Instant.ofEpochMilli(bag.number("since"));
+        Optional<Instant> proven = bag.find("prov", Long.class)
+                .map(Instant::ofEpochMilli)
+                // of an earlier release: without units it began with a mailed link
+                .or(() -> units.isEmpty() ? Optional.of(since) : Optional.empty());
+        return new ReaderSession(ItemKeys.rest(bag.text(RecordLayout.PK)),
+                bag.text(RecordLayout.SK).substring(SESSIONS.length()), units, bag.text("d"), since, proven);
+    }
 }

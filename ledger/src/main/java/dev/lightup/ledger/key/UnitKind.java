@@ -2,6 +2,8 @@ package dev.lightup.ledger.key;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The kinds of {@link Unit}: how each is written, where its pages lie, on which level it is and who reads it.
@@ -68,6 +70,20 @@ public enum UnitKind {
 
     public Readers readers() {
         return readers;
+    }
+
+    /// The folders of units, of those that not everybody may read, in which a page can lie; the widest first.
+    ///
+    /// @param path of a page, beginning with a slash
+    public static List<String> foldersAbove(String path) {
+        return Stream.of(values())
+                .filter(kind -> kind.readers != Readers.EVERYBODY)
+                .flatMap(kind -> kind.paths.stream())
+                .map(shape -> Pattern.compile("/" + shape.replaceAll("\\{\\w+}", "[^/]+")).matcher(path))
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .sorted()
+                .toList();
     }
 
     /// How many folders lie between the site's root and a unit's home.
