@@ -21,7 +21,7 @@ import java.util.Optional;
 /// stand for personal data.
 final class Twin implements AutoCloseable {
     /// What is not derived from anything else: labels and sealed bodies, and then the events, which the stream tells of.
-    private static final List<String> KINDS = List.of("label", "body", "raw");
+    private static final List<String> KINDS = List.of("label", "body", "rows", "kept", "raw");
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final EmbeddedStack stack;
