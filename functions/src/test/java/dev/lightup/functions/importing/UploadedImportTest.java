@@ -288,6 +288,27 @@ class UploadedImportTest extends ImportedFiles {
     }
 
     @Test
+    void theTimeOfAnAnnouncementIsHeldToTheBoundsOfAnAsOfWhereItIsOne() {
+        String body = begin("0".repeat(64), 9, "");
+        Instant now = ground.clock().instant();
+        for (Instant in : List.of(Instant.parse("2000-01-01T00:00:00Z"), now.plus(Duration.ofMinutes(5)))) {
+            Answer taken = announce(dynamo.plainClient(), body.replace("2026-03-02T07:59:00Z", in.toString()));
+            assertThat(taken.statusCode()).as(in.toString()).isEqualTo(202);
+        }
+        for (Instant out : List.of(Instant.parse("1999-12-31T23:59:59.999Z"),
+                now.plus(Duration.ofMinutes(5)).plusMillis(1),
+                Instant.parse("1980-01-01T00:00:00Z"), Instant.parse("2062-01-01T00:00:00Z"))) {
+            Answer refused = announce(dynamo.plainClient(), body.replace("2026-03-02T07:59:00Z", out.toString()));
+            assertThat(refused.statusCode()).as(out.toString()).isEqualTo(422);
+            assertThat(refused.problem()).contains("as-of-invalid");
+            assertThat(refused.body()).contains("/timestamp").contains("from 2000");
+            // where the announcement says when the rows were true its own time is none of theirs
+            assertThat(announce(dynamo.plainClient(), begin("0".repeat(64), 9, ",\"asOf\":\"2026-03-01\"")
+                    .replace("2026-03-02T07:59:00Z", out.toString())).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void aLostWordIsFoundBySweepAndWhatNeverComesIsGivenUpAfterADay() {
         String csv = csv(45, 5);
         RawEvent file = announced(announce(csv));

@@ -99,15 +99,23 @@ public final class ExportFormat implements Format {
         };
     }
 
+    /// Whether a file that does not itself say when it was true may be of that moment.
+    public static boolean mayBeOf(Instant at, Instant received) {
+        return ExportUploads.mayBeOf(at, received);
+    }
+
     private static ParseResult begin(SnapshotBegin begin, AuthenticatedBody delivery) {
         int newest = delivery.endpoint().columns().stream().mapToInt(ColumnMap::version).max().orElse(0);
         if (newest == 0) {
             return ParseResult.unread(FileRefusal.COLUMNS_UNKNOWN.because("the endpoint has no column map"), delivery);
         }
-        if (begin.asOf().isPresent() && ExportUploads.asOf(begin, delivery.endpoint().zone(),
-                delivery.received()).isEmpty()) {
-            return ParseResult.unread(FileRefusal.AS_OF_INVALID.at(List.of(new HttpProblem.Place("/data/asOf",
-                    "a day, or a date-time with its offset, from 2000 to when it was received"))), delivery);
+        if (ExportUploads.asOf(begin, delivery.endpoint().zone(), delivery.received()).isEmpty()) {
+            return ParseResult.unread(FileRefusal.AS_OF_INVALID.at(List.of(begin.asOf().isPresent()
+                    ? new HttpProblem.Place("/data/asOf",
+                            "a day, or a date-time with its offset, from 2000 to when it was received")
+                    : new HttpProblem.Place("/timestamp",
+                            "from 2000 to when it was received: without `asOf` the file is of this moment"))),
+                    delivery);
         }
         // all that makes it the same file, so that an announcement never conflicts
         String same = String.join("\0", delivery.endpoint().id(), "upload", Integer.toString(newest),

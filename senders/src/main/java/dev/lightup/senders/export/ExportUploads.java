@@ -3,6 +3,7 @@ package dev.lightup.senders.export;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.log.RawEvent;
@@ -46,7 +47,12 @@ final class ExportUploads implements UploadFormat {
                 zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         return begin.asOf()
                 .map(text -> cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(received))))
-                .orElseGet(() -> Optional.of(begin.at()));
+                .orElseGet(() -> Optional.of(begin.at()).filter(at -> mayBeOf(at, received)));
+    }
+
+    /// Whether a file that does not say when it was true may be of that moment.
+    static boolean mayBeOf(Instant at, Instant received) {
+        return new CellReader(Optional.empty(), true).isTrueBy(IsoTime.format(at), at, Optional.of(received));
     }
 
     private static SnapshotBegin begin(RawEvent announced) {
