@@ -20,6 +20,9 @@ import java.util.Optional;
 /// Tells whoever announces a file how it stands, the first time and each time again: where it is to be put while it did not come, what is wrong with what
 /// came, and, once it is read, what was read. Thread-safe.
 final class UploadDesk {
+    /// So many announced files of a tenant are waited for at a time.
+    static final int MOST_AWAITED = 200;
+
     private final Ledger ledger;
     private final Formats formats;
     private final UploadPlace place;
@@ -33,6 +36,16 @@ final class UploadDesk {
     /// Where the announced file of an event will lie.
     static RawEvent.FileApart apart(RawKey key, AnnouncedFile file) {
         return new RawEvent.FileApart(UploadPlace.path(key), file.sha256(), file.size());
+    }
+
+    /// Whether one file more of the tenant may be waited for, or that one is told of already.
+    boolean hasRoom(RawKey key) {
+        return ledger.imports().find(key).isPresent() || ledger.kept().find(key).isPresent()
+                || ledger.imports()
+                        .of(key.tenant())
+                        .stream()
+                        .filter(task -> task.stage() == ImportTask.Stage.AWAITED)
+                        .count() < MOST_AWAITED;
     }
 
     /// How a file stands. One that is not kept is waited for from now on, however often it was given up.

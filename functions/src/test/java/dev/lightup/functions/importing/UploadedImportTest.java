@@ -309,6 +309,30 @@ class UploadedImportTest extends ImportedFiles {
     }
 
     @Test
+    void twoHundredFilesOfATenantAreWaitedForAndOneMoreComesAgain() {
+        // those that are being read in are none of them
+        for (int file = 0; file < 200 + 199; file++) {
+            RawKey key = RawKey.of("nordvik", "/nordvik/files", "f" + file);
+            Instant now = ground.clock().instant();
+            ground.ledger()
+                    .imports()
+                    .begin(file < 200 ? ImportTask.begun(key, 1, now) : ImportTask.announced(key, now));
+        }
+        Answer last = announce(csv(1, 5));
+        assertThat(last.statusCode()).isEqualTo(202);
+        Answer beyond = announce(csv(2, 5));
+        assertThat(beyond.statusCode()).isEqualTo(429);
+        assertThat(beyond.problem()).contains("too-many-requests");
+        assertThat(beyond.headers()).containsKey("retry-after");
+        assertThat(announce(csv(1, 5)).statusCode()).as("how one stands that is waited for").isEqualTo(202);
+
+        put(announced(last), csv(1, 5));
+        readIn(() -> true);
+        Answer again = announce(csv(2, 5));
+        assertThat(again.status(0)).as("nothing of it was stored").isEqualTo("accepted");
+    }
+
+    @Test
     void aLostWordIsFoundBySweepAndWhatNeverComesIsGivenUpAfterADay() {
         String csv = csv(45, 5);
         RawEvent file = announced(announce(csv));

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -43,9 +44,9 @@ public final class ImportTasks {
         return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).toList();
     }
 
-    /// As {@link #of(int)}, so many at most.
-    public List<ImportTask> of(int shard, int most) {
-        return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).limit(most).toList();
+    /// Those files of a shard, so many at most.
+    public List<ImportTask> of(int shard, Predicate<ImportTask> wanted, int most) {
+        return list.beginning(ItemKeys.shard(shard), ItemKeys.IMPORTS).filter(wanted).limit(most).toList();
     }
 
     /// The files of a tenant, the first first.
