@@ -5,6 +5,7 @@ import dev.lightup.functions.receive.LabelWriter;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportPieces;
+import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.imports.KeptFile;
 import dev.lightup.ledger.imports.KeptFiles;
 import dev.lightup.ledger.item.BoundedParallelism;
@@ -16,6 +17,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.format.UploadFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ final class UploadKeeping {
         /// It did not come yet.
         record Missing() implements Arrival {}
 
+        /// It did not come in its time: nobody waits for it any longer.
+        record GivenUp() implements Arrival {}
+
         /// Somebody else is at it, or there is no time for it now.
         record Later() implements Arrival {}
 
@@ -59,14 +64,16 @@ final class UploadKeeping {
     }
 
     /// Keeps a file, if it came.
-    Arrival keep(RawEvent announced, LaneHold lane) {
+    ///
+    /// @param task how it stands on the list
+    Arrival keep(ImportTask task, RawEvent announced, LaneHold lane) {
         RawEvent.FileApart file = announced.file().orElseThrow();
         var hold = new ImportPieces.Place(announced.key(), 0, 0);
         if (!ledger.pieces().take(hold, lane.by(), clock.instant())) {
             return new Arrival.Later();
         }
         try (InputStream bytes = place.open(file).orElse(null)) {
-            return bytes == null ? new Arrival.Missing() : read(announced, file, bytes, lane, hold);
+            return bytes == null ? missing(task, lane, hold) : read(announced, file, bytes, lane, hold);
         } catch (OutOfTime _) {
             return new Arrival.Later();
         } catch (IOException e) {
@@ -75,6 +82,19 @@ final class UploadKeeping {
         } finally {
             ledger.pieces().giveBack(hold, lane.by());
         }
+    }
+
+    /// What was left by those who were cut off goes while nobody can be at it: it is this lane's hold, and nothing is kept.
+    private Arrival missing(ImportTask task, LaneHold lane, ImportPieces.Place hold) {
+        Instant now = clock.instant();
+        if (!task.isExpired(now)) {
+            return new Arrival.Missing();
+        }
+        if (!ledger.pieces().take(hold, lane.by(), now) || ledger.kept().find(task.file()).isPresent()) {
+            return new Arrival.Later();
+        }
+        ledger.kept().discard(task.file(), Optional.empty());
+        return ledger.imports().giveUp(task) ? new Arrival.GivenUp() : new Arrival.Later();
     }
 
     private Arrival read(
@@ -92,6 +112,11 @@ final class UploadKeeping {
                 rows);
         Optional<String> difference = arriving.difference();
         if (difference.isPresent()) {
+            // whoever was held up for longer than the hold lasts has nothing to take out
+            rows.goOn();
+            if (ledger.kept().find(announced.key()).isPresent()) {
+                return new Arrival.Later();
+            }
             ledger.kept().discard(announced.key(), Optional.empty());
             place.delete(file);
             return new Arrival.Differs(difference.get());

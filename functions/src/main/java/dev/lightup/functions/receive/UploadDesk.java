@@ -54,8 +54,8 @@ final class UploadDesk {
         if (kept.isPresent()) {
             return kept(kept.get(), format);
         }
-        ImportTask task = ledger.imports().begin(ImportTask.announced(key, now));
         UploadAddress address = place.address(apart(key, file), now);
+        ImportTask task = ledger.imports().await(key, now, address.expires());
         Map<String, Json> upload = new LinkedHashMap<>();
         upload.put("state", new Json.Str("awaited"));
         task.problem().ifPresent(why -> upload.put("problem", new Json.Str(why)));

@@ -21,6 +21,7 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportTask;
+import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Files that are announced, uploaded and read in: what comes of one is what comes of the same file posted, whoever dies on the way.
 class UploadedImportTest extends ImportedFiles {
@@ -358,6 +361,68 @@ class UploadedImportTest extends ImportedFiles {
         sweep(dynamo.plainClient());
         assertThat(readIn(() -> true).files()).isEqualTo(1);
         assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void whatIsPutAtAnAddressThatWasGivenLateIsReadAfterTheDay() {
+        String csv = csv(10, 5);
+        RawEvent file = announced(announce(csv));
+        Instant begun = ground.clock().instant();
+        ground.now(begun.plus(Duration.ofHours(24)).minusSeconds(60));
+        Instant expires = Instant.parse(upload(announce(csv)).text("expires").orElseThrow());
+        assertThat(expires).isEqualTo(begun.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(14)));
+        // an upload that began in time may end ten minutes later, and is looked for until then
+        for (Duration after : List.of(Duration.ofMinutes(-13), Duration.ofMinutes(0), Duration.ofMinutes(10))) {
+            ground.now(expires.plus(after));
+            sweep(dynamo.plainClient());
+            readIn(() -> true);
+            assertThat(task(file)).as("after " + after).isPresent();
+        }
+        put(file, csv);
+        assertThat(readIn(() -> true).files()).isEqualTo(1);
+        assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void aLateAddressIsWaitedForAndNoLonger() {
+        RawEvent file = announced(announce(csv(10, 5)));
+        Instant begun = ground.clock().instant();
+        ground.now(begun.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(40)));
+        announce(csv(10, 5));
+        // 23:40, 15 minutes of the address and 10 to arrive
+        ground.now(begun.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(5)));
+        readIn(() -> true);
+        assertThat(task(file)).isPresent();
+        ground.later(Duration.ofMillis(1));
+        readIn(() -> true);
+        assertThat(task(file)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptWhileAnotherLaneGivesItUpStaysWhole() {
+        String csv = csv(20, 5);
+        RawEvent file = announced(announce(csv));
+        ground.later(Duration.ofHours(25));
+        boolean[] struck = {false};
+        // the first lane has seen that nothing came, and is about to take out what is left of it
+        dynamo.faults().follow(call -> {
+            if (!struck[0] && call.request() instanceof QueryRequest query
+                    && query.toString().contains(AttributeValue.fromS(ItemKeys.ROWS).toString())) {
+                struck[0] = true;
+                assertThat(state(announce(csv))).isEqualTo("awaited");
+                put(file, csv);
+                new FileImporter(ground.ledger(), ground.formats(), ground.applying(dynamo.plainClient()), stage,
+                        place(), ground.clock()).run("nordvik", () -> true);
+            }
+            return Fault.NONE;
+        });
+        readIn(() -> true);
+        dynamo.faults().heal();
+        assertThat(struck).containsExactly(true);
+        endsWhole(file);
+        assertThat(state(announce(csv))).isEqualTo("read");
+        assertThat(rebuildDiffers()).isZero();
+        isEqual(ground.states(), asPosted(file, csv));
     }
 
     @Test
