@@ -68,7 +68,7 @@ final class UploadKeeping {
     /// @param task how it stands on the list
     Arrival keep(ImportTask task, RawEvent announced, LaneHold lane) {
         RawEvent.FileApart file = announced.file().orElseThrow();
-        var hold = new ImportPieces.Place(announced.key(), 0, 0);
+        var hold = ImportPieces.Place.keeping(announced.key());
         if (!ledger.pieces().take(hold, lane.by(), clock.instant())) {
             return new Arrival.Later();
         }
@@ -80,6 +80,7 @@ final class UploadKeeping {
             // the way to it, not the file
             throw SdkClientException.create("an upload was not read to its end", e);
         } finally {
+            ledger.pieces().giveBack(ImportPieces.Place.arrived(announced.key()), lane.by());
             ledger.pieces().giveBack(hold, lane.by());
         }
     }
@@ -108,6 +109,7 @@ final class UploadKeeping {
         UploadFormat format = formats.uploads(announced.format());
         var arriving = new ArrivingFile(bytes, file);
         var rows = new Rows(announced, lane, hold);
+        ledger.pieces().take(ImportPieces.Place.arrived(announced.key()), lane.by(), clock.instant());
         UploadFormat.Cut cut = format.cut(announced, directory.tenant(announced.tenant()).key(), endpoint, arriving,
                 rows);
         Optional<String> difference = arriving.difference();
@@ -211,6 +213,7 @@ final class UploadKeeping {
             if (!lane.goesOn() || !ledger.pieces().take(hold, lane.by(), clock.instant())) {
                 throw new OutOfTime();
             }
+            ledger.pieces().take(ImportPieces.Place.arrived(announced.key()), lane.by(), clock.instant());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.imports.KeptFile;
 import dev.lightup.ledger.key.RawKey;
@@ -53,6 +54,9 @@ final class UploadDesk {
         Optional<KeptFile> kept = ledger.kept().find(key);
         if (kept.isPresent()) {
             return kept(kept.get(), format);
+        }
+        if (ledger.pieces().isTaken(ImportPieces.Place.arrived(key), now)) {
+            return Map.of("upload", new Json.Obj(Map.of("state", new Json.Str("reading"))));
         }
         UploadAddress address = place.address(apart(key, file), now);
         ImportTask task = ledger.imports().await(key, now, address.expires());

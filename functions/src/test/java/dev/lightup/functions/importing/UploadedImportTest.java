@@ -35,11 +35,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,37 @@ class UploadedImportTest extends ImportedFiles {
         }
         stage.answer(importing,
                 told.formatted(file.file().orElseThrow().path()).getBytes(StandardCharsets.UTF_8));
+        assertThat(state(announce(csv))).isEqualTo("read");
+
+        // once more at the same address, as S3 takes it: nothing of it stays
+        put(file, csv);
+        stage.answer(importing,
+                told.formatted(file.file().orElseThrow().path()).getBytes(StandardCharsets.UTF_8));
+        assertThat(place().open(file.file().orElseThrow())).isEmpty();
+        assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void whoAsksWhileAFileIsBeingKeptIsToldSoAndGetsNoFreshAddress() {
+        String csv = csv(45, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        List<Answer> told = new ArrayList<>();
+        var first = new AtomicBoolean(true);
+        dynamo.faults().follow(call -> {
+            if (call.isWrite() && call.request().toString().contains("S=" + ItemKeys.ROWS)
+                    && first.getAndSet(false)) {
+                told.add(announce(csv));
+            }
+            return Fault.NONE;
+        });
+        readIn(() -> false);
+        assertThat(told).as("no time: nobody has begun").isEmpty();
+        readIn(() -> true);
+        assertThat(told).singleElement().satisfies(answer -> {
+            assertThat(state(answer)).isEqualTo("reading");
+            assertThat(upload(answer).text("url")).isEmpty();
+        });
         assertThat(state(announce(csv))).isEqualTo("read");
     }
 

@@ -54,12 +54,14 @@ public record ImportTask(
 
     /// One that begins.
     public static ImportTask begun(RawKey file, int pieces, Instant now) {
-        return new ImportTask(file, pieces, now, Stage.READING, 0, now.plus(SIGN_OF_LIFE), Optional.empty(), Optional.empty());
+        return new ImportTask(file, pieces, now, Stage.READING, 0, now.plus(SIGN_OF_LIFE), Optional.empty(),
+                Optional.empty());
     }
 
     /// One that is announced: whoever is told that it came reads it, and if nobody is told the sweep finds it.
     public static ImportTask announced(RawKey file, Instant now) {
-        return new ImportTask(file, 0, now, Stage.AWAITED, 0, now.plus(SIGN_OF_LIFE), Optional.empty(), Optional.empty());
+        return new ImportTask(file, 0, now, Stage.AWAITED, 0, now.plus(SIGN_OF_LIFE), Optional.empty(),
+                Optional.empty());
     }
 
     /// The same after it was looked for and not found: it is looked for less and less often.
