@@ -72,6 +72,7 @@ final class UploadCut {
     private final List<UploadedCsv.Torn> torn = new ArrayList<>();
     private final List<UploadedCsv.Torn> unfit = new ArrayList<>();
 
+    /// @param announced says in which zone its days begin, whatever its endpoint says by now
     /// @param asOf when its rows were true, where the file does not say so
     /// @param words what the words for where an order stands mean
     /// @param mostRows more are not read
@@ -144,7 +145,7 @@ final class UploadCut {
             return new Cut.Refused(FileRefusal.AS_OF_INVALID.because(
                     "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was announced"));
         }
-        var keeping = new ExportTokenizer(layout, tenantKey, endpoint.zone());
+        var keeping = new ExportTokenizer(layout, tenantKey, announced.zone());
         var pieces = new Pieces(keeping.fields(), layout.columns().feed(),
                 new FileTally(keeping.head(own.orElse(asOf), announced.received(), List.of(), true), "", words, 1));
         to.begin(shape(layout), pieces.count());
@@ -170,14 +171,14 @@ final class UploadCut {
 
     private Optional<Instant> moment(String text) {
         var cells = new CellReader(Optional.empty(), true, Optional.empty(),
-                endpoint.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+                announced.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         return cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(announced.received())));
     }
 
     /// Everything but the file that decides what is kept of it.
     private String shape(ColumnMatch layout) {
         return KeyIds.hash(HASH, KeyIds.utf8(String.join("\0", layout.columns().toString(),
-                Character.toString(layout.delimiter()), endpoint.zone().orElse(""),
+                Character.toString(layout.delimiter()), announced.zone().orElse(""),
                 Integer.toString(StoredExport.READING), Integer.toString(PIECE))));
     }
 

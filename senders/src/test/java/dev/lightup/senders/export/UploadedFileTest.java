@@ -6,6 +6,7 @@ import dev.lightup.senders.export.csv.LimitedLines;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.key.RawKey;
@@ -57,9 +58,11 @@ class UploadedFileTest {
                         Map.of(), Optional.empty(), false));
     }
 
-    private static Endpoint endpoint(ColumnMap.Feed feed) {
+    private Optional<String> zone = Optional.of("Europe/Oslo");
+
+    private Endpoint endpoint(ColumnMap.Feed feed) {
         return new Endpoint("ep_files", "nordvik", "export", List.of(), Endpoint.Scope.of(List.of("/nordvik/files")),
-                List.of(columns(feed)), true, Optional.of("Europe/Oslo"));
+                List.of(columns(feed)), true, zone);
     }
 
     /// What was kept of a file that was uploaded.
@@ -204,6 +207,21 @@ class UploadedFileTest {
         return entries.stream()
                 .map(entry -> Codec.text(entry).replaceAll("\"first\":\\[[^\\]]*\\]", "\"first\":[]"))
                 .toList();
+    }
+
+    @Test
+    void itsDaysBeginWhereTheyDidWhenItWasAnnounced() {
+        String file = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
+        for (String now : List.of("Europe/Oslo", "America/New_York")) {
+            zone = Optional.of(now);
+            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9);
+            // midnight in Oslo, in winter an hour ahead
+            assertThat(uploaded.entries()).as(now)
+                    .filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(((FeedFact.FileRead) entry.fact()).asOf())
+                            .isEqualTo("2026-11-18T23:00:00Z"));
+        }
     }
 
     @Test
