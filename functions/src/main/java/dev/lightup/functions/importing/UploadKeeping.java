@@ -125,7 +125,7 @@ final class UploadKeeping {
         }
         if (cut instanceof UploadFormat.Cut.Rows(int _, String how)) {
             rows.flush();
-            cut = format.whole(announced, how, number -> ledger.kept().rows(announced.key(), rows.shape, number));
+            cut = format.whole(announced, clock.instant(), how, number -> ledger.kept().rows(announced.key(), rows.shape, number));
         }
         KeptFile kept = ledger.kept().put(switch (cut) {
             case UploadFormat.Cut.Rows(int pieces, String how) ->

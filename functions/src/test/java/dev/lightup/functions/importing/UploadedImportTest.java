@@ -507,6 +507,22 @@ class UploadedImportTest extends ImportedFiles {
     }
 
     @Test
+    void itIsBeingReadInSinceItCameAndNotSinceItWasAnnounced() {
+        String csv = csv(45, 5);
+        RawEvent file = announced(announce(csv));
+        ground.later(Duration.ofMinutes(20));
+        put(file, csv);
+        Instant came = ground.clock().instant();
+        int[] asked = {0};
+        readIn(() -> asked[0]++ < 6);
+        assertThat(share().open()).hasValueSatisfying(open -> assertThat(open.received()).isEqualTo(came));
+        ground.later(Duration.ofMinutes(3));
+        assertThat(rebuildDiffers()).isZero();
+        readIn(() -> true);
+        assertThat(share().open()).isEmpty();
+    }
+
+    @Test
     void aFileOfManyPiecesGetsMoreLanesFromTheNextSweep() {
         // 1 MB: 32 pieces of rows and 8 of names
         String csv = csv(500, 5);

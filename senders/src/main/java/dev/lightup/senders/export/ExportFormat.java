@@ -233,14 +233,21 @@ public final class ExportFormat implements Format {
         if (!(read.fact() instanceof FeedFact.FileRead file)) {
             throw new IllegalStateException("what a file says ends with what it lists");
         }
-        return begun(read.subject(), file, read.asOf(), (long) rows.read() + rows.unreadable().size());
+        return begun(read.subject(), file, read.asOf(), (long) rows.read() + rows.unreadable().size(),
+                Optional.empty());
     }
 
     /// @param asOf the newest moment that a row speaks of
     /// @param rows all of its rows
-    static ExportRows.Said begun(Subject feed, FeedFact.FileRead file, Instant asOf, long rows) {
+    /// @param arrived when it was there, where it came after its announcement
+    static ExportRows.Said begun(
+            Subject feed,
+            FeedFact.FileRead file,
+            Instant asOf,
+            long rows,
+            Optional<Instant> arrived) {
         var begun = new FeedFact.FileBegun(file.asOf(), rows,
-                file.accounts().stream().map(FeedFact.Listed::account).toList());
+                file.accounts().stream().map(FeedFact.Listed::account).toList(), arrived);
         return new ExportRows.Said(feed, HEADINGS, asOf.minusMillis(1), Optional.empty(), Optional.empty(), begun);
     }
 

@@ -82,7 +82,7 @@ final class ExportUploads implements UploadFormat {
     }
 
     @Override
-    public Cut whole(RawEvent announced, String how, IntFunction<String> rows) {
+    public Cut whole(RawEvent announced, Instant arrived, String how, IntFunction<String> rows) {
         UploadedSheet sheet = sheet(how);
         FileTally tally = tally(announced, sheet);
         for (int number = 0; number < sheet.groups(); number++) {
@@ -100,7 +100,7 @@ final class ExportUploads implements UploadFormat {
         return said.listed().accounts().size() > MOST_ACCOUNTS
                 ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_ACCOUNTS
                         + " accounts, these are " + said.listed().accounts().size() + ": send it in parts"))
-                : new Cut.Rows(sheet.pieces(), Codec.text(sheet.with(said)));
+                : new Cut.Rows(sheet.pieces(), Codec.text(sheet.with(said, arrived)));
     }
 
     @Override
@@ -108,7 +108,7 @@ final class ExportUploads implements UploadFormat {
         UploadedSheet sheet = sheet(how);
         UploadedSheet.Said said = said(sheet);
         return entry(announced, ExportFormat.begun(feed(announced, sheet), said.listed(), said.lines().asOf(),
-                said.lines().rows() + said.lines().unreadable()));
+                said.lines().rows() + said.lines().unreadable(), sheet.arrived()));
     }
 
     @Override

@@ -166,7 +166,7 @@ final class UploadCut {
         labels(keeping);
         return new Cut.Rows(pieces.count(), Codec.text(new UploadedSheet(head,
                 pieces.fields.stream().map(ExportField::word).toList(), pieces.groups, pieces.names,
-                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty())));
+                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty())));
     }
 
     private Optional<Instant> moment(String text) {
