@@ -141,7 +141,8 @@ public final class ExportFormat implements Format {
     }
 
     private ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
-        Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
+        boolean byRow = isByRow(layout);
+        Optional<String> said = byRow ? Optional.empty() : layout.table().asOf();
         var cells = new CellReader(layout.columns().dates(), true, Optional.empty(),
                 delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
@@ -156,7 +157,7 @@ public final class ExportFormat implements Format {
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()),
                 words.get().statuses().order());
-        if (rows.read() == 0) {
+        if (rows.read() == 0 && !layout.table().isEmpty()) {
             String first = rows.unreadable()
                     .stream()
                     .findFirst()
@@ -171,12 +172,17 @@ public final class ExportFormat implements Format {
         if (stored.length() > LARGEST_STORED) {
             return ParseResult.unread(FileRefusal.EXPORT_TOO_LARGE.because("send it in parts of fewer rows"), delivery);
         }
-        var identity = new Identity(delivery, layout.columns(), asOf);
+        var identity = new Identity(delivery, layout.columns(), byRow, asOf);
         return new ParseResult.Single(
                 new ParsedEvent.Event(delivery.endpoint().scope().sources().getFirst(), identity.id(),
                         identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
                         Optional.empty()),
                 FileReport.of(rows, layout, keeping.passedOver()));
+    }
+
+    /// Whether rows say themselves when they were true: where there is none the file does.
+    static boolean isByRow(ColumnMatch layout) {
+        return layout.columns().asOf().isPresent() && !layout.table().isEmpty();
     }
 
     static String words(ExportRows.Told row) {
@@ -258,13 +264,13 @@ public final class ExportFormat implements Format {
     }
 
     /// What makes a file the same file.
-    private record Identity(AuthenticatedBody delivery, ColumnMap columns, Optional<Instant> asOf) {
+    private record Identity(AuthenticatedBody delivery, ColumnMap columns, boolean byRow, Optional<Instant> asOf) {
         /// The version of the column map first, so that of two readings of one file the newer map's counts.
         String id() {
             Endpoint endpoint = delivery.endpoint();
             // a file without a date of its own is a new one whenever it is sent anew: the message's id stays only while it is repeated
             String when = asOf.map(Instant::toString)
-                    .orElseGet(() -> columns.asOf().isPresent() ? "by row" : delivery.messageId());
+                    .orElseGet(() -> byRow ? "by row" : delivery.messageId());
             String head = String.join("\0", feed(endpoint.id(), columns.feed()),
                     Integer.toString(columns.version()), when, "");
             return "%04d-%s".formatted(columns.version(), hash(head));

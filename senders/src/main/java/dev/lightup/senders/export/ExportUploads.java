@@ -88,7 +88,7 @@ final class ExportUploads implements UploadFormat {
         for (int number = 0; number < sheet.groups(); number++) {
             tally.read(rows(sheet, rows.apply(number)), new HolderRows());
         }
-        if (tally.read() == 0) {
+        if (tally.read() == 0 && sheet.rows().isEmpty()) {
             return new Cut.Refused(FileRefusal.NO_READABLE_ROW.because(tally.unreadable()
                     .first()
                     .stream()

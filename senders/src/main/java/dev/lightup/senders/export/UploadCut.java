@@ -139,7 +139,7 @@ final class UploadCut {
     }
 
     private Cut of(LineWindow lines, ColumnMatch layout) {
-        Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
+        Optional<String> said = ExportFormat.isByRow(layout) ? Optional.empty() : layout.table().asOf();
         Optional<Instant> own = said.flatMap(this::moment);
         if (said.isPresent() && own.isEmpty()) {
             return new Cut.Refused(FileRefusal.AS_OF_INVALID.because(
@@ -166,7 +166,8 @@ final class UploadCut {
         labels(keeping);
         return new Cut.Rows(pieces.count(), Codec.text(new UploadedSheet(head,
                 pieces.fields.stream().map(ExportField::word).toList(), pieces.groups, pieces.names,
-                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty())));
+                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty(),
+                layout.table().isEmpty() ? Optional.of(0L) : Optional.empty())));
     }
 
     private Optional<Instant> moment(String text) {

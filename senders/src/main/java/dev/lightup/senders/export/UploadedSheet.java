@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param facts what the answer tells of the file beside its rows
 /// @param said what the rows say together
 /// @param arrived when all of it was there
+/// @param rows how many rows it says that it has, where it says that none is left and has none
 record UploadedSheet(
         StoredExport.Head head,
         List<String> fields,
@@ -21,7 +22,8 @@ record UploadedSheet(
         int names,
         FileReport.FileNotes facts,
         Optional<Said> said,
-        Optional<Instant> arrived) {
+        Optional<Instant> arrived,
+        Optional<Long> rows) {
     /// What all rows say together.
     ///
     /// @param listed what the feed is told
@@ -34,6 +36,6 @@ record UploadedSheet(
     }
 
     UploadedSheet with(Said told, Instant when) {
-        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told), Optional.of(when));
+        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told), Optional.of(when), rows);
     }
 }

@@ -211,6 +211,26 @@ class UploadedFileTest {
     }
 
     @Test
+    void thatNoneIsLeftIsSaidAsOfAPostedFileAndNotByAHeaderAlone() {
+        String header = "asOf,account,customer,sku,sold\n";
+        for (String said : List.of("# rows: 0\n", "# rows: 0\n# asOf: 2026-11-19\n", "# rows: 0\n# confirmed: yes\n")) {
+            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, (said + header).getBytes(StandardCharsets.UTF_8), 9);
+            assertThat(uploaded.entries()).filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.fact())
+                            .isEqualTo(new FeedFact.FileRead(said.contains("asOf")
+                                    ? Instant.parse("2026-11-18T23:00:00Z")
+                                    : RECEIVED, true, said.contains("confirmed"), List.of(), FeedFact.Unread.NONE)));
+            assertThat(uploaded.report()).contains("rows=Num[value=0]");
+        }
+        for (String file : List.of(header, "# rows: 1\n" + header, "# rows: 0\n" + header + "2026-11-19,A,C,S,many\n")) {
+            assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
+                    .as(file)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void itsDaysBeginWhereTheyDidWhenItWasAnnounced() {
         String file = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
         for (String now : List.of("Europe/Oslo", "America/New_York")) {
