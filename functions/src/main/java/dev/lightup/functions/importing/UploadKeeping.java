@@ -125,7 +125,8 @@ final class UploadKeeping {
         }
         if (cut instanceof UploadFormat.Cut.Rows(int _, String how)) {
             rows.flush();
-            cut = format.whole(announced, clock.instant(), how, number -> ledger.kept().rows(announced.key(), rows.shape, number));
+            cut = format.whole(announced, clock.instant(), how,
+                    number -> ledger.kept().rows(announced.key(), rows.shape, number));
         }
         KeptFile kept = ledger.kept().put(switch (cut) {
             case UploadFormat.Cut.Rows(int pieces, String how) ->
@@ -147,6 +148,8 @@ final class UploadKeeping {
     /// Rows on their way into the table: some megabytes of them are held, so that a piece is few items.
     private final class Rows implements UploadFormat.KeptRows {
         private static final int HELD = 4 * 1024 * 1024;
+        /// So many characters are an item, and those of one row more: an item has at most 400 KB, a character up to three bytes.
+        private static final int PART = 100 * 1024;
         private static final BoundedParallelism TOGETHER = new BoundedParallelism(8);
 
         private final RawEvent announced;
@@ -187,6 +190,12 @@ final class UploadKeeping {
             }
             text.append(line);
             held += line.length();
+            if (text.length() > PART) {
+                goOn();
+                ledger.kept().put(new KeptFiles.Part(announced.key(), shape, piece, parts[piece]++), text.toString());
+                open[piece] = null;
+                held -= text.length();
+            }
             if (held > HELD) {
                 flush();
             }

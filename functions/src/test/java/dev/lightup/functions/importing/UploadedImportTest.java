@@ -36,9 +36,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -300,6 +302,27 @@ class UploadedImportTest extends ImportedFiles {
                 .singleElement()
                 .satisfies(slice -> assertThat(Codec.text((EndpointState) slice.state())).contains("columns-unknown")
                         .contains(first.receipt()));
+    }
+
+    @Test
+    void rowsThatHaveToBeReadTogetherAreAsManyItemsAsTheyNeed() {
+        // of one customer and SKU, with ids that no packing makes shorter: more than an item has place for
+        var random = new Random(11);
+        String csv = "# asOf: 2026-03-01\nReseller,Reseller name,Customer ID,Customer,SKU,Subscription,Seats,Assigned,Active,Note\n"
+                + IntStream.range(0, 4_000).mapToObj(_ -> {
+                    byte[] id = new byte[72];
+                    random.nextBytes(id);
+                    return "A0,,C1,,S1,s" + Base64.getUrlEncoder().encodeToString(id) + ",5,2,1,n\n";
+                }).collect(Collectors.joining());
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        readIn(() -> ground.ledger().kept().find(file.key()).isEmpty());
+        assertThat(ground.ledger().kept().find(file.key())).hasValueSatisfying(kept -> {
+            assertThat(kept.refused()).isEmpty();
+            assertThat(IntStream.range(0, kept.pieces())
+                    .mapToLong(piece -> ground.ledger().kept().rows(kept.file(), kept.shape(), piece).lines().count())
+                    .max()).hasValue(4_000);
+        });
     }
 
     @Test

@@ -232,7 +232,8 @@ class ExportFormatTest {
                 assertThat(read.accounts()).isEmpty();
             });
             Answer later = send(file("# rows: 0\n" + header).id("msg_later"));
-            assertThat(later.status(0)).as("also where rows say when they are true: there is none").isEqualTo("accepted");
+            assertThat(later.status(0)).as("also where rows say when they are true: there is none")
+                    .isEqualTo("accepted");
             assertThat(send(file("# rows: 0\n" + header + "x\n")).statusCode()).as("a torn row").isEqualTo(422);
         }
     }

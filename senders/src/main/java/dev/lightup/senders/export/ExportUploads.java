@@ -6,6 +6,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.format.UploadFormat;
@@ -27,6 +28,13 @@ import java.util.function.Supplier;
 final class ExportUploads implements UploadFormat {
     /// The most accounts that one file lists: what the feed is told of them is one item.
     static final int MOST_ACCOUNTS = 5_000;
+
+    /// The most bytes, packed, of what a file says at once, as a whole or of one order or one customer's seats: it is one item.
+    static final int MOST_PACKED = 320 * 1024;
+    /// So many bytes a character has in UTF-8, at most.
+    private static final int LONGEST_CHARACTER = 3;
+    /// What comes of fewer characters of rows is never so much.
+    private static final int SMALL = 64 * 1024;
 
     private final Supplier<Vocabulary> words;
     private final int mostRows;
@@ -86,7 +94,12 @@ final class ExportUploads implements UploadFormat {
         UploadedSheet sheet = sheet(how);
         FileTally tally = tally(announced, sheet);
         for (int number = 0; number < sheet.groups(); number++) {
-            tally.read(rows(sheet, rows.apply(number)), new HolderRows());
+            String lines = rows.apply(number);
+            List<ExportRows.Said> told = tally.read(rows(sheet, lines), new HolderRows());
+            if (lines.length() > SMALL && told.stream().anyMatch(one -> isBeyond(Codec.text(one.fact())))) {
+                return new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_PACKED
+                        + " bytes of one order, or of the seats of one customer and SKU, when they are packed"));
+            }
         }
         if (tally.read() == 0 && sheet.rows().isEmpty()) {
             return new Cut.Refused(FileRefusal.NO_READABLE_ROW.because(tally.unreadable()
@@ -100,7 +113,18 @@ final class ExportUploads implements UploadFormat {
         return said.listed().accounts().size() > MOST_ACCOUNTS
                 ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_ACCOUNTS
                         + " accounts, these are " + said.listed().accounts().size() + ": send it in parts"))
-                : new Cut.Rows(sheet.pieces(), Codec.text(sheet.with(said, arrived)));
+                : kept(sheet.pieces(), Codec.text(sheet.with(said, arrived)));
+    }
+
+    private static Cut kept(int pieces, String how) {
+        return isBeyond(how)
+                ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_PACKED
+                        + " bytes of accounts and torn lines together, when they are packed: send it in parts"))
+                : new Cut.Rows(pieces, how);
+    }
+
+    private static boolean isBeyond(String text) {
+        return text.length() > MOST_PACKED / LONGEST_CHARACTER && DeflatedText.pack(text).length > MOST_PACKED;
     }
 
     @Override

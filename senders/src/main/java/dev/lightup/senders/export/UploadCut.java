@@ -45,10 +45,14 @@ final class UploadCut {
     static final int PIECE = 32 * 1024;
     /// The most lines that may be torn: each is told.
     static final int MOST_TORN = 1_000;
+    /// The most bytes of what is kept of them: it is one label.
+    static final int MOST_TORN_TEXT = 300 * 1024;
     /// So much of a torn line's text is kept.
     private static final int TORN_TEXT = 200;
     /// So many pieces of rows come to one of names.
     private static final int NAMES = 4;
+    /// The number of the way in which rows are written: another one is another shape.
+    private static final int WRITTEN = 2;
     /// The header stands on the first lines, and these are not long.
     private static final int FIRST_LINES = 256;
     private static final int FIRST_CHARACTERS = 512 * 1024;
@@ -71,6 +75,7 @@ final class UploadCut {
     /// Lines that could not be cut, and rows that do not fit, in the order in which those of a posted file are told.
     private final List<UploadedCsv.Torn> torn = new ArrayList<>();
     private final List<UploadedCsv.Torn> unfit = new ArrayList<>();
+    private int tornText;
 
     /// @param announced says in which zone its days begin, whatever its endpoint says by now
     /// @param asOf when its rows were true, where the file does not say so
@@ -180,7 +185,8 @@ final class UploadCut {
     private String shape(ColumnMatch layout) {
         return KeyIds.hash(HASH, KeyIds.utf8(String.join("\0", layout.columns().toString(),
                 Character.toString(layout.delimiter()), announced.zone().orElse(""),
-                Integer.toString(StoredExport.READING), Integer.toString(PIECE))));
+                Integer.toString(StoredExport.READING), Integer.toString(PIECE),
+                Integer.toString(WRITTEN))));
     }
 
     private void torn(UploadedCsv.Torn line, List<UploadedCsv.Torn> to) {
@@ -188,9 +194,13 @@ final class UploadCut {
             throw new Beyond(SnapshotBegin.TOO_LARGE.because("at most " + MOST_TORN
                     + " lines that cannot be cut into cells, line " + line.line() + " is one more"));
         }
-        to.add(line.text().length() > TORN_TEXT
-                ? new UploadedCsv.Torn(line.line(), line.why(), line.text().substring(0, TORN_TEXT))
-                : line);
+        String text = line.text().length() > TORN_TEXT ? line.text().substring(0, TORN_TEXT) : line.text();
+        tornText += KeyIds.utf8(text).length + 1;
+        if (tornText > MOST_TORN_TEXT) {
+            throw new Beyond(SnapshotBegin.TOO_LARGE.because("at most " + MOST_TORN_TEXT
+                    + " bytes of lines that cannot be cut into cells, with line " + line.line() + " it is more"));
+        }
+        to.add(new UploadedCsv.Torn(line.line(), line.why(), text));
     }
 
     /// A token that was told already is not told again.

@@ -223,7 +223,8 @@ class UploadedFileTest {
                                     : RECEIVED, true, said.contains("confirmed"), List.of(), FeedFact.Unread.NONE)));
             assertThat(uploaded.report()).contains("rows=Num[value=0]");
         }
-        for (String file : List.of(header, "# rows: 1\n" + header, "# rows: 0\n" + header + "2026-11-19,A,C,S,many\n")) {
+        for (String file : List.of(header, "# rows: 1\n" + header,
+                "# rows: 0\n" + header + "2026-11-19,A,C,S,many\n")) {
             assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
                     .as(file)
                     .isNotEmpty();
@@ -327,6 +328,32 @@ class UploadedFileTest {
                 .report()).contains("unreadable=Num[value=1000]");
         assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_001)).getBytes(StandardCharsets.UTF_8), 9)
                 .refusal()).contains("at most 1000 lines");
+    }
+
+    /// A text that no packing makes shorter by much.
+    private static String noise(Random random, int length) {
+        return random.ints(length, 0, 62)
+                .mapToObj(i -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void whatWouldBeNoItemIsRefusedWithTheBoundsName() {
+        var random = new Random(11);
+        String accounts = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 3_000)
+                .mapToObj(row -> "2026-11-19," + noise(random, 180) + ",C-" + row + ",S,1\n")
+                .collect(Collectors.joining());
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, accounts.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
+                .contains("at most 327680 bytes of accounts");
+        String order = "asOf,account,customer,order,sku,quantity,status\n" + IntStream.range(0, 3_000)
+                .mapToObj(_ -> "2026-11-19,A-1,C-1,O-1," + noise(random, 180) + ",1,open\n")
+                .collect(Collectors.joining());
+        assertThat(new Uploaded(ColumnMap.Feed.ORDERS, order.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
+                .contains("at most 327680 bytes of one order");
+        String head = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
+        String torn = "2026-11-19,A-1,C-1,S,1,two," + "\u20ac".repeat(200) + "\n";
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(900)).getBytes(StandardCharsets.UTF_8), 9)
+                .refusal()).contains("at most 307200 bytes of lines");
     }
 
     @Test
