@@ -45,6 +45,10 @@ public final class ExportFormat implements Format {
     public static final String JSON = "application/json";
     /// The largest file in bytes.
     public static final int LARGEST = LimitedLines.LONGEST;
+    /// A file is of a moment from this year on.
+    public static final int FIRST_YEAR = 2000;
+    /// A file is of a moment at most so many minutes after it is received.
+    public static final int MINUTES_AHEAD = 5;
     private static final int LARGEST_STORED = 480 * 1024;
     /// The largest announcement in bytes.
     private static final int LARGEST_BEGIN = 4 * 1024;
@@ -97,11 +101,6 @@ public final class ExportFormat implements Format {
                 case ReadOutcome.Good<SnapshotBegin>(SnapshotBegin begin) -> begin(begin, delivery);
             };
         };
-    }
-
-    /// Whether a file that does not itself say when it was true may be of that moment.
-    public static boolean mayBeOf(Instant at, Instant received) {
-        return ExportUploads.mayBeOf(at, received);
     }
 
     private static ParseResult begin(SnapshotBegin begin, AuthenticatedBody delivery) {

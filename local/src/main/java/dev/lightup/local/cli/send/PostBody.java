@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -64,7 +65,8 @@ public record PostBody(String id, String contentType, String format, Optional<St
     /// A file that is not dated is of when it was last written, so that to send it again is to ask how it stands.
     private static PostBody announcement(Path file, InstantSource clock) throws IOException {
         Instant written = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        if (!ExportFormat.mayBeOf(written, clock.instant())) {
+        if (written.atZone(ZoneOffset.UTC).getYear() < ExportFormat.FIRST_YEAR
+                || written.isAfter(clock.instant().plus(ExportFormat.MINUTES_AHEAD, ChronoUnit.MINUTES))) {
             throw new CommandFailure(ExitCodes.USAGE, file + " was last written at " + written
                     + ", as its file system says; a file is of a moment from 2000 to now: set it with `touch -d`");
         }
