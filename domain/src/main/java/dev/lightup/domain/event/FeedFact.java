@@ -12,9 +12,19 @@ public sealed interface FeedFact extends Fact {
     /// @param asOf that of the file's `FileRead`
     /// @param rows how many rows it has
     /// @param accounts the accounts that its rows name, each once
-    record FileBegun(Instant asOf, long rows, List<String> accounts) implements FeedFact {
+    /// @param arrived when all of it was there, where that is not when its event was received
+    record FileBegun(
+            Instant asOf,
+            long rows,
+            List<String> accounts,
+            Optional<Instant> arrived) implements FeedFact {
         public FileBegun {
             accounts = List.copyOf(accounts);
+        }
+
+        /// One that came with its event.
+        public FileBegun(Instant asOf, long rows, List<String> accounts) {
+            this(asOf, rows, accounts, Optional.empty());
         }
     }
 

@@ -83,7 +83,8 @@ final class FeedFold implements SubjectFold {
             String event = step.entry().source() + ' ' + step.entry().id();
             switch (fact) {
                 case FeedFact.FileBegun file ->
-                    begin(event, new OpenFile(file.asOf(), step.entry().received(), file.rows()), file.accounts());
+                    begin(event, new OpenFile(file.asOf(), file.arrived().orElseGet(step.entry()::received),
+                            file.rows()), file.accounts());
                 case FeedFact.FileRead file -> end(event, file);
             }
         }

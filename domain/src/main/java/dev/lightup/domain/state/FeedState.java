@@ -37,7 +37,7 @@ public record FeedState(
     /// A file that is being read in.
     ///
     /// @param asOf the moment of its oldest row
-    /// @param received when it came
+    /// @param received when all of it was there
     /// @param rows how many rows it has
     public record OpenFile(Instant asOf, Instant received, long rows) {}
 

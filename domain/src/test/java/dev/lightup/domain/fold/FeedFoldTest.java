@@ -274,6 +274,18 @@ class FeedFoldTest {
     }
 
     @Test
+    void aFileThatCameAfterItsEventIsOpenSinceItCame() {
+        Instant arrived = TUESDAY.plusSeconds(1_200);
+        Entry late = Told.told(FEED, "f1", new FileBegun(TUESDAY, 900, List.of("X"), Optional.of(arrived)))
+                .place(1)
+                .occurred(TUESDAY.minusMillis(1))
+                .received(TUESDAY)
+                .entry();
+        assertThat(share(TestWords.FOLD.fold(FEED, List.of(late)), "X").open())
+                .contains(new FeedState.OpenFile(TUESDAY, arrived, 900));
+    }
+
+    @Test
     void anOlderFileThatIsNotReadIsNoMarkOnceANewerWholeOneIs() {
         FileRead monday = file(MONDAY, lists("X", 1, 10));
         FileRead tuesday = file(TUESDAY, lists("X", 1, 12));

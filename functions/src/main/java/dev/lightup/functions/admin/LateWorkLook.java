@@ -60,11 +60,7 @@ final class LateWorkLook {
 
     /// A file that was announced waits for its sender: nothing of it is late.
     private List<ImportTask> late(int shard) {
-        return ledger.imports()
-                .of(shard, MOST)
-                .stream()
-                .filter(task -> task.stage() != ImportTask.Stage.AWAITED)
-                .toList();
+        return ledger.imports().of(shard, task -> task.stage() != ImportTask.Stage.AWAITED, MOST);
     }
 
     /// What was seen of one kind.

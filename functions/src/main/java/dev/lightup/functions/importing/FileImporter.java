@@ -8,6 +8,7 @@ import dev.lightup.ledger.lane.LaneHold;
 import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -42,6 +43,13 @@ public final class FileImporter {
         this.directory = directory;
         this.place = place;
         this.clock = clock;
+    }
+
+    /// Something came for an announced file: if that is kept already it is not for long.
+    void arrived(RawKey file) {
+        if (ledger.kept().find(file).isPresent()) {
+            ledger.rawEvents().find(file).flatMap(RawEvent::file).ifPresent(place::delete);
+        }
     }
 
     /// Works in a lane of a tenant until nothing is left that nobody else is at.

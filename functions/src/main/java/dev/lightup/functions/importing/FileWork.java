@@ -92,7 +92,7 @@ final class FileWork {
     private ImportReport uploaded(ImportTask task, RawEvent announced) {
         Optional<KeptFile> kept = ledger.kept().find(announced.key());
         if (kept.isEmpty()) {
-            kept = switch (uploads.keep(announced, lane)) {
+            kept = switch (uploads.keep(task, announced, lane)) {
                 case UploadKeeping.Arrival.Kept(KeptFile file) -> Optional.of(file);
                 case UploadKeeping.Arrival.Later() -> Optional.empty();
                 case UploadKeeping.Arrival.Differs(String why) -> {
@@ -101,7 +101,11 @@ final class FileWork {
                     yield Optional.empty();
                 }
                 case UploadKeeping.Arrival.Missing() -> {
-                    missing(task, announced);
+                    missing(task);
+                    yield Optional.empty();
+                }
+                case UploadKeeping.Arrival.GivenUp() -> {
+                    LOG.log(Level.WARNING, () -> task.file() + " was announced and never came");
                     yield Optional.empty();
                 }
             };
@@ -110,13 +114,9 @@ final class FileWork {
                 new KeptPieces(events, announced, file))).orElseGet(() -> new ImportReport(0, 0, failed, false));
     }
 
-    private void missing(ImportTask task, RawEvent announced) {
+    private void missing(ImportTask task) {
         Instant now = clock.instant();
-        if (task.isExpired(now)) {
-            LOG.log(Level.WARNING, () -> task.file() + " was announced and never came");
-            ledger.kept().discard(announced.key(), Optional.empty());
-            ledger.imports().done(task);
-        } else if (!task.next().isAfter(now)) {
+        if (!task.next().isAfter(now)) {
             ledger.imports().note(task.missing(now));
         }
     }

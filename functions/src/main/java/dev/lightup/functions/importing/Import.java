@@ -49,7 +49,9 @@ public final class Import implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         ImportReport report = ImportReport.NOTHING;
-        for (String tenant : WantedTenants.of(input.readAllBytes())) {
+        byte[] asked = input.readAllBytes();
+        WantedTenants.arrived(asked).forEach(importing::arrived);
+        for (String tenant : WantedTenants.of(asked)) {
             report = report.and(importing.run(tenant, () -> context.getRemainingTimeInMillis() > ENOUGH));
         }
         Codec.write(report, output);

@@ -5,6 +5,7 @@ import dev.lightup.functions.receive.LabelWriter;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportPieces;
+import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.imports.KeptFile;
 import dev.lightup.ledger.imports.KeptFiles;
 import dev.lightup.ledger.item.BoundedParallelism;
@@ -16,6 +17,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.format.UploadFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ final class UploadKeeping {
         /// It did not come yet.
         record Missing() implements Arrival {}
 
+        /// It did not come in its time: nobody waits for it any longer.
+        record GivenUp() implements Arrival {}
+
         /// Somebody else is at it, or there is no time for it now.
         record Later() implements Arrival {}
 
@@ -59,22 +64,38 @@ final class UploadKeeping {
     }
 
     /// Keeps a file, if it came.
-    Arrival keep(RawEvent announced, LaneHold lane) {
+    ///
+    /// @param task how it stands on the list
+    Arrival keep(ImportTask task, RawEvent announced, LaneHold lane) {
         RawEvent.FileApart file = announced.file().orElseThrow();
-        var hold = new ImportPieces.Place(announced.key(), 0, 0);
+        var hold = ImportPieces.Place.keeping(announced.key());
         if (!ledger.pieces().take(hold, lane.by(), clock.instant())) {
             return new Arrival.Later();
         }
         try (InputStream bytes = place.open(file).orElse(null)) {
-            return bytes == null ? new Arrival.Missing() : read(announced, file, bytes, lane, hold);
+            return bytes == null ? missing(task, lane, hold) : read(announced, file, bytes, lane, hold);
         } catch (OutOfTime _) {
             return new Arrival.Later();
         } catch (IOException e) {
             // the way to it, not the file
             throw SdkClientException.create("an upload was not read to its end", e);
         } finally {
+            ledger.pieces().giveBack(ImportPieces.Place.arrived(announced.key()), lane.by());
             ledger.pieces().giveBack(hold, lane.by());
         }
+    }
+
+    /// What was left by those who were cut off goes while nobody can be at it: it is this lane's hold, and nothing is kept.
+    private Arrival missing(ImportTask task, LaneHold lane, ImportPieces.Place hold) {
+        Instant now = clock.instant();
+        if (!task.isExpired(now)) {
+            return new Arrival.Missing();
+        }
+        if (!ledger.pieces().take(hold, lane.by(), now) || ledger.kept().find(task.file()).isPresent()) {
+            return new Arrival.Later();
+        }
+        ledger.kept().discard(task.file(), Optional.empty());
+        return ledger.imports().giveUp(task) ? new Arrival.GivenUp() : new Arrival.Later();
     }
 
     private Arrival read(
@@ -88,17 +109,24 @@ final class UploadKeeping {
         UploadFormat format = formats.uploads(announced.format());
         var arriving = new ArrivingFile(bytes, file);
         var rows = new Rows(announced, lane, hold);
+        ledger.pieces().take(ImportPieces.Place.arrived(announced.key()), lane.by(), clock.instant());
         UploadFormat.Cut cut = format.cut(announced, directory.tenant(announced.tenant()).key(), endpoint, arriving,
                 rows);
         Optional<String> difference = arriving.difference();
         if (difference.isPresent()) {
+            // whoever was held up for longer than the hold lasts has nothing to take out
+            rows.goOn();
+            if (ledger.kept().find(announced.key()).isPresent()) {
+                return new Arrival.Later();
+            }
             ledger.kept().discard(announced.key(), Optional.empty());
             place.delete(file);
             return new Arrival.Differs(difference.get());
         }
         if (cut instanceof UploadFormat.Cut.Rows(int _, String how)) {
             rows.flush();
-            cut = format.whole(announced, how, number -> ledger.kept().rows(announced.key(), rows.shape, number));
+            cut = format.whole(announced, clock.instant(), how,
+                    number -> ledger.kept().rows(announced.key(), rows.shape, number));
         }
         KeptFile kept = ledger.kept().put(switch (cut) {
             case UploadFormat.Cut.Rows(int pieces, String how) ->
@@ -120,6 +148,8 @@ final class UploadKeeping {
     /// Rows on their way into the table: some megabytes of them are held, so that a piece is few items.
     private final class Rows implements UploadFormat.KeptRows {
         private static final int HELD = 4 * 1024 * 1024;
+        /// So many characters are an item, and those of one row more: an item has at most 400 KB, a character up to three bytes.
+        private static final int PART = 100 * 1024;
         private static final BoundedParallelism TOGETHER = new BoundedParallelism(8);
 
         private final RawEvent announced;
@@ -160,6 +190,12 @@ final class UploadKeeping {
             }
             text.append(line);
             held += line.length();
+            if (text.length() > PART) {
+                goOn();
+                ledger.kept().put(new KeptFiles.Part(announced.key(), shape, piece, parts[piece]++), text.toString());
+                open[piece] = null;
+                held -= text.length();
+            }
             if (held > HELD) {
                 flush();
             }
@@ -186,6 +222,7 @@ final class UploadKeeping {
             if (!lane.goesOn() || !ledger.pieces().take(hold, lane.by(), clock.instant())) {
                 throw new OutOfTime();
             }
+            ledger.pieces().take(ImportPieces.Place.arrived(announced.key()), lane.by(), clock.instant());
         }
     }
 }

@@ -109,7 +109,7 @@ public final class HttpEdge {
         return retry(CommonProblems.UNAVAILABLE.because("nothing is lost: send it again"), LATER);
     }
 
-    private static ApiResponse retry(HttpProblem problem, String seconds) {
+    static ApiResponse retry(HttpProblem problem, String seconds) {
         return ApiResponse.problem(problem).with("retry-after", seconds);
     }
 

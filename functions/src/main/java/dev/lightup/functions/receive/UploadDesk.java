@@ -5,6 +5,7 @@ import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.imports.KeptFile;
 import dev.lightup.ledger.key.RawKey;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /// Tells whoever announces a file how it stands, the first time and each time again: where it is to be put while it did not come, what is wrong with what
 /// came, and, once it is read, what was read. Thread-safe.
 final class UploadDesk {
+    /// So many announced files of a tenant are waited for at a time.
+    static final int MOST_AWAITED = 200;
+
     private final Ledger ledger;
     private final Formats formats;
     private final UploadPlace place;
@@ -35,14 +39,27 @@ final class UploadDesk {
         return new RawEvent.FileApart(UploadPlace.path(key), file.sha256(), file.size());
     }
 
+    /// Whether one file more of the tenant may be waited for, or that one is told of already.
+    boolean hasRoom(RawKey key) {
+        return ledger.imports().find(key).isPresent() || ledger.kept().find(key).isPresent()
+                || ledger.imports()
+                        .of(key.tenant())
+                        .stream()
+                        .filter(task -> task.stage() == ImportTask.Stage.AWAITED)
+                        .count() < MOST_AWAITED;
+    }
+
     /// How a file stands. One that is not kept is waited for from now on, however often it was given up.
     Map<String, Json> tell(RawKey key, String format, AnnouncedFile file, Instant now) {
         Optional<KeptFile> kept = ledger.kept().find(key);
         if (kept.isPresent()) {
             return kept(kept.get(), format);
         }
-        ImportTask task = ledger.imports().begin(ImportTask.announced(key, now));
+        if (ledger.pieces().isTaken(ImportPieces.Place.arrived(key), now)) {
+            return Map.of("upload", new Json.Obj(Map.of("state", new Json.Str("reading"))));
+        }
         UploadAddress address = place.address(apart(key, file), now);
+        ImportTask task = ledger.imports().await(key, now, address.expires());
         Map<String, Json> upload = new LinkedHashMap<>();
         upload.put("state", new Json.Str("awaited"));
         task.problem().ifPresent(why -> upload.put("problem", new Json.Str(why)));

@@ -9,6 +9,7 @@ import dev.lightup.ledger.key.RawKey;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.http.CommonProblems;
 import dev.lightup.senders.http.HttpProblem;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /// The use case: verify, read, store once, answer. Everything after the signature is stored, so a 2xx says "kept". Thread-safe.
 public final class WebhookReception {
+    /// By then a file that was uploaded is kept, in seconds.
+    private static final String ROOM = "60";
+
     private final RequestAuthenticator door;
     private final EventStore store;
     private final UploadDesk uploads;
@@ -41,6 +45,10 @@ public final class WebhookReception {
         return switch (door.pass(call.request(), call.endpoint())) {
             case RequestAuthenticator.Passage.Out(HttpProblem problem) -> ApiResponse.problem(problem);
             case RequestAuthenticator.Passage.In(AuthenticatedRequest admitted) -> switch (admitted.reading()) {
+                case ParseResult.Single(ParsedEvent.Announcement item, Map<String, Json> _) when !uploads
+                        .hasRoom(key(item, admitted)) ->
+                    HttpEdge.retry(CommonProblems.TOO_MANY.because("at most " + UploadDesk.MOST_AWAITED
+                            + " announced files are waited for at a time: upload those first"), ROOM);
                 case ParseResult.Single(ParsedEvent.Announcement item, Map<String, Json> _) ->
                     ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted),
                             uploads.tell(key(item, admitted), admitted.format().name(), item.file(),

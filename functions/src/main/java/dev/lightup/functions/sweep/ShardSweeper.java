@@ -63,14 +63,15 @@ public final class ShardSweeper {
                 .toList();
         each(shards, round, shard -> ledger.sweeps().due(shard, now).forEach(due -> dirty.due(due.unit())));
         handOver.tell();
-        var files = new ImportSweep(round, imports);
-        each(shards, round, files::of);
-        handOver.tell();
         for (ShardSweep shard : shards) {
             apart(shard, round, one -> one.events(inTime));
             // at once: the next shard may take all the time that is left
             handOver.tell();
         }
+        // after the events: a flood of announcements keeps nobody's from being swept
+        var files = new ImportSweep(round, imports);
+        each(shards, round, shard -> files.of(shard, inTime));
+        handOver.tell();
         each(shards, round, shard -> new RefoldSweep(round).run(shard, inTime));
         handOver.tell();
         shards.forEach(shard -> apart(shard, round, one -> one.parked(inTime)));

@@ -94,6 +94,23 @@ class LateWorkTest extends OperatedTable {
     }
 
     @Test
+    void aFileThatIsLateIsSeenBehindHoweverManyThatAreAnnounced() {
+        // of one shard, in the order of the list: as many announced files as are looked at, and one that is read in
+        List<RawKey> keys = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> RawKey.of(TENANT, "/nordvik/erp", "p" + i))
+                .filter(key -> key.shard() == 3)
+                .limit(201)
+                .sorted()
+                .toList();
+        keys.subList(0, 200).forEach(key -> ground.ledger().imports().begin(ImportTask.announced(key, now())));
+        ground.ledger().imports().begin(ImportTask.begun(keys.getLast(), 3, now().minus(Duration.ofMinutes(16))));
+        JsonNode late = everybody();
+        assertThat(late.at("/files/count").asInt()).isEqualTo(1);
+        assertThat(late.at("/files/more").asBoolean()).isFalse();
+        assertThat(late.path("late").asBoolean()).isTrue();
+    }
+
+    @Test
     void beyondTheBoundItSaysThatThereMayBeMore() {
         // events of one shard, one more than are looked at
         List<RawKey> keys = IntStream.iterate(0, i -> i + 1)

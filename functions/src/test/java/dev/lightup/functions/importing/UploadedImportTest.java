@@ -21,6 +21,7 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportTask;
+import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -34,17 +35,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Files that are announced, uploaded and read in: what comes of one is what comes of the same file posted, whoever dies on the way.
 class UploadedImportTest extends ImportedFiles {
@@ -227,6 +234,37 @@ class UploadedImportTest extends ImportedFiles {
         stage.answer(importing,
                 told.formatted(file.file().orElseThrow().path()).getBytes(StandardCharsets.UTF_8));
         assertThat(state(announce(csv))).isEqualTo("read");
+
+        // once more at the same address, as S3 takes it: nothing of it stays
+        put(file, csv);
+        stage.answer(importing,
+                told.formatted(file.file().orElseThrow().path()).getBytes(StandardCharsets.UTF_8));
+        assertThat(place().open(file.file().orElseThrow())).isEmpty();
+        assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void whoAsksWhileAFileIsBeingKeptIsToldSoAndGetsNoFreshAddress() {
+        String csv = csv(45, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        List<Answer> told = new ArrayList<>();
+        var first = new AtomicBoolean(true);
+        dynamo.faults().follow(call -> {
+            if (call.isWrite() && call.request().toString().contains("S=" + ItemKeys.ROWS)
+                    && first.getAndSet(false)) {
+                told.add(announce(csv));
+            }
+            return Fault.NONE;
+        });
+        readIn(() -> false);
+        assertThat(told).as("no time: nobody has begun").isEmpty();
+        readIn(() -> true);
+        assertThat(told).singleElement().satisfies(answer -> {
+            assertThat(state(answer)).isEqualTo("reading");
+            assertThat(upload(answer).text("url")).isEmpty();
+        });
+        assertThat(state(announce(csv))).isEqualTo("read");
     }
 
     @Test
@@ -267,6 +305,27 @@ class UploadedImportTest extends ImportedFiles {
     }
 
     @Test
+    void rowsThatHaveToBeReadTogetherAreAsManyItemsAsTheyNeed() {
+        // of one customer and SKU, with ids that no packing makes shorter: more than an item has place for
+        var random = new Random(11);
+        String csv = "# asOf: 2026-03-01\nReseller,Reseller name,Customer ID,Customer,SKU,Subscription,Seats,Assigned,Active,Note\n"
+                + IntStream.range(0, 4_000).mapToObj(_ -> {
+                    byte[] id = new byte[72];
+                    random.nextBytes(id);
+                    return "A0,,C1,,S1,s" + Base64.getUrlEncoder().encodeToString(id) + ",5,2,1,n\n";
+                }).collect(Collectors.joining());
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        readIn(() -> ground.ledger().kept().find(file.key()).isEmpty());
+        assertThat(ground.ledger().kept().find(file.key())).hasValueSatisfying(kept -> {
+            assertThat(kept.refused()).isEmpty();
+            assertThat(IntStream.range(0, kept.pieces())
+                    .mapToLong(piece -> ground.ledger().kept().rows(kept.file(), kept.shape(), piece).lines().count())
+                    .max()).hasValue(4_000);
+        });
+    }
+
+    @Test
     void theBoundsOfAnAnnouncementAndOneBeyond() {
         String hash = "0".repeat(64);
         assertThat(announce(dynamo.plainClient(), begin(hash, 67_108_864, ",\"rows\":200000")).statusCode())
@@ -285,6 +344,51 @@ class UploadedImportTest extends ImportedFiles {
                 begin(hash, 9, "").replace("2026-03-02T07:59:00Z", "now"))) {
             assertThat(announce(dynamo.plainClient(), wrong).statusCode()).as(wrong).isEqualTo(422);
         }
+    }
+
+    @Test
+    void theTimeOfAnAnnouncementIsHeldToTheBoundsOfAnAsOfWhereItIsOne() {
+        String body = begin("0".repeat(64), 9, "");
+        Instant now = ground.clock().instant();
+        for (Instant in : List.of(Instant.parse("2000-01-01T00:00:00Z"), now.plus(Duration.ofMinutes(5)))) {
+            Answer taken = announce(dynamo.plainClient(), body.replace("2026-03-02T07:59:00Z", in.toString()));
+            assertThat(taken.statusCode()).as(in.toString()).isEqualTo(202);
+        }
+        for (Instant out : List.of(Instant.parse("1999-12-31T23:59:59.999Z"),
+                now.plus(Duration.ofMinutes(5)).plusMillis(1),
+                Instant.parse("1980-01-01T00:00:00Z"), Instant.parse("2062-01-01T00:00:00Z"))) {
+            Answer refused = announce(dynamo.plainClient(), body.replace("2026-03-02T07:59:00Z", out.toString()));
+            assertThat(refused.statusCode()).as(out.toString()).isEqualTo(422);
+            assertThat(refused.problem()).contains("as-of-invalid");
+            assertThat(refused.body()).contains("/timestamp").contains("from 2000");
+            // where the announcement says when the rows were true its own time is none of theirs
+            assertThat(announce(dynamo.plainClient(), begin("0".repeat(64), 9, ",\"asOf\":\"2026-03-01\"")
+                    .replace("2026-03-02T07:59:00Z", out.toString())).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void twoHundredFilesOfATenantAreWaitedForAndOneMoreComesAgain() {
+        // those that are being read in are none of them
+        for (int file = 0; file < 200 + 199; file++) {
+            RawKey key = RawKey.of("nordvik", "/nordvik/files", "f" + file);
+            Instant now = ground.clock().instant();
+            ground.ledger()
+                    .imports()
+                    .begin(file < 200 ? ImportTask.begun(key, 1, now) : ImportTask.announced(key, now));
+        }
+        Answer last = announce(csv(1, 5));
+        assertThat(last.statusCode()).isEqualTo(202);
+        Answer beyond = announce(csv(2, 5));
+        assertThat(beyond.statusCode()).isEqualTo(429);
+        assertThat(beyond.problem()).contains("too-many-requests");
+        assertThat(beyond.headers()).containsKey("retry-after");
+        assertThat(announce(csv(1, 5)).statusCode()).as("how one stands that is waited for").isEqualTo(202);
+
+        put(announced(last), csv(1, 5));
+        readIn(() -> true);
+        Answer again = announce(csv(2, 5));
+        assertThat(again.status(0)).as("nothing of it was stored").isEqualTo("accepted");
     }
 
     @Test
@@ -313,6 +417,68 @@ class UploadedImportTest extends ImportedFiles {
         sweep(dynamo.plainClient());
         assertThat(readIn(() -> true).files()).isEqualTo(1);
         assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void whatIsPutAtAnAddressThatWasGivenLateIsReadAfterTheDay() {
+        String csv = csv(10, 5);
+        RawEvent file = announced(announce(csv));
+        Instant begun = ground.clock().instant();
+        ground.now(begun.plus(Duration.ofHours(24)).minusSeconds(60));
+        Instant expires = Instant.parse(upload(announce(csv)).text("expires").orElseThrow());
+        assertThat(expires).isEqualTo(begun.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(14)));
+        // an upload that began in time may end ten minutes later, and is looked for until then
+        for (Duration after : List.of(Duration.ofMinutes(-13), Duration.ofMinutes(0), Duration.ofMinutes(10))) {
+            ground.now(expires.plus(after));
+            sweep(dynamo.plainClient());
+            readIn(() -> true);
+            assertThat(task(file)).as("after " + after).isPresent();
+        }
+        put(file, csv);
+        assertThat(readIn(() -> true).files()).isEqualTo(1);
+        assertThat(state(announce(csv))).isEqualTo("read");
+    }
+
+    @Test
+    void aLateAddressIsWaitedForAndNoLonger() {
+        RawEvent file = announced(announce(csv(10, 5)));
+        Instant begun = ground.clock().instant();
+        ground.now(begun.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(40)));
+        announce(csv(10, 5));
+        // 23:40, 15 minutes of the address and 10 to arrive
+        ground.now(begun.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(5)));
+        readIn(() -> true);
+        assertThat(task(file)).isPresent();
+        ground.later(Duration.ofMillis(1));
+        readIn(() -> true);
+        assertThat(task(file)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptWhileAnotherLaneGivesItUpStaysWhole() {
+        String csv = csv(20, 5);
+        RawEvent file = announced(announce(csv));
+        ground.later(Duration.ofHours(25));
+        boolean[] struck = {false};
+        // the first lane has seen that nothing came, and is about to take out what is left of it
+        dynamo.faults().follow(call -> {
+            if (!struck[0] && call.request() instanceof QueryRequest query
+                    && query.toString().contains(AttributeValue.fromS(ItemKeys.ROWS).toString())) {
+                struck[0] = true;
+                assertThat(state(announce(csv))).isEqualTo("awaited");
+                put(file, csv);
+                new FileImporter(ground.ledger(), ground.formats(), ground.applying(dynamo.plainClient()), stage,
+                        place(), ground.clock()).run("nordvik", () -> true);
+            }
+            return Fault.NONE;
+        });
+        readIn(() -> true);
+        dynamo.faults().heal();
+        assertThat(struck).containsExactly(true);
+        endsWhole(file);
+        assertThat(state(announce(csv))).isEqualTo("read");
+        assertThat(rebuildDiffers()).isZero();
+        isEqual(ground.states(), asPosted(file, csv));
     }
 
     @Test
@@ -360,6 +526,22 @@ class UploadedImportTest extends ImportedFiles {
         assertThat(cut.goesOn()).isTrue();
         assertThat(rebuildDiffers()).isZero();
         assertThat(cut.pieces() + readIn(() -> true).pieces()).isEqualTo(4);
+        assertThat(share().open()).isEmpty();
+    }
+
+    @Test
+    void itIsBeingReadInSinceItCameAndNotSinceItWasAnnounced() {
+        String csv = csv(45, 5);
+        RawEvent file = announced(announce(csv));
+        ground.later(Duration.ofMinutes(20));
+        put(file, csv);
+        Instant came = ground.clock().instant();
+        int[] asked = {0};
+        readIn(() -> asked[0]++ < 6);
+        assertThat(share().open()).hasValueSatisfying(open -> assertThat(open.received()).isEqualTo(came));
+        ground.later(Duration.ofMinutes(3));
+        assertThat(rebuildDiffers()).isZero();
+        readIn(() -> true);
         assertThat(share().open()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
@@ -216,6 +217,25 @@ class ExportFormatTest {
         assertThat(orders.getFirst().submitted()).contains(Instant.parse("2026-02-27T00:00:00Z"));
         assertThat(orders.getLast().asOf()).isEqualTo("2026-02-28T00:00:00Z");
         assertThat(report(answer).write()).contains("\"line\":5").contains("\"asOf\":\"2026-03-01T00:00:00.000Z\"");
+    }
+
+    @Test
+    void aFileThatSaysThatNoRowIsLeftIsTakenAndIsANewTruthEachTime() {
+        for (String header : List.of("Customer ID,SKU,Seats\n",
+                "Report date;Reseller;Customer ID;Order;SKU;Quantity;Status;Ordered on;Reason\n")) {
+            assertThat(send(file(header)).problem()).contains("no-readable-row");
+            Answer none = send(file("# rows: 0\n" + header));
+            assertThat(none.statusCode()).as(none.body()).isEqualTo(202);
+            assertThat(report(none).write()).contains("\"rows\":0");
+            assertThat(facts(entries(none), FeedFact.FileRead.class)).singleElement().satisfies(read -> {
+                assertThat(read.whole()).isTrue();
+                assertThat(read.accounts()).isEmpty();
+            });
+            Answer later = send(file("# rows: 0\n" + header).id("msg_later"));
+            assertThat(later.status(0)).as("also where rows say when they are true: there is none")
+                    .isEqualTo("accepted");
+            assertThat(send(file("# rows: 0\n" + header + "x\n")).statusCode()).as("a torn row").isEqualTo(422);
+        }
     }
 
     @Test

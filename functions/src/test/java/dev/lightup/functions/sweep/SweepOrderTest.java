@@ -9,6 +9,7 @@ import dev.lightup.functions.apply.ByHand;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.FaultyDynamo.Killed;
+import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
@@ -81,6 +82,43 @@ class SweepOrderTest extends SweptTable {
         assertThat(parked()).hasSize(1);
         assertThat(sweep().unparked()).isEqualTo(1);
         assertThat(states).last().isEqualTo("nordvik#S#subscription/" + parked.id());
+    }
+
+    @Test
+    void aFloodOfAnnouncedFilesHoldsNoEventAndEverySweepLooksAtAsManyAsItMay() {
+        List<RawEvent> events = received();
+        // of one shard, more than twice as many as a sweep looks at
+        List<RawKey> files = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> RawKey.of("solis", "/solis/files", "f" + i))
+                .filter(key -> key.shard() == 3)
+                .limit(2 * ImportSweep.MOST + 1)
+                .toList();
+        files.forEach(file -> ground.ledger().imports().begin(ImportTask.announced(file, minute(0))));
+        // time for the events alone
+        sweeping(dynamo.client()).run(() -> ground.states().size() < events.size());
+        assertThat(ground.states()).isEqualTo(ground.expected(events));
+        assertThat(ground.asked()).as("no time was left for a file").isEmpty();
+        for (int looked : new int[]{ImportSweep.MOST, ImportSweep.MOST, 1, 0}) {
+            assertThat(sweep().importing()).isEqualTo(looked);
+        }
+    }
+
+    @Test
+    void aFileWhoseEndNobodyHasSeenKeepsNoOtherFromBeingLookedAt() {
+        List<RawKey> files = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> RawKey.of("solis", "/solis/files", "f" + i))
+                .filter(key -> key.shard() == 3)
+                .limit(ImportSweep.MOST + 1)
+                .toList();
+        RawEvent unseen = received().stream().filter(event -> event.key().shard() == 3).findFirst().orElseThrow();
+        sweep();
+        ground.now(minute(40));
+        ground.ledger().imports().begin(ImportTask.begun(unseen.key(), 1, minute(0)).read(minute(0)));
+        files.forEach(file -> ground.ledger().imports().begin(ImportTask.announced(file, minute(1))));
+        assertThat(sweep().importing()).as("the oldest is the one that nobody has seen")
+                .isEqualTo(ImportSweep.MOST - 1);
+        assertThat(sweep().importing()).isEqualTo(2);
+        assertThat(ground.ledger().imports().find(unseen.key())).as("it is not forgotten").isPresent();
     }
 
     @Test

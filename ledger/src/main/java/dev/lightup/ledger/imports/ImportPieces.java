@@ -32,7 +32,17 @@ public final class ImportPieces {
     /// @param file the file's raw event
     /// @param of into how many pieces the file is cut
     /// @param number from 0
-    public record Place(RawKey file, int of, int number) {}
+    public record Place(RawKey file, int of, int number) {
+        /// What whoever keeps an uploaded file holds: it is not cut yet.
+        public static Place keeping(RawKey file) {
+            return new Place(file, 0, 0);
+        }
+
+        /// What he holds from the moment at which he has seen that it came.
+        public static Place arrived(RawKey file) {
+            return new Place(file, 0, 1);
+        }
+    }
 
     /// @param by who is at it, so that its taker knows it again after a lost answer
     /// @param until when another may take it; nobody may where it is done
@@ -65,6 +75,14 @@ public final class ImportPieces {
         pieces.delete(partition(place.file()), key(place.of(), place.number()), "#done <> :yes AND #by = :by",
                 Map.of("#done", "d", "#by", "by"),
                 Map.of(":yes", AttributeValue.fromN("1"), ":by", AttributeValue.fromS(by)));
+    }
+
+    /// Whether somebody is at a piece.
+    public boolean isTaken(Place place, Instant now) {
+        return pieces.get(partition(place.file()), key(place.of(), place.number()))
+                .filter(piece -> !piece.done() && !piece.until().isBefore(now)
+                        && !piece.until().isAfter(now.plus(HOLD.multipliedBy(2))))
+                .isPresent();
     }
 
     /// The numbers of the pieces that are done.

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class EndpointsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<EndpointAccess> all = keyring().access(url.replaceFirst("/+$", ""));
-        Optional<String> curl = event.map(path -> curl(PostBody.read(path), path, all));
+        Optional<String> curl = event.map(path -> curl(PostBody.read(path, InstantSource.system()), path, all));
         console.say(help.json() ? json(all, curl) : text(all, curl));
         return ExitCodes.OK;
     }

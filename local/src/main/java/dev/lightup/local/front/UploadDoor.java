@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public final class UploadDoor {
     /// Where announced files are put.
     static final String PATH = "/v1/uploads/";
-    private static final Pattern FILE = Pattern.compile("/v1/(uploads/([a-z][a-z0-9-]{0,39})/[0-9a-f]{32})");
+    private static final Pattern FILE = Pattern.compile("/v1/(uploads/[a-z][a-z0-9-]{0,39}/[0-9a-f]{32})");
     private static final int SHA256 = 32;
     private static final LocalResponse TAKEN = new LocalResponse(200, java.util.List.of(),
             dev.lightup.senders.http.ByteString.EMPTY);
@@ -38,7 +38,7 @@ public final class UploadDoor {
     private final InstantSource clock;
     private final Consumer<String> arrived;
 
-    /// @param arrived is told of which tenant something came, as S3 tells the function that reads files in
+    /// @param arrived is told where something came, as S3 tells the function that reads files in
     public UploadDoor(FolderUploads place, InstantSource clock, Consumer<String> arrived) {
         this.place = place;
         this.clock = clock;
@@ -69,14 +69,13 @@ public final class UploadDoor {
             if (clock.instant().isAfter(expires)) {
                 return error(403, "AccessDenied");
             }
-            return take(file, hash, path.group(2), exchange.getRequestBody());
+            return take(file, hash, exchange.getRequestBody());
         } catch (IllegalArgumentException _) {
             return error(403, "SignatureDoesNotMatch");
         }
     }
 
-    private LocalResponse take(RawEvent.FileApart file, byte[] hash, String tenant, InputStream body)
-            throws IOException {
+    private LocalResponse take(RawEvent.FileApart file, byte[] hash, InputStream body) throws IOException {
         Path target = place.file(file);
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
@@ -94,7 +93,7 @@ public final class UploadDoor {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        arrived.accept(tenant);
+        arrived.accept(file.path());
         return TAKEN;
     }
 

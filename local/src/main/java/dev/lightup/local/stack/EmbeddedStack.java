@@ -140,8 +140,8 @@ public final class EmbeddedStack implements AutoCloseable {
                         : site,
                 services.arriving()
                         .map(folder -> new UploadDoor(new FolderUploads(folder), options.clock(),
-                                tenant -> events.accept(function(functions, StackHandlers.IMPORT),
-                                        StackHandlers.request(tenant))))));
+                                path -> events.accept(function(functions, StackHandlers.IMPORT),
+                                        StackHandlers.uploaded(path))))));
         services.arriving()
                 .ifPresent(folder -> PrivateFiles.write(folder.resolve(FolderUploads.FRONT),
                         Codec.text(new FolderUploads.FrontDoor(front.url().toString(), token(random)))));

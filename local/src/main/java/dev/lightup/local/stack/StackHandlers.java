@@ -101,6 +101,13 @@ final class StackHandlers {
         return ByteString.utf8(JsonNodeFactory.instance.objectNode().put("tenant", tenant).toString());
     }
 
+    /// What S3 tells the function that reads files in of one that came.
+    static ByteString uploaded(String path) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        told.putObject("detail").putObject("object").put("key", path);
+        return ByteString.utf8(told.toString());
+    }
+
     /// What the publishing function is sent on AWS.
     private static ByteString request(List<Unit> units) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();

@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -140,6 +142,16 @@ class LightupCommandTest {
                         .containsExactly("front.json");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1980-01-01T00:00:00Z", "2062-01-01T00:00:00Z"})
+    void aLargeFileOfAMomentThatCannotBeIsNotSent(String written) throws Exception {
+        Path file = Files.writeString(folder.resolve("large.csv"), "a,b\n".repeat(70_000));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse(written)));
+        // nobody is at that address: it is not asked
+        assertThat(run("send", "--url", "http://127.0.0.1:1/v1/hooks/ep_1", file.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("was last written at " + written, "from 2000 to now");
     }
 
     @Test

@@ -101,7 +101,7 @@ class UploadDoorTest {
         for (int time = 1; time <= 2; time++) {
             assertThat(put(url, CHECKSUM, "test")).isEqualTo(200);
             assertThat(place().file(FILE)).hasContent("test");
-            assertThat(arrived).hasSize(time).containsOnly("nordvik");
+            assertThat(arrived).hasSize(time).containsOnly("uploads/nordvik/0123456789abcdef0123456789abcdef");
         }
         now = Instant.ofEpochSecond(1772438700);
         assertThat(put(url, CHECKSUM, "test")).as("the last second").isEqualTo(200);

@@ -34,8 +34,7 @@ final class CellReader {
     private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "x", "on", "trial");
     private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "off", "paid");
     private static final int LONGEST_TEXT = 500;
-    private static final int FIRST_YEAR = 2000;
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration AHEAD = Duration.ofMinutes(ExportFormat.MINUTES_AHEAD);
     private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
     private static final int LAST_YEAR = 9998;
 
@@ -136,7 +135,7 @@ final class CellReader {
                 ? at.isAfter(received.get().plus(AHEAD))
                 : LocalDate.ofInstant(at, zone)
                         .isAfter(LocalDate.ofInstant(received.get(), FIRST_ON_EARTH));
-        return !ahead && at.atZone(ZoneOffset.UTC).getYear() >= FIRST_YEAR;
+        return !ahead && at.atZone(ZoneOffset.UTC).getYear() >= ExportFormat.FIRST_YEAR;
     }
 
     /// A moment: a date-time with its offset, or a day, which counts from its beginning in the file's zone.

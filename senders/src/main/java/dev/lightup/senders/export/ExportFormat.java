@@ -45,6 +45,10 @@ public final class ExportFormat implements Format {
     public static final String JSON = "application/json";
     /// The largest file in bytes.
     public static final int LARGEST = LimitedLines.LONGEST;
+    /// A file is of a moment from this year on.
+    public static final int FIRST_YEAR = 2000;
+    /// A file is of a moment at most so many minutes after it is received.
+    public static final int MINUTES_AHEAD = 5;
     private static final int LARGEST_STORED = 480 * 1024;
     /// The largest announcement in bytes.
     private static final int LARGEST_BEGIN = 4 * 1024;
@@ -104,10 +108,13 @@ public final class ExportFormat implements Format {
         if (newest == 0) {
             return ParseResult.unread(FileRefusal.COLUMNS_UNKNOWN.because("the endpoint has no column map"), delivery);
         }
-        if (begin.asOf().isPresent() && ExportUploads.asOf(begin, delivery.endpoint().zone(),
-                delivery.received()).isEmpty()) {
-            return ParseResult.unread(FileRefusal.AS_OF_INVALID.at(List.of(new HttpProblem.Place("/data/asOf",
-                    "a day, or a date-time with its offset, from 2000 to when it was received"))), delivery);
+        if (ExportUploads.asOf(begin, delivery.endpoint().zone(), delivery.received()).isEmpty()) {
+            return ParseResult.unread(FileRefusal.AS_OF_INVALID.at(List.of(begin.asOf().isPresent()
+                    ? new HttpProblem.Place("/data/asOf",
+                            "a day, or a date-time with its offset, from 2000 to when it was received")
+                    : new HttpProblem.Place("/timestamp",
+                            "from 2000 to when it was received: without `asOf` the file is of this moment"))),
+                    delivery);
         }
         // all that makes it the same file, so that an announcement never conflicts
         String same = String.join("\0", delivery.endpoint().id(), "upload", Integer.toString(newest),
@@ -133,7 +140,8 @@ public final class ExportFormat implements Format {
     }
 
     private ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
-        Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
+        boolean byRow = isByRow(layout);
+        Optional<String> said = byRow ? Optional.empty() : layout.table().asOf();
         var cells = new CellReader(layout.columns().dates(), true, Optional.empty(),
                 delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
@@ -148,7 +156,7 @@ public final class ExportFormat implements Format {
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()),
                 words.get().statuses().order());
-        if (rows.read() == 0) {
+        if (rows.read() == 0 && !layout.table().isEmpty()) {
             String first = rows.unreadable()
                     .stream()
                     .findFirst()
@@ -163,12 +171,17 @@ public final class ExportFormat implements Format {
         if (stored.length() > LARGEST_STORED) {
             return ParseResult.unread(FileRefusal.EXPORT_TOO_LARGE.because("send it in parts of fewer rows"), delivery);
         }
-        var identity = new Identity(delivery, layout.columns(), asOf);
+        var identity = new Identity(delivery, layout.columns(), byRow, asOf);
         return new ParseResult.Single(
                 new ParsedEvent.Event(delivery.endpoint().scope().sources().getFirst(), identity.id(),
                         identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
                         Optional.empty()),
                 FileReport.of(rows, layout, keeping.passedOver()));
+    }
+
+    /// Whether rows say themselves when they were true: where there is none the file does.
+    static boolean isByRow(ColumnMatch layout) {
+        return layout.columns().asOf().isPresent() && !layout.table().isEmpty();
     }
 
     static String words(ExportRows.Told row) {
@@ -225,14 +238,21 @@ public final class ExportFormat implements Format {
         if (!(read.fact() instanceof FeedFact.FileRead file)) {
             throw new IllegalStateException("what a file says ends with what it lists");
         }
-        return begun(read.subject(), file, read.asOf(), (long) rows.read() + rows.unreadable().size());
+        return begun(read.subject(), file, read.asOf(), (long) rows.read() + rows.unreadable().size(),
+                Optional.empty());
     }
 
     /// @param asOf the newest moment that a row speaks of
     /// @param rows all of its rows
-    static ExportRows.Said begun(Subject feed, FeedFact.FileRead file, Instant asOf, long rows) {
+    /// @param arrived when it was there, where it came after its announcement
+    static ExportRows.Said begun(
+            Subject feed,
+            FeedFact.FileRead file,
+            Instant asOf,
+            long rows,
+            Optional<Instant> arrived) {
         var begun = new FeedFact.FileBegun(file.asOf(), rows,
-                file.accounts().stream().map(FeedFact.Listed::account).toList());
+                file.accounts().stream().map(FeedFact.Listed::account).toList(), arrived);
         return new ExportRows.Said(feed, HEADINGS, asOf.minusMillis(1), Optional.empty(), Optional.empty(), begun);
     }
 
@@ -243,13 +263,13 @@ public final class ExportFormat implements Format {
     }
 
     /// What makes a file the same file.
-    private record Identity(AuthenticatedBody delivery, ColumnMap columns, Optional<Instant> asOf) {
+    private record Identity(AuthenticatedBody delivery, ColumnMap columns, boolean byRow, Optional<Instant> asOf) {
         /// The version of the column map first, so that of two readings of one file the newer map's counts.
         String id() {
             Endpoint endpoint = delivery.endpoint();
             // a file without a date of its own is a new one whenever it is sent anew: the message's id stays only while it is repeated
             String when = asOf.map(Instant::toString)
-                    .orElseGet(() -> columns.asOf().isPresent() ? "by row" : delivery.messageId());
+                    .orElseGet(() -> byRow ? "by row" : delivery.messageId());
             String head = String.join("\0", feed(endpoint.id(), columns.feed()),
                     Integer.toString(columns.version()), when, "");
             return "%04d-%s".formatted(columns.version(), hash(head));

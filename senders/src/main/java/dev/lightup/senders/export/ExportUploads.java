@@ -3,8 +3,10 @@ package dev.lightup.senders.export;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.format.UploadFormat;
@@ -27,6 +29,13 @@ final class ExportUploads implements UploadFormat {
     /// The most accounts that one file lists: what the feed is told of them is one item.
     static final int MOST_ACCOUNTS = 5_000;
 
+    /// The most bytes, packed, of what a file says at once, as a whole or of one order or one customer's seats: it is one item.
+    static final int MOST_PACKED = 320 * 1024;
+    /// So many bytes a character has in UTF-8, at most.
+    private static final int LONGEST_CHARACTER = 3;
+    /// What comes of fewer characters of rows is never so much.
+    private static final int SMALL = 64 * 1024;
+
     private final Supplier<Vocabulary> words;
     private final int mostRows;
 
@@ -46,7 +55,12 @@ final class ExportUploads implements UploadFormat {
                 zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         return begin.asOf()
                 .map(text -> cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(received))))
-                .orElseGet(() -> Optional.of(begin.at()));
+                .orElseGet(() -> Optional.of(begin.at()).filter(at -> mayBeOf(at, received)));
+    }
+
+    /// Whether a file that does not say when it was true may be of that moment.
+    static boolean mayBeOf(Instant at, Instant received) {
+        return new CellReader(Optional.empty(), true).isTrueBy(IsoTime.format(at), at, Optional.of(received));
     }
 
     private static SnapshotBegin begin(RawEvent announced) {
@@ -76,13 +90,18 @@ final class ExportUploads implements UploadFormat {
     }
 
     @Override
-    public Cut whole(RawEvent announced, String how, IntFunction<String> rows) {
+    public Cut whole(RawEvent announced, Instant arrived, String how, IntFunction<String> rows) {
         UploadedSheet sheet = sheet(how);
         FileTally tally = tally(announced, sheet);
         for (int number = 0; number < sheet.groups(); number++) {
-            tally.read(rows(sheet, rows.apply(number)), new HolderRows());
+            String lines = rows.apply(number);
+            List<ExportRows.Said> told = tally.read(rows(sheet, lines), new HolderRows());
+            if (lines.length() > SMALL && told.stream().anyMatch(one -> isBeyond(Codec.text(one.fact())))) {
+                return new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_PACKED
+                        + " bytes of one order, or of the seats of one customer and SKU, when they are packed"));
+            }
         }
-        if (tally.read() == 0) {
+        if (tally.read() == 0 && sheet.rows().isEmpty()) {
             return new Cut.Refused(FileRefusal.NO_READABLE_ROW.because(tally.unreadable()
                     .first()
                     .stream()
@@ -94,7 +113,18 @@ final class ExportUploads implements UploadFormat {
         return said.listed().accounts().size() > MOST_ACCOUNTS
                 ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_ACCOUNTS
                         + " accounts, these are " + said.listed().accounts().size() + ": send it in parts"))
-                : new Cut.Rows(sheet.pieces(), Codec.text(sheet.with(said)));
+                : kept(sheet.pieces(), Codec.text(sheet.with(said, arrived)));
+    }
+
+    private static Cut kept(int pieces, String how) {
+        return isBeyond(how)
+                ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_PACKED
+                        + " bytes of accounts and torn lines together, when they are packed: send it in parts"))
+                : new Cut.Rows(pieces, how);
+    }
+
+    private static boolean isBeyond(String text) {
+        return text.length() > MOST_PACKED / LONGEST_CHARACTER && DeflatedText.pack(text).length > MOST_PACKED;
     }
 
     @Override
@@ -102,7 +132,7 @@ final class ExportUploads implements UploadFormat {
         UploadedSheet sheet = sheet(how);
         UploadedSheet.Said said = said(sheet);
         return entry(announced, ExportFormat.begun(feed(announced, sheet), said.listed(), said.lines().asOf(),
-                said.lines().rows() + said.lines().unreadable()));
+                said.lines().rows() + said.lines().unreadable(), sheet.arrived()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lightup.domain.event.FeedFact.UnreadRow;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,11 @@ final class FileListing {
         Part part = part(row.account());
         part.rows++;
         part.omitted++;
-        if (part.first.size() < NAMED) {
-            part.first.add(row);
+        part.first.add(row);
+        // those on the lowest lines, in whichever order they are met
+        part.first.sort(Comparator.comparingLong(Omitted::line));
+        if (part.first.size() > NAMED) {
+            part.first.removeLast();
         }
     }
 

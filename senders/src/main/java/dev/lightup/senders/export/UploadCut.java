@@ -45,10 +45,14 @@ final class UploadCut {
     static final int PIECE = 32 * 1024;
     /// The most lines that may be torn: each is told.
     static final int MOST_TORN = 1_000;
+    /// The most bytes of what is kept of them: it is one label.
+    static final int MOST_TORN_TEXT = 300 * 1024;
     /// So much of a torn line's text is kept.
     private static final int TORN_TEXT = 200;
     /// So many pieces of rows come to one of names.
     private static final int NAMES = 4;
+    /// The number of the way in which rows are written: another one is another shape.
+    private static final int WRITTEN = 2;
     /// The header stands on the first lines, and these are not long.
     private static final int FIRST_LINES = 256;
     private static final int FIRST_CHARACTERS = 512 * 1024;
@@ -71,7 +75,9 @@ final class UploadCut {
     /// Lines that could not be cut, and rows that do not fit, in the order in which those of a posted file are told.
     private final List<UploadedCsv.Torn> torn = new ArrayList<>();
     private final List<UploadedCsv.Torn> unfit = new ArrayList<>();
+    private int tornText;
 
+    /// @param announced says in which zone its days begin, whatever its endpoint says by now
     /// @param asOf when its rows were true, where the file does not say so
     /// @param words what the words for where an order stands mean
     /// @param mostRows more are not read
@@ -138,13 +144,13 @@ final class UploadCut {
     }
 
     private Cut of(LineWindow lines, ColumnMatch layout) {
-        Optional<String> said = layout.columns().asOf().isPresent() ? Optional.empty() : layout.table().asOf();
+        Optional<String> said = ExportFormat.isByRow(layout) ? Optional.empty() : layout.table().asOf();
         Optional<Instant> own = said.flatMap(this::moment);
         if (said.isPresent() && own.isEmpty()) {
             return new Cut.Refused(FileRefusal.AS_OF_INVALID.because(
                     "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was announced"));
         }
-        var keeping = new ExportTokenizer(layout, tenantKey, endpoint.zone());
+        var keeping = new ExportTokenizer(layout, tenantKey, announced.zone());
         var pieces = new Pieces(keeping.fields(), layout.columns().feed(),
                 new FileTally(keeping.head(own.orElse(asOf), announced.received(), List.of(), true), "", words, 1));
         to.begin(shape(layout), pieces.count());
@@ -165,20 +171,22 @@ final class UploadCut {
         labels(keeping);
         return new Cut.Rows(pieces.count(), Codec.text(new UploadedSheet(head,
                 pieces.fields.stream().map(ExportField::word).toList(), pieces.groups, pieces.names,
-                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty())));
+                FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty(),
+                layout.table().isEmpty() ? Optional.of(0L) : Optional.empty())));
     }
 
     private Optional<Instant> moment(String text) {
         var cells = new CellReader(Optional.empty(), true, Optional.empty(),
-                endpoint.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+                announced.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
         return cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(announced.received())));
     }
 
     /// Everything but the file that decides what is kept of it.
     private String shape(ColumnMatch layout) {
         return KeyIds.hash(HASH, KeyIds.utf8(String.join("\0", layout.columns().toString(),
-                Character.toString(layout.delimiter()), endpoint.zone().orElse(""),
-                Integer.toString(StoredExport.READING), Integer.toString(PIECE))));
+                Character.toString(layout.delimiter()), announced.zone().orElse(""),
+                Integer.toString(StoredExport.READING), Integer.toString(PIECE),
+                Integer.toString(WRITTEN))));
     }
 
     private void torn(UploadedCsv.Torn line, List<UploadedCsv.Torn> to) {
@@ -186,9 +194,13 @@ final class UploadCut {
             throw new Beyond(SnapshotBegin.TOO_LARGE.because("at most " + MOST_TORN
                     + " lines that cannot be cut into cells, line " + line.line() + " is one more"));
         }
-        to.add(line.text().length() > TORN_TEXT
-                ? new UploadedCsv.Torn(line.line(), line.why(), line.text().substring(0, TORN_TEXT))
-                : line);
+        String text = line.text().length() > TORN_TEXT ? line.text().substring(0, TORN_TEXT) : line.text();
+        tornText += KeyIds.utf8(text).length + 1;
+        if (tornText > MOST_TORN_TEXT) {
+            throw new Beyond(SnapshotBegin.TOO_LARGE.because("at most " + MOST_TORN_TEXT
+                    + " bytes of lines that cannot be cut into cells, with line " + line.line() + " it is more"));
+        }
+        to.add(new UploadedCsv.Torn(line.line(), line.why(), text));
     }
 
     /// A token that was told already is not told again.

@@ -1,6 +1,7 @@
 package dev.lightup.senders.export;
 
 import dev.lightup.domain.event.FeedFact;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,17 @@ import java.util.Optional;
 /// @param names into how many more, by whom they name
 /// @param facts what the answer tells of the file beside its rows
 /// @param said what the rows say together
+/// @param arrived when all of it was there
+/// @param rows how many rows it says that it has, where it says that none is left and has none
 record UploadedSheet(
         StoredExport.Head head,
         List<String> fields,
         int groups,
         int names,
         FileReport.FileNotes facts,
-        Optional<Said> said) {
+        Optional<Said> said,
+        Optional<Instant> arrived,
+        Optional<Long> rows) {
     /// What all rows say together.
     ///
     /// @param listed what the feed is told
@@ -30,7 +35,7 @@ record UploadedSheet(
         return groups + names;
     }
 
-    UploadedSheet with(Said told) {
-        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told));
+    UploadedSheet with(Said told, Instant when) {
+        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told), Optional.of(when), rows);
     }
 }

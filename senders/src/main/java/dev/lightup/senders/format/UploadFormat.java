@@ -9,6 +9,7 @@ import dev.lightup.senders.http.HttpProblem;
 import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -31,9 +32,10 @@ public interface UploadFormat {
 
     /// What the file says as a whole, looked at once all of it is cut.
     ///
+    /// @param arrived when all of it was there
     /// @param how as the cut says it
     /// @param rows the rows of a piece
-    Cut whole(RawEvent announced, String how, IntFunction<String> rows);
+    Cut whole(RawEvent announced, Instant arrived, String how, IntFunction<String> rows);
 
     /// What the feed is told before the first row.
     Entry begun(RawEvent announced, String how);

@@ -66,7 +66,7 @@ final class FileDesk {
         String stored = keeping.sheet(received, received).write(keeping.fields());
         ExportRows rows = ExportRows.of(StoredExport.read(stored), "ep_files/" + columns.feed().word(),
                 VOCABULARY.statuses().order());
-        if (rows.read() > 0) {
+        if (rows.read() > 0 || layout.table().isEmpty()) {
             entries.addAll(Formats.all(InstantSource.fixed(received)).entries(raw(stored, received)));
         }
         posted++;

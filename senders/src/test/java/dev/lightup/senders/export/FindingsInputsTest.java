@@ -248,6 +248,35 @@ class FindingsInputsTest {
     }
 
     @Test
+    void aFileThatSaysThatNoneIsLeftMakesAllGone() {
+        desk.post(many("2026-11-20", 2));
+        assertThat(sold("P-1")).contains(2L);
+        desk.post("# rows: 0\n" + SEATS);
+        assertThat(sold("P-1").orElse(0L)).isZero();
+        desk.post(many("2026-11-22", 2));
+        assertThat(sold("P-1")).as("they are back").contains(2L);
+    }
+
+    @Test
+    void thatNoneIsLeftIsHeldLikeAnyAbsenceUntilItIsConfirmed() {
+        desk.post(many("2026-11-20", 500));
+        desk.post("# rows: 0\n" + SEATS);
+        assertThat(sold("P-1")).contains(500L);
+        assertThat(note("P-1").held())
+                .as("of the moment of sending")
+                .contains(new HeldShare(Instant.parse("2026-11-21T12:00:00Z"), 0, 500));
+        desk.post("# confirmed: yes\n# rows: 0\n" + SEATS);
+        assertThat(sold("P-1").orElse(0L)).isZero();
+    }
+
+    @Test
+    void aPartThatIsEmptyMakesNothingGone() {
+        desk.post(many("2026-11-20", 2));
+        desk.post("# part: 2 of 2\n# rows: 0\n" + SEATS);
+        assertThat(sold("P-1")).contains(2L);
+    }
+
+    @Test
     void partsOfOneFileAddUpAndMakeNothingGone() {
         desk.post(many("2026-11-20", 4));
         ExportRows rows = desk.post("# part: 1 of 2\n" + SEATS + "2026-11-21,P-1,C-9,SK-1,s9,5,,,,,\n");

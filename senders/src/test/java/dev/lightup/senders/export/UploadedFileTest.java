@@ -6,6 +6,7 @@ import dev.lightup.senders.export.csv.LimitedLines;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.key.RawKey;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A file that is read as a stream, in pieces, says what the same file says that is posted and read whole.
 class UploadedFileTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-28T12:00:00Z");
+    private static final Instant ARRIVED = RECEIVED.plusSeconds(1_200);
     private static final ByteString KEY = ByteString.of(new byte[32]);
 
     private final Formats formats = Formats.all(InstantSource.fixed(RECEIVED));
@@ -57,9 +59,11 @@ class UploadedFileTest {
                         Map.of(), Optional.empty(), false));
     }
 
-    private static Endpoint endpoint(ColumnMap.Feed feed) {
+    private Optional<String> zone = Optional.of("Europe/Oslo");
+
+    private Endpoint endpoint(ColumnMap.Feed feed) {
         return new Endpoint("ep_files", "nordvik", "export", List.of(), Endpoint.Scope.of(List.of("/nordvik/files")),
-                List.of(columns(feed)), true, Optional.of("Europe/Oslo"));
+                List.of(columns(feed)), true, zone);
     }
 
     /// What was kept of a file that was uploaded.
@@ -77,7 +81,7 @@ class UploadedFileTest {
                 UploadFormat.Cut first = uploads.cut(announced, KEY, endpoint(feed), new ByteArrayInputStream(file),
                         this);
                 cut = first instanceof UploadFormat.Cut.Rows(int _, String how)
-                        ? uploads.whole(announced, how, this::rows)
+                        ? uploads.whole(announced, ARRIVED, how, this::rows)
                         : first;
             } catch (IOException e) {
                 throw new AssertionError(e);
@@ -199,11 +203,47 @@ class UploadedFileTest {
         }
     }
 
-    /// Which of the rows that were left out are named depends on the order in which they were met; how many there are does not.
+    /// A posted file came with its event.
     private static List<String> texts(List<Entry> entries) {
         return entries.stream()
-                .map(entry -> Codec.text(entry).replaceAll("\"first\":\\[[^\\]]*\\]", "\"first\":[]"))
+                .map(entry -> Codec.text(entry).replaceAll(",\"arrived\":\"[^\"]*\"", ""))
                 .toList();
+    }
+
+    @Test
+    void thatNoneIsLeftIsSaidAsOfAPostedFileAndNotByAHeaderAlone() {
+        String header = "asOf,account,customer,sku,sold\n";
+        for (String said : List.of("# rows: 0\n", "# rows: 0\n# asOf: 2026-11-19\n", "# rows: 0\n# confirmed: yes\n")) {
+            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, (said + header).getBytes(StandardCharsets.UTF_8), 9);
+            assertThat(uploaded.entries()).filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.fact())
+                            .isEqualTo(new FeedFact.FileRead(said.contains("asOf")
+                                    ? Instant.parse("2026-11-18T23:00:00Z")
+                                    : RECEIVED, true, said.contains("confirmed"), List.of(), FeedFact.Unread.NONE)));
+            assertThat(uploaded.report()).contains("rows=Num[value=0]");
+        }
+        for (String file : List.of(header, "# rows: 1\n" + header,
+                "# rows: 0\n" + header + "2026-11-19,A,C,S,many\n")) {
+            assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
+                    .as(file)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void itsDaysBeginWhereTheyDidWhenItWasAnnounced() {
+        String file = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
+        for (String now : List.of("Europe/Oslo", "America/New_York")) {
+            zone = Optional.of(now);
+            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9);
+            // midnight in Oslo, in winter an hour ahead
+            assertThat(uploaded.entries()).as(now)
+                    .filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(((FeedFact.FileRead) entry.fact()).asOf())
+                            .isEqualTo("2026-11-18T23:00:00Z"));
+        }
     }
 
     @Test
@@ -288,6 +328,32 @@ class UploadedFileTest {
                 .report()).contains("unreadable=Num[value=1000]");
         assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_001)).getBytes(StandardCharsets.UTF_8), 9)
                 .refusal()).contains("at most 1000 lines");
+    }
+
+    /// A text that no packing makes shorter by much.
+    private static String noise(Random random, int length) {
+        return random.ints(length, 0, 62)
+                .mapToObj(i -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void whatWouldBeNoItemIsRefusedWithTheBoundsName() {
+        var random = new Random(11);
+        String accounts = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 3_000)
+                .mapToObj(row -> "2026-11-19," + noise(random, 180) + ",C-" + row + ",S,1\n")
+                .collect(Collectors.joining());
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, accounts.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
+                .contains("at most 327680 bytes of accounts");
+        String order = "asOf,account,customer,order,sku,quantity,status\n" + IntStream.range(0, 3_000)
+                .mapToObj(_ -> "2026-11-19,A-1,C-1,O-1," + noise(random, 180) + ",1,open\n")
+                .collect(Collectors.joining());
+        assertThat(new Uploaded(ColumnMap.Feed.ORDERS, order.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
+                .contains("at most 327680 bytes of one order");
+        String head = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
+        String torn = "2026-11-19,A-1,C-1,S,1,two," + "\u20ac".repeat(200) + "\n";
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(900)).getBytes(StandardCharsets.UTF_8), 9)
+                .refusal()).contains("at most 307200 bytes of lines");
     }
 
     @Test

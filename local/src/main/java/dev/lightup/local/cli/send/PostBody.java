@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -33,10 +36,12 @@ public record PostBody(String id, String contentType, String format, Optional<St
     private static final int ID_CHARACTERS = 24;
 
     /// Reads a file: `.csv` is an export, and if it is too large to be posted the body announces it; JSON is one CloudEvent, a batch of them, or the plain form of Standard Webhooks.
-    public static PostBody read(Path file) {
+    ///
+    /// @param clock what is announced is not of a moment to come
+    public static PostBody read(Path file, InstantSource clock) {
         try {
             if (isCsv(file.toString()) && Files.size(file) > ExportFormat.LARGEST) {
-                return announcement(file);
+                return announcement(file, clock);
             }
             return of(file.toString(), ByteString.of(Files.readAllBytes(file)));
         } catch (IOException e) {
@@ -58,11 +63,16 @@ public record PostBody(String id, String contentType, String format, Optional<St
     }
 
     /// A file that is not dated is of when it was last written, so that to send it again is to ask how it stands.
-    private static PostBody announcement(Path file) throws IOException {
+    private static PostBody announcement(Path file, InstantSource clock) throws IOException {
+        Instant written = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        if (written.atZone(ZoneOffset.UTC).getYear() < ExportFormat.FIRST_YEAR
+                || written.isAfter(clock.instant().plus(ExportFormat.MINUTES_AHEAD, ChronoUnit.MINUTES))) {
+            throw new CommandFailure(ExitCodes.USAGE, file + " was last written at " + written
+                    + ", as its file system says; a file is of a moment from 2000 to now: set it with `touch -d`");
+        }
         ObjectNode begin = JsonNodeFactory.instance.objectNode()
                 .put("type", "snapshot.begin")
-                .put("timestamp",
-                        Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS).toString());
+                .put("timestamp", written.toString());
         begin.putObject("data").put("sha256", hash(file)).put("size", Files.size(file));
         ByteString body = ByteString.utf8(begin.toString());
         return new PostBody("msg_" + hash(body).substring(0, ID_CHARACTERS), "application/json", "export",

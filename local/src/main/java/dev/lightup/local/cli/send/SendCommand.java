@@ -48,7 +48,7 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() {
         // Every file is read and addressed before the first is sent.
         Map<Path, PostBody> letters = new LinkedHashMap<>();
-        files.forEach(file -> letters.put(file, PostBody.read(file)));
+        files.forEach(file -> letters.put(file, PostBody.read(file, InstantSource.system())));
         Optional<String> common = only(letters.values()
                 .stream()
                 .flatMap(letter -> letter.tenant().stream())

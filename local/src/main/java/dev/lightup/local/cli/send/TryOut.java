@@ -33,7 +33,7 @@ public final class TryOut implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PostBody letter = PostBody.read(file);
+        PostBody letter = PostBody.read(file, InstantSource.system());
         EndpointAccess endpoint = target.endpoint(letter, file);
         try (var post = new WebhookClient(InstantSource.system())) {
             PostReceipt answer = PostReceipt.of(post.send(endpoint.url() + "/try", endpoint.secret(), letter.id(),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param asOf what a leading `# asOf: ...` line says
 /// @param part what a leading `# part: ...` line says
 /// @param confirmed whether a leading `# confirmed: yes` line says that what is left out is gone
+/// @param none whether a leading `# rows: 0` line says that no row is left
 /// @param headerLine the line of the first record; 0 when there is none
 /// @param header the cells of the first record
 /// @param rows the records after it
@@ -20,6 +21,7 @@ public record UploadedCsv(
         Optional<String> asOf,
         Optional<String> part,
         boolean confirmed,
+        boolean none,
         long headerLine,
         List<String> header,
         List<Row> rows,
@@ -36,11 +38,17 @@ public record UploadedCsv(
     private static final Pattern AS_OF = Pattern.compile("(?i)#\\s*as[ _-]?of\\s*[:=]\\s*(\\S.{0,60}?)\\s*");
     private static final Pattern PART = Pattern.compile("(?i)#\\s*part\\s*[:=]\\s*(\\d{1,4} of \\d{1,4})\\s*");
     private static final Pattern CONFIRMED = Pattern.compile("(?i)#\\s*confirmed\\s*[:=]\\s*(yes)\\s*");
+    private static final Pattern NONE = Pattern.compile("(?i)#\\s*rows\\s*[:=]\\s*(0)\\s*");
     /// What a spreadsheet writes on a line of its own before the header, for itself.
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=[,;|\\t]\"?[,;|\\t ]*(?=\\n|$)");
     private static final Pattern FILLING = Pattern.compile("[,;|\\t ]+$");
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int MOST_COMMENTS = 20;
+
+    /// Whether it says that no row is left, and has none.
+    public boolean isEmpty() {
+        return none && rows.isEmpty() && torn.isEmpty();
+    }
 
     /// Cuts a file.
     ///
@@ -55,6 +63,7 @@ public record UploadedCsv(
         List<Torn> torn = new ArrayList<>();
         cut(lines, delimiter, comments.size(), rows::add, torn::add);
         return new UploadedCsv(said(AS_OF, comments), said(PART, comments), said(CONFIRMED, comments).isPresent(),
+                said(NONE, comments).isPresent(),
                 rows.isEmpty() ? 0 : rows.getFirst().line(),
                 rows.isEmpty() ? List.of() : rows.getFirst().cells(),
                 rows.isEmpty() ? List.of() : rows.subList(1, rows.size()), torn);
