@@ -39,7 +39,7 @@ public enum StoryDistributor {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 

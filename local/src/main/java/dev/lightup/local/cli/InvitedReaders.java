@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.demo.channel.StoryDistributor;
 import dev.lightup.local.folder.ConnectionFile.ReaderAccess;
 import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.stack.EmbeddedStack;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Invites the readers of a stack that begins, as an operator would.
 public final class InvitedReaders {
@@ -25,14 +27,24 @@ public final class InvitedReaders {
 
     /// A distributor's channel manager, who reads all its pages.
     public ReaderAccess manager(String tenant) {
-        return invited(tenant, Optional.empty(), "manager@" + tenant + ".example", tenant + ", its channel manager");
+        return invited(tenant, Optional.empty(), "manager@" + tenant + ".example",
+                name(tenant) + ", its channel manager");
     }
 
     /// The owner of a partner, who reads the partner's account.
     public ReaderAccess owner(String tenant, String account, String partner) {
         String host = partner.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return invited(tenant, Optional.of(account), "owner@" + (host.isEmpty() ? "partner" : host) + ".example",
-                partner + " at " + tenant);
+                partner + " at " + name(tenant));
+    }
+
+    /// A distributor of the story by its name, another by its tenant.
+    private static String name(String tenant) {
+        return Stream.of(StoryDistributor.values())
+                .filter(one -> one.tenant().equals(tenant))
+                .map(StoryDistributor::title)
+                .findFirst()
+                .orElse(tenant);
     }
 
     private ReaderAccess invited(String tenant, Optional<String> account, String address, String title) {

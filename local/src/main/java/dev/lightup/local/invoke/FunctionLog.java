@@ -12,10 +12,15 @@ public interface FunctionLog {
 
     /// Writes every line and every failure with its trace.
     static FunctionLog to(PrintStream out) {
+        return to(out, out);
+    }
+
+    /// The same, where what handlers log and what they throw goes to different places.
+    static FunctionLog to(PrintStream lines, PrintStream out) {
         return new FunctionLog() {
             @Override
             public void line(String function, String text) {
-                out.println(function + ": " + text.stripTrailing());
+                lines.println(function + ": " + text.stripTrailing());
             }
 
             @Override

@@ -27,7 +27,7 @@ class InvitedReadersTest {
         assertThat(owner.address()).isEqualTo("owner@s-ndre-s-nner-as.example");
         assertThat(manager.page()).isEqualTo(stack.running().site() + stack.published().path("nordvik"));
         assertThat(owner.page()).isEqualTo(stack.running().site() + stack.published().path("nordvik", "NV-1"));
-        assertThat(get(owner.link())).contains("Søndre &amp; Sønner AS at nordvik", owner.address());
+        assertThat(get(owner.link())).contains("Søndre &amp; Sønner AS at Nordvik Lisenshandel", owner.address());
         assertThat(get(owner.page())).contains("/enter/renew");
         JsonNode ready = new ObjectMapper().readTree(stack.running().ready(List.of(manager, owner)));
         assertThat(ready.at("/readers/1/link").asText()).isEqualTo(owner.link());

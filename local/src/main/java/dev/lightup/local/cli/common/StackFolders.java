@@ -60,12 +60,20 @@ public final class StackFolders {
         try {
             return EmbeddedStack
                     .start(new StackOptions(port, new StackOptions.Places(out, data, StoryEndpoints.senders()), clock,
-                            MINUTE, FunctionLog.to(console.err())).on(new CloudBackend.Embedded(adopt), new AwsCalls())
+                            MINUTE, log(runtime, console)).on(new CloudBackend.Embedded(adopt), new AwsCalls())
                             .in(runtime)
                             .behindDoors(doors));
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// What a handler logs in this process goes where its standard output goes, as on AWS; a process of its own has one output for all.
+    private static FunctionLog log(FunctionRuntime runtime, CommandOutput console) {
+        return switch (runtime) {
+            case FunctionRuntime.InProcess() -> FunctionLog.to(System.out, console.err());
+            case FunctionRuntime.Lambda _ -> FunctionLog.to(console.err());
+        };
     }
 
     /// Waits for Ctrl-C, or the end of the process by any other signal, and then closes the stack.
