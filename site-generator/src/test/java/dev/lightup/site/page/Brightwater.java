@@ -65,6 +65,7 @@ import dev.lightup.domain.waiting.Deadline.Urgency;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.Raised;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ final class Brightwater {
     private static final Subject ORDER_1 = new Subject(Kind.ORDER, "7Q-2210");
     private static final Subject ORDER_2 = new Subject(Kind.ORDER, "7Q-2231");
     private static final Subject ORDER_3 = new Subject(Kind.ORDER, "7Q-2198");
+    private static final Instant OPENED = at("2026-01-12");
     private static final String PREMIUM = "Business Premium";
 
     private Brightwater() {}
@@ -114,6 +116,7 @@ final class Brightwater {
                         Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot")),
                 new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
                         by(moves, m -> m.deadline().urgency() == Urgency.LATE),
+                        Optional.of(by(moves, m -> m.deadline().since().isBefore(OPENED))),
                         Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
                                 Optional.of(130L), 0))),
                 new AccountAgenda(moves, List.of(), renewals(customers),
@@ -157,11 +160,11 @@ final class Brightwater {
     }
 
     private static PartnerState partner() {
-        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(),
+        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(),
                 Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), Optional.of(OPENED));
     }
 
     private static List<RequirementTrack> tracks() {
