@@ -102,6 +102,11 @@ final class Brightwater {
     }
 
     static AccountReading full() {
+        return openedSince(Optional.of(OPENED));
+    }
+
+    /// The same, opened to its partner then; shut without.
+    static AccountReading openedSince(Optional<Instant> opened) {
         List<Move> moves = moves().stream()
                 .sorted(Comparator.comparing(m -> m.deadline().urgency() != Urgency.LATE))
                 .toList();
@@ -110,13 +115,13 @@ final class Brightwater {
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading(
-                new PartnerReading("P-1", Optional.of(partner()),
+                new PartnerReading("P-1", Optional.of(partner(opened)),
                         new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()), Optional.empty()),
                 new ReadingBasis(Fixture.NOW, Optional.empty(), Fixture.NORDVIK, new CauseRules(ReasonCodes.own()),
                         Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot")),
                 new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
                         by(moves, m -> m.deadline().urgency() == Urgency.LATE),
-                        Optional.of(by(moves, m -> m.deadline().since().isBefore(OPENED))),
+                        opened.map(day -> by(moves, m -> m.deadline().since().isBefore(day))),
                         Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
                                 Optional.of(130L), 0))),
                 new AccountAgenda(moves, List.of(), renewals(customers),
@@ -159,12 +164,12 @@ final class Brightwater {
         return (int) moves.stream().filter(which).filter(m -> m.why().side() == side).count();
     }
 
-    private static PartnerState partner() {
+    private static PartnerState partner(Optional<Instant> opened) {
         return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(),
                 Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), Optional.of(OPENED));
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), opened);
     }
 
     private static List<RequirementTrack> tracks() {
