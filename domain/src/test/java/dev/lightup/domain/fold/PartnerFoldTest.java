@@ -66,8 +66,10 @@ class PartnerFoldTest {
     @Test
     void anAccountIsOpenSinceItWasFirstOpened() {
         assertThat(after(new PartnerFact.ApplicationApproved()).opened()).isEmpty();
-        assertThat(after(new PartnerFact.ApplicationApproved(), new PartnerFact.Opened(), new PartnerFact.Suspended(WHY),
-                new PartnerFact.Opened()).opened()).contains(minute(1));
+        assertThat(
+                after(new PartnerFact.ApplicationApproved(), new PartnerFact.Opened(), new PartnerFact.Suspended(WHY),
+                        new PartnerFact.Opened()).opened())
+                .contains(minute(1));
     }
 
     @Test

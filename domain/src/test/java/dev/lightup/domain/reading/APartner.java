@@ -56,7 +56,8 @@ public final class APartner {
 
     public HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.PARTNER, Given.PARTNER), Optional.empty(),
-                new PartnerState(Optional.of("token"), Optional.empty(), tracks, new TreeMap<>(), standing, Optional.empty(),
+                new PartnerState(Optional.of("token"), Optional.empty(), tracks, new TreeMap<>(), standing,
+                        Optional.empty(),
                         Optional.empty(),
                         new Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                         new TreeMap<>(), new TreeMap<>(), feeds, new TreeSet<>(), opened));

@@ -85,10 +85,13 @@ public final class EntryPages {
 
     /// An account that its distributor has not opened.
     static EntryMarkup notOpened(ReaderGrant grant) {
-        return page("Not opened yet", EntryMarkup.of("""
-                <h1><bdi>%s</bdi> is not opened yet.</h1>
-                <p class="lede">This device is signed in: %s. Nothing more has to be done here; the same link works on that day.</p>
-                <p><a class="go" href="/enter">To the entry</a></p>""", EntryMarkup.text(grant.page().title()), NOT_YET));
+        return page("Not opened yet",
+                EntryMarkup.of(
+                        """
+                                <h1><bdi>%s</bdi> is not opened yet.</h1>
+                                <p class="lede">This device is signed in: %s. Nothing more has to be done here; the same link works on that day.</p>
+                                <p><a class="go" href="/enter">To the entry</a></p>""",
+                        EntryMarkup.text(grant.page().title()), NOT_YET));
     }
 
     private static EntryMarkup row(ReaderGrant grant) {

@@ -53,7 +53,8 @@ class OperatorCommandsTest {
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0", "invite",
                 "invite nordvik",
                 "invite nowhere --to a@b.example", "invite nordvik --to nobody", "invite nordvik/ --to a@b.example",
-                "open", "open nordvik", "open nowhere --all", "open nordvik/NV-1 --all", "open nordvik/NV-1 meridian/MD-1",
+                "open", "open nordvik", "open nowhere --all", "open nordvik/NV-1 --all",
+                "open nordvik/NV-1 meridian/MD-1",
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
@@ -78,7 +79,8 @@ class OperatorCommandsTest {
             String receipt = "e" + "0".repeat(32);
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
-                "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example", "open nordvik/NV-404", "open operator --all"}) {
+                "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
+                "open nordvik/NV-404", "open operator --all"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }

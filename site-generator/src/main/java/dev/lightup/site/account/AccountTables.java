@@ -74,7 +74,8 @@ public final class AccountTables {
                 need.customer().map(cast::customer), need.seats(), need.offer(), deadline.urgency(), deadline.since(),
                 deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(), coming,
                 need.goal().flatMap(Goal::have), need.goal().flatMap(Goal::want), need.goal().map(Goal::sold),
-                need.goal().flatMap(Goal::since), need.raised().map(Raised::level), cast.background().isFromBefore(need));
+                need.goal().flatMap(Goal::since), need.raised().map(Raised::level),
+                cast.background().isFromBefore(need));
     }
 
     /// The account's offers, then each customer's.

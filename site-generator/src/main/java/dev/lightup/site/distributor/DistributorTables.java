@@ -62,7 +62,8 @@ public final class DistributorTables {
                     overdue.distributor(), line.own().weight(), waits.partner(), overdue.partner(),
                     line.partner().weight(), overdue.vendor(), overdue.customer(),
                     line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
-                    a.months().stream().map(m -> m.month() + " " + m.active()).toList(), a.opened(), a.verdict().fromBefore());
+                    a.months().stream().map(m -> m.month() + " " + m.active()).toList(), a.opened(),
+                    a.verdict().fromBefore());
         }
         return csv.text();
     }

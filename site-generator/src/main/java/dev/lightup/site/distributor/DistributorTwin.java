@@ -142,7 +142,8 @@ public record DistributorTwin(
 
     private static Sums sums(DistributorReading reading) {
         var t = reading.portfolio().totals();
-        return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.accounts().opened(), t.moves(), t.late(),
+        return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.accounts().opened(),
+                t.moves(), t.late(),
                 AccountsTwin.SideCount.of(t.waits().all()),
                 AccountsTwin.SideCount.of(t.waits().overdue()), TwinMaker.seats(t.seats()),
                 TwinMaker.count(t.orders()),

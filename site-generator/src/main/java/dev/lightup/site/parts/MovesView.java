@@ -155,7 +155,10 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
         boolean one = account.isEmpty();
         return new Owner(
                 one ? EnglishText.sentence(cast.owner(need.side(), need.customer())) : before(need, cast), account,
-                one ? "" : after(need, cast) + (cast.background().isFromBefore(need) ? ", " + RowBackground.FROM_BEFORE : ""),
+                one
+                        ? ""
+                        : after(need, cast)
+                                + (cast.background().isFromBefore(need) ? ", " + RowBackground.FROM_BEFORE : ""),
                 cast.days().day(need.since()),
                 one ? cast.background().facts(need, cast.days()) : List.of());
     }

@@ -93,7 +93,8 @@ public final class VerdictWords {
         boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().all().isEmpty();
         return nothing && OnboardingView.isOnTheWay(reading.partner().onboarding())
                 ? OnboardingView.stands(reading.partner().onboarding(), cast)
-                : before(reading, cast) + told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
+                : before(reading, cast) + told(seats)
+                        + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
     }
 
     /// How much of what waits is older than the day on which the partner could read it.

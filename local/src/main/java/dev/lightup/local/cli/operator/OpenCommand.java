@@ -83,7 +83,10 @@ public final class OpenCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(Path file) {
-        List<String> ids = new String(TextFiles.bytes(file), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> ids = new String(TextFiles.bytes(file), StandardCharsets.UTF_8).lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (ids.isEmpty()) {
             throw new CommandFailure(ExitCodes.USAGE, "the file names no account");
         }
@@ -147,6 +150,9 @@ public final class OpenCommand implements Callable<Integer> {
             console.say(whole.put("left", left).toString());
         } else {
             lines.forEach(line -> console.say(words(line)));
+            if (lines.isEmpty() && left == 0) {
+                console.say("no account is known yet");
+            }
             if (left > 0) {
                 console.say(left + " more were not looked at: the same command goes on");
             }
