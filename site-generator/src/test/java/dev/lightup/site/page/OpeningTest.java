@@ -53,7 +53,7 @@ class OpeningTest {
                 "From before 18 Nov, when the account was opened: 1 of 2 late",
                 "From before 18 Nov, when the account was opened: 1 of 1 late",
                 "From before 18 Nov, when the account was opened: 1 waits");
-        assertThat(open.select("#moves").parents().first().select("ol.moves > li")).hasSize(7);
+        assertThat(open.select("section:has(> #moves) ol.moves > li")).hasSize(7);
         List<String> marked = open.select("ol.moves .who:contains(from before the opening)").eachText();
         assertThat(marked).hasSize(4);
         assertThat(marked).anySatisfy(who -> assertThat(who).contains("waits since 10 Nov"));

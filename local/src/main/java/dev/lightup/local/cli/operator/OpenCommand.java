@@ -70,8 +70,9 @@ public final class OpenCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "the accounts of one distributor at a time");
         }
         boolean whole = all || file.isPresent();
-        if (whole != named.stream().allMatch(unit -> unit.account().isEmpty()) || all && file.isPresent()
-                || whole && named.size() > 1) {
+        boolean accounts = named.stream().allMatch(unit -> unit.account().isPresent());
+        boolean distributor = named.size() == 1 && named.getFirst().account().isEmpty();
+        if ((all && file.isPresent()) || (whole ? !distributor : !accounts)) {
             throw new CommandFailure(ExitCodes.USAGE,
                     "either accounts, nordvik/NV-1 nordvik/NV-2, or a distributor with --all or with --accounts FILE");
         }
