@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.local.Await;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class EnteringTest {
     @Test
     void anInvitationLetsInOnceIsRenewedRevokedAndLeft(Visit visit) {
+        String partner = "partner/" + visit.own("A");
+        ObjectNode known = visit.event("p1", "partner.application.approved", partner, 0, Visit.data());
+        assertThat(visit.send(known).status()).isEqualTo(202);
+        visit.state(partner, known);
         String address = visit.own("dana").toLowerCase(Locale.ROOT) + "@fjordlys.example";
         JsonNode invited = admin(visit, "invite", address);
         String link = invited.path("link").asText();
@@ -25,7 +32,7 @@ class EnteringTest {
         assertThat(enter(visit, "GET", link, List.of(), "").path("body").asText()).contains(address, "Accept and read");
         JsonNode in = enter(visit, "POST", link, List.of(), "");
         assertThat(in.path("statusCode").asInt()).isEqualTo(303);
-        assertThat(in.at("/headers/location").asText()).isEqualTo(page);
+        assertThat(in.at("/headers/location").asText()).as("a shut account").isEqualTo("/enter");
         assertThat(enter(visit, "POST", link, List.of(), "").path("statusCode").asInt()).isEqualTo(410);
 
         List<String> session = StreamSupport.stream(in.path("cookies").spliterator(), false)
@@ -33,14 +40,27 @@ class EnteringTest {
                 .filter(cookie -> cookie.startsWith("lightup-reader="))
                 .map(cookie -> cookie.replaceFirst(";.*", ""))
                 .toList();
+        assertThat(enter(visit, "GET", "/enter/renew", session, visit.ground().site() + page).path("body").asText())
+                .contains("is not opened yet");
+        ObjectNode open = JsonNodeFactory.instance.objectNode()
+                .put("command", "open_accounts")
+                .put("tenant", Visit.TENANT);
+        open.putArray("accounts").add(visit.own("A"));
+        assertThat(visit.ground().invoke("AdminFunction", open.toString()).at("/accounts/0/became").asText())
+                .isEqualTo("opened");
+        Await.value("the account is opened", visit.patience(), () -> visit.ledger()
+                .subjects()
+                .state(Visit.TENANT, new Subject(Subject.Kind.PARTNER, visit.own("A")))
+                .filter(state -> state.folded().current().state() instanceof PartnerState told
+                        && told.opened().isPresent()));
         JsonNode renewed = enter(visit, "GET", "/enter/renew", session, visit.ground().site() + page + "orders/");
         assertThat(renewed.at("/headers/location").asText()).isEqualTo(page + "orders/");
         assertThat(renewed.path("cookies").toString()).contains("CloudFront-Signature=", "Path=" + page);
         assertThat(admin(visit, "readers", address).at("/readers/0/sessions")).hasSize(1);
 
         // the same answer for whoever was invited and whoever was not; what is mailed nobody here can see
-        String known = ask(visit, address);
-        assertThat(known).contains("Look into your mail")
+        String recorded = ask(visit, address);
+        assertThat(recorded).contains("Look into your mail")
                 .isEqualTo(ask(visit, visit.own("nobody") + "@fjordlys.example"));
 
         assertThat(admin(visit, "revoke_reader", address).path("answer").asText()).isEqualTo("reader_revoked");

@@ -42,6 +42,7 @@ final class EveryType {
             partner.access.granted           | partner/NV-{n} | {"region":"EU"}
             partner.requirement.waived       | partner/NV-{n} | {"requirement":"credit","region":"EU","reason":"Pays in advance"}
             partner.offboarded               | partner/NV-{n} | {"reason":{"code":"on_request"}}
+            partner.opened                   | partner/NV-{n} | {}
             partner.suspended                | partner/NV-{n} | {"reason":{"code":"audit","text":"A yearly look"}}
             partner.reinstated               | partner/NV-{n} | {}
             offer.listed                     | offer/{offer}  | {"name":"Alder {offer}"}

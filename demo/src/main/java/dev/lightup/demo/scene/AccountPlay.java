@@ -86,6 +86,11 @@ public final class AccountPlay {
     ///
     /// @param sibling another account at the same distributor, for customers that move
     public void tell(Optional<String> sibling) {
+        live(sibling);
+        new AccountOpening(diary, role).tell();
+    }
+
+    private void live(Optional<String> sibling) {
         if (role.has(ScenarioKind.FEED_SILENT)) {
             diary.fallSilent(calendar.ago(23.0 + role.serial() % 4 * 4));
             diary.note(ScenarioKind.FEED_SILENT, Optional.of(diary.account()), "partner/" + diary.account());

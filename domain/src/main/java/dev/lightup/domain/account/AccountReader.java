@@ -114,7 +114,7 @@ public final class AccountReader {
         SeatsByOffer counted = tables.count(seats.values());
         OnboardingReading onboarding = OnboardingReader.read(partner, transacting(sold, orders),
                 counted.total().active().filter(a -> a > 0).isPresent());
-        Verdict verdict = VerdictReader.of(waits.now(), onboarding.stage(),
+        Verdict verdict = VerdictReader.of(waits.now(), onboarding.stage(), partner.flatMap(PartnerState::opened),
                 !inventory.all().isEmpty() || inventory.movedAway().isPresent(), renewals.nextPaid());
         noteWords(inventory, unmapped, partner);
         var agenda = new AccountAgenda(waits.now(), waits.coming(), CustomerRenewal.of(sold, seats, rules, now),

@@ -14,4 +14,9 @@ public record PartnerReading(
         String account,
         Optional<PartnerState> state,
         OnboardingReading onboarding,
-        Optional<Instant> movedAway) {}
+        Optional<Instant> movedAway) {
+    /// When the account was opened to the partner; until then its distributor alone reads its pages.
+    public Optional<Instant> opened() {
+        return state.flatMap(PartnerState::opened);
+    }
+}

@@ -9,8 +9,14 @@ import java.util.Optional;
 /// @param level the most pressing thing
 /// @param waits the things that wait, by whose move it is: the rows of the list
 /// @param overdue how many of these are late
+/// @param before how many of those that wait have waited since before the account was opened to its partner; absent where it was not opened
 /// @param renewal the first coming day on which a paid term ends that is not set to end
-public record Verdict(Level level, BySide waits, BySide overdue, Optional<Renewal> renewal) {
+public record Verdict(
+        Level level,
+        BySide waits,
+        BySide overdue,
+        Optional<BySide> before,
+        Optional<Renewal> renewal) {
     /// The most pressing thing on the account.
     public enum Level {
         LATE,
@@ -44,6 +50,11 @@ public record Verdict(Level level, BySide waits, BySide overdue, Optional<Renewa
     /// How many wait for vendor or customer.
     public int others() {
         return waits.vendor() + waits.customer();
+    }
+
+    /// How many of all have waited since before the opening.
+    public int fromBefore() {
+        return before.map(BySide::total).orElse(0);
     }
 
     /// How many of all are late.

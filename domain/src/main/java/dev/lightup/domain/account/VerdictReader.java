@@ -6,6 +6,7 @@ import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Move;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,19 @@ import java.util.Optional;
 final class VerdictReader {
     private VerdictReader() {}
 
-    static Verdict of(List<Move> waiting, OnboardingReading.Stage stage, boolean anything, Optional<Renewal> renewal) {
+    /// @param opened when the account was opened to its partner
+    static Verdict of(
+            List<Move> waiting,
+            OnboardingReading.Stage stage,
+            Optional<Instant> opened,
+            boolean anything,
+            Optional<Renewal> renewal) {
         BySide waits = BySide.of(waiting);
         BySide overdue = BySide
                 .of(waiting.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).toList());
-        return new Verdict(level(waits, overdue, stage, anything), waits, overdue, renewal);
+        return new Verdict(level(waits, overdue, stage, anything), waits, overdue,
+                opened.map(at -> BySide.of(waiting.stream().filter(m -> m.deadline().isFromBefore(at)).toList())),
+                renewal);
     }
 
     private static Level level(BySide waits, BySide overdue, OnboardingReading.Stage stage, boolean anything) {

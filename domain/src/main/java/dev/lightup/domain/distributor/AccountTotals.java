@@ -30,7 +30,8 @@ final class AccountTotals {
         return new PortfolioTotals(
                 new PortfolioTotals.Accounts(accounts.size(),
                         (int) accounts.stream().filter(a -> a.verdict().late() > 0).count(),
-                        (int) accounts.stream().filter(AccountSummary::silent).count(), stages(accounts)),
+                        (int) accounts.stream().filter(AccountSummary::silent).count(),
+                        (int) accounts.stream().filter(a -> a.opened().isPresent()).count(), stages(accounts)),
                 level(accounts, waits, overdue), new PortfolioTotals.Waits(waits, overdue, stuck),
                 Seats.sum(accounts.stream().map(AccountSummary::seats).toList()), orders, atStake);
     }

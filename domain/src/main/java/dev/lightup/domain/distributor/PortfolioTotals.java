@@ -21,8 +21,9 @@ public record PortfolioTotals(
     ///
     /// @param withLate how many have something late
     /// @param silent how many have been silent for longer than the limit
+    /// @param opened how many are opened to their partners
     /// @param stages accounts by stage, in the stages' order, none left out
-    public record Accounts(int all, int withLate, int silent, List<StageCount> stages) {
+    public record Accounts(int all, int withLate, int silent, int opened, List<StageCount> stages) {
         public Accounts {
             stages = List.copyOf(stages);
         }

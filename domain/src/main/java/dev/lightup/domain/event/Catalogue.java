@@ -197,6 +197,7 @@ public final class Catalogue {
                 .add(22, "suspended", PartnerFact.Suspended.class)
                 .add(23, "reinstated", PartnerFact.Reinstated.class)
                 .add(24, "offboarded", PartnerFact.Offboarded.class)
+                .add(105, "opened", PartnerFact.Opened.class)
                 .own(25, "export_listed", PartnerFact.ExportListed.class)
                 .own(26, "snapshot", PartnerFact.Snapshot.class);
     }

@@ -73,6 +73,9 @@ public sealed interface PartnerFact extends Fact {
 
     record Offboarded(Optional<Reason> reason) implements PartnerFact {}
 
+    /// The account's pages are opened to the partner: from now on both sides read them. Told again it changes nothing.
+    record Opened() implements PartnerFact {}
+
     record OfferEnabled(String offer) implements PartnerFact {}
 
     record OfferDisabled(String offer) implements PartnerFact {}

@@ -48,6 +48,7 @@ final class PartnerFold implements SubjectFold {
     private final SortedMap<String, Instant> offers = new TreeMap<>();
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private final SortedSet<String> unmapped = new TreeSet<>();
+    private Optional<Instant> opened = Optional.empty();
 
     private final StatusWords words;
     private final StateBounds beyond;
@@ -72,13 +73,14 @@ final class PartnerFold implements SubjectFold {
         offers.putAll(state.offers());
         feeds.putAll(state.feeds());
         unmapped.addAll(state.unmapped());
+        opened = state.opened();
     }
 
     @Override
     public PartnerState state() {
         return new PartnerState(name, country, tracks.tracks(), tracks.verifications(), standing, standingSince,
                 standingReason, credit, new TreeMap<>(certifications), new TreeMap<>(offers), new TreeMap<>(feeds),
-                new TreeSet<>(unmapped));
+                new TreeSet<>(unmapped), opened);
     }
 
     @Override
@@ -149,6 +151,11 @@ final class PartnerFold implements SubjectFold {
             }
             case PartnerFact.Reinstated() -> stand(Standing.GOOD, Optional.empty(), at);
             case PartnerFact.Offboarded(var why) -> stand(Standing.OFFBOARDED, why, at);
+            case PartnerFact.Opened() -> {
+                boolean first = opened.isEmpty();
+                opened = opened.or(() -> Optional.of(at));
+                return first;
+            }
             case PartnerFact.OfferEnabled(var offer) -> {
                 if (!offers.containsKey(offer)) {
                     beyond.put("offers", offers, offer, at, PartnerState.LISTED);

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /// @param offers the offers enabled for this partner, with the time
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
+/// @param opened when its pages were opened to it; until then its distributor alone reads them
 @StoredName("partner")
 public record PartnerState(
         Optional<String> name,
@@ -33,11 +34,12 @@ public record PartnerState(
         SortedMap<String, Certification> certifications,
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds,
-        SortedSet<String> unmapped) implements SubjectState {
+        SortedSet<String> unmapped,
+        Optional<Instant> opened) implements SubjectState {
     /// How many certifications, offers, feeds, tracks and kinds of verification a state keeps, of each.
     public static final int LISTED = 200;
 
-    /// One of which no single verification is known.
+    /// One of which no single verification is known, and whose pages are shut.
     public PartnerState(
             Optional<String> name,
             Optional<String> country,
@@ -51,7 +53,7 @@ public record PartnerState(
             SortedMap<String, Instant> feeds,
             SortedSet<String> unmapped) {
         this(name, country, tracks, new TreeMap<>(), standing, standingSince, standingReason, credit, certifications,
-                offers, feeds, unmapped);
+                offers, feeds, unmapped, Optional.empty());
     }
 
     /// Whether the partner may sell at all.

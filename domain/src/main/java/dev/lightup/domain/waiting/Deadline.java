@@ -23,6 +23,11 @@ public record Deadline(
         int businessDays,
         int waitingDays,
         Optional<LocalDate> promised) {
+    /// Whether the wait began before that instant.
+    public boolean isFromBefore(Instant opened) {
+        return since.isBefore(opened);
+    }
+
     /// How pressing it is, most pressing first.
     public enum Urgency {
         /// Past the breach.

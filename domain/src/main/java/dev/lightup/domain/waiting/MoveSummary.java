@@ -66,6 +66,11 @@ public record MoveSummary(
                 deadline.promised(), customerName, detail.goal(), detail.raised(), detail.todo());
     }
 
+    /// Whether the wait began before that instant.
+    public boolean isFromBefore(Instant opened) {
+        return since.isBefore(opened);
+    }
+
     /// Without a sentence that was stored before sentences were sealed: it stays with its account, and can be long.
     public MoveSummary withoutClearText() {
         return new MoveSummary(about, kind, title, side, cause, customer, seats, offer, urgency, since, due, stuck,

@@ -15,6 +15,7 @@ import dev.lightup.domain.reading.Given;
 import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.state.PartnerState.Standing;
+import dev.lightup.domain.waiting.BySide;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.words.TestWords;
 import java.util.List;
@@ -35,6 +36,21 @@ class VerdictTest {
         assertThat(reading(waits, action, late).verdict().level()).isEqualTo(Level.LATE);
         assertThat(reading(waits, action, late).verdict()).extracting(Verdict::partner, Verdict::distributor,
                 Verdict::others, Verdict::late).containsExactly(1, 0, 2, 1);
+    }
+
+    @Test
+    void whatWaitsSinceBeforeTheOpeningIsCountedAndToldApart() {
+        HeldSlice old = order("1").stands(Status.PROVISIONING, "2026-11-01T06:00:00Z").held();
+        HeldSlice theSameInstant = order("2").stands(Status.PROVISIONING, "2026-11-16T06:00:00Z").held();
+        HeldSlice asked = order("3").because("po upload").stands(Status.ACTION_REQUIRED, "2026-11-10T06:00:00Z").held();
+        Verdict shut = reading(partner().held(), old, theSameInstant, asked).verdict();
+        Verdict open = reading(partner().opened("2026-11-16T06:00:00Z").held(), old, theSameInstant, asked).verdict();
+        assertThat(shut.before()).as("of a shut account nothing is from before").isEmpty();
+        assertThat(open.before()).contains(new BySide(1, 0, 1, 0));
+        assertThat(open.fromBefore()).isEqualTo(2);
+        assertThat(open.waits()).as("it is counted all the same").isEqualTo(shut.waits());
+        assertThat(open.overdue()).isEqualTo(shut.overdue());
+        assertThat(open.level()).isEqualTo(shut.level());
     }
 
     @Test

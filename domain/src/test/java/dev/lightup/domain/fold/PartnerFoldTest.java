@@ -64,6 +64,15 @@ class PartnerFoldTest {
     }
 
     @Test
+    void anAccountIsOpenSinceItWasFirstOpened() {
+        assertThat(after(new PartnerFact.ApplicationApproved()).opened()).isEmpty();
+        assertThat(
+                after(new PartnerFact.ApplicationApproved(), new PartnerFact.Opened(), new PartnerFact.Suspended(WHY),
+                        new PartnerFact.Opened()).opened())
+                .contains(minute(1));
+    }
+
+    @Test
     void aTrackMayGoBackwardAndARepetitionKeepsWhenItBegan() {
         Fact signed = new PartnerFact.AgreementSigned("mpa", NOWHERE);
         assertThat(track("mpa", signed, new PartnerFact.AgreementExpired("mpa", NOWHERE)))

@@ -64,6 +64,23 @@ public sealed interface AdminAnswer {
     /// @param page where it leads
     record Invited(String link, Instant until, String page) implements AdminAnswer {}
 
+    /// Accounts were opened, or are open already.
+    ///
+    /// @param accounts a line each, in the order in which they were named; of all accounts by id
+    /// @param left how many were not looked at for want of time: the same again goes on
+    record AccountsOpened(List<OpenedLine> accounts, long left) implements AdminAnswer {
+        public AccountsOpened {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// An account that is to be open.
+    ///
+    /// @param became `opened`, `would-open`, `open` already, or `unknown`: nothing was ever received of it
+    /// @param since when it was opened; of one that was opened now, now
+    /// @param receipt the event's, of one that was opened now: what a retraction takes back
+    record OpenedLine(String account, String became, Optional<Instant> since, Optional<String> receipt) {}
+
     /// Who may read a unit.
     record ReadersListed(String page, List<ReaderLine> readers) implements AdminAnswer {
         public ReadersListed {

@@ -1,6 +1,7 @@
 package dev.lightup.functions.admin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What the operator asks for: one JSON object whose `command` names which, in snake case (`quarantine_list`), beside its parts.
@@ -61,6 +62,17 @@ public sealed interface AdminCommand {
             Optional<String> account,
             String address,
             Optional<String> title) implements AdminCommand {}
+
+    /// Opens accounts to their partners: from then on both sides read them.
+    ///
+    /// @param accounts the distributor's own ids
+    /// @param all all that are known, instead
+    /// @param dryRun says which would be opened, and opens none
+    record OpenAccounts(
+            String tenant,
+            Optional<List<String>> accounts,
+            Optional<Boolean> all,
+            Optional<Boolean> dryRun) implements AdminCommand {}
 
     /// Who may read a unit, and who did.
     record Readers(String tenant, Optional<String> account) implements AdminCommand {}

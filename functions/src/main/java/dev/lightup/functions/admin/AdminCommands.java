@@ -23,6 +23,7 @@ public final class AdminCommands {
     private final SubjectRefolder refolding;
     private final LateWorkLook lateness;
     private final ReaderCommands readers;
+    private final AccountOpener opening;
 
     public AdminCommands(Ledger ledger, Directory directory, InstantSource clock) {
         Formats formats = Formats.all(clock);
@@ -38,6 +39,7 @@ public final class AdminCommands {
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, new SecureRandom()), clock);
+        opening = new AccountOpener(ledger, directory, attempts, clock);
     }
 
     /// Does what is asked.
@@ -52,6 +54,7 @@ public final class AdminCommands {
             case AdminCommand.Refold refold -> refolding.refold(refold, inTime);
             case AdminCommand.LateWork late -> lateness.look(late);
             case AdminCommand.Invite invite -> readers.invite(invite);
+            case AdminCommand.OpenAccounts open -> opening.open(open, inTime);
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
         };

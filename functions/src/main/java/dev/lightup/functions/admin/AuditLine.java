@@ -20,6 +20,7 @@ final class AuditLine {
             case AdminCommand.Refold _ -> "refold";
             case AdminCommand.LateWork _ -> "late work";
             case AdminCommand.Invite _ -> "invite";
+            case AdminCommand.OpenAccounts open -> "open accounts" + (open.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.Readers _ -> "readers";
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
@@ -44,6 +45,9 @@ final class AuditLine {
                         + " failed=" + refolded.failed().size();
             case AdminAnswer.Late late -> "late=" + late.late() + " parked=" + late.parked().count();
             case AdminAnswer.Invited invited -> "page=" + invited.page();
+            case AdminAnswer.AccountsOpened opened -> "accounts=" + opened.accounts().size() + " opened="
+                    + opened.accounts().stream().filter(line -> line.receipt().isPresent()).count() + " left="
+                    + opened.left();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();

@@ -48,7 +48,7 @@ final class ReaderCommands {
         Place place = place(asked.tenant(), asked.account());
         GrantedPage page;
         try {
-            page = new GrantedPage(place.path(), asked.title().orElseGet(() -> title(asked)));
+            page = new GrantedPage(place.path(), asked.title().orElseGet(() -> title(asked)), asked.account());
         } catch (IllegalArgumentException e) {
             return new AdminAnswer.Malformed("/title: " + e.getMessage());
         }

@@ -125,12 +125,12 @@ final class EntryDoor {
             case LinkReader.Redeemed.In in -> {
                 var cookies = new EntryCookies(set);
                 var setting = new ArrayList<>(List.of(cookies.session(SessionCookie.of(in.session(), in.token()))));
-                boolean one = in.grants().size() == 1;
-                if (one) {
-                    setting.addAll(cookies.pages(in.grants().getFirst(), now));
-                }
-                // of several, each page's cookies come when it is opened
-                yield EntryAnswer.to(one ? in.grants().getFirst().page().path() : EntryRoute.ROOT).setting(setting);
+                // of several, each page's cookies come when it is opened; the entry page says which account is not opened yet
+                Optional<ReaderGrant> one = in.grants().size() == 1
+                        ? sessions.open(in.grants()).stream().findFirst()
+                        : Optional.empty();
+                one.ifPresent(grant -> setting.addAll(cookies.pages(grant, now)));
+                yield EntryAnswer.to(one.map(grant -> grant.page().path()).orElse(EntryRoute.ROOT)).setting(setting);
             }
         };
     }
@@ -151,7 +151,10 @@ final class EntryDoor {
                 .filter(grant -> sessions.enter(grant, now))
                 .toList();
         if (above.isEmpty()) {
-            return EntryAnswer.page(OK, EntryPages.notForThis(present.get()));
+            return EntryAnswer.page(OK, present.get()
+                    .shutAbove(page.get())
+                    .map(EntryPages::notOpened)
+                    .orElseGet(() -> EntryPages.notForThis(present.get())));
         }
         var cookies = new EntryCookies(set);
         // of a wider and a nearer one both: a browser sends both, and nobody says which of the two CloudFront takes

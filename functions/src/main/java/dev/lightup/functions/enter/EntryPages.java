@@ -46,6 +46,9 @@ public final class EntryPages {
                     .formatted(EntryLink.MAILED.toMinutes(), ReaderSession.LIFE.toDays(),
                             MailedLinks.MOST == 3 ? "Three" : Integer.toString(MailedLinks.MOST)));
 
+    private static final EntryMarkup NOT_YET = new EntryMarkup(
+            "its distributor compares the figures first, and opens the account then");
+
     private EntryPages() {}
 
     /// Nobody is signed in.
@@ -61,7 +64,7 @@ public final class EntryPages {
 
     /// Somebody is: what the session opens.
     static EntryMarkup pages(SessionDesk.Present present) {
-        if (present.grants().isEmpty()) {
+        if (present.held().isEmpty()) {
             return page("Nothing to open", EntryMarkup.of("""
                     <h1>This session opens nothing any more.</h1>
                     <p class="lede">What it was for has been taken back. Whoever invited you can do so again.</p>
@@ -70,9 +73,25 @@ public final class EntryPages {
         return page("Your pages", EntryMarkup.of("""
                 <h1>Signed in on this device.</h1>
                 <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
-                <ul class="opens">%s</ul></section>
+                <ul class="opens">%s%s</ul></section>
                 %s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
-                leave(present.session())));
+                EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()), leave(present.session())));
+    }
+
+    private static EntryMarkup shut(ReaderGrant grant) {
+        return EntryMarkup.of("<li><bdi>%s</bdi> <small>not opened yet: %s</small></li>",
+                EntryMarkup.text(grant.page().title()), NOT_YET);
+    }
+
+    /// An account that its distributor has not opened.
+    static EntryMarkup notOpened(ReaderGrant grant) {
+        return page("Not opened yet",
+                EntryMarkup.of(
+                        """
+                                <h1><bdi>%s</bdi> is not opened yet.</h1>
+                                <p class="lede">This device is signed in: %s. Nothing more has to be done here; the same link works on that day.</p>
+                                <p><a class="go" href="/enter">To the entry</a></p>""",
+                        EntryMarkup.text(grant.page().title()), NOT_YET));
     }
 
     private static EntryMarkup row(ReaderGrant grant) {

@@ -99,7 +99,7 @@ public final class LinkReader {
         var alone = new ReaderSession(reader, own.hash(), link.unit().stream().toList(), device, now,
                 link.unit().isPresent() ? Optional.empty() : Optional.of(link.made()));
         Optional<SessionDesk.Present> before = there.filter(present -> present.session().reader().equals(reader));
-        ReaderSession session = before.map(present -> present.session().followedBy(alone, present.grants()))
+        ReaderSession session = before.map(present -> present.session().followedBy(alone, present.held()))
                 .orElse(alone);
         ledger.sessions().begin(session);
         before.map(SessionDesk.Present::session).ifPresent(ledger.sessions()::end);

@@ -16,24 +16,42 @@ import java.util.Optional;
 /// What a session opens now. It is asked anew for each renewal, so that what is revoked is shut within the cookies' life. Thread-safe.
 public final class SessionDesk {
     private final Ledger ledger;
+    private final OpenedAccounts accounts;
     private final InstantSource clock;
 
     public SessionDesk(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
+        this.accounts = new OpenedAccounts(ledger.subjects());
         this.clock = clock;
     }
 
     /// A session with all that it opens.
     ///
-    /// @param grants by their pages' paths
-    record Present(ReaderSession session, List<ReaderGrant> grants) {
+    /// @param held what was granted and holds, by the pages' paths
+    /// @param grants those of them that open something now: not an account that its distributor has not opened yet
+    record Present(ReaderSession session, List<ReaderGrant> held, List<ReaderGrant> grants) {
         Present {
+            held = List.copyOf(held);
             grants = List.copyOf(grants);
+        }
+
+        /// Those that open nothing yet.
+        List<ReaderGrant> shut() {
+            return held.stream().filter(grant -> !grants.contains(grant)).toList();
         }
 
         /// Those above a page, the nearest first.
         List<ReaderGrant> above(PagePath page) {
-            return grants.stream()
+            return above(grants, page);
+        }
+
+        /// One above a page that opens nothing yet.
+        Optional<ReaderGrant> shutAbove(PagePath page) {
+            return above(shut(), page).stream().findFirst();
+        }
+
+        private static List<ReaderGrant> above(List<ReaderGrant> some, PagePath page) {
+            return some.stream()
                     .filter(grant -> page.isBelow(grant.page().path()))
                     .sorted((a, b) -> Integer.compare(b.page().path().length(), a.page().path().length()))
                     .toList();
@@ -45,7 +63,15 @@ public final class SessionDesk {
         Instant now = clock.instant();
         return ledger.sessions()
                 .find(cookie.reader(), cookie.token(), now)
-                .map(session -> new Present(session, grants(session, now)));
+                .map(session -> {
+                    List<ReaderGrant> held = grants(session, now);
+                    return new Present(session, held, accounts.open(held));
+                });
+    }
+
+    /// Those of what was granted whose pages may be seen now.
+    List<ReaderGrant> open(List<ReaderGrant> granted) {
+        return accounts.open(granted);
     }
 
     private List<ReaderGrant> grants(ReaderSession session, Instant now) {

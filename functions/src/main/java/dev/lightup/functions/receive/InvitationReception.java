@@ -132,7 +132,8 @@ final class InvitationReception {
         try {
             page = new GrantedPage(path, asked.title()
                     .orElseGet(() -> asked.account().map(id -> "Account " + id + " at ").orElse("All accounts of ")
-                            + tenant.id()));
+                            + tenant.id()),
+                    asked.account());
         } catch (IllegalArgumentException _) {
             return problem("unreadable", "/title");
         }

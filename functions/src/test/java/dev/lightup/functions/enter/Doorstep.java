@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.Slice;
 import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;
@@ -15,6 +20,8 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantedPage;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.ledger.subject.StateItem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +36,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,11 +84,35 @@ final class Doorstep {
     }
 
     String invited(Unit unit, String path, MailAddress address) {
+        if (unit.kind() == UnitKind.ACCOUNT) {
+            opened(unit, Optional.of(now.get()));
+        }
+        return invitedAsItIs(unit, path, address);
+    }
+
+    /// The same, whether the account is opened or not.
+    String invitedAsItIs(Unit unit, String path, MailAddress address) {
+        Optional<String> account = unit.kind() == UnitKind.ACCOUNT ? Optional.of(unit.id()) : Optional.empty();
         return switch (new ReaderInviter(ledger, now::get, new SecureRandom()).invite(unit, address,
-                new GrantedPage(path, "Brightwater & <Sons> at Nordvik"), "operator")) {
+                new GrantedPage(path, "Brightwater & <Sons> at Nordvik", account), "operator")) {
             case ReaderInviter.Outcome.Invited invited -> invited.path();
             case ReaderInviter.Outcome.TooMany() -> throw new AssertionError("a few invitations are too many");
         };
+    }
+
+    /// Its partner's state says since when the account is open; the account's id is its unit's here.
+    void opened(Unit account, Optional<Instant> since) {
+        var partner = new Subject(Subject.Kind.PARTNER, account.id());
+        var state = new PartnerState(Optional.empty(), Optional.empty(), new TreeMap<>(), new TreeMap<>(),
+                PartnerState.Standing.GOOD, Optional.empty(), Optional.empty(),
+                new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), since);
+        var slice = new Slice(Holder.account(account.id()), Optional.empty(), Optional.empty(), Optional.empty(), state,
+                List.of(), 0, Optional.empty());
+        long version = ledger.subjects().state(account.tenant(), partner).map(StateItem::version).orElse(0L);
+        ledger.subjects()
+                .write(new StateItem(account.tenant(), new FoldedSubject(partner, List.of(slice)), version + 1,
+                        StateItem.Taken.marks(List.of()), new TreeMap<>(), Optional.empty(), now.get()));
     }
 
     /// The path of the link in the last letter.

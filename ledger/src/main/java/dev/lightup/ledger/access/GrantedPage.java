@@ -1,11 +1,20 @@
 package dev.lightup.ledger.access;
 
+import java.util.Optional;
+
 /// Where a unit's pages are, and what they are called.
 ///
 /// @param path from the site's root, beginning and ending in a slash
 /// @param title what the entry pages call it: what the invitation said, which both sides know
-public record GrantedPage(String path, String title) {
+/// @param account the distributor's own id of the account whose pages they are; absent of a distributor's own, and of a grant that an earlier
+/// release wrote
+public record GrantedPage(String path, String title, Optional<String> account) {
     private static final int LONGEST = 120;
+
+    /// A distributor's own pages.
+    public GrantedPage(String path, String title) {
+        this(path, title, Optional.empty());
+    }
 
     public GrantedPage {
         if (!path.startsWith("/") || !path.endsWith("/")) {

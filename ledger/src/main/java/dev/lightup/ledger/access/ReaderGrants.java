@@ -211,6 +211,7 @@ public final class ReaderGrants {
             .text("a", i -> i.grant().address().text())
             .text("p", i -> i.grant().page().path())
             .text("t", i -> i.grant().page().title())
+            .maybe("ac", i -> i.grant().page().account())
             .number("at", i -> i.grant().invited().at().toEpochMilli())
             .text("by", i -> i.grant().invited().by())
             .text("l", i -> i.grant().invited().link())
@@ -229,7 +230,8 @@ public final class ReaderGrants {
         var invitation = new ReaderGrant.Invitation(Instant.ofEpochMilli(bag.number("at")), bag.text("by"),
                 bag.text("l"));
         return new Item(new ReaderGrant(Unit.of(ItemKeys.tenant(pk), ItemKeys.rest(pk)),
-                new MailAddress(bag.text("a")), new GrantedPage(bag.text("p"), bag.text("t")), invitation,
+                new MailAddress(bag.text("a")),
+                new GrantedPage(bag.text("p"), bag.text("t"), bag.find("ac", String.class)), invitation,
                 bag.find("acc", Long.class).map(Instant::ofEpochMilli),
                 bag.find("rev", Long.class).map(Instant::ofEpochMilli),
                 bag.find("day", String.class).map(LocalDate::parse),

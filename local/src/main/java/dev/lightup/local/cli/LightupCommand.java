@@ -8,6 +8,7 @@ import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
+import dev.lightup.local.cli.operator.OpenCommand;
 import dev.lightup.local.cli.operator.PublishCommand;
 import dev.lightup.local.cli.operator.QuarantineCommand;
 import dev.lightup.local.cli.operator.QuarantineList;
@@ -58,6 +59,7 @@ public final class LightupCommand {
                 .addSubcommand(new RetractCommand(console))
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
+                .addSubcommand(new OpenCommand(console))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new RebuildCommand(console))

@@ -34,7 +34,7 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
-        "doctor", "invite", "readers"})
+        "doctor", "invite", "readers", "open"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -53,6 +53,9 @@ class OperatorCommandsTest {
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0", "invite",
                 "invite nordvik",
                 "invite nowhere --to a@b.example", "invite nordvik --to nobody", "invite nordvik/ --to a@b.example",
+                "open", "open nordvik", "open nowhere --all", "open nordvik/NV-1 --all",
+                "open nordvik/NV-1 meridian/MD-1",
+                "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
@@ -76,7 +79,8 @@ class OperatorCommandsTest {
             String receipt = "e" + "0".repeat(32);
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
-                "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example"}) {
+                "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
+                "open nordvik/NV-404", "open operator --all"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }

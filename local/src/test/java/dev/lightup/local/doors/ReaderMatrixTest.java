@@ -42,6 +42,10 @@ class ReaderMatrixTest {
                 List.of(site.path("nordvik", "NV-1"), site.path("meridian", "MD-1")));
         enter("manager of meridian, and of NV-2", List.of("meridian", "nordvik/NV-2"),
                 List.of(site.path("meridian"), site.path("nordvik", "NV-2")));
+        // who is invited to an account that its distributor has not opened is known, and reads nothing
+        enter("owner of NV-3", List.of("nordvik/NV-3"), List.of());
+        enter("owner of NV-3 and MD-1", List.of("nordvik/NV-3", "meridian/MD-1"),
+                List.of(site.path("meridian", "MD-1")));
         enter("nobody", List.of(), List.of());
     }
 

@@ -42,7 +42,11 @@ final class ShutSite implements AutoCloseable {
         var site = new ShutSite(folder);
         site.report("nordvik", "NV-1");
         site.report("nordvik", "NV-2");
+        site.report("nordvik", "NV-3");
         site.report("meridian", "MD-1");
+        site.stack.settle(PATIENCE);
+        site.said("open", "nordvik/NV-1", "nordvik/NV-2");
+        site.said("open", "meridian/MD-1");
         site.stack.settle(PATIENCE);
         site.stack.published().everything();
         return site;

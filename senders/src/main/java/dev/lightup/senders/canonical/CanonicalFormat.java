@@ -22,6 +22,8 @@ import java.util.Optional;
 /// Our own format: CloudEvents 1.0 in JSON, one event or a batch, and the plain body of Standard Webhooks. Many gateways send everything as
 /// `application/json`: there `specversion` tells which of them it is. Thread-safe.
 public final class CanonicalFormat implements Format {
+    /// What it is called, at endpoints and in stored events.
+    public static final String NAME = "canonical";
     /// One CloudEvents event.
     public static final String EVENT = "application/cloudevents+json";
     /// An array of them.
@@ -48,7 +50,7 @@ public final class CanonicalFormat implements Format {
 
     @Override
     public String name() {
-        return "canonical";
+        return NAME;
     }
 
     @Override

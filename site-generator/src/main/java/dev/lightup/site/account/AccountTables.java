@@ -59,7 +59,8 @@ public final class AccountTables {
                 "customer",
                 "customer name", "seats",
                 "offer", "urgency", "since", "due", "business days late or left", "promised", "stuck", "coming",
-                "have", "wanted", "of sold", "same since", "level");
+                "have", "wanted", "of sold", "same since", "level",
+                "from before");
         reading.agenda().moves().forEach(m -> move(csv, m, false));
         reading.agenda().coming().forEach(m -> move(csv, m, true));
         return csv.text();
@@ -73,7 +74,8 @@ public final class AccountTables {
                 need.customer().map(cast::customer), need.seats(), need.offer(), deadline.urgency(), deadline.since(),
                 deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(), coming,
                 need.goal().flatMap(Goal::have), need.goal().flatMap(Goal::want), need.goal().map(Goal::sold),
-                need.goal().flatMap(Goal::since), need.raised().map(Raised::level));
+                need.goal().flatMap(Goal::since), need.raised().map(Raised::level),
+                cast.background().isFromBefore(need));
     }
 
     /// The account's offers, then each customer's.

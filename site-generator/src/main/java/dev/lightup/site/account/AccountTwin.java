@@ -29,6 +29,7 @@ import java.util.Optional;
 /// @param zone in which zone days are counted
 /// @param desk whom the partner calls at the distributor
 /// @param notKept facts beyond what a state keeps: in the log, in no number
+/// @param opened when its pages were opened to the partner; absent while the distributor alone reads them
 /// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
 public record AccountTwin(
@@ -38,6 +39,7 @@ public record AccountTwin(
         String partner,
         String account,
         String zone,
+        Optional<Instant> opened,
         Optional<Desk> desk,
         Optional<Instant> asOf,
         Optional<Instant> ordersAsOf,
@@ -69,7 +71,7 @@ public record AccountTwin(
         AccountAgenda agenda = reading.agenda();
         DataQuality quality = reading.quality();
         return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), partner.account(),
-                distributor.zone(), distributor.desk(), quality.heard().at(), reading.orders().asOf(),
+                distributor.zone(), partner.opened(), distributor.desk(), quality.heard().at(), reading.orders().asOf(),
                 quality.heard().silent(), headline(reading, cast), TwinMaker.seats(reading.seats().total()),
                 TwinMaker.count(reading.orders().count()), agenda.moves().stream().map(twins::waiting).toList(),
                 agenda.coming().stream().map(twins::waiting).toList(), TwinMaker.offers(reading.seats().offers()),

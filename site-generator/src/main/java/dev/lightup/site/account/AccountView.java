@@ -65,11 +65,13 @@ public record AccountView(
 
     /// What stands first.
     ///
+    /// @param shut that the partner does not read it yet; absent once it was opened
     /// @param asOf how new the data is
     /// @param figures what is late on each side, the idle seats, the next end of a term
     /// @param files what is to be told of the newest files
     public record Top(
             VerdictWords.Headline headline,
+            Optional<String> shut,
             AsOf asOf,
             List<FigureView> figures,
             List<FileNoteView> files) {}
@@ -179,11 +181,17 @@ public record AccountView(
         VerdictWords.Headline headline = VerdictWords.headline(reading, cast);
         return new AccountView(
                 PageFrame.account(cast, place, assets, headline.title(), "", PageFrame.has(reading)),
-                new Top(headline, AsOf.of(reading, cast, place), figures(reading, cast, place),
+                new Top(headline, shut(reading, cast), AsOf.of(reading, cast, place), figures(reading, cast, place),
                         FileNoteView.of(reading.quality().files(), cast.days())),
                 Waiting.of(reading, cast, place), seats(reading, cast, place),
                 RenewalsView.of(reading.agenda().renewals(), cast, place),
                 Progress.of(reading, cast, place), customers(reading, cast, place), FootView.of(reading, cast, place));
+    }
+
+    private static Optional<String> shut(AccountReading reading, AccountNames cast) {
+        return reading.partner().opened().isPresent() || reading.partner().movedAway().isPresent()
+                ? Optional.empty()
+                : Optional.of(cast.d() + " alone reads this account: it is not opened to " + cast.p() + " yet.");
     }
 
     private static SeatsSection seats(AccountReading reading, AccountNames cast, RelativeLinks place) {

@@ -214,6 +214,12 @@ public record AccountsTable(
         if (a.verdict().level() == Verdict.Level.NO_DATA) {
             notes.add("no data");
         }
+        if (a.opened().isEmpty()) {
+            notes.add("not opened");
+        }
+        if (a.verdict().fromBefore() > 0) {
+            notes.add(EnglishText.number(a.verdict().fromBefore()) + " from before");
+        }
         if (a.disputes() > 0) {
             notes.add(EnglishText.number(a.disputes()) + " disputed");
         }

@@ -33,6 +33,8 @@ public record AccountsTwin(
     /// @param partnerWeight the same with the partner
     /// @param dataAsOf the oldest as-of of its seats; without one, when anything of it was last received
     /// @param dataAge whole business days since
+    /// @param opened when it was opened to its partner; absent while the distributor alone reads it
+    /// @param fromBefore how many of those that wait have waited since before that
     /// @param months seats in use by month, oldest first
     public record Line(
             String account,
@@ -55,6 +57,8 @@ public record AccountsTwin(
             OnboardingReading.Stage stage,
             Optional<Instant> lastReceived,
             boolean silent,
+            Optional<Instant> opened,
+            int fromBefore,
             int disputes,
             int unmapped) {
         static Line of(AccountLine line, PortfolioNames names, RelativeLinks place) {
@@ -65,7 +69,8 @@ public record AccountsTwin(
                     TwinMaker.seats(a.seats()), a.verdict().renewal().map(TwinMaker::renewal),
                     a.months().stream().map(m -> new Month(m.month().toString(), m.active(), m.sold())).toList(),
                     line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
-                    TwinMaker.count(a.orders()), a.stage(), a.lastReceived(), a.silent(), a.disputes(), a.unmapped());
+                    TwinMaker.count(a.orders()), a.stage(), a.lastReceived(), a.silent(), a.opened(),
+                    a.verdict().fromBefore(), a.disputes(), a.unmapped());
         }
     }
 

@@ -42,7 +42,8 @@ public final class DistributorTables {
                 "stuck orders", "stage", "last received", "silent", "disputes", "unmapped words",
                 "waiting with distributor", "late with distributor", "days x seats with distributor",
                 "waiting with partner", "late with partner", "days x seats with partner", "late with vendor",
-                "late with customers", "data as of", "data age in business days", "in use by month");
+                "late with customers", "data as of", "data age in business days", "in use by month",
+                "opened", "waiting from before the opening");
         for (AccountLine line : reading.portfolio().lines()) {
             AccountSummary a = line.told();
             BySide waits = a.verdict().waits();
@@ -61,7 +62,8 @@ public final class DistributorTables {
                     overdue.distributor(), line.own().weight(), waits.partner(), overdue.partner(),
                     line.partner().weight(), overdue.vendor(), overdue.customer(),
                     line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
-                    a.months().stream().map(m -> m.month() + " " + m.active()).toList());
+                    a.months().stream().map(m -> m.month() + " " + m.active()).toList(), a.opened(),
+                    a.verdict().fromBefore());
         }
         return csv.text();
     }
@@ -72,7 +74,8 @@ public final class DistributorTables {
                 "cause",
                 "why",
                 "customer", "customer name", "seats", "offer", "urgency", "since", "due", "business days late or left",
-                "promised", "stuck", "have", "wanted", "of sold", "same since", "level", "days x seats");
+                "promised", "stuck", "have", "wanted", "of sold", "same since", "level", "days x seats",
+                "from before");
         for (var q : queue) {
             var n = q.need();
             AccountNames cast = portfolio.cast(q.unit(), q.account());
@@ -82,7 +85,7 @@ public final class DistributorTables {
                     n.urgency(),
                     n.since(), n.due(), q.businessDays(), n.promised(), n.stuck(), n.goal().flatMap(Goal::have),
                     n.goal().flatMap(Goal::want), n.goal().map(Goal::sold), n.goal().flatMap(Goal::since),
-                    n.raised().map(Raised::level), q.weight());
+                    n.raised().map(Raised::level), q.weight(), cast.background().isFromBefore(n));
         }
         return csv.text();
     }

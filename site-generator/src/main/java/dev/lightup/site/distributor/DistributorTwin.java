@@ -41,10 +41,13 @@ public record DistributorTwin(
         List<Lag> offers,
         Optional<UnappliedEvents> unapplied) {
     /// The accounts added up.
+    ///
+    /// @param opened how many are opened to their partners
     public record Sums(
             int accounts,
             int withLate,
             int silent,
+            int opened,
             int moves,
             int late,
             AccountsTwin.SideCount waits,
@@ -139,7 +142,8 @@ public record DistributorTwin(
 
     private static Sums sums(DistributorReading reading) {
         var t = reading.portfolio().totals();
-        return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.moves(), t.late(),
+        return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.accounts().opened(),
+                t.moves(), t.late(),
                 AccountsTwin.SideCount.of(t.waits().all()),
                 AccountsTwin.SideCount.of(t.waits().overdue()), TwinMaker.seats(t.seats()),
                 TwinMaker.count(t.orders()),

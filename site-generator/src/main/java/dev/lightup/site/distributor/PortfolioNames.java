@@ -18,6 +18,7 @@ import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.RelativeLinks;
 import dev.lightup.site.words.RenewalWords;
 import dev.lightup.site.words.RowBackground;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,10 +49,13 @@ public record PortfolioNames(
         var days = new DisplayDays(reading.basis().distributor().zone(), reading.heard().at());
         var casts = new HashMap<String, AccountNames>();
         Map<String, Map<String, String>> customers = customers(reading, known);
+        var opened = new HashMap<String, Instant>();
+        reading.portfolio().accounts().forEach(a -> a.opened().ifPresent(at -> opened.put(a.unit(), at)));
         for (DistributorReading.Queued queued : reading.queue()) {
             casts.computeIfAbsent(queued.unit(),
                     unit -> cast(names.getOrDefault(unit, queued.account()),
-                            customers.getOrDefault(unit, Map.of()), reading, known, days));
+                            customers.getOrDefault(unit, Map.of()), Optional.ofNullable(opened.get(unit)), reading,
+                            known, days));
         }
         return new PortfolioNames(reading, known, days, names, CustomerNames.twice(names.values()),
                 Map.copyOf(casts));
@@ -98,17 +102,18 @@ public record PortfolioNames(
     /// The sides of one account.
     public AccountNames cast(String unit, String id) {
         AccountNames cast = casts.get(unit);
-        return cast == null ? cast(account(unit, id), Map.of(), reading, known, days) : cast;
+        return cast == null ? cast(account(unit, id), Map.of(), Optional.empty(), reading, known, days) : cast;
     }
 
     private static AccountNames cast(
             String account,
             Map<String, String> customers,
+            Optional<Instant> opened,
             DistributorReading reading,
             NameLookup known,
             DisplayDays days) {
         return new AccountNames(account, reading.basis().distributor().name(), days,
-                CustomerNames.of(customers, known), Map.of(), RowBackground.NONE, reading.basis().causes(),
+                CustomerNames.of(customers, known), Map.of(), RowBackground.of(opened), reading.basis().causes(),
                 Optional.empty());
     }
 
@@ -191,6 +196,12 @@ public record PortfolioNames(
                 : EnglishText.number(totals.accounts().withLate()) + " of "
                         + EnglishText.count(totals.accounts().all(), "account")
                         + (totals.accounts().withLate() == 1 ? " has" : " have") + " something late. ";
-        return late + VerdictWords.told(totals.seats());
+        int opened = totals.accounts().opened();
+        String shut = opened == totals.accounts().all()
+                ? ""
+                : (opened == 0 ? "None" : EnglishText.number(opened)) + " of "
+                        + EnglishText.count(totals.accounts().all(), "account")
+                        + (opened == 1 ? " is" : " are") + " opened to the partners. ";
+        return late + shut + VerdictWords.told(totals.seats());
     }
 }

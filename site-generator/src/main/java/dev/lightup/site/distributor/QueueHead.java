@@ -63,6 +63,8 @@ public record QueueHead(List<MovesView.Group> sides, String calendar, MovesView.
         return new MovesView.Group(VerdictWords.id(side), EnglishText.sentence(names.who(side)),
                 MovesView.Group.late(late, all), MovesView.Group.waits(late, all), names.led(side), Optional.empty(),
                 MovesView.head(of(side, reading).stream().map(q -> QueueView.row(q, names, place)).toList(), all,
-                        new TextLink(QueuePage.folder(side), "The whole list of " + names.who(side))));
+                        new TextLink(QueuePage.folder(side), "The whole list of " + names.who(side))),
+                // a list over accounts marks such rows one by one: each account was opened on a day of its own
+                Optional.empty());
     }
 }

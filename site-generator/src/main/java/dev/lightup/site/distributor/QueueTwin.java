@@ -37,6 +37,7 @@ public record QueueTwin(
     /// Something that waits.
     ///
     /// @param weight business days late times seats; 0 where it is not late
+    /// @param fromBefore whether it has waited since before its account was opened to its partner
     public record Thing(
             String account,
             String name,
@@ -59,6 +60,7 @@ public record QueueTwin(
             long weight,
             Optional<LocalDate> promised,
             boolean stuck,
+            boolean fromBefore,
             Optional<Goal> goal,
             Optional<Raised> escalation) {
         static Thing of(DistributorReading.Queued q, PortfolioNames names) {
@@ -68,7 +70,8 @@ public record QueueTwin(
                     ActionTitles.of(n, cast), n.region(), n.side(), cast.owner(n.side(), n.customer()), n.cause(),
                     ReasonSentences.of(n, cast),
                     n.customer().map(c -> new TwinParts.Customer(c, cast.customer(c))), n.seats(), n.offer(),
-                    n.urgency(), n.since(), n.due(), q.businessDays(), q.weight(), n.promised(), n.stuck(), n.goal(),
+                    n.urgency(), n.since(), n.due(), q.businessDays(), q.weight(), n.promised(), n.stuck(),
+                    cast.background().isFromBefore(n), n.goal(),
                     n.raised());
         }
     }

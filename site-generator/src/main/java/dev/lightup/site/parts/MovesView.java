@@ -15,9 +15,12 @@ import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.NamedLink;
 import dev.lightup.site.words.ReasonSentences;
 import dev.lightup.site.words.RelativeLinks;
+import dev.lightup.site.words.RowBackground;
 import dev.lightup.site.words.TextLink;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What waits, late first: what is to be done, what is known of it, whose move it is, by when.
@@ -152,8 +155,12 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
         boolean one = account.isEmpty();
         return new Owner(
                 one ? EnglishText.sentence(cast.owner(need.side(), need.customer())) : before(need, cast), account,
-                one ? "" : after(need, cast), cast.days().day(need.since()),
-                cast.background().order(need, cast.days()));
+                one
+                        ? ""
+                        : after(need, cast)
+                                + (cast.background().isFromBefore(need) ? ", " + RowBackground.FROM_BEFORE : ""),
+                cast.days().day(need.since()),
+                one ? cast.background().facts(need, cast.days()) : List.of());
     }
 
     private static String before(MoveSummary need, AccountNames cast) {
@@ -216,6 +223,8 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
     /// @param waits how many wait, where none is late
     /// @param others who leads or chases them, where it is not the side itself
     /// @param desk whom to call
+    /// @param moves what began to wait since the account was opened to its partner; all, where nothing waits since before
+    /// @param before what has waited since before
     public record Group(
             String id,
             String name,
@@ -223,7 +232,24 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
             String waits,
             Optional<String> others,
             Optional<DeskView> desk,
-            MovesView moves) {
+            MovesView moves,
+            Optional<Before> before) {
+        /// What has waited since before the account was opened.
+        public record Before(String title, MovesView moves) {
+            static Optional<Before> of(List<Move> moves, int most, AccountNames cast, RelativeLinks place) {
+                return cast.background().opened().filter(_ -> !moves.isEmpty()).map(opened -> {
+                    long late = late(moves);
+                    return new Before("From before " + cast.days().text(opened) + ", when the account was opened: "
+                            + Group.late(late, moves.size()).orElse("") + Group.waits(late, moves.size()),
+                            MovesView.of(moves, most, false, cast, place));
+                });
+            }
+
+            private Before within() {
+                return new Before(title, moves.within());
+            }
+        }
+
         /// @param all all things of the side, late first
         public static Optional<Group> of(
                 Side side,
@@ -235,21 +261,37 @@ public record MovesView(List<Row> rows, Optional<Tail> tail) {
             if (all.isEmpty()) {
                 return Optional.empty();
             }
-            long late = all.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
+            long late = late(all);
+            Map<Boolean, List<Move>> parts = all.stream()
+                    .collect(Collectors.partitioningBy(
+                            m -> cast.background().opened().filter(m.deadline()::isFromBefore).isPresent()));
             return Optional.of(new Group(VerdictWords.id(side), EnglishText.sentence(cast.all(side)),
                     late(late, all.size()),
-                    waits(late, all.size()), cast.led(side), desk, MovesView.of(all, most, false, cast, place)));
+                    waits(late, all.size()), cast.led(side), desk,
+                    MovesView.of(parts.getOrDefault(false, List.of()), most, false, cast, place),
+                    Before.of(parts.getOrDefault(true, List.of()), most, cast, place)));
+        }
+
+        private static long late(List<Move> moves) {
+            return moves.stream().filter(m -> m.deadline().urgency() == Deadline.Urgency.LATE).count();
         }
 
         /// Lists of one section: the last one leads to the table of all.
         public static List<Group> section(List<Group> groups) {
             return IntStream.range(0, groups.size())
-                    .mapToObj(i -> i < groups.size() - 1 ? groups.get(i).within() : groups.get(i))
+                    .mapToObj(i -> i < groups.size() - 1 ? groups.get(i).within() : groups.get(i).last())
                     .toList();
         }
 
         private Group within() {
-            return new Group(id, name, late, waits, others, desk, moves.within());
+            return new Group(id, name, late, waits, others, desk, moves.within(), before.map(Before::within));
+        }
+
+        /// Of two lists the last one leads to the table of all.
+        private Group last() {
+            return before.isEmpty()
+                    ? this
+                    : new Group(id, name, late, waits, others, desk, moves.within(), before);
         }
 
         public static Optional<String> late(long late, long all) {

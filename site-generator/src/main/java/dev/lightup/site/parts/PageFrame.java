@@ -59,7 +59,9 @@ public record PageFrame(String title, Assets assets, Bar bar) {
         return new PageFrame(title + " · " + EnglishText.name(cast.partner()) + " at " + cast.d(), assets.from(place),
                 new Bar("Account", new TextLink(place.home().isEmpty() ? "./" : place.home(), cast.partner()),
                         Optional.of(cast.distributor()), List.copyOf(tabs),
-                        "Read by " + cast.p() + " and " + cast.d()));
+                        cast.background().opened().isPresent()
+                                ? "Read by " + cast.p() + " and " + cast.d()
+                                : "Read by " + cast.d() + " alone"));
     }
 
     static Tab tab(RelativeLinks place, String href, String text, String here) {

@@ -93,7 +93,18 @@ public final class VerdictWords {
         boolean nothing = seats.sold().isEmpty() && seats.active().isEmpty() && reading.orders().all().isEmpty();
         return nothing && OnboardingView.isOnTheWay(reading.partner().onboarding())
                 ? OnboardingView.stands(reading.partner().onboarding(), cast)
-                : told(seats) + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
+                : before(reading, cast) + told(seats)
+                        + reading.verdict().renewal().map(r -> RenewalWords.headline(r, cast.days())).orElse("");
+    }
+
+    /// How much of what waits is older than the day on which the partner could read it.
+    private static String before(AccountReading reading, AccountNames cast) {
+        int before = reading.verdict().fromBefore();
+        return before == 0
+                ? ""
+                : EnglishText.number(before) + " of all " + (before == 1 ? "is" : "are") + " from before "
+                        + reading.partner().opened().map(cast.days()::text).orElse("")
+                        + ", when the account was opened. ";
     }
 
     /// The sold seats, and apart from them the use that no sale covers.

@@ -11,7 +11,7 @@ import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.publication.UnitRecords;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
-import dev.lightup.site.unit.UnitSummary;
+import dev.lightup.ledger.publication.UnitSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -27,12 +27,14 @@ import java.util.Optional;
 ///
 /// @param unit the unit's path on the site
 /// @param asOf when anything was last received
+/// @param opened when an account was opened to its partner; absent while its distributor alone reads it, and of other units
 /// @param needsAction what waits, most pressing first, at most {@link #NEEDS}
 /// @param release a hash of the unit's other pages
 public record UnitSummaryTwin(
         String $schema,
         String unit,
         Optional<Instant> asOf,
+        Optional<Instant> opened,
         TwinParts.Headline verdict,
         SeatSum seats,
         OrderSum orders,
@@ -78,7 +80,7 @@ public record UnitSummaryTwin(
     public static UnitSummaryTwin of(AccountReading reading, NameLookup known, String unit, String release) {
         AccountNames cast = AccountNames.of(reading, known);
         return new UnitSummaryTwin(RelativeLinks.of(UnitKind.ACCOUNT, 0).schema("summary"), unit,
-                reading.heard().at(),
+                reading.heard().at(), reading.partner().opened(),
                 AccountTwin.headline(reading, cast),
                 SeatSum.of(reading.seats().total()), OrderSum.of(reading.orders().count()),
                 reading.agenda().moves().stream().limit(NEEDS).map(m -> need(m, cast)).toList(), release);
@@ -88,7 +90,7 @@ public record UnitSummaryTwin(
     public static UnitSummaryTwin of(DistributorReading reading, NameLookup known, String unit, String release) {
         PortfolioNames portfolio = PortfolioNames.of(reading, known);
         return new UnitSummaryTwin(RelativeLinks.of(UnitKind.DISTRIBUTOR, 0).schema("summary"), unit,
-                reading.heard().at(),
+                reading.heard().at(), Optional.empty(),
                 DistributorTwin.headline(reading, portfolio), SeatSum.of(reading.portfolio().totals().seats()),
                 OrderSum.of(reading.portfolio().totals().orders()),
                 reading.queue().stream().limit(NEEDS).map(q -> need(q, portfolio)).toList(),

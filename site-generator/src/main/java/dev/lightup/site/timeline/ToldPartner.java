@@ -44,6 +44,7 @@ final class ToldPartner {
             case PartnerFact.Suspended f -> EventSentences.because("Suspended", f.reason());
             case PartnerFact.Reinstated _ -> "Reinstated";
             case PartnerFact.Offboarded f -> EventSentences.because("Offboarded", f.reason());
+            case PartnerFact.Opened _ -> "Account opened to the partner";
             case PartnerFact.OfferEnabled f -> "Offer " + EnglishText.name(f.offer()) + " enabled";
             case PartnerFact.OfferDisabled f -> "Offer " + EnglishText.name(f.offer()) + " disabled";
             case PartnerFact.ExportListed f -> "Listed by the export of " + cast.days().text(f.asOf());

@@ -69,7 +69,9 @@ public final class TwinMaker {
         return new TwinParts.Waiting(m.about(), m.kind(), m.title(), ActionTitles.of(need, cast), need.region(),
                 need.side(), cast.owner(need.side(), need.customer()), need.cause(), ReasonSentences.of(m, cast),
                 need.customer().map(this::customer), need.seats(), need.offer(), deadline.urgency(), deadline.since(),
-                deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(), need.goal(), need.raised());
+                deadline.due(), deadline.businessDays(), deadline.promised(), m.stuck(),
+                cast.background().isFromBefore(need),
+                need.goal(), need.raised());
     }
 
     TwinParts.Customer customer(String id) {

@@ -63,6 +63,7 @@ public final class TwinParts {
     /// Something that waits.
     ///
     /// @param todo what is to be done, as the page says it
+    /// @param fromBefore whether it has waited since before the account was opened to its partner
     /// @param goal for milestones: how far the seats are
     /// @param escalation for escalations: what about, by whom, how far up
     public record Waiting(
@@ -84,6 +85,7 @@ public final class TwinParts {
             int businessDays,
             Optional<LocalDate> promised,
             boolean stuck,
+            boolean fromBefore,
             Optional<Goal> goal,
             Optional<Raised> escalation) {}
 

@@ -1,5 +1,6 @@
 package dev.lightup.site.unit;
 
+import dev.lightup.ledger.publication.UnitSummary;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.AccountSummary;

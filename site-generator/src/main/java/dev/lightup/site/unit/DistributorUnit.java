@@ -12,6 +12,7 @@ import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.UnitSummary;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.NameResolver;

@@ -6,6 +6,7 @@ import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.waiting.MoveSummary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What an account's own pages know beside a thing that waits: when its order was submitted, by which reference, and how its subscription
-/// ends. The level above holds none of it.
-public record RowBackground(Map<Subject, OrderReading> orders, Map<String, SubscriptionReading> subscriptions) {
-    public static final RowBackground NONE = new RowBackground(Map.of(), Map.of());
+/// ends. The level above holds of it only when the account was opened to its partner.
+public record RowBackground(
+        Map<Subject, OrderReading> orders,
+        Map<String, SubscriptionReading> subscriptions,
+        Optional<Instant> opened) {
+    /// What marks a thing that has waited since before the opening.
+    public static final String FROM_BEFORE = "from before the opening";
+
+    /// What is known of an account without its subjects.
+    public static RowBackground of(Optional<Instant> opened) {
+        return new RowBackground(Map.of(), Map.of(), opened);
+    }
 
     static RowBackground of(AccountReading reading) {
         var orders = new HashMap<Subject, OrderReading>();
@@ -26,12 +36,20 @@ public record RowBackground(Map<Subject, OrderReading> orders, Map<String, Subsc
                 .map(c -> c.holdings().subscriptions())
                 .flatMap(List::stream)
                 .forEach(s -> subscriptions.put(s.subject().id(), s));
-        return new RowBackground(Map.copyOf(orders), Map.copyOf(subscriptions));
+        return new RowBackground(Map.copyOf(orders), Map.copyOf(subscriptions), reading.partner().opened());
     }
 
-    /// `submitted 18 Nov`, `reference PO-3994`: of the order that waits, or that an escalation is about.
-    public List<String> order(MoveSummary need, DisplayDays days) {
+    /// Whether it waits since before the account was opened to its partner.
+    public boolean isFromBefore(MoveSummary need) {
+        return opened.filter(need::isFromBefore).isPresent();
+    }
+
+    /// `from before the opening`; `submitted 18 Nov`, `reference PO-3994` of the order that waits, or that an escalation is about.
+    public List<String> facts(MoveSummary need, DisplayDays days) {
         var facts = new ArrayList<String>();
+        if (isFromBefore(need)) {
+            facts.add(FROM_BEFORE);
+        }
         switch (need.kind()) {
             case ORDER, ESCALATION -> Optional.ofNullable(orders.get(ActionTitles.place(need))).ifPresent(order -> {
                 order.told().submitted().ifPresent(at -> facts.add("submitted " + days.text(at)));

@@ -65,6 +65,7 @@ import dev.lightup.domain.waiting.Deadline.Urgency;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.domain.waiting.Move;
 import dev.lightup.domain.waiting.Raised;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ final class Brightwater {
     private static final Subject ORDER_1 = new Subject(Kind.ORDER, "7Q-2210");
     private static final Subject ORDER_2 = new Subject(Kind.ORDER, "7Q-2231");
     private static final Subject ORDER_3 = new Subject(Kind.ORDER, "7Q-2198");
+    private static final Instant OPENED = at("2026-01-12");
     private static final String PREMIUM = "Business Premium";
 
     private Brightwater() {}
@@ -100,6 +102,11 @@ final class Brightwater {
     }
 
     static AccountReading full() {
+        return openedSince(Optional.of(OPENED));
+    }
+
+    /// The same, opened to its partner then; shut without.
+    static AccountReading openedSince(Optional<Instant> opened) {
         List<Move> moves = moves().stream()
                 .sorted(Comparator.comparing(m -> m.deadline().urgency() != Urgency.LATE))
                 .toList();
@@ -108,12 +115,13 @@ final class Brightwater {
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading(
-                new PartnerReading("P-1", Optional.of(partner()),
+                new PartnerReading("P-1", Optional.of(partner(opened)),
                         new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()), Optional.empty()),
                 new ReadingBasis(Fixture.NOW, Optional.empty(), Fixture.NORDVIK, new CauseRules(ReasonCodes.own()),
                         Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot")),
                 new Verdict(Verdict.Level.LATE, by(moves, _ -> true),
                         by(moves, m -> m.deadline().urgency() == Urgency.LATE),
+                        opened.map(day -> by(moves, m -> m.deadline().since().isBefore(day))),
                         Optional.of(new Renewal(day("2026-12-04"), Renewal.Outcome.RENEWS, false, Optional.of(240L),
                                 Optional.of(130L), 0))),
                 new AccountAgenda(moves, List.of(), renewals(customers),
@@ -156,12 +164,12 @@ final class Brightwater {
         return (int) moves.stream().filter(which).filter(m -> m.why().side() == side).count();
     }
 
-    private static PartnerState partner() {
-        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(),
+    private static PartnerState partner(Optional<Instant> opened) {
+        return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(),
                 Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), opened);
     }
 
     private static List<RequirementTrack> tracks() {

@@ -125,7 +125,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
         long sold = 100L + i % 300;
         long active = i % 11 == 0 ? 0 : sold * (i % 9 + 1) / 10;
         return new AccountSummary(unit(i), "P-" + i, Optional.of("t-P-" + i), Optional.of(NOW),
-                new Verdict(Verdict.Level.of(waits, late), waits, late,
+                new Verdict(Verdict.Level.of(waits, late), waits, late, Optional.empty(),
                         i % 4 == 3
                                 ? Optional.empty()
                                 : Optional.of(new Renewal(day("2026-12-05").plusDays(i % 300),
@@ -134,6 +134,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
                 new OrderCount(things.size(), stuck.size(), 0, 0, 0, 0, 0), count(stuck),
                 things.stream().map(LargePortfolio::need).toList(), OnboardingReading.Stage.TRANSACTING,
                 Optional.of(Fixture.at("2026-11-20")), i % 50 == 9, sold - active, i % 90 == 7 ? 2 : 0, 0,
+                i % 20 == 3 ? Optional.empty() : Optional.of(Fixture.at("2026-03-02")),
                 i % 13 == 5 ? List.of() : months(i, sold, active));
     }
 

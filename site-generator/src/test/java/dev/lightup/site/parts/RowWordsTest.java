@@ -52,7 +52,8 @@ class RowWordsTest {
         var names = Map.of("C-1", "Cedar Hollow", "C-2", "Maple & Stone", "C-3", "Maple & Stone");
         return new AccountNames("Halcyon Ridge", "Meridian",
                 new DisplayDays("America/Chicago", Optional.of(Instant.parse("2026-12-02T15:00:00Z"))),
-                CustomerNames.of(names, NOBODY), Map.of(), RowBackground.NONE, new CauseRules(ReasonCodes.own()),
+                CustomerNames.of(names, NOBODY), Map.of(), RowBackground.of(Optional.empty()),
+                new CauseRules(ReasonCodes.own()),
                 credit);
     }
 

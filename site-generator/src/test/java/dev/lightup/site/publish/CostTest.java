@@ -10,7 +10,7 @@ import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
-import dev.lightup.site.unit.UnitSummary;
+import dev.lightup.ledger.publication.UnitSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lightup.site.unit;
+package dev.lightup.ledger.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,9 +48,9 @@ class UnitSummaryTest {
         }).toList();
         var waits = new BySide(needs, 0, 0, 0);
         return new UnitSummary("d", new AccountSummary("a/x", "P-1", Optional.empty(), Optional.of(THEN),
-                new Verdict(Verdict.Level.LATE, waits, waits, Optional.empty()), Seats.NOTHING,
+                new Verdict(Verdict.Level.LATE, waits, waits, Optional.empty(), Optional.empty()), Seats.NOTHING,
                 new OrderCount(needs, needs, 0, 0, 0, 0, 0), waits, all, OnboardingReading.Stage.TRANSACTING,
-                Optional.of(THEN), false, 0, 0, 0, List.of()));
+                Optional.of(THEN), false, 0, 0, 0, Optional.empty(), List.of()));
     }
 
     private static UnitSummary read(String text) {

@@ -1,10 +1,9 @@
-package dev.lightup.site.unit;
+package dev.lightup.ledger.publication;
 
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.publication.SummaryItem;
 
 /// What an account unit leaves for the level above.
 ///

@@ -1,0 +1,99 @@
+package dev.lightup.functions.admin;
+
+import static dev.lightup.functions.apply.Ground.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.Slice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Accounts are opened by events that the operator says.
+class AccountOpenerTest extends OperatedTable {
+    private static final String PARTNER = "partner/a1";
+
+    private void told() {
+        ground.receive(List.of(event("p1", "partner.application.approved", PARTNER, "{}", 0)));
+        apply();
+    }
+
+    private Optional<Instant> opened() {
+        Slice current = state(PARTNER).folded().current();
+        return current.state() instanceof PartnerState partner ? partner.opened() : Optional.empty();
+    }
+
+    private JsonNode open(String request) {
+        JsonNode answer = call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\"," + request + "}");
+        assertThat(kind(answer)).as(answer.toString()).isEqualTo("accounts_opened");
+        return answer;
+    }
+
+    @Test
+    void anAccountIsOpenSinceTheOperatorSaidSoAndSayingItAgainChangesNothing() {
+        told();
+        assertThat(opened()).isEmpty();
+        JsonNode line = open("\"accounts\":[\"a1\"]").at("/accounts/0");
+        assertThat(line.path("became").asText()).isEqualTo("opened");
+        assertThat(line.path("receipt").asText()).matches("e[0-9a-f]{32}");
+        // at once again, before it was applied: the same event
+        assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/receipt")).isEqualTo(line.path("receipt"));
+        apply();
+        Instant since = opened().orElseThrow();
+        assertThat(since).isEqualTo(Instant.parse(line.path("since").asText()));
+        isWhatTheEventsSay();
+
+        ground.later(Duration.ofHours(3));
+        int stored = stored().size();
+        JsonNode again = open("\"accounts\":[\"a1\"]").at("/accounts/0");
+        assertThat(again.path("became").asText()).isEqualTo("open");
+        assertThat(again.path("since").asText()).isEqualTo(line.path("since").asText());
+        assertThat(stored()).hasSize(stored);
+    }
+
+    @Test
+    void aSlipOfThePenOpensNothingAndMakesNoAccount() {
+        told();
+        int stored = stored().size();
+        JsonNode lines = open("\"accounts\":[\"a1x\",\"a1\"],\"dryRun\":true").path("accounts");
+        assertThat(lines.findValuesAsText("became")).containsExactly("unknown", "would-open");
+        assertThat(stored()).hasSize(stored);
+        assertThat(kind(call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\"}"))).isEqualTo("malformed");
+        assertThat(kind(
+                call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\",\"all\":true,\"accounts\":[\"a1\"]}")))
+                .isEqualTo("malformed");
+        assertThat(kind(call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\",\"accounts\":[\"a\\n1\"]}")))
+                .isEqualTo("malformed");
+        assertThat(kind(call("{\"command\":\"open_accounts\",\"tenant\":\"operator\",\"all\":true}")))
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void whatWasOpenedByMistakeIsShutAgainByARetractionAndMayBeOpenedAnew() {
+        told();
+        String receipt = open("\"accounts\":[\"a1\"]").at("/accounts/0/receipt").asText();
+        apply();
+        assertThat(opened()).isPresent();
+        ground.later(Duration.ofMinutes(2));
+        assertThat(kind(ask("retract", "receipt", receipt))).isEqualTo("retracted");
+        apply();
+        assertThat(opened()).isEmpty();
+        ground.later(Duration.ofMinutes(2));
+        assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/became").asText()).isEqualTo("opened");
+        apply();
+        assertThat(opened()).isPresent();
+        isWhatTheEventsSay();
+    }
+
+    @Test
+    void aDistributorOpensItByAnEventOfItsOwn() {
+        told();
+        ground.receive(List.of(event("o1", "partner.opened", PARTNER, "{}", 5)));
+        apply();
+        assertThat(opened()).isPresent();
+        assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/became").asText()).isEqualTo("open");
+    }
+}
