@@ -23,6 +23,7 @@ import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.domain.reading.ProgrammeRules;
 import dev.lightup.domain.reading.ReadingBasis;
+import dev.lightup.domain.reading.SequenceFall;
 import dev.lightup.domain.reading.ReadingBasis;
 import dev.lightup.domain.reading.ReadingClock;
 import dev.lightup.domain.reading.SkuKey;
@@ -124,7 +125,8 @@ public final class AccountReader {
         var quality = new DataQuality(
                 LastHeard.of(received(inventory.all().stream()), now, rules.distributor(tenant)),
                 SenderGrades.of(inventory.all()), feeds.notes(), disputes, unmapped.words(),
-                NotKept.of(inventory.all()));
+                NotKept.of(inventory.all()),
+                SequenceFall.count(inventory.all()));
         return new AccountReading(new PartnerReading(account, partner, onboarding, inventory.movedAway()),
                 ReadingBasis.of(now, rules, tenant), verdict, agenda, counted,
                 new OrderBook(orders, OrderReader.count(orders), ordersAsOf(inventory)), customers, quality);

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /// @param atStake seats at stake: idle ones, and those of open and failed orders that wait
 /// @param disputes how many subscriptions and orders are disputed
 /// @param unmapped how many of the senders' words no rule knows
+/// @param fell how many of its things count in another order than that of their times, since a sender's sequence began again; absent where none does
 /// @param opened when it was opened to its partner; absent while its distributor alone reads it
 /// @param months how many seats were in use over the months, oldest first; empty where that was not told
 public record AccountSummary(
@@ -50,6 +51,7 @@ public record AccountSummary(
         long atStake,
         int disputes,
         int unmapped,
+        Optional<Integer> fell,
         Optional<Instant> opened,
         List<UseMonth> months) {
     /// How many needs a summary keeps: the bound of what a queue can list of one account. Counts are never bounded.
@@ -64,7 +66,7 @@ public record AccountSummary(
     public AccountSummary withNeeds(int most) {
         return new AccountSummary(unit, account, name, asOf, verdict, seats, orders, stuck,
                 needs.subList(0, Math.min(most, needs.size())), stage, lastReceived, silent, atStake, disputes,
-                unmapped, opened, months);
+                unmapped, fell, opened, months);
     }
 
     /// The summary of an account's reading.
@@ -86,7 +88,8 @@ public record AccountSummary(
                         .toList(),
                 reading.partner().onboarding().stage(),
                 reading.heard().at(), reading.heard().silent(), atStake(reading.seats().total(), orders),
-                reading.quality().disputed(), reading.quality().unmapped().size(), reading.partner().opened(),
+                reading.quality().disputed(), reading.quality().unmapped().size(),
+                Optional.of(reading.quality().fell()).filter(some -> some > 0), reading.partner().opened(),
                 reading.seats().months());
     }
 

@@ -12,13 +12,15 @@ import java.util.List;
 /// @param disputes where events and the newest snapshot differ
 /// @param unmapped senders' words that no rule knows
 /// @param notKept facts beyond what a state keeps, by list
+/// @param fell how many things count in another order than that of their times, since a sender's sequence began again
 public record DataQuality(
         LastHeard heard,
         List<SenderGrade> sources,
         List<FileNote> files,
         List<DisputedValue> disputes,
         List<String> unmapped,
-        List<NotKept> notKept) {
+        List<NotKept> notKept,
+        int fell) {
     /// How many subscriptions and orders are disputed, however much of each is.
     public int disputed() {
         return DisputedValue.things(disputes);

@@ -50,7 +50,7 @@ class UnitSummaryTest {
         return new UnitSummary("d", new AccountSummary("a/x", "P-1", Optional.empty(), Optional.of(THEN),
                 new Verdict(Verdict.Level.LATE, waits, waits, Optional.empty(), Optional.empty()), Seats.NOTHING,
                 new OrderCount(needs, needs, 0, 0, 0, 0, 0), waits, all, OnboardingReading.Stage.TRANSACTING,
-                Optional.of(THEN), false, 0, 0, 0, Optional.empty(), List.of()));
+                Optional.of(THEN), false, 0, 0, 0, Optional.empty(), Optional.empty(), List.of()));
     }
 
     private static UnitSummary read(String text) {

@@ -223,6 +223,7 @@ public record AccountsTable(
         if (a.disputes() > 0) {
             notes.add(EnglishText.number(a.disputes()) + " disputed");
         }
+        a.fell().ifPresent(things -> notes.add(EnglishText.number(things) + " in the order of a sequence that fell"));
         if (a.unmapped() > 0) {
             notes.add(EnglishText.count(a.unmapped(), "word") + " no rule knows");
         }

@@ -35,6 +35,7 @@ public record AccountsTwin(
     /// @param dataAge whole business days since
     /// @param opened when it was opened to its partner; absent while the distributor alone reads it
     /// @param fromBefore how many of those that wait have waited since before that
+    /// @param sequenceFell how many things count in another order than that of their times
     /// @param months seats in use by month, oldest first
     public record Line(
             String account,
@@ -60,7 +61,8 @@ public record AccountsTwin(
             Optional<Instant> opened,
             int fromBefore,
             int disputes,
-            int unmapped) {
+            int unmapped,
+            int sequenceFell) {
         static Line of(AccountLine line, PortfolioNames names, RelativeLinks place) {
             AccountSummary a = line.told();
             return new Line(a.account(), names.account(line), place.home() + a.unit() + "/", a.verdict().level(),
@@ -70,7 +72,8 @@ public record AccountsTwin(
                     a.months().stream().map(m -> new Month(m.month().toString(), m.active(), m.sold())).toList(),
                     line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
                     TwinMaker.count(a.orders()), a.stage(), a.lastReceived(), a.silent(), a.opened(),
-                    a.verdict().fromBefore(), a.disputes(), a.unmapped());
+                    a.verdict().fromBefore(), a.disputes(), a.unmapped(),
+                    a.fell().orElse(0));
         }
     }
 

@@ -43,7 +43,7 @@ public final class DistributorTables {
                 "waiting with distributor", "late with distributor", "days x seats with distributor",
                 "waiting with partner", "late with partner", "days x seats with partner", "late with vendor",
                 "late with customers", "data as of", "data age in business days", "in use by month",
-                "opened", "waiting from before the opening");
+                "opened", "waiting from before the opening", "things whose sequence fell");
         for (AccountLine line : reading.portfolio().lines()) {
             AccountSummary a = line.told();
             BySide waits = a.verdict().waits();
@@ -63,7 +63,7 @@ public final class DistributorTables {
                     line.partner().weight(), overdue.vendor(), overdue.customer(),
                     line.data().map(AccountLine.DataAge::asOf), line.data().map(AccountLine.DataAge::businessDays),
                     a.months().stream().map(m -> m.month() + " " + m.active()).toList(), a.opened(),
-                    a.verdict().fromBefore());
+                    a.verdict().fromBefore(), a.fell().orElse(0));
         }
         return csv.text();
     }

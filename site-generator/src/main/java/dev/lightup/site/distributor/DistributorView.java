@@ -88,13 +88,20 @@ public record DistributorView(
     /// @param csv the way to the table of all
     /// @param quarantined the way to what is not understood
     /// @param unapplied what of it could not be applied yet
-    public record Feeds(List<FeedView> rows, String csv, String quarantined, Optional<String> unapplied) {
+    /// @param fell what of it counts in another order than that of its times
+    public record Feeds(
+            List<FeedView> rows,
+            String csv,
+            String quarantined,
+            Optional<String> unapplied,
+            Optional<String> fell) {
         static Optional<Feeds> of(DistributorReading reading, DisplayDays days, RelativeLinks place) {
-            return reading.feeds().isEmpty() && reading.unapplied().isEmpty()
+            Optional<String> fell = FeedView.fell(reading.portfolio().accounts());
+            return reading.feeds().isEmpty() && reading.unapplied().isEmpty() && fell.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Feeds(reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
                             place.home() + "feeds.csv", place.definition(Metric.QUARANTINED),
-                            reading.unapplied().map(events -> FeedView.unapplied(events, days))));
+                            reading.unapplied().map(events -> FeedView.unapplied(events, days)), fell));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.state.EndpointState;
@@ -55,6 +56,18 @@ public record FeedView(
                 + (one ? "it says" : "they say")
                 + " may be missing from these pages; nothing is lost, the operator knows, and "
                 + (one ? "it need" : "they need") + " not be sent again.";
+    }
+
+    /// What is said where a sender's counter began again.
+    static Optional<String> fell(List<AccountSummary> accounts) {
+        int things = accounts.stream().mapToInt(account -> account.fell().orElse(0)).sum();
+        long at = accounts.stream().filter(account -> account.fell().orElse(0) > 0).count();
+        return things == 0
+                ? Optional.empty()
+                : Optional.of("A sequence began again while the times went on: " + EnglishText.count(things, "thing")
+                        + " at " + EnglishText.count(at, "account") + (things == 1 ? " counts" : " count")
+                        + " in the order of the sequence, so that what was sent last may be taken for older. Let the sequence go on where"
+                        + " it stood, or send without one; then send anew what changed since.");
     }
 
     private static StateTag state(FeedReading feed) {

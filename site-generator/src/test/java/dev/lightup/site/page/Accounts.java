@@ -168,6 +168,6 @@ final class Accounts {
                 customers,
                 new DataQuality(new LastHeard(heard ? Optional.of(Fixture.NOW) : Optional.empty(), false),
                         heard ? List.of(new SenderGrade("/nordvik/orders", Grade.B, Fixture.NOW)) : List.of(),
-                        List.of(), List.of(), orders.isEmpty() ? List.of() : HOSTILE, List.of()));
+                        List.of(), List.of(), orders.isEmpty() ? List.of() : HOSTILE, List.of(), 0));
     }
 }

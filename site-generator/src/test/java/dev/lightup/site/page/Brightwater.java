@@ -138,7 +138,7 @@ final class Brightwater {
                                 at("2026-11-19"),
                                 "seats")),
                         List.of("PrefulfillmentPending", "half-active"),
-                        List.of(new NotKept("certifications", 2_600))));
+                        List.of(new NotKept("certifications", 2_600)), 0));
     }
 
     private static List<CustomerRenewal> renewals(List<CustomerReading> customers) {

@@ -134,6 +134,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
                 new OrderCount(things.size(), stuck.size(), 0, 0, 0, 0, 0), count(stuck),
                 things.stream().map(LargePortfolio::need).toList(), OnboardingReading.Stage.TRANSACTING,
                 Optional.of(Fixture.at("2026-11-20")), i % 50 == 9, sold - active, i % 90 == 7 ? 2 : 0, 0,
+                Optional.empty(),
                 i % 20 == 3 ? Optional.empty() : Optional.of(Fixture.at("2026-03-02")),
                 i % 13 == 5 ? List.of() : months(i, sold, active));
     }

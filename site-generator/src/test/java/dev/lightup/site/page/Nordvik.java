@@ -82,7 +82,7 @@ final class Nordvik {
         return new AccountSummary(s.unit(), "P-" + i, named || i < 7 ? Optional.of("t-P-" + i) : Optional.empty(),
                 s.asOf(), s.verdict(), s.seats(),
                 s.orders(), s.stuck(), s.needs(), s.stage(), s.lastReceived(), i == 5, s.atStake(), s.disputes(),
-                s.unmapped(), s.opened(), s.months());
+                s.unmapped(), i == 6 ? Optional.of(2) : Optional.empty(), s.opened(), s.months());
     }
 
     private static HeldSlice endpoint(String id, EndpointState state) {

@@ -266,6 +266,17 @@ class PagesTest {
     }
 
     @Test
+    void aSequenceThatBeganAgainIsToldOnTheFeedAndAtItsAccount() {
+        Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
+        assertThat(home.select("[aria-labelledby=feeds] > .why").eachText()).singleElement()
+                .asString()
+                .startsWith("A sequence began again while the times went on: 2 things at 1 account count in the order");
+        assertThat(home.select("[aria-labelledby=accounts] th small").eachText())
+                .filteredOn(note -> note.contains("2 in the order of a sequence that fell"))
+                .hasSize(1);
+    }
+
+    @Test
     void aListByDaysTimesSeatsShowsBoth() {
         Document home = Jsoup.parse(page(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html").text());
         assertThat(home.select(".moves .clock").eachText()).contains("2 days late × 45 seats due 19 Nov");
