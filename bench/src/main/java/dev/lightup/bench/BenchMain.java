@@ -19,12 +19,13 @@ import java.util.concurrent.Callable;
 /// be within its bar; what is timed only says whether it is. `store` measures nothing: it writes what this release keeps.
 public final class BenchMain {
     private static final String USAGE = """
-            Usage: ./lightup bench [demo] [counts] [files] [cold] [load]
+            Usage: ./lightup bench [demo] [counts] [reads] [files] [cold] [load]
                    ./lightup bench store --out FOLDER
             Measures, and prints figures beside their bars as a Markdown table; all of them when none is named.
 
               demo    ./lightup demo as a process of its own: time to play and publish, memory
               counts  what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
+              reads   what one event reads until it is on its pages, at accounts of 10 to 2,000 customers and distributors of 10 to 1,000 accounts; minutes
               files   what a day's file of 200,000 rows writes, and what a process holds while it keeps one; minutes
               cold    the first answer of Receive through Lambda's own runtime client, beside the plain sample pattern
               load    a file of 4,000 rows, and how long another distributor's orders take to their page meanwhile; minutes
@@ -72,6 +73,7 @@ public final class BenchMain {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("demo", new Measurement(new DemoRun(home)::figures, false));
         all.put("counts", new Measurement(CallCounts::figures, true));
+        all.put("reads", new Measurement(CallCounts::reads, false));
         all.put("files", new Measurement(CallCounts::largeFiles, false));
         all.put("cold", new Measurement(new ColdPath(home, System.err)::figures, false));
         all.put("load", new Measurement(new FileFlood(home)::figures, false));

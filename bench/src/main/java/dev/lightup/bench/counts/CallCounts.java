@@ -19,6 +19,11 @@ public final class CallCounts {
         return figures;
     }
 
+    /// What one event reads, pages included, at accounts and distributors of some sizes.
+    public static List<BenchFigure> reads() throws IOException {
+        return EventReads.figures();
+    }
+
     /// What files of the largest size take.
     public static List<BenchFigure> largeFiles() throws IOException {
         var figures = new ArrayList<BenchFigure>(DailyFile.figures(Files.createTempDirectory("lightup-bench")));

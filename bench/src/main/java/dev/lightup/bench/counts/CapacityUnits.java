@@ -47,8 +47,9 @@ final class CapacityUnits {
     }
 
     private Object call(DynamoDbClient client, Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (method.isDefault() && arguments.length > 0 && !(arguments[0] instanceof DynamoDbRequest)) {
-            // a short form, which comes back with the request that it makes
+        boolean pages = method.getName().endsWith("Paginator");
+        if (method.isDefault() && arguments.length > 0 && (pages || !(arguments[0] instanceof DynamoDbRequest))) {
+            // a short form, or one that asks page by page: it comes back with each request that it makes
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         Object[] asked = arguments.length == 1 ? new Object[]{asking(arguments[0])} : arguments;

@@ -58,6 +58,7 @@ public final class SteppedStack implements AutoCloseable {
 
     private final EmbeddedDynamo dynamo = new EmbeddedDynamo(Optional.empty());
     private final DynamoDbClient told;
+    private final DynamoDbClient publishes;
     private final Directory directory = new KeptDirectory();
     private final InstantSource clock = this::now;
     private final HeldUploads uploads = new HeldUploads();
@@ -80,24 +81,33 @@ public final class SteppedStack implements AutoCloseable {
     /// @param begin what the clock says first
     /// @param through between the table and all functions but Publish
     public SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
-        this(site, begin, through, List.of());
+        this(site, begin, through, List.of(), false);
+    }
+
+    /// One in which Publish is listened to as well.
+    ///
+    /// @param through between the table and all functions
+    public static SteppedStack whole(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
+        return new SteppedStack(site, begin, through, List.of(), true);
     }
 
     /// @param site the bucket's folder
     /// @param begin what the clock says first
     /// @param kept what the table holds already: the stream does not tell of it
     public SteppedStack(Path site, Instant begin, List<Map<String, AttributeValue>> kept) {
-        this(site, begin, client -> client, kept);
+        this(site, begin, client -> client, kept, false);
     }
 
     private SteppedStack(
             Path site,
             Instant begin,
             UnaryOperator<DynamoDbClient> through,
-            List<Map<String, AttributeValue>> kept) {
+            List<Map<String, AttributeValue>> kept,
+            boolean whole) {
         now = begin;
         bucket = new DirectoryBucket(site);
         told = through.apply(dynamo.client());
+        publishes = whole ? told : dynamo.client();
         LedgerTable.createWithoutStream(client(), TABLE);
         // the clock here is not the machine's, by which sealed bodies would expire
         client().updateTimeToLive(
@@ -128,7 +138,7 @@ public final class SteppedStack implements AutoCloseable {
     }
 
     private LocalFunction publishing(Bucket into) {
-        return function("Publish", new Publish(client(), TABLE, into, clock));
+        return function("Publish", new Publish(publishes, TABLE, into, clock));
     }
 
     private LocalFunction function(String name, RequestStreamHandler handler) {

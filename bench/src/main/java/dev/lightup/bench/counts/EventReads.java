@@ -1,0 +1,113 @@
+package dev.lightup.bench.counts;
+
+import dev.lightup.bench.BenchFigure;
+import dev.lightup.bench.stepped.KeptDirectory;
+import dev.lightup.bench.stepped.KeptSender;
+import dev.lightup.bench.stepped.KeptSender.Said;
+import dev.lightup.bench.stepped.SteppedStack;
+import dev.lightup.domain.event.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What one event reads on its way to the pages that show it, as the database counts it: Receive and Apply, the account's run, and the run of the
+/// distributor's home a minute later. A read unit is 4 KB read strongly consistent.
+final class EventReads {
+    private static final List<Integer> CUSTOMERS = List.of(10, 200, 2_000);
+    private static final List<Integer> ACCOUNTS = List.of(10, 200, 1_000);
+    private static final int TOGETHER = 100;
+    private static final double BUDGET = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private EventReads() {}
+
+    static List<BenchFigure> figures() throws IOException {
+        var figures = new ArrayList<BenchFigure>();
+        for (int customers : CUSTOMERS) {
+            double[] read = read(1, customers);
+            figures.add(figure("one event at an account of %,d customers: read units of Receive and Apply"
+                    .formatted(customers), read[0]));
+            figures.add(figure("the same: read units of the account's pages", read[1]));
+        }
+        for (int accounts : ACCOUNTS) {
+            double[] read = read(accounts, 1);
+            figures.add(figure(
+                    "one event at a distributor of %,d accounts: read units of its home, made once a minute at most"
+                            .formatted(accounts),
+                    read[2]));
+        }
+        return figures;
+    }
+
+    private static BenchFigure figure(String what, double units) {
+        return new BenchFigure(what, String.format(Locale.ROOT, "%,.1f", units), "<= 60", units <= BUDGET);
+    }
+
+    /// Units of receiving and applying, of the account's run, of the home's.
+    private static double[] read(int accounts, int customers) throws IOException {
+        var units = new CapacityUnits();
+        try (var stack = SteppedStack.whole(Files.createTempDirectory("lightup-bench"),
+                Instant.parse("2026-03-10T09:15:00Z"), units::between)) {
+            var sender = new KeptSender(stack, KeptDirectory.NORDVIK);
+            List<Said> all = new ArrayList<>();
+            for (int account = 0; account < accounts; account++) {
+                for (int customer = 0; customer < customers; customer++) {
+                    String id = account + "-" + customer;
+                    all.add(said(stack, "s-" + id, "subscription.created", "subscription/S-" + id,
+                            "{\"sku\":\"AWP\",\"quantity\":20,\"account\":\"NV-%d\",\"customer\":\"C-%s\"}"
+                                    .formatted(account, id)));
+                    all.add(said(stack, "u-" + id, "usage.snapshot", "usage/C-" + id + "/AWP",
+                            "{\"account\":\"NV-%d\",\"customer\":\"C-%s\",\"customerName\":\"Customer %s\",\"sku\":\"AWP\",\"sold\":20,\"assigned\":15,\"active\":9,\"asOf\":\"2026-03-09T00:00:00Z\"}"
+                                    .formatted(account, id, id)));
+                }
+            }
+            for (int from = 0; from < all.size(); from += TOGETHER) {
+                sender.sayAll("all-" + from, all.subList(from, Math.min(all.size(), from + TOGETHER)));
+                stack.apply();
+            }
+            rest(stack);
+            stack.pass(MINUTE);
+            double before = units.read();
+            sender.say("more", "subscription.quantity_changed", "subscription/S-0-0",
+                    "{\"account\":\"NV-0\",\"quantity\":21}");
+            stack.apply();
+            double applied = units.read();
+            // by name: the stream would have the home made in the same call
+            stack.publish(List.of(unit(stack)));
+            double published = units.read();
+            stack.pass(MINUTE);
+            stack.publish(List.of(KeptDirectory.NORDVIK + "|d"));
+            return new double[]{applied - before, published - applied, units.read() - published};
+        }
+    }
+
+    private static String unit(SteppedStack stack) {
+        return stack.ledger()
+                .subjects()
+                .state(KeptDirectory.NORDVIK, new Subject(Subject.Kind.SUBSCRIPTION, "S-0-0"))
+                .orElseThrow()
+                .units()
+                .first()
+                .toString();
+    }
+
+    private static Said said(SteppedStack stack, String id, String type, String subject, String data) {
+        return new Said(id, type, Optional.of(subject), stack.now(), Optional.empty(), data);
+    }
+
+    /// Until all pages are made: what a run leaves due the sweep drives.
+    private static void rest(SteppedStack stack) {
+        IntStream.range(0, 20).forEach(_ -> {
+            stack.publish();
+            stack.pass(MINUTE);
+            stack.sweep();
+        });
+        stack.publish();
+    }
+}
