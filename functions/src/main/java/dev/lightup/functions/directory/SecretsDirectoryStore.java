@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 /// Which endpoints a tenant has stands in its own secret, and is noted there before the endpoint is made: nothing may list the account's
 /// secrets. Thread-safe.
 public final class SecretsDirectoryStore implements DirectoryStore {
-    private static final String CURRENT = "AWSCURRENT";
     private static final String NEXT = "LIGHTUP_NEXT";
     private static final int ATTEMPTS = 20;
 
@@ -136,7 +135,7 @@ public final class SecretsDirectoryStore implements DirectoryStore {
                 r -> r.secretId(name).clientRequestToken(next).secretString(text).versionStages(NEXT));
         try {
             secrets.updateSecretVersionStage(
-                    r -> r.secretId(name).versionStage(CURRENT).moveToVersionId(next).removeFromVersionId(from));
+                    r -> r.secretId(name).versionStage(SecretsDirectory.CURRENT).moveToVersionId(next).removeFromVersionId(from));
             return true;
         } catch (InvalidParameterException e) {
             if (read(name).filter(now -> now.id().equals(next)).isPresent()) {
@@ -152,7 +151,8 @@ public final class SecretsDirectoryStore implements DirectoryStore {
 
     private Optional<Version> read(String name) {
         try {
-            GetSecretValueResponse found = secrets.getSecretValue(r -> r.secretId(name));
+            GetSecretValueResponse found = secrets
+                    .getSecretValue(r -> r.secretId(name).versionStage(SecretsDirectory.CURRENT));
             return Optional.of(new Version(found.secretString(), found.versionId()));
         } catch (ResourceNotFoundException | InvalidRequestException _) {
             return Optional.empty();
