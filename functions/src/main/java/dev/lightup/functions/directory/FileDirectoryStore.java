@@ -1,7 +1,6 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.json.Json;
-import dev.lightup.json.ReadResult;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.http.ByteString;
 import java.io.IOException;

@@ -123,8 +123,10 @@ public final class SecretsDirectoryStore implements DirectoryStore {
         try {
             secrets.createSecret(r -> r.name(name).secretString(text));
             return true;
-        } catch (ResourceExistsException | InvalidRequestException _) {
-            // there already, or marked for deletion: the name is taken
+        } catch (ResourceExistsException _) {
+            return false;
+        } catch (InvalidRequestException _) {
+            // marked for deletion: the name is taken
             return false;
         }
     }
@@ -135,7 +137,10 @@ public final class SecretsDirectoryStore implements DirectoryStore {
                 r -> r.secretId(name).clientRequestToken(next).secretString(text).versionStages(NEXT));
         try {
             secrets.updateSecretVersionStage(
-                    r -> r.secretId(name).versionStage(SecretsDirectory.CURRENT).moveToVersionId(next).removeFromVersionId(from));
+                    r -> r.secretId(name)
+                            .versionStage(SecretsDirectory.CURRENT)
+                            .moveToVersionId(next)
+                            .removeFromVersionId(from));
             return true;
         } catch (InvalidParameterException e) {
             if (read(name).filter(now -> now.id().equals(next)).isPresent()) {
@@ -154,7 +159,10 @@ public final class SecretsDirectoryStore implements DirectoryStore {
             GetSecretValueResponse found = secrets
                     .getSecretValue(r -> r.secretId(name).versionStage(SecretsDirectory.CURRENT));
             return Optional.of(new Version(found.secretString(), found.versionId()));
-        } catch (ResourceNotFoundException | InvalidRequestException _) {
+        } catch (ResourceNotFoundException _) {
+            return Optional.empty();
+        } catch (InvalidRequestException _) {
+            // marked for deletion
             return Optional.empty();
         }
     }

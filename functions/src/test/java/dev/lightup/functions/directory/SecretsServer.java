@@ -103,7 +103,7 @@ final class SecretsServer implements AutoCloseable {
         try {
             body = done(operation, asked).toString();
         } catch (Refusal refusal) {
-            boolean dead = refusal.getMessage().equals("Dead");
+            boolean dead = "Dead".equals(refusal.getMessage());
             status = dead ? 500 : 400;
             body = "{\"__type\":\"" + refusal.getMessage() + "\",\"message\":\"no\"}";
         }
