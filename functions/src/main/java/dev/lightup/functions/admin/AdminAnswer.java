@@ -169,17 +169,40 @@ public sealed interface AdminAnswer {
 
     /// An endpoint has a new key.
     ///
-    /// @param key its id
+    /// @param path where it is, below the address of the stack
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    /// @param key the new key's id
     /// @param until how long the keys of before count at the longest; absent where none does any more
     record EndpointRotated(
             String endpoint,
-            String key,
+            String path,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
             Optional<String> secret,
+            String key,
             Optional<Instant> until) implements AdminAnswer {
+        public EndpointRotated {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+        }
+
         @Override
         public String toString() {
             return "EndpointRotated[" + endpoint + ", " + key + "]";
+        }
+    }
+
+    /// An endpoint reads files by further maps.
+    ///
+    /// @param columns all its maps now, as `seats 1`
+    /// @param withinSeconds after how long everybody knows
+    record EndpointMapped(
+            String endpoint,
+            List<String> columns,
+            long withinSeconds) implements AdminAnswer {
+        public EndpointMapped {
+            columns = List.copyOf(columns);
         }
     }
 

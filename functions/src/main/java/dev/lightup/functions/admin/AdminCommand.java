@@ -114,6 +114,11 @@ public sealed interface AdminCommand {
             Optional<Integer> days,
             Optional<String> end) implements AdminCommand {}
 
+    /// Lets an endpoint of files read them by further maps.
+    ///
+    /// @param columns column maps as they are written, numbered after those that there are where they have no `version`
+    record EndpointMap(String tenant, String endpoint, List<Json> columns) implements AdminCommand {}
+
     /// Lets an endpoint take nothing.
     record EndpointDisable(String tenant, String endpoint) implements AdminCommand {}
 

@@ -73,6 +73,7 @@ public final class AdminCommands {
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
             case AdminCommand.ProgrammeShow show -> programme.show(show);
+            case AdminCommand.EndpointMap map -> endpoints.map(map);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
             case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };

@@ -27,6 +27,7 @@ final class AuditLine {
             case AdminCommand.EndpointAdd _ -> "endpoint add";
             case AdminCommand.EndpointList _ -> "endpoint list";
             case AdminCommand.EndpointRotate _ -> "endpoint rotate";
+            case AdminCommand.EndpointMap _ -> "endpoint map";
             case AdminCommand.EndpointDisable _ -> "endpoint disable";
             case AdminCommand.EndpointEnable _ -> "endpoint enable";
             case AdminCommand.ProgrammeApply apply ->
@@ -59,6 +60,8 @@ final class AuditLine {
             case AdminAnswer.EndpointAdded added -> "endpoint=" + added.endpoint();
             case AdminAnswer.EndpointsListed listed -> "listed=" + listed.endpoints().size();
             case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();
+            case AdminAnswer.EndpointMapped mapped ->
+                "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
             case AdminAnswer.EndpointSwitched switched ->
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="

@@ -80,7 +80,7 @@ final class EndpointCommands {
             return new AdminAnswer.Refused("endpoint-exists", "there is an endpoint of that id; nothing was changed");
         }
         directory.forget();
-        return new AdminAnswer.EndpointAdded(endpoint.endpoint(), "/v1/hooks/" + endpoint.endpoint(),
+        return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
                 endpoint.format(), endpoint.sources(), endpoint.families(), secret);
     }
 
@@ -89,14 +89,54 @@ final class EndpointCommands {
                 .or(() -> asked.publicKey().map(given -> KeyDocument.publicKey(FIRST_KEY, given)))
                 .orElseThrow(() -> new IllegalStateException("an endpoint has a key")));
         return new EndpointDocument(asked.endpoint().orElseGet(() -> keys.endpoint(asked.tenant())), asked.tenant(),
-                asked.format(), first, asked.sources(), columns(asked.columns().orElse(List.of())),
+                asked.format(), first, asked.sources(), columns(List.of(), asked.columns().orElse(List.of())),
                 Optional.of(true), asked.families().filter(some -> !some.isEmpty()), asked.zone());
     }
 
-    private static List<ColumnsDocument> columns(List<Json> written) {
-        List<ColumnsDocument> columns = new ArrayList<>();
-        written.forEach(map -> columns.add(ColumnMaps.document(map).numbered(columns.size() + 1)));
+    /// Where an endpoint is, below the address of the stack.
+    static String path(String id) {
+        return "/v1/hooks/" + id;
+    }
+
+    /// Further maps behind those that there are, each numbered after the highest where it has no number.
+    private static List<ColumnsDocument> columns(List<ColumnsDocument> before, List<Json> written) {
+        List<ColumnsDocument> columns = new ArrayList<>(before);
+        for (Json map : written) {
+            int highest = columns.stream().mapToInt(one -> one.version().orElse(1)).max().orElse(0);
+            columns.add(ColumnMaps.document(map).numbered(highest + 1));
+        }
         return columns;
+    }
+
+    /// Lets an endpoint read files by further maps; a map that was in use is never changed.
+    AdminAnswer map(AdminCommand.EndpointMap asked) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<DirectoryStore.Kept> kept = ofTenant(store, asked.tenant(), asked.endpoint());
+            if (kept.isEmpty()) {
+                return noEndpoint();
+            }
+            if (asked.columns().isEmpty() || !kept.get().endpoint().format().equals(EXPORT)) {
+                return new AdminAnswer.Refused("columns-missing",
+                        "an endpoint of format `export` gets a column map or several, another has none");
+            }
+            EndpointDocument next;
+            try {
+                next = kept.get().endpoint().reading(columns(kept.get().endpoint().columns(), asked.columns()));
+                next.endpointOf();
+            } catch (IllegalArgumentException e) {
+                return new AdminAnswer.Refused("endpoint-invalid", String.valueOf(e.getMessage()));
+            }
+            if (store.replace(kept.get(), next)) {
+                directory.forget();
+                return new AdminAnswer.EndpointMapped(asked.endpoint(), names(next),
+                        SecretsDirectory.FRESH.toSeconds());
+            }
+        }
+        return overtaken();
+    }
+
+    private static List<String> names(EndpointDocument endpoint) {
+        return endpoint.columns().stream().map(map -> map.feed() + " " + map.version().orElse(1)).toList();
     }
 
     AdminAnswer list(AdminCommand.EndpointList asked) {
@@ -114,7 +154,7 @@ final class EndpointCommands {
         return new AdminAnswer.EndpointLine(endpoint.endpoint(), endpoint.format(), endpoint.enabled().orElse(true),
                 endpoint.sources(), endpoint.families(), endpoint.zone(),
                 endpoint.keys().stream().map(key -> line(key, now)).toList(),
-                endpoint.columns().stream().map(map -> map.feed() + " " + map.version().orElse(1)).toList());
+                names(endpoint));
     }
 
     private static AdminAnswer.KeyLine line(KeyDocument key, Instant now) {

@@ -88,7 +88,8 @@ final class EndpointRotation {
             return Optional.empty();
         }
         directory.forget();
-        return Optional.of(new AdminAnswer.EndpointRotated(asked.endpoint(), id, secret, last));
+        return Optional.of(new AdminAnswer.EndpointRotated(asked.endpoint(), EndpointCommands.path(asked.endpoint()),
+                kept.endpoint().format(), kept.endpoint().sources(), kept.endpoint().families(), secret, id, last));
     }
 
     /// One that no key of it has.

@@ -46,6 +46,11 @@ public record EndpointDocument(
         return new EndpointDocument(endpoint, tenant, format, others, sources, columns, enabled, families, zone);
     }
 
+    /// The same with other maps.
+    public EndpointDocument reading(List<ColumnsDocument> others) {
+        return new EndpointDocument(endpoint, tenant, format, keys, sources, others, enabled, families, zone);
+    }
+
     /// The same, taking what is sent to it or not.
     public EndpointDocument taking(boolean now) {
         return new EndpointDocument(endpoint, tenant, format, keys, sources, columns, Optional.of(now), families,

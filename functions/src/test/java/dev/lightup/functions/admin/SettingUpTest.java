@@ -171,6 +171,25 @@ class SettingUpTest extends OperatedTable {
     }
 
     @Test
+    void aFurtherMapIsPutBesideThoseThatThereAre() {
+        tenant("nordvik");
+        String endpoint = export("[" + SEATS + "]").path("endpoint").asText();
+        String command = "{'command':'endpoint_map','tenant':'nordvik','endpoint':'" + endpoint + "','columns':[";
+        JsonNode mapped = asked(command + SEATS.replace("Seats", "Licences") + "]}");
+        assertThat(mapped.path("columns").toString()).isEqualTo("[\"seats 1\",\"seats 2\"]");
+        assertThat(directory().endpoint(endpoint).orElseThrow().columns().getLast().map())
+                .containsEntry("sold", "Licences");
+        assertThat(asked(command + SEATS.replace("{\"feed\"", "{\"version\":2,\"feed\"") + "]}").path("detail")
+                .asText()).contains("has a version of its columns twice");
+        assertThat(asked(command + SEATS.replace("sold", "slod") + "]}").path("detail").asText()).contains("`slod`");
+        assertThat(asked(command + "]}").path("problem").asText()).isEqualTo("columns-missing");
+        assertThat(only("nordvik").path("columns")).hasSize(2);
+        String canonical = canonical("nordvik", ",'endpoint':'ep_events'").path("endpoint").asText();
+        assertThat(asked("{'command':'endpoint_map','tenant':'nordvik','endpoint':'" + canonical + "','columns':["
+                + SEATS + "]}").path("problem").asText()).isEqualTo("columns-missing");
+    }
+
+    @Test
     void whatIsNotThereOrTwiceIsAnsweredPlainly() {
         assertThat(kind(canonical("nordvik", ""))).isEqualTo("unknown");
         assertThat(kind(asked("{'command':'endpoint_list','tenant':'nordvik'}"))).isEqualTo("unknown");

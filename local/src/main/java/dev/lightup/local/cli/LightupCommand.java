@@ -25,6 +25,7 @@ import dev.lightup.local.cli.setup.EndpointDisable;
 import dev.lightup.local.cli.setup.EndpointEnable;
 import dev.lightup.local.cli.setup.EndpointHandout;
 import dev.lightup.local.cli.setup.EndpointList;
+import dev.lightup.local.cli.setup.EndpointMap;
 import dev.lightup.local.cli.setup.EndpointRotate;
 import dev.lightup.local.cli.setup.ProgrammeApply;
 import dev.lightup.local.cli.setup.ProgrammeCommand;
@@ -105,6 +106,7 @@ public final class LightupCommand {
         return new CommandLine(new EndpointCommand()).addSubcommand(new EndpointAdd(console))
                 .addSubcommand(new EndpointList(console))
                 .addSubcommand(new EndpointRotate(console))
+                .addSubcommand(new EndpointMap(console))
                 .addSubcommand(new EndpointDisable(console))
                 .addSubcommand(new EndpointEnable(console))
                 .addSubcommand(new EndpointHandout(console));

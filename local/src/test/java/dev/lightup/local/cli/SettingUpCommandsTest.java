@@ -90,7 +90,8 @@ class SettingUpCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant add", "endpoint add", "endpoint list", "endpoint rotate", "endpoint disable",
+    @ValueSource(strings = {"tenant add", "endpoint add", "endpoint list", "endpoint rotate", "endpoint map",
+        "endpoint disable",
         "endpoint enable", "endpoint handout", "programme apply", "programme show"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command + " --help")).isZero();
@@ -137,9 +138,17 @@ class SettingUpCommandsTest {
         assertThat(run("endpoint add nordvik --format export --source /nordvik/f --columns " + typo))
                 .isEqualTo(ExitCodes.REFUSED);
         assertThat(said()).contains("`slod` is no field of ours");
-        added("nordvik --format export --source /nordvik/f --columns " + map, "files.md");
+        String endpoint = added("nordvik --format export --source /nordvik/f --columns " + map, "files.md")
+                .path("endpoint")
+                .asText();
         Files.writeString(file("report.csv"), "Day,Reseller,Customer,SKU,Seats\n2026-03-02,A-1,C-1,AWP,5\n");
         assertThat(shell(Files.readString(file("files.md")))).contains("\"rows\":1");
+        Files.writeString(file("report.csv"), "Day,Reseller,Customer,SKU,Licences\n2026-03-02,A-1,C-1,AWP,5\n");
+        Files.writeString(map, Files.readString(map).replace("Seats", "Licences"));
+        assertThat(run("endpoint map " + endpoint + " " + typo)).isEqualTo(ExitCodes.REFUSED);
+        assertThat(run("endpoint map " + endpoint + " " + map)).as(said()).isZero();
+        assertThat(said()).contains("seats 1, seats 2");
+        assertThat(shell(Files.readString(file("files.md")))).contains("\"columns\":2", "\"rows\":1");
     }
 
     @Test
@@ -151,6 +160,7 @@ class SettingUpCommandsTest {
         assertThat(said()).contains("is there already").doesNotContain("\tat ");
         assertThat(run("endpoint rotate " + endpoint + " --days 2 --handout " + file("k2.md"))).as(said()).isZero();
         assertThat(said()).contains("key       k2").doesNotContain("whsec_");
+        assertThat(Files.readString(file("k2.md"))).contains("- events of: order\n");
         assertThat(shell(Files.readString(file("k2.md")))).contains("\"would\":\"accepted\"");
         assertThat(shell(Files.readString(file("k1.md")))).as("the old key counts on").contains("accepted");
         assertThat(run("endpoint list nordvik")).isZero();

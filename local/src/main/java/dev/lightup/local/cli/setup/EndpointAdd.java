@@ -1,16 +1,11 @@
 package dev.lightup.local.cli.setup;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lightup.functions.directory.ColumnMaps;
-import dev.lightup.json.codec.Codec;
-import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.cli.common.TextFiles;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
 import dev.lightup.local.folder.ConnectionFile;
@@ -97,19 +92,9 @@ public final class EndpointAdd implements Callable<Integer> {
         }
         if (!columns.isEmpty()) {
             ArrayNode maps = request.putArray("columns");
-            columns.forEach(file -> maps.addAll(read(file)));
+            columns.forEach(file -> maps.addAll(MapFile.read(file)));
         }
         publicKey.ifPresent(key -> request.put("publicKey", key));
         zone.ifPresent(name -> request.put("zone", name));
-    }
-
-    private static ArrayNode read(Path file) {
-        try {
-            var maps = JsonNodeFactory.instance.arrayNode();
-            ColumnMaps.documents(TextFiles.bytes(file)).forEach(map -> maps.add(TextFiles.tree(Codec.text(map))));
-            return maps;
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.REFUSED, file + ": " + e.getMessage());
-        }
     }
 }

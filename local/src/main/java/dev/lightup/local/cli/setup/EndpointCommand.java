@@ -22,6 +22,6 @@ public final class EndpointCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "add, list, rotate, disable, enable or handout?");
+        throw new ParameterException(spec.commandLine(), "add, list, map, rotate, disable, enable or handout?");
     }
 }

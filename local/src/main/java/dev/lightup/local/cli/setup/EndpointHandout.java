@@ -12,6 +12,7 @@ import dev.lightup.local.folder.PrivateFiles;
 import dev.lightup.local.folder.SenderHandout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Parameters;
 
 /// Writes the hand-out for the sender of an endpoint of a deployed stack.
 @Command(name = "handout", description = {
-    "Writes the sender's hand-out, mode 0600, for an endpoint that was added to a stack elsewhere: from the answer of AdminFunction to",
-    "endpoint_add, which has the secret, once."}, footer = {
+    "Writes the sender's hand-out, mode 0600, for an endpoint that was added to a stack elsewhere, or got a new key: from the answer",
+    "of AdminFunction to endpoint_add or endpoint_rotate, which has the secret, once."}, footer = {
         "  ./lightup endpoint handout answer.json --url https://hooks.example.org --to nordvik.md",
         "  ./lightup endpoint handout answer.json --url https://hooks.example.org --to nordvik.md --json"})
 public final class EndpointHandout implements Callable<Integer> {
@@ -57,12 +58,12 @@ public final class EndpointHandout implements Callable<Integer> {
     private JsonNode answer() {
         try {
             JsonNode answer = new ObjectMapper().readTree(TextFiles.bytes(file));
-            if (answer.path("answer").asText().equals("endpoint_added")) {
+            if (List.of("endpoint_added", "endpoint_rotated").contains(answer.path("answer").asText())) {
                 return answer;
             }
         } catch (IOException _) {
             // as any other file
         }
-        throw new CommandFailure(ExitCodes.USAGE, file + " is no answer to endpoint_add");
+        throw new CommandFailure(ExitCodes.USAGE, file + " is no answer to endpoint_add or endpoint_rotate");
     }
 }

@@ -8,7 +8,6 @@ import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
 import dev.lightup.local.folder.ConnectionFile;
-import dev.lightup.local.folder.ConnectionFile.EndpointAccess;
 import dev.lightup.local.folder.SenderHandout;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -68,23 +67,15 @@ public final class EndpointRotate implements Callable<Integer> {
             });
             boolean done = OperatorCall.kind(answer).equals("endpoint_rotated");
             if (done) {
-                running.endpoints()
-                        .stream()
-                        .filter(one -> one.endpoint().equals(endpoint))
-                        .findFirst()
-                        .ifPresent(one -> write(answer, one));
+                String url = running.url() + answer.path("path").asText();
+                answer.put("url", url);
+                answer.put("handout",
+                        HandoutFile.write(Optional.of(handout), stack.data(), SenderHandout.of(answer, url))
+                                .toString());
             }
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
             return done ? ExitCodes.OK : ExitCodes.REFUSED;
         }
-    }
-
-    private void write(ObjectNode answer, EndpointAccess access) {
-        answer.put("format", access.format());
-        access.sources().forEach(answer.putArray("sources")::add);
-        answer.put("url", access.url());
-        answer.put("handout", HandoutFile.write(Optional.of(handout), stack.data(),
-                SenderHandout.of(answer, access.url())).toString());
     }
 
     private static String text(ObjectNode answer) {
