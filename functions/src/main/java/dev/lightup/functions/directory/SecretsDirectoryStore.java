@@ -142,15 +142,10 @@ public final class SecretsDirectoryStore implements DirectoryStore {
                             .moveToVersionId(next)
                             .removeFromVersionId(from));
             return true;
-        } catch (InvalidParameterException e) {
-            if (read(name).filter(now -> now.id().equals(next)).isPresent()) {
-                // our own, sent again because its answer was lost
-                return true;
-            }
-            if (read(name).filter(now -> now.id().equals(from)).isPresent()) {
-                throw e;
-            }
-            return false;
+        } catch (InvalidParameterException _) {
+            // somebody else was there before, or took our label away from the next version, which is gone then; or it is our own call, sent
+            // again because its answer was lost
+            return read(name).filter(now -> now.id().equals(next)).isPresent();
         }
     }
 

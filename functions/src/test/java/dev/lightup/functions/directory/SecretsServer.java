@@ -170,6 +170,8 @@ final class SecretsServer implements AutoCloseable {
             secret.labels().put(CURRENT, version);
         }
         asked.path("VersionStages").forEach(label -> secret.labels().put(label.asText(), version));
+        // a version that no label is at is deprecated, and may be deleted at any time
+        secret.versions().keySet().retainAll(secret.labels().values());
         return JSON.createObjectNode().put("VersionId", version);
     }
 
@@ -183,6 +185,7 @@ final class SecretsServer implements AutoCloseable {
             throw new Refusal("InvalidParameterException");
         }
         secret.labels().put(label, to);
+        secret.versions().keySet().retainAll(secret.labels().values());
         return JSON.createObjectNode();
     }
 
