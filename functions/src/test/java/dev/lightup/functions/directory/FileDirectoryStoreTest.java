@@ -54,6 +54,14 @@ class FileDirectoryStoreTest extends StoredDirectories {
     }
 
     @Test
+    void whatAProcessThatEndedLeftHoldsNobodyUp() throws IOException {
+        Files.writeString(folder.resolve("directory.json.lock"), "");
+        Files.writeString(folder.resolve(".directory123.tmp"), "{\"tenants\":[{\"ten");
+        assertThat(operator().add(tenant("solis", 1))).isTrue();
+        assertThat(read().tenant("solis").key().array()).containsOnly(1);
+    }
+
+    @Test
     void aReaderThatRunsSeesTheChange() {
         Directory running = read();
         operator().add(tenant("solis", 1));

@@ -152,6 +152,20 @@ class SettingUpCommandsTest {
     }
 
     @Test
+    void aHandOutGoesIntoTheDataFolderWhereNobodySaysOtherwise() throws Exception {
+        assertThat(run("endpoint add meridian --source /meridian/x")).as(said()).isZero();
+        try (var files = Files.list(file("data").resolve("handouts"))) {
+            List<Path> all = files.toList();
+            assertThat(all).singleElement()
+                    .satisfies(one -> assertThat(one.getFileName().toString()).matches("ep_meridian_[0-9a-f]{12}\\.md"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.getFirst())))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("data").resolve("handouts"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void keysAreRotatedAndAnEndpointIsSwitched() throws Exception {
         JsonNode added = added("nordvik --source /nordvik/keys --family order", "k1.md");
         String endpoint = added.path("endpoint").asText();

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /// Adds an endpoint, and writes what its sender needs.
 @Command(name = "add", description = {
     "Adds an endpoint to a distributor and writes the hand-out for its sender: address, secret, first commands. The secret is told once, in",
-    "that file (mode 0600) and with --json. What is wrong with it, a typo in a map included, is named, and nothing is added then."}, footer = {
+    "that file (mode 0600) and with --json. What is wrong with it, a typo in a map included, is named, and nothing is added then. Where no",
+    "stack runs in the data folder, say with --port which address the sender will find it at."}, footer = {
         "  ./lightup endpoint add nordvik --source /nordvik/ --zone Europe/Oslo --data .lightup",
         "  ./lightup endpoint add nordvik --format export --source /nordvik/files --columns map.json --data .lightup",
         "  ./lightup endpoint add nordvik --source /nordvik/crm --family customer --family partner --data .lightup --json"})

@@ -27,7 +27,7 @@ public final class TenantAdd implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "TENANT", description = "A lower-case word of letters, digits and hyphens, at most 40; it stands in no address and on no page.")
+    @Parameters(paramLabel = "TENANT", description = "A lower-case word of letters, digits and hyphens, at most 40. The ids of its endpoints begin with it.")
     private String tenant = "";
 
     public TenantAdd(CommandOutput console) {
