@@ -3,8 +3,11 @@ package dev.lightup.functions;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.directory.SecretsDirectoryStore;
 import dev.lightup.functions.enter.FileSettings;
 import dev.lightup.functions.enter.SecretSettings;
 import dev.lightup.functions.enter.SettingsSource;
@@ -208,7 +211,23 @@ public final class FunctionWiring {
         if (where.startsWith(SECRETS)) {
             return new SecretsDirectory(secrets(), where.substring(SECRETS.length()), clock());
         }
-        throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "
-                + FILE);
+        throw noDirectory();
+    }
+
+    /// Where the directory is kept, for whoever changes it.
+    public DirectoryStore directoryStore() {
+        String where = required(DIRECTORY);
+        if (where.startsWith(FILE)) {
+            return new FileDirectoryStore(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(SECRETS)) {
+            return new SecretsDirectoryStore(secrets(), where.substring(SECRETS.length()));
+        }
+        throw noDirectory();
+    }
+
+    private static IllegalStateException noDirectory() {
+        return new IllegalStateException(
+                "the environment variable " + DIRECTORY + " begins with " + SECRETS + " or " + FILE);
     }
 }

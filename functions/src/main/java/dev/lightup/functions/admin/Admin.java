@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +26,16 @@ public final class Admin implements RequestStreamHandler {
     }
 
     private Admin(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.clock());
     }
 
-    public Admin(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        administration = new AdminCommands(new Ledger(client, table), directory, clock);
+    public Admin(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            DirectoryStore store,
+            InstantSource clock) {
+        administration = new AdminCommands(new Ledger(client, table), directory, store, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.domain.programme.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,6 +115,146 @@ public sealed interface AdminAnswer {
     ///
     /// @param withinSeconds after how long at most nothing of it opens any more
     record ReaderRevoked(long withinSeconds) implements AdminAnswer {}
+
+    /// A tenant was added.
+    record TenantAdded() implements AdminAnswer {}
+
+    /// An endpoint was added.
+    ///
+    /// @param path where it is, below the address of the stack
+    /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    record EndpointAdded(
+            String endpoint,
+            String path,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> secret) implements AdminAnswer {
+        public EndpointAdded {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+        }
+
+        @Override
+        public String toString() {
+            return "EndpointAdded[" + endpoint + "]";
+        }
+    }
+
+    /// The endpoints of a tenant.
+    ///
+    /// @param unreadable ids under which something is kept that is no endpoint; they take nothing
+    record EndpointsListed(List<EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
+        public EndpointsListed {
+            endpoints = List.copyOf(endpoints);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param families absent where it may send them all
+    /// @param zone absent where its days are UTC's
+    /// @param columns its column maps, as `seats 1`
+    record EndpointLine(
+            String endpoint,
+            String format,
+            boolean enabled,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> zone,
+            List<KeyLine> keys,
+            List<String> columns) {
+        public EndpointLine {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+            keys = List.copyOf(keys);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// A key of it, without what it consists of.
+    ///
+    /// @param kind `secret`, `publicKey`, `publicKeyInfo` or `certificate`
+    /// @param active whether it counts now
+    record KeyLine(
+            String id,
+            String kind,
+            boolean active,
+            Optional<Instant> notBefore,
+            Optional<Instant> notAfter) {}
+
+    /// An endpoint has a new key.
+    ///
+    /// @param path where it is, below the address of the stack
+    /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    /// @param key the new key's id
+    /// @param until how long the keys of before count at the longest; absent where none does any more
+    record EndpointRotated(
+            String endpoint,
+            String path,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> secret,
+            String key,
+            Optional<Instant> until) implements AdminAnswer {
+        public EndpointRotated {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+        }
+
+        @Override
+        public String toString() {
+            return "EndpointRotated[" + endpoint + ", " + key + "]";
+        }
+    }
+
+    /// An endpoint reads files by further maps.
+    ///
+    /// @param columns all its maps now, as `seats 1`
+    /// @param withinSeconds after how long everybody knows
+    record EndpointMapped(
+            String endpoint,
+            List<String> columns,
+            long withinSeconds) implements AdminAnswer {
+        public EndpointMapped {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// An endpoint takes what is sent to it, or nothing.
+    ///
+    /// @param repeated whether it did so before
+    /// @param withinSeconds after how long everybody knows
+    record EndpointSwitched(
+            String endpoint,
+            boolean enabled,
+            boolean repeated,
+            long withinSeconds) implements AdminAnswer {}
+
+    /// A version of the programme was stored, and is in force as soon as it is folded.
+    ///
+    /// @param receipt empty where nothing was stored: it was only asked what would change, or nothing changes
+    /// @param repeated whether it was stored before
+    /// @param differences what changes, in words, a line each
+    record ProgrammeApplied(
+            Optional<String> receipt,
+            boolean repeated,
+            List<String> differences) implements AdminAnswer {
+        public ProgrammeApplied {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// The programme in force.
+    ///
+    /// @param programme absent where none was ever applied
+    /// @param version how many were applied
+    record ProgrammeShown(
+            Optional<Programme> programme,
+            long version,
+            Optional<Instant> applied) implements AdminAnswer {}
 
     /// Subjects were folded anew.
     ///

@@ -1,5 +1,7 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,4 +87,64 @@ public sealed interface AdminCommand {
             Optional<String> account,
             String address,
             Optional<String> session) implements AdminCommand {}
+
+    /// Adds a tenant, with a key that is made there and told nowhere.
+    record TenantAdd(String tenant) implements AdminCommand {}
+
+    /// Adds an endpoint to a tenant.
+    ///
+    /// @param endpoint its id, where somebody wants to choose it; of chance without
+    /// @param format `canonical` or `export`
+    /// @param sources the source prefixes that it may speak for; the first is the source of what names none
+    /// @param families the families of events that it may send; all of them without
+    /// @param columns column maps as they are written, numbered in their order where they have no `version`
+    /// @param publicKey the sender's Ed25519 key, `whpk_...`; without it a secret is made, and told once
+    /// @param zone the zone that its days and months are counted in; UTC without
+    record EndpointAdd(
+            String tenant,
+            Optional<String> endpoint,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<List<Json>> columns,
+            Optional<String> publicKey,
+            Optional<String> zone) implements AdminCommand {}
+
+    /// The endpoints of a tenant.
+    record EndpointList(String tenant) implements AdminCommand {}
+
+    /// Puts a new key beside those that an endpoint has, which end after a while.
+    ///
+    /// @param publicKey the sender's new Ed25519 key; without it a secret is made, and told once
+    /// @param days how long the old keys still count; a week without, not at all with 0
+    /// @param end a key that ends at once, by its id
+    record EndpointRotate(
+            String tenant,
+            String endpoint,
+            Optional<String> publicKey,
+            Optional<Integer> days,
+            Optional<String> end) implements AdminCommand {}
+
+    /// Lets an endpoint of files read them by further maps.
+    ///
+    /// @param columns column maps as they are written, numbered after those that there are where they have no `version`
+    record EndpointMap(String tenant, String endpoint, List<Json> columns) implements AdminCommand {}
+
+    /// Lets an endpoint take nothing.
+    record EndpointDisable(String tenant, String endpoint) implements AdminCommand {}
+
+    /// Lets it take what is sent to it again.
+    record EndpointEnable(String tenant, String endpoint) implements AdminCommand {}
+
+    /// Puts another version of the programme in force, of the operator's tenant.
+    ///
+    /// @param programme the whole of it
+    /// @param dryRun says what would change, and changes nothing
+    record ProgrammeApply(
+            String tenant,
+            Programme programme,
+            Optional<Boolean> dryRun) implements AdminCommand {}
+
+    /// The version in force.
+    record ProgrammeShow(String tenant) implements AdminCommand {}
 }

@@ -4,6 +4,7 @@ import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.ledger.Ledger;
@@ -24,8 +25,14 @@ public final class AdminCommands {
     private final LateWorkLook lateness;
     private final ReaderCommands readers;
     private final AccountOpener opening;
+    private final TenantAdder tenants;
+    private final EndpointCommands endpoints;
+    private final EndpointRotation rotation;
+    private final ProgrammeCommands programme;
 
-    public AdminCommands(Ledger ledger, Directory directory, InstantSource clock) {
+    /// @param directory what the directory says; forgets what it read when the store was changed
+    /// @param store where the directory is kept
+    public AdminCommands(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
         Formats formats = Formats.all(clock);
         Supplier<String> attempts = () -> "operator/" + UUID.randomUUID();
         var finder = new EventFinder(ledger);
@@ -38,8 +45,14 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
-        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, new SecureRandom()), clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
+        var random = new SecureRandom();
+        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
+        var keys = new KeyMaker(random);
+        tenants = new TenantAdder(store, keys);
+        endpoints = new EndpointCommands(directory, store, formats, keys, clock);
+        rotation = new EndpointRotation(directory, store, keys, clock);
+        programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
     }
 
     /// Does what is asked.
@@ -57,6 +70,15 @@ public final class AdminCommands {
             case AdminCommand.OpenAccounts open -> opening.open(open, inTime);
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
+            case AdminCommand.TenantAdd add -> tenants.add(add);
+            case AdminCommand.EndpointAdd add -> endpoints.add(add);
+            case AdminCommand.EndpointList list -> endpoints.list(list);
+            case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
+            case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
+            case AdminCommand.ProgrammeShow show -> programme.show(show);
+            case AdminCommand.EndpointMap map -> endpoints.map(map);
+            case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
+            case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };
     }
 }

@@ -24,6 +24,16 @@ final class AuditLine {
             case AdminCommand.Readers _ -> "readers";
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
+            case AdminCommand.TenantAdd _ -> "tenant add";
+            case AdminCommand.EndpointAdd _ -> "endpoint add";
+            case AdminCommand.EndpointList _ -> "endpoint list";
+            case AdminCommand.EndpointRotate _ -> "endpoint rotate";
+            case AdminCommand.EndpointMap _ -> "endpoint map";
+            case AdminCommand.EndpointDisable _ -> "endpoint disable";
+            case AdminCommand.EndpointEnable _ -> "endpoint enable";
+            case AdminCommand.ProgrammeApply apply ->
+                "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.ProgrammeShow _ -> "programme show";
         };
     }
 
@@ -50,6 +60,17 @@ final class AuditLine {
                     + opened.left();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
+            case AdminAnswer.TenantAdded _ -> "added";
+            case AdminAnswer.EndpointAdded added -> "endpoint=" + added.endpoint();
+            case AdminAnswer.EndpointsListed listed -> "listed=" + listed.endpoints().size();
+            case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();
+            case AdminAnswer.EndpointMapped mapped ->
+                "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
+            case AdminAnswer.EndpointSwitched switched ->
+                "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
+            case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
+                    + applied.differences().size() + (applied.repeated() ? " as before" : "");
+            case AdminAnswer.ProgrammeShown shown -> "version=" + shown.version();
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";
             case AdminAnswer.Malformed _ -> "malformed";

@@ -42,8 +42,9 @@ final class CommandReader {
     private static Asked read(Json.Obj asked) {
         Json name = asked.get(COMMAND).orElse(new Json.Null());
         return switch (JsonReader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
-            case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, var _) ->
-                new Asked.Malformed(words(problems));
+            // what was not read beside may be what is missing, with a typing error
+            case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, List<JsonProblem> unread) ->
+                new Asked.Malformed(words(Stream.concat(problems.stream(), unread.stream()).toList()));
             // a part with a typing error must not be left out in silence
             case ReadResult.Good<AdminCommand>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 new Asked.Malformed(words(unread));

@@ -75,11 +75,11 @@ public final class FileDirectory implements Directory {
             return new Content(changed, bytes.length,
                     whole.endpoints()
                             .stream()
-                            .map(DirectoryReader.EndpointEntry::endpointOf)
+                            .map(EndpointDocument::endpointOf)
                             .collect(Collectors.toUnmodifiableMap(Endpoint::id, Function.identity())),
                     whole.tenants()
                             .stream()
-                            .map(DirectoryReader.TenantEntry::tenantOf)
+                            .map(TenantDocument::tenantOf)
                             .collect(Collectors.toUnmodifiableMap(Tenant::id, Function.identity())));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory file cannot be read", e);

@@ -27,6 +27,8 @@ public final class SecretsDirectory implements Directory {
     /// What was read so short a time ago was read for the request at hand: reading it again would tell nothing else.
     private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int MOST = 1000;
+    /// The label of the version that counts; it is said, because moto reads another without it once the label was moved.
+    static final String CURRENT = "AWSCURRENT";
 
     private final SecretsManagerClient secrets;
     private final String prefix;
@@ -121,7 +123,7 @@ public final class SecretsDirectory implements Directory {
 
     private <T> Optional<T> read(String name, Function<byte[], T> parse) {
         try {
-            String text = secrets.getSecretValue(r -> r.secretId(prefix + name)).secretString();
+            String text = secrets.getSecretValue(r -> r.secretId(prefix + name).versionStage(CURRENT)).secretString();
             return Optional.of(parse.apply(ByteString.utf8(text).array()));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();

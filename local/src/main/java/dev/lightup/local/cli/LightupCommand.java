@@ -20,6 +20,19 @@ import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
 import dev.lightup.local.cli.send.SendCommand;
 import dev.lightup.local.cli.send.TryOut;
+import dev.lightup.local.cli.setup.EndpointAdd;
+import dev.lightup.local.cli.setup.EndpointCommand;
+import dev.lightup.local.cli.setup.EndpointDisable;
+import dev.lightup.local.cli.setup.EndpointEnable;
+import dev.lightup.local.cli.setup.EndpointHandout;
+import dev.lightup.local.cli.setup.EndpointList;
+import dev.lightup.local.cli.setup.EndpointMap;
+import dev.lightup.local.cli.setup.EndpointRotate;
+import dev.lightup.local.cli.setup.ProgrammeApply;
+import dev.lightup.local.cli.setup.ProgrammeCommand;
+import dev.lightup.local.cli.setup.ProgrammeShow;
+import dev.lightup.local.cli.setup.TenantAdd;
+import dev.lightup.local.cli.setup.TenantCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +73,10 @@ public final class LightupCommand {
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new OpenCommand(console))
+                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console)))
+                .addSubcommand(endpoint(console))
+                .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))
+                        .addSubcommand(new ProgrammeShow(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new RebuildCommand(console))
@@ -85,6 +102,16 @@ public final class LightupCommand {
         return new CommandLine(new QuarantineCommand()).addSubcommand(new QuarantineList(console))
                 .addSubcommand(new QuarantineShow(console))
                 .addSubcommand(new QuarantineReplay(console));
+    }
+
+    private static CommandLine endpoint(CommandOutput console) {
+        return new CommandLine(new EndpointCommand()).addSubcommand(new EndpointAdd(console))
+                .addSubcommand(new EndpointList(console))
+                .addSubcommand(new EndpointRotate(console))
+                .addSubcommand(new EndpointMap(console))
+                .addSubcommand(new EndpointDisable(console))
+                .addSubcommand(new EndpointEnable(console))
+                .addSubcommand(new EndpointHandout(console));
     }
 
     private static boolean isTerminal() {
