@@ -2,15 +2,18 @@ package dev.lightup.ledger.invoke;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -41,12 +44,54 @@ public final class SignedPost {
         this.address = address;
     }
 
+    /// What was answered.
+    ///
+    /// @param response head of it
+    public record Answer(SdkHttpResponse response, byte[] body) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        Optional<String> header(String name) {
+            return response.firstMatchingHeader(name);
+        }
+    }
+
     /// Sends a request; its answer's body is not read.
     ///
     /// @param headers beside the body's own
     /// @return the answer's status
     /// @throws UncheckedIOException when nobody answers
     public int send(byte[] payload, Map<String, String> headers) {
+        try {
+            HttpExecuteResponse answer = call(payload, headers);
+            answer.responseBody().ifPresent(rest -> rest.abort());
+            return answer.httpResponse().statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " was not reached", e);
+        }
+    }
+
+    /// Sends a request and reads its answer.
+    ///
+    /// @param headers beside the body's own
+    /// @param most so many bytes are read
+    /// @throws UncheckedIOException when nobody answers
+    Answer ask(byte[] payload, Map<String, String> headers, int most) {
+        try {
+            HttpExecuteResponse answer = call(payload, headers);
+            if (answer.responseBody().isEmpty()) {
+                return new Answer(answer.httpResponse(), new byte[0]);
+            }
+            try (InputStream body = answer.responseBody().get()) {
+                return new Answer(answer.httpResponse(), body.readNBytes(most));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " was not reached", e);
+        }
+    }
+
+    private HttpExecuteResponse call(byte[] payload, Map<String, String> headers) throws IOException {
         ContentStreamProvider body = () -> new ByteArrayInputStream(payload);
         SdkHttpRequest.Builder request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -59,15 +104,9 @@ public final class SignedPost {
                 .payload(body)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-        try {
-            HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder()
-                    .request(signed.request())
-                    .contentStreamProvider(signed.payload().orElse(body))
-                    .build()).call();
-            answer.responseBody().ifPresent(rest -> rest.abort());
-            return answer.httpResponse().statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(service + " was not reached", e);
-        }
+        return http.prepareRequest(HttpExecuteRequest.builder()
+                .request(signed.request())
+                .contentStreamProvider(signed.payload().orElse(body))
+                .build()).call();
     }
 }

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,8 @@ class EntranceBrowserTest {
         readsAt(page, account);
         page.navigate(customers);
         readsAt(page, customers);
+        finds(site, page, account);
+        page.navigate(customers);
 
         // the cookies end while the page lies open
         site.ahead.set(Duration.ofMinutes(61));
@@ -122,6 +126,19 @@ class EntranceBrowserTest {
         assertThat(page.locator("#mail").isVisible()).isTrue();
     }
 
+    /// By the number of an order, typed as somebody types it while on the phone, to its row; by another's to nothing.
+    private static void finds(ShutSite site, Page page, String account) {
+        page.locator("#q").fill(" " + ShutSite.order("NV-1").toLowerCase(Locale.ROOT));
+        page.locator("form.find button").click();
+        page.waitForURL(Pattern.compile(Pattern.quote(account) + "c/[a-z2-7]{16}/#o-[A-Za-z0-9_-]{20}"));
+        assertThat(page.locator("tr:target").textContent()).contains(ShutSite.order("NV-1"));
+        assertThat(page.locator("tr:target").boundingBox().y).isBetween(0.0, 800.0);
+        page.locator("#q").fill(ShutSite.order("NV-2"));
+        page.locator("form.find button").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Nothing of that number is here.");
+        assertThat(page.url()).isEqualTo(site.url() + "/enter/find");
+    }
+
     /// Waits until the account's page is there: what leads to it has the same address.
     private static void readsAt(Page page, String url) {
         page.getByText("Read by NV-1 and nordvik").waitFor();
@@ -147,6 +164,10 @@ class EntranceBrowserTest {
             page.navigate(site.url() + site.path("meridian"));
             page.waitForURL(site.url() + "/enter/renew");
             shown(page, how, width, "not-for-this");
+            page.navigate(site.url() + "/enter/find");
+            page.locator("#q").fill("SO-0");
+            page.locator("form[role='search'] button").click();
+            shown(page, how, width, "nothing-found");
             page.navigate(site.url() + "/enter/missing");
             shown(page, how, width, "missing");
             page.navigate(site.url() + "/enter/link/" + "A".repeat(43));
