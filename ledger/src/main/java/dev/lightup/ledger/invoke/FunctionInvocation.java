@@ -61,10 +61,11 @@ public final class FunctionInvocation {
     /// Sends a request and waits for the answer.
     ///
     /// @throws RuntimeException when nobody answers, or the function failed
-    public byte[] ask(byte[] payload) {
+    public String ask(byte[] payload) {
         SignedPost.Answer answer = post.ask(payload, Map.of("X-Amz-Invocation-Type", "RequestResponse"), LARGEST);
-        if (answer.status() != OK || answer.header("X-Amz-Function-Error").isPresent()) {
-            throw new IllegalStateException(function + " did not answer: status " + answer.status());
+        if (answer.head().statusCode() != OK
+                || answer.head().firstMatchingHeader("X-Amz-Function-Error").isPresent()) {
+            throw new IllegalStateException(function + " did not answer: status " + answer.head().statusCode());
         }
         return answer.body();
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -46,16 +46,8 @@ public final class SignedPost {
 
     /// What was answered.
     ///
-    /// @param response head of it
-    public record Answer(SdkHttpResponse response, byte[] body) {
-        public int status() {
-            return response.statusCode();
-        }
-
-        Optional<String> header(String name) {
-            return response.firstMatchingHeader(name);
-        }
-    }
+    /// @param head its status and headers
+    record Answer(SdkHttpResponse head, String body) {}
 
     /// Sends a request; its answer's body is not read.
     ///
@@ -81,10 +73,11 @@ public final class SignedPost {
         try {
             HttpExecuteResponse answer = call(payload, headers);
             if (answer.responseBody().isEmpty()) {
-                return new Answer(answer.httpResponse(), new byte[0]);
+                return new Answer(answer.httpResponse(), "");
             }
             try (InputStream body = answer.responseBody().get()) {
-                return new Answer(answer.httpResponse(), body.readNBytes(most));
+                return new Answer(answer.httpResponse(),
+                        new String(body.readNBytes(most), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(service + " was not reached", e);

@@ -49,6 +49,7 @@ class EntranceBrowserTest {
                     .setJavaScriptEnabled(false))) {
                 journey(site, watched(phone.newPage()));
             }
+            upload(site, browser);
             look(site, browser, "light", 390, ColorScheme.LIGHT);
             look(site, browser, "dark", 320, ColorScheme.DARK);
             // the rest is the stylesheet's, which the site's own pages are looked at with
@@ -143,6 +144,47 @@ class EntranceBrowserTest {
     private static void readsAt(Page page, String url) {
         page.getByText("Read by NV-1 and nordvik").waitFor();
         assertThat(page.url()).isEqualTo(url);
+    }
+
+    /// A channel manager without an engineer: chooses a file, reads what it would do, publishes it, and finds it.
+    private void upload(ShutSite site, Browser browser) throws IOException {
+        try (BrowserContext context = browser
+                .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
+                        .setColorScheme(ColorScheme.DARK))) {
+            Page page = watched(context.newPage());
+            page.navigate(site.invite("nordvik", "kim@nordvik.example"));
+            page.locator("button").click();
+            page.navigate(site.url() + "/enter/upload");
+            page.locator("input[name='feed']").fill("ep_nordvik_files");
+            page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
+                    asOf,account,accountName,customer,customerName,sku,sold,assigned,active
+                    2026-03-11,NV-1,Partner NV-1,K-hand,Harbour Dental,AWP,45,40,31
+                    2026-03-11,NV-1,Partner NV-1,K-NV-1,Customer NV-1,AWP,12,9,8
+                    2026-03-11,NV-1,Partner NV-1,K-torn,Pier 4,AWP,many,9,8
+                    """));
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo(
+                    "Nothing is published yet. This file would change 1 thing and add 1, at 1 account.");
+            assertThat(page.locator("main").textContent()).contains("Line 4: ", "NV-1");
+            // the same page where axe and colours can be looked at
+            String looked = page.content();
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
+            site.settle();
+            page.locator("a.go").click();
+            page.locator("#q").fill("K-hand");
+            page.locator("form.find button").click();
+            assertThat(page.locator("h1").textContent()).contains("Harbour Dental", "31 of 45");
+
+            Page seen = watched(seeing.newPage());
+            seen.navigate(site.invite("nordvik", "kim@nordvik.example"));
+            seen.locator("button").click();
+            seen.navigate(site.url() + "/enter/upload");
+            shown(seen, "dark", 390, "upload");
+            seen.setContent(looked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "upload-looked");
+        }
     }
 
     /// Every page of Enter, by eye and by axe.

@@ -103,6 +103,16 @@ final class ShutSite implements AutoCloseable {
         return stack;
     }
 
+    /// A file of that text.
+    Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /// Waits until all that was sent is on its pages.
+    void settle() {
+        stack.settle(PATIENCE);
+    }
+
     /// The site's address without a slash at its end.
     String url() {
         return stack.running().url();
