@@ -121,8 +121,11 @@ final class EffectReader {
                 .map(folded -> folded.current().state())
                 .filter(FeedState.class::isInstance)
                 .map(FeedState.class::cast);
+        if (file.whole() && before.flatMap(FeedState::whole).isEmpty()) {
+            return new Gone(FileEffect.Absence.FIRST, List.of());
+        }
         if (before.isEmpty()) {
-            return new Gone(file.whole() ? FileEffect.Absence.NOTHING_GOES : FileEffect.Absence.PART, List.of());
+            return new Gone(FileEffect.Absence.PART, List.of());
         }
         SubjectFold feed = SubjectFold.from(before.get(), Optional.empty(), words, new StateBounds());
         feed.take(new FoldStep(entry.ownTime(), entry));

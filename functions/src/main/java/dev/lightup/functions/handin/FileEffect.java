@@ -30,6 +30,8 @@ public record FileEffect(
     public enum Absence {
         /// It lists all that the one before listed.
         NOTHING_GOES,
+        /// No whole file came before.
+        FIRST,
         /// It is gone.
         GOES,
         /// It would be too much: it stays, and is marked.

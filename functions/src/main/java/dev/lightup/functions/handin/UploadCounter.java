@@ -67,7 +67,11 @@ public final class UploadCounter {
         Optional<ReaderGrant> grant = own.stream()
                 .filter(one -> form.get().text("for").filter(one.unit().tenant()::equals).isPresent())
                 .findFirst();
-        Optional<String> feed = form.get().text("feed").map(String::strip);
+        Optional<String> feed = form.get()
+                .text("other")
+                .map(String::strip)
+                .filter(other -> !other.isEmpty())
+                .or(() -> form.get().text("feed").map(String::strip));
         if (grant.isEmpty() || feed.isEmpty()) {
             return refused(HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_FEED, ""));
         }

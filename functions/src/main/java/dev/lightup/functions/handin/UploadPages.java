@@ -54,15 +54,23 @@ final class UploadPages {
             case 0 -> EntryMarkup.of(
                     "<label for=\"feed-%s\">Feed, the last word of its address /v1/hooks/…</label><input id=\"feed-%s\" name=\"feed\" autocomplete=\"off\" maxlength=\"64\" required>",
                     tenant, tenant);
-            case 1 -> EntryMarkup.of("<input type=\"hidden\" name=\"feed\" value=\"%s\">",
-                    EntryMarkup.text(desk.feeds().getFirst()));
+            case 1 -> EntryMarkup.of("<input type=\"hidden\" name=\"feed\" value=\"%s\"><p>Feed <code>%s</code></p>%s",
+                    EntryMarkup.text(desk.feeds().getFirst()), EntryMarkup.text(desk.feeds().getFirst()),
+                    other(tenant));
             default -> EntryMarkup.of(
-                    "<label for=\"feed-%s\">Feed</label><select id=\"feed-%s\" name=\"feed\">%s</select>",
+                    "<label for=\"feed-%s\">Feed</label><select id=\"feed-%s\" name=\"feed\">%s</select>%s",
                     tenant, tenant, EntryMarkup.all(desk.feeds()
                             .stream()
                             .map(feed -> EntryMarkup.of("<option>%s</option>", EntryMarkup.text(feed)))
-                            .toList()));
+                            .toList()),
+                    other(tenant));
         };
+    }
+
+    private static EntryMarkup other(EntryMarkup tenant) {
+        return EntryMarkup.of(
+                "<details><summary>A feed of which nothing came yet</summary><label for=\"other-%s\">The last word of its address /v1/hooks/…</label><input id=\"other-%s\" name=\"other\" autocomplete=\"off\" maxlength=\"64\"></details>",
+                tenant, tenant);
     }
 
     /// What a file would do.
@@ -112,12 +120,12 @@ final class UploadPages {
 
     private static String understood(FileText text) {
         return count(text.rows().all(), "row") + " of " + text.feed() + ", read by column map " + text.map()
-                + text.asOf().map(at -> ", as of " + at).orElse("")
+                + text.asOf().map(at -> ", as of " + at.replaceFirst("T00:00:00\\.000Z$", "")).orElse("")
                 + (text.missing().isEmpty() ? "" : ", without the columns for " + String.join(", ", text.missing()));
     }
 
     private static String said(FileEffect effect) {
-        return effect.changed() + " say something else than is known, " + effect.same() + " the same, "
+        return effect.changed() + (effect.changed() == 1 ? " says" : " say") + " something else than is known, " + effect.same() + " the same, "
                 + effect.fresh() + (effect.fresh() == 1 ? " is new" : " are new");
     }
 
@@ -136,6 +144,7 @@ final class UploadPages {
     private static EntryMarkup absence(FileEffect effect) {
         return switch (effect.absence()) {
             case NOTHING_GOES -> item("plain", "Nothing", "goes", "It lists all that the file before it listed.", NONE);
+            case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
             case GOES -> item("late", count(effect.goneRows(), "row"), "would go",
                     "The file before lists them, this one does not. They go when it is published.", fewer(effect));
             case HELD -> item("late", count(effect.goneRows(), "row"), "missing",

@@ -262,7 +262,8 @@ class UploadFormTest {
         publish(manager, look(manager, file("2026-02-27", rows("NV-1", 10, 7), rows("NV-2", 30, 7))));
         apply();
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 10, 7), rows("NV-2", 30, 7))).body())
-                .contains("would change nothing", "40 the same", "It lists all that the file before it listed.");
+                .contains("would change nothing", "40 the same",
+                        "It lists all that the file before it listed.");
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 8, 7), rows("NV-2", 30, 8))).body())
                 .contains("would change 30 things and add 0, at 2 accounts; 2 rows would go.", "NV-1: 8 of 10");
         Got held = look(manager, file("2026-03-01", rows("NV-1", 4, 7), rows("NV-2", 30, 7)));
@@ -318,7 +319,14 @@ class UploadFormTest {
         publish(manager, look(manager, file("2026-03-01", rows("NV-1", 1, 7))));
         apply();
         assertThat(manager.get(UPLOAD).body())
-                .contains("<input type=\"hidden\" name=\"feed\" value=\"" + Stage.NORDVIK_FILES + "\">");
+                .contains("<input type=\"hidden\" name=\"feed\" value=\"" + Stage.NORDVIK_FILES + "\">")
+                .doesNotContain("<select");
+        // another feed can be named all the same, and is held to the same
+        byte[] file = file("2026-03-01", rows("NV-1", 1, 8)).getBytes(StandardCharsets.UTF_8);
+        assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", "ep_unknown", "other", " " + Stage.NORDVIK_FILES,
+                "file", file)).body()).contains("Publish 1 row");
+        assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES, "other", Stage.SOLIS,
+                "file", file)).body()).contains("There is no such feed of files here.");
     }
 
     @Test

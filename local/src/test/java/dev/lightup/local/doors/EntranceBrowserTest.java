@@ -153,32 +153,32 @@ class EntranceBrowserTest {
                 BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
                         .setColorScheme(ColorScheme.DARK))) {
             Page page = watched(context.newPage());
-            page.navigate(site.invite("nordvik", "kim@nordvik.example"));
+            page.navigate(site.invite("meridian", "kim@meridian.example"));
             page.locator("button").click();
             page.navigate(site.url() + "/enter/upload");
-            page.locator("input[name='feed']").fill("ep_nordvik_files");
+            page.locator("input[name='feed']").fill(site.feed("meridian"));
             page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
-                    asOf,account,accountName,customer,customerName,sku,sold,assigned,active
-                    2026-03-11,NV-1,Partner NV-1,K-hand,Harbour Dental,AWP,45,40,31
-                    2026-03-11,NV-1,Partner NV-1,K-NV-1,Customer NV-1,AWP,12,9,8
-                    2026-03-11,NV-1,Partner NV-1,K-torn,Pier 4,AWP,many,9,8
+                    Report date,Reseller,Customer,Article,Seats,Assigned,In use
+                    2026-03-11,MD-1,K-hand,AWP,45,40,31
+                    2026-03-11,MD-1,K-MD-1,AWP,12,9,8
+                    2026-03-11,MD-1,K-torn,AWP,many,9,8
                     """));
             page.locator("form button").click();
             assertThat(page.locator("h1").textContent()).isEqualTo(
                     "Nothing is published yet. This file would change 1 thing and add 1, at 1 account.");
-            assertThat(page.locator("main").textContent()).contains("Line 4: ", "NV-1");
+            assertThat(page.locator("main").textContent()).contains("Line 4: ", "MD-1");
             // the same page where axe and colours can be looked at
             String looked = page.content();
             page.locator("form button").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
             site.settle();
             page.locator("a.go").click();
-            page.locator("#q").fill("K-hand");
+            page.locator("#q").fill("K-MD-1");
             page.locator("form.find button").click();
-            assertThat(page.locator("h1").textContent()).contains("Harbour Dental", "31 of 45");
+            assertThat(page.locator("h1").textContent()).contains("8 of 12");
 
             Page seen = watched(seeing.newPage());
-            seen.navigate(site.invite("nordvik", "kim@nordvik.example"));
+            seen.navigate(site.invite("meridian", "kim@meridian.example"));
             seen.locator("button").click();
             seen.navigate(site.url() + "/enter/upload");
             shown(seen, "dark", 390, "upload");
@@ -201,6 +201,9 @@ class EntranceBrowserTest {
                 return;
             }
             page.locator("button").click();
+            page.locator("#q").fill(ShutSite.order("NV-1"));
+            page.locator("form.find button").click();
+            shown(page, how, width, "found");
             page.navigate(site.url() + "/enter");
             shown(page, how, width, "pages");
             page.navigate(site.url() + site.path("meridian"));
