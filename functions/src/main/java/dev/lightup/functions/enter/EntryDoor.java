@@ -8,7 +8,7 @@ import dev.lightup.functions.find.FoundPlace;
 import dev.lightup.functions.find.RowFinder;
 import dev.lightup.functions.find.SearchScope;
 import dev.lightup.functions.find.TypedNumber;
-import dev.lightup.functions.handin.UploadCounter;
+import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;

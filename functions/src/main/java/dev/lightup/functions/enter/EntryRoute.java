@@ -1,6 +1,6 @@
 package dev.lightup.functions.enter;
 
-import dev.lightup.functions.handin.UploadCounter;
+import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.lightup.functions.handin;
 
+import dev.lightup.functions.byhand.FileEffect;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.FeedFact;

@@ -1,5 +1,7 @@
 package dev.lightup.functions.handin;
 
+import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.HandInAnswer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;

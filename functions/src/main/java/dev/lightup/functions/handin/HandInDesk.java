@@ -1,5 +1,10 @@
 package dev.lightup.functions.handin;
 
+import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.HandInAnswer;
+import dev.lightup.functions.byhand.HandedFile;
+import dev.lightup.functions.byhand.FileText;
+import dev.lightup.functions.byhand.FileEffect;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
@@ -19,9 +24,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.export.ExportFormat;
-import dev.lightup.senders.export.column.MapDraft;
 import dev.lightup.senders.format.AuthenticatedBody;
-import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
@@ -162,7 +165,7 @@ public final class HandInDesk {
         boolean columns = problem.type().code().equals("columns-unknown");
         return new HandInAnswer.Refused(columns ? HandInAnswer.Refusal.COLUMNS : HandInAnswer.Refusal.UNREAD,
                 problem.detail(), FileText.of(report).unread(), columns
-                        ? BodyReader.text(read.admitted().delivery().body()).map(text -> MapDraft.of(text).write())
+                        ? read.admitted().format().draft(read.admitted().delivery().body())
                         : Optional.empty());
     }
 

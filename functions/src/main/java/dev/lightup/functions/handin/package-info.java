@@ -1,4 +1,4 @@
-/// Hand in: files that a distributor's reader uploads by a form, looked at first and stored at a second word.
+/// Hand in: what a file would do that somebody uploads, and storing it.
 @NullMarked
 package dev.lightup.functions.handin;
 

@@ -10,7 +10,7 @@ import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;
 import dev.lightup.functions.cookie.PagePath;
 import dev.lightup.functions.cookie.TestKeys;
-import dev.lightup.functions.handin.HandInPost;
+import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.mail.MailLetter;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantedPage;

@@ -11,10 +11,10 @@ import dev.lightup.domain.state.UsageState;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
-import dev.lightup.functions.handin.HandInAnswer;
+import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.handin.HandInDesk;
-import dev.lightup.functions.handin.HandInPost;
-import dev.lightup.functions.handin.HandInRequest;
+import dev.lightup.functions.byhand.HandInPost;
+import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
@@ -323,8 +323,10 @@ class UploadFormTest {
                 .doesNotContain("<select");
         // another feed can be named all the same, and is held to the same
         byte[] file = file("2026-03-01", rows("NV-1", 1, 8)).getBytes(StandardCharsets.UTF_8);
-        assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", "ep_unknown", "other", " " + Stage.NORDVIK_FILES,
-                "file", file)).body()).contains("Publish 1 row");
+        assertThat(manager
+                .upload(UPLOAD, fields("for", "nordvik", "feed", "ep_unknown", "other", " " + Stage.NORDVIK_FILES,
+                        "file", file))
+                .body()).contains("Publish 1 row");
         assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES, "other", Stage.SOLIS,
                 "file", file)).body()).contains("There is no such feed of files here.");
     }

@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 /// How a file is handed in. Implementations are thread-safe.
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import dev.lightup.functions.form.EntryFrame;
 import dev.lightup.functions.form.EntryMarkup;
@@ -125,7 +125,8 @@ final class UploadPages {
     }
 
     private static String said(FileEffect effect) {
-        return effect.changed() + (effect.changed() == 1 ? " says" : " say") + " something else than is known, " + effect.same() + " the same, "
+        return effect.changed() + (effect.changed() == 1 ? " says" : " say") + " something else than is known, "
+                + effect.same() + " the same, "
                 + effect.fresh() + (effect.fresh() == 1 ? " is new" : " are new");
     }
 

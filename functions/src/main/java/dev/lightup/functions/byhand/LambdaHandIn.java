@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.invoke.FunctionInvocation;

@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 /// What is asked for in the name of a reader whom a session lets speak for a distributor. Whoever asks has checked that; no route leads here.
 public sealed interface HandInRequest {

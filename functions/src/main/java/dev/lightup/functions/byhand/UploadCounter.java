@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import dev.lightup.functions.form.EntryAnswer;
 import dev.lightup.functions.form.EntryMarkup;

@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import dev.lightup.senders.http.ByteString;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,8 @@ public sealed interface HandInAnswer {
             lines = List.copyOf(lines);
         }
 
-        static Refused of(Refusal why, String detail) {
+        /// One of which nothing else is to be told.
+        public static Refused of(Refusal why, String detail) {
             return new Refused(why, detail, List.of(), Optional.empty());
         }
     }

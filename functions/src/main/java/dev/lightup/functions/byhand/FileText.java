@@ -1,4 +1,4 @@
-package dev.lightup.functions.handin;
+package dev.lightup.functions.byhand;
 
 import dev.lightup.json.Json;
 import java.util.List;
@@ -46,7 +46,7 @@ public record FileText(
     public record Line(long line, String detail) {}
 
     /// From the report of the format.
-    static FileText of(Map<String, Json> report) {
+    public static FileText of(Map<String, Json> report) {
         Json.Obj file = report.get("export") instanceof Json.Obj told ? told : new Json.Obj(Map.of());
         return new FileText(file.text("feed").orElse(""), number(file, "columns"),
                 new Rows(number(file, "rows"), number(file, "unreadable"), number(file, "passedOver")),
