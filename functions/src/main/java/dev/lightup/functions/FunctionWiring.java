@@ -11,6 +11,8 @@ import dev.lightup.functions.directory.SecretsDirectoryStore;
 import dev.lightup.functions.enter.FileSettings;
 import dev.lightup.functions.enter.SecretSettings;
 import dev.lightup.functions.enter.SettingsSource;
+import dev.lightup.functions.byhand.HandInPost;
+import dev.lightup.functions.byhand.LambdaHandIn;
 import dev.lightup.functions.mail.MailFolder;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.mail.SesMail;
@@ -50,6 +52,9 @@ public final class FunctionWiring {
 
     /// The function that reads files in, by name.
     public static final String IMPORT_FUNCTION = "LIGHTUP_IMPORT_FUNCTION";
+
+    /// The function that takes files which readers upload, by name.
+    public static final String HAND_IN_FUNCTION = "LIGHTUP_HAND_IN_FUNCTION";
 
     /// Where announced files are uploaded to: `s3://<bucket>` or `file:<path>`.
     public static final String UPLOADS = "LIGHTUP_UPLOADS";
@@ -119,6 +124,11 @@ public final class FunctionWiring {
     /// Who reads in files of many rows.
     public ImportRequests imports() {
         return new LambdaImports(invocation(IMPORT_FUNCTION));
+    }
+
+    /// Who takes files that readers upload.
+    public HandInPost handIn() {
+        return new LambdaHandIn(invocation(HAND_IN_FUNCTION));
     }
 
     /// How another function is asked.

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class EntranceBrowserTest {
                     .setJavaScriptEnabled(false))) {
                 journey(site, watched(phone.newPage()));
             }
+            upload(site, browser);
             look(site, browser, "light", 390, ColorScheme.LIGHT);
             look(site, browser, "dark", 320, ColorScheme.DARK);
             // the rest is the stylesheet's, which the site's own pages are looked at with
@@ -80,6 +83,8 @@ class EntranceBrowserTest {
         readsAt(page, account);
         page.navigate(customers);
         readsAt(page, customers);
+        finds(site, page, account);
+        page.navigate(customers);
 
         // the cookies end while the page lies open
         site.ahead.set(Duration.ofMinutes(61));
@@ -122,10 +127,64 @@ class EntranceBrowserTest {
         assertThat(page.locator("#mail").isVisible()).isTrue();
     }
 
+    /// By the number of an order, typed as somebody types it while on the phone, to its row; by another's to nothing.
+    private static void finds(ShutSite site, Page page, String account) {
+        page.locator("#q").fill(" " + ShutSite.order("NV-1").toLowerCase(Locale.ROOT));
+        page.locator("form.find button").click();
+        page.waitForURL(Pattern.compile(Pattern.quote(account) + "c/[a-z2-7]{16}/#o-[A-Za-z0-9_-]{20}"));
+        assertThat(page.locator("tr:target").textContent()).contains(ShutSite.order("NV-1"));
+        assertThat(page.locator("tr:target").boundingBox().y).isBetween(0.0, 800.0);
+        page.locator("#q").fill(ShutSite.order("NV-2"));
+        page.locator("form.find button").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Nothing of that number is here.");
+        assertThat(page.url()).isEqualTo(site.url() + "/enter/find");
+    }
+
     /// Waits until the account's page is there: what leads to it has the same address.
     private static void readsAt(Page page, String url) {
         page.getByText("Read by NV-1 and nordvik").waitFor();
         assertThat(page.url()).isEqualTo(url);
+    }
+
+    /// A channel manager without an engineer: chooses a file, reads what it would do, publishes it, and finds it.
+    private void upload(ShutSite site, Browser browser) throws IOException {
+        try (BrowserContext context = browser
+                .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
+                        .setColorScheme(ColorScheme.DARK))) {
+            Page page = watched(context.newPage());
+            page.navigate(site.invite("meridian", "kim@meridian.example"));
+            page.locator("button").click();
+            page.navigate(site.url() + "/enter/upload");
+            page.locator("input[name='feed']").fill(site.feed("meridian"));
+            page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
+                    Report date,Reseller,Customer,Article,Seats,Assigned,In use
+                    2026-03-11,MD-1,K-hand,AWP,45,40,31
+                    2026-03-11,MD-1,K-MD-1,AWP,12,9,8
+                    2026-03-11,MD-1,K-torn,AWP,many,9,8
+                    """));
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo(
+                    "Nothing is published yet. This file would change 1 thing and add 1, at 1 account.");
+            assertThat(page.locator("main").textContent()).contains("Line 4: ", "MD-1");
+            // the same page where axe and colours can be looked at
+            String looked = page.content();
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
+            site.settle();
+            page.locator("a.go").click();
+            page.locator("#q").fill("K-MD-1");
+            page.locator("form.find button").click();
+            assertThat(page.locator("h1").textContent()).contains("8 of 12");
+
+            Page seen = watched(seeing.newPage());
+            seen.navigate(site.invite("meridian", "kim@meridian.example"));
+            seen.locator("button").click();
+            seen.navigate(site.url() + "/enter/upload");
+            shown(seen, "dark", 390, "upload");
+            seen.setContent(looked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "upload-looked");
+        }
     }
 
     /// Every page of Enter, by eye and by axe.
@@ -142,11 +201,18 @@ class EntranceBrowserTest {
                 return;
             }
             page.locator("button").click();
+            page.locator("#q").fill(ShutSite.order("NV-1"));
+            page.locator("form.find button").click();
+            shown(page, how, width, "found");
             page.navigate(site.url() + "/enter");
             shown(page, how, width, "pages");
             page.navigate(site.url() + site.path("meridian"));
             page.waitForURL(site.url() + "/enter/renew");
             shown(page, how, width, "not-for-this");
+            page.navigate(site.url() + "/enter/find");
+            page.locator("#q").fill("SO-0");
+            page.locator("form[role='search'] button").click();
+            shown(page, how, width, "nothing-found");
             page.navigate(site.url() + "/enter/missing");
             shown(page, how, width, "missing");
             page.navigate(site.url() + "/enter/link/" + "A".repeat(43));
