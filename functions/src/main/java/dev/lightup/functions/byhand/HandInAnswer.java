@@ -30,6 +30,13 @@ public sealed interface HandInAnswer {
     /// @param again whether it was stored before
     record Published(String receipt, boolean again) implements HandInAnswer {}
 
+    /// How an account stands.
+    ///
+    /// @param account the distributor's own id
+    /// @param page where its pages are
+    /// @param opened since when its partner reads it
+    record Account(String account, String page, Optional<Instant> opened) implements HandInAnswer {}
+
     /// Nothing is stored.
     ///
     /// @param lines rows of which something is told
@@ -53,6 +60,8 @@ public sealed interface HandInAnswer {
     enum Refusal {
         /// The distributor has no such feed of files.
         NO_FEED,
+        /// The distributor has no such account, or nothing was told of it yet.
+        NO_ACCOUNT,
         /// Not as it was packed.
         TORN,
         /// The look is over.

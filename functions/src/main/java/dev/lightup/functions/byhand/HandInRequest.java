@@ -25,4 +25,16 @@ public sealed interface HandInRequest {
             return file.tenant();
         }
     }
+
+    /// Whether an account is opened.
+    ///
+    /// @param unit the account's opaque id
+    record LookAtAccount(String tenant, String unit) implements HandInRequest {}
+
+    /// That an account is opened to its partner.
+    ///
+    /// @param unit the account's opaque id
+    /// @param reader who opens it, as the table knows readers
+    /// @param request the gateway's id of the request: a repeat of one request is one
+    record OpenAccount(String tenant, String unit, String reader, String request) implements HandInRequest {}
 }

@@ -227,6 +227,7 @@ final class UploadPages {
         return switch (why.why()) {
             case NO_FEED -> refused("There is no such feed of files here.",
                     "Whoever runs the feed knows its word; it stands at the end of its address.");
+            case NO_ACCOUNT -> throw new IllegalStateException("nobody asked about an account");
             case TORN -> refused("The file did not come as it was sent.", "Choose it once more.");
             case EXPIRED -> refused("The look is over.",
                     "A look is good for an hour, for what is known changes meanwhile. Choose the file once more.");

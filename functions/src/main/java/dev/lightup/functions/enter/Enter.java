@@ -10,6 +10,7 @@ import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.RequestReader;
 import dev.lightup.functions.http.ResponseWriter;
 import dev.lightup.functions.mail.MailPost;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.http.ApiRequest;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class Enter implements RequestStreamHandler {
         // the platform's own, which takes each number from the kernel: two processes begun from one snapshot share none
         var random = new SecureRandom();
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
-                new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn), even,
+                new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
+                new OpeningCounter(handIn), even,
                 clock);
         priming = new EntryPriming(ledger, settings, clock);
     }

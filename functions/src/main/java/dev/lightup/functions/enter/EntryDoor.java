@@ -10,6 +10,7 @@ import dev.lightup.functions.find.SearchScope;
 import dev.lightup.functions.find.TypedNumber;
 import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.SecretToken;
@@ -40,6 +41,7 @@ final class EntryDoor {
     private final LinkMailer mailer;
     private final RowFinder finder;
     private final UploadCounter uploads;
+    private final OpeningCounter openings;
     private final EvenTime even;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ final class EntryDoor {
             LinkMailer mailer,
             RowFinder finder,
             UploadCounter uploads,
+            OpeningCounter openings,
             EvenTime even,
             InstantSource clock) {
         this.settings = settings;
@@ -58,6 +61,7 @@ final class EntryDoor {
         this.mailer = mailer;
         this.finder = finder;
         this.uploads = uploads;
+        this.openings = openings;
         this.even = even;
         this.clock = clock;
     }
@@ -69,7 +73,7 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _ ->
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _ ->
                 settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
@@ -94,6 +98,9 @@ final class EntryDoor {
             case EntryRoute.Leave _ -> posted ? leave(jar, set) : EntryAnswer.to(EntryRoute.ROOT);
             case EntryRoute.Upload _ -> present(jar).map(present -> uploads.answer(posted, request, present.grants()))
                     .orElseGet(() -> home(jar));
+            case EntryRoute.Open _ -> present(jar)
+                    .map(present -> openings.answer(posted, request, present.grants(), from(request, set)))
+                    .orElseGet(() -> home(jar));
             case EntryRoute.Find _ -> find(posted, request, jar, set);
             case EntryRoute.Closed _, EntryRoute.Missing _, EntryRoute.Unknown _ ->
                 EntryAnswer.page(NOT_FOUND, EntryPages.missing());
@@ -104,6 +111,11 @@ final class EntryDoor {
     private static boolean isFromHere(ApiRequest request, EntrySettings set) {
         return request.headers().value("origin").filter(set.site()::equals).isPresent()
                 && request.headers().value("sec-fetch-site").filter(site -> !site.equals("same-origin")).isEmpty();
+    }
+
+    /// The page that somebody came from, if one of this site.
+    private static Optional<PagePath> from(ApiRequest request, EntrySettings set) {
+        return request.headers().value("referer").flatMap(address -> PagePath.on(set.site(), address));
     }
 
     private ApiResponse home(CookieJar jar) {
@@ -153,10 +165,7 @@ final class EntryDoor {
     private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
         Instant now = clock.instant();
         Optional<SessionDesk.Present> present = present(jar);
-        Optional<PagePath> page = request.headers()
-                .value("referer")
-                .flatMap(address -> PagePath.on(set.site(), address))
-                .filter(path -> !path.isBelow(EntryRoute.ROOT));
+        Optional<PagePath> page = from(request, set).filter(path -> !path.isBelow(EntryRoute.ROOT));
         if (present.isEmpty() || page.isEmpty()) {
             return home(jar);
         }
@@ -200,8 +209,7 @@ final class EntryDoor {
         if (!posted) {
             return EntryAnswer.page(OK, EntryPages.find(open));
         }
-        var scope = new SearchScope(open,
-                request.headers().value("referer").flatMap(address -> PagePath.on(set.site(), address)));
+        var scope = new SearchScope(open, from(request, set));
         FoundPlace found = even.quarter()
                 .spend(() -> FormFields.of(request)
                         .flatMap(form -> form.value("q"))

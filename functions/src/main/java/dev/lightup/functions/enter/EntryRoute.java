@@ -1,6 +1,7 @@
 package dev.lightup.functions.enter;
 
 import dev.lightup.functions.byhand.UploadCounter;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ sealed interface EntryRoute {
     String FIND = ROOT + "/find";
     /// Where a distributor's readers upload files.
     String UPLOAD = UploadCounter.PATH;
+    String OPEN = OpeningCounter.PATH;
     /// What CloudFront shows in place of a page that a request may not have.
     String CLOSED = ROOT + "/closed";
     /// What it shows in place of a page that is not there.
@@ -32,6 +34,8 @@ sealed interface EntryRoute {
     record Find() implements EntryRoute {}
 
     record Upload() implements EntryRoute {}
+
+    record Open() implements EntryRoute {}
 
     record Closed() implements EntryRoute {}
 
@@ -52,6 +56,7 @@ sealed interface EntryRoute {
             case LEAVE -> new Leave();
             case FIND -> new Find();
             case UPLOAD -> new Upload();
+            case OPEN -> new Open();
             case CLOSED -> new Closed();
             case MISSING -> new Missing();
             default -> new Unknown();

@@ -56,6 +56,7 @@ public final class HandInDesk {
     private final Formats formats;
     private final EventStore store;
     private final EffectReader effects;
+    private final OpeningDesk opening;
     private final InstantSource clock;
 
     public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
@@ -64,6 +65,7 @@ public final class HandInDesk {
         this.formats = formats;
         this.store = new EventStore(ledger);
         this.effects = new EffectReader(ledger);
+        this.opening = new OpeningDesk(ledger, directory, clock);
         this.clock = clock;
     }
 
@@ -73,6 +75,8 @@ public final class HandInDesk {
             case HandInRequest.Feeds(String tenant) -> feeds(tenant);
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
             case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
+            case HandInRequest.LookAtAccount look -> opening.look(look);
+            case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
         };
     }
 

@@ -25,6 +25,11 @@ public record RelativeLinks(String home, String root) {
         return root + "enter/find";
     }
 
+    /// The way to where an account is opened.
+    public String open() {
+        return root + "enter/open";
+    }
+
     /// The way to where a file is uploaded by hand.
     public String upload() {
         return root + "enter/upload";
