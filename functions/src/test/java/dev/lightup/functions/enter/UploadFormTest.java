@@ -17,6 +17,8 @@ import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
@@ -360,6 +362,35 @@ class UploadFormTest {
         assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES)).body())
                 .contains("There was no file.");
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whateverGoesWrongAtWhicheverWriteOfPublishingThePressAfterItHasTheFileOnce() {
+        Visitor manager = manager();
+        int stored = 0;
+        int cutOff = 0;
+        for (Fault fault : List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_BEFORE, Fault.SERVER_ERROR_AFTER,
+                Fault.TIMEOUT_AFTER, Fault.THROTTLE, Fault.REPEATED)) {
+            // a name and the event; one more, at which nothing goes wrong
+            for (int write = 1; write <= 3; write++) {
+                String at = fault + " at write " + write;
+                Got look = look(manager, "Reseller,Customer ID,Customer,SKU,Seats\nNV-1,K-" + fault + write + ",Dana of "
+                        + at + ",AWP,5\n");
+                dynamo.faults().atWrite(write, fault);
+                try {
+                    cutOff += publish(manager, look).status() == 200 ? 0 : 1;
+                } catch (FaultyDynamo.Killed _) {
+                    cutOff++;
+                }
+                dynamo.faults().heal();
+                assertThat(stored().size()).as(at).isBetween(stored, stored + 1);
+                assertThat(publish(manager, look).status()).as(at).isEqualTo(200);
+                stored++;
+                assertThat(stored()).as(at).hasSize(stored);
+                assertThat(publish(manager, look).body()).as(at).contains("was published before");
+            }
+        }
+        assertThat(cutOff).as("two writes of all but what the client repeats by itself").isEqualTo(6 * 2);
     }
 
     @Test
