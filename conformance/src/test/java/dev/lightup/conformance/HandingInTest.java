@@ -31,7 +31,8 @@ class HandingInTest {
                 %s,%s,By hand,%s,Harbour Dental,AWP-STD-1Y,45,40,31
                 """.formatted(day, account, visit.own("K"));
 
-        assertThat(form(visit, session, "GET", "/enter/upload", "", "").path("body").asText()).contains("Upload a file");
+        assertThat(form(visit, session, "GET", "/enter/upload", "", "").path("body").asText())
+                .contains("Upload a file");
         String looked = upload(visit, session, part("for", Visit.TENANT) + part("feed", feed)
                 + part("file\"; filename=\"seats.csv", file));
         assertThat(looked).contains("Nothing is published yet.", "Publish 1 row", account);

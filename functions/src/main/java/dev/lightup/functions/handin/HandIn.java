@@ -1,6 +1,7 @@
 package dev.lightup.functions.handin;
 
 import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.HandedFile;
 import dev.lightup.functions.byhand.HandInAnswer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The Lambda handler that takes files which were uploaded by a form: a {@link HandInRequest} in, a {@link HandInAnswer} out. It is asked by
@@ -35,6 +37,18 @@ public final class HandIn implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Codec.write(desk.answer(Codec.read(HandInRequest.class, input.readAllBytes())), output);
+        HandInRequest asked = Codec.read(HandInRequest.class, input.readAllBytes());
+        HandInAnswer answer = desk.answer(asked);
+        line(asked, answer).ifPresent(context.getLogger()::log);
+        Codec.write(answer, output);
+    }
+
+    /// What the log says of a file that was published: who, by the hash that the table knows readers by; nothing of what stands in it.
+    private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
+        return asked instanceof HandInRequest.Publish(HandedFile file, String _)
+                && answer instanceof HandInAnswer.Published(String receipt, boolean again)
+                        ? Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
+                                + file.reader() + " receipt=" + receipt + (again ? " again" : ""))
+                        : Optional.empty();
     }
 }

@@ -8,21 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.UsageState;
+import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.byhand.HandInAnswer;
-import dev.lightup.functions.handin.HandInDesk;
+import dev.lightup.functions.handin.HandIn;
 import dev.lightup.functions.byhand.HandInPost;
-import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.log.ReceivedEvent;
-import dev.lightup.senders.Formats;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +56,7 @@ class UploadFormTest {
     final LocalDynamo dynamo = new LocalDynamo();
 
     private final Stage directory = new Stage();
+    private final CallContext calls = new CallContext();
     private Doorstep door = new Doorstep(dynamo.client(), dynamo.table());
     private Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
 
@@ -63,10 +69,15 @@ class UploadFormTest {
 
     /// As from function to function: in bytes.
     private HandInPost post() {
+        var function = new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get());
         return asked -> {
-            var desk = new HandInDesk(dynamo.ledger(), directory, Formats.all(door.now::get), door.now::get);
-            byte[] answer = Codec.write(desk.answer(Codec.read(HandInRequest.class, Codec.write(asked))));
-            return Codec.read(HandInAnswer.class, answer);
+            var answer = new ByteArrayOutputStream();
+            try {
+                function.handleRequest(new ByteArrayInputStream(Codec.write(asked)), answer, calls);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Codec.read(HandInAnswer.class, answer.toByteArray());
         };
     }
 
@@ -173,6 +184,8 @@ class UploadFormTest {
         assertThat(event.keyId()).isEqualTo("reader-" + Doorstep.DANA.reader());
         assertThat(event.received()).isEqualTo(door.now.get());
         assertThat(done.body()).contains(event.receipt());
+        assertThat(calls.lines()).containsExactly("by hand: tenant=nordvik feed=" + Stage.NORDVIK_FILES + " reader="
+                + Doorstep.DANA.reader() + " receipt=" + event.receipt());
         apply();
         assertThat(usage("usage/K-NV-1-0/AWP").active()).contains(7L);
         // the feed's own retractions name it
@@ -360,6 +373,37 @@ class UploadFormTest {
         assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES)).body())
                 .contains("There was no file.");
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whateverGoesWrongAtWhicheverWriteOfPublishingThePressAfterItHasTheFileOnce() {
+        Visitor manager = manager();
+        int stored = 0;
+        int cutOff = 0;
+        for (Fault fault : List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_BEFORE,
+                Fault.SERVER_ERROR_AFTER,
+                Fault.TIMEOUT_AFTER, Fault.THROTTLE, Fault.REPEATED)) {
+            // a name and the event; one more, at which nothing goes wrong
+            for (int write = 1; write <= 3; write++) {
+                String at = fault + " at write " + write;
+                Got look = look(manager,
+                        "Reseller,Customer ID,Customer,SKU,Seats\nNV-1,K-" + fault + write + ",Dana of "
+                                + at + ",AWP,5\n");
+                dynamo.faults().atWrite(write, fault);
+                try {
+                    cutOff += publish(manager, look).status() == 200 ? 0 : 1;
+                } catch (FaultyDynamo.Killed _) {
+                    cutOff++;
+                }
+                dynamo.faults().heal();
+                assertThat(stored().size()).as(at).isBetween(stored, stored + 1);
+                assertThat(publish(manager, look).status()).as(at).isEqualTo(200);
+                stored++;
+                assertThat(stored()).as(at).hasSize(stored);
+                assertThat(publish(manager, look).body()).as(at).contains("was published before");
+            }
+        }
+        assertThat(cutOff).as("two writes of all but what the client repeats by itself").isEqualTo(6 * 2);
     }
 
     @Test
