@@ -2,7 +2,6 @@ package dev.lightup.functions.admin;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
-import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
@@ -88,24 +87,17 @@ final class UnitFreezer {
         if (none.isPresent()) {
             return none.get();
         }
-        String home = ShownAt.home(directory.tenant(asked.tenant()));
+        String distributor = OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
         List<AdminAnswer.FrozenLine> lines = new ArrayList<>();
         for (PublishLease head : ledger.heads().heads(units(asked.tenant(), Optional.empty()))) {
             String why = head.notes().get(PublishLease.FROZEN);
             if (why != null) {
-                lines.add(new AdminAnswer.FrozenLine(head.unit().toString(), page(home, head.unit()), why));
+                lines.add(new AdminAnswer.FrozenLine(head.unit().toString(),
+                        "/" + head.unit().kind().folder(distributor, head.unit().id()), why));
             }
         }
         return new AdminAnswer.FrozenListed(
                 lines.stream().sorted((a, b) -> a.unit().compareTo(b.unit())).toList());
-    }
-
-    private static String page(String home, Unit unit) {
-        return switch (unit) {
-            case Unit.Account account -> "/" + home + "a/" + account.id() + "/";
-            case Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ ->
-                "/" + home;
-        };
     }
 
     private Optional<AdminAnswer> nothingThere(String tenant, Optional<String> account) {
