@@ -233,6 +233,33 @@ public sealed interface AdminAnswer {
             boolean repeated,
             long withinSeconds) implements AdminAnswer {}
 
+    /// Units are frozen.
+    ///
+    /// @param units how many, those included that were
+    /// @param changed how many were not, or for another reason
+    /// @param underWay how many of them a run may still be writing that began before
+    /// @param whole whether all are; otherwise the same command goes on
+    record Frozen(long units, long changed, long underWay, boolean whole) implements AdminAnswer {}
+
+    /// Units are frozen no longer, and due.
+    ///
+    /// @param units how many were
+    /// @param whole whether none is any more; otherwise the same command goes on
+    record Thawed(long units, boolean whole) implements AdminAnswer {}
+
+    /// Units that are frozen.
+    record FrozenListed(List<FrozenLine> units) implements AdminAnswer {
+        public FrozenListed {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param unit as `tenant|word`
+    /// @param page the folder of its pages
+    record FrozenLine(String unit, String page, String why) {}
+
     /// A version of the programme was stored, and is in force as soon as it is folded.
     ///
     /// @param receipt empty where nothing was stored: it was only asked what would change, or nothing changes

@@ -145,6 +145,18 @@ public sealed interface AdminCommand {
             Programme programme,
             Optional<Boolean> dryRun) implements AdminCommand {}
 
+    /// Lets a unit's pages stay as they are, whatever is told of it, until it is thawed.
+    ///
+    /// @param account the distributor's own id of an account; all of the distributor's units that there are, its home included, without
+    /// @param why for whoever finds them so
+    record Freeze(String tenant, Optional<String> account, String why) implements AdminCommand {}
+
+    /// Lets pages follow again.
+    record Thaw(String tenant, Optional<String> account) implements AdminCommand {}
+
+    /// Which units of a tenant are frozen, and why.
+    record FrozenUnits(String tenant) implements AdminCommand {}
+
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}
 }

@@ -29,6 +29,7 @@ public final class AdminCommands {
     private final EndpointCommands endpoints;
     private final EndpointRotation rotation;
     private final ProgrammeCommands programme;
+    private final UnitFreezer freezing;
 
     /// @param directory what the directory says; forgets what it read when the store was changed
     /// @param store where the directory is kept
@@ -52,6 +53,7 @@ public final class AdminCommands {
         tenants = new TenantAdder(store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
+        freezing = new UnitFreezer(ledger, directory, store, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
     }
 
@@ -75,6 +77,9 @@ public final class AdminCommands {
             case AdminCommand.EndpointList list -> endpoints.list(list);
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
+            case AdminCommand.Freeze freeze -> freezing.freeze(freeze, inTime);
+            case AdminCommand.Thaw thaw -> freezing.thaw(thaw, inTime);
+            case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);
             case AdminCommand.ProgrammeShow show -> programme.show(show);
             case AdminCommand.EndpointMap map -> endpoints.map(map);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);

@@ -34,6 +34,9 @@ final class AuditLine {
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.ProgrammeShow _ -> "programme show";
+            case AdminCommand.Freeze _ -> "freeze";
+            case AdminCommand.Thaw _ -> "thaw";
+            case AdminCommand.FrozenUnits _ -> "frozen units";
         };
     }
 
@@ -70,6 +73,9 @@ final class AuditLine {
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
                     + applied.differences().size() + (applied.repeated() ? " as before" : "");
+            case AdminAnswer.Frozen frozen -> "units=" + frozen.units() + " changed=" + frozen.changed();
+            case AdminAnswer.Thawed thawed -> "units=" + thawed.units();
+            case AdminAnswer.FrozenListed listed -> "listed=" + listed.units().size();
             case AdminAnswer.ProgrammeShown shown -> "version=" + shown.version();
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";

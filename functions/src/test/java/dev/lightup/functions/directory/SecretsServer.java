@@ -78,6 +78,11 @@ final class SecretsServer implements AutoCloseable {
         before = beforeIt;
     }
 
+    /// Begins again with no secret.
+    synchronized void clear() {
+        secrets.clear();
+    }
+
     /// Puts a secret as somebody does by hand.
     synchronized void put(String name, String text) {
         var versions = new LinkedHashMap<String, String>();

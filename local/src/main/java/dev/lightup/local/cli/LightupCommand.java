@@ -7,6 +7,7 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.operator.DoctorCommand;
+import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.OpenCommand;
 import dev.lightup.local.cli.operator.PublishCommand;
@@ -18,6 +19,7 @@ import dev.lightup.local.cli.operator.ReadersCommand;
 import dev.lightup.local.cli.operator.RebuildCommand;
 import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
+import dev.lightup.local.cli.operator.ThawCommand;
 import dev.lightup.local.cli.send.SendCommand;
 import dev.lightup.local.cli.send.TryOut;
 import dev.lightup.local.cli.setup.EndpointAdd;
@@ -79,6 +81,8 @@ public final class LightupCommand {
                         .addSubcommand(new ProgrammeShow(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
+                .addSubcommand(new FreezeCommand(console))
+                .addSubcommand(new ThawCommand(console))
                 .addSubcommand(new RebuildCommand(console))
                 .addSubcommand(new EndpointsCommand(console))
                 .addSubcommand(new DoctorCommand(console));

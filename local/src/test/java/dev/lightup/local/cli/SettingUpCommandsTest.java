@@ -18,7 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +94,8 @@ class SettingUpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tenant add", "endpoint add", "endpoint list", "endpoint rotate", "endpoint map",
         "endpoint disable",
-        "endpoint enable", "endpoint handout", "programme apply", "programme show"})
+        "endpoint enable", "endpoint handout", "programme apply", "programme show",
+        "freeze", "thaw"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command + " --help")).isZero();
         assertThat(said()).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -157,7 +160,8 @@ class SettingUpCommandsTest {
         try (var files = Files.list(file("data").resolve("handouts"))) {
             List<Path> all = files.toList();
             assertThat(all).singleElement()
-                    .satisfies(one -> assertThat(one.getFileName().toString()).matches("ep_meridian_[0-9a-f]{12}\\.md"));
+                    .satisfies(
+                            one -> assertThat(one.getFileName().toString()).matches("ep_meridian_[0-9a-f]{12}\\.md"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.getFirst())))
                     .isEqualTo("rw-------");
         }
@@ -213,6 +217,53 @@ class SettingUpCommandsTest {
     }
 
     @Test
+    void aFrozenAccountsPagesStayByteForByteAndAreRightOnceItIsThawed() throws Exception {
+        EmbeddedStack running = stack.orElseThrow();
+        order("F-1");
+        running.settle(PATIENCE);
+        running.published().everything();
+        assertThat(run("freeze meridian/MD-7 --why checked")).as(said()).isZero();
+        assertThat(said()).contains("1 frozen");
+        Map<Path, String> before = pages();
+        assertThat(before.toString()).contains("F-1").doesNotContain("F-2");
+        order("F-2");
+        running.settle(PATIENCE);
+        assertThat(running.published().everything().failed()).singleElement()
+                .asString()
+                .endsWith(": frozen [\"checked\"]");
+        assertThat(pages()).isEqualTo(before);
+        assertThat(run("freeze --list")).isZero();
+        assertThat(said()).contains("meridian  /d/", "checked");
+        assertThat(run("thaw meridian/MD-7")).as(said()).isZero();
+        assertThat(running.published().everything().failed()).isEmpty();
+        assertThat(pages().toString()).contains("F-1", "F-2");
+        assertThat(run("freeze --list")).isZero();
+        assertThat(said().strip()).isEqualTo("nothing is frozen");
+    }
+
+    private void order(String id) throws IOException {
+        Path file = Files.writeString(file(id + ".json"),
+                """
+                        {"specversion":"1.0","id":"%1$s","source":"/meridian/erp","type":"order.submitted","subject":"order/%1$s",
+                         "data":{"account":"MD-7","customer":"C-1","lines":[{"sku":"AWP","quantity":1}]}}"""
+                        .formatted(id));
+        String endpoint = stack.orElseThrow().running().endpoint("meridian", "canonical").endpoint();
+        assertThat(run("send " + file + " --endpoint " + endpoint)).as(said()).isZero();
+    }
+
+    /// The account's pages with their text.
+    private Map<Path, String> pages() throws IOException {
+        Path home = file("out").resolve(stack.orElseThrow().published().path("meridian", "MD-7"));
+        Map<Path, String> pages = new TreeMap<>();
+        try (var files = Files.walk(home)) {
+            for (Path one : files.filter(Files::isRegularFile).toList()) {
+                pages.put(one, Files.readString(one));
+            }
+        }
+        return pages;
+    }
+
+    @Test
     void theHandOutOfADeployedStackIsMadeOfTheFunctionsAnswer() throws Exception {
         Path answer = Files.writeString(file("answer.json"),
                 """
@@ -233,6 +284,7 @@ class SettingUpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tenant", "tenant add Nordvik", "endpoint", "endpoint add nordvik", "endpoint list",
         "endpoint add nordvik --source /n/ --handout no/such/folder/x.md", "endpoint rotate ep_1",
+        "freeze", "freeze nordvik", "freeze --list nordvik", "thaw", "thaw nowhere",
         "programme", "programme apply no-such-file", "programme apply pom.xml"})
     void aCommandLineThatIsWrongEndsWithTwo(String wrong) {
         assertThat(run(wrong)).as(said()).isEqualTo(ExitCodes.USAGE);
