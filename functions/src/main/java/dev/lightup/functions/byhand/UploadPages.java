@@ -114,8 +114,15 @@ final class UploadPages {
                 : "Nothing is published yet. ")
                 + (effect.fresh() + effect.changed() == 0 && gone.isEmpty()
                         ? "This file would change nothing that is known."
-                        : "This file would change " + count(effect.changed(), "thing") + " and add " + effect.fresh()
-                                + ", at " + count(effect.allAccounts(), "account") + gone + ".");
+                        : "This file would " + does(effect) + ", at " + count(effect.allAccounts(), "account") + gone
+                                + ".");
+    }
+
+    private static String does(FileEffect effect) {
+        if (effect.changed() == 0 && effect.fresh() > 0) {
+            return "add " + count(effect.fresh(), "thing");
+        }
+        return "change " + count(effect.changed(), "thing") + (effect.fresh() > 0 ? " and add " + effect.fresh() : "");
     }
 
     private static String understood(FileText text) {

@@ -49,7 +49,7 @@ class EntranceBrowserTest {
                     .setJavaScriptEnabled(false))) {
                 journey(site, watched(phone.newPage()));
             }
-            upload(site, browser);
+            firstDay(site, browser);
             look(site, browser, "light", 390, ColorScheme.LIGHT);
             look(site, browser, "dark", 320, ColorScheme.DARK);
             // the rest is the stylesheet's, which the site's own pages are looked at with
@@ -146,44 +146,78 @@ class EntranceBrowserTest {
         assertThat(page.url()).isEqualTo(url);
     }
 
-    /// A channel manager without an engineer: chooses a file, reads what it would do, publishes it, and finds it.
-    private void upload(ShutSite site, Browser browser) throws IOException {
-        try (BrowserContext context = browser
+    /// The first day of a distributor: set up by commands, a file by a channel manager without an engineer, looked at, published and found; its
+    /// account shut to the partner who is invited already, then opened from its page.
+    private void firstDay(ShutSite site, Browser browser) throws IOException {
+        site.said("tenant", "add", "solis");
+        String feed = site.said("endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
+                site.file("map.json", """
+                        {"version":1,"feed":"seats","asOf":"Report date","map":{"account":"Reseller","customer":"Customer","customerName":"Name",
+                         "sku":"Article","sold":"Seats","assigned":"Assigned","active":"In use"}}""").toString(),
+                "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString()).path("endpoint").asText();
+        try (BrowserContext desk = browser
                 .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext phone = browser.newContext(
+                        new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
                 BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
                         .setColorScheme(ColorScheme.DARK))) {
-            Page page = watched(context.newPage());
-            page.navigate(site.invite("meridian", "kim@meridian.example"));
+            Page page = watched(desk.newPage());
+            page.navigate(site.invite("solis", "kim@solis.example"));
             page.locator("button").click();
             page.navigate(site.url() + "/enter/upload");
-            page.locator("input[name='feed']").fill(site.feed("meridian"));
+            page.locator("input[name='feed']").fill(feed);
             page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
-                    Report date,Reseller,Customer,Article,Seats,Assigned,In use
-                    2026-03-11,MD-1,K-hand,AWP,45,40,31
-                    2026-03-11,MD-1,K-MD-1,AWP,12,9,8
-                    2026-03-11,MD-1,K-torn,AWP,many,9,8
+                    Report date,Reseller,Customer,Name,Article,Seats,Assigned,In use
+                    2026-03-11,S-1,K-hand,Handwerk,AWP,45,40,31
+                    2026-03-11,S-1,K-torn,Torn,AWP,many,9,8
                     """));
             page.locator("form button").click();
             assertThat(page.locator("h1").textContent()).isEqualTo(
-                    "Nothing is published yet. This file would change 1 thing and add 1, at 1 account.");
-            assertThat(page.locator("main").textContent()).contains("Line 4: ", "MD-1");
+                    "Nothing is published yet. This file would add 1 thing, at 1 account.");
+            assertThat(page.locator("main").textContent()).contains("Line 3: ", "S-1");
             // the same page where axe and colours can be looked at
             String looked = page.content();
             page.locator("form button").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
             site.settle();
+
+            String account = site.url() + site.path("solis", "S-1");
+            Page partner = watched(phone.newPage());
+            partner.navigate(site.invite("solis/S-1", "lena@s-1.example"));
+            partner.locator("button").click();
+            assertThat(partner.locator("main").textContent()).contains("not opened yet");
+            partner.navigate(account);
+            partner.waitForURL(site.url() + "/enter/renew");
+            assertThat(partner.locator("h1").textContent()).contains("is not opened yet");
+
             page.locator("a.go").click();
-            page.locator("#q").fill("K-MD-1");
+            page.locator("#q").fill("K-hand");
             page.locator("form.find button").click();
-            assertThat(page.locator("h1").textContent()).contains("8 of 12");
+            assertThat(page.locator("h1").textContent()).contains("31 of 45");
+            page.navigate(account);
+            page.getByText("Read by solis alone").waitFor();
+            page.locator(".notice a").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Open account S-1 to its partner?");
+            String asked = page.content();
+            page.locator("form[action='/enter/open'] button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Account S-1 is opened.");
+            site.settle();
+            page.locator("a.go").click();
+            page.getByText("Read by S-1 and solis").waitFor();
+
+            partner.navigate(account);
+            partner.getByText("Read by S-1 and solis").waitFor();
+            assertThat(partner.url()).isEqualTo(account);
 
             Page seen = watched(seeing.newPage());
-            seen.navigate(site.invite("meridian", "kim@meridian.example"));
+            seen.navigate(site.invite("solis", "kim@solis.example"));
             seen.locator("button").click();
             seen.navigate(site.url() + "/enter/upload");
             shown(seen, "dark", 390, "upload");
             seen.setContent(looked.replace("/about/entry.css", site.url() + "/about/entry.css"));
             shown(seen, "dark", 390, "upload-looked");
+            seen.setContent(asked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "open");
         }
     }
 

@@ -112,17 +112,6 @@ final class ShutSite implements AutoCloseable {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /// The endpoint to which a distributor sends files.
-    String feed(String tenant) {
-        return stack.running()
-                .endpoints()
-                .stream()
-                .filter(endpoint -> endpoint.tenant().equals(tenant) && endpoint.format().equals("export"))
-                .findFirst()
-                .orElseThrow()
-                .endpoint();
-    }
-
     /// Waits until all that was sent is on its pages.
     void settle() {
         stack.settle(PATIENCE);
