@@ -150,11 +150,16 @@ class EntranceBrowserTest {
     /// account shut to the partner who is invited already, then opened from its page.
     private void firstDay(ShutSite site, Browser browser) throws IOException {
         site.said("tenant", "add", "solis");
-        String feed = site.said("endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
-                site.file("map.json", """
-                        {"version":1,"feed":"seats","asOf":"Report date","map":{"account":"Reseller","customer":"Customer","customerName":"Name",
-                         "sku":"Article","sold":"Seats","assigned":"Assigned","active":"In use"}}""").toString(),
-                "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString()).path("endpoint").asText();
+        String feed = site
+                .said("endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
+                        site.file("map.json",
+                                """
+                                        {"version":1,"feed":"seats","asOf":"Report date","map":{"account":"Reseller","customer":"Customer","customerName":"Name",
+                                         "sku":"Article","sold":"Seats","assigned":"Assigned","active":"In use"}}""")
+                                .toString(),
+                        "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString())
+                .path("endpoint")
+                .asText();
         try (BrowserContext desk = browser
                 .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
                 BrowserContext phone = browser.newContext(

@@ -186,7 +186,8 @@ public record AccountView(
         VerdictWords.Headline headline = VerdictWords.headline(reading, cast);
         return new AccountView(
                 PageFrame.account(cast, place, assets, headline.title(), "", PageFrame.has(reading)),
-                new Top(headline, shut(reading, cast, place), AsOf.of(reading, cast, place), figures(reading, cast, place),
+                new Top(headline, shut(reading, cast, place), AsOf.of(reading, cast, place),
+                        figures(reading, cast, place),
                         FileNoteView.of(reading.quality().files(), cast.days())),
                 Waiting.of(reading, cast, place), seats(reading, cast, place),
                 RenewalsView.of(reading.agenda().renewals(), cast, place),

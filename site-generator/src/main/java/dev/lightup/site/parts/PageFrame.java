@@ -68,7 +68,8 @@ public record PageFrame(String title, Assets assets, Bar bar) {
                         Optional.of(cast.distributor()), List.copyOf(tabs),
                         cast.background().opened().isPresent()
                                 ? "Read by " + cast.p() + " and " + cast.d()
-                                : "Read by " + cast.d() + " alone", Optional.of(place.find())));
+                                : "Read by " + cast.d() + " alone",
+                        Optional.of(place.find())));
     }
 
     static Tab tab(RelativeLinks place, String href, String text, String here) {
