@@ -76,9 +76,6 @@ UNRECORDED: list[Unrecorded] = [
     Unrecorded(
         ("Enter",), _deeds("HandIn", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),
-    Unrecorded(
-        ("HandIn",), _deeds("table", "dynamodb:BatchGetItem"), "asked for the states of a file's rows and, of names, for those that are there"
-    ),
     Unrecorded(("Receive",), _deeds("uploads", "s3:PutObject"), "whoever has an address that it signed puts the file in its name"),
     Unrecorded(
         ("Import",),

@@ -1,7 +1,6 @@
 package dev.lightup.functions.admin;
 
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.EventStore;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
@@ -57,7 +56,7 @@ final class EventFinder {
 
     /// How an event is shown.
     static AdminAnswer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<ParkedEvent> parked) {
-        return new AdminAnswer.Waiting(AuthenticatedRequest.receipt(key), raw.map(RawEvent::endpoint),
+        return new AdminAnswer.Waiting(key.receipt(), raw.map(RawEvent::endpoint),
                 raw.map(RawEvent::received),
                 raw.flatMap(EventFinder::aside), parked.map(one -> new AdminAnswer.Tried(one.problem(), one.attempts(),
                         one.since(), one.next())));

@@ -3,7 +3,6 @@ package dev.lightup.functions.admin;
 import dev.lightup.functions.apply.ApplyOutcome;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.QuarantineCipher;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.receive.StoreResult;
@@ -51,7 +50,7 @@ final class WaitingEvents {
     }
 
     AdminAnswer show(AdminCommand.QuarantineShow asked) {
-        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
+        Optional<RawKey> key = RawKey.ofReceipt(asked.tenant(), asked.receipt());
         Optional<RawEvent> raw = key.flatMap(finder::read);
         Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (key.isEmpty() || (raw.isEmpty() && parked.isEmpty())) {
@@ -66,7 +65,7 @@ final class WaitingEvents {
     }
 
     AdminAnswer replay(AdminCommand.QuarantineReplay asked) {
-        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
+        Optional<RawKey> key = RawKey.ofReceipt(asked.tenant(), asked.receipt());
         Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (parked.isPresent()) {
             return apply(parked.get());
@@ -90,7 +89,7 @@ final class WaitingEvents {
             case ApplyOutcome.Applied() -> {
                 // the states that were written wake Publish; a state that said it already has woken it
                 ledger.sweeps().unpark(key);
-                yield new AdminAnswer.Applied(AuthenticatedRequest.receipt(key));
+                yield new AdminAnswer.Applied(key.receipt());
             }
             case ApplyOutcome.Unfit(String problem) -> new AdminAnswer.Refused(problem, "it stays parked");
             case ApplyOutcome.Failed(RuntimeException cause) -> throw cause;

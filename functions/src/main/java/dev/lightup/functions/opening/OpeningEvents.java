@@ -4,7 +4,6 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.PartnerState;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import dev.lightup.ledger.Ledger;
@@ -98,7 +97,7 @@ public final class OpeningEvents {
         return ledger.rawEvents()
                 .put(new RawEvent(key, by.endpoint(), by.source(), id, CanonicalFormat.NAME, 0, CanonicalFormat.EVENT,
                         now, by.grade(), by.key(), mac(tenant, TYPE + '\0' + partner), by.attempt(),
-                        AuthenticatedRequest.receipt(key), RawEvent.Standing.ACCEPTED, Optional.empty(),
+                        key.receipt(), RawEvent.Standing.ACCEPTED, Optional.empty(),
                         Optional.empty(), new Json.Obj(said).write()))
                 .stored();
     }

@@ -263,6 +263,8 @@ class EntranceBrowserTest {
     }
 
     private void shown(Page page, String how, int width, String name) throws IOException {
+        // a form's answer is looked at with its stylesheet
+        page.waitForLoadState();
         String place = how + " " + name + ": ";
         int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         if (wide > width) {
