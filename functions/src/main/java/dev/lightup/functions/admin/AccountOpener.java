@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Directory;
@@ -53,7 +56,7 @@ final class AccountOpener {
             return new AdminAnswer.Malformed("/accounts: an id as its distributor sends it");
         }
         Tenant tenant = directory.tenant(asked.tenant());
-        var lines = new ArrayList<AdminAnswer.OpenedLine>();
+        var lines = new ArrayList<AnswerParts.OpenedLine>();
         for (String account : accounts) {
             if (!inTime.getAsBoolean()) {
                 break;
@@ -78,20 +81,20 @@ final class AccountOpener {
         return List.copyOf(ids);
     }
 
-    private AdminAnswer.OpenedLine open(Tenant tenant, String account, boolean dry) {
+    private AnswerParts.OpenedLine open(Tenant tenant, String account, boolean dry) {
         Optional<Instant> since = events.since(tenant, account);
         if (since.isPresent()) {
-            return new AdminAnswer.OpenedLine(account, "open", since, Optional.empty());
+            return new AnswerParts.OpenedLine(account, "open", since, Optional.empty());
         }
         if (!events.isKnown(tenant, account)) {
-            return new AdminAnswer.OpenedLine(account, "unknown", Optional.empty(), Optional.empty());
+            return new AnswerParts.OpenedLine(account, "unknown", Optional.empty(), Optional.empty());
         }
         if (dry) {
-            return new AdminAnswer.OpenedLine(account, "would-open", Optional.of(clock.instant()), Optional.empty());
+            return new AnswerParts.OpenedLine(account, "would-open", Optional.of(clock.instant()), Optional.empty());
         }
         RawEvent stored = events.open(tenant, account, new OpeningEvents.Opener(RetractionBody.STORED_UNDER, OPERATOR,
                 Grade.A, OPERATOR, attempts.get()));
-        return new AdminAnswer.OpenedLine(account, "opened", Optional.of(stored.received()),
+        return new AnswerParts.OpenedLine(account, "opened", Optional.of(stored.received()),
                 Optional.of(stored.receipt()));
     }
 }

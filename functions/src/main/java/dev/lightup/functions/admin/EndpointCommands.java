@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.directory.ColumnMaps;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
@@ -150,15 +153,15 @@ final class EndpointCommands {
                 all.stream().filter(one -> one.endpoint().isEmpty()).map(DirectoryStore.Listed::id).toList());
     }
 
-    private static AdminAnswer.EndpointLine line(EndpointDocument endpoint, Instant now) {
-        return new AdminAnswer.EndpointLine(endpoint.endpoint(), endpoint.format(), endpoint.enabled().orElse(true),
+    private static AnswerParts.EndpointLine line(EndpointDocument endpoint, Instant now) {
+        return new AnswerParts.EndpointLine(endpoint.endpoint(), endpoint.format(), endpoint.enabled().orElse(true),
                 endpoint.sources(), endpoint.families(), endpoint.zone(),
                 endpoint.keys().stream().map(key -> line(key, now)).toList(),
                 names(endpoint));
     }
 
-    private static AdminAnswer.KeyLine line(KeyDocument key, Instant now) {
-        return new AdminAnswer.KeyLine(key.id(), key.kind(), key.counts(now), key.notBefore(), key.notAfter());
+    private static AnswerParts.KeyLine line(KeyDocument key, Instant now) {
+        return new AnswerParts.KeyLine(key.id(), key.kind(), key.counts(now), key.notBefore(), key.notAfter());
     }
 
     /// Lets an endpoint take what is sent to it, or nothing.

@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.ledger.Ledger;
@@ -88,11 +91,11 @@ final class UnitFreezer {
             return none.get();
         }
         String distributor = OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
-        List<AdminAnswer.FrozenLine> lines = new ArrayList<>();
+        List<AnswerParts.FrozenLine> lines = new ArrayList<>();
         for (PublishLease head : ledger.heads().heads(units(asked.tenant(), Optional.empty()))) {
             String why = head.notes().get(PublishLease.FROZEN);
             if (why != null) {
-                lines.add(new AdminAnswer.FrozenLine(head.unit().toString(),
+                lines.add(new AnswerParts.FrozenLine(head.unit().toString(),
                         "/" + head.unit().kind().folder(distributor, head.unit().id()), why));
             }
         }

@@ -1,12 +1,12 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.command;
 
 import java.util.Optional;
 
 /// What the log says of a call: the command, the tenant, receipts and counts; of a body only that it was read.
-final class AuditLine {
+public final class AuditLine {
     private AuditLine() {}
 
-    static String of(AdminCommand command, AdminAnswer answer) {
+    public static String of(AdminCommand command, AdminAnswer answer) {
         return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer);
     }
 

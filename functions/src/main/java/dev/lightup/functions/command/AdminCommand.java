@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.command;
 
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.Json;

@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.command;
 
 import dev.lightup.domain.programme.Programme;
 import java.time.Instant;
@@ -11,7 +11,7 @@ public sealed interface AdminAnswer {
     /// What waits for somebody, a page of it.
     ///
     /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
-    record Listed(List<Waiting> events, Optional<String> next) implements AdminAnswer {
+    record Listed(List<AnswerParts.Waiting> events, Optional<String> next) implements AdminAnswer {
         public Listed {
             events = List.copyOf(events);
         }
@@ -20,12 +20,15 @@ public sealed interface AdminAnswer {
     /// One event.
     ///
     /// @param body as it was sent where it was put aside, with tokens where it was accepted; only when it was asked for and is there
-    record Shown(Waiting event, Optional<Origin> origin, Optional<Body> body) implements AdminAnswer {}
+    record Shown(
+            AnswerParts.Waiting event,
+            Optional<AnswerParts.Origin> origin,
+            Optional<AnswerParts.Body> body) implements AdminAnswer {}
 
     /// What was put aside was read again.
     ///
     /// @param events what became of each event in it
-    record Replayed(String receipt, List<Became> events) implements AdminAnswer {
+    record Replayed(String receipt, List<AnswerParts.Became> events) implements AdminAnswer {
         public Replayed {
             events = List.copyOf(events);
         }
@@ -69,47 +72,18 @@ public sealed interface AdminAnswer {
     ///
     /// @param accounts a line each, in the order in which they were named; of all accounts by id
     /// @param left how many were not looked at for want of time: the same again goes on
-    record AccountsOpened(List<OpenedLine> accounts, long left) implements AdminAnswer {
+    record AccountsOpened(List<AnswerParts.OpenedLine> accounts, long left) implements AdminAnswer {
         public AccountsOpened {
             accounts = List.copyOf(accounts);
         }
     }
 
-    /// An account that is to be open.
-    ///
-    /// @param became `opened`, `would-open`, `open` already, or `unknown`: nothing was ever received of it
-    /// @param since when it was opened; of one that was opened now, now
-    /// @param receipt the event's, of one that was opened now: what a retraction takes back
-    record OpenedLine(String account, String became, Optional<Instant> since, Optional<String> receipt) {}
-
     /// Who may read a unit.
-    record ReadersListed(String page, List<ReaderLine> readers) implements AdminAnswer {
+    record ReadersListed(String page, List<AnswerParts.ReaderLine> readers) implements AdminAnswer {
         public ReadersListed {
             readers = List.copyOf(readers);
         }
     }
-
-    /// One who may, or might.
-    ///
-    /// @param invited when it was said last
-    /// @param accepted since when it is used
-    /// @param revoked since when it no longer holds
-    /// @param last the day of the last entry
-    record ReaderLine(
-            String address,
-            String title,
-            Instant invited,
-            Optional<Instant> accepted,
-            Optional<Instant> revoked,
-            Optional<LocalDate> last,
-            List<SessionLine> sessions) {
-        public ReaderLine {
-            sessions = List.copyOf(sessions);
-        }
-    }
-
-    /// A device of a reader.
-    record SessionLine(String name, String device, Instant since) {}
 
     /// Something of a reader was taken away.
     ///
@@ -144,45 +118,12 @@ public sealed interface AdminAnswer {
     /// The endpoints of a tenant.
     ///
     /// @param unreadable ids under which something is kept that is no endpoint; they take nothing
-    record EndpointsListed(List<EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
+    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
         public EndpointsListed {
             endpoints = List.copyOf(endpoints);
             unreadable = List.copyOf(unreadable);
         }
     }
-
-    /// One of them.
-    ///
-    /// @param families absent where it may send them all
-    /// @param zone absent where its days are UTC's
-    /// @param columns its column maps, as `seats 1`
-    record EndpointLine(
-            String endpoint,
-            String format,
-            boolean enabled,
-            List<String> sources,
-            Optional<List<String>> families,
-            Optional<String> zone,
-            List<KeyLine> keys,
-            List<String> columns) {
-        public EndpointLine {
-            sources = List.copyOf(sources);
-            families = families.map(List::copyOf);
-            keys = List.copyOf(keys);
-            columns = List.copyOf(columns);
-        }
-    }
-
-    /// A key of it, without what it consists of.
-    ///
-    /// @param kind `secret`, `publicKey`, `publicKeyInfo` or `certificate`
-    /// @param active whether it counts now
-    record KeyLine(
-            String id,
-            String kind,
-            boolean active,
-            Optional<Instant> notBefore,
-            Optional<Instant> notAfter) {}
 
     /// An endpoint has a new key.
     ///
@@ -248,17 +189,11 @@ public sealed interface AdminAnswer {
     record Thawed(long units, boolean whole) implements AdminAnswer {}
 
     /// Units that are frozen.
-    record FrozenListed(List<FrozenLine> units) implements AdminAnswer {
+    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {
         public FrozenListed {
             units = List.copyOf(units);
         }
     }
-
-    /// One of them.
-    ///
-    /// @param unit as `tenant|word`
-    /// @param page the folder of its pages
-    record FrozenLine(String unit, String page, String why) {}
 
     /// A version of the programme was stored, and is in force as soon as it is folded.
     ///
@@ -291,8 +226,8 @@ public sealed interface AdminAnswer {
     /// @param next what to ask with to go on; empty at the end
     record Refolded(
             long looked,
-            List<Change> changed,
-            List<Failed> failed,
+            List<AnswerParts.Change> changed,
+            List<AnswerParts.Failed> failed,
             Optional<String> next) implements AdminAnswer {
         /// How many are named one by one.
         public static final int MOST = 100;
@@ -313,28 +248,15 @@ public sealed interface AdminAnswer {
     /// @param refolds subjects that are to be folded anew
     record Late(
             boolean late,
-            Tally parked,
-            List<ParkedGroup> groups,
-            Tally files,
-            Tally units,
-            Tally refolds) implements AdminAnswer {
+            AnswerParts.Tally parked,
+            List<AnswerParts.ParkedGroup> groups,
+            AnswerParts.Tally files,
+            AnswerParts.Tally units,
+            AnswerParts.Tally refolds) implements AdminAnswer {
         public Late {
             groups = List.copyOf(groups);
         }
     }
-
-    /// How many.
-    ///
-    /// @param count so many were seen
-    /// @param more whether there may be more than were looked at
-    /// @param since since when the oldest of those seen waits
-    record Tally(long count, boolean more, Optional<Instant> since) {}
-
-    /// Parked events of one endpoint that fail alike.
-    ///
-    /// @param endpoint empty where the stored items cannot be read
-    /// @param problem a stable code
-    record ParkedGroup(String tenant, Optional<String> endpoint, String problem, long count, Instant since) {}
 
     /// It was understood and cannot be done.
     ///
@@ -347,57 +269,4 @@ public sealed interface AdminAnswer {
 
     /// It was not understood.
     record Malformed(String detail) implements AdminAnswer {}
-
-    /// An event that waits: put aside, or parked.
-    ///
-    /// @param endpoint where it was received; empty, as `received` is, where the stored item cannot be read
-    /// @param aside why it was put aside
-    /// @param parked why it could not be applied, and when it is tried again
-    record Waiting(
-            String receipt,
-            Optional<String> endpoint,
-            Optional<Instant> received,
-            Optional<Aside> aside,
-            Optional<Tried> parked) {}
-
-    /// Why something was put aside.
-    ///
-    /// @param standing `quarantined`: not understood; `conflicting`: its id was used for other content
-    /// @param problem a stable code
-    /// @param rows how many events or rows it concerns
-    /// @param bodyUntil until when its body is kept
-    record Aside(String standing, String problem, String detail, long rows, Instant bodyUntil) {}
-
-    /// Why something is parked.
-    ///
-    /// @param problem a stable code
-    /// @param since when it failed first
-    /// @param next when it is tried again
-    record Tried(String problem, int attempts, Instant since, Instant next) {}
-
-    /// What an event says of itself.
-    record Origin(String source, String id, String format, String media) {}
-
-    /// A body: its text, or where it is not UTF-8 its bytes in Base64.
-    record Body(Optional<String> text, Optional<String> base64) {}
-
-    /// What became of one event.
-    ///
-    /// @param status `accepted`, `duplicate`, `conflict` or `quarantined`
-    /// @param problem a stable code, where there is one
-    record Became(
-            String status,
-            Optional<String> id,
-            String receipt,
-            Optional<String> problem,
-            Optional<String> detail) {}
-
-    /// A subject whose state was written.
-    ///
-    /// @param before the version that stood; empty where none did
-    /// @param same whether what is known is the same and only bookkeeping differed
-    record Change(String subject, Optional<Long> before, long after, boolean same) {}
-
-    /// A subject that could not be folded.
-    record Failed(String subject, String problem) {}
 }
