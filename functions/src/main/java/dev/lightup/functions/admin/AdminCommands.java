@@ -27,6 +27,7 @@ public final class AdminCommands {
     private final LateWorkLook lateness;
     private final ReaderCommands readers;
     private final AccountOpener opening;
+    private final PersonalDataDesk personal;
     private final TenantAdder tenants;
     private final EndpointCommands endpoints;
     private final EndpointRotation rotation;
@@ -48,6 +49,7 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
+        personal = new PersonalDataDesk(ledger, finder, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
@@ -72,6 +74,8 @@ public final class AdminCommands {
             case AdminCommand.LateWork late -> lateness.look(late);
             case AdminCommand.Invite invite -> readers.invite(invite);
             case AdminCommand.OpenAccounts open -> opening.open(open, inTime);
+            case AdminCommand.DataHeld held -> personal.show(held, inTime);
+            case AdminCommand.DataErase erase -> personal.erase(erase, inTime);
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
             case AdminCommand.TenantAdd add -> tenants.add(add);

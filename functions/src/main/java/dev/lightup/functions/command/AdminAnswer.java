@@ -2,7 +2,6 @@ package dev.lightup.functions.command;
 
 import dev.lightup.domain.programme.Programme;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -217,6 +216,41 @@ public sealed interface AdminAnswer {
             Optional<Programme> programme,
             long version,
             Optional<Instant> applied) implements AdminAnswer {}
+
+    /// What is held of a subject.
+    ///
+    /// @param subjects it, and what hangs on it
+    /// @param values its clear values, those that were erased without one; the first {@link #MOST}
+    /// @param events the events that tell of it, oldest first; the first {@link #MOST}
+    /// @param allEvents how many those are
+    /// @param whole whether all was looked at in time
+    record DataShown(
+            List<String> subjects,
+            List<AnswerParts.HeldValue> values,
+            List<AnswerParts.HeldEvent> events,
+            long allEvents,
+            boolean whole) implements AdminAnswer {
+        /// How many values and events are named one by one.
+        public static final int MOST = 2_000;
+
+        public DataShown {
+            subjects = List.copyOf(subjects);
+            values = List.copyOf(values);
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Clear values were erased, or would be.
+    ///
+    /// @param erased how many
+    /// @param before how many were erased already
+    /// @param units whose pages are made anew by it
+    /// @param whole whether all was done in time: the same again goes on
+    record DataErased(long erased, long before, List<String> units, boolean whole) implements AdminAnswer {
+        public DataErased {
+            units = List.copyOf(units);
+        }
+    }
 
     /// Subjects were folded anew.
     ///

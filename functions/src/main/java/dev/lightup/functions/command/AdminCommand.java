@@ -157,6 +157,17 @@ public sealed interface AdminCommand {
     /// Which units of a tenant are frozen, and why.
     record FrozenUnits(String tenant) implements AdminCommand {}
 
+    /// What is held of a subject, and of what hangs on it where it is a customer: its clear values, and the events behind them.
+    ///
+    /// @param subject as `kind/id`
+    record DataHeld(String tenant, String subject) implements AdminCommand {}
+
+    /// Erases the clear values of a subject, and of what hangs on it where it is a customer. The log stays as it is.
+    ///
+    /// @param subject as `kind/id`
+    /// @param dryRun says how much would be erased, and erases nothing
+    record DataErase(String tenant, String subject, Optional<Boolean> dryRun) implements AdminCommand {}
+
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}
 }

@@ -142,4 +142,13 @@ public final class AnswerParts {
 
     /// A subject that could not be folded.
     public record Failed(String subject, String problem) {}
+
+    /// A clear value.
+    ///
+    /// @param token what stands for it in events and states
+    /// @param value absent where it was erased
+    public record HeldValue(String token, Optional<String> value) {}
+
+    /// An event that tells of a subject.
+    public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
 }

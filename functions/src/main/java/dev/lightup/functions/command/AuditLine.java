@@ -21,6 +21,8 @@ public final class AuditLine {
             case AdminCommand.LateWork _ -> "late work";
             case AdminCommand.Invite _ -> "invite";
             case AdminCommand.OpenAccounts open -> "open accounts" + (open.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.DataHeld _ -> "data held";
+            case AdminCommand.DataErase erase -> "data erase" + (erase.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.Readers _ -> "readers";
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
@@ -61,6 +63,9 @@ public final class AuditLine {
             case AdminAnswer.AccountsOpened opened -> "accounts=" + opened.accounts().size() + " opened="
                     + opened.accounts().stream().filter(line -> line.receipt().isPresent()).count() + " left="
                     + opened.left();
+            case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="
+                    + shown.allEvents();
+            case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " units=" + erased.units().size();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantAdded _ -> "added";

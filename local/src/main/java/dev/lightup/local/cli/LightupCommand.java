@@ -6,6 +6,9 @@ import dev.lightup.local.cli.columns.ColumnsGuess;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.operator.DataCommand;
+import dev.lightup.local.cli.operator.DataErase;
+import dev.lightup.local.cli.operator.DataShow;
 import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
@@ -79,6 +82,8 @@ public final class LightupCommand {
                 .addSubcommand(endpoint(console))
                 .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))
                         .addSubcommand(new ProgrammeShow(console)))
+                .addSubcommand(new CommandLine(new DataCommand()).addSubcommand(new DataShow(console))
+                        .addSubcommand(new DataErase(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new FreezeCommand(console))
