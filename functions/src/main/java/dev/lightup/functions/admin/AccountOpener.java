@@ -51,7 +51,7 @@ final class AccountOpener {
         if (all != named.isEmpty()) {
             return new AdminAnswer.Malformed("either accounts are named, or all is true");
         }
-        List<String> accounts = all ? known(asked.tenant()) : named;
+        List<String> accounts = all ? known(asked.tenant()) : named.stream().distinct().toList();
         if (!accounts.stream().allMatch(AccountOpener::isId)) {
             return new AdminAnswer.Malformed("/accounts: an id as its distributor sends it");
         }
@@ -84,7 +84,7 @@ final class AccountOpener {
     private AnswerParts.OpenedLine open(Tenant tenant, String account, boolean dry) {
         Optional<Instant> since = events.since(tenant, account);
         if (since.isPresent()) {
-            return new AnswerParts.OpenedLine(account, "open", since, Optional.empty());
+            return new AnswerParts.OpenedLine(account, "open", since, events.receipt(tenant, account));
         }
         if (!events.isKnown(tenant, account)) {
             return new AnswerParts.OpenedLine(account, "unknown", Optional.empty(), Optional.empty());

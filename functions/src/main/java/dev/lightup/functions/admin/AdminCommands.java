@@ -11,6 +11,7 @@ import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.Tenant;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 /// The use cases of the operator. Each may be repeated: what stands already is found, what a process that ended half-way left out is done.
 /// Thread-safe.
 public final class AdminCommands {
+    private final Directory directory;
+    private final DirectoryStore store;
     private final WaitingList listing;
     private final WaitingEvents quarantine;
     private final EventRetractor retracting;
@@ -37,6 +40,8 @@ public final class AdminCommands {
     /// @param directory what the directory says; forgets what it read when the store was changed
     /// @param store where the directory is kept
     public AdminCommands(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
+        this.directory = directory;
+        this.store = store;
         Formats formats = Formats.all(clock);
         Supplier<String> attempts = () -> "operator/" + UUID.randomUUID();
         var finder = new EventFinder(ledger);
@@ -65,6 +70,26 @@ public final class AdminCommands {
     ///
     /// @param inTime whether there is time to go on
     public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
+        return switch (command) {
+            case AdminCommand.TenantAdd _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
+                done(command, inTime);
+            case AdminCommand other when other.tenant().equals(Tenant.OPERATOR) || isTenant(other.tenant()) ->
+                done(command, inTime);
+            case AdminCommand other ->
+                new AdminAnswer.Unknown("there is no tenant " + other.tenant() + ": add it first");
+        };
+    }
+
+    private boolean isTenant(String id) {
+        try {
+            return directory.tenant(id).id().equals(id);
+        } catch (IllegalStateException _) {
+            // it may have been added a moment ago, by another process
+            return store.hasTenant(id);
+        }
+    }
+
+    private AdminAnswer done(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
             case AdminCommand.QuarantineList list -> listing.list(list, inTime);
             case AdminCommand.QuarantineShow show -> quarantine.show(show);

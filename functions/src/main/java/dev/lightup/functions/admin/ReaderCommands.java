@@ -123,13 +123,13 @@ final class ReaderCommands {
 
     /// A session is ended by whoever may take away what it opens.
     private boolean end(Unit unit, String reader, String name) {
-        Optional<ReaderSession> session = ledger.grants().find(unit, reader).isEmpty()
-                ? Optional.empty()
-                : ledger.sessions()
+        Optional<ReaderSession> session = ledger.grants()
+                .find(unit, reader)
+                .flatMap(grant -> ledger.sessions()
                         .of(reader, clock.instant())
                         .stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst();
+                        .filter(one -> one.name().equals(name) && one.opens(grant))
+                        .findFirst());
         session.ifPresent(ledger.sessions()::end);
         return session.isPresent();
     }

@@ -126,7 +126,10 @@ final class UnitFreezer {
                                 .summaries(tenant)
                                 .stream()
                                 .map(SummaryItem::unit)
-                                .filter(Unit.Account.class::isInstance), Stream.of(Unit.distributor(tenant)))
+                                .filter(Unit.Account.class::isInstance),
+                                // a home that was never made would stay missing
+                                Stream.of(Unit.distributor(tenant))
+                                        .filter(home -> !ledger.units().pages(home).isEmpty()))
                         .toList());
     }
 }

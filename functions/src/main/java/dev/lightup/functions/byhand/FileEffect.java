@@ -30,6 +30,8 @@ public record FileEffect(
     public enum Absence {
         /// It lists all that the one before listed.
         NOTHING_GOES,
+        /// A file of the same moment listed more: what only that one lists stays until a later moment's file leaves it out.
+        SAME_MOMENT,
         /// No whole file came before.
         FIRST,
         /// It is gone.

@@ -1,6 +1,9 @@
 package dev.lightup.functions.byhand;
 
+import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,17 @@ public record FileText(
         unread = List.copyOf(unread);
         remarks = List.copyOf(remarks);
         missing = List.copyOf(missing);
+    }
+
+    /// The same with the moment as the day that begins with it where the feed counts days, if it is one.
+    public FileText in(ZoneId zone) {
+        return new FileText(feed, map, rows, unread, remarks, missing,
+                asOf.flatMap(IsoTime::parse)
+                        .map(at -> at.atZone(zone))
+                        .map(at -> at.toLocalTime().equals(LocalTime.MIN)
+                                ? at.toLocalDate().toString()
+                                : IsoTime.format(at.toInstant())),
+                part);
     }
 
     /// How many rows.

@@ -35,7 +35,12 @@ public sealed interface HandInAnswer {
     /// @param account the distributor's own id
     /// @param page where its pages are
     /// @param opened since when its partner reads it
-    record Account(String account, String page, Optional<Instant> opened) implements HandInAnswer {}
+    /// @param receipt of the event that opened it, where it is known
+    record Account(
+            String account,
+            String page,
+            Optional<Instant> opened,
+            Optional<String> receipt) implements HandInAnswer {}
 
     /// Nothing is stored.
     ///
@@ -66,6 +71,8 @@ public sealed interface HandInAnswer {
         TORN,
         /// The look is over.
         EXPIRED,
+        /// It was stored before, and something that came since counts, or it was taken back.
+        OVERTAKEN,
         /// No map of the feed reads its columns.
         COLUMNS,
         /// It is not understood.

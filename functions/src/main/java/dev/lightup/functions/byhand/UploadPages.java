@@ -106,6 +106,9 @@ final class UploadPages {
 
     private static String title(HandInAnswer.Looked look) {
         FileEffect effect = look.effect();
+        if (effect.absence() == FileEffect.Absence.OLDER) {
+            return "Nothing is published yet. A later file of this feed counts: this one would change no figure of today.";
+        }
         String gone = effect.absence() == FileEffect.Absence.GOES
                 ? "; " + count(effect.goneRows(), "row") + " would go"
                 : "";
@@ -127,7 +130,7 @@ final class UploadPages {
 
     private static String understood(FileText text) {
         return count(text.rows().all(), "row") + " of " + text.feed() + ", read by column map " + text.map()
-                + text.asOf().map(at -> ", as of " + at.replaceFirst("T00:00:00\\.000Z$", "")).orElse("")
+                + text.asOf().map(at -> ", as of " + at).orElse("")
                 + (text.missing().isEmpty() ? "" : ", without the columns for " + String.join(", ", text.missing()));
     }
 
@@ -152,6 +155,9 @@ final class UploadPages {
     private static EntryMarkup absence(FileEffect effect) {
         return switch (effect.absence()) {
             case NOTHING_GOES -> item("plain", "Nothing", "goes", "It lists all that the file before it listed.", NONE);
+            case SAME_MOMENT -> item("plain", "Nothing", "goes",
+                    "A file of the same moment listed more: what only that one lists stays until a file of a later day leaves it out.",
+                    fewer(effect));
             case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
             case GOES -> item("late", count(effect.goneRows(), "row"), "would go",
                     "The file before lists them, this one does not. They go when it is published.", fewer(effect));
@@ -234,6 +240,9 @@ final class UploadPages {
         return switch (why.why()) {
             case NO_FEED -> refused("There is no such feed of files here.",
                     "Whoever runs the feed knows its word; it stands at the end of its address.");
+            case OVERTAKEN -> refused("This file was published before, and does not count any more.",
+                    "Something for the same moment came after it, or it was taken back. To have it count, give it its day anew or change a row. Receipt "
+                            + why.detail() + ".");
             case NO_ACCOUNT -> throw new IllegalStateException("nobody asked about an account");
             case TORN -> refused("The file did not come as it was sent.", "Choose it once more.");
             case EXPIRED -> refused("The look is over.",

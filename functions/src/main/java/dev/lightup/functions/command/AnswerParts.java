@@ -13,7 +13,7 @@ public final class AnswerParts {
     ///
     /// @param became `opened`, `would-open`, `open` already, or `unknown`: nothing was ever received of it
     /// @param since when it was opened; of one that was opened now, now
-    /// @param receipt the event's, of one that was opened now: what a retraction takes back
+    /// @param receipt the event's that opened it: what a retraction takes back
     public record OpenedLine(String account, String became, Optional<Instant> since, Optional<String> receipt) {}
 
     /// One who may, or might.

@@ -61,7 +61,7 @@ public final class AuditLine {
             case AdminAnswer.Late late -> "late=" + late.late() + " parked=" + late.parked().count();
             case AdminAnswer.Invited invited -> "page=" + invited.page();
             case AdminAnswer.AccountsOpened opened -> "accounts=" + opened.accounts().size() + " opened="
-                    + opened.accounts().stream().filter(line -> line.receipt().isPresent()).count() + " left="
+                    + opened.accounts().stream().filter(line -> line.became().equals("opened")).count() + " left="
                     + opened.left();
             case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="
                     + shown.allEvents();

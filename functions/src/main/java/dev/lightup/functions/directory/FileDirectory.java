@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +41,17 @@ public final class FileDirectory implements Directory {
             throw new IllegalStateException("the directory has no tenant " + id);
         }
         return tenant;
+    }
+
+    @Override
+    public List<String> endpoints(String tenant) {
+        return current().endpoints()
+                .values()
+                .stream()
+                .filter(endpoint -> endpoint.tenant().equals(tenant))
+                .map(Endpoint::id)
+                .sorted()
+                .toList();
     }
 
     @Override

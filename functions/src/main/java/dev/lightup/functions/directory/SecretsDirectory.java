@@ -1,6 +1,7 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.json.CodecException;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.http.ByteString;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,6 +59,12 @@ public final class SecretsDirectory implements Directory {
     public Tenant tenant(String id) {
         return held(tenants, id, () -> read("tenant/" + id, DirectoryReader::tenant))
                 .orElseThrow(() -> new IllegalStateException("the directory has no tenant " + id));
+    }
+
+    @Override
+    public List<String> endpoints(String tenant) {
+        return read("tenant/" + tenant, utf8 -> Codec.read(TenantDocument.class, utf8)).flatMap(
+                TenantDocument::endpoints).orElse(List.of());
     }
 
     @Override

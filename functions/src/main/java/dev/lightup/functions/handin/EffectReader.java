@@ -139,9 +139,27 @@ final class EffectReader {
         }
         Optional<FeedState.HeldFile> held = after.held().filter(one -> one.asOf().equals(file.asOf()));
         List<FileEffect.Fewer> fewer = fewer(before.get(), after, held);
+        List<FileEffect.Fewer> less = less(before.get(), file);
+        if (before.get().whole().filter(file.asOf()::equals).isPresent() && !less.isEmpty()) {
+            return new Gone(FileEffect.Absence.SAME_MOMENT, less);
+        }
         return new Gone(held.isPresent()
                 ? FileEffect.Absence.HELD
                 : fewer.isEmpty() ? FileEffect.Absence.NOTHING_GOES : FileEffect.Absence.GOES, fewer);
+    }
+
+    /// The accounts of which a file lists fewer rows than the feed has of them.
+    private static List<FileEffect.Fewer> less(FeedState before, FeedFact.FileRead file) {
+        Map<String, Long> listed = file.accounts()
+                .stream()
+                .collect(Collectors.toMap(FeedFact.Listed::account, FeedFact.Listed::rows, Long::sum));
+        return before.accounts()
+                .entrySet()
+                .stream()
+                .filter(one -> listed.getOrDefault(one.getKey(), 0L) < one.getValue().rows())
+                .map(one -> new FileEffect.Fewer(one.getKey(), one.getValue().rows(),
+                        listed.getOrDefault(one.getKey(), 0L)))
+                .toList();
     }
 
     private static List<FileEffect.Fewer> fewer(

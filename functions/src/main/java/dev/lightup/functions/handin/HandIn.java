@@ -43,12 +43,17 @@ public final class HandIn implements RequestStreamHandler {
         Codec.write(answer, output);
     }
 
-    /// What the log says of a file that was published: who, by the hash that the table knows readers by; nothing of what stands in it.
+    /// What the log says of a file that was published and of an account that was opened: who, by the hash that the table knows readers by; nothing of
+    /// what stands in a file.
     private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
-        return asked instanceof HandInRequest.Publish(HandedFile file, String _)
-                && answer instanceof HandInAnswer.Published(String receipt, boolean again)
-                        ? Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
-                                + file.reader() + " receipt=" + receipt + (again ? " again" : ""))
-                        : Optional.empty();
+        if (asked instanceof HandInRequest.Publish(HandedFile file, String _)
+                && answer instanceof HandInAnswer.Published(String receipt, boolean again)) {
+            return Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
+                    + file.reader() + " receipt=" + receipt + (again ? " again" : ""));
+        }
+        return asked instanceof HandInRequest.OpenAccount open && answer instanceof HandInAnswer.Account told
+                ? Optional.of("opened: tenant=" + open.tenant() + " unit=" + open.unit() + " reader=" + open.reader()
+                        + told.receipt().map(receipt -> " receipt=" + receipt).orElse(""))
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import dev.lightup.functions.byhand.FileEffect;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.feed.UnfinishedFile;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.EventStore;
@@ -40,6 +41,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The use case of a file by hand: read it as the feed's signed files are read, say what it would do, and store it when somebody who was
 /// told that says so. What is stored is exactly what was looked at: the look's pass is a keyed hash of the file, of who looked and of all
@@ -47,8 +50,8 @@ import java.util.Optional;
 public final class HandInDesk {
     /// For so long a look holds.
     public static final Duration LOOK = Duration.ofHours(1);
-    /// What stands behind the feed's own source where somebody uploaded a file: retractions and corrections of that feed name it.
-    public static final String BY_HAND = "by-hand";
+    /// What such a file's request is called.
+    private static final String BY_HAND = "by-hand";
     private static final String KEY = "reader-";
 
     private final Ledger ledger;
@@ -81,11 +84,13 @@ public final class HandInDesk {
     }
 
     private HandInAnswer feeds(String tenant) {
-        return new HandInAnswer.Feeds(ledger.units()
+        Stream<String> heard = ledger.units()
                 .members(Unit.distributor(tenant))
                 .stream()
                 .filter(subject -> subject.kind() == Subject.Kind.ENDPOINT)
-                .map(Subject::id)
+                .map(Subject::id);
+        return new HandInAnswer.Feeds(Stream.concat(heard, directory.endpoints(tenant).stream())
+                .distinct()
                 .filter(id -> feed(tenant, id).isPresent())
                 .sorted()
                 .toList());
@@ -124,8 +129,8 @@ public final class HandInDesk {
             return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.TORN, ""));
         }
         Tenant tenant = directory.tenant(file.tenant());
-        Endpoint endpoint = byHand(feed.get());
-        ZoneId zone = endpoint.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
+        Endpoint endpoint = feed.get();
+        ZoneId zone = zone(endpoint);
         // a file without a date is another one each day, and on one day the same
         var delivery = new AuthenticatedBody(endpoint, tenant, ExportFormat.CSV,
                 BY_HAND + " " + LocalDate.ofInstant(at, zone), at, clock.instant(), bytes.get());
@@ -134,13 +139,8 @@ public final class HandInDesk {
         return new Opened.In(new Read(admitted, admitted.reading(), at));
     }
 
-    /// The same endpoint with a source of its own.
-    private static Endpoint byHand(Endpoint feed) {
-        String first = feed.scope().sources().getFirst();
-        String source = (first.endsWith("/") ? first : first + "/") + BY_HAND;
-        return new Endpoint(feed.id(), feed.tenant(), feed.format(), feed.keys(),
-                new Endpoint.Scope(List.of(source), feed.scope().families()), feed.columns(), feed.enabled(),
-                feed.zone());
+    private static ZoneId zone(Endpoint feed) {
+        return feed.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
     private HandInAnswer looked(HandedFile file, boolean again) {
@@ -153,7 +153,7 @@ public final class HandInDesk {
     private HandInAnswer looked(HandedFile file, Read read, boolean again) {
         return switch (read.result()) {
             case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) -> {
-                FileText text = FileText.of(report);
+                FileText text = FileText.of(report).in(zone(read.admitted().delivery().endpoint()));
                 FileEffect effect = effect(read, event);
                 yield new HandInAnswer.Looked(text, effect, pass(file, read, text, effect), read.at().plus(LOOK),
                         again);
@@ -188,8 +188,14 @@ public final class HandInDesk {
 
     private static String pass(HandedFile file, Read read, FileText text, FileEffect effect) {
         ByteString key = TenantTokens.derived(read.admitted().delivery().tenant().key(), BY_HAND);
+        // what would go, and where; how many things are new or other changes while a file of the feed is read in
         String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
-                Codec.text(text), Codec.text(effect), "");
+                Codec.text(text), effect.absence().name(),
+                effect.gone()
+                        .stream()
+                        .map(one -> one.account() + '\0' + one.before() + '\0' + one.now())
+                        .collect(Collectors.joining("\0")),
+                Long.toString(effect.goneRows()), "");
         byte[] words = KeyIds.utf8(shown);
         byte[] bytes = read.admitted().delivery().body().array();
         byte[] all = new byte[words.length + bytes.length];
@@ -216,7 +222,10 @@ public final class HandInDesk {
         }
         Optional<RawEvent> there = ledger.rawEvents().find(key(read, event));
         if (there.isPresent()) {
-            return new HandInAnswer.Published(there.get().receipt(), true);
+            FileEffect effect = effect(read, event);
+            return effect.fresh() + effect.changed() == 0 || !isApplied(read, there.get())
+                    ? new HandInAnswer.Published(there.get().receipt(), true)
+                    : HandInAnswer.Refused.of(HandInAnswer.Refusal.OVERTAKEN, there.get().receipt());
         }
         HandInAnswer look = looked(file, read, true);
         if (!(look instanceof HandInAnswer.Looked same)
@@ -232,6 +241,22 @@ public final class HandInDesk {
             case StoreResult.Quarantined(Optional<String> _, String _, HttpProblem problem) ->
                 HandInAnswer.Refused.of(HandInAnswer.Refusal.UNREAD, problem.detail());
         };
+    }
+
+    /// Whether a file that was stored has reached what it tells of: the first thing says so, or so much time went by.
+    private boolean isApplied(Read read, RawEvent there) {
+        String tenant = there.tenant();
+        boolean old = there.received().plus(UnfinishedFile.USUAL).isBefore(clock.instant());
+        return old || read.admitted()
+                .format()
+                .entries(there)
+                .stream()
+                .filter(entry -> entry.subject().kind() != Subject.Kind.FEED
+                        && entry.subject().kind() != Subject.Kind.ENDPOINT)
+                .findFirst()
+                .flatMap(entry -> ledger.subjects().state(tenant, entry.subject()))
+                .filter(state -> state.marks().contains(there.key().mark()))
+                .isPresent();
     }
 
     private static Optional<Instant> at(String pass) {

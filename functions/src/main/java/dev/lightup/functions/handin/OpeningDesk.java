@@ -7,6 +7,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,8 @@ final class OpeningDesk {
     HandInAnswer look(HandInRequest.LookAtAccount asked) {
         Tenant tenant = directory.tenant(asked.tenant());
         return events.account(tenant, asked.unit())
-                .<HandInAnswer>map(account -> told(tenant, account, events.since(tenant, account)))
+                .<HandInAnswer>map(account -> told(tenant, account, events.since(tenant, account),
+                        events.receipt(tenant, account)))
                 .orElseGet(OpeningDesk::nothing);
     }
 
@@ -38,14 +40,21 @@ final class OpeningDesk {
         if (account.isEmpty()) {
             return nothing();
         }
-        Optional<Instant> since = events.since(tenant, account.get())
-                .or(() -> Optional.of(events.open(tenant, account.get(),
-                        new OpeningEvents.Opener(SOURCE, SOURCE, Grade.B, key, asked.request())).received()));
-        return told(tenant, account.get(), since);
+        Optional<Instant> since = events.since(tenant, account.get());
+        if (since.isPresent()) {
+            return told(tenant, account.get(), since, events.receipt(tenant, account.get()));
+        }
+        RawEvent stored = events.open(tenant, account.get(),
+                new OpeningEvents.Opener(SOURCE, SOURCE, Grade.B, key, asked.request()));
+        return told(tenant, account.get(), Optional.of(stored.received()), Optional.of(stored.receipt()));
     }
 
-    private static HandInAnswer told(Tenant tenant, String account, Optional<Instant> since) {
-        return new HandInAnswer.Account(account, "/" + ShownAt.account(tenant, account), since);
+    private static HandInAnswer told(
+            Tenant tenant,
+            String account,
+            Optional<Instant> since,
+            Optional<String> receipt) {
+        return new HandInAnswer.Account(account, "/" + ShownAt.account(tenant, account), since, receipt);
     }
 
     private static HandInAnswer nothing() {

@@ -1,6 +1,7 @@
 package dev.lightup.functions.opening;
 
 import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.PartnerState;
@@ -29,6 +30,8 @@ import java.util.Optional;
 /// be taken back, and is made again with everything else. Thread-safe.
 public final class OpeningEvents {
     private static final String TYPE = "partner.opened";
+    /// So often an opening is taken back within one minute at most.
+    private static final int ATTEMPTS = 10;
 
     private final Ledger ledger;
     private final InstantSource clock;
@@ -80,14 +83,38 @@ public final class OpeningEvents {
                 .map(told -> told.account().account());
     }
 
-    /// Opens one. The same within a minute is the same event; after a retraction a later one opens anew.
+    /// The receipt of an event that opened an account; of several the first that is found.
+    public Optional<String> receipt(Tenant tenant, String account) {
+        return ledger.subjects()
+                .entries(tenant.id(), partner(account))
+                .filter(found -> found.entry().known().filter(e -> e.fact() instanceof PartnerFact.Opened).isPresent())
+                .map(found -> found.raw().receipt())
+                .findFirst();
+    }
+
+    /// Opens one. The same within a minute is the same event, unless it was taken back since.
     ///
     /// @return the event that stands in the log
     public RawEvent open(Tenant tenant, String account, Opener by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Subject partner = partner(account);
-        String id = "opened-" + now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + '-'
+        String base = "opened-" + now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + '-'
                 + mac(tenant, "opened\0" + partner);
+        RawEvent stored = put(tenant, partner, base, now, by);
+        for (int again = 2; again <= ATTEMPTS && isTakenBack(tenant, account, stored); again++) {
+            stored = put(tenant, partner, base + '-' + again, now, by);
+        }
+        return stored;
+    }
+
+    /// It was applied, and the account is shut all the same.
+    private boolean isTakenBack(Tenant tenant, String account, RawEvent stored) {
+        return since(tenant, account).isEmpty() && ledger.subjects()
+                .entries(tenant.id(), partner(account))
+                .anyMatch(found -> found.raw().equals(stored.key()));
+    }
+
+    private RawEvent put(Tenant tenant, Subject partner, String id, Instant now, Opener by) {
         RawKey key = RawKey.of(tenant.id(), by.source(), id);
         Map<String, Json> said = new LinkedHashMap<>();
         said.put("type", new Json.Str(TYPE));
@@ -96,9 +123,8 @@ public final class OpeningEvents {
         said.put("data", new Json.Obj(Map.of()));
         return ledger.rawEvents()
                 .put(new RawEvent(key, by.endpoint(), by.source(), id, CanonicalFormat.NAME, 0, CanonicalFormat.EVENT,
-                        now, by.grade(), by.key(), mac(tenant, TYPE + '\0' + partner), by.attempt(),
-                        key.receipt(), RawEvent.Standing.ACCEPTED, Optional.empty(),
-                        Optional.empty(), new Json.Obj(said).write()))
+                        now, by.grade(), by.key(), mac(tenant, TYPE + '\0' + partner), by.attempt(), key.receipt(),
+                        RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), new Json.Obj(said).write()))
                 .stored();
     }
 

@@ -29,7 +29,7 @@ final class OpeningPages {
                                         <section class="sheet" aria-labelledby="what"><h2 id="what">What happens then</h2>
                                         <p>Whoever is invited to it reads all of it, the same page as its distributor. What has waited until now is counted with its true age, and marked as from before the opening. Nobody is told by mail.</p>
                                         <form method="post" action="%s"><input type="hidden" name="for" value="%s"><input type="hidden" name="unit" value="%s"><button>Open the account</button></form>
-                                        <p class="asof">It cannot be shut again from here: the operator can take the event back.</p></section>
+                                        <p class="asof">It cannot be shut again from here: the operator can take the event back, by the receipt that the next page has.</p></section>
                                         %s""",
                                 EntryMarkup.text(account.account()), new EntryMarkup(PATH),
                                 EntryMarkup.text(unit.tenant()), EntryMarkup.text(unit.id()), back(account)));
@@ -39,9 +39,10 @@ final class OpeningPages {
         return EntryFrame.page("Opened",
                 EntryMarkup.of("""
                         <h1>Account <bdi>%s</bdi> is open since %s.</h1>
-                        <p class="lede">Its partner's readers and its distributor read the same page.</p>
+                        <p class="lede">Its partner's readers and its distributor read the same page.%s</p>
                         %s""", EntryMarkup.text(account.account()),
-                        EntryMarkup.text(account.opened().map(DAY::format).orElse("")), back(account)));
+                        EntryMarkup.text(account.opened().map(DAY::format).orElse("")), receipt(account),
+                        back(account)));
     }
 
     /// It was opened.
@@ -49,8 +50,14 @@ final class OpeningPages {
         return EntryFrame.page("Opened",
                 EntryMarkup.of("""
                         <h1>Account <bdi>%s</bdi> is opened.</h1>
-                        <p class="lede">Its page says so within a minute; whoever is invited reads it from now on.</p>
-                        %s""", EntryMarkup.text(account.account()), back(account)));
+                        <p class="lede">Its page says so within a minute; whoever is invited reads it from now on.%s</p>
+                        %s""", EntryMarkup.text(account.account()), receipt(account), back(account)));
+    }
+
+    private static EntryMarkup receipt(HandInAnswer.Account account) {
+        return account.receipt()
+                .map(receipt -> EntryMarkup.of(" Receipt <code>%s</code>.", EntryMarkup.text(receipt)))
+                .orElseGet(() -> new EntryMarkup(""));
     }
 
     private static EntryMarkup back(HandInAnswer.Account account) {

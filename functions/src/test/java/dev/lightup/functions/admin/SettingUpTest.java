@@ -74,6 +74,15 @@ class SettingUpTest extends OperatedTable {
     }
 
     @Test
+    void ofATenantThatIsNotThereEveryCommandSaysSo() {
+        for (String command : List.of("'open_accounts','all':true", "'readers'", "'quarantine_list'", "'late_work'",
+                "'invite','address':'a@b.example'", "'refold'", "'data_held','subject':'customer/C'",
+                "'revoke_reader','address':'a@b.example'", "'frozen_units'", "'endpoint_list'")) {
+            assertThat(kind(asked("{'tenant':'nosuch','command':" + command + "}"))).as(command).isEqualTo("unknown");
+        }
+    }
+
+    @Test
     void fromNothingToTheSendersFirstEvent() {
         assertThat(kind(tenant("nordvik"))).isEqualTo("tenant_added");
         JsonNode added = canonical("nordvik", "");

@@ -7,6 +7,7 @@ import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.SummaryItem;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class UnitFreezerTest extends OperatedTable {
             ground.ledger().units().putSummary(new SummaryItem(unit, 1, "{}"));
             ground.ledger().heads().lowerDue(unit, ground.clock().instant().plus(Duration.ofDays(1)));
         }
+        ground.ledger().units().putPage(HOME, new PageItem("d/x/index.html", "h", "e", 1, 1));
     }
 
     private Unit account(String id) {

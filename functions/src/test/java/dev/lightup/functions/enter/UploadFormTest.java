@@ -179,7 +179,7 @@ class UploadFormTest {
         RawEvent event = stored().getFirst();
         assertThat(stored()).hasSize(1);
         assertThat(event.grade()).isEqualTo(Grade.B);
-        assertThat(event.source()).isEqualTo("/nordvik/files/by-hand");
+        assertThat(event.source()).isEqualTo("/nordvik/files");
         assertThat(event.endpoint()).isEqualTo(Stage.NORDVIK_FILES);
         assertThat(event.keyId()).isEqualTo("reader-" + Doorstep.DANA.reader());
         assertThat(event.received()).isEqualTo(door.now.get());
@@ -291,6 +291,32 @@ class UploadFormTest {
         assertThat(ground.items().get("nordvik feed/" + Stage.NORDVIK_FILES + "/seats")).isNotNull();
         assertThat(look(manager, file("2026-02-27", rows("NV-1", 10, 9), rows("NV-2", 30, 7))).body())
                 .contains("would change");
+    }
+
+    @Test
+    void ofTheFilesOfOneDayTheLastOneCountsWhateverItsContent() {
+        Visitor manager = manager();
+        for (int active : List.of(7, 9, 3, 8, 1, 6, 2, 5)) {
+            assertThat(publish(manager, look(manager, file("2026-03-01", rows("NV-1", 3, active)))).body())
+                    .contains("Published.");
+            apply();
+            assertThat(usage("usage/K-NV-1-0/AWP").active()).as("after %s", active).contains((long) active);
+            door.later(Duration.ofMinutes(2));
+        }
+        // what was overtaken does not count by being published again, and is not said to
+        Got old = look(manager, file("2026-03-01", rows("NV-1", 3, 9)));
+        assertThat(publish(manager, old).body())
+                .contains("This file was published before, and does not count any more.");
+        assertThat(stored()).hasSize(8);
+    }
+
+    @Test
+    void whatAFileOfTheSameMomentLeavesOutIsToldToStay() {
+        Visitor manager = manager();
+        publish(manager, look(manager, file("2026-03-01", rows("NV-1", 10, 7))));
+        apply();
+        assertThat(look(manager, file("2026-03-01", rows("NV-1", 9, 7))).body())
+                .contains("A file of the same moment listed more", "NV-1: 9 of 10");
     }
 
     @Test
