@@ -157,9 +157,7 @@ class EntranceBrowserTest {
                                         {"version":1,"feed":"seats","asOf":"Report date","map":{"account":"Reseller","customer":"Customer","customerName":"Name",
                                          "sku":"Article","sold":"Seats","assigned":"Assigned","active":"In use"}}""")
                                 .toString(),
-                        "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString())
-                .path("endpoint")
-                .asText();
+                        "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString());
         try (BrowserContext desk = browser
                 .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
                 BrowserContext phone = browser.newContext(
@@ -170,7 +168,6 @@ class EntranceBrowserTest {
             page.navigate(site.invite("solis", "kim@solis.example"));
             page.locator("button").click();
             page.navigate(site.url() + "/enter/upload");
-            page.locator("input[name='feed']").fill(feed);
             page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
                     Report date,Reseller,Customer,Name,Article,Seats,Assigned,In use
                     2026-03-11,S-1,K-hand,Handwerk,AWP,45,40,31
