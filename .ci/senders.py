@@ -17,7 +17,7 @@ home, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 readme = (home / "docs/senders/README.md").read_text()
 bash_blocks = re.findall(r"```bash\n(.*?)```", readme, re.S)
 python_block = re.search(r"```python\n(.*?)```", readme, re.S).group(1)
-site, ready = work / "dev-site", work / "ready.json"
+site, ready, data = work / "dev-site", work / "ready.json", work / "dev-data"
 
 
 def wait_for(what, seconds, found):
@@ -42,7 +42,7 @@ def run(*command):
     return answer.stdout
 
 
-stack = subprocess.Popen([home / "lightup", "dev", "--ready-file", ready, "--out", site], stdout=subprocess.DEVNULL)
+stack = subprocess.Popen([home / "lightup", "dev", "--ready-file", ready, "--out", site, "--data", data], stdout=subprocess.DEVNULL)
 try:
     wait_for("the stack is ready", 600, lambda: ready.exists() and ready.stat().st_size > 0)
     assert ready.stat().st_mode & 0o777 == 0o600, "the ready file holds secrets"
@@ -87,6 +87,21 @@ try:
     answer = run("bash", "-euo", "pipefail", "-c", f"{functions}\n{first_upload}")
     assert '"duplicate"' in answer, answer
     wait_for("the uploaded file is on the account's page", 60, lambda: pages_tell("Fjord IT", "720"))
+
+    # what `endpoint add` hands out, as it is printed
+    run(home / "lightup", "tenant", "add", "solis", "--data", data)
+    run(home / "lightup", "endpoint", "add", "solis", "--source", "/solis/", "--handout", work / "solis.md", "--data", data)
+    handout = (work / "solis.md").read_text()
+    command = re.search(r"`python (first_event\.py \S+ \S+)`", handout).group(1).split()
+    (work / "first_event.py").write_text(re.search(r"```python\n(.*?)```", handout, re.S).group(1))
+    for answer in (
+        run("bash", "-euo", "pipefail", "-c", re.search(r"```bash\n(.*?)```", handout, re.S).group(1)),
+        run(python, *command),
+    ):
+        assert '"would":"accepted"' in answer.replace(" ", ""), answer
+    accounts = len(list(site.glob("d/*/a/*/index.html")))
+    assert '"accepted"' in run(python, command[0], command[1].removesuffix("/try"), command[2])
+    wait_for("the new tenant's event is on a page", 15, lambda: len(list(site.glob("d/*/a/*/index.html"))) > accounts)
 finally:
     stack.send_signal(signal.SIGTERM)
     stack.wait(30)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stages import Deployment
 
-ALL = ("Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter")
+ALL = ("Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter", "HandIn")
 
 
 class Deed(NamedTuple):
@@ -66,11 +66,15 @@ UNRECORDED: list[Unrecorded] = [
     Unrecorded(("Rebuild", "Admin"), _deeds("index received", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Admin",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Enter",), _deeds("entry secret", "secretsmanager:GetSecretValue"), "the suite sets Enter up by a file"),
+    Unrecorded(("Enter",), _deeds("rows of the table", "dynamodb:BatchGetItem"), "a recording does not say which partitions"),
     Unrecorded(("Enter",), _deeds("mail", "ses:SendEmail"), "one signed request, without the client whose calls are recorded"),
     Unrecorded(
         ("Apply", "Sweep"),
         _deeds("Import", "lambda:InvokeFunction"),
         "one signed request, without the client whose calls are recorded",
+    ),
+    Unrecorded(
+        ("Enter",), _deeds("HandIn", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),
     Unrecorded(("Receive",), _deeds("uploads", "s3:PutObject"), "whoever has an address that it signed puts the file in its name"),
     Unrecorded(
@@ -131,7 +135,7 @@ def statements(stage: Deployment, name: str) -> Iterator[dict[str, Any]]:
 def allowed(stage: Deployment, name: str) -> list[Deed]:
     """Each permission, as often as it is given."""
     return [
-        Deed(action, kind(resource, name))
+        Deed(action, "rows of the table" if statement.get("Sid") == "FindRows" else kind(resource, name))
         for statement in statements(stage, name)
         for action in as_list(statement["Action"])
         for resource in as_list(statement["Resource"])

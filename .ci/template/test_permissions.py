@@ -51,6 +51,16 @@ def test_publish_never_reads_a_secret(stage: Deployment) -> None:
     assert "secretsmanager" not in as_text(list(statements(stage, "Publish")))
 
 
+def test_only_the_operator_s_function_writes_secrets_and_nobody_deletes_or_lists_them(stage: Deployment) -> None:
+    reading = "secretsmanager:GetSecretValue"
+    may = {
+        name: {action for s in statements(stage, name) for action in as_list(s["Action"]) if action.startswith("secretsmanager:")}
+        for name in ALL
+    }
+    assert may.pop("Admin") == {reading} | {f"secretsmanager:{act}" for act in ("CreateSecret", "PutSecretValue", "UpdateSecretVersionStage")}
+    assert all(actions <= {reading} for actions in may.values())
+
+
 # The comparison itself is tested against a recording that agrees with the template: each single change of a role must be noticed.
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from stages import KEY, MAIL, ROOT, STAGES, Deployment, as_text, references, refusals
 
-FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter"]
+FUNCTIONS = ["Receive", "Try", "Apply", "Import", "Publish", "PublishUnits", "Sweep", "Rebuild", "Admin", "Enter", "HandIn"]
 CLOUDFRONT_AND_GATEWAY = ("AWS::CloudFront::", "AWS::ApiGatewayV2::")
 
 
@@ -229,6 +229,41 @@ def test_enter_reaches_the_items_of_readers_and_no_others(stage: Deployment) -> 
     others = ("nordvik#S#order|x", "nordvik#U#a/br1ghtwateraaaa2", "nordvik#F#9f86d081", "nordvik#L#x", "operator#W#3", "nordvik#T#x")
     for partition, reached in ((links, True), (readers, True), (grants, True), *((other, False) for other in others)):
         assert any(fnmatch.fnmatchcase(partition, pattern) for pattern in allowed) is reached, partition
+
+
+def test_enter_finds_rows_by_reading_states_of_numbers_and_the_list_of_pages_and_nothing_else(stage: Deployment) -> None:
+    statements = stage.properties("EnterRole")["Policies"][0]["PolicyDocument"]["Statement"]
+    (rows,) = [s for s in statements if s["Sid"] == "FindRows"]
+    assert rows["Action"] == "dynamodb:BatchGetItem"
+    allowed = rows["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+    numbers = [f"nordvik#S#{kind}/7Q-2210" for kind in ("order", "subscription", "customer", "partner")]
+    others = ["nordvik#S#usage/K-1/AWP", "nordvik#S#escalation/E-1", "nordvik#S#feed/ep_1/seats", "nordvik#E#9f86d081", "nordvik#Q#9f86d081"]
+    others += ["nordvik#L#x", "nordvik#F#9f86d081", "nordvik#C#K-1", "operator#W#3", "operator#T#9f86d081", "operator#R#60303ae2"]
+    for partition, reached in [(n, True) for n in [*numbers, "nordvik#U#a/br1ghtwateraaaa2"]] + [(o, False) for o in others]:
+        assert any(fnmatch.fnmatchcase(partition, pattern) for pattern in allowed) is reached, partition
+
+
+def test_files_by_hand_reach_events_and_states_and_only_enter_hands_them_in(stage: Deployment) -> None:
+    def reached(action: str, partition: str) -> bool:
+        return any(
+            action in s["Action"] and any(fnmatch.fnmatchcase(partition, p) for p in s["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"])
+            for s in stage.properties("HandInRole")["Policies"][0]["PolicyDocument"]["Statement"]
+            if "Condition" in s
+        )
+
+    events, states = ("nordvik#E#9f86", "nordvik#Q#9f86", "nordvik#L#60303ae2"), ("nordvik#S#order/7Q-2210", "nordvik#U#d")
+    assert all(reached("dynamodb:PutItem", p) and reached("dynamodb:GetItem", p) for p in events)
+    assert all(reached("dynamodb:BatchGetItem", p) and not reached("dynamodb:PutItem", p) for p in states)
+    for other in ("operator#R#60303ae2", "operator#T#9f86", "nordvik#R#a/br1ghtwateraaaa2", "nordvik#U#a/br1ghtwateraaaa2", "operator#W#3"):
+        assert not reached("dynamodb:GetItem", other) and not reached("dynamodb:PutItem", other), other
+    asking = [
+        name
+        for name in FUNCTIONS
+        if "HandInFunction" in as_text(stage.properties(f"{name}Role")["Policies"][0]["PolicyDocument"]["Statement"])
+    ]
+    assert asking == ["Enter"]
+    callers = [p["FunctionName"] for p in stage.of_type("AWS::Lambda::Permission").values()]
+    assert "HandIn" not in as_text(callers)
 
 
 def test_enter_may_mail_by_the_named_identity_and_by_none_without_one(template: dict[str, Any]) -> None:

@@ -32,9 +32,10 @@ class RecordsTest {
             "dev.lightup.domain.seats.SeatLedger", "a part of that summary's seats",
             "dev.lightup.domain.metric.Definition", "published as it is, with the metrics",
             "dev.lightup.domain.programme.Distributor", "an entry of the programme's configuration",
-            "dev.lightup.functions.directory.DirectoryReader$EndpointEntry",
+            "dev.lightup.functions.directory.EndpointDocument",
             "an entry of the directory's configuration",
-            "dev.lightup.functions.directory.DirectoryReader$ColumnsEntry", "an entry of the directory's configuration",
+            "dev.lightup.functions.directory.EndpointDocument$ColumnsDocument",
+            "an entry of the directory's configuration",
             "dev.lightup.functions.sweep.SweepReport", "what the function answers, in each minute's log",
             "dev.lightup.ledger.log.RawEvent", "the log's item",
             "dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export");

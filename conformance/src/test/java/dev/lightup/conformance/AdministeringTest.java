@@ -10,6 +10,7 @@ import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.local.Await;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,36 @@ class AdministeringTest {
         JsonNode again = ask(visit, "quarantine_replay", request -> request.put("receipt", receipt));
         assertThat(again.at("/events/0/status").asText()).isEqualTo("quarantined");
         assertThat(again.at("/events/0/problem").asText()).isEqualTo("type-unknown");
+    }
+
+    @Test
+    void aTenantAndItsEndpointAreSetUpAndReadByTheFunctions(Visit visit) {
+        String tenant = visit.own("t").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        String endpoint = visit.own("ep").replaceAll("[^A-Za-z0-9_-]", "_");
+        assertThat(setUp(visit, "tenant_add", tenant, _ -> {}).path("answer").asText()).isEqualTo("tenant_added");
+        assertThat(setUp(visit, "tenant_add", tenant, _ -> {}).path("problem").asText()).isEqualTo("tenant-exists");
+        JsonNode added = setUp(visit, "endpoint_add", tenant, request -> {
+            request.put("endpoint", endpoint).put("format", "canonical");
+            request.putArray("sources").add("/" + tenant + "/");
+        });
+        assertThat(added.path("answer").asText()).as(added.toString()).isEqualTo("endpoint_added");
+
+        JsonNode rotated = setUp(visit, "endpoint_rotate", tenant, request -> request.put("endpoint", endpoint));
+        assertThat(rotated.path("key").asText()).isEqualTo("k2");
+        assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).at("/endpoints/0/keys")).hasSize(2);
+        visit.ground().directory().forget();
+        assertThat(visit.ground().directory().endpoint(endpoint).orElseThrow().keys()).hasSize(2);
+        assertThat(visit.ground().directory().tenant(tenant).key().length()).isEqualTo(32);
+
+        setUp(visit, "endpoint_disable", tenant, request -> request.put("endpoint", endpoint));
+        visit.ground().directory().forget();
+        assertThat(visit.ground().directory().endpoint(endpoint)).isEmpty();
+    }
+
+    private static JsonNode setUp(Visit visit, String command, String tenant, Consumer<ObjectNode> parts) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", tenant);
+        parts.accept(request);
+        return visit.ground().invoke("AdminFunction", request.toString());
     }
 
     /// What is listed, page after page.

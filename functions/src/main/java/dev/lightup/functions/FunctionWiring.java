@@ -3,11 +3,16 @@ package dev.lightup.functions;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.apply.LambdaImports;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.directory.SecretsDirectoryStore;
 import dev.lightup.functions.enter.FileSettings;
 import dev.lightup.functions.enter.SecretSettings;
 import dev.lightup.functions.enter.SettingsSource;
+import dev.lightup.functions.byhand.HandInPost;
+import dev.lightup.functions.byhand.LambdaHandIn;
 import dev.lightup.functions.mail.MailFolder;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.mail.SesMail;
@@ -47,6 +52,9 @@ public final class FunctionWiring {
 
     /// The function that reads files in, by name.
     public static final String IMPORT_FUNCTION = "LIGHTUP_IMPORT_FUNCTION";
+
+    /// The function that takes files which readers upload, by name.
+    public static final String HAND_IN_FUNCTION = "LIGHTUP_HAND_IN_FUNCTION";
 
     /// Where announced files are uploaded to: `s3://<bucket>` or `file:<path>`.
     public static final String UPLOADS = "LIGHTUP_UPLOADS";
@@ -116,6 +124,11 @@ public final class FunctionWiring {
     /// Who reads in files of many rows.
     public ImportRequests imports() {
         return new LambdaImports(invocation(IMPORT_FUNCTION));
+    }
+
+    /// Who takes files that readers upload.
+    public HandInPost handIn() {
+        return new LambdaHandIn(invocation(HAND_IN_FUNCTION));
     }
 
     /// How another function is asked.
@@ -208,7 +221,23 @@ public final class FunctionWiring {
         if (where.startsWith(SECRETS)) {
             return new SecretsDirectory(secrets(), where.substring(SECRETS.length()), clock());
         }
-        throw new IllegalStateException("the environment variable " + DIRECTORY + " begins with " + SECRETS + " or "
-                + FILE);
+        throw noDirectory();
+    }
+
+    /// Where the directory is kept, for whoever changes it.
+    public DirectoryStore directoryStore() {
+        String where = required(DIRECTORY);
+        if (where.startsWith(FILE)) {
+            return new FileDirectoryStore(Path.of(where.substring(FILE.length())));
+        }
+        if (where.startsWith(SECRETS)) {
+            return new SecretsDirectoryStore(secrets(), where.substring(SECRETS.length()));
+        }
+        throw noDirectory();
+    }
+
+    private static IllegalStateException noDirectory() {
+        return new IllegalStateException(
+                "the environment variable " + DIRECTORY + " begins with " + SECRETS + " or " + FILE);
     }
 }

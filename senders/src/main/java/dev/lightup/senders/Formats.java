@@ -111,6 +111,11 @@ public final class Formats {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /// The names of all that endpoints may have, sorted.
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+
     /// Reads the samples of all formats, as a process does that gets ready before its first request.
     ///
     /// @throws IllegalStateException when one is not understood

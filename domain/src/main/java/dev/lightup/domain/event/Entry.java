@@ -79,6 +79,11 @@ public record Entry(
         return Catalogue.of(fact).number();
     }
 
+    /// Whether it tells absolute values of a moment, as a row of a file does: of two for one moment the one that came later is the correction.
+    public boolean isSnapshot() {
+        return type.endsWith(".snapshot");
+    }
+
     /// The entry's own time: when it happened, but at most five minutes after it was received.
     public Instant ownTime() {
         Instant latest = received.plus(CLOCK_SKEW);

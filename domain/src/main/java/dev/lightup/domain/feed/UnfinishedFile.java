@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param late whether it takes longer than such a file should: something is wrong with it, or with who reads it
 public record UnfinishedFile(Instant asOf, Instant since, long rows, boolean late) {
     /// So long a file may take before it is told as not wholly read in.
-    static final Duration USUAL = Duration.ofMinutes(15);
+    public static final Duration USUAL = Duration.ofMinutes(15);
 
     static UnfinishedFile of(OpenFile file, ReadingClock now) {
         return new UnfinishedFile(file.asOf(), file.received(), file.rows(), now.reached(file.received().plus(USUAL)));

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// The one total order of a subject's entries: by `(t, source, sequence, type number, place, id)`, text by code unit, no sequence first.
+/// The one total order of a subject's entries: by `(t, source, sequence, type number, received of absolute values, place, id)`, text by code unit, no
+/// sequence first. When absolute values were received decides between those of one moment and source alone (ADR 21); for all others it says nothing.
 ///
 /// An entry without a sequence counts at its own time. One with a sequence counts at the greatest own time of its source's entries
 /// of the subject up to and including that sequence, so that within a source the order is the sender's own, and yet one key
@@ -27,6 +28,7 @@ public final class TotalOrder {
             .thenComparing(timed -> timed.entry().sequence().isPresent())
             .thenComparing(timed -> timed.entry().sequence().orElse(""))
             .thenComparingInt(timed -> timed.entry().typeNumber())
+            .thenComparing(timed -> timed.entry().isSnapshot() ? timed.entry().received() : Instant.EPOCH)
             .thenComparingInt(timed -> timed.entry().place())
             .thenComparing(timed -> timed.entry().id());
 

@@ -5,9 +5,12 @@ import static dev.lightup.domain.fold.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.UsageFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,22 @@ class TotalOrderTest {
     @Test
     void thenTheRankAndThenTheId() {
         assertThat(order(word("c").place(2), word("b").place(1), word("a").place(2))).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void ofAbsoluteValuesForOneMomentTheOneThatCameLaterIsLastOnWhateverLineItStood() {
+        var use = new Subject(Subject.Kind.USAGE, "c/s");
+        Fact seats = new UsageFact.Snapshot("ep/seats", Optional.empty(), Optional.of(5L), Optional.of(4L),
+                Optional.empty(),
+                Optional.of(3L), Optional.empty(), minute(0), Optional.empty());
+        assertThat(order(told(use, "a", seats).received(minute(9)).place(2),
+                told(use, "b", seats).received(minute(5)).place(7), told(use, "c", seats).received(minute(7)).place(1)))
+                .containsExactly("b", "c", "a");
+        // two rows of one file came together: their lines decide
+        assertThat(order(told(use, "a", seats).received(minute(9)).place(2),
+                told(use, "b", seats).received(minute(9)).place(1))).containsExactly("b", "a");
+        // of what happened when it came says nothing
+        assertThat(order(word("a").received(minute(9)), word("b").received(minute(5)))).containsExactly("a", "b");
     }
 
     @Test

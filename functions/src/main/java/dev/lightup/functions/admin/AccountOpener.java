@@ -1,47 +1,35 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.FoldedSubject;
-import dev.lightup.domain.state.PartnerState;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.receive.AuthenticatedRequest;
-import dev.lightup.json.IsoTime;
-import dev.lightup.json.Json;
+import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.OpaqueId;
-import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.StoredRecord;
-import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.UnitSummary;
-import dev.lightup.ledger.subject.StateItem;
-import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.endpoint.Tenant;
-import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.operator.RetractionBody;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Opens accounts to their partners. What opens one is an event (`partner.opened`) like those of its distributor, so that it is in the log, can be
-/// taken back, and is made again with everything else. Thread-safe.
+/// Opens accounts to their partners, as the operator says. Thread-safe.
 final class AccountOpener {
     private static final String OPERATOR = "operator";
-    private static final String TYPE = "partner.opened";
 
     private final Ledger ledger;
     private final Directory directory;
+    private final OpeningEvents events;
     private final Supplier<String> attempts;
     private final InstantSource clock;
 
@@ -49,6 +37,7 @@ final class AccountOpener {
     AccountOpener(Ledger ledger, Directory directory, Supplier<String> attempts, InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
+        this.events = new OpeningEvents(ledger, clock);
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -62,13 +51,12 @@ final class AccountOpener {
         if (all != named.isEmpty()) {
             return new AdminAnswer.Malformed("either accounts are named, or all is true");
         }
-        List<String> accounts = all ? known(asked.tenant()) : named;
-        Optional<String> unfit = accounts.stream().filter(id -> !isId(id)).findFirst();
-        if (unfit.isPresent()) {
+        List<String> accounts = all ? known(asked.tenant()) : named.stream().distinct().toList();
+        if (!accounts.stream().allMatch(AccountOpener::isId)) {
             return new AdminAnswer.Malformed("/accounts: an id as its distributor sends it");
         }
         Tenant tenant = directory.tenant(asked.tenant());
-        var lines = new ArrayList<AdminAnswer.OpenedLine>();
+        var lines = new ArrayList<AnswerParts.OpenedLine>();
         for (String account : accounts) {
             if (!inTime.getAsBoolean()) {
                 break;
@@ -93,53 +81,20 @@ final class AccountOpener {
         return List.copyOf(ids);
     }
 
-    private AdminAnswer.OpenedLine open(Tenant tenant, String account, boolean dry) {
-        var partner = new Subject(Subject.Kind.PARTNER, account);
-        Optional<Instant> since = ledger.subjects()
-                .state(tenant.id(), partner)
-                .map(StateItem::stored)
-                .flatMap(StoredRecord::known)
-                .flatMap(AccountOpener::opened);
+    private AnswerParts.OpenedLine open(Tenant tenant, String account, boolean dry) {
+        Optional<Instant> since = events.since(tenant, account);
         if (since.isPresent()) {
-            return new AdminAnswer.OpenedLine(account, "open", since, Optional.empty());
+            return new AnswerParts.OpenedLine(account, "open", since, events.receipt(tenant, account));
         }
-        if (!isKnown(tenant, account, partner)) {
-            return new AdminAnswer.OpenedLine(account, "unknown", Optional.empty(), Optional.empty());
+        if (!events.isKnown(tenant, account)) {
+            return new AnswerParts.OpenedLine(account, "unknown", Optional.empty(), Optional.empty());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (dry) {
-            return new AdminAnswer.OpenedLine(account, "would-open", Optional.of(now), Optional.empty());
+            return new AnswerParts.OpenedLine(account, "would-open", Optional.of(clock.instant()), Optional.empty());
         }
-        RawEvent event = event(tenant, partner, now);
-        RawEvent stored = ledger.rawEvents().put(event).stored();
-        return new AdminAnswer.OpenedLine(account, "opened", Optional.of(stored.received()),
+        RawEvent stored = events.open(tenant, account, new OpeningEvents.Opener(RetractionBody.STORED_UNDER, OPERATOR,
+                Grade.A, OPERATOR, attempts.get()));
+        return new AnswerParts.OpenedLine(account, "opened", Optional.of(stored.received()),
                 Optional.of(stored.receipt()));
-    }
-
-    private static Optional<Instant> opened(FoldedSubject folded) {
-        return folded.current().state() instanceof PartnerState partner ? partner.opened() : Optional.empty();
-    }
-
-    /// A slip of the pen opens nothing, and makes no account.
-    private boolean isKnown(Tenant tenant, String account, Subject partner) {
-        return ledger.subjects().state(tenant.id(), partner).isPresent() || ledger.units()
-                .summary(Unit.account(tenant.id(), OpaqueId.id(tenant.key().array(), "account", account)))
-                .isPresent();
-    }
-
-    /// The same within a minute is the same event; after a retraction a later one opens anew.
-    private RawEvent event(Tenant tenant, Subject partner, Instant now) {
-        String id = "opened-" + now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + '-'
-                + TenantTokens.mac(tenant.key(), ("opened\0" + partner).getBytes(StandardCharsets.UTF_8));
-        RawKey key = RawKey.of(tenant.id(), RetractionBody.STORED_UNDER, id);
-        Map<String, Json> said = new LinkedHashMap<>();
-        said.put("type", new Json.Str(TYPE));
-        said.put("subject", new Json.Str(partner.toString()));
-        said.put("time", new Json.Str(IsoTime.format(now)));
-        said.put("data", new Json.Obj(Map.of()));
-        String mac = TenantTokens.mac(tenant.key(), (TYPE + '\0' + partner).getBytes(StandardCharsets.UTF_8));
-        return new RawEvent(key, OPERATOR, RetractionBody.STORED_UNDER, id, CanonicalFormat.NAME, 0,
-                CanonicalFormat.EVENT, now, Grade.A, OPERATOR, mac, attempts.get(), AuthenticatedRequest.receipt(key),
-                RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), new Json.Obj(said).write());
     }
 }

@@ -1,9 +1,14 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.CommandReader;
+import dev.lightup.functions.command.AuditLine;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +30,16 @@ public final class Admin implements RequestStreamHandler {
     }
 
     private Admin(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.clock());
     }
 
-    public Admin(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        administration = new AdminCommands(new Ledger(client, table), directory, clock);
+    public Admin(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            DirectoryStore store,
+            InstantSource clock) {
+        administration = new AdminCommands(new Ledger(client, table), directory, store, clock);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.Tenant;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -17,6 +21,8 @@ import java.util.function.Supplier;
 /// The use cases of the operator. Each may be repeated: what stands already is found, what a process that ended half-way left out is done.
 /// Thread-safe.
 public final class AdminCommands {
+    private final Directory directory;
+    private final DirectoryStore store;
     private final WaitingList listing;
     private final WaitingEvents quarantine;
     private final EventRetractor retracting;
@@ -24,8 +30,18 @@ public final class AdminCommands {
     private final LateWorkLook lateness;
     private final ReaderCommands readers;
     private final AccountOpener opening;
+    private final PersonalDataDesk personal;
+    private final TenantAdder tenants;
+    private final EndpointCommands endpoints;
+    private final EndpointRotation rotation;
+    private final ProgrammeCommands programme;
+    private final UnitFreezer freezing;
 
-    public AdminCommands(Ledger ledger, Directory directory, InstantSource clock) {
+    /// @param directory what the directory says; forgets what it read when the store was changed
+    /// @param store where the directory is kept
+    public AdminCommands(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
+        this.directory = directory;
+        this.store = store;
         Formats formats = Formats.all(clock);
         Supplier<String> attempts = () -> "operator/" + UUID.randomUUID();
         var finder = new EventFinder(ledger);
@@ -38,14 +54,42 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
-        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, new SecureRandom()), clock);
+        personal = new PersonalDataDesk(ledger, finder, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
+        var random = new SecureRandom();
+        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
+        var keys = new KeyMaker(random);
+        tenants = new TenantAdder(store, keys);
+        endpoints = new EndpointCommands(directory, store, formats, keys, clock);
+        rotation = new EndpointRotation(directory, store, keys, clock);
+        freezing = new UnitFreezer(ledger, directory, store, clock);
+        programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
     }
 
     /// Does what is asked.
     ///
     /// @param inTime whether there is time to go on
     public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
+        return switch (command) {
+            case AdminCommand.TenantAdd _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
+                done(command, inTime);
+            case AdminCommand other when other.tenant().equals(Tenant.OPERATOR) || isTenant(other.tenant()) ->
+                done(command, inTime);
+            case AdminCommand other ->
+                new AdminAnswer.Unknown("there is no tenant " + other.tenant() + ": add it first");
+        };
+    }
+
+    private boolean isTenant(String id) {
+        try {
+            return directory.tenant(id).id().equals(id);
+        } catch (IllegalStateException _) {
+            // it may have been added a moment ago, by another process
+            return store.hasTenant(id);
+        }
+    }
+
+    private AdminAnswer done(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
             case AdminCommand.QuarantineList list -> listing.list(list, inTime);
             case AdminCommand.QuarantineShow show -> quarantine.show(show);
@@ -55,8 +99,22 @@ public final class AdminCommands {
             case AdminCommand.LateWork late -> lateness.look(late);
             case AdminCommand.Invite invite -> readers.invite(invite);
             case AdminCommand.OpenAccounts open -> opening.open(open, inTime);
+            case AdminCommand.DataHeld held -> personal.show(held, inTime);
+            case AdminCommand.DataErase erase -> personal.erase(erase, inTime);
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
+            case AdminCommand.TenantAdd add -> tenants.add(add);
+            case AdminCommand.EndpointAdd add -> endpoints.add(add);
+            case AdminCommand.EndpointList list -> endpoints.list(list);
+            case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
+            case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
+            case AdminCommand.Freeze freeze -> freezing.freeze(freeze, inTime);
+            case AdminCommand.Thaw thaw -> freezing.thaw(thaw, inTime);
+            case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);
+            case AdminCommand.ProgrammeShow show -> programme.show(show);
+            case AdminCommand.EndpointMap map -> endpoints.map(map);
+            case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
+            case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };
     }
 }

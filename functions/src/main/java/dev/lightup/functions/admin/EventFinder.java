@@ -1,7 +1,7 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.apply.FailureCause;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.EventStore;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
@@ -56,16 +56,16 @@ final class EventFinder {
     }
 
     /// How an event is shown.
-    static AdminAnswer.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<ParkedEvent> parked) {
-        return new AdminAnswer.Waiting(AuthenticatedRequest.receipt(key), raw.map(RawEvent::endpoint),
+    static AnswerParts.Waiting waiting(RawKey key, Optional<RawEvent> raw, Optional<ParkedEvent> parked) {
+        return new AnswerParts.Waiting(key.receipt(), raw.map(RawEvent::endpoint),
                 raw.map(RawEvent::received),
-                raw.flatMap(EventFinder::aside), parked.map(one -> new AdminAnswer.Tried(one.problem(), one.attempts(),
+                raw.flatMap(EventFinder::aside), parked.map(one -> new AnswerParts.Tried(one.problem(), one.attempts(),
                         one.since(), one.next())));
     }
 
-    private static Optional<AdminAnswer.Aside> aside(RawEvent raw) {
+    private static Optional<AnswerParts.Aside> aside(RawEvent raw) {
         return raw.quarantine()
-                .map(why -> new AdminAnswer.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
+                .map(why -> new AnswerParts.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
                         why.detail(), why.rows(), raw.received().plus(EventStore.KEPT_ASIDE)));
     }
 }

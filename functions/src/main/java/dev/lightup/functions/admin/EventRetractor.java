@@ -1,8 +1,9 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
@@ -66,7 +67,7 @@ final class EventRetractor {
         if (asked.receipt().isPresent()) {
             return asked.source().isPresent() || asked.id().isPresent()
                     ? Optional.empty()
-                    : asked.receipt().flatMap(receipt -> AuthenticatedRequest.place(asked.tenant(), receipt));
+                    : asked.receipt().flatMap(receipt -> RawKey.ofReceipt(asked.tenant(), receipt));
         }
         return asked.source().flatMap(source -> asked.id().map(id -> RawKey.of(asked.tenant(), source, id)));
     }

@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.key.RawKey;
@@ -64,7 +67,7 @@ final class LateWorkLook {
     }
 
     /// What was seen of one kind.
-    private record Part<T>(List<T> some, AdminAnswer.Tally tally) {
+    private record Part<T>(List<T> some, AnswerParts.Tally tally) {
         boolean isSlow(Instant now) {
             return tally.since().filter(since -> since.isBefore(now.minus(SLOW))).isPresent();
         }
@@ -82,18 +85,18 @@ final class LateWorkLook {
                 .filter(one -> everybody || tenant.apply(one).equals(asked.tenant()))
                 .toList();
         boolean more = seen.stream().anyMatch(shard -> shard.size() == MOST);
-        return new Part<>(some, new AdminAnswer.Tally(some.size(), more,
+        return new Part<>(some, new AnswerParts.Tally(some.size(), more,
                 some.stream().map(since).min(Comparator.naturalOrder())));
     }
 
-    private List<AdminAnswer.ParkedGroup> groups(List<ParkedEvent> parked) {
-        var groups = new TreeMap<String, AdminAnswer.ParkedGroup>();
+    private List<AnswerParts.ParkedGroup> groups(List<ParkedEvent> parked) {
+        var groups = new TreeMap<String, AnswerParts.ParkedGroup>();
         for (int from = 0; from < parked.size(); from += MOST) {
             List<ParkedEvent> some = parked.subList(from, Math.min(parked.size(), from + MOST));
             Map<RawKey, RawEvent> read = finder.read(some.stream().map(ParkedEvent::key).toList());
             for (ParkedEvent one : some) {
                 Optional<String> endpoint = Optional.ofNullable(read.get(one.key())).map(RawEvent::endpoint);
-                var group = new AdminAnswer.ParkedGroup(one.key().tenant(), endpoint, one.problem(), 1, one.since());
+                var group = new AnswerParts.ParkedGroup(one.key().tenant(), endpoint, one.problem(), 1, one.since());
                 groups.merge(String.join("|", group.tenant(), endpoint.orElse(""), group.problem()), group,
                         LateWorkLook::both);
             }
@@ -101,8 +104,8 @@ final class LateWorkLook {
         return new ArrayList<>(groups.values());
     }
 
-    private static AdminAnswer.ParkedGroup both(AdminAnswer.ParkedGroup one, AdminAnswer.ParkedGroup other) {
-        return new AdminAnswer.ParkedGroup(one.tenant(), one.endpoint(), one.problem(), one.count() + other.count(),
+    private static AnswerParts.ParkedGroup both(AnswerParts.ParkedGroup one, AnswerParts.ParkedGroup other) {
+        return new AnswerParts.ParkedGroup(one.tenant(), one.endpoint(), one.problem(), one.count() + other.count(),
                 one.since().isBefore(other.since()) ? one.since() : other.since());
     }
 }

@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.cookie.CookieSigner;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.enter.ReaderInviter;
@@ -84,18 +87,18 @@ final class ReaderCommands {
         return new AdminAnswer.ReadersListed(place.path(), ledger.grants()
                 .of(place.unit())
                 .stream()
-                .map(grant -> new AdminAnswer.ReaderLine(grant.address().text(), grant.page().title(),
+                .map(grant -> new AnswerParts.ReaderLine(grant.address().text(), grant.page().title(),
                         grant.invited().at(), grant.accepted(), grant.revoked(), grant.last(), sessions(grant, now)))
                 .toList());
     }
 
-    private List<AdminAnswer.SessionLine> sessions(ReaderGrant grant, Instant now) {
+    private List<AnswerParts.SessionLine> sessions(ReaderGrant grant, Instant now) {
         return grant.holds(now)
                 ? ledger.sessions()
                         .of(grant.address().reader(), now)
                         .stream()
                         .filter(session -> session.opens(grant))
-                        .map(session -> new AdminAnswer.SessionLine(session.name(), session.device(), session.since()))
+                        .map(session -> new AnswerParts.SessionLine(session.name(), session.device(), session.since()))
                         .toList()
                 : List.of();
     }
@@ -120,13 +123,13 @@ final class ReaderCommands {
 
     /// A session is ended by whoever may take away what it opens.
     private boolean end(Unit unit, String reader, String name) {
-        Optional<ReaderSession> session = ledger.grants().find(unit, reader).isEmpty()
-                ? Optional.empty()
-                : ledger.sessions()
+        Optional<ReaderSession> session = ledger.grants()
+                .find(unit, reader)
+                .flatMap(grant -> ledger.sessions()
                         .of(reader, clock.instant())
                         .stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst();
+                        .filter(one -> one.name().equals(name) && one.opens(grant))
+                        .findFirst());
         session.ifPresent(ledger.sessions()::end);
         return session.isPresent();
     }

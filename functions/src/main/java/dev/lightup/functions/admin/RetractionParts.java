@@ -3,7 +3,6 @@ package dev.lightup.functions.admin;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.PutRaw;
@@ -63,7 +62,7 @@ final class RetractionParts {
 
     /// The receipt of an event's retraction.
     String receipt(RetractedEvent event) {
-        return AuthenticatedRequest.receipt(place(event.key().tenant(), id(event), 1));
+        return place(event.key().tenant(), id(event), 1).receipt();
     }
 
     /// Puts a retraction, as far as it is not there.
@@ -114,7 +113,7 @@ final class RetractionParts {
         String mac = TenantTokens.mac(owner.key(), content.write().getBytes(StandardCharsets.UTF_8));
         return new RawEvent(key, OPERATOR, RetractionBody.STORED_UNDER, part(body.id(), number), RetractionBody.FORMAT,
                 0,
-                RetractionBody.MEDIA, now, Grade.A, OPERATOR, mac, attempts.get(), AuthenticatedRequest.receipt(key),
+                RetractionBody.MEDIA, now, Grade.A, OPERATOR, mac, attempts.get(), key.receipt(),
                 RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), body.write());
     }
 

@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
@@ -68,8 +71,8 @@ final class SubjectRefolder {
     /// What a call did.
     private static final class Tally {
         private long looked;
-        private final List<AdminAnswer.Change> changed = new ArrayList<>();
-        private final List<AdminAnswer.Failed> failed = new ArrayList<>();
+        private final List<AnswerParts.Change> changed = new ArrayList<>();
+        private final List<AnswerParts.Failed> failed = new ArrayList<>();
 
         AdminAnswer answer(Optional<String> next) {
             return new AdminAnswer.Refolded(looked, changed.stream().limit(AdminAnswer.Refolded.MOST).toList(),
@@ -125,13 +128,13 @@ final class SubjectRefolder {
         try {
             folding.refold(tenant, subject);
         } catch (RuntimeException e) {
-            tally.failed.add(new AdminAnswer.Failed(subject.toString(), FailureCause.problem(e).orElseThrow(() -> e)));
+            tally.failed.add(new AnswerParts.Failed(subject.toString(), FailureCause.problem(e).orElseThrow(() -> e)));
             return;
         }
         ledger.subjects()
                 .state(tenant, subject)
                 .filter(after -> before.filter(was -> was.version() == after.version()).isEmpty())
-                .ifPresent(after -> tally.changed.add(new AdminAnswer.Change(subject.toString(),
+                .ifPresent(after -> tally.changed.add(new AnswerParts.Change(subject.toString(),
                         before.map(StateItem::version), after.version(),
                         before.filter(was -> was.stored().equals(after.stored())).isPresent())));
     }

@@ -1,9 +1,11 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.apply.ApplyOutcome;
 import dev.lightup.functions.apply.RawEventApplier;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.QuarantineCipher;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.receive.StoreResult;
@@ -51,22 +53,22 @@ final class WaitingEvents {
     }
 
     AdminAnswer show(AdminCommand.QuarantineShow asked) {
-        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
+        Optional<RawKey> key = RawKey.ofReceipt(asked.tenant(), asked.receipt());
         Optional<RawEvent> raw = key.flatMap(finder::read);
         Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (key.isEmpty() || (raw.isEmpty() && parked.isEmpty())) {
             return NOT_THERE;
         }
-        Optional<AdminAnswer.Body> body = asked.body().orElse(false)
+        Optional<AnswerParts.Body> body = asked.body().orElse(false)
                 ? raw.flatMap(this::body).map(WaitingEvents::shown)
                 : Optional.empty();
         return new AdminAnswer.Shown(EventFinder.waiting(key.get(), raw, parked),
-                raw.map(event -> new AdminAnswer.Origin(event.source(), event.id(), event.format(), event.media())),
+                raw.map(event -> new AnswerParts.Origin(event.source(), event.id(), event.format(), event.media())),
                 body);
     }
 
     AdminAnswer replay(AdminCommand.QuarantineReplay asked) {
-        Optional<RawKey> key = AuthenticatedRequest.place(asked.tenant(), asked.receipt());
+        Optional<RawKey> key = RawKey.ofReceipt(asked.tenant(), asked.receipt());
         Optional<ParkedEvent> parked = key.flatMap(finder::parked);
         if (parked.isPresent()) {
             return apply(parked.get());
@@ -90,7 +92,7 @@ final class WaitingEvents {
             case ApplyOutcome.Applied() -> {
                 // the states that were written wake Publish; a state that said it already has woken it
                 ledger.sweeps().unpark(key);
-                yield new AdminAnswer.Applied(AuthenticatedRequest.receipt(key));
+                yield new AdminAnswer.Applied(key.receipt());
             }
             case ApplyOutcome.Unfit(String problem) -> new AdminAnswer.Refused(problem, "it stays parked");
             case ApplyOutcome.Failed(RuntimeException cause) -> throw cause;
@@ -118,19 +120,19 @@ final class WaitingEvents {
         return ledger.rawEvents().body(event.key(), clock.instant()).map(sealed -> seal.open(event.key(), sealed));
     }
 
-    private static AdminAnswer.Body shown(ByteString body) {
+    private static AnswerParts.Body shown(ByteString body) {
         Optional<String> text = BodyReader.text(body);
-        return new AdminAnswer.Body(text, text.isPresent()
+        return new AnswerParts.Body(text, text.isPresent()
                 ? Optional.empty()
                 : Optional.of(Base64.getEncoder().encodeToString(body.array())));
     }
 
-    private static AdminAnswer.Became became(StoreResult stored) {
+    private static AnswerParts.Became became(StoreResult stored) {
         return switch (stored) {
             case StoreResult.Accepted(String id, String receipt) ->
-                new AdminAnswer.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+                new AnswerParts.Became("accepted", Optional.of(id), receipt, Optional.empty(), Optional.empty());
             case StoreResult.Duplicate(String id, String receipt) ->
-                new AdminAnswer.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
+                new AnswerParts.Became("duplicate", Optional.of(id), receipt, Optional.empty(), Optional.empty());
             case StoreResult.Conflict(String id, String receipt, HttpProblem problem) ->
                 because("conflict", Optional.of(id), receipt, problem);
             case StoreResult.Quarantined(Optional<String> id, String receipt, HttpProblem problem) ->
@@ -138,8 +140,8 @@ final class WaitingEvents {
         };
     }
 
-    private static AdminAnswer.Became because(String status, Optional<String> id, String receipt, HttpProblem problem) {
-        return new AdminAnswer.Became(status, id, receipt, Optional.of(problem.type().code()),
+    private static AnswerParts.Became because(String status, Optional<String> id, String receipt, HttpProblem problem) {
+        return new AnswerParts.Became(status, id, receipt, Optional.of(problem.type().code()),
                 Optional.of(problem.detail()));
     }
 }

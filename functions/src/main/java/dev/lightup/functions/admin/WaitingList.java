@@ -1,5 +1,8 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
@@ -61,7 +64,7 @@ final class WaitingList {
         private final String tenant;
         private final Optional<String> endpoint;
         private final int limit;
-        private final List<AdminAnswer.Waiting> events = new ArrayList<>();
+        private final List<AnswerParts.Waiting> events = new ArrayList<>();
 
         Page(String tenant, Optional<String> endpoint, int limit) {
             this.tenant = tenant;
@@ -73,7 +76,7 @@ final class WaitingList {
             return limit - events.size();
         }
 
-        void add(AdminAnswer.Waiting event) {
+        void add(AnswerParts.Waiting event) {
             if (endpoint.isEmpty() || endpoint.equals(event.endpoint())) {
                 events.add(event);
             }

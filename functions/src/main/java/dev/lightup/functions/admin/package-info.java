@@ -1,4 +1,4 @@
-/// The operator's way out of what is stored: what was put aside or parked, events that should not have been sent, states to fold anew.
+/// The operator's function: tenants, endpoints and the programme, readers, and the way out of what is stored.
 @NullMarked
 package dev.lightup.functions.admin;
 

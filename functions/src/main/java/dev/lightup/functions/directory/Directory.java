@@ -2,6 +2,7 @@ package dev.lightup.functions.directory;
 
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
+import java.util.List;
 import java.util.Optional;
 
 /// Endpoints and tenants. Implementations are thread-safe.
@@ -13,6 +14,11 @@ public interface Directory {
     ///
     /// @throws IllegalStateException when the directory lacks it
     Tenant tenant(String id);
+
+    /// The ids of a tenant's endpoints, as far as they are noted; one that was made by hand may not be.
+    default List<String> endpoints(String tenant) {
+        return List.of();
+    }
 
     /// Asked when a signature did not match: the endpoint as the store has it now, if it may be asked again already. An endpoint's keys
     /// may have been rotated a moment ago. Empty where the store was asked for the request at hand: no request costs a second look-up.

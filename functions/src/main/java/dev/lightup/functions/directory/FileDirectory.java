@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,17 @@ public final class FileDirectory implements Directory {
     }
 
     @Override
+    public List<String> endpoints(String tenant) {
+        return current().endpoints()
+                .values()
+                .stream()
+                .filter(endpoint -> endpoint.tenant().equals(tenant))
+                .map(Endpoint::id)
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Optional<Endpoint> afterMismatch(String id) {
         forget();
         return endpoint(id);
@@ -75,11 +87,11 @@ public final class FileDirectory implements Directory {
             return new Content(changed, bytes.length,
                     whole.endpoints()
                             .stream()
-                            .map(DirectoryReader.EndpointEntry::endpointOf)
+                            .map(EndpointDocument::endpointOf)
                             .collect(Collectors.toUnmodifiableMap(Endpoint::id, Function.identity())),
                     whole.tenants()
                             .stream()
-                            .map(DirectoryReader.TenantEntry::tenantOf)
+                            .map(TenantDocument::tenantOf)
                             .collect(Collectors.toUnmodifiableMap(Tenant::id, Function.identity())));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory file cannot be read", e);

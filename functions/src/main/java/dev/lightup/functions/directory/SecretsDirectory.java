@@ -1,6 +1,7 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.json.CodecException;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.http.ByteString;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ public final class SecretsDirectory implements Directory {
     /// What was read so short a time ago was read for the request at hand: reading it again would tell nothing else.
     private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int MOST = 1000;
+    /// The label of the version that counts; it is said, because moto reads another without it once the label was moved.
+    static final String CURRENT = "AWSCURRENT";
 
     private final SecretsManagerClient secrets;
     private final String prefix;
@@ -55,6 +59,12 @@ public final class SecretsDirectory implements Directory {
     public Tenant tenant(String id) {
         return held(tenants, id, () -> read("tenant/" + id, DirectoryReader::tenant))
                 .orElseThrow(() -> new IllegalStateException("the directory has no tenant " + id));
+    }
+
+    @Override
+    public List<String> endpoints(String tenant) {
+        return read("tenant/" + tenant, utf8 -> Codec.read(TenantDocument.class, utf8)).flatMap(
+                TenantDocument::endpoints).orElse(List.of());
     }
 
     @Override
@@ -121,7 +131,7 @@ public final class SecretsDirectory implements Directory {
 
     private <T> Optional<T> read(String name, Function<byte[], T> parse) {
         try {
-            String text = secrets.getSecretValue(r -> r.secretId(prefix + name)).secretString();
+            String text = secrets.getSecretValue(r -> r.secretId(prefix + name).versionStage(CURRENT)).secretString();
             return Optional.of(parse.apply(ByteString.utf8(text).array()));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();

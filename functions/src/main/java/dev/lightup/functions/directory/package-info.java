@@ -1,4 +1,4 @@
-/// Endpoints, tenants and their keys: what a request is checked against.
+/// Endpoints, tenants and their keys: what a request is checked against, and where it is kept.
 @NullMarked
 package dev.lightup.functions.directory;
 

@@ -4,9 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.find.RowFinder;
+import dev.lightup.functions.byhand.HandInPost;
+import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.RequestReader;
 import dev.lightup.functions.http.ResponseWriter;
 import dev.lightup.functions.mail.MailPost;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.http.ApiRequest;
 import java.io.IOException;
@@ -35,8 +39,8 @@ public final class Enter implements RequestStreamHandler {
     }
 
     private Enter(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.entrySettings(), wiring.mail(), new EvenTime(ASKING),
-                wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.entrySettings(), wiring.mail(), wiring.handIn(),
+                new EvenTime(ASKING), wiring.clock());
         if (wiring.isForASnapshot()) {
             priming.register();
         }
@@ -47,13 +51,16 @@ public final class Enter implements RequestStreamHandler {
             String table,
             SettingsSource settings,
             MailPost mail,
+            HandInPost handIn,
             EvenTime even,
             InstantSource clock) {
         var ledger = new Ledger(client, table);
         // the platform's own, which takes each number from the kernel: two processes begun from one snapshot share none
         var random = new SecureRandom();
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
-                new LinkMailer(ledger, mail, clock, random), even, clock);
+                new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
+                new OpeningCounter(handIn), even,
+                clock);
         priming = new EntryPriming(ledger, settings, clock);
     }
 

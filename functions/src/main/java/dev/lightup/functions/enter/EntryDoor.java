@@ -1,8 +1,16 @@
 package dev.lightup.functions.enter;
 
+import dev.lightup.functions.form.FormFields;
+import dev.lightup.functions.form.EntryAnswer;
 import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.PagePath;
+import dev.lightup.functions.find.FoundPlace;
+import dev.lightup.functions.find.RowFinder;
+import dev.lightup.functions.find.SearchScope;
+import dev.lightup.functions.find.TypedNumber;
+import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.SecretToken;
@@ -31,6 +39,9 @@ final class EntryDoor {
     private final LinkReader links;
     private final SessionDesk sessions;
     private final LinkMailer mailer;
+    private final RowFinder finder;
+    private final UploadCounter uploads;
+    private final OpeningCounter openings;
     private final EvenTime even;
     private final InstantSource clock;
 
@@ -39,12 +50,18 @@ final class EntryDoor {
             LinkReader links,
             SessionDesk sessions,
             LinkMailer mailer,
+            RowFinder finder,
+            UploadCounter uploads,
+            OpeningCounter openings,
             EvenTime even,
             InstantSource clock) {
         this.settings = settings;
         this.links = links;
         this.sessions = sessions;
         this.mailer = mailer;
+        this.finder = finder;
+        this.uploads = uploads;
+        this.openings = openings;
         this.even = even;
         this.clock = clock;
     }
@@ -56,9 +73,8 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _ -> settings.current()
-                    .map(set -> answer(route, request, set))
-                    .orElseGet(EntryDoor::unavailable);
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _ ->
+                settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
 
@@ -80,6 +96,12 @@ final class EntryDoor {
             case EntryRoute.Link(SecretToken token) -> posted ? redeem(token, request, jar, set) : show(token);
             case EntryRoute.Renew _ -> posted ? EntryAnswer.to(EntryRoute.ROOT) : renew(request, jar, set);
             case EntryRoute.Leave _ -> posted ? leave(jar, set) : EntryAnswer.to(EntryRoute.ROOT);
+            case EntryRoute.Upload _ -> present(jar).map(present -> uploads.answer(posted, request, present.grants()))
+                    .orElseGet(() -> home(jar));
+            case EntryRoute.Open _ -> present(jar)
+                    .map(present -> openings.answer(posted, request, present.grants(), from(request, set)))
+                    .orElseGet(() -> home(jar));
+            case EntryRoute.Find _ -> find(posted, request, jar, set);
             case EntryRoute.Closed _, EntryRoute.Missing _, EntryRoute.Unknown _ ->
                 EntryAnswer.page(NOT_FOUND, EntryPages.missing());
         };
@@ -89,6 +111,11 @@ final class EntryDoor {
     private static boolean isFromHere(ApiRequest request, EntrySettings set) {
         return request.headers().value("origin").filter(set.site()::equals).isPresent()
                 && request.headers().value("sec-fetch-site").filter(site -> !site.equals("same-origin")).isEmpty();
+    }
+
+    /// The page that somebody came from, if one of this site.
+    private static Optional<PagePath> from(ApiRequest request, EntrySettings set) {
+        return request.headers().value("referer").flatMap(address -> PagePath.on(set.site(), address));
     }
 
     private ApiResponse home(CookieJar jar) {
@@ -138,10 +165,7 @@ final class EntryDoor {
     private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
         Instant now = clock.instant();
         Optional<SessionDesk.Present> present = present(jar);
-        Optional<PagePath> page = request.headers()
-                .value("referer")
-                .flatMap(address -> PagePath.on(set.site(), address))
-                .filter(path -> !path.isBelow(EntryRoute.ROOT));
+        Optional<PagePath> page = from(request, set).filter(path -> !path.isBelow(EntryRoute.ROOT));
         if (present.isEmpty() || page.isEmpty()) {
             return home(jar);
         }
@@ -171,6 +195,45 @@ final class EntryDoor {
                 : EntryAnswer.to(page.get().text())
                         .setting(setting)
                         .setting(List.of(cookies.renewed(page.get())));
+    }
+
+    /// What is unknown, foreign, not published yet or no number at all gets one answer, after the same time. A number comes by a form and goes
+    /// nowhere: into no address, and so into no log and no `Referer`.
+    private ApiResponse find(boolean posted, ApiRequest request, CookieJar jar, EntrySettings set) {
+        Instant now = clock.instant();
+        Optional<SessionDesk.Present> present = present(jar);
+        if (present.isEmpty() || present.get().grants().isEmpty()) {
+            return home(jar);
+        }
+        List<ReaderGrant> open = present.get().grants();
+        if (!posted) {
+            return EntryAnswer.page(OK, EntryPages.find(open));
+        }
+        var scope = new SearchScope(open, from(request, set));
+        FoundPlace found = even.quarter()
+                .spend(() -> FormFields.of(request)
+                        .flatMap(form -> form.value("q"))
+                        .flatMap(TypedNumber::of)
+                        .map(number -> finder.find(number, scope))
+                        .orElseGet(FoundPlace.Nowhere::new));
+        return switch (found) {
+            case FoundPlace.At(FoundPlace.Row row) -> lead(row, present.get(), now, set);
+            case FoundPlace.Several(List<FoundPlace.Row> rows) -> EntryAnswer.page(OK, EntryPages.several(rows));
+            case FoundPlace.Nowhere _ -> EntryAnswer.page(OK, EntryPages.nowhere(open));
+        };
+    }
+
+    /// With its page's cookies: whoever left a page lying open for hours is led to the row and not by way of renewal, which knows no rows.
+    private ApiResponse lead(FoundPlace.Row row, SessionDesk.Present present, Instant now, EntrySettings set) {
+        var cookies = new EntryCookies(set);
+        List<String> setting = present.above(new PagePath(row.page()))
+                .stream()
+                .filter(grant -> sessions.enter(grant, now))
+                .flatMap(grant -> cookies.pages(grant, now).stream())
+                .toList();
+        return setting.isEmpty()
+                ? EntryAnswer.page(OK, EntryPages.nowhere(present.grants()))
+                : EntryAnswer.to(row.address()).setting(setting);
     }
 
     private ApiResponse leave(CookieJar jar, EntrySettings set) {

@@ -1,40 +1,23 @@
 package dev.lightup.functions.enter;
 
+import dev.lightup.functions.find.FoundPlace;
+import dev.lightup.functions.form.EntryFrame;
+import dev.lightup.functions.form.EntryMarkup;
 import dev.lightup.ledger.access.EntryLink;
 import dev.lightup.ledger.access.MailedLinks;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
+import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// What Enter's pages say. One question, one button, what happens next; no script, in the look of the site, whose stylesheet they share.
 public final class EntryPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-
-    private static final String FRAME = """
-            <!doctype html>
-            <html lang="en" dir="ltr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <meta name="color-scheme" content="light dark">
-            %s<title>%s · Lightup</title>
-            <link rel="stylesheet" href="/about/entry.css">
-            </head>
-            <body class="entry">
-            <a class="skip" href="#main">Skip to the page</a>
-            <header><nav class="crumbs" aria-label="Entry"><p><a href="/enter">Lightup</a></p><a href="/about/metrics/">What the numbers mean</a></nav></header>
-            <main id="main">
-            %s
-            </main>
-            <footer><p>Pages are private. An invitation or a link by mail opens them; there is no password and nothing to install.</p></footer>
-            </body>
-            </html>
-            """;
 
     private static final EntryMarkup SIGN_IN = new EntryMarkup(
             """
@@ -48,6 +31,12 @@ public final class EntryPages {
 
     private static final EntryMarkup NOT_YET = new EntryMarkup(
             "its distributor compares the figures first, and opens the account then");
+
+    private static final EntryMarkup FIELD = new EntryMarkup(
+            """
+                    <section class="sheet" aria-labelledby="find"><h2 id="find">Find</h2>
+                    <form role="search" method="post" action="/enter/find"><label for="q">Number of an order, a customer, a subscription or an account; or first letters of a name</label><input id="q" name="q" type="search" autocomplete="off" maxlength="200" required><button>Find</button></form></section>
+                    """);
 
     private EntryPages() {}
 
@@ -74,8 +63,12 @@ public final class EntryPages {
                 <h1>Signed in on this device.</h1>
                 <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
                 <ul class="opens">%s%s</ul></section>
-                %s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
-                EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()), leave(present.session())));
+                %s%s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
+                EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()),
+                present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
+                        ? new EntryMarkup("<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a></p>\n")
+                        : new EntryMarkup(""),
+                leave(present.session())));
     }
 
     private static EntryMarkup shut(ReaderGrant grant) {
@@ -202,6 +195,51 @@ public final class EntryPages {
                 EntryMarkup.text(grant.page().title())));
     }
 
+    /// The field alone.
+    static EntryMarkup find(List<ReaderGrant> open) {
+        return page("Find", EntryMarkup.of("""
+                <h1>Find a row by its number.</h1>
+                %s%s""", FIELD, opens(open)));
+    }
+
+    /// Nothing that is open has the number that was typed. It says nothing of what was typed.
+    static EntryMarkup nowhere(List<ReaderGrant> open) {
+        return page("Nothing found",
+                EntryMarkup.of(
+                        """
+                                <h1>Nothing of that number is here.</h1>
+                                <p class="lede">Looked for was, in what this session opens, an order, a customer, a subscription or an account. It must be written as there, small letters and spaces around it aside; what came in the last minute may not be on a page yet.</p>
+                                %s%s""",
+                        FIELD, opens(open)));
+    }
+
+    /// Several things have one number.
+    static EntryMarkup several(List<FoundPlace.Row> rows) {
+        return page("Several found", EntryMarkup.of("""
+                <h1>Several have that number.</h1>
+                <section class="sheet" aria-labelledby="found"><h2 id="found">They are</h2>
+                <ul class="opens">%s</ul></section>""", EntryMarkup.all(rows.stream()
+                .map(row -> EntryMarkup.of("<li><a class=\"go\" href=\"%s\">%s</a></li>",
+                        EntryMarkup.text(row.address()), EntryMarkup.text(kind(row))))
+                .toList())));
+    }
+
+    private static String kind(FoundPlace.Row row) {
+        return switch (row.kind()) {
+            case ORDER -> "An order";
+            case SUBSCRIPTION -> "A subscription";
+            case CUSTOMER -> "A customer";
+            case ACCOUNT -> "An account";
+            case NAMES -> "Names";
+        };
+    }
+
+    private static EntryMarkup opens(List<ReaderGrant> open) {
+        return EntryMarkup.of("""
+                <section class="sheet" aria-labelledby="open"><h2 id="open">What this session opens</h2>
+                <ul class="opens">%s</ul></section>""", EntryMarkup.all(open.stream().map(EntryPages::row).toList()));
+    }
+
     /// The session was ended.
     static EntryMarkup left() {
         return page("Signed out", EntryMarkup.of("""
@@ -229,10 +267,10 @@ public final class EntryPages {
     }
 
     private static EntryMarkup page(String title, EntryMarkup main) {
-        return page(title, "", main);
+        return EntryFrame.page(title, main);
     }
 
     private static EntryMarkup page(String title, String head, EntryMarkup main) {
-        return EntryMarkup.of(FRAME, new EntryMarkup(head), EntryMarkup.text(title), main);
+        return EntryFrame.page(title, head, main);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lightup.functions.enter;
 
+import dev.lightup.functions.byhand.UploadCounter;
+import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
 
@@ -11,6 +13,11 @@ sealed interface EntryRoute {
     String LINKS = ROOT + "/link/";
     String RENEW = ROOT + "/renew";
     String LEAVE = ROOT + "/leave";
+    /// What the field on pages is posted to.
+    String FIND = ROOT + "/find";
+    /// Where a distributor's readers upload files.
+    String UPLOAD = UploadCounter.PATH;
+    String OPEN = OpeningCounter.PATH;
     /// What CloudFront shows in place of a page that a request may not have.
     String CLOSED = ROOT + "/closed";
     /// What it shows in place of a page that is not there.
@@ -23,6 +30,12 @@ sealed interface EntryRoute {
     record Renew() implements EntryRoute {}
 
     record Leave() implements EntryRoute {}
+
+    record Find() implements EntryRoute {}
+
+    record Upload() implements EntryRoute {}
+
+    record Open() implements EntryRoute {}
 
     record Closed() implements EntryRoute {}
 
@@ -41,6 +54,9 @@ sealed interface EntryRoute {
             case ROOT, ROOT + "/" -> new Home();
             case RENEW -> new Renew();
             case LEAVE -> new Leave();
+            case FIND -> new Find();
+            case UPLOAD -> new Upload();
+            case OPEN -> new Open();
             case CLOSED -> new Closed();
             case MISSING -> new Missing();
             default -> new Unknown();

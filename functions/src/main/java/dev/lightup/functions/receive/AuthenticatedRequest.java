@@ -36,25 +36,8 @@ public record AuthenticatedRequest(
             Optional<RawEvent.Quarantine> why,
             String body) {
         return new RawEvent(key, delivery.endpoint().id(), source, id, format.name(), columns, delivery.media(),
-                delivery.received(), grade, keyId, mac, request + "/" + place, receipt(key), standing, why,
+                delivery.received(), grade, keyId, mac, request + "/" + place, key.receipt(), standing, why,
                 Optional.empty(), delivery.endpoint().zone(), body);
-    }
-
-    /// The receipt of what lies there: the same on every repeat, and what it can be found by.
-    public static String receipt(RawKey key) {
-        return switch (key.shelf()) {
-            case EVENT -> "e" + key.hash();
-            case QUARANTINE -> "q" + key.hash();
-        };
-    }
-
-    /// Where what has that receipt lies; empty when it is the receipt of no single event.
-    public static Optional<RawKey> place(String tenant, String receipt) {
-        if (!receipt.matches("[eq][0-9a-f]{32}")) {
-            return Optional.empty();
-        }
-        RawKey.Shelf shelf = receipt.charAt(0) == 'e' ? RawKey.Shelf.EVENT : RawKey.Shelf.QUARANTINE;
-        return Optional.of(new RawKey(tenant, shelf, receipt.substring(1)));
     }
 
     /// What the endpoint's format makes of it.

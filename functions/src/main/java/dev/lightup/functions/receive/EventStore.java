@@ -86,7 +86,7 @@ public final class EventStore {
                 : problem.detail();
         var why = new RawEvent.Quarantine(problem.type().code(), detail, 1);
         RawEvent event = admitted.raw(key, delivery.endpoint().scope().sources().getFirst(),
-                AuthenticatedRequest.receipt(key),
+                key.receipt(),
                 0,
                 TenantTokens.mac(delivery.tenant().key(), body.array()), place, standing, Optional.of(why), "");
         byte[] sealed = new QuarantineCipher(delivery.tenant().key()).close(key, body);

@@ -89,6 +89,24 @@ class AccountOpenerTest extends OperatedTable {
     }
 
     @Test
+    void takenBackWithinTheMinuteItIsOpenedAnewAllTheSame() {
+        told();
+        JsonNode first = open("\"accounts\":[\"a1\",\"a1\"]").path("accounts");
+        assertThat(first).as("named twice, it is one").hasSize(1);
+        apply();
+        assertThat(kind(ask("retract", "receipt", first.at("/0/receipt").asText()))).isEqualTo("retracted");
+        apply();
+        assertThat(opened()).isEmpty();
+        JsonNode again = open("\"accounts\":[\"a1\"]").at("/accounts/0");
+        assertThat(again.path("became").asText()).isEqualTo("opened");
+        assertThat(again.path("receipt")).isNotEqualTo(first.at("/0/receipt"));
+        apply();
+        assertThat(opened()).isPresent();
+        // of one that is open the receipt is told too: it is what a retraction asks for
+        assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/receipt").asText()).matches("e[0-9a-f]{32}");
+    }
+
+    @Test
     void aDistributorOpensItByAnEventOfItsOwn() {
         told();
         ground.receive(List.of(event("o1", "partner.opened", PARTNER, "{}", 5)));

@@ -14,6 +14,11 @@ public final class CallContext implements Context {
     final List<String> lines = new ArrayList<>();
     int millisLeft = 900_000;
 
+    /// What was logged.
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     @Override
     public int getRemainingTimeInMillis() {
         return millisLeft;

@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.receive.Answer;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
@@ -22,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +32,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A table that webhooks arrive at, with the operator's function beside it.
 abstract class OperatedTable {
     static final String TENANT = "nordvik";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder = Path.of("");
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
@@ -77,7 +83,8 @@ abstract class OperatedTable {
 
     /// Calls the operator's function.
     final JsonNode call(String request) {
-        return call(new Admin(dynamo.client(), dynamo.table(), ground.directory(), ground.clock()), request);
+        return call(new Admin(dynamo.client(), dynamo.table(), ground.directory(),
+                new FileDirectoryStore(folder.resolve("directory.json")), ground.clock()), request);
     }
 
     final JsonNode call(Admin admin, String request) {

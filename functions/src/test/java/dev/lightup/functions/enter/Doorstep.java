@@ -15,6 +15,7 @@ import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;
 import dev.lightup.functions.cookie.PagePath;
 import dev.lightup.functions.cookie.TestKeys;
+import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.mail.MailLetter;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantedPage;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +55,13 @@ final class Doorstep {
     static final String BRIGHTWATERS = "/d/n0rdv1kaaaaaaaa2/a/br1ghtwateraaaa2/";
     static final String FJORDLYSES = "/d/m3r1d1anaaaaaaa2/a/fj0rdlysaaaaaaa2/";
     static final MailAddress DANA = new MailAddress("dana@brightwater.example");
+    /// As Chromium makes them.
+    private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
     private static final Pattern LINK = Pattern.compile("https://pages\\.example(/enter/link/\\S+)");
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
     final List<MailLetter> letters = new ArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final Ledger ledger;
     private final Enter enter;
 
@@ -65,9 +70,19 @@ final class Doorstep {
     }
 
     Doorstep(DynamoDbClient client, String table, Optional<EntrySettings> settings) {
+        this(client, table, settings, HandInPost.NONE);
+    }
+
+    /// One at which files are handed in.
+    Doorstep(DynamoDbClient client, String table, HandInPost handIn) {
+        this(client, table, Optional.of(new EntrySettings(SITE, TestKeys.OURS, "Lightup <pages@pages.example>")),
+                handIn);
+    }
+
+    private Doorstep(DynamoDbClient client, String table, Optional<EntrySettings> settings, HandInPost handIn) {
         ledger = new Ledger(client, table);
         enter = new Enter(client, table, () -> settings, (_, letter) -> letters.add(letter),
-                new EvenTime(Duration.ZERO), now::get);
+                handIn, new EvenTime(Duration.ZERO), now::get);
     }
 
     Ledger ledger() {
@@ -167,7 +182,28 @@ final class Doorstep {
                     .toList();
         }
 
+        /// A form with files, as a browser posts it: fields in turn, those that are bytes as a file of that name.
+        Got upload(String path, Map<String, Object> fields) {
+            var body = new ByteArrayOutputStream();
+            fields.forEach((name, value) -> {
+                boolean file = value instanceof byte[];
+                body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                        + (file ? "; filename=\"report.csv\"\r\nContent-Type: text/csv" : "") + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                body.writeBytes(
+                        value instanceof byte[] bytes ? bytes : value.toString().getBytes(StandardCharsets.UTF_8));
+                body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            });
+            body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return sendBytes("POST", path, Map.of("origin", SITE, "sec-fetch-site", "same-origin", "content-type",
+                    "multipart/form-data; boundary=" + BOUNDARY), body.toByteArray());
+        }
+
         Got send(String method, String path, Map<String, String> headers, String body) {
+            return sendBytes(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Got sendBytes(String method, String path, Map<String, String> headers, byte[] body) {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("rawPath", path);
             ArrayNode cookies = event.putArray("cookies");
             sent(path).forEach(cookies::add);
@@ -175,9 +211,12 @@ final class Doorstep {
                     .put("user-agent",
                             "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
             headers.forEach(named::put);
-            event.putObject("requestContext").put("requestId", "r1").putObject("http").put("method", method);
+            event.putObject("requestContext")
+                    .put("requestId", "r" + requests.incrementAndGet())
+                    .putObject("http")
+                    .put("method", method);
             // as the gateway passes a form on
-            event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
+            event.put("body", Base64.getEncoder().encodeToString(body))
                     .put("isBase64Encoded", true);
             Got got = called(event.toString());
             got.cookies().forEach(this::keep);

@@ -9,12 +9,15 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
-/// Asks a function, without waiting for it: Lambda's Invoke with `Event`. A refused call is not repeated: the next sweep asks again.
-/// Thread-safe.
+/// Asks a function: Lambda's Invoke, with `Event` where nobody waits for the answer. A refused call is not repeated: the next sweep asks
+/// again, or the person who waits does. Thread-safe.
 public final class FunctionInvocation {
     private static final String SERVICE = "lambda";
     private static final String VERSION = "2015-03-31";
+    private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    /// What a function may answer, at most.
+    private static final int LARGEST = 6 * 1024 * 1024;
 
     private final String function;
     private final SignedPost post;
@@ -53,5 +56,17 @@ public final class FunctionInvocation {
         if (status != ACCEPTED) {
             throw new IllegalStateException(function + " was not invoked: status " + status);
         }
+    }
+
+    /// Sends a request and waits for the answer.
+    ///
+    /// @throws RuntimeException when nobody answers, or the function failed
+    public String ask(byte[] payload) {
+        SignedPost.Answer answer = post.ask(payload, Map.of("X-Amz-Invocation-Type", "RequestResponse"), LARGEST);
+        if (answer.head().statusCode() != OK
+                || answer.head().firstMatchingHeader("X-Amz-Function-Error").isPresent()) {
+            throw new IllegalStateException(function + " did not answer: status " + answer.head().statusCode());
+        }
+        return answer.body();
     }
 }

@@ -2,8 +2,10 @@ package dev.lightup.ledger.invoke;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -41,12 +44,47 @@ public final class SignedPost {
         this.address = address;
     }
 
+    /// What was answered.
+    ///
+    /// @param head its status and headers
+    record Answer(SdkHttpResponse head, String body) {}
+
     /// Sends a request; its answer's body is not read.
     ///
     /// @param headers beside the body's own
     /// @return the answer's status
     /// @throws UncheckedIOException when nobody answers
     public int send(byte[] payload, Map<String, String> headers) {
+        try {
+            HttpExecuteResponse answer = call(payload, headers);
+            answer.responseBody().ifPresent(rest -> rest.abort());
+            return answer.httpResponse().statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " was not reached", e);
+        }
+    }
+
+    /// Sends a request and reads its answer.
+    ///
+    /// @param headers beside the body's own
+    /// @param most so many bytes are read
+    /// @throws UncheckedIOException when nobody answers
+    Answer ask(byte[] payload, Map<String, String> headers, int most) {
+        try {
+            HttpExecuteResponse answer = call(payload, headers);
+            if (answer.responseBody().isEmpty()) {
+                return new Answer(answer.httpResponse(), "");
+            }
+            try (InputStream body = answer.responseBody().get()) {
+                return new Answer(answer.httpResponse(),
+                        new String(body.readNBytes(most), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " was not reached", e);
+        }
+    }
+
+    private HttpExecuteResponse call(byte[] payload, Map<String, String> headers) throws IOException {
         ContentStreamProvider body = () -> new ByteArrayInputStream(payload);
         SdkHttpRequest.Builder request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -59,15 +97,9 @@ public final class SignedPost {
                 .payload(body)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-        try {
-            HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder()
-                    .request(signed.request())
-                    .contentStreamProvider(signed.payload().orElse(body))
-                    .build()).call();
-            answer.responseBody().ifPresent(rest -> rest.abort());
-            return answer.httpResponse().statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(service + " was not reached", e);
-        }
+        return http.prepareRequest(HttpExecuteRequest.builder()
+                .request(signed.request())
+                .contentStreamProvider(signed.payload().orElse(body))
+                .build()).call();
     }
 }

@@ -24,15 +24,27 @@ public final class BatchGet {
             String table,
             List<String> partitions,
             String sortKey) {
+        return items(client, table, partitions.stream().map(pk -> new Place(pk, sortKey)).toList());
+    }
+
+    /// Where an item lies.
+    ///
+    /// @param pk its partition
+    /// @param sk its sort key
+    public record Place(String pk, String sk) {
+        private Map<String, AttributeValue> key() {
+            return Map.of(RecordLayout.PK, AttributeValue.fromS(pk), RecordLayout.SK, AttributeValue.fromS(sk));
+        }
+    }
+
+    /// The items of those places, of which none is named twice, in no order; those that are not there are left out.
+    public static List<Map<String, AttributeValue>> items(DynamoDbClient client, String table, List<Place> places) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
-        for (int from = 0; from < partitions.size(); from += BATCH) {
-            List<Map<String, AttributeValue>> keys = partitions.subList(from,
-                    Math.min(from + BATCH, partitions.size()))
+        for (int from = 0; from < places.size(); from += BATCH) {
+            batch(client, table, places.subList(from, Math.min(from + BATCH, places.size()))
                     .stream()
-                    .map(pk -> Map.of(RecordLayout.PK, AttributeValue.fromS(pk), RecordLayout.SK,
-                            AttributeValue.fromS(sortKey)))
-                    .toList();
-            batch(client, table, keys, found);
+                    .map(Place::key)
+                    .toList(), found);
         }
         return found;
     }

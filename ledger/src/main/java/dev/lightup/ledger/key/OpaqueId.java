@@ -13,6 +13,11 @@ public final class OpaqueId {
 
     private OpaqueId() {}
 
+    /// Whether a text can be one.
+    public static boolean isOne(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /// The first 16 characters (80 bits) of the lower-case base32 of HMAC-SHA256(tenant key, kind + NUL + id).
     public static String id(byte[] tenantKey, String kind, String id) {
         byte[] mac = hmac(tenantKey, (kind + '\0' + id).getBytes(StandardCharsets.UTF_8));

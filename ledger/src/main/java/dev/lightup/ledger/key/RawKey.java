@@ -1,5 +1,8 @@
 package dev.lightup.ledger.key;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /// Where a raw event lies: its identity as a key.
 ///
 /// @param tenant whose it is
@@ -10,6 +13,7 @@ public record RawKey(String tenant, Shelf shelf, String hash) implements Compara
     public static final int SHARDS = 8;
     private static final int HASH = 32;
     private static final int MARK = 12;
+    private static final Pattern RECEIPT = Pattern.compile("[eq][0-9a-f]{32}");
 
     public RawKey {
         KeyIds.tenant(tenant);
@@ -53,6 +57,23 @@ public record RawKey(String tenant, Shelf shelf, String hash) implements Compara
             }
         }
         throw new IllegalArgumentException("not the key of a raw event");
+    }
+
+    /// Where what has that receipt lies; empty when it is the receipt of no single event.
+    public static Optional<RawKey> ofReceipt(String tenant, String receipt) {
+        if (!RECEIPT.matcher(receipt).matches()) {
+            return Optional.empty();
+        }
+        Shelf shelf = receipt.charAt(0) == 'e' ? Shelf.EVENT : Shelf.QUARANTINE;
+        return Optional.of(new RawKey(tenant, shelf, receipt.substring(1)));
+    }
+
+    /// The receipt of what lies there: the same on every repeat, and what it can be found by.
+    public String receipt() {
+        return switch (shelf) {
+            case EVENT -> "e" + hash;
+            case QUARANTINE -> "q" + hash;
+        };
     }
 
     /// A short hash that says "this event" in a state's list of what it folded last: 12 hex digits.

@@ -86,6 +86,19 @@ public enum UnitKind {
                 .toList();
     }
 
+    /// The account on whose pages a path is.
+    ///
+    /// @param tenant whose pages it is below
+    /// @param path of a page, beginning with a slash
+    public static Optional<Unit> accountAt(String tenant, String path) {
+        return foldersAbove(path).stream()
+                .filter(folder -> ACCOUNT.paths.stream()
+                        .anyMatch(shape -> folder.matches("/" + shape.replaceAll("\\{\\w+}", "[^/]+"))))
+                .map(folder -> folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1))
+                .map(id -> Unit.account(tenant, id))
+                .findFirst();
+    }
+
     /// How many folders lie between the site's root and a unit's home.
     public int depth() {
         return paths.stream().findFirst().map(path -> (int) path.chars().filter(c -> c == '/').count()).orElse(0);

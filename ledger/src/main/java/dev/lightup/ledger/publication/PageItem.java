@@ -2,7 +2,7 @@ package dev.lightup.ledger.publication;
 
 /// What the manifest says of one page.
 ///
-/// @param path below the unit's own path
+/// @param path from the site's root
 /// @param hash of the page's bytes
 /// @param etag the object's, as the bucket gave it
 /// @param rev the run that wrote it

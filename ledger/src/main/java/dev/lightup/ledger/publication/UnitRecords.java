@@ -1,6 +1,7 @@
 package dev.lightup.ledger.publication;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.item.BatchGet;
 import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.item.ItemAttributes;
 import dev.lightup.ledger.item.ItemStore;
@@ -11,10 +12,13 @@ import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,11 +27,15 @@ public final class UnitRecords {
     /// A revision that is no number is one that this release cannot read: anything may be put over it.
     private static final String NOT_NEWER = "attribute_not_exists(#rev) OR NOT attribute_type(#rev, :number) OR #rev <= :rev";
 
+    private final DynamoDbClient client;
+    private final String table;
     private final ItemStore<Member> members;
     private final ItemStore<Page> pages;
     private final ItemStore<SummaryItem> summaries;
 
     public UnitRecords(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
         this.members = new ItemStore<>(client, table, MEMBER);
         this.pages = new ItemStore<>(client, table, PAGE);
         this.summaries = new ItemStore<>(client, table, SUMMARY);
@@ -106,6 +114,19 @@ public final class UnitRecords {
         pages.beginning(ItemKeys.unit(unit), ItemKeys.PAGES)
                 .forEach(line -> line.page().ifPresentOrElse(read::add, () -> unread.add(line.path())));
         return new PageManifest(read, unread);
+    }
+
+    /// Those of these pages that were written, in one call.
+    public Set<UnitPage> written(Collection<UnitPage> asked) {
+        List<BatchGet.Place> places = asked.stream()
+                .distinct()
+                .map(page -> new BatchGet.Place(ItemKeys.unit(page.unit()), ItemKeys.PAGES + page.path()))
+                .toList();
+        return BatchGet.items(client, table, places)
+                .stream()
+                .map(PAGE::record)
+                .map(line -> new UnitPage(line.unit(), line.path()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Leaves a summary for the level above, only if it differs from the last and is no older.

@@ -6,7 +6,11 @@ import dev.lightup.local.cli.columns.ColumnsGuess;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.operator.DataCommand;
+import dev.lightup.local.cli.operator.DataErase;
+import dev.lightup.local.cli.operator.DataShow;
 import dev.lightup.local.cli.operator.DoctorCommand;
+import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.OpenCommand;
 import dev.lightup.local.cli.operator.PublishCommand;
@@ -18,8 +22,22 @@ import dev.lightup.local.cli.operator.ReadersCommand;
 import dev.lightup.local.cli.operator.RebuildCommand;
 import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
+import dev.lightup.local.cli.operator.ThawCommand;
 import dev.lightup.local.cli.send.SendCommand;
 import dev.lightup.local.cli.send.TryOut;
+import dev.lightup.local.cli.setup.EndpointAdd;
+import dev.lightup.local.cli.setup.EndpointCommand;
+import dev.lightup.local.cli.setup.EndpointDisable;
+import dev.lightup.local.cli.setup.EndpointEnable;
+import dev.lightup.local.cli.setup.EndpointHandout;
+import dev.lightup.local.cli.setup.EndpointList;
+import dev.lightup.local.cli.setup.EndpointMap;
+import dev.lightup.local.cli.setup.EndpointRotate;
+import dev.lightup.local.cli.setup.ProgrammeApply;
+import dev.lightup.local.cli.setup.ProgrammeCommand;
+import dev.lightup.local.cli.setup.ProgrammeShow;
+import dev.lightup.local.cli.setup.TenantAdd;
+import dev.lightup.local.cli.setup.TenantCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +78,16 @@ public final class LightupCommand {
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new OpenCommand(console))
+                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console)))
+                .addSubcommand(endpoint(console))
+                .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))
+                        .addSubcommand(new ProgrammeShow(console)))
+                .addSubcommand(new CommandLine(new DataCommand()).addSubcommand(new DataShow(console))
+                        .addSubcommand(new DataErase(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
+                .addSubcommand(new FreezeCommand(console))
+                .addSubcommand(new ThawCommand(console))
                 .addSubcommand(new RebuildCommand(console))
                 .addSubcommand(new EndpointsCommand(console))
                 .addSubcommand(new DoctorCommand(console));
@@ -85,6 +111,16 @@ public final class LightupCommand {
         return new CommandLine(new QuarantineCommand()).addSubcommand(new QuarantineList(console))
                 .addSubcommand(new QuarantineShow(console))
                 .addSubcommand(new QuarantineReplay(console));
+    }
+
+    private static CommandLine endpoint(CommandOutput console) {
+        return new CommandLine(new EndpointCommand()).addSubcommand(new EndpointAdd(console))
+                .addSubcommand(new EndpointList(console))
+                .addSubcommand(new EndpointRotate(console))
+                .addSubcommand(new EndpointMap(console))
+                .addSubcommand(new EndpointDisable(console))
+                .addSubcommand(new EndpointEnable(console))
+                .addSubcommand(new EndpointHandout(console));
     }
 
     private static boolean isTerminal() {

@@ -2,6 +2,7 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
@@ -30,6 +31,11 @@ public final class CountingClients implements FunctionClients {
     @Override
     public Directory directory(String function) {
         return counted.directory(function);
+    }
+
+    @Override
+    public DirectoryStore directoryStore(String function) {
+        return counted.directoryStore(function);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.upload.FolderUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
@@ -96,6 +98,11 @@ public final class EmbeddedServices implements CloudServices {
     @Override
     public Directory directory(String function) {
         return directory;
+    }
+
+    @Override
+    public DirectoryStore directoryStore(String function) {
+        return new FileDirectoryStore(keyring);
     }
 
     @Override

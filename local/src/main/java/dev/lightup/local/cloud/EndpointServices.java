@@ -2,7 +2,9 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.directory.SecretsDirectoryStore;
 import dev.lightup.functions.upload.BucketUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
@@ -94,6 +96,11 @@ public final class EndpointServices implements CloudServices {
     @Override
     public Directory directory(String function) {
         return new SecretsDirectory(closing.add(clients.secrets(calls.of(function))), prefix(), clock);
+    }
+
+    @Override
+    public DirectoryStore directoryStore(String function) {
+        return new SecretsDirectoryStore(closing.add(clients.secrets(calls.of(function))), prefix());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lightup.local.cloud;
 
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.site.bucket.Bucket;
@@ -12,6 +13,9 @@ public interface FunctionClients {
     DynamoDbClient dynamo(String function);
 
     Directory directory(String function);
+
+    /// Where the directory is kept, for the function that changes it.
+    DirectoryStore directoryStore(String function);
 
     Bucket bucket(String function);
 

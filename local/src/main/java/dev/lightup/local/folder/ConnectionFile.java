@@ -20,11 +20,23 @@ import java.util.Optional;
 /// @param site the site's address, ending in a slash
 /// @param token what the invoke route wants to hear
 /// @param endpoints who may post what where
-public record ConnectionFile(String url, String site, String token, List<EndpointAccess> endpoints) {
+/// @param tenants the distributors and the operator, also those without an endpoint
+public record ConnectionFile(
+        String url,
+        String site,
+        String token,
+        List<EndpointAccess> endpoints,
+        List<String> tenants) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ConnectionFile {
         endpoints = List.copyOf(endpoints);
+        tenants = List.copyOf(tenants);
+    }
+
+    /// The same with the endpoints and tenants that the directory has now.
+    ConnectionFile with(DirectoryFile directory) {
+        return new ConnectionFile(url, site, token, directory.access(url), directory.tenants());
     }
 
     /// One endpoint as its sender sees it.
@@ -135,7 +147,8 @@ public record ConnectionFile(String url, String site, String token, List<Endpoin
                         DirectoryFile.sources(one), DirectoryFile.columns(one)));
             }
             return Optional.of(new ConnectionFile(json.path("url").asText(), json.path("site").asText(),
-                    json.path("token").asText(), endpoints));
+                    json.path("token").asText(), endpoints,
+                    endpoints.stream().map(EndpointAccess::tenant).distinct().toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -27,7 +27,7 @@ public final class DataFolder implements AutoCloseable {
         return FolderLock.take(root.resolve("lock")).map(held -> new DataFolder(root, held));
     }
 
-    /// The stack that runs in a folder; empty when none does.
+    /// The stack that runs in a folder, with the endpoints that there are now; empty when none does.
     public static Optional<ConnectionFile> running(Path root) {
         if (!Files.isDirectory(root)) {
             return Optional.empty();
@@ -37,7 +37,9 @@ public final class DataFolder implements AutoCloseable {
             free.get().close();
             return Optional.empty();
         }
-        return ConnectionFile.read(runningFile(root));
+        Path directory = directory(root);
+        return ConnectionFile.read(runningFile(root))
+                .map(running -> Files.exists(directory) ? running.with(DirectoryFile.at(directory)) : running);
     }
 
     /// The folder itself.
@@ -46,6 +48,10 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public Path directory() {
+        return directory(root);
+    }
+
+    private static Path directory(Path root) {
         return root.resolve("directory.json");
     }
 

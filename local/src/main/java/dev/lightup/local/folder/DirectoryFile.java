@@ -36,6 +36,11 @@ public final class DirectoryFile {
         return new DirectoryFile(file);
     }
 
+    /// One that is there.
+    static DirectoryFile at(Path file) {
+        return new DirectoryFile(file);
+    }
+
     /// The tenants, in the file's order.
     public List<String> tenants() {
         var tenants = new ArrayList<String>();
@@ -49,10 +54,19 @@ public final class DirectoryFile {
         for (JsonNode endpoint : content().path("endpoints")) {
             String id = endpoint.path("endpoint").asText();
             endpoints.add(new EndpointAccess(id, endpoint.path("tenant").asText(), endpoint.path("format").asText(),
-                    url + "/v1/hooks/" + id, endpoint.at("/keys/0/secret").asText(), sources(endpoint),
+                    url + "/v1/hooks/" + id, newest(endpoint), sources(endpoint),
                     columns(endpoint)));
         }
         return endpoints;
+    }
+
+    /// The secret that was put last: those before it may be about to end.
+    private static String newest(JsonNode endpoint) {
+        String newest = "";
+        for (JsonNode key : endpoint.path("keys")) {
+            newest = key.path("secret").asText(newest);
+        }
+        return newest;
     }
 
     /// The source prefixes of an endpoint as it is written.

@@ -12,7 +12,7 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /// Makes a folder with mode 0700, with its parents; one that is there is left as it is.
-    static Path folder(Path folder) {
+    public static Path folder(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Path parent = folder.toAbsolutePath().getParent();

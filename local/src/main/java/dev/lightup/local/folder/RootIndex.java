@@ -4,6 +4,7 @@ import dev.lightup.local.front.PublishedObjects;
 import dev.lightup.senders.http.ByteString;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What has been published, and at its root a page that leads there. On AWS nobody has a reason to come to the root; here somebody types the
@@ -13,14 +14,14 @@ public final class RootIndex implements PublishedObjects {
     private static final String ABOUT = "about/metrics/";
 
     private final PublishedObjects published;
-    private final List<String> tenants;
+    private final Supplier<List<String>> tenants;
     private final UnaryOperator<String> home;
 
     /// @param tenants whose homes it leads to, once they are published; lower-case words
     /// @param home where a tenant's pages begin, ending in a slash
-    public RootIndex(PublishedObjects published, List<String> tenants, UnaryOperator<String> home) {
+    public RootIndex(PublishedObjects published, Supplier<List<String>> tenants, UnaryOperator<String> home) {
         this.published = published;
-        this.tenants = List.copyOf(tenants);
+        this.tenants = tenants;
         this.home = home;
     }
 
@@ -32,7 +33,7 @@ public final class RootIndex implements PublishedObjects {
 
     private Stored index() {
         var links = new StringBuilder();
-        for (String tenant : tenants) {
+        for (String tenant : tenants.get()) {
             link(links, home.apply(tenant), tenant);
         }
         String begun = links.isEmpty()

@@ -154,11 +154,11 @@ public final class EmbeddedStack implements AutoCloseable {
                 .add(ScheduleClock.start(function(functions, StackHandlers.SWEEP), options.clock(),
                         options.sweepEvery()));
         var running = new ConnectionFile(front.url().toString(), front.url() + "/", token,
-                keyring.access(front.url().toString()));
+                keyring.access(front.url().toString()), keyring.tenants());
         data.announce(running);
         var published = new PublishedUnits(function(functions, StackHandlers.PUBLISH),
                 new Ledger(services.dynamo(), services.table()), collaborators::written,
-                services.directory(), keyring.tenants());
+                services.directory(), keyring::tenants);
         published.assets();
         if (services.publishesAnew()) {
             published.repair();
@@ -168,7 +168,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     private static RootIndex root(CloudServices services, DirectoryFile keyring) {
-        return new RootIndex(services.site(), keyring.tenants(),
+        return new RootIndex(services.site(), keyring::tenants,
                 tenant -> ShownAt.home(services.directory().tenant(tenant)));
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the stack publishes, asked of Publish itself and of the table. Thread-safe.
@@ -34,19 +35,23 @@ public final class PublishedUnits {
     private final Ledger ledger;
     private final LongSupplier written;
     private final Directory directory;
-    private final List<String> tenants;
+    private final Supplier<List<String>> tenants;
 
     PublishedUnits(
             LambdaFunction publish,
             Ledger ledger,
             LongSupplier written,
             Directory directory,
-            List<String> tenants) {
+            Supplier<List<String>> tenants) {
         this.publish = publish;
         this.ledger = ledger;
         this.written = written;
         this.directory = directory;
-        this.tenants = tenants.stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
+        this.tenants = tenants;
+    }
+
+    private Stream<String> distributors() {
+        return tenants.get().stream().filter(tenant -> !tenant.equals(OPERATOR));
     }
 
     /// What one pass over all units found.
@@ -65,7 +70,7 @@ public final class PublishedUnits {
     /// Subjects that no account holds now. A subject stays a member after it was placed, so its state decides: the tenure that has not
     /// ended.
     public long unplaced() {
-        return tenants.stream().mapToLong(this::unplaced).sum();
+        return distributors().mapToLong(this::unplaced).sum();
     }
 
     private long unplaced(String tenant) {
@@ -80,7 +85,7 @@ public final class PublishedUnits {
 
     /// Every account that has a page, as `tenant|a/...`.
     public List<String> accounts() {
-        return tenants.stream()
+        return distributors()
                 .flatMap(this::units)
                 .filter(Unit.Account.class::isInstance)
                 .map(Unit::text)
@@ -99,7 +104,7 @@ public final class PublishedUnits {
 
     /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.
     public Pass everything() {
-        List<Unit> all = tenants.stream()
+        List<Unit> all = distributors()
                 .flatMap(this::units)
                 .sorted(Comparator.comparing(unit -> unit.kind().level()))
                 .toList();

@@ -10,17 +10,22 @@ import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.enter.Enter;
 import dev.lightup.functions.enter.EvenTime;
 import dev.lightup.functions.enter.SettingsSource;
+import dev.lightup.functions.handin.HandIn;
+import dev.lightup.functions.byhand.HandInAnswer;
+import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
 import dev.lightup.functions.tryout.Try;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.local.cloud.FunctionClients;
 import dev.lightup.local.invoke.EventInvocations;
 import dev.lightup.local.invoke.FunctionLog;
+import dev.lightup.local.invoke.InvocationOutcome;
 import dev.lightup.local.invoke.LambdaFunction;
 import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.senders.http.ByteString;
@@ -44,6 +49,7 @@ final class StackHandlers {
     static final String REBUILD = "RebuildFunction";
     static final String ADMIN = "AdminFunction";
     static final String ENTER = "EnterFunction";
+    static final String HAND_IN = "HandInFunction";
 
     private final FunctionClients with;
     private final String table;
@@ -68,9 +74,11 @@ final class StackHandlers {
         LambdaFunction importing = function(IMPORT,
                 new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), with.uploads(IMPORT), clock), template,
                 log);
+        LambdaFunction handIn = function(HAND_IN,
+                new HandIn(with.dynamo(HAND_IN), table, with.directory(HAND_IN), clock), template, log);
         ImportRequests imports = tenant -> events.accept(importing, request(tenant));
         return List
-                .of(publish, units, importing,
+                .of(publish, units, importing, handIn,
                         function(RECEIVE,
                                 new Receive(with.dynamo(RECEIVE), table, with.directory(RECEIVE), with.uploads(RECEIVE),
                                         clock),
@@ -80,9 +88,9 @@ final class StackHandlers {
                                 with.imports(APPLY, imports), clock), template, log),
                         function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
                                 template, log),
-                        function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN), clock), template,
-                                log),
-                        function(ENTER, new Enter(with.dynamo(ENTER), table, settings, mail,
+                        function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN),
+                                with.directoryStore(ADMIN), clock), template, log),
+                        function(ENTER, new Enter(with.dynamo(ENTER), table, settings, mail, handingIn(handIn),
                                 new EvenTime(Duration.ZERO), clock), template, log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
                                 with.publishing(SWEEP, publishing),
@@ -94,6 +102,15 @@ final class StackHandlers {
     private LambdaFunction function(String name, RequestStreamHandler handler, SamTemplate template, FunctionLog log) {
         // time that is left is real, whatever hour the handlers are told
         return new LocalFunction(name, handler, template.timeout(name), InstantSource.system(), log);
+    }
+
+    /// Hands files to the function that takes them, and waits.
+    private static HandInPost handingIn(LambdaFunction function) {
+        return asked -> switch (function.invoke(ByteString.of(Codec.write(asked)))) {
+            case InvocationOutcome.Answered(ByteString payload) -> Codec.read(HandInAnswer.class, payload.array());
+            case InvocationOutcome.Failed(String type, String _) ->
+                throw new IllegalStateException(HAND_IN + " failed: " + type);
+        };
     }
 
     /// What asks for a lane on AWS.

@@ -34,7 +34,7 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
-        "doctor", "invite", "readers", "open"})
+        "doctor", "invite", "readers", "open", "data show", "data erase"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -53,6 +53,8 @@ class OperatorCommandsTest {
                 "publish --repair --tenant nowhere", "publish nowhere|d", "quarantine list --limit 0", "invite",
                 "invite nordvik",
                 "invite nowhere --to a@b.example", "invite nordvik --to nobody", "invite nordvik/ --to a@b.example",
+                "data", "data show nordvik", "data show nowhere customer/C", "data show nordvik customers",
+                "data erase nordvik x/y",
                 "open", "open nordvik", "open nowhere --all", "open nordvik/NV-1 --all",
                 "open nordvik/NV-1 meridian/MD-1",
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
@@ -80,7 +82,8 @@ class OperatorCommandsTest {
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
                 "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
-                "open nordvik/NV-404", "open operator --all"}) {
+                "open nordvik/NV-404", "open operator --all",
+                "data show nordvik customer/never", "data erase nordvik customer/never --yes"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }

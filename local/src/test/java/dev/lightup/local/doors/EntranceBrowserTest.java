@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class EntranceBrowserTest {
                     .setJavaScriptEnabled(false))) {
                 journey(site, watched(phone.newPage()));
             }
+            firstDay(site, browser);
             look(site, browser, "light", 390, ColorScheme.LIGHT);
             look(site, browser, "dark", 320, ColorScheme.DARK);
             // the rest is the stylesheet's, which the site's own pages are looked at with
@@ -80,6 +83,8 @@ class EntranceBrowserTest {
         readsAt(page, account);
         page.navigate(customers);
         readsAt(page, customers);
+        finds(site, page, account);
+        page.navigate(customers);
 
         // the cookies end while the page lies open
         site.ahead.set(Duration.ofMinutes(61));
@@ -122,10 +127,100 @@ class EntranceBrowserTest {
         assertThat(page.locator("#mail").isVisible()).isTrue();
     }
 
+    /// By the number of an order, typed as somebody types it while on the phone, to its row; by another's to nothing.
+    private static void finds(ShutSite site, Page page, String account) {
+        page.locator("#q").fill(" " + ShutSite.order("NV-1").toLowerCase(Locale.ROOT));
+        page.locator("form.find button").click();
+        page.waitForURL(Pattern.compile(Pattern.quote(account) + "c/[a-z2-7]{16}/#o-[A-Za-z0-9_-]{20}"));
+        assertThat(page.locator("tr:target").textContent()).contains(ShutSite.order("NV-1"));
+        assertThat(page.locator("tr:target").boundingBox().y).isBetween(0.0, 800.0);
+        page.locator("#q").fill(ShutSite.order("NV-2"));
+        page.locator("form.find button").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Nothing of that number is here.");
+        assertThat(page.url()).isEqualTo(site.url() + "/enter/find");
+    }
+
     /// Waits until the account's page is there: what leads to it has the same address.
     private static void readsAt(Page page, String url) {
         page.getByText("Read by NV-1 and nordvik").waitFor();
         assertThat(page.url()).isEqualTo(url);
+    }
+
+    /// The first day of a distributor: set up by commands, a file by a channel manager without an engineer, looked at, published and found; its
+    /// account shut to the partner who is invited already, then opened from its page.
+    private void firstDay(ShutSite site, Browser browser) throws IOException {
+        site.said("tenant", "add", "solis");
+        String feed = site
+                .said("endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
+                        site.file("map.json",
+                                """
+                                        {"version":1,"feed":"seats","asOf":"Report date","map":{"account":"Reseller","customer":"Customer","customerName":"Name",
+                                         "sku":"Article","sold":"Seats","assigned":"Assigned","active":"In use"}}""")
+                                .toString(),
+                        "--handout", site.file("handout.md", "").resolveSibling("solis.md").toString());
+        try (BrowserContext desk = browser
+                .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext phone = browser.newContext(
+                        new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
+                        .setColorScheme(ColorScheme.DARK))) {
+            Page page = watched(desk.newPage());
+            page.navigate(site.invite("solis", "kim@solis.example"));
+            page.locator("button").click();
+            page.navigate(site.url() + "/enter/upload");
+            page.locator("input[type='file']").setInputFiles(site.file("seats.csv", """
+                    Report date,Reseller,Customer,Name,Article,Seats,Assigned,In use
+                    2026-03-11,S-1,K-hand,Handwerk,AWP,45,40,31
+                    2026-03-11,S-1,K-torn,Torn,AWP,many,9,8
+                    """));
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo(
+                    "Nothing is published yet. This file would add 1 thing, at 1 account.");
+            assertThat(page.locator("main").textContent()).contains("Line 3: ", "S-1");
+            // the same page where axe and colours can be looked at
+            String looked = page.content();
+            page.locator("form button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
+            site.settle();
+
+            String account = site.url() + site.path("solis", "S-1");
+            Page partner = watched(phone.newPage());
+            partner.navigate(site.invite("solis/S-1", "lena@s-1.example"));
+            partner.locator("button").click();
+            assertThat(partner.locator("main").textContent()).contains("not opened yet");
+            partner.navigate(account);
+            partner.waitForURL(site.url() + "/enter/renew");
+            assertThat(partner.locator("h1").textContent()).contains("is not opened yet");
+
+            page.locator("a.go").click();
+            page.locator("#q").fill("K-hand");
+            page.locator("form.find button").click();
+            assertThat(page.locator("h1").textContent()).contains("31 of 45");
+            page.navigate(account);
+            page.getByText("Read by solis alone").waitFor();
+            page.locator(".notice a").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Open account S-1 to its partner?");
+            String asked = page.content();
+            page.locator("form[action='/enter/open'] button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Account S-1 is opened.");
+            site.settle();
+            page.locator("a.go").click();
+            page.getByText("Read by S-1 and solis").waitFor();
+
+            partner.navigate(account);
+            partner.getByText("Read by S-1 and solis").waitFor();
+            assertThat(partner.url()).isEqualTo(account);
+
+            Page seen = watched(seeing.newPage());
+            seen.navigate(site.invite("solis", "kim@solis.example"));
+            seen.locator("button").click();
+            seen.navigate(site.url() + "/enter/upload");
+            shown(seen, "dark", 390, "upload");
+            seen.setContent(looked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "upload-looked");
+            seen.setContent(asked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "open");
+        }
     }
 
     /// Every page of Enter, by eye and by axe.
@@ -142,11 +237,18 @@ class EntranceBrowserTest {
                 return;
             }
             page.locator("button").click();
+            page.locator("#q").fill(ShutSite.order("NV-1"));
+            page.locator("form.find button").click();
+            shown(page, how, width, "found");
             page.navigate(site.url() + "/enter");
             shown(page, how, width, "pages");
             page.navigate(site.url() + site.path("meridian"));
             page.waitForURL(site.url() + "/enter/renew");
             shown(page, how, width, "not-for-this");
+            page.navigate(site.url() + "/enter/find");
+            page.locator("#q").fill("SO-0");
+            page.locator("form[role='search'] button").click();
+            shown(page, how, width, "nothing-found");
             page.navigate(site.url() + "/enter/missing");
             shown(page, how, width, "missing");
             page.navigate(site.url() + "/enter/link/" + "A".repeat(43));
@@ -158,6 +260,8 @@ class EntranceBrowserTest {
     }
 
     private void shown(Page page, String how, int width, String name) throws IOException {
+        // a form's answer is looked at with its stylesheet
+        page.waitForLoadState();
         String place = how + " " + name + ": ";
         int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         if (wide > width) {

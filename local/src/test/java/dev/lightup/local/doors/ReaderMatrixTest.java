@@ -100,6 +100,31 @@ class ReaderMatrixTest {
     }
 
     @Test
+    void everyReaderFindsTheNumbersOfItsUnitsAndOfNoOthers() {
+        var wrong = new ArrayList<String>();
+        Map<String, String> accounts = Map.of("NV-1", "nordvik", "NV-2", "nordvik", "MD-1", "meridian");
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            String nothing = reader.getValue().post(site.url() + "/enter/find", "q=SO-0").body();
+            accounts.forEach((account, tenant) -> {
+                String home = site.path(tenant, account);
+                boolean may = rights.getOrDefault(reader.getKey(), List.of()).stream().anyMatch(home::startsWith);
+                for (String number : List.of(ShutSite.order(account), "K-" + account, account)) {
+                    HttpResponse<String> got = reader.getValue().post(site.url() + "/enter/find", "q=" + number);
+                    String to = got.headers().firstValue("location").orElse("");
+                    boolean right = may
+                            ? to.startsWith(home) && to.contains("#") == number.startsWith("SO-")
+                                    && reader.getValue().get(to.replaceFirst("#.*", "")).statusCode() == 200
+                            : got.statusCode() == 200 && got.body().equals(nothing);
+                    if (!right) {
+                        wrong.add(reader.getKey() + " looks for " + number + ": " + got.statusCode() + " " + to);
+                    }
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsShutForStrangersAndMissingForItsReadersInWordsOfOurs() {
         HttpReader owner = reader("owner of NV-1");
         HttpResponse<String> missing = owner.get(site.path("nordvik", "NV-1") + "elsewhere/");

@@ -60,6 +60,22 @@ final class ShutSite implements AutoCloseable {
                         "customerName":"Customer %s","sku":"AWP","sold":10,"assigned":9,"active":7,"asOf":"2026-03-10T00:00:00Z"}}"""
                         .formatted(account, tenant, account, account, account, account, account));
         said("send", file.toString());
+        said("send", Files.writeString(folder.resolve("order-" + account + ".json"),
+                """
+                        [{"specversion":"1.0","id":"order-@","source":"/%1$s/reports","type":"order.submitted","subject":"order/SO-@",
+                        "time":"2026-03-09T09:15:00Z","data":{"account":"@","customer":"K-@","lines":[{"sku":"AWP","quantity":3}]}},
+                        {"specversion":"1.0","id":"customer-@","source":"/%1$s/reports","type":"customer.created","subject":"customer/K-@",
+                        "time":"2026-03-09T09:15:00Z","data":{"account":"@","customer":"K-@"}},
+                        {"specversion":"1.0","id":"partner-@","source":"/%1$s/reports","type":"partner.application.submitted","subject":"partner/@",
+                        "time":"2026-03-09T09:15:00Z","data":{"account":"@"}}]"""
+                        .formatted(tenant)
+                        .replace("@", account))
+                .toString());
+    }
+
+    /// The number of an account's order.
+    static String order(String account) {
+        return "SO-" + account;
     }
 
     /// What a command says, as JSON.
@@ -89,6 +105,16 @@ final class ShutSite implements AutoCloseable {
 
     EmbeddedStack stack() {
         return stack;
+    }
+
+    /// A file of that text.
+    Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /// Waits until all that was sent is on its pages.
+    void settle() {
+        stack.settle(PATIENCE);
     }
 
     /// The site's address without a slash at its end.

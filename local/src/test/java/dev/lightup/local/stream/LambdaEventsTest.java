@@ -12,6 +12,7 @@ import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.importing.Import;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
@@ -147,7 +148,8 @@ class LambdaEventsTest {
 
     @Test
     void theOperatorIsToldThatNothingWaits() throws IOException {
-        var admin = new Admin(dynamo.client(), dynamo.table(), directory(), clock);
+        var admin = new Admin(dynamo.client(), dynamo.table(), directory(),
+                new FileDirectoryStore(folder.resolve("directory.json")), clock);
         JsonNode answer = invoke("AdminFunction", admin, "admin-quarantine");
         assertThat(answer.path("answer").asText()).isEqualTo("listed");
         assertThat(answer.path("events")).isEmpty();

@@ -71,10 +71,15 @@ public record AccountView(
     /// @param files what is to be told of the newest files
     public record Top(
             VerdictWords.Headline headline,
-            Optional<String> shut,
+            Optional<Shut> shut,
             AsOf asOf,
             List<FigureView> figures,
             List<FileNoteView> files) {}
+
+    /// That an account is not opened.
+    ///
+    /// @param open the way to where it is
+    public record Shut(String text, TextLink open) {}
 
     /// What waits.
     ///
@@ -181,17 +186,20 @@ public record AccountView(
         VerdictWords.Headline headline = VerdictWords.headline(reading, cast);
         return new AccountView(
                 PageFrame.account(cast, place, assets, headline.title(), "", PageFrame.has(reading)),
-                new Top(headline, shut(reading, cast), AsOf.of(reading, cast, place), figures(reading, cast, place),
+                new Top(headline, shut(reading, cast, place), AsOf.of(reading, cast, place),
+                        figures(reading, cast, place),
                         FileNoteView.of(reading.quality().files(), cast.days())),
                 Waiting.of(reading, cast, place), seats(reading, cast, place),
                 RenewalsView.of(reading.agenda().renewals(), cast, place),
                 Progress.of(reading, cast, place), customers(reading, cast, place), FootView.of(reading, cast, place));
     }
 
-    private static Optional<String> shut(AccountReading reading, AccountNames cast) {
+    private static Optional<Shut> shut(AccountReading reading, AccountNames cast, RelativeLinks place) {
         return reading.partner().opened().isPresent() || reading.partner().movedAway().isPresent()
                 ? Optional.empty()
-                : Optional.of(cast.d() + " alone reads this account: it is not opened to " + cast.p() + " yet.");
+                : Optional.of(new Shut(
+                        cast.d() + " alone reads this account: it is not opened to " + cast.p() + " yet.",
+                        new TextLink(place.open(), "Open it")));
     }
 
     private static SeatsSection seats(AccountReading reading, AccountNames cast, RelativeLinks place) {

@@ -24,6 +24,6 @@ final class DistributorFrame {
                         List.of(new PageFrame.Tab(place.home() + QueuePage.folder(Side.DISTRIBUTOR), "Whose move",
                                 here.equals("#moves")),
                                 new PageFrame.Tab(place.home() + "#accounts", "Accounts", here.equals("#accounts"))),
-                        "Portfolio and feed"));
+                        "Portfolio and feed", Optional.of(place.find())));
     }
 }

@@ -86,12 +86,14 @@ public record DistributorView(
     ///
     /// @param rows its endpoints
     /// @param csv the way to the table of all
+    /// @param upload the way to where a file is uploaded by hand
     /// @param quarantined the way to what is not understood
     /// @param unapplied what of it could not be applied yet
     /// @param fell what of it counts in another order than that of its times
     public record Feeds(
             List<FeedView> rows,
             String csv,
+            String upload,
             String quarantined,
             Optional<String> unapplied,
             Optional<String> fell) {
@@ -100,7 +102,7 @@ public record DistributorView(
             return reading.feeds().isEmpty() && reading.unapplied().isEmpty() && fell.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Feeds(reading.feeds().stream().map(f -> FeedView.of(f, days)).toList(),
-                            place.home() + "feeds.csv", place.definition(Metric.QUARANTINED),
+                            place.home() + "feeds.csv", place.upload(), place.definition(Metric.QUARANTINED),
                             reading.unapplied().map(events -> FeedView.unapplied(events, days)), fell));
         }
     }
@@ -167,7 +169,7 @@ public record DistributorView(
         return new PageFrame(headline.title() + " · " + portfolio.d(), assets.from(place),
                 new PageFrame.Bar("Distributor", new TextLink("./", reading.basis().distributor().name()),
                         Optional.empty(),
-                        List.copyOf(tabs), "Portfolio and feed"));
+                        List.copyOf(tabs), "Portfolio and feed", Optional.of(place.find())));
     }
 
     private static void tab(List<PageFrame.Tab> tabs, boolean shown, String href, String text) {

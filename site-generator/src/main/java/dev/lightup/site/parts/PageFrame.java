@@ -19,7 +19,14 @@ public record PageFrame(String title, Assets assets, Bar bar) {
     /// @param name whose page it is, with the way to the unit's home
     /// @param beside what stands beside the name (`at Nordvik Cloud`)
     /// @param note what stands at its end
-    public record Bar(String label, TextLink name, Optional<String> beside, List<Tab> tabs, String note) {}
+    /// @param find the way to where a number is looked for; absent where nothing private stands
+    public record Bar(
+            String label,
+            TextLink name,
+            Optional<String> beside,
+            List<Tab> tabs,
+            String note,
+            Optional<String> find) {}
 
     /// A page of the unit.
     public record Tab(String href, String text, boolean here) {}
@@ -61,7 +68,8 @@ public record PageFrame(String title, Assets assets, Bar bar) {
                         Optional.of(cast.distributor()), List.copyOf(tabs),
                         cast.background().opened().isPresent()
                                 ? "Read by " + cast.p() + " and " + cast.d()
-                                : "Read by " + cast.d() + " alone"));
+                                : "Read by " + cast.d() + " alone",
+                        Optional.of(place.find())));
     }
 
     static Tab tab(RelativeLinks place, String href, String text, String here) {

@@ -7,11 +7,7 @@ import dev.lightup.domain.programme.CauseRules;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.PartnerState;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import dev.lightup.ledger.key.RowAnchor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +29,6 @@ public record AccountNames(
         RowBackground background,
         CauseRules causes,
         Optional<PartnerState.Credit> credit) {
-    private static final int ANCHOR_BYTES = 15;
-
     /// The cast of an account; made once for all its pages.
     public static AccountNames of(AccountReading reading, NameLookup known) {
         Optional<PartnerState> told = reading.partner().state();
@@ -127,16 +121,9 @@ public record AccountNames(
         return new NamedLink(shown(id), customers.page(id, home));
     }
 
-    /// The id of a subject's place within a page. So long that no sender finds two names of the same: places named twice stop a page.
+    /// The id of a subject's place within a page.
     public static String anchor(Subject subject) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(subject.toString().getBytes(StandardCharsets.UTF_8));
-            return subject.kind().word().charAt(0) + "-"
-                    + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, ANCHOR_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return RowAnchor.of(subject);
     }
 
     /// The way from an account page to a subject's place on its customer's page, when the customer has one.

@@ -20,6 +20,21 @@ public record RelativeLinks(String home, String root) {
         return root + "about/metrics/#" + metric.id();
     }
 
+    /// The way to where a number is looked for.
+    public String find() {
+        return root + "enter/find";
+    }
+
+    /// The way to where an account is opened.
+    public String open() {
+        return root + "enter/open";
+    }
+
+    /// The way to where a file is uploaded by hand.
+    public String upload() {
+        return root + "enter/upload";
+    }
+
     /// The way to a JSON Schema.
     public String schema(String name) {
         return root + "about/schemas/" + name + ".json";

@@ -35,7 +35,8 @@ class OpeningTest {
         Document shut = home(Optional.empty());
         assertThat(shut.select(".crumbs .end").text()).isEqualTo("Read by Nordvik Cloud alone");
         assertThat(shut.select(".notice").eachText()).first()
-                .isEqualTo("Nordvik Cloud alone reads this account: it is not opened to Brightwater IT yet.");
+                .isEqualTo("Nordvik Cloud alone reads this account: it is not opened to Brightwater IT yet. Open it");
+        assertThat(shut.select(".notice a").eachAttr("href")).contains("../../../../enter/open");
         Document open = home(Optional.of(EIGHTEENTH));
         assertThat(open.select(".crumbs .end").text()).isEqualTo("Read by Brightwater IT and Nordvik Cloud");
         assertThat(open.text()).doesNotContain("not opened");

@@ -23,6 +23,11 @@ public final class StackPlace {
     @Option(names = "--data", paramLabel = "DIR", required = true, defaultValue = "${env:LIGHTUP_DATA}", description = "The data folder, with a stack that runs there or without.")
     private Path data = Path.of("");
 
+    /// The data folder.
+    public Path data() {
+        return data;
+    }
+
     /// Works on the stack.
     ///
     /// @param work what is done there, to its exit code
@@ -45,12 +50,7 @@ public final class StackPlace {
 
     /// The tenants of a stack, the operator's own last.
     public static List<String> tenants(ConnectionFile running) {
-        return running.endpoints()
-                .stream()
-                .map(ConnectionFile.EndpointAccess::tenant)
-                .distinct()
-                .sorted(Comparator.comparing("operator"::equals))
-                .toList();
+        return running.tenants().stream().sorted(Comparator.comparing("operator"::equals)).toList();
     }
 
     /// The tenant of that name, or all where none is named.

@@ -22,8 +22,13 @@ public final class TextFiles {
     }
 
     public static JsonNode tree(Json json) {
+        return tree(json.write());
+    }
+
+    /// Our own JSON.
+    public static JsonNode tree(String json) {
         try {
-            return new ObjectMapper().readTree(json.write());
+            return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own JSON is not read", e);
         }

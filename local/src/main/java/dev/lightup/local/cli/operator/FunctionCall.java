@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /// Calls the functions of a running stack, as an operator does on AWS by `lambda:InvokeFunction`.
-final class FunctionCall implements AutoCloseable {
+public final class FunctionCall implements AutoCloseable {
     static final String ADMIN = "AdminFunction";
     static final String PUBLISH = "PublishFunction";
     static final String REBUILD = "RebuildFunction";
@@ -28,14 +28,14 @@ final class FunctionCall implements AutoCloseable {
     private final WebhookClient post = new WebhookClient(InstantSource.system());
     private final ConnectionFile running;
 
-    FunctionCall(ConnectionFile running) {
+    public FunctionCall(ConnectionFile running) {
         this.running = running;
     }
 
     /// Calls a function and waits for its answer.
     ///
     /// @throws CommandFailure when it fails or nobody answers
-    JsonNode invoke(String function, ObjectNode event) {
+    public JsonNode invoke(String function, ObjectNode event) {
         HttpResponse<String> answer = post.invoke(running.url(), running.token(), function, event.toString(), PATIENCE);
         JsonNode body = read(function, answer);
         if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
@@ -80,7 +80,7 @@ final class FunctionCall implements AutoCloseable {
         return first;
     }
 
-    static Optional<JsonNode> next(JsonNode answer) {
+    public static Optional<JsonNode> next(JsonNode answer) {
         return Optional.ofNullable(answer.get(NEXT)).filter(next -> !next.isNull());
     }
 

@@ -76,16 +76,19 @@ public final class OpenCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE,
                     "either accounts, nordvik/NV-1 nordvik/NV-2, or a distributor with --all or with --accounts FILE");
         }
-        List<String> ids = file.map(OpenCommand::lines)
+        List<String> ids = file.map(lines -> lines(lines, tenant))
                 .orElseGet(() -> named.stream().flatMap(unit -> unit.account().stream()).toList());
         try (var call = new FunctionCall(running)) {
             return whole && all ? everyone(call, tenant) : some(call, tenant, ids);
         }
     }
 
-    private static List<String> lines(Path file) {
-        List<String> ids = new String(TextFiles.bytes(file), StandardCharsets.UTF_8).lines()
+    /// As a portfolio's list may be saved: with a byte order mark, and ids as the command line takes them.
+    private static List<String> lines(Path file, String tenant) {
+        List<String> ids = new String(TextFiles.bytes(file), StandardCharsets.UTF_8).replace("\ufeff", "")
+                .lines()
                 .map(String::strip)
+                .map(line -> line.startsWith(tenant + "/") ? line.substring(tenant.length() + 1) : line)
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (ids.isEmpty()) {

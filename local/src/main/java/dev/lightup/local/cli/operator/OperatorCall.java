@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Asks the operator's function.
-final class OperatorCall {
+public final class OperatorCall {
     private OperatorCall() {}
 
     /// Asks about one tenant after another until one knows what is named; receipts and subjects tell no tenant.
     ///
     /// @param parts puts the command's parts
     /// @return its answer with the tenant beside it; the last tenant's where none knows it
-    static ObjectNode first(FunctionCall call, List<String> tenants, String command, Consumer<ObjectNode> parts) {
+    public static ObjectNode first(
+            FunctionCall call,
+            List<String> tenants,
+            String command,
+            Consumer<ObjectNode> parts) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         for (String tenant : tenants) {
             answer = of(call, tenant, command, parts);
@@ -30,7 +34,7 @@ final class OperatorCall {
     /// Asks about a tenant.
     ///
     /// @throws CommandFailure when the function does not understand it
-    static ObjectNode of(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
+    public static ObjectNode of(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", tenant);
         parts.accept(request);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("tenant", tenant);
@@ -41,12 +45,12 @@ final class OperatorCall {
         return answer;
     }
 
-    static String kind(JsonNode answer) {
+    public static String kind(JsonNode answer) {
         return answer.path("answer").asText();
     }
 
     /// What is said of an answer that is no.
-    static String no(JsonNode answer) {
+    public static String no(JsonNode answer) {
         return answer.has("problem")
                 ? answer.path("problem").asText() + ": " + answer.path("detail").asText()
                 : answer.path("detail").asText();

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// @param status the HTTP status
 /// @param body its JSON, or its text when it is none
 public record PostReceipt(int status, JsonNode body) {
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
     /// What became of an event.
     public enum Fate {
         ACCEPTED,
@@ -84,6 +87,20 @@ public record PostReceipt(int status, JsonNode body) {
         fates.remove(Fate.ACCEPTED);
         fates.remove(Fate.DUPLICATE);
         return fates.isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    /// What is to become of a file that a folder sends. Whose signature does not fit is the set-up's fault and not the file's: it waits.
+    ///
+    /// @param line what is kept beside it
+    WatchedFolder.Fate fate(String line) {
+        String state = body.at("/upload/state").asText();
+        if (status == UNAUTHORIZED || exit() == ExitCodes.UNAVAILABLE || status == TOO_MANY
+                || state.equals("reading") || state.equals("awaited")) {
+            return new WatchedFolder.Fate.Waits();
+        }
+        return exit() == ExitCodes.OK && !state.equals("refused")
+                ? new WatchedFolder.Fate.Sent(line)
+                : new WatchedFolder.Fate.Refused(line);
     }
 
     /// One line for a person.

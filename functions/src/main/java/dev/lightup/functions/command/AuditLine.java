@@ -1,12 +1,12 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.command;
 
 import java.util.Optional;
 
 /// What the log says of a call: the command, the tenant, receipts and counts; of a body only that it was read.
-final class AuditLine {
+public final class AuditLine {
     private AuditLine() {}
 
-    static String of(AdminCommand command, AdminAnswer answer) {
+    public static String of(AdminCommand command, AdminAnswer answer) {
         return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer);
     }
 
@@ -21,9 +21,24 @@ final class AuditLine {
             case AdminCommand.LateWork _ -> "late work";
             case AdminCommand.Invite _ -> "invite";
             case AdminCommand.OpenAccounts open -> "open accounts" + (open.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.DataHeld _ -> "data held";
+            case AdminCommand.DataErase erase -> "data erase" + (erase.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.Readers _ -> "readers";
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
+            case AdminCommand.TenantAdd _ -> "tenant add";
+            case AdminCommand.EndpointAdd _ -> "endpoint add";
+            case AdminCommand.EndpointList _ -> "endpoint list";
+            case AdminCommand.EndpointRotate _ -> "endpoint rotate";
+            case AdminCommand.EndpointMap _ -> "endpoint map";
+            case AdminCommand.EndpointDisable _ -> "endpoint disable";
+            case AdminCommand.EndpointEnable _ -> "endpoint enable";
+            case AdminCommand.ProgrammeApply apply ->
+                "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.ProgrammeShow _ -> "programme show";
+            case AdminCommand.Freeze _ -> "freeze";
+            case AdminCommand.Thaw _ -> "thaw";
+            case AdminCommand.FrozenUnits _ -> "frozen units";
         };
     }
 
@@ -46,10 +61,27 @@ final class AuditLine {
             case AdminAnswer.Late late -> "late=" + late.late() + " parked=" + late.parked().count();
             case AdminAnswer.Invited invited -> "page=" + invited.page();
             case AdminAnswer.AccountsOpened opened -> "accounts=" + opened.accounts().size() + " opened="
-                    + opened.accounts().stream().filter(line -> line.receipt().isPresent()).count() + " left="
+                    + opened.accounts().stream().filter(line -> line.became().equals("opened")).count() + " left="
                     + opened.left();
+            case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="
+                    + shown.allEvents();
+            case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " units=" + erased.units().size();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
+            case AdminAnswer.TenantAdded _ -> "added";
+            case AdminAnswer.EndpointAdded added -> "endpoint=" + added.endpoint();
+            case AdminAnswer.EndpointsListed listed -> "listed=" + listed.endpoints().size();
+            case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();
+            case AdminAnswer.EndpointMapped mapped ->
+                "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
+            case AdminAnswer.EndpointSwitched switched ->
+                "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
+            case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
+                    + applied.differences().size() + (applied.repeated() ? " as before" : "");
+            case AdminAnswer.Frozen frozen -> "units=" + frozen.units() + " changed=" + frozen.changed();
+            case AdminAnswer.Thawed thawed -> "units=" + thawed.units();
+            case AdminAnswer.FrozenListed listed -> "listed=" + listed.units().size();
+            case AdminAnswer.ProgrammeShown shown -> "version=" + shown.version();
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";
             case AdminAnswer.Malformed _ -> "malformed";

@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.command;
 
 import dev.lightup.json.Json;
 import dev.lightup.json.JsonProblem;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Reads what the operator asks for, and writes what is answered: as the codec does, but with `command` and `answer` for the name of
 /// the member of its family.
-final class CommandReader {
+public final class CommandReader {
     private static final String COMMAND = "command";
     private static final String MARK = "@";
     /// What the codec begins a member of a family with, and what stands there here.
@@ -22,7 +22,7 @@ final class CommandReader {
     private static final String NAMED = "{\"answer\":";
 
     /// What a request is.
-    sealed interface Asked {
+    public sealed interface Asked {
         /// A command.
         record Understood(AdminCommand command) implements Asked {}
 
@@ -32,7 +32,7 @@ final class CommandReader {
 
     private CommandReader() {}
 
-    static Asked read(byte[] request) {
+    public static Asked read(byte[] request) {
         return switch (Json.parse(request)) {
             case ReadResult.Good<Json>(Json.Obj asked, var _) -> read(asked);
             case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> new Asked.Malformed("a request is one JSON object");
@@ -42,8 +42,9 @@ final class CommandReader {
     private static Asked read(Json.Obj asked) {
         Json name = asked.get(COMMAND).orElse(new Json.Null());
         return switch (JsonReader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
-            case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, var _) ->
-                new Asked.Malformed(words(problems));
+            // what was not read beside may be what is missing, with a typing error
+            case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, List<JsonProblem> unread) ->
+                new Asked.Malformed(words(Stream.concat(problems.stream(), unread.stream()).toList()));
             // a part with a typing error must not be left out in silence
             case ReadResult.Good<AdminCommand>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 new Asked.Malformed(words(unread));
@@ -63,7 +64,7 @@ final class CommandReader {
                 .collect(Collectors.joining("; "));
     }
 
-    static byte[] write(AdminAnswer answer) {
+    public static byte[] write(AdminAnswer answer) {
         String said = Codec.text(answer);
         return (NAMED + said.substring(CODECS.length())).getBytes(StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package dev.lightup.functions.enter;
+package dev.lightup.functions.form;
 
 import dev.lightup.senders.http.ApiRequest;
 import java.net.URLDecoder;
@@ -10,17 +10,17 @@ import java.util.Optional;
 /// The fields of a form as a browser posts it, few and short.
 ///
 /// @param values by name
-record FormFields(Map<String, String> values) {
+public record FormFields(Map<String, String> values) {
     static final int LARGEST = 4_096;
     private static final int MOST = 16;
     private static final String TYPE = "application/x-www-form-urlencoded";
 
-    FormFields {
+    public FormFields {
         values = Map.copyOf(values);
     }
 
     /// Reads a form; empty when it is none, is too large, or names a field twice.
-    static Optional<FormFields> of(ApiRequest request) {
+    public static Optional<FormFields> of(ApiRequest request) {
         String type = request.headers().value("content-type").orElse("").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase(TYPE) || request.body().length() > LARGEST) {
             return Optional.empty();
@@ -47,7 +47,8 @@ record FormFields(Map<String, String> values) {
         }
     }
 
-    Optional<String> value(String name) {
+    /// What a field says.
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 }

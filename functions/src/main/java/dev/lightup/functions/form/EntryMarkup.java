@@ -1,16 +1,16 @@
-package dev.lightup.functions.enter;
+package dev.lightup.functions.form;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A piece of a page. What is text becomes one by {@link #text} alone, so that nothing that somebody wrote is ever markup. Seven pages
+/// A piece of a page. What is text becomes one by {@link #text} alone, so that nothing that somebody wrote is ever markup. Few pages
 /// without lists of lists do not pay for a template engine in the beginning of a process that a person waits for.
 ///
 /// @param html what stands in the page
 public record EntryMarkup(String html) {
     /// A text, escaped for elements and quoted attributes alike.
-    static EntryMarkup text(String text) {
+    public static EntryMarkup text(String text) {
         var html = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> html.append(switch (point) {
             case '&' -> "&amp;";
@@ -26,12 +26,12 @@ public record EntryMarkup(String html) {
     }
 
     /// A template of ours, its `%s` filled with pieces.
-    static EntryMarkup of(String template, EntryMarkup... pieces) {
+    public static EntryMarkup of(String template, EntryMarkup... pieces) {
         return new EntryMarkup(
                 template.formatted((Object[]) Stream.of(pieces).map(EntryMarkup::html).toArray(String[]::new)));
     }
 
-    static EntryMarkup all(List<EntryMarkup> pieces) {
+    public static EntryMarkup all(List<EntryMarkup> pieces) {
         return new EntryMarkup(pieces.stream().map(EntryMarkup::html).collect(Collectors.joining()));
     }
 }

@@ -1,11 +1,11 @@
-package dev.lightup.functions.enter;
+package dev.lightup.functions.form;
 
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.senders.http.ByteString;
 import java.util.Map;
 
 /// Enter's answers, each with the headers of a page that nobody keeps, frames or runs a script in.
-final class EntryAnswer {
+public final class EntryAnswer {
     private static final int SEE_OTHER = 303;
     private static final Map<String, String> HEADERS = Map.of("content-type", "text/html; charset=utf-8",
             "cache-control", "private, no-cache, no-store", "referrer-policy", "same-origin", "x-frame-options", "DENY",
@@ -14,14 +14,14 @@ final class EntryAnswer {
 
     private EntryAnswer() {}
 
-    static ApiResponse page(int status, EntryMarkup page) {
+    public static ApiResponse page(int status, EntryMarkup page) {
         return new ApiResponse(status, HEADERS, ByteString.utf8(page.html()));
     }
 
     /// Leads on by GET.
     ///
     /// @param path on this site, of our own making
-    static ApiResponse to(String path) {
+    public static ApiResponse to(String path) {
         return new ApiResponse(SEE_OTHER, HEADERS, ByteString.EMPTY).with("location", path);
     }
 }

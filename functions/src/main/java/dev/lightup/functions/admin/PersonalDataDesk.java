@@ -1,0 +1,185 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.subject.FoundEntry;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.senders.canonical.CanonicalFormat;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/// What is held of somebody, and erasing it. Clear values stand in labels alone, each behind a token; erasing a label leaves a tombstone, so that the
+/// same event sent again does not bring it back, and touches neither the log nor the hashes that contents are compared by. Each call may be repeated.
+/// Thread-safe.
+final class PersonalDataDesk {
+    private static final int TOGETHER = 100;
+    /// Every token of ours has this form; what has it and is none has no label.
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+    /// What a stored event keeps of what nobody reads. Its other tokens are of whoever else it tells of, and stay.
+    private static final Pattern UNREAD = Pattern.compile("\"unread\":\"([0-9a-f]{32})\"");
+
+    private final Ledger ledger;
+    private final EventFinder finder;
+    private final InstantSource clock;
+
+    PersonalDataDesk(Ledger ledger, EventFinder finder, InstantSource clock) {
+        this.ledger = ledger;
+        this.finder = finder;
+        this.clock = clock;
+    }
+
+    /// What was found.
+    private static final class Found {
+        private final NavigableSet<Subject> subjects = new TreeSet<>();
+        private final NavigableSet<String> tokens = new TreeSet<>();
+        private final Map<RawKey, Entry> events = new LinkedHashMap<>();
+        private boolean whole = true;
+    }
+
+    AdminAnswer show(AdminCommand.DataHeld asked, BooleanSupplier inTime) {
+        Optional<Subject> subject = Subject.parse(asked.subject());
+        if (subject.isEmpty()) {
+            return notASubject();
+        }
+        Found found = found(asked.tenant(), subject.get(), inTime);
+        if (found.events.isEmpty()) {
+            return nothing();
+        }
+        List<AnswerParts.HeldValue> values = labels(asked.tenant(), found.tokens).stream()
+                .limit(AdminAnswer.DataShown.MOST)
+                .map(label -> switch (label) {
+                    case PersonalLabel.Clear(String token, String value) ->
+                        new AnswerParts.HeldValue(token, Optional.of(value));
+                    case PersonalLabel.Erased(String token) -> new AnswerParts.HeldValue(token, Optional.empty());
+                })
+                .toList();
+        List<AnswerParts.HeldEvent> events = found.events.entrySet()
+                .stream()
+                .sorted(Comparator.comparing((Map.Entry<RawKey, Entry> one) -> one.getValue().received())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(AdminAnswer.DataShown.MOST)
+                .map(one -> new AnswerParts.HeldEvent(one.getKey().receipt(), one.getValue().type(),
+                        one.getValue().source(), one.getValue().id(), one.getValue().received()))
+                .toList();
+        return new AdminAnswer.DataShown(found.subjects.stream().map(Subject::toString).toList(), values, events,
+                found.events.size(), found.whole);
+    }
+
+    AdminAnswer erase(AdminCommand.DataErase asked, BooleanSupplier inTime) {
+        Optional<Subject> subject = Subject.parse(asked.subject());
+        if (subject.isEmpty()) {
+            return notASubject();
+        }
+        String tenant = asked.tenant();
+        Found found = found(tenant, subject.get(), inTime);
+        if (found.events.isEmpty()) {
+            return nothing();
+        }
+        boolean dry = asked.dryRun().orElse(false);
+        long erased = 0;
+        long before = 0;
+        for (PersonalLabel label : labels(tenant, found.tokens)) {
+            switch (label) {
+                case PersonalLabel.Clear(String token, String _) -> {
+                    erased++;
+                    if (!dry) {
+                        ledger.labels().erase(tenant, token);
+                    }
+                }
+                case PersonalLabel.Erased _ -> before++;
+            }
+        }
+        NavigableSet<Unit> units = units(tenant, found.subjects);
+        if (!dry) {
+            // also where nothing was left to erase: whoever was cut off before this comes again
+            units.forEach(unit -> ledger.heads().lowerDue(unit, clock.instant()));
+        }
+        return new AdminAnswer.DataErased(erased, before, units.stream().map(Unit::toString).toList(), found.whole);
+    }
+
+    private static AdminAnswer notASubject() {
+        return new AdminAnswer.Malformed("/subject: kind/id, such as customer/C-19");
+    }
+
+    private static AdminAnswer nothing() {
+        return new AdminAnswer.Unknown("nothing is stored of this subject");
+    }
+
+    private Found found(String tenant, Subject subject, BooleanSupplier inTime) {
+        var found = new Found();
+        found.subjects.add(subject);
+        if (subject.kind() == Subject.Kind.CUSTOMER) {
+            found.subjects.addAll(ledger.customers().names(tenant, subject.id()));
+        }
+        for (Subject one : found.subjects) {
+            List<FoundEntry> some = new ArrayList<>();
+            for (FoundEntry entry : (Iterable<FoundEntry>) ledger.subjects().entries(tenant, one)::iterator) {
+                some.add(entry);
+                if (some.size() == TOGETHER) {
+                    take(some, found);
+                    some.clear();
+                    if (!inTime.getAsBoolean()) {
+                        found.whole = false;
+                        return found;
+                    }
+                }
+            }
+            take(some, found);
+        }
+        return found;
+    }
+
+    private void take(List<FoundEntry> some, Found found) {
+        for (FoundEntry one : some) {
+            one.entry().known().ifPresent(entry -> {
+                found.events.putIfAbsent(one.raw(), entry);
+                TOKEN.matcher(Codec.text(entry)).results().forEach(token -> found.tokens.add(token.group()));
+            });
+        }
+        // what a sender wrote beside what we read lies behind a token of the event itself; a file's rows keep nothing of that kind
+        finder.read(some.stream().map(FoundEntry::raw).toList())
+                .values()
+                .stream()
+                .filter(raw -> raw.format().equals(CanonicalFormat.NAME))
+                .map(RawEvent::body)
+                .forEach(body -> UNREAD.matcher(body).results().forEach(token -> found.tokens.add(token.group(1))));
+    }
+
+    private List<PersonalLabel> labels(String tenant, NavigableSet<String> tokens) {
+        List<PersonalLabel> labels = new ArrayList<>();
+        List<String> all = List.copyOf(tokens);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            labels.addAll(ledger.labels()
+                    .read(tenant, all.subList(from, Math.min(all.size(), from + TOGETHER)))
+                    .values());
+        }
+        return labels;
+    }
+
+    /// On whose pages it stands or stood: the holders', and the level above them.
+    private NavigableSet<Unit> units(String tenant, Collection<Subject> subjects) {
+        NavigableSet<Unit> units = new TreeSet<>();
+        ledger.subjects().states(tenant, subjects).stream().map(StateItem::units).forEach(units::addAll);
+        List.copyOf(units).forEach(unit -> units.addAll(unit.above()));
+        return units;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.directory.TenantDocument;
+import dev.lightup.senders.endpoint.Tenant;
+
+/// Adds tenants. Thread-safe.
+final class TenantAdder {
+    private final DirectoryStore store;
+    private final KeyMaker keys;
+
+    TenantAdder(DirectoryStore store, KeyMaker keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    AdminAnswer add(AdminCommand.TenantAdd asked) {
+        // the key of one that is there is never changed: paths of its pages and tokens of its names come from it
+        return store.add(TenantDocument.of(new Tenant(asked.tenant(), keys.key())))
+                ? new AdminAnswer.TenantAdded()
+                : new AdminAnswer.Refused("tenant-exists",
+                        "there is such a tenant, or was a few days ago; nothing was changed");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lightup.functions.admin;
+
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.SummaryItem;
+import dev.lightup.senders.endpoint.Tenant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// The operator's brake on pages: a unit that is frozen keeps the pages that it has. What is told of it meanwhile is stored and folded as ever,
+/// and on its pages once it is thawed. It stands at the unit's head, where each run reads it. Thread-safe.
+final class UnitFreezer {
+    private static final int LONGEST = 200;
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final DirectoryStore store;
+    private final InstantSource clock;
+
+    UnitFreezer(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    AdminAnswer freeze(AdminCommand.Freeze asked, BooleanSupplier inTime) {
+        if (asked.why().isBlank() || asked.why().length() > LONGEST
+                || asked.why().chars().anyMatch(Character::isISOControl)) {
+            return new AdminAnswer.Malformed("/why: one line of 1 to " + LONGEST + " characters");
+        }
+        Optional<AdminAnswer> none = nothingThere(asked.tenant(), asked.account());
+        if (none.isPresent()) {
+            return none.get();
+        }
+        List<Unit> units = units(asked.tenant(), asked.account());
+        long done = 0;
+        long changed = 0;
+        long underWay = 0;
+        for (Unit unit : units) {
+            if (!inTime.getAsBoolean()) {
+                break;
+            }
+            PublishLease head = ledger.heads().head(unit);
+            if (!asked.why().equals(head.notes().get(PublishLease.FROZEN))) {
+                ledger.heads().note(unit, PublishLease.FROZEN, Optional.of(asked.why()));
+                changed++;
+            }
+            underWay += ledger.heads().head(unit).open().isEmpty() ? 0 : 1;
+            done++;
+        }
+        return new AdminAnswer.Frozen(done, changed, underWay, done == units.size());
+    }
+
+    AdminAnswer thaw(AdminCommand.Thaw asked, BooleanSupplier inTime) {
+        Optional<AdminAnswer> none = nothingThere(asked.tenant(), asked.account());
+        if (none.isPresent()) {
+            return none.get();
+        }
+        Instant now = clock.instant();
+        long thawed = 0;
+        for (Unit unit : units(asked.tenant(), asked.account())) {
+            if (!inTime.getAsBoolean()) {
+                return new AdminAnswer.Thawed(thawed, false);
+            }
+            if (ledger.heads().head(unit).notes().containsKey(PublishLease.FROZEN)) {
+                // in this order no run finds it due and still frozen; cut off between, it is due when its last run said
+                ledger.heads().note(unit, PublishLease.FROZEN, Optional.empty());
+                ledger.heads().lowerDue(unit, now);
+                thawed++;
+            }
+        }
+        return new AdminAnswer.Thawed(thawed, true);
+    }
+
+    AdminAnswer list(AdminCommand.FrozenUnits asked) {
+        Optional<AdminAnswer> none = nothingThere(asked.tenant(), Optional.empty());
+        if (none.isPresent()) {
+            return none.get();
+        }
+        String distributor = OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
+        List<AnswerParts.FrozenLine> lines = new ArrayList<>();
+        for (PublishLease head : ledger.heads().heads(units(asked.tenant(), Optional.empty()))) {
+            String why = head.notes().get(PublishLease.FROZEN);
+            if (why != null) {
+                lines.add(new AnswerParts.FrozenLine(head.unit().toString(),
+                        "/" + head.unit().kind().folder(distributor, head.unit().id()), why));
+            }
+        }
+        return new AdminAnswer.FrozenListed(
+                lines.stream().sorted((a, b) -> a.unit().compareTo(b.unit())).toList());
+    }
+
+    private Optional<AdminAnswer> nothingThere(String tenant, Optional<String> account) {
+        if (tenant.equals(Tenant.OPERATOR)) {
+            return Optional.of(new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet"));
+        }
+        if (!store.hasTenant(tenant)) {
+            return Optional.of(new AdminAnswer.Unknown("there is no tenant " + tenant));
+        }
+        return account.filter(id -> ledger.heads().find(unit(tenant, id)).isEmpty())
+                .map(_ -> new AdminAnswer.Unknown("there are no pages of that account"));
+    }
+
+    private Unit unit(String tenant, String account) {
+        return Unit.account(tenant, OpaqueId.id(directory.tenant(tenant).key().array(), "account", account));
+    }
+
+    /// Those that ever had pages: accounts, and the distributor's home.
+    private List<Unit> units(String tenant, Optional<String> account) {
+        return account.map(id -> List.of(unit(tenant, id)))
+                .orElseGet(() -> Stream
+                        .concat(ledger.units()
+                                .summaries(tenant)
+                                .stream()
+                                .map(SummaryItem::unit)
+                                .filter(Unit.Account.class::isInstance),
+                                // a home that was never made would stay missing
+                                Stream.of(Unit.distributor(tenant))
+                                        .filter(home -> !ledger.units().pages(home).isEmpty()))
+                        .toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lightup.functions.byhand;
+
+import java.util.List;
+
+/// What a file would change.
+///
+/// @param fresh things of which nothing is known yet
+/// @param changed things of which it says something else than what is known
+/// @param same things of which it says what is known
+/// @param accounts the accounts that its rows name, the first of them
+/// @param allAccounts how many those are
+/// @param absence what becomes of what it does not list
+/// @param gone where that is to go: an account each, the first of them
+/// @param goneRows how many rows those are, all accounts together
+public record FileEffect(
+        long fresh,
+        long changed,
+        long same,
+        List<String> accounts,
+        long allAccounts,
+        Absence absence,
+        List<Fewer> gone,
+        long goneRows) {
+    public FileEffect {
+        accounts = List.copyOf(accounts);
+        gone = List.copyOf(gone);
+    }
+
+    /// What becomes of what a file does not list.
+    public enum Absence {
+        /// It lists all that the one before listed.
+        NOTHING_GOES,
+        /// A file of the same moment listed more: what only that one lists stays until a later moment's file leaves it out.
+        SAME_MOMENT,
+        /// No whole file came before.
+        FIRST,
+        /// It is gone.
+        GOES,
+        /// It would be too much: it stays, and is marked.
+        HELD,
+        /// The file is no whole one: it stays.
+        PART,
+        /// A later file counts.
+        OLDER
+    }
+
+    /// An account of which a file lists fewer rows than the one before.
+    public record Fewer(String account, long before, long now) {}
+}

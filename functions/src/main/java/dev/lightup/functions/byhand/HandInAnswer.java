@@ -1,0 +1,81 @@
+package dev.lightup.functions.byhand;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of asking.
+public sealed interface HandInAnswer {
+    /// The feeds of files that something was heard of.
+    record Feeds(List<String> endpoints) implements HandInAnswer {
+        public Feeds {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
+
+    /// What a file would do; nothing is stored.
+    ///
+    /// @param pass what stores exactly this, until its time is over
+    /// @param again whether it would do something else than what was shown before
+    record Looked(
+            FileText text,
+            FileEffect effect,
+            String pass,
+            Instant until,
+            boolean again) implements HandInAnswer {}
+
+    /// The file is stored.
+    ///
+    /// @param receipt what it can be found by
+    /// @param again whether it was stored before
+    record Published(String receipt, boolean again) implements HandInAnswer {}
+
+    /// How an account stands.
+    ///
+    /// @param account the distributor's own id
+    /// @param page where its pages are
+    /// @param opened since when its partner reads it
+    /// @param receipt of the event that opened it, where it is known
+    record Account(
+            String account,
+            String page,
+            Optional<Instant> opened,
+            Optional<String> receipt) implements HandInAnswer {}
+
+    /// Nothing is stored.
+    ///
+    /// @param lines rows of which something is told
+    /// @param draft what a map of its columns would begin with, where none reads it
+    record Refused(
+            Refusal why,
+            String detail,
+            List<FileText.Line> lines,
+            Optional<String> draft) implements HandInAnswer {
+        public Refused {
+            lines = List.copyOf(lines);
+        }
+
+        /// One of which nothing else is to be told.
+        public static Refused of(Refusal why, String detail) {
+            return new Refused(why, detail, List.of(), Optional.empty());
+        }
+    }
+
+    /// Why.
+    enum Refusal {
+        /// The distributor has no such feed of files.
+        NO_FEED,
+        /// The distributor has no such account, or nothing was told of it yet.
+        NO_ACCOUNT,
+        /// Not as it was packed.
+        TORN,
+        /// The look is over.
+        EXPIRED,
+        /// It was stored before, and something that came since counts, or it was taken back.
+        OVERTAKEN,
+        /// No map of the feed reads its columns.
+        COLUMNS,
+        /// It is not understood.
+        UNREAD
+    }
+}

@@ -1,0 +1,269 @@
+package dev.lightup.functions.byhand;
+
+import dev.lightup.functions.form.EntryFrame;
+import dev.lightup.functions.form.EntryMarkup;
+import dev.lightup.ledger.access.ReaderGrant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the pages of an upload say: words before numbers before the button.
+final class UploadPages {
+    /// Where all of them are.
+    static final String PATH = "/enter/upload";
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final EntryMarkup NONE = new EntryMarkup("");
+
+    private UploadPages() {}
+
+    /// A distributor for whom a session may upload, with its feeds that are known.
+    record Desk(ReaderGrant grant, List<String> feeds) {
+        Desk {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    /// The form.
+    static EntryMarkup form(List<Desk> desks) {
+        return EntryFrame.page("Upload",
+                EntryMarkup.of(
+                        """
+                                <h1>Upload a file. Nothing is published before somebody has looked at it.</h1>
+                                <p class="lede">A table as CSV in UTF-8, at most 256 KB. The next page says what it would change; a second button publishes it.</p>
+                                %s""",
+                        EntryMarkup.all(desks.stream().map(UploadPages::desk).toList())));
+    }
+
+    private static EntryMarkup desk(Desk desk) {
+        EntryMarkup tenant = EntryMarkup.text(desk.grant().unit().tenant());
+        return EntryMarkup.of(
+                """
+                        <section class="sheet" aria-labelledby="for-%s"><h2 id="for-%s">For <bdi>%s</bdi></h2>
+                        <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s">%s<label for="file-%s">File</label><input id="file-%s" name="file" type="file" accept=".csv,.txt,text/csv" required><button>Look at it</button></form></section>
+                        """,
+                tenant, tenant, EntryMarkup.text(desk.grant().page().title()), new EntryMarkup(PATH), tenant,
+                feeds(desk, tenant), tenant, tenant);
+    }
+
+    private static EntryMarkup feeds(Desk desk, EntryMarkup tenant) {
+        return switch (desk.feeds().size()) {
+            case 0 -> EntryMarkup.of(
+                    "<label for=\"feed-%s\">Feed, the last word of its address /v1/hooks/…</label><input id=\"feed-%s\" name=\"feed\" autocomplete=\"off\" maxlength=\"64\" required>",
+                    tenant, tenant);
+            case 1 -> EntryMarkup.of("<input type=\"hidden\" name=\"feed\" value=\"%s\"><p>Feed <code>%s</code></p>%s",
+                    EntryMarkup.text(desk.feeds().getFirst()), EntryMarkup.text(desk.feeds().getFirst()),
+                    other(tenant));
+            default -> EntryMarkup.of(
+                    "<label for=\"feed-%s\">Feed</label><select id=\"feed-%s\" name=\"feed\">%s</select>%s",
+                    tenant, tenant, EntryMarkup.all(desk.feeds()
+                            .stream()
+                            .map(feed -> EntryMarkup.of("<option>%s</option>", EntryMarkup.text(feed)))
+                            .toList()),
+                    other(tenant));
+        };
+    }
+
+    private static EntryMarkup other(EntryMarkup tenant) {
+        return EntryMarkup.of(
+                "<details><summary>A feed of which nothing came yet</summary><label for=\"other-%s\">The last word of its address /v1/hooks/…</label><input id=\"other-%s\" name=\"other\" autocomplete=\"off\" maxlength=\"64\"></details>",
+                tenant, tenant);
+    }
+
+    /// What a file would do.
+    ///
+    /// @param name what the file is called
+    /// @param file what comes back with the button
+    static EntryMarkup looked(HandInAnswer.Looked look, String name, HandedFile file) {
+        FileText text = look.text();
+        FileEffect effect = look.effect();
+        EntryMarkup rows = EntryMarkup.all(Stream.of(
+                item("plain", count(text.rows().read(), "row"), "read", said(effect), known(text, effect)),
+                text.rows().unread() == 0
+                        ? NONE
+                        : item("late", count(text.rows().unread(), "row"), "not read",
+                                "Their old values stay, marked with their day.", lines(text.unread())),
+                text.remarks().isEmpty()
+                        ? NONE
+                        : item("plain", "Told", "by line", "These rows count.",
+                                lines(text.remarks())),
+                absence(effect)).toList());
+        return EntryFrame.page("Nothing is published yet", EntryMarkup.of(
+                """
+                        <h1>%s</h1>
+                        <p class="asof"><code>%s</code> · %s · for the feed <code>%s</code></p>
+                        <section aria-labelledby="would"><h2 id="would">What it would do</h2><ol class="moves">%s</ol></section>
+                        <section class="sheet" aria-labelledby="publish"><h2 id="publish">Publish it</h2>
+                        <p>It will be kept as uploaded by hand, grade B: the reader is known by this session, the file is not signed.</p>
+                        %s<p class="asof">The look is good until %s UTC. <a href="%s">Another file</a></p></section>""",
+                EntryMarkup.text(title(look)), EntryMarkup.text(name), EntryMarkup.text(understood(text)),
+                EntryMarkup.text(file.endpoint()), rows, button(look, name, file),
+                EntryMarkup.text(HOUR.format(look.until())), new EntryMarkup(PATH)));
+    }
+
+    private static String title(HandInAnswer.Looked look) {
+        FileEffect effect = look.effect();
+        if (effect.absence() == FileEffect.Absence.OLDER) {
+            return "Nothing is published yet. A later file of this feed counts: this one would change no figure of today.";
+        }
+        String gone = effect.absence() == FileEffect.Absence.GOES
+                ? "; " + count(effect.goneRows(), "row") + " would go"
+                : "";
+        return (look.again()
+                ? "Not published: what it would do is not any more what the page before said. "
+                : "Nothing is published yet. ")
+                + (effect.fresh() + effect.changed() == 0 && gone.isEmpty()
+                        ? "This file would change nothing that is known."
+                        : "This file would " + does(effect) + ", at " + count(effect.allAccounts(), "account") + gone
+                                + ".");
+    }
+
+    private static String does(FileEffect effect) {
+        if (effect.changed() == 0 && effect.fresh() > 0) {
+            return "add " + count(effect.fresh(), "thing");
+        }
+        return "change " + count(effect.changed(), "thing") + (effect.fresh() > 0 ? " and add " + effect.fresh() : "");
+    }
+
+    private static String understood(FileText text) {
+        return count(text.rows().all(), "row") + " of " + text.feed() + ", read by column map " + text.map()
+                + text.asOf().map(at -> ", as of " + at).orElse("")
+                + (text.missing().isEmpty() ? "" : ", without the columns for " + String.join(", ", text.missing()));
+    }
+
+    private static String said(FileEffect effect) {
+        return effect.changed() + (effect.changed() == 1 ? " says" : " say") + " something else than is known, "
+                + effect.same() + " the same, "
+                + effect.fresh() + (effect.fresh() == 1 ? " is new" : " are new");
+    }
+
+    private static EntryMarkup known(FileText text, FileEffect effect) {
+        String first = String.join(", ", effect.accounts());
+        long more = effect.allAccounts() - effect.accounts().size();
+        return EntryMarkup.of("<p class=\"why\">%s%s</p>",
+                EntryMarkup.text(effect.allAccounts() == 0
+                        ? "No row names an account; customers that are known are placed."
+                        : "Accounts: " + first + (more > 0 ? " and " + more + " more" : "") + "."),
+                EntryMarkup.text(text.rows().passedOver() == 0
+                        ? ""
+                        : " " + count(text.rows().passedOver(), "row") + " of other feeds passed over."));
+    }
+
+    private static EntryMarkup absence(FileEffect effect) {
+        return switch (effect.absence()) {
+            case NOTHING_GOES -> item("plain", "Nothing", "goes", "It lists all that the file before it listed.", NONE);
+            case SAME_MOMENT -> item("plain", "Nothing", "goes",
+                    "A file of the same moment listed more: what only that one lists stays until a file of a later day leaves it out.",
+                    fewer(effect));
+            case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
+            case GOES -> item("late", count(effect.goneRows(), "row"), "would go",
+                    "The file before lists them, this one does not. They go when it is published.", fewer(effect));
+            case HELD -> item("late", count(effect.goneRows(), "row"), "missing",
+                    "So much is missing that nothing goes: the file counts as a part, and what it leaves out is marked. A filter left on is the usual reason. Where it is meant, a first line \"# confirmed: yes\" in the file says so.",
+                    fewer(effect));
+            case PART -> item("plain", "Nothing", "goes",
+                    "The file is a part, or has rows of which nobody knows whose they are. What it does not list stays.",
+                    NONE);
+            case OLDER -> item("plain", "Nothing", "goes", "A later file counts. What this one does not list stays.",
+                    NONE);
+        };
+    }
+
+    private static EntryMarkup fewer(FileEffect effect) {
+        return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.text(effect.gone()
+                .stream()
+                .map(one -> one.account() + ": " + one.now() + " of " + one.before())
+                .collect(Collectors.joining("; "))));
+    }
+
+    private static EntryMarkup item(String type, String what, String how, String sentence, EntryMarkup more) {
+        return EntryMarkup.of(
+                "<li><p class=\"clock n %s\"%s>%s<small>%s</small></p><div><p class=\"do\">%s</p>%s</div></li>\n",
+                new EntryMarkup(type), new EntryMarkup(type.equals("late") ? " data-mark=\"▲\"" : ""),
+                EntryMarkup.text(what), EntryMarkup.text(how), EntryMarkup.text(sentence), more);
+    }
+
+    private static EntryMarkup lines(List<FileText.Line> lines) {
+        return lines.isEmpty()
+                ? NONE
+                : EntryMarkup.of("<ul class=\"why\">%s</ul>", EntryMarkup.all(lines.stream()
+                        .map(line -> EntryMarkup.of("<li>Line %s: <bdi>%s</bdi></li>",
+                                EntryMarkup.text(Long.toString(line.line())), EntryMarkup.text(line.detail())))
+                        .toList()));
+    }
+
+    private static EntryMarkup button(HandInAnswer.Looked look, String name, HandedFile file) {
+        return EntryMarkup.of(
+                "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s<button>Publish %s</button></form>",
+                new EntryMarkup(PATH), hidden("for", file.tenant()), hidden("feed", file.endpoint()),
+                hidden("packed", file.packed()), hidden("pass", look.pass()), hidden("name", name),
+                EntryMarkup.text(count(look.text().rows().read(), "row")));
+    }
+
+    private static EntryMarkup hidden(String name, String value) {
+        return EntryMarkup.of("<input type=\"hidden\" name=\"%s\" value=\"%s\">", new EntryMarkup(name),
+                EntryMarkup.text(value));
+    }
+
+    /// It is stored.
+    static EntryMarkup published(HandInAnswer.Published done, ReaderGrant home) {
+        return EntryFrame.page("Published",
+                EntryMarkup.of("""
+                        <h1>%s</h1>
+                        <p class="lede">%s Receipt <code>%s</code>.</p>
+                        <p><a class="go" href="%s#feeds"><bdi>%s</bdi></a></p>""",
+                        EntryMarkup.text(done.again() ? "This file was published before." : "Published."),
+                        EntryMarkup.text(done.again() ? "Nothing changed by it." : "Pages turn within a minute."),
+                        EntryMarkup.text(done.receipt()), EntryMarkup.text(home.page().path()),
+                        EntryMarkup.text(home.page().title())));
+    }
+
+    /// It is not, and why.
+    ///
+    /// @param detail what else to say
+    static EntryMarkup refused(String title, String detail, EntryMarkup more) {
+        return EntryFrame.page("Nothing is published", EntryMarkup.of("""
+                <h1>%s</h1>
+                <p class="lede">Nothing is published. %s</p>
+                %s<p><a class="go" href="%s">Another file</a></p>""", EntryMarkup.text(title),
+                EntryMarkup.text(detail), more, new EntryMarkup(PATH)));
+    }
+
+    static EntryMarkup refused(String title, String detail) {
+        return refused(title, detail, NONE);
+    }
+
+    static EntryMarkup refused(HandInAnswer.Refused why) {
+        return switch (why.why()) {
+            case NO_FEED -> refused("There is no such feed of files here.",
+                    "Whoever runs the feed knows its word; it stands at the end of its address.");
+            case OVERTAKEN -> refused("This file was published before, and does not count any more.",
+                    "Something for the same moment came after it, or it was taken back. To have it count, give it its day anew or change a row. Receipt "
+                            + why.detail() + ".");
+            case NO_ACCOUNT -> throw new IllegalStateException("nobody asked about an account");
+            case TORN -> refused("The file did not come as it was sent.", "Choose it once more.");
+            case EXPIRED -> refused("The look is over.",
+                    "A look is good for an hour, for what is known changes meanwhile. Choose the file once more.");
+            case COLUMNS -> refused("No column map of this feed reads this file.", why.detail(),
+                    draft(why.draft().orElse("")));
+            case UNREAD -> refused("This file cannot be read.", why.detail(), lines(why.lines()));
+        };
+    }
+
+    private static EntryMarkup draft(String map) {
+        return EntryMarkup.of(
+                """
+                        <section class="sheet" aria-labelledby="draft"><h2 id="draft">A draft of a map, by the names of its columns</h2>
+                        <p>Whoever runs the feed can begin with it: <code>map</code> is the map, <code>left</code> are columns that nobody claims, <code>missing</code> is what a row needs.</p>
+                        <p><code>%s</code></p></section>
+                        """,
+                EntryMarkup.text(map));
+    }
+
+    private static String count(long number, String word) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", number, word, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,306 @@
+package dev.lightup.functions.command;
+
+import dev.lightup.domain.programme.Programme;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a command; one JSON object whose `answer` names which.
+public sealed interface AdminAnswer {
+    /// What waits for somebody, a page of it.
+    ///
+    /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
+    record Listed(List<AnswerParts.Waiting> events, Optional<String> next) implements AdminAnswer {
+        public Listed {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// One event.
+    ///
+    /// @param body as it was sent where it was put aside, with tokens where it was accepted; only when it was asked for and is there
+    record Shown(
+            AnswerParts.Waiting event,
+            Optional<AnswerParts.Origin> origin,
+            Optional<AnswerParts.Body> body) implements AdminAnswer {}
+
+    /// What was put aside was read again.
+    ///
+    /// @param events what became of each event in it
+    record Replayed(String receipt, List<AnswerParts.Became> events) implements AdminAnswer {
+        public Replayed {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// What was parked has reached every subject now.
+    record Applied(String receipt) implements AdminAnswer {}
+
+    /// A retraction was put, or stands already.
+    ///
+    /// @param receipt the receipt of its first part; empty where nothing was put because it was only asked what would change
+    /// @param undone whether it is a retraction that was taken back
+    /// @param repeated whether it stood there already, in whole
+    /// @param subjects how many subjects the event speaks of, those included that follow it as a customer's map
+    /// @param named the first of them, as `kind/id`
+    /// @param accounts the accounts whose pages may change
+    record Retracted(
+            Optional<String> receipt,
+            boolean undone,
+            boolean repeated,
+            long subjects,
+            List<String> named,
+            List<String> accounts) implements AdminAnswer {
+        /// How many subjects are named one by one.
+        public static final int MOST = 100;
+
+        public Retracted {
+            named = List.copyOf(named);
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Somebody was invited.
+    ///
+    /// @param link its path below the site's address; told once
+    /// @param until when it opens nothing any more
+    /// @param page where it leads
+    record Invited(String link, Instant until, String page) implements AdminAnswer {}
+
+    /// Accounts were opened, or are open already.
+    ///
+    /// @param accounts a line each, in the order in which they were named; of all accounts by id
+    /// @param left how many were not looked at for want of time: the same again goes on
+    record AccountsOpened(List<AnswerParts.OpenedLine> accounts, long left) implements AdminAnswer {
+        public AccountsOpened {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Who may read a unit.
+    record ReadersListed(String page, List<AnswerParts.ReaderLine> readers) implements AdminAnswer {
+        public ReadersListed {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /// Something of a reader was taken away.
+    ///
+    /// @param withinSeconds after how long at most nothing of it opens any more
+    record ReaderRevoked(long withinSeconds) implements AdminAnswer {}
+
+    /// A tenant was added.
+    record TenantAdded() implements AdminAnswer {}
+
+    /// An endpoint was added.
+    ///
+    /// @param path where it is, below the address of the stack
+    /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    record EndpointAdded(
+            String endpoint,
+            String path,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> secret) implements AdminAnswer {
+        public EndpointAdded {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+        }
+
+        @Override
+        public String toString() {
+            return "EndpointAdded[" + endpoint + "]";
+        }
+    }
+
+    /// The endpoints of a tenant.
+    ///
+    /// @param unreadable ids under which something is kept that is no endpoint; they take nothing
+    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
+        public EndpointsListed {
+            endpoints = List.copyOf(endpoints);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /// An endpoint has a new key.
+    ///
+    /// @param path where it is, below the address of the stack
+    /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    /// @param key the new key's id
+    /// @param until how long the keys of before count at the longest; absent where none does any more
+    record EndpointRotated(
+            String endpoint,
+            String path,
+            String format,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> secret,
+            String key,
+            Optional<Instant> until) implements AdminAnswer {
+        public EndpointRotated {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+        }
+
+        @Override
+        public String toString() {
+            return "EndpointRotated[" + endpoint + ", " + key + "]";
+        }
+    }
+
+    /// An endpoint reads files by further maps.
+    ///
+    /// @param columns all its maps now, as `seats 1`
+    /// @param withinSeconds after how long everybody knows
+    record EndpointMapped(
+            String endpoint,
+            List<String> columns,
+            long withinSeconds) implements AdminAnswer {
+        public EndpointMapped {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// An endpoint takes what is sent to it, or nothing.
+    ///
+    /// @param repeated whether it did so before
+    /// @param withinSeconds after how long everybody knows
+    record EndpointSwitched(
+            String endpoint,
+            boolean enabled,
+            boolean repeated,
+            long withinSeconds) implements AdminAnswer {}
+
+    /// Units are frozen.
+    ///
+    /// @param units how many, those included that were
+    /// @param changed how many were not, or for another reason
+    /// @param underWay how many of them a run may still be writing that began before
+    /// @param whole whether all are; otherwise the same command goes on
+    record Frozen(long units, long changed, long underWay, boolean whole) implements AdminAnswer {}
+
+    /// Units are frozen no longer, and due.
+    ///
+    /// @param units how many were
+    /// @param whole whether none is any more; otherwise the same command goes on
+    record Thawed(long units, boolean whole) implements AdminAnswer {}
+
+    /// Units that are frozen.
+    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {
+        public FrozenListed {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// A version of the programme was stored, and is in force as soon as it is folded.
+    ///
+    /// @param receipt empty where nothing was stored: it was only asked what would change, or nothing changes
+    /// @param repeated whether it was stored before
+    /// @param differences what changes, in words, a line each
+    record ProgrammeApplied(
+            Optional<String> receipt,
+            boolean repeated,
+            List<String> differences) implements AdminAnswer {
+        public ProgrammeApplied {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// The programme in force.
+    ///
+    /// @param programme absent where none was ever applied
+    /// @param version how many were applied
+    record ProgrammeShown(
+            Optional<Programme> programme,
+            long version,
+            Optional<Instant> applied) implements AdminAnswer {}
+
+    /// What is held of a subject.
+    ///
+    /// @param subjects it, and what hangs on it
+    /// @param values its clear values, those that were erased without one; the first {@link #MOST}
+    /// @param events the events that tell of it, oldest first; the first {@link #MOST}
+    /// @param allEvents how many those are
+    /// @param whole whether all was looked at in time
+    record DataShown(
+            List<String> subjects,
+            List<AnswerParts.HeldValue> values,
+            List<AnswerParts.HeldEvent> events,
+            long allEvents,
+            boolean whole) implements AdminAnswer {
+        /// How many values and events are named one by one.
+        public static final int MOST = 2_000;
+
+        public DataShown {
+            subjects = List.copyOf(subjects);
+            values = List.copyOf(values);
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Clear values were erased, or would be.
+    ///
+    /// @param erased how many
+    /// @param before how many were erased already
+    /// @param units whose pages are made anew by it
+    /// @param whole whether all was done in time: the same again goes on
+    record DataErased(long erased, long before, List<String> units, boolean whole) implements AdminAnswer {
+        public DataErased {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// Subjects were folded anew.
+    ///
+    /// @param looked how many
+    /// @param changed those that were written, the first hundred
+    /// @param failed those that could not be folded, each with a problem's code, the first hundred
+    /// @param next what to ask with to go on; empty at the end
+    record Refolded(
+            long looked,
+            List<AnswerParts.Change> changed,
+            List<AnswerParts.Failed> failed,
+            Optional<String> next) implements AdminAnswer {
+        /// How many are named one by one.
+        public static final int MOST = 100;
+
+        public Refolded {
+            changed = List.copyOf(changed);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /// What should have gone on by itself.
+    ///
+    /// @param late whether any of it is late
+    /// @param parked events that could not be applied, which are tried later and later
+    /// @param groups the parked ones that were looked at, by whose and why
+    /// @param files files that are being read in
+    /// @param units units whose pages should have been made minutes ago
+    /// @param refolds subjects that are to be folded anew
+    record Late(
+            boolean late,
+            AnswerParts.Tally parked,
+            List<AnswerParts.ParkedGroup> groups,
+            AnswerParts.Tally files,
+            AnswerParts.Tally units,
+            AnswerParts.Tally refolds) implements AdminAnswer {
+        public Late {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// It was understood and cannot be done.
+    ///
+    /// @param problem a stable code
+    /// @param detail why, never the sender's text
+    record Refused(String problem, String detail) implements AdminAnswer {}
+
+    /// There is nothing of that name.
+    record Unknown(String detail) implements AdminAnswer {}
+
+    /// It was not understood.
+    record Malformed(String detail) implements AdminAnswer {}
+}

@@ -1,0 +1,154 @@
+package dev.lightup.functions.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The pieces that answers are made of.
+public final class AnswerParts {
+    private AnswerParts() {}
+
+    /// An account that is to be open.
+    ///
+    /// @param became `opened`, `would-open`, `open` already, or `unknown`: nothing was ever received of it
+    /// @param since when it was opened; of one that was opened now, now
+    /// @param receipt the event's that opened it: what a retraction takes back
+    public record OpenedLine(String account, String became, Optional<Instant> since, Optional<String> receipt) {}
+
+    /// One who may, or might.
+    ///
+    /// @param invited when it was said last
+    /// @param accepted since when it is used
+    /// @param revoked since when it no longer holds
+    /// @param last the day of the last entry
+    public record ReaderLine(
+            String address,
+            String title,
+            Instant invited,
+            Optional<Instant> accepted,
+            Optional<Instant> revoked,
+            Optional<LocalDate> last,
+            List<SessionLine> sessions) {
+        public ReaderLine {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /// A device of a reader.
+    public record SessionLine(String name, String device, Instant since) {}
+
+    /// One of them.
+    ///
+    /// @param families absent where it may send them all
+    /// @param zone absent where its days are UTC's
+    /// @param columns its column maps, as `seats 1`
+    public record EndpointLine(
+            String endpoint,
+            String format,
+            boolean enabled,
+            List<String> sources,
+            Optional<List<String>> families,
+            Optional<String> zone,
+            List<KeyLine> keys,
+            List<String> columns) {
+        public EndpointLine {
+            sources = List.copyOf(sources);
+            families = families.map(List::copyOf);
+            keys = List.copyOf(keys);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// A key of it, without what it consists of.
+    ///
+    /// @param kind `secret`, `publicKey`, `publicKeyInfo` or `certificate`
+    /// @param active whether it counts now
+    public record KeyLine(
+            String id,
+            String kind,
+            boolean active,
+            Optional<Instant> notBefore,
+            Optional<Instant> notAfter) {}
+
+    /// One of them.
+    ///
+    /// @param unit as `tenant|word`
+    /// @param page the folder of its pages
+    public record FrozenLine(String unit, String page, String why) {}
+
+    /// How many.
+    ///
+    /// @param count so many were seen
+    /// @param more whether there may be more than were looked at
+    /// @param since since when the oldest of those seen waits
+    public record Tally(long count, boolean more, Optional<Instant> since) {}
+
+    /// Parked events of one endpoint that fail alike.
+    ///
+    /// @param endpoint empty where the stored items cannot be read
+    /// @param problem a stable code
+    public record ParkedGroup(String tenant, Optional<String> endpoint, String problem, long count, Instant since) {}
+
+    /// An event that waits: put aside, or parked.
+    ///
+    /// @param endpoint where it was received; empty, as `received` is, where the stored item cannot be read
+    /// @param aside why it was put aside
+    /// @param parked why it could not be applied, and when it is tried again
+    public record Waiting(
+            String receipt,
+            Optional<String> endpoint,
+            Optional<Instant> received,
+            Optional<Aside> aside,
+            Optional<Tried> parked) {}
+
+    /// Why something was put aside.
+    ///
+    /// @param standing `quarantined`: not understood; `conflicting`: its id was used for other content
+    /// @param problem a stable code
+    /// @param rows how many events or rows it concerns
+    /// @param bodyUntil until when its body is kept
+    public record Aside(String standing, String problem, String detail, long rows, Instant bodyUntil) {}
+
+    /// Why something is parked.
+    ///
+    /// @param problem a stable code
+    /// @param since when it failed first
+    /// @param next when it is tried again
+    public record Tried(String problem, int attempts, Instant since, Instant next) {}
+
+    /// What an event says of itself.
+    public record Origin(String source, String id, String format, String media) {}
+
+    /// A body: its text, or where it is not UTF-8 its bytes in Base64.
+    public record Body(Optional<String> text, Optional<String> base64) {}
+
+    /// What became of one event.
+    ///
+    /// @param status `accepted`, `duplicate`, `conflict` or `quarantined`
+    /// @param problem a stable code, where there is one
+    public record Became(
+            String status,
+            Optional<String> id,
+            String receipt,
+            Optional<String> problem,
+            Optional<String> detail) {}
+
+    /// A subject whose state was written.
+    ///
+    /// @param before the version that stood; empty where none did
+    /// @param same whether what is known is the same and only bookkeeping differed
+    public record Change(String subject, Optional<Long> before, long after, boolean same) {}
+
+    /// A subject that could not be folded.
+    public record Failed(String subject, String problem) {}
+
+    /// A clear value.
+    ///
+    /// @param token what stands for it in events and states
+    /// @param value absent where it was erased
+    public record HeldValue(String token, Optional<String> value) {}
+
+    /// An event that tells of a subject.
+    public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
+}

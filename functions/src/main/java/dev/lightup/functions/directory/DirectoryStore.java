@@ -1,0 +1,44 @@
+package dev.lightup.functions.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where tenants and endpoints are kept, to be changed: what {@link Directory} reads. Every change is whole or not there, also when two
+/// operators make one at once or the process ends in between, and may be repeated. Implementations are thread-safe.
+public interface DirectoryStore {
+    /// Adds a tenant.
+    ///
+    /// @return false when there is one of that id already, or was a moment ago; nothing is changed then
+    boolean add(TenantDocument tenant);
+
+    /// Whether there is such a tenant.
+    boolean hasTenant(String tenant);
+
+    /// Adds an endpoint of a tenant that is there.
+    ///
+    /// @return false when there is one of that id already, whosever it is; nothing is changed then
+    boolean add(EndpointDocument endpoint);
+
+    /// An endpoint as it is now, taking what is sent to it or not.
+    ///
+    /// @throws IllegalArgumentException when what is kept under that id is none
+    Optional<Kept> endpoint(String id);
+
+    /// Puts an endpoint in the place of the one that was read.
+    ///
+    /// @return false when somebody else changed it meanwhile; nothing is changed then
+    boolean replace(Kept read, EndpointDocument next);
+
+    /// The endpoints of a tenant, by id.
+    List<Listed> endpoints(String tenant);
+
+    /// An endpoint that was read.
+    ///
+    /// @param version changes with every change
+    record Kept(EndpointDocument endpoint, String version) {}
+
+    /// An endpoint of a list.
+    ///
+    /// @param endpoint empty where what is kept under the id cannot be understood
+    record Listed(String id, Optional<EndpointDocument> endpoint) {}
+}

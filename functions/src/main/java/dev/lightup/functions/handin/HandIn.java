@@ -1,0 +1,59 @@
+package dev.lightup.functions.handin;
+
+import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.HandedFile;
+import dev.lightup.functions.byhand.HandInAnswer;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.lightup.functions.FunctionWiring;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.senders.Formats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The Lambda handler that takes files which were uploaded by a form: a {@link HandInRequest} in, a {@link HandInAnswer} out. It is asked by
+/// Enter alone, which knows whose session it is; no route leads to it. Thread-safe.
+public final class HandIn implements RequestStreamHandler {
+    private final HandInDesk desk;
+
+    /// From the environment.
+    public HandIn() {
+        this(FunctionWiring.fromEnvironment());
+    }
+
+    private HandIn(FunctionWiring wiring) {
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+    }
+
+    public HandIn(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
+        desk = new HandInDesk(new Ledger(client, table), directory, Formats.all(clock), clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        HandInRequest asked = Codec.read(HandInRequest.class, input.readAllBytes());
+        HandInAnswer answer = desk.answer(asked);
+        line(asked, answer).ifPresent(context.getLogger()::log);
+        Codec.write(answer, output);
+    }
+
+    /// What the log says of a file that was published and of an account that was opened: who, by the hash that the table knows readers by; nothing of
+    /// what stands in a file.
+    private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
+        if (asked instanceof HandInRequest.Publish(HandedFile file, String _)
+                && answer instanceof HandInAnswer.Published(String receipt, boolean again)) {
+            return Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
+                    + file.reader() + " receipt=" + receipt + (again ? " again" : ""));
+        }
+        return asked instanceof HandInRequest.OpenAccount open && answer instanceof HandInAnswer.Account told
+                ? Optional.of("opened: tenant=" + open.tenant() + " unit=" + open.unit() + " reader=" + open.reader()
+                        + told.receipt().map(receipt -> " receipt=" + receipt).orElse(""))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,267 @@
+package dev.lightup.functions.handin;
+
+import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.HandInAnswer;
+import dev.lightup.functions.byhand.HandedFile;
+import dev.lightup.functions.byhand.FileText;
+import dev.lightup.functions.byhand.FileEffect;
+import dev.lightup.domain.event.Entry;
+import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.feed.UnfinishedFile;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.receive.AuthenticatedRequest;
+import dev.lightup.functions.receive.EventStore;
+import dev.lightup.functions.receive.StoreResult;
+import dev.lightup.json.Json;
+import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.KeyIds;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.Endpoint;
+import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.export.ExportFormat;
+import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.Format;
+import dev.lightup.senders.format.ParseResult;
+import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.http.ByteString;
+import dev.lightup.senders.http.HttpProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The use case of a file by hand: read it as the feed's signed files are read, say what it would do, and store it when somebody who was
+/// told that says so. What is stored is exactly what was looked at: the look's pass is a keyed hash of the file, of who looked and of all
+/// that was shown. Nothing is kept in between; the file goes to the browser and comes back. Thread-safe.
+public final class HandInDesk {
+    /// For so long a look holds.
+    public static final Duration LOOK = Duration.ofHours(1);
+    /// What such a file's request is called.
+    private static final String BY_HAND = "by-hand";
+    private static final String KEY = "reader-";
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Formats formats;
+    private final EventStore store;
+    private final EffectReader effects;
+    private final OpeningDesk opening;
+    private final InstantSource clock;
+
+    public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.formats = formats;
+        this.store = new EventStore(ledger);
+        this.effects = new EffectReader(ledger);
+        this.opening = new OpeningDesk(ledger, directory, clock);
+        this.clock = clock;
+    }
+
+    /// Answers.
+    public HandInAnswer answer(HandInRequest request) {
+        return switch (request) {
+            case HandInRequest.Feeds(String tenant) -> feeds(tenant);
+            case HandInRequest.Look(HandedFile file) -> looked(file, false);
+            case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
+            case HandInRequest.LookAtAccount look -> opening.look(look);
+            case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
+        };
+    }
+
+    private HandInAnswer feeds(String tenant) {
+        Stream<String> heard = ledger.units()
+                .members(Unit.distributor(tenant))
+                .stream()
+                .filter(subject -> subject.kind() == Subject.Kind.ENDPOINT)
+                .map(Subject::id);
+        return new HandInAnswer.Feeds(Stream.concat(heard, directory.endpoints(tenant).stream())
+                .distinct()
+                .filter(id -> feed(tenant, id).isPresent())
+                .sorted()
+                .toList());
+    }
+
+    /// A feed of files of that tenant; an endpoint of another one is none, as one that does not exist.
+    private Optional<Endpoint> feed(String tenant, String endpoint) {
+        return Endpoint.isValidId(endpoint)
+                ? directory.endpoint(endpoint)
+                        .filter(found -> found.tenant().equals(tenant) && format(found).isPresent())
+                : Optional.empty();
+    }
+
+    private Optional<Format> format(Endpoint endpoint) {
+        return formats.named(endpoint.format()).filter(format -> format.mediaTypes().containsKey(ExportFormat.CSV));
+    }
+
+    /// A file that was read as its feed reads it.
+    ///
+    /// @param at when it was looked at first: what it says of no day is of that moment
+    private record Read(AuthenticatedRequest admitted, ParseResult result, Instant at) {}
+
+    private sealed interface Opened {
+        record In(Read read) implements Opened {}
+
+        record Out(HandInAnswer why) implements Opened {}
+    }
+
+    private Opened open(HandedFile file, Instant at) {
+        Optional<Endpoint> feed = feed(file.tenant(), file.endpoint());
+        if (feed.isEmpty()) {
+            return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_FEED, ""));
+        }
+        Optional<ByteString> bytes = HandedFile.unpack(file.packed(), ExportFormat.LARGEST);
+        if (bytes.isEmpty()) {
+            return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.TORN, ""));
+        }
+        Tenant tenant = directory.tenant(file.tenant());
+        Endpoint endpoint = feed.get();
+        ZoneId zone = zone(endpoint);
+        // a file without a date is another one each day, and on one day the same
+        var delivery = new AuthenticatedBody(endpoint, tenant, ExportFormat.CSV,
+                BY_HAND + " " + LocalDate.ofInstant(at, zone), at, clock.instant(), bytes.get());
+        var admitted = new AuthenticatedRequest(file.request(), delivery, format(endpoint).orElseThrow(),
+                KEY + file.reader(), Grade.B);
+        return new Opened.In(new Read(admitted, admitted.reading(), at));
+    }
+
+    private static ZoneId zone(Endpoint feed) {
+        return feed.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
+    }
+
+    private HandInAnswer looked(HandedFile file, boolean again) {
+        return switch (open(file, clock.instant())) {
+            case Opened.Out(HandInAnswer why) -> why;
+            case Opened.In(Read read) -> looked(file, read, again);
+        };
+    }
+
+    private HandInAnswer looked(HandedFile file, Read read, boolean again) {
+        return switch (read.result()) {
+            case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) -> {
+                FileText text = FileText.of(report).in(zone(read.admitted().delivery().endpoint()));
+                FileEffect effect = effect(read, event);
+                yield new HandInAnswer.Looked(text, effect, pass(file, read, text, effect), read.at().plus(LOOK),
+                        again);
+            }
+            case ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> report) ->
+                refused(unread.problem(), report, read);
+            case ParseResult.Single(ParsedEvent.Announcement _, Map<String, Json> _),ParseResult.Batch _ ->
+                throw new IllegalStateException("a file is one event");
+        };
+    }
+
+    private static HandInAnswer refused(HttpProblem problem, Map<String, Json> report, Read read) {
+        boolean columns = problem.type().code().equals("columns-unknown");
+        return new HandInAnswer.Refused(columns ? HandInAnswer.Refusal.COLUMNS : HandInAnswer.Refusal.UNREAD,
+                problem.detail(), FileText.of(report).unread(), columns
+                        ? read.admitted().format().draft(read.admitted().delivery().body())
+                        : Optional.empty());
+    }
+
+    private FileEffect effect(Read read, ParsedEvent.Event event) {
+        AuthenticatedRequest admitted = read.admitted();
+        RawKey key = key(read, event);
+        RawEvent raw = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), 0,
+                RawEvent.Standing.ACCEPTED, Optional.empty(), event.body());
+        List<Entry> entries = admitted.format().entries(raw);
+        return effects.read(key.tenant(), entries, formats.vocabulary().statuses());
+    }
+
+    private static RawKey key(Read read, ParsedEvent.Event event) {
+        return RawKey.of(read.admitted().delivery().tenant().id(), event.source(), event.id());
+    }
+
+    private static String pass(HandedFile file, Read read, FileText text, FileEffect effect) {
+        ByteString key = TenantTokens.derived(read.admitted().delivery().tenant().key(), BY_HAND);
+        // what would go, and where; how many things are new or other changes while a file of the feed is read in
+        String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
+                Codec.text(text), effect.absence().name(),
+                effect.gone()
+                        .stream()
+                        .map(one -> one.account() + '\0' + one.before() + '\0' + one.now())
+                        .collect(Collectors.joining("\0")),
+                Long.toString(effect.goneRows()), "");
+        byte[] words = KeyIds.utf8(shown);
+        byte[] bytes = read.admitted().delivery().body().array();
+        byte[] all = new byte[words.length + bytes.length];
+        System.arraycopy(words, 0, all, 0, words.length);
+        System.arraycopy(bytes, 0, all, words.length, bytes.length);
+        return read.at().toEpochMilli() + "." + HexFormat.of().formatHex(TenantTokens.hmac(key, all));
+    }
+
+    private HandInAnswer publish(HandedFile file, String pass) {
+        Optional<Instant> at = at(pass);
+        Instant now = clock.instant();
+        if (at.isEmpty() || now.isBefore(at.get()) || !now.isBefore(at.get().plus(LOOK))) {
+            return HandInAnswer.Refused.of(HandInAnswer.Refusal.EXPIRED, "");
+        }
+        return switch (open(file, at.get())) {
+            case Opened.Out(HandInAnswer why) -> why;
+            case Opened.In(Read read) -> publish(file, read, pass);
+        };
+    }
+
+    private HandInAnswer publish(HandedFile file, Read read, String pass) {
+        if (!(read.result() instanceof ParseResult.Single(ParsedEvent.Event event, Map<String, Json> _))) {
+            return looked(file, read, true);
+        }
+        Optional<RawEvent> there = ledger.rawEvents().find(key(read, event));
+        if (there.isPresent()) {
+            FileEffect effect = effect(read, event);
+            return effect.fresh() + effect.changed() == 0 || !isApplied(read, there.get())
+                    ? new HandInAnswer.Published(there.get().receipt(), true)
+                    : HandInAnswer.Refused.of(HandInAnswer.Refusal.OVERTAKEN, there.get().receipt());
+        }
+        HandInAnswer look = looked(file, read, true);
+        if (!(look instanceof HandInAnswer.Looked same)
+                || !ByteString.utf8(same.pass()).equals(ByteString.utf8(pass))) {
+            // what is known changed since, or the file did: somebody looks once more
+            return looked(file, true);
+        }
+        return switch (store.put(event, read.admitted(), 0)) {
+            case StoreResult.Accepted(String _, String receipt) -> new HandInAnswer.Published(receipt, false);
+            case StoreResult.Duplicate(String _, String receipt) -> new HandInAnswer.Published(receipt, true);
+            case StoreResult.Conflict(String _, String _, HttpProblem problem) ->
+                HandInAnswer.Refused.of(HandInAnswer.Refusal.UNREAD, problem.detail());
+            case StoreResult.Quarantined(Optional<String> _, String _, HttpProblem problem) ->
+                HandInAnswer.Refused.of(HandInAnswer.Refusal.UNREAD, problem.detail());
+        };
+    }
+
+    /// Whether a file that was stored has reached what it tells of: the first thing says so, or so much time went by.
+    private boolean isApplied(Read read, RawEvent there) {
+        String tenant = there.tenant();
+        boolean old = there.received().plus(UnfinishedFile.USUAL).isBefore(clock.instant());
+        return old || read.admitted()
+                .format()
+                .entries(there)
+                .stream()
+                .filter(entry -> entry.subject().kind() != Subject.Kind.FEED
+                        && entry.subject().kind() != Subject.Kind.ENDPOINT)
+                .findFirst()
+                .flatMap(entry -> ledger.subjects().state(tenant, entry.subject()))
+                .filter(state -> state.marks().contains(there.key().mark()))
+                .isPresent();
+    }
+
+    private static Optional<Instant> at(String pass) {
+        return pass.matches("[0-9]{1,15}\\.[0-9a-f]{64}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(pass.substring(0, pass.indexOf('.')))))
+                : Optional.empty();
+    }
+}

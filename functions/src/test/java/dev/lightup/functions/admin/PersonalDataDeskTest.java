@@ -1,0 +1,98 @@
+package dev.lightup.functions.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.functions.receive.Stage;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What is held of somebody is shown whole, and erased without touching the log.
+class PersonalDataDeskTest extends OperatedTable {
+    private static final String NAME = "Havn & Hage Blomster AS";
+    private static final String SENTENCE = "Ragnhild at the counter says the key is lost";
+
+    private void told() {
+        said("c1", "customer.created", "customer/C-1", "{\"account\":\"a1\",\"name\":\"" + NAME
+                + "\",\"country\":\"NO\",\"contactPerson\":\"Ragnhild Lie\"}");
+        said("p1", "partner.application.submitted", "partner/a1", "{\"name\":\"Fjordlys AS\"}");
+        said("o1", "order.submitted", "order/O-1",
+                "{\"account\":\"a1\",\"customer\":\"C-1\",\"lines\":[{\"sku\":\"s\",\"quantity\":2}]}");
+        said("o2", "order.on_hold", "order/O-1",
+                "{\"account\":\"a1\",\"customer\":\"C-1\",\"reason\":{\"code\":\"po\",\"text\":\""
+                        + SENTENCE + "\"}}");
+        said("c2", "customer.created", "customer/C-2", "{\"account\":\"a1\",\"name\":\"Another AS\"}");
+        apply();
+    }
+
+    private void said(String id, String type, String subject, String data) {
+        String body = """
+                {"specversion":"1.0","id":"%s","source":"/nordvik/crm","type":"%s","subject":"%s","time":"2026-03-01T10:00:00Z","data":%s}"""
+                .formatted(id, type, subject, data);
+        assertThat(send(Stage.sender(Stage.NORDVIK).id("msg-" + id).body(body)).status(0)).isEqualTo("accepted");
+    }
+
+    private String everything() {
+        return dynamo.plainClient()
+                .scan(r -> r.tableName(dynamo.table()))
+                .items()
+                .stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void ofACustomerAllClearValuesAreShownThoseOfItsOrdersIncluded() {
+        told();
+        JsonNode shown = ask("data_held", "subject", "customer/C-1");
+        assertThat(kind(shown)).isEqualTo("data_shown");
+        assertThat(shown.path("values").findValuesAsText("value")).anySatisfy(v -> assertThat(v).isEqualTo(NAME))
+                .anySatisfy(v -> assertThat(v).isEqualTo(SENTENCE))
+                .anySatisfy(v -> assertThat(v).contains("Ragnhild Lie"))
+                .noneSatisfy(v -> assertThat(v).contains("Fjordlys"))
+                .noneSatisfy(v -> assertThat(v).contains("Another"));
+        assertThat(shown.path("events").findValuesAsText("id")).containsExactlyInAnyOrder("c1", "o1", "o2");
+        assertThat(shown.path("whole").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatIsErasedStandsNowhereAndComesBackByNoRepeat() {
+        told();
+        String before = everything();
+        assertThat(before).contains(NAME, SENTENCE, "Ragnhild Lie");
+        JsonNode dry = ask("data_erase", "subject", "customer/C-1", "dryRun", "true");
+        assertThat(dry.path("erased").asInt()).isEqualTo(3);
+        assertThat(everything()).isEqualTo(before);
+
+        JsonNode done = ask("data_erase", "subject", "customer/C-1");
+        assertThat(done.path("erased").asInt()).isEqualTo(3);
+        assertThat(done.path("units").toString()).contains("nordvik|a/", "nordvik|d");
+        assertThat(everything()).doesNotContain(NAME)
+                .doesNotContain(SENTENCE)
+                .doesNotContain("Ragnhild")
+                .contains("Fjordlys AS", "Another AS");
+        // the log is as it was: every event folds to the same state, and its repeat is found
+        isWhatTheEventsSay();
+        ground.later(Duration.ofMinutes(1));
+        said("c3", "customer.created", "customer/C-1", "{\"account\":\"a1\",\"name\":\"" + NAME + "\"}");
+        apply();
+        assertThat(everything()).doesNotContain(NAME);
+
+        JsonNode again = ask("data_erase", "subject", "customer/C-1");
+        assertThat(again.path("erased").asInt()).isZero();
+        assertThat(again.path("before").asInt()).isEqualTo(3);
+        JsonNode shown = ask("data_held", "subject", "customer/C-1");
+        assertThat(shown.path("values")).hasSize(3).noneMatch(value -> value.has("value"));
+    }
+
+    @Test
+    void whatNobodyKnowsAndWhatIsNoSubjectGetPlainAnswers() {
+        told();
+        assertThat(kind(ask("data_held", "subject", "customer/C-404"))).isEqualTo("unknown");
+        assertThat(kind(ask("data_erase", "subject", "customer/C-404"))).isEqualTo("unknown");
+        assertThat(kind(ask("data_held", "subject", "customers"))).isEqualTo("malformed");
+        assertThat(kind(ask("data_erase", "subject", ""))).isEqualTo("malformed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.find;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.lightup.local.cli.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.cli.common.CommandFailure;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.CommonOptions;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.StackPlace;
+import dev.lightup.local.folder.ConnectionFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Lets pages stay as they are.
+@Command(name = "freeze", description = {
+    "Lets the pages of an account, or of all of a distributor, stay as they are, byte for byte, until they are thawed. Events are taken,",
+    "stored and counted as ever; pages that an account gets while its distributor is frozen are made. It is not said on the pages."}, footer = {
+        "  ./lightup freeze nordvik/NV-1 --why 'ticket 4711: seats doubled' --data .lightup",
+        "  ./lightup freeze nordvik --why 'a wrong file' --data .lightup",
+        "  ./lightup freeze --list --data .lightup --json | jq ."})
+public final class FreezeCommand implements Callable<Integer> {
+    private final CommandOutput console;
+
+    @Mixin
+    private CommonOptions help = new CommonOptions();
+
+    @Mixin
+    private StackPlace stack = new StackPlace();
+
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    private Optional<String> unit = Optional.empty();
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for whoever finds it so.")
+    private Optional<String> why = Optional.empty();
+
+    @Option(names = "--list", description = "Says what is frozen, and why.")
+    private boolean list;
+
+    public FreezeCommand(CommandOutput console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (list ? unit.isPresent() || why.isPresent() : unit.isEmpty() || why.isEmpty()) {
+            throw new CommandFailure(ExitCodes.USAGE, "freeze UNIT --why TEXT, or freeze --list");
+        }
+        return stack.with(console, running -> list ? list(running) : freeze(running, unit.orElseThrow()));
+    }
+
+    private int freeze(ConnectionFile running, String typed) {
+        NamedUnit named = NamedUnit.of(typed, running);
+        try (var call = new FunctionCall(running)) {
+            ObjectNode answer = OperatorCall.of(call, named.tenant(), "freeze", request -> {
+                named.put(request);
+                request.put("why", why.orElseThrow());
+            });
+            boolean done = OperatorCall.kind(answer).equals("frozen");
+            console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
+            return done && answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
+        }
+    }
+
+    private static String text(JsonNode answer) {
+        long underWay = answer.path("underWay").asLong();
+        return answer.path("units").asLong() + " frozen"
+                + (underWay == 0 ? "" : "; of " + underWay + " a run that began before may still be writing")
+                + (answer.path("whole").asBoolean() ? "" : "; not all of them yet: say it again");
+    }
+
+    private int list(ConnectionFile running) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        List<String> lines = new ArrayList<>();
+        try (var call = new FunctionCall(running)) {
+            for (String tenant : StackPlace.tenants(running)) {
+                JsonNode units = OperatorCall.of(call, tenant, "frozen_units", _ -> {}).path("units");
+                if (!units.isEmpty()) {
+                    all.set(tenant, units);
+                    units.forEach(one -> lines.add(String.join("  ", tenant, one.path("page").asText(),
+                            one.path("why").asText())));
+                }
+            }
+        }
+        console.say(help.json() ? all.toString() : lines.isEmpty() ? "nothing is frozen" : String.join("\n", lines));
+        return ExitCodes.OK;
+    }
+}

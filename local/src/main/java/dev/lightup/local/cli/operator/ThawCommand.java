@@ -1,0 +1,53 @@
+package dev.lightup.local.cli.operator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.cli.common.CommandOutput;
+import dev.lightup.local.cli.common.CommonOptions;
+import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.StackPlace;
+import dev.lightup.local.folder.ConnectionFile;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Lets pages follow again.
+@Command(name = "thaw", description = {
+    "Lets frozen pages follow again: they are due at once, and show within a minute or two what came meanwhile."}, footer = {
+        "  ./lightup thaw nordvik/NV-1 --data .lightup",
+        "  ./lightup thaw nordvik --data .lightup --json"})
+public final class ThawCommand implements Callable<Integer> {
+    private final CommandOutput console;
+
+    @Mixin
+    private CommonOptions help = new CommonOptions();
+
+    @Mixin
+    private StackPlace stack = new StackPlace();
+
+    @Parameters(paramLabel = "UNIT", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    private String unit = "";
+
+    public ThawCommand(CommandOutput console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return stack.with(console, this::thaw);
+    }
+
+    private int thaw(ConnectionFile running) {
+        NamedUnit named = NamedUnit.of(unit, running);
+        try (var call = new FunctionCall(running)) {
+            ObjectNode answer = OperatorCall.of(call, named.tenant(), "thaw", named::put);
+            boolean done = OperatorCall.kind(answer).equals("thawed");
+            console.say(help.json()
+                    ? answer.toString()
+                    : done
+                            ? answer.path("units").asLong() + " thawed, and due now"
+                            : OperatorCall.no(answer));
+            return done && answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.local.cli.send;
+
+import org.jspecify.annotations.NullMarked;
