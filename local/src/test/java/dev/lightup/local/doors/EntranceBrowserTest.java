@@ -150,7 +150,7 @@ class EntranceBrowserTest {
     /// account shut to the partner who is invited already, then opened from its page.
     private void firstDay(ShutSite site, Browser browser) throws IOException {
         site.said("tenant", "add", "solis");
-        String feed = site
+        site
                 .said("endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
                         site.file("map.json",
                                 """
