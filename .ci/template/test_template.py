@@ -406,3 +406,10 @@ def test_every_parameter_says_what_it_is_and_what_it_may_be(template: dict[str, 
         assert {"AllowedValues", "AllowedPattern", "MinValue"} & set(parameter), name
     grouped = [p for g in template["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"] for p in g["Parameters"]]
     assert sorted(grouped) == sorted(template["Parameters"])
+
+
+def test_every_alarm_has_its_runbook_and_every_runbook_its_alarm(template: dict[str, Any]) -> None:
+    alarms = Deployment(template, STAGES["prod"]).of_type("AWS::CloudWatch::Alarm")
+    sections = re.findall(r"^## (\w+)$", (ROOT / "docs/runbooks.md").read_text(), re.MULTILINE)
+    assert sections == list(dict.fromkeys(sections))
+    assert set(sections) == set(alarms)
