@@ -73,7 +73,7 @@ try:
     assert '"link":"/enter/link/' in run("bash", "-euo", "pipefail", "-c", invitations), "nobody was invited"
     opening = f"HOOK={nordvik['url']}\nSECRET={nordvik['secret']}\n{functions}\n{bash_blocks[3]}"
     assert '"accepted"' in run("bash", "-euo", "pipefail", "-c", opening), "the account was not opened"
-    wait_for("the account is opened", 15, lambda: pages_tell("7Q-2210", "Read by A-7 and"))
+    wait_for("the account is opened", 15, lambda: pages_tell("7Q-2210", "<span class=\"end\">Read by ", " and nordvik</span>"))
     wait_for("the export is on the account's page", 15, lambda: pages_tell("Harbour Dental", "31"))
 
     exports_page = (home / "docs/senders/exports.md").read_text()
