@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.local.Await;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -72,13 +74,20 @@ class AdministeringTest {
         JsonNode rotated = setUp(visit, "endpoint_rotate", tenant, request -> request.put("endpoint", endpoint));
         assertThat(rotated.path("key").asText()).isEqualTo("k2");
         assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).at("/endpoints/0/keys")).hasSize(2);
-        visit.ground().directory().forget();
-        assertThat(visit.ground().directory().endpoint(endpoint).orElseThrow().keys()).hasSize(2);
-        assertThat(visit.ground().directory().tenant(tenant).key().length()).isEqualTo(32);
-
+        // what Receive knows of it: by the new key and by the old one
+        URI url = URI.create(visit.endpoint().url().replaceFirst("[^/]+$", endpoint));
+        for (JsonNode made : List.of(rotated, added)) {
+            ObjectNode event = visit
+                    .event(made.path("answer").asText(), "order.submitted", "order/" + visit.own("T"), 0,
+                            Visit.lines(visit.own("A"), visit.own("C"), 1))
+                    .put("source", "/" + tenant + "/");
+            Mail.Answer answer = visit.mail()
+                    .post(url, made.path("secret").asText(), event.path("id").asText(),
+                            "application/cloudevents+json", event.toString());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        }
         setUp(visit, "endpoint_disable", tenant, request -> request.put("endpoint", endpoint));
-        visit.ground().directory().forget();
-        assertThat(visit.ground().directory().endpoint(endpoint)).isEmpty();
+        assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).at("/endpoints/0/enabled").asBoolean(true)).isFalse();
     }
 
     private static JsonNode setUp(Visit visit, String command, String tenant, Consumer<ObjectNode> parts) {
