@@ -271,7 +271,7 @@ class ArchitectureTest {
     void noFileIsLongerThanAReaderCanHold() throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
         try (var files = Files.walk(root)) {
-            assertThat(files.filter(f -> !root.relativize(f).startsWith(".lightup"))
+            assertThat(files.filter(f -> !f.toString().contains("/.lightup/"))
                     .filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/main/"))
                     .filter(f -> lines(f) > 400)).isEmpty();
         }
