@@ -76,7 +76,7 @@ final class UnitFreezer {
                 return new AdminAnswer.Thawed(thawed, false);
             }
             if (ledger.heads().head(unit).notes().containsKey(PublishLease.FROZEN)) {
-                // in this order no run finds it due and still frozen; cut off between, it is due when its last run said
+                // in this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease
                 ledger.heads().note(unit, PublishLease.FROZEN, Optional.empty());
                 ledger.heads().lowerDue(unit, now);
                 thawed++;

@@ -225,6 +225,18 @@ final class PublisherTest {
     }
 
     @Test
+    void aThawThatDiedBeforeItAskedForARunIsMadeGoodBySweep() {
+        publisher.publish(World.UNIT, false);
+        world.ledger.heads().note(World.UNIT, Publisher.FROZEN, Optional.of("numbers are being checked"));
+        world.set("a", "uno");
+        assertThat(publisher.publish(World.UNIT, false)).isInstanceOf(PublishOutcome.Frozen.class);
+
+        world.ledger.heads().note(World.UNIT, Publisher.FROZEN, Optional.empty());
+        world.sweep();
+        world.isRight("thawed, and nobody asked for it");
+    }
+
+    @Test
     void aRefusedReleaseKeepsTheOldOneAndSaysWhy() {
         publisher.publish(World.UNIT, false);
         world.set("a", "<b>not closed");
