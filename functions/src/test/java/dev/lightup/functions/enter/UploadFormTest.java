@@ -2,166 +2,26 @@ package dev.lightup.functions.enter;
 
 import static dev.lightup.functions.enter.Doorstep.NORDVIK;
 import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
-import static dev.lightup.functions.enter.Doorstep.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Grade;
-import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.UsageState;
-import dev.lightup.functions.admin.CallContext;
-import dev.lightup.functions.apply.Ground;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
-import dev.lightup.functions.byhand.HandInAnswer;
-import dev.lightup.functions.handin.HandIn;
-import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.receive.Stage;
-import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
-import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
-import dev.lightup.ledger.log.ReceivedEvent;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A channel manager with a browser: looks at a file, then publishes it.
-class UploadFormTest {
-    private static final String UPLOAD = "/enter/upload";
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(pass|packed|name)\" value=\"([^\"]*)\"");
-
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
-
-    private final Stage directory = new Stage();
-    private final CallContext calls = new CallContext();
-    private Doorstep door = new Doorstep(dynamo.client(), dynamo.table());
-    private Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
-
-    @BeforeEach
-    void build() {
-        ground = Ground.on(dynamo.plainClient(), dynamo.table());
-        door = new Doorstep(dynamo.client(), dynamo.table(), post());
-        ground.now(door.now.get());
-    }
-
-    /// As from function to function: in bytes.
-    private HandInPost post() {
-        var function = new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get());
-        return asked -> {
-            var answer = new ByteArrayOutputStream();
-            try {
-                function.handleRequest(new ByteArrayInputStream(Codec.write(asked)), answer, calls);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Codec.read(HandInAnswer.class, answer.toByteArray());
-        };
-    }
-
-    private Visitor manager() {
-        return reader(NORDVIK, NORDVIKS);
-    }
-
-    private Visitor reader(Unit unit, String path) {
-        Visitor reader = door.visitor();
-        assertThat(reader.post(door.invited(unit, path), "").status()).isEqualTo(303);
-        return reader;
-    }
-
-    /// Rows of as many customers of an account, ten seats each.
-    private static String rows(String account, int many, int active) {
-        return IntStream.range(0, many)
-                .mapToObj(i -> account + ",K-" + account + "-" + i + ",AWP,10,9," + active + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String file(String day, String... rows) {
-        return "# asOf: " + day + "\nReseller,Customer ID,SKU,Seats,Assigned,Active\n" + String.join("", rows);
-    }
-
-    private static Got look(Visitor reader, String feed, byte[] file) {
-        return reader.upload(UPLOAD, fields("for", "nordvik", "feed", feed, "file", file));
-    }
-
-    private static Got look(Visitor reader, String file) {
-        return look(reader, Stage.NORDVIK_FILES, file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, Object> fields(Object... parts) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < parts.length; i += 2) {
-            fields.put(parts[i].toString(), parts[i + 1]);
-        }
-        return fields;
-    }
-
-    /// Presses the second button.
-    private static Got publish(Visitor reader, Got look) {
-        return reader.upload(UPLOAD, button(look));
-    }
-
-    private static Map<String, Object> button(Got look) {
-        assertThat(look.body()).contains("<button>Publish ");
-        Map<String, Object> fields = fields("for", "nordvik", "feed", Stage.NORDVIK_FILES);
-        Matcher hidden = HIDDEN.matcher(look.body());
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
-        }
-        return fields;
-    }
-
-    private List<RawEvent> stored() {
-        List<RawEvent> stored = new ArrayList<>();
-        for (int shard = 0; shard < RawKey.SHARDS; shard++) {
-            stored.addAll(ground.ledger()
-                    .rawEvents()
-                    .find(ground.ledger()
-                            .sweeps()
-                            .received(shard, Instant.EPOCH, door.now.get().plus(Duration.ofDays(1)))
-                            .map(ReceivedEvent::key)
-                            .toList()));
-        }
-        return stored;
-    }
-
-    private void apply() {
-        ground.applying(dynamo.plainClient()).apply(stored());
-    }
-
-    private UsageState.Workload usage(String subject) {
-        UsageState state = (UsageState) ground.ledger()
-                .subjects()
-                .state("nordvik", Subject.parse(subject).orElseThrow())
-                .orElseThrow()
-                .folded()
-                .current()
-                .state();
-        return Objects.requireNonNull(state.workloads().get(UsageState.WHOLE));
-    }
-
+class UploadFormTest extends UploadDesk {
     @Test
     void nothingIsStoredByALookAndByTheButtonExactlyWhatWasLookedAt() {
         Visitor manager = manager();
@@ -320,88 +180,6 @@ class UploadFormTest {
     }
 
     @Test
-    void anotherTenantsFeedAndAFeedOfEventsAreNoneAsOneThatIsNotThere() {
-        Visitor manager = manager();
-        byte[] file = file("2026-03-01", rows("NV-1", 1, 7)).getBytes(StandardCharsets.UTF_8);
-        Got unknown = look(manager, "ep_unknown", file);
-        assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.body()).contains("There is no such feed of files here.");
-        for (String feed : List.of(Stage.SOLIS, Stage.NORDVIK, Stage.OPERATOR, "ep_off", "../ep_nordvik_files", "", "é",
-                "x".repeat(100))) {
-            assertThat(look(manager, feed, file)).as(feed).isEqualTo(unknown);
-        }
-        for (String tenant : List.of("solis", "operator", "", "nordvik ")) {
-            assertThat(manager.upload(UPLOAD, fields("for", tenant, "feed", Stage.NORDVIK_FILES, "file", file)))
-                    .as(tenant)
-                    .isEqualTo(unknown);
-        }
-        assertThat(stored()).isEmpty();
-    }
-
-    @Test
-    void onlyADistributorsReaderUploads() {
-        Visitor owner = reader(Doorstep.BRIGHTWATER, Doorstep.BRIGHTWATERS);
-        byte[] file = file("2026-03-01", rows("NV-1", 1, 7)).getBytes(StandardCharsets.UTF_8);
-        assertThat(owner.get(UPLOAD).body()).contains("This session uploads nothing.").doesNotContain("<form");
-        assertThat(look(owner, Stage.NORDVIK_FILES, file).body()).contains("This session uploads nothing.");
-        assertThat(look(door.visitor(), Stage.NORDVIK_FILES, file).body()).contains("Get a link by mail");
-        Visitor manager = manager();
-        door.ledger().grants().revoke(NORDVIK, Doorstep.DANA.reader(), door.now.get());
-        assertThat(look(manager, Stage.NORDVIK_FILES, file).body()).contains("This session uploads nothing.");
-        assertThat(stored()).isEmpty();
-    }
-
-    @Test
-    void theFormNamesTheFeedsOfWhichSomethingCameAndAsksForOneWhereNoneDid() {
-        Visitor manager = manager();
-        assertThat(manager.get(UPLOAD).body()).contains("name=\"feed\" autocomplete=\"off\"");
-        publish(manager, look(manager, file("2026-03-01", rows("NV-1", 1, 7))));
-        apply();
-        assertThat(manager.get(UPLOAD).body())
-                .contains("<input type=\"hidden\" name=\"feed\" value=\"" + Stage.NORDVIK_FILES + "\">")
-                .doesNotContain("<select");
-        // another feed can be named all the same, and is held to the same
-        byte[] file = file("2026-03-01", rows("NV-1", 1, 8)).getBytes(StandardCharsets.UTF_8);
-        assertThat(manager
-                .upload(UPLOAD, fields("for", "nordvik", "feed", "ep_unknown", "other", " " + Stage.NORDVIK_FILES,
-                        "file", file))
-                .body()).contains("Publish 1 row");
-        assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES, "other", Stage.SOLIS,
-                "file", file)).body()).contains("There is no such feed of files here.");
-    }
-
-    @Test
-    void eachWrongFileGetsAPlainAnswer() {
-        Visitor manager = manager();
-        byte[] good = file("2026-03-01", rows("NV-1", 1, 7)).getBytes(StandardCharsets.UTF_8);
-        Map<String, Object> wrong = new LinkedHashMap<>();
-        wrong.put("The file is empty.", new byte[0]);
-        wrong.put("That is no table.", new byte[]{(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F'});
-        wrong.put("That is a workbook.", "PK\u0003\u0004...[Content_Types].xml".getBytes(StandardCharsets.ISO_8859_1));
-        wrong.put("That text is not in UTF-8.",
-                new String(good, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
-        wrong.put("save the file as CSV UTF-8",
-                "Reseller,Customer ID,SKU\nNV-1,K-\u00e9,AWP\n".getBytes(StandardCharsets.ISO_8859_1));
-        wrong.put("No column map of this feed reads this file.",
-                "Partner,Kunde,Artikel\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
-        wrong.put("This file cannot be read.",
-                file("2026-03-01", "NV-1,K,AWP,ten,9,9\n").getBytes(StandardCharsets.UTF_8));
-        wrong.put("The file is too large for a form",
-                ("a,b\n" + "1,2\n".repeat(80_000)).getBytes(StandardCharsets.UTF_8));
-        wrong.forEach((says, file) -> {
-            Got got = look(manager, Stage.NORDVIK_FILES, (byte[]) file);
-            assertThat(got.body()).as(says).contains(says, "Nothing is published.");
-            assertThat(got.status()).as(says).isIn(413, 422);
-        });
-        assertThat(look(manager, Stage.NORDVIK_FILES,
-                "Partner,Kunde,Artikel\n1,2,3\n".getBytes(StandardCharsets.UTF_8)).body())
-                .contains("A draft of a map", "&quot;customer&quot;:&quot;Kunde&quot;");
-        assertThat(manager.upload(UPLOAD, fields("for", "nordvik", "feed", Stage.NORDVIK_FILES)).body())
-                .contains("There was no file.");
-        assertThat(stored()).isEmpty();
-    }
-
-    @Test
     void whateverGoesWrongAtWhicheverWriteOfPublishingThePressAfterItHasTheFileOnce() {
         Visitor manager = manager();
         int stored = 0;
@@ -430,28 +208,5 @@ class UploadFormTest {
             }
         }
         assertThat(cutOff).as("two writes of all but what the client repeats by itself").isEqualTo(6 * 2);
-    }
-
-    @Test
-    void aFormFromElsewhereOrCutOffStoresNothing() {
-        Visitor manager = manager();
-        Map<String, String> ours = Map.of("origin", SITE, "sec-fetch-site", "same-origin", "content-type",
-                "multipart/form-data; boundary=b");
-        String whole = "--b\r\nContent-Disposition: form-data; name=\"for\"\r\n\r\nnordvik\r\n--b\r\nContent-Disposition: form-data; name=\"feed\"\r\n\r\n"
-                + Stage.NORDVIK_FILES
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
-                + file("2026-03-01", rows("NV-1", 1, 7)) + "\r\n--b--";
-        assertThat(manager.send("POST", UPLOAD, ours, whole).body()).contains("Publish 1 row");
-        for (int cut = 0; cut < whole.length(); cut += 17) {
-            assertThat(manager.send("POST", UPLOAD, ours, whole.substring(0, cut)).body()).as("cut at " + cut)
-                    .contains("The form did not come whole.");
-        }
-        for (Map<String, String> from : List.of(Map.<String, String>of(), Map.of("origin", "https://evil.example"),
-                Map.of("origin", SITE, "sec-fetch-site", "cross-site"))) {
-            var headers = new LinkedHashMap<>(from);
-            headers.put("content-type", "multipart/form-data; boundary=b");
-            assertThat(manager.send("POST", UPLOAD, headers, whole).status()).isEqualTo(400);
-        }
-        assertThat(stored()).isEmpty();
     }
 }
