@@ -28,13 +28,15 @@ final class Scan {
                 .stream();
     }
 
-    /// Every subject's folded state as text, by its key.
-    static SortedMap<String, String> states(TableAccess table) {
-        return states(kind(table, "state"));
+    /// Every subject's folded state of some tenants as text, by its key.
+    static SortedMap<String, String> states(TableAccess table, List<String> tenants) {
+        return states(kind(table, "state")
+                .filter(item -> tenants.stream()
+                        .anyMatch(tenant -> attribute(item, "pk").s().startsWith(tenant + "#"))));
     }
 
     /// Those of some subjects, a hundred at most, without reading the whole table.
-    static SortedMap<String, String> states(TableAccess table, Collection<String> subjects) {
+    static SortedMap<String, String> some(TableAccess table, Collection<String> subjects) {
         var keys = subjects.stream()
                 .map(pk -> Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("state")))
                 .toList();
