@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,8 +48,8 @@ public final class DataErase implements Callable<Integer> {
         return stack.with(console, this::erase);
     }
 
-    private int erase(ConnectionFile running) {
-        List<String> tenants = StackPlace.tenants(running, Optional.of(tenant));
+    private int erase(OperatedStack running) {
+        List<String> tenants = running.tenants(Optional.of(tenant));
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenants.getFirst(), "data_erase",
                     request -> request.put("subject", subject).put("dryRun", !yes));

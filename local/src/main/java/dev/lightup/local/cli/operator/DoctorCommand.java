@@ -6,30 +6,29 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
-import dev.lightup.local.folder.ConnectionFile;
-import dev.lightup.local.folder.DataFolder;
-import java.nio.file.Path;
+import dev.lightup.local.cli.common.OperatedStack;
+import dev.lightup.local.cli.common.StackName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/// Looks at a running stack and says what does not go on by itself. Changes nothing. Without `--data` the launcher looks at the machine.
+/// Looks at a running stack and says what does not go on by itself. Changes nothing. Without `--data` or `--stack` the launcher looks at the machine.
 @Command(name = "doctor", description = {
     "Looks at a running stack: how far its functions are behind the stream, which events could not be applied, what is late.",
     "Changes nothing. Ends with 1 when something is late.",
-    "Without --data it looks at this machine instead."}, footer = {
-        "  ./lightup doctor --data .lightup", "  ./lightup doctor --data .lightup --json | jq ."})
+    "Without --data and --stack it looks at this machine instead."}, footer = {
+        "  ./lightup doctor --data .lightup", "  ./lightup doctor --stack lightup-prod",
+        "  ./lightup doctor --data .lightup --json | jq ."})
 public final class DoctorCommand implements Callable<Integer> {
     private final CommandOutput console;
 
     @Mixin
     private CommonOptions help = new CommonOptions();
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The data folder of a stack that runs.")
-    private Path data = Path.of("");
+    @Mixin
+    private StackName stack = new StackName();
 
     public DoctorCommand(CommandOutput console) {
         this.console = console;
@@ -37,9 +36,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectionFile running = DataFolder.running(data)
+        OperatedStack running = stack.find()
                 .orElseThrow(() -> new CommandFailure(ExitCodes.UNAVAILABLE,
-                        "no stack runs in " + data + "; begin one: ./lightup dev --data " + data));
+                        "no stack runs in " + stack.data().orElseThrow() + "; begin one: ./lightup dev "
+                                + stack.option()));
         try (var call = new FunctionCall(running)) {
             ObjectNode late = OperatorCall.of(call, "operator", "late_work", _ -> {});
             JsonNode streams = call.mappings();
@@ -82,9 +82,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String stream(JsonNode stream) {
-        String waits = count(stream.path("Waiting").asLong(), stream.path("More").asBoolean(), "record waits",
-                "records wait")
-                + since(stream.path("OldestWaiting"));
+        String waits = stream.has("Waiting")
+                ? count(stream.path("Waiting").asLong(), stream.path("More").asBoolean(), "record waits",
+                        "records wait")
+                        + since(stream.path("OldestWaiting"))
+                : "how many records wait, its alarm knows";
         String held = stream.path("State").asText().equals("Disabled") ? "; it is held" : "";
         String result = result(stream);
         return waits + held + (result.equals("OK") ? "" : "; does not go on: " + result);

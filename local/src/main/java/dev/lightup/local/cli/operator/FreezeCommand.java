@@ -7,8 +7,8 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +43,9 @@ public final class FreezeCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Says what is frozen, and why.")
     private boolean list;
 
+    @Option(names = "--tenant", paramLabel = "NAME", description = "With --list: one tenant only; a deployed stack needs it.")
+    private Optional<String> tenant = Optional.empty();
+
     public FreezeCommand(CommandOutput console) {
         this.console = console;
     }
@@ -55,7 +58,7 @@ public final class FreezeCommand implements Callable<Integer> {
         return stack.with(console, running -> list ? list(running) : freeze(running, unit.orElseThrow()));
     }
 
-    private int freeze(ConnectionFile running, String typed) {
+    private int freeze(OperatedStack running, String typed) {
         NamedUnit named = NamedUnit.of(typed, running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "freeze", request -> {
@@ -75,16 +78,16 @@ public final class FreezeCommand implements Callable<Integer> {
                 + (answer.path("whole").asBoolean() ? "" : "; not all of them yet: say it again");
     }
 
-    private int list(ConnectionFile running) {
+    private int list(OperatedStack running) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         List<String> lines = new ArrayList<>();
         try (var call = new FunctionCall(running)) {
-            for (String tenant : StackPlace.tenants(running)) {
-                JsonNode units = OperatorCall.of(call, tenant, "frozen_units", _ -> {}).path("units");
+            for (String one : running.tenants(tenant)) {
+                JsonNode units = OperatorCall.of(call, one, "frozen_units", _ -> {}).path("units");
                 if (!units.isEmpty()) {
-                    all.set(tenant, units);
-                    units.forEach(one -> lines.add(String.join("  ", tenant, one.path("page").asText(),
-                            one.path("why").asText())));
+                    all.set(one, units);
+                    units.forEach(unit -> lines.add(String.join("  ", one, unit.path("page").asText(),
+                            unit.path("why").asText())));
                 }
             }
         }

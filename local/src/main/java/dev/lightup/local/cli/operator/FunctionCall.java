@@ -6,47 +6,44 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
-import dev.lightup.local.cli.send.WebhookClient;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.folder.ConnectionFile;
-import dev.lightup.local.front.MappingsApi;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/// Calls the functions of a running stack, as an operator does on AWS by `lambda:InvokeFunction`.
+/// Calls the functions of a stack.
 public final class FunctionCall implements AutoCloseable {
     static final String ADMIN = "AdminFunction";
     static final String PUBLISH = "PublishFunction";
     static final String REBUILD = "RebuildFunction";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String NEXT = "next";
 
-    private final WebhookClient post = new WebhookClient(InstantSource.system());
-    private final ConnectionFile running;
+    private final FunctionDoor door;
 
-    public FunctionCall(ConnectionFile running) {
-        this.running = running;
+    public FunctionCall(OperatedStack stack) {
+        this.door = switch (stack) {
+            case OperatedStack.Running(ConnectionFile file) -> new RunningDoor(file);
+            case OperatedStack.Deployed deployed -> new LambdaDoor(deployed);
+        };
     }
 
     /// Calls a function and waits for its answer.
     ///
     /// @throws CommandFailure when it fails or nobody answers
     public JsonNode invoke(String function, ObjectNode event) {
-        HttpResponse<String> answer = post.invoke(running.url(), running.token(), function, event.toString(), PATIENCE);
-        JsonNode body = read(function, answer);
-        if (answer.statusCode() != 200 || answer.headers().firstValue("x-amz-function-error").isPresent()) {
+        FunctionDoor.Said said = door.call(function, event.toString());
+        JsonNode body = read(function, said.body());
+        if (said.failed()) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE, function + " failed: " + body);
         }
         return body;
     }
 
-    private static JsonNode read(String who, HttpResponse<String> answer) {
+    static JsonNode read(String who, String body) {
         try {
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(body);
         } catch (JsonProcessingException e) {
             throw new CommandFailure(ExitCodes.UNAVAILABLE,
                     who + " answered what is no JSON: " + e.getOriginalMessage());
@@ -55,11 +52,7 @@ public final class FunctionCall implements AutoCloseable {
 
     /// How far the functions are behind the stream.
     JsonNode mappings() {
-        HttpResponse<String> answer = post.ask(running.url(), running.token(), MappingsApi.PATH, PATIENCE);
-        if (answer.statusCode() != 200) {
-            throw new CommandFailure(ExitCodes.UNAVAILABLE, "the stack answered " + answer.statusCode());
-        }
-        return read("the stack", answer).path("EventSourceMappings");
+        return door.mappings();
     }
 
     /// Calls a function as often as it says where to go on.
@@ -86,6 +79,6 @@ public final class FunctionCall implements AutoCloseable {
 
     @Override
     public void close() {
-        post.close();
+        door.close();
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ public final class InviteCommand implements Callable<Integer> {
         return stack.with(console, this::invite);
     }
 
-    private int invite(ConnectionFile running) {
+    private int invite(OperatedStack running) {
         NamedUnit named = NamedUnit.of(unit, running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "invite", request -> {
@@ -57,7 +57,7 @@ public final class InviteCommand implements Callable<Integer> {
             });
             boolean done = OperatorCall.kind(answer).equals("invited");
             if (done) {
-                answer.put("link", running.url() + answer.path("link").asText());
+                answer.put("link", running.enter() + answer.path("link").asText());
             }
             console.say(help.json()
                     ? answer.toString()

@@ -3,8 +3,8 @@ package dev.lightup.local.cli.operator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.Optional;
 
 /// A unit as somebody types it: `nordvik` is all of a distributor, `nordvik/NV-1` one of its accounts, by the distributor's own id.
@@ -12,10 +12,10 @@ record NamedUnit(String tenant, Optional<String> account) {
     /// Reads it.
     ///
     /// @throws CommandFailure when the stack has no such tenant
-    static NamedUnit of(String typed, ConnectionFile running) {
+    static NamedUnit of(String typed, OperatedStack running) {
         int slash = typed.indexOf('/');
         String tenant = slash < 0 ? typed : typed.substring(0, slash);
-        StackPlace.tenants(running, Optional.of(tenant));
+        running.tenants(Optional.of(tenant));
         Optional<String> account = slash < 0 ? Optional.empty() : Optional.of(typed.substring(slash + 1));
         if (account.filter(String::isBlank).isPresent()) {
             throw new CommandFailure(ExitCodes.USAGE, "an account's id follows the slash: " + tenant + "/NV-1");

@@ -8,9 +8,9 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.common.TextFiles;
-import dev.lightup.local.folder.ConnectionFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class OpenCommand implements Callable<Integer> {
         return stack.with(console, this::open);
     }
 
-    private int open(ConnectionFile running) {
+    private int open(OperatedStack running) {
         List<NamedUnit> named = units.stream().map(unit -> NamedUnit.of(unit, running)).toList();
         String tenant = named.getFirst().tenant();
         if (named.stream().anyMatch(unit -> !unit.tenant().equals(tenant))) {

@@ -7,8 +7,8 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +80,9 @@ public final class PublishCommand implements Callable<Integer> {
         return (units.isEmpty() ? 0 : 1) + tenant.stream().count() + (all ? 1 : 0) == 1;
     }
 
-    private int publish(ConnectionFile running) {
-        StackPlace.tenants(running, tenant);
-        units.forEach(unit -> StackPlace.tenants(running, Optional.of(unit.substring(0, unit.indexOf('|')))));
+    private int publish(OperatedStack running) {
+        tenant.ifPresent(one -> running.tenants(Optional.of(one)));
+        units.forEach(unit -> running.tenants(Optional.of(unit.substring(0, unit.indexOf('|')))));
         try (var call = new FunctionCall(running)) {
             JsonNode answer = PageRepair.ask(call, request());
             console.say(help.json()

@@ -8,8 +8,8 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,10 +65,10 @@ public final class QuarantineList implements Callable<Integer> {
         return stack.with(console, this::list);
     }
 
-    private int list(ConnectionFile running) {
+    private int list(OperatedStack running) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         try (var call = new FunctionCall(running)) {
-            StackPlace.tenants(running, tenant).forEach(one -> all.set(one, list(call, one)));
+            running.tenants(tenant).forEach(one -> all.set(one, list(call, one)));
         }
         console.say(help.json() ? all.toString() : text(all));
         return ExitCodes.OK;

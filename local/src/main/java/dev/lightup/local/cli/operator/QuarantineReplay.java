@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,9 +45,9 @@ public final class QuarantineReplay implements Callable<Integer> {
         return stack.with(console, this::replay);
     }
 
-    private int replay(ConnectionFile running) {
+    private int replay(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running, tenant), "quarantine_replay",
+            ObjectNode answer = OperatorCall.first(call, running.tenants(tenant), "quarantine_replay",
                     request -> request.put("receipt", receipt));
             console.say(help.json() ? answer.toString() : text(answer));
             return isDone(answer) ? ExitCodes.OK : ExitCodes.REFUSED;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,9 +46,9 @@ public final class QuarantineShow implements Callable<Integer> {
         return stack.with(console, this::show);
     }
 
-    private int show(ConnectionFile running) {
+    private int show(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running, tenant), "quarantine_show",
+            ObjectNode answer = OperatorCall.first(call, running.tenants(tenant), "quarantine_show",
                     request -> request.put("receipt", receipt).put("body", body));
             boolean found = OperatorCall.kind(answer).equals("shown");
             console.say(help.json() ? answer.toString() : found ? text(answer) : OperatorCall.no(answer));

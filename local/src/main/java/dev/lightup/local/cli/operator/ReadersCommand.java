@@ -6,8 +6,8 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class ReadersCommand implements Callable<Integer> {
         return stack.with(console, running -> revoke ? revoke(running) : list(running));
     }
 
-    private int list(ConnectionFile running) {
+    private int list(OperatedStack running) {
         NamedUnit named = NamedUnit.of(words.getLast(), running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "readers", named::put);
@@ -69,7 +69,7 @@ public final class ReadersCommand implements Callable<Integer> {
         }
     }
 
-    private int revoke(ConnectionFile running) {
+    private int revoke(OperatedStack running) {
         NamedUnit named = NamedUnit.of(words.getLast(), running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "revoke_reader", request -> {

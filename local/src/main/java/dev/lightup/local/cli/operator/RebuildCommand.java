@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,9 @@ public final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Change nothing; say what would differ.")
     private boolean verify;
 
+    @Option(names = "--tenant", paramLabel = "NAME", description = "The pages of one tenant only; a deployed stack needs it. States are folded of all.")
+    private Optional<String> tenant = Optional.empty();
+
     public RebuildCommand(CommandOutput console) {
         this.console = console;
     }
@@ -41,7 +45,7 @@ public final class RebuildCommand implements Callable<Integer> {
         return stack.with(console, this::rebuild);
     }
 
-    private int rebuild(ConnectionFile running) {
+    private int rebuild(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             console.note(verify ? "comparing every state and every page" : "folding every subject anew");
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -51,7 +55,7 @@ public final class RebuildCommand implements Callable<Integer> {
                 console.note("comparing every page");
                 answer.set("published", PageRepair.ask(call, repair()));
             }
-            StackPlace.tenants(running)
+            running.tenants(tenant)
                     .stream()
                     .filter(tenant -> !tenant.equals("operator"))
                     .forEach(tenant -> answer.withObject("pages").set(tenant, pages(call, tenant)));

@@ -6,8 +6,8 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,8 +50,8 @@ public final class RefoldCommand implements Callable<Integer> {
         return stack.with(console, this::refold);
     }
 
-    private int refold(ConnectionFile running) {
-        List<String> tenants = StackPlace.tenants(running, tenant);
+    private int refold(OperatedStack running) {
+        List<String> tenants = running.tenants(tenant);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = subject.isPresent()
                     ? OperatorCall.first(call, tenants, "refold", request -> request.put("subject", subject.get()))

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ public final class ThawCommand implements Callable<Integer> {
         return stack.with(console, this::thaw);
     }
 
-    private int thaw(ConnectionFile running) {
+    private int thaw(OperatedStack running) {
         NamedUnit named = NamedUnit.of(unit, running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "thaw", named::put);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import dev.lightup.local.folder.SenderHandout;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,12 +70,12 @@ public final class EndpointAdd implements Callable<Integer> {
         return stack.with(console, this::add);
     }
 
-    private int add(ConnectionFile running) {
+    private int add(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenant, "endpoint_add", this::put);
             boolean done = OperatorCall.kind(answer).equals("endpoint_added");
             if (done) {
-                String url = running.url() + answer.path("path").asText();
+                String url = running.hooks() + answer.path("path").asText();
                 answer.put("url", url);
                 Path file = HandoutFile.write(handout, stack.data(), SenderHandout.of(answer, url));
                 answer.put("handout", file.toString());

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ public final class EndpointList implements Callable<Integer> {
         return stack.with(console, this::list);
     }
 
-    private int list(ConnectionFile running) {
+    private int list(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenant, "endpoint_list", _ -> {});
             boolean done = OperatorCall.kind(answer).equals("endpoints_listed");

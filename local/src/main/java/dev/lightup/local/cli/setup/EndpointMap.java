@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,9 +46,9 @@ public final class EndpointMap implements Callable<Integer> {
         return stack.with(console, this::map);
     }
 
-    private int map(ConnectionFile running) {
+    private int map(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running), "endpoint_map",
+            ObjectNode answer = OperatorCall.first(call, running.tenantsOf(endpoint), "endpoint_map",
                     request -> request.put("endpoint", endpoint).set("columns", MapFile.read(map)));
             boolean done = OperatorCall.kind(answer).equals("endpoint_mapped");
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import dev.lightup.local.folder.SenderHandout;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,9 +57,9 @@ public final class EndpointRotate implements Callable<Integer> {
         return stack.with(console, this::rotate);
     }
 
-    private int rotate(ConnectionFile running) {
+    private int rotate(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running), "endpoint_rotate", request -> {
+            ObjectNode answer = OperatorCall.first(call, running.tenantsOf(endpoint), "endpoint_rotate", request -> {
                 request.put("endpoint", endpoint);
                 days.ifPresent(number -> request.put("days", number));
                 end.ifPresent(key -> request.put("end", key));
@@ -67,7 +67,7 @@ public final class EndpointRotate implements Callable<Integer> {
             });
             boolean done = OperatorCall.kind(answer).equals("endpoint_rotated");
             if (done) {
-                String url = running.url() + answer.path("path").asText();
+                String url = running.hooks() + answer.path("path").asText();
                 answer.put("url", url);
                 answer.put("handout",
                         HandoutFile.write(Optional.of(handout), stack.data(), SenderHandout.of(answer, url))

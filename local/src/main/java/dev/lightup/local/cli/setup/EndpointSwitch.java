@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,9 +37,9 @@ abstract class EndpointSwitch implements Callable<Integer> {
         return stack.with(console, this::ask);
     }
 
-    private int ask(ConnectionFile running) {
+    private int ask(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.first(call, StackPlace.tenants(running), command,
+            ObjectNode answer = OperatorCall.first(call, running.tenantsOf(endpoint), command,
                     request -> request.put("endpoint", endpoint));
             boolean done = OperatorCall.kind(answer).equals("endpoint_switched");
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));

@@ -8,11 +8,11 @@ import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.common.TextFiles;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class ProgrammeApply implements Callable<Integer> {
         }
     }
 
-    private int apply(ConnectionFile running, JsonNode programme) {
+    private int apply(OperatedStack running, JsonNode programme) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, "operator", "programme_apply",
                     request -> request.put("dryRun", !yes).set("programme", programme));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ public final class ProgrammeShow implements Callable<Integer> {
         return stack.with(console, this::show);
     }
 
-    private int show(ConnectionFile running) {
+    private int show(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, "operator", "programme_show", _ -> {});
             boolean there = answer.has("programme");

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
 import dev.lightup.local.cli.operator.FunctionCall;
 import dev.lightup.local.cli.operator.OperatorCall;
-import dev.lightup.local.folder.ConnectionFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ public final class TenantAdd implements Callable<Integer> {
         return stack.with(console, this::add);
     }
 
-    private int add(ConnectionFile running) {
+    private int add(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenant, "tenant_add", _ -> {});
             boolean done = OperatorCall.kind(answer).equals("tenant_added");
@@ -49,7 +49,7 @@ public final class TenantAdd implements Callable<Integer> {
     }
 
     private String text() {
-        return "tenant " + tenant + "\nnext   ./lightup endpoint add " + tenant + " --source /" + tenant + "/ --data "
-                + stack.data();
+        return "tenant " + tenant + "\nnext   ./lightup endpoint add " + tenant + " --source /" + tenant + "/ "
+                + stack.option();
     }
 }
