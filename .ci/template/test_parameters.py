@@ -8,6 +8,8 @@ import pytest
 from stages import KEY, ROOT, STAGES, refusals
 
 PROD = STAGES["prod"]
+CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b"
+DOMAIN: dict[str, str | None] = {"SiteDomain": "pages.example.org", "SiteCertificateArn": CERTIFICATE}
 BAD: list[tuple[str, dict[str, str | None], str]] = [
     ("no stage", {"Stage": None}, "Stage"),
     ("a stage that does not exist", {"Stage": "staging"}, "Stage"),
@@ -33,6 +35,19 @@ BAD: list[tuple[str, dict[str, str | None], str]] = [
         {"Stage": "local", "SecretPrefix": "lightup/local/", "SiteSigningPublicKey": None, "NextSiteSigningPublicKey": KEY},
         "NextSiteSigningPublicKey",
     ),
+    ("a domain without its certificate", {"SiteDomain": "pages.example.org"}, "SiteDomain"),
+    ("a certificate without its domain", {"SiteCertificateArn": CERTIFICATE}, "SiteDomain"),
+    ("an address for a domain", {"SiteDomain": "https://pages.example.org", "SiteCertificateArn": CERTIFICATE}, "SiteDomain"),
+    (
+        "a certificate where CloudFront does not look",
+        {"SiteDomain": "pages.example.org", "SiteCertificateArn": CERTIFICATE.replace("us-east-1", "eu-west-1")},
+        "SiteCertificateArn",
+    ),
+    (
+        "a domain on local",
+        {"Stage": "local", "SecretPrefix": "lightup/local/", "SiteSigningPublicKey": None} | DOMAIN,
+        "SiteDomain",
+    ),
     ("a topic's name for its ARN", {"AlarmTopicArn": "on-call"}, "AlarmTopicArn"),
     ("a queue for a topic", {"AlarmTopicArn": "arn:aws:sqs:eu-west-1:123456789012:q"}, "AlarmTopicArn"),
     ("logs for ever", {"LogDays": "0"}, "LogDays"),
@@ -54,6 +69,10 @@ def test_a_bad_parameter_is_refused_by_name(template: dict[str, Any], changed: d
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_stages_parameters_are_accepted(template: dict[str, Any], stage: str) -> None:
     assert refusals(template, STAGES[stage]) == []
+
+
+def test_a_domain_with_its_certificate_is_accepted(template: dict[str, Any]) -> None:
+    assert refusals(template, PROD | {name: value for name, value in DOMAIN.items() if value}) == []
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -318,8 +318,20 @@ def test_outputs_are_what_a_person_and_a_test_need(stage: Deployment) -> None:
         f"{name}FunctionName" for name in FUNCTIONS
     }
     local = stage.parameters["Stage"] == "local"
-    assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "SigningKeyId", "DashboardUrl"})
+    assert set(stage.outputs) == everywhere | (set() if local else {"SiteUrl", "SigningKeyId", "DashboardUrl", "DistributionDomain"})
     assert all(output["Description"] for output in stage.outputs.values())
+
+
+def test_a_domain_of_ones_own_is_the_distributions_and_every_link_says_it(template: dict[str, Any]) -> None:
+    certificate = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b"
+    domain = {"SiteDomain": "pages.example.org", "SiteCertificateArn": certificate}
+    own, without = Deployment(template, STAGES["prod"] | domain), Deployment(template, STAGES["prod"])
+    config = own.properties("Distribution")["DistributionConfig"]
+    assert config["Aliases"] == ["pages.example.org"]
+    assert config["ViewerCertificate"]["AcmCertificateArn"] == certificate
+    assert not {"Aliases", "ViewerCertificate"} & set(without.properties("Distribution")["DistributionConfig"])
+    assert own.outputs["EnterUrl"]["Value"] == {"Fn::Sub": "https://${SiteDomain}"}
+    assert without.outputs["EnterUrl"]["Value"] == {"Fn::Sub": "https://${Distribution.DomainName}"}
 
 
 def test_both_webhook_addresses_are_without_a_slash_at_the_end(template: dict[str, Any]) -> None:

@@ -32,6 +32,18 @@ class Stack:
         return self._parameter("SecretPrefix")
 
     @property
+    def status(self) -> str:
+        return str(self._description["StackStatus"])
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {p["ParameterKey"]: p["ParameterValue"] for p in self._description.get("Parameters", [])}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return {o["OutputKey"]: o["OutputValue"] for o in self._description.get("Outputs", [])}
+
+    @property
     def is_lightup(self) -> bool:
         """By the parameters that no other template has together; resources may be missing where a deployment broke off."""
         return (
@@ -69,6 +81,23 @@ class Stack:
             release()
         raise TimeoutError(f"the stack {self.name} is {status} after {TRIES} tries: {self._reason()}")
 
+    def change(self, parameters: dict[str, str], seconds: float) -> "Stack":
+        """Gives parameters other values, leaves the rest and the template as they are, and waits.
+
+        Raises TimeoutError when it takes longer, RuntimeError when CloudFormation went back.
+        """
+        values = {**self.parameters, **parameters}
+        self._client.update_stack(
+            StackName=self._id,
+            UsePreviousTemplate=True,
+            Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in values.items()],
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        )
+        status = self._settled(time.monotonic() + seconds)
+        if status != "UPDATE_COMPLETE":
+            raise RuntimeError(f"the stack {self.name} is {status}: {self._reason()}")
+        return self.refreshed()
+
     def refreshed(self) -> "Stack":
         return find(self._client, self.name) or Stack(self._client, {**self._description, "StackStatus": "DELETE_COMPLETE"})
 
@@ -89,7 +118,7 @@ class Stack:
         )
 
     def _parameter(self, name: str) -> str | None:
-        return next((p["ParameterValue"] for p in self._description.get("Parameters", []) if p["ParameterKey"] == name), None)
+        return self.parameters.get(name)
 
     def _resources(self) -> list[dict[str, Any]]:
         pages = self._client.get_paginator("list_stack_resources").paginate(StackName=self._id)

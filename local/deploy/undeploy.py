@@ -7,19 +7,15 @@ Run by ./lightup undeploy. It works against AWS_ENDPOINT_URL too, and can be rep
 import argparse
 import functools
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
+import talk
 from leftovers import Leftovers, Thing
 from stack import Stack, find
-
-OK, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3
+from talk import OK, REFUSED, USAGE, Refusal
 HELP = """\
 examples:
   ./lightup undeploy --stack lightup-try
@@ -41,10 +37,6 @@ class Wish:
     secrets: bool
     json: bool
     minutes: int
-
-
-class Refusal(Exception):
-    """Why nothing, or nothing more, is done: one sentence."""
 
 
 def wish(arguments: Sequence[str]) -> Wish:
@@ -74,9 +66,8 @@ def wish(arguments: Sequence[str]) -> Wish:
 class Undeploy:
     """One removal. `say` takes a line for a person, `ask` answers what a person typed."""
 
-    def __init__(self, session: Any, asked: Wish, say: Callable[[str], None], ask: Callable[[str], str]) -> None:
-        path = Config(s3={"addressing_style": "path"}) if os.environ.get("AWS_ENDPOINT_URL") else Config()
-        self._client = functools.cache(lambda service: session.client(service, config=path))
+    def __init__(self, session: Any, asked: Wish, say: Callable[[str], None], ask: Callable[[str, str], str]) -> None:
+        self._client = functools.cache(lambda service: session.client(service, config=talk.settings()))
         self._asked, self._say, self._ask = asked, say, ask
         self.removed: list[str] = []
 
@@ -120,8 +111,10 @@ class Undeploy:
         )
         for thing in things:
             self._say(f"  {thing}")
-        if not self._asked.yes and self._ask(f"Type {stack.name} to go on: ") != stack.name:
-            raise Refusal("not confirmed; nothing was removed")
+        if not self._asked.yes:
+            answer = self._ask(f"Type {stack.name} to go on: ", "nobody can be asked here; say --yes. Nothing was removed")
+            if answer != stack.name:
+                raise Refusal("not confirmed; nothing was removed")
 
     def _remove(self, stack: Stack, things: list[Thing], leftovers: Leftovers) -> None:
         if stack.exists:
@@ -145,42 +138,22 @@ def main(arguments: Sequence[str]) -> int:
     def say(line: str) -> None:
         print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
 
-    session = boto3.Session(region_name=asked.region or os.environ.get("AWS_REGION") or None)
-    if not session.region_name:
-        return stop(USAGE, "no region is known; say --region, or set AWS_REGION")
-    try:
-        work = Undeploy(session, asked, say, typed)
-        left = work.run()
-    except Refusal as refusal:
-        return stop(REFUSED, str(refusal))
-    except TimeoutError as late:
-        return stop(REFUSED, str(late))
-    except NoCredentialsError:
-        return stop(UNAVAILABLE, "no AWS credentials are found; sign in, or set AWS_PROFILE")
-    except (ClientError, BotoCoreError) as refused:
-        return stop(UNAVAILABLE, f"AWS answered: {refused}")
-    if asked.json:
-        print(json.dumps({"stack": asked.stack, "removed": work.removed, "left": left}))
-    if left:
-        return stop(REFUSED, "still there: " + ", ".join(left))
-    say(f"Nothing of {asked.stack} is left.")
-    return OK
+    session = talk.session(asked.region)
+    if session is None:
+        return talk.stop(USAGE, "no region is known; say --region, or set AWS_REGION")
 
+    def work() -> int:
+        undeploy = Undeploy(session, asked, say, talk.typed)
+        left = undeploy.run()
+        if asked.json:
+            print(json.dumps({"stack": asked.stack, "removed": undeploy.removed, "left": left}))
+        if left:
+            return talk.stop(REFUSED, "still there: " + ", ".join(left))
+        say(f"Nothing of {asked.stack} is left.")
+        return OK
 
-def typed(question: str) -> str:
-    if not sys.stdin.isatty():
-        raise Refusal("nobody can be asked here; say --yes. Nothing was removed")
-    return input(question).strip()
-
-
-def stop(code: int, why: str) -> int:
-    print(f"lightup: {why}", file=sys.stderr)
-    return code
-
-
-def run() -> NoReturn:
-    sys.exit(main(sys.argv[1:]))
+    return talk.ended(work)
 
 
 if __name__ == "__main__":
-    run()
+    sys.exit(main(sys.argv[1:]))

@@ -48,11 +48,13 @@ import picocli.CommandLine.Command;
 /// The command line.
 @Command(name = "lightup", mixinStandardHelpOptions = true, version = "Lightup 1.0.0", sortOptions = false, description = {
     "Live, private status pages for distributors and their partners, from signed webhooks.",
-    "Everything here runs on this machine; nothing is sent anywhere else."}, footer = {"", "Try:",
+    "Everything here runs on this machine; nothing is sent anywhere else, unless you name a deployed stack (--stack)."}, footer = {"", "Try:",
         "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
         "  ./lightup send --data .lightup order.json", "", "Beside these commands, each with --help:",
         "  ./lightup doctor      what would stop a command on this machine, and what mends it",
         "  ./lightup localstack  up, deploy, test, down: LocalStack without Docker",
+        "  ./lightup deploy      local, try, prod: to LocalStack, or to an AWS account",
+        "  ./lightup keys        rotate, end: turns the key that signs readers' cookies",
         "  ./lightup undeploy    takes a deployment away",
         "  ./lightup bench       measures and prints figures",
         ""})

@@ -10,6 +10,7 @@ from typing import Any
 
 import leftovers
 import pytest
+import talk
 import undeploy
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -146,10 +147,10 @@ def test_a_table_that_somebody_protected_goes_too(client: Client, deploy: Deploy
 def test_without_yes_the_name_has_to_be_typed(client: Client, deploy: Deploy, monkeypatch: pytest.MonkeyPatch) -> None:
     deploy("try", "lightup-try")
     before = everything(client)
-    monkeypatch.setattr(undeploy, "typed", lambda question: "lightup")
+    monkeypatch.setattr(talk, "typed", lambda question, otherwise: "lightup")
     assert undeploy.main(["--stack", "lightup-try"]) == undeploy.REFUSED
     assert everything(client) == before
-    monkeypatch.setattr(undeploy, "typed", lambda question: "lightup-try")
+    monkeypatch.setattr(talk, "typed", lambda question, otherwise: "lightup-try")
     assert undeploy.main(["--stack", "lightup-try"]) == undeploy.OK
     assert everything(client) == NOTHING
 
