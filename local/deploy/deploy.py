@@ -115,6 +115,9 @@ class Deploy:
 
     def run(self) -> dict[str, str]:
         """Deploys, and answers the stack's outputs."""
+        for name in ("sam", "openssl", *(() if self._asked.built else ("mvn",))):
+            if shutil.which(name) is None:
+                raise OSError(f"{name} is missing; docs/deployment.md says what is needed")
         before = find(self._client("cloudformation"), self._asked.name)
         self._permit(before)
         stopped = [one for one in self._look(before) if one.stops]
@@ -239,9 +242,7 @@ def quoted(value: str) -> str:
 
 def tool(*command: str, asks: bool = False) -> None:
     """Runs it; one that `asks` may ask the person at the terminal."""
-    if shutil.which(command[0]) is None:
-        raise OSError(f"{command[0]} is missing; docs/deployment.md says what is needed")
-    if subprocess.run(command, cwd=HOME, stdin=None if asks else subprocess.DEVNULL, stdout=sys.stderr).returncode:
+    if subprocess.run(command, cwd=HOME, stdin=None if asks else subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
         raise Refusal(f"{' '.join(command[:2])} failed, see above; the same command goes on from there")
 
 

@@ -16,6 +16,7 @@ import talk
 from leftovers import Leftovers, Thing
 from stack import Stack, find
 from talk import OK, REFUSED, USAGE, Refusal
+
 HELP = """\
 examples:
   ./lightup undeploy --stack lightup-try

@@ -1,5 +1,5 @@
-"""Function URLs as they are on AWS: with cookies, both ways. And one more way to them, by path: names under `localhost`, which
-LocalStack gives them, are not resolved on every machine."""
+"""Function URLs as they are on AWS: with cookies, both ways, and with a form's bytes as they were sent. And one more way to them, by path:
+names under `localhost`, which LocalStack gives them, are not resolved on every machine."""
 
 from typing import Any
 from urllib.parse import quote
@@ -7,7 +7,7 @@ from urllib.parse import quote
 from localstack.http import Request, Response
 from localstack.services.lambda_ import urlrouter
 from localstack.utils.patch import patch
-from rolo.request import restore_payload
+from rolo.gateway import Gateway
 
 from lightup_host.cookies import cookies_of
 
@@ -31,6 +31,24 @@ def keep_cookies() -> None:
         return response
 
 
+def keep_forms() -> None:
+    """LocalStack reads a form into fields on the way and writes another one of them for the function, which is not what was sent."""
+
+    @patch(Gateway.process)
+    def process_with_payload(original: Any, self: Any, request: Request, response: Response) -> None:
+        if request.path.startswith("/_lambda-url/") or ".lambda-url." in request.host:
+            request.get_data(cache=True, parse_form_data=False)
+        original(self, request, response)
+
+    urlrouter.restore_payload = payload
+
+
+def payload(request: Request) -> bytes:
+    """A request's body, byte for byte."""
+    body: bytes = request.get_data(cache=True, parse_form_data=False)
+    return body
+
+
 def add_path_route() -> None:
     """`/_lambda-url/{id}/{path}` is the Function URL of that id with that path."""
 
@@ -48,7 +66,7 @@ def by_path(router: Any, request: Request, function_url: str, path: str) -> Resp
         method=request.method,
         path="/" + path,
         headers=request.headers,
-        body=restore_payload(request),
+        body=payload(request),
         raw_path=raw,
         query_string=request.query_string,
         remote_addr=request.remote_addr,

@@ -34,6 +34,7 @@ def lightup_function_urls() -> None:
     from lightup_host import function_urls
 
     function_urls.keep_cookies()
+    function_urls.keep_forms()
     function_urls.add_path_route()
 
 
