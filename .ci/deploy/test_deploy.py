@@ -199,10 +199,19 @@ def test_a_stack_that_rolled_back_and_another_products_stack_are_left_alone(
     assert not tools.exists()
 
 
+def test_the_stacks_name_has_to_be_typed_and_nobody_is_asked_in_a_pipeline(
+    client: Client, tools: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.main(["try"]) == talk.REFUSED
+    assert "nobody can be asked here; say --yes" in capsys.readouterr().err
+    monkeypatch.setattr(talk, "typed", lambda question, otherwise: "lightup")
+    assert program.main(["try"]) == talk.REFUSED
+    assert not tools.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "code", "sentence"),
     [
-        (["deploy", "try", "--built"], {}, 1, "nobody can be asked here; say --yes"),
         (["deploy", "try", "--yes"], {"AWS_REGION": "", "AWS_DEFAULT_REGION": ""}, 2, "say --region"),
         (["deploy", "staging"], {}, 2, "local|try|prod"),
         (["deploy", "try", "--yes", "--built"], {"PATH": "/usr/bin:/bin"}, 3, "sam is missing"),
