@@ -48,7 +48,8 @@ import picocli.CommandLine.Command;
 /// The command line.
 @Command(name = "lightup", mixinStandardHelpOptions = true, version = "Lightup 1.0.0", sortOptions = false, description = {
     "Live, private status pages for distributors and their partners, from signed webhooks.",
-    "Everything here runs on this machine; nothing is sent anywhere else, unless you name a deployed stack (--stack)."}, footer = {"", "Try:",
+    "Everything here runs on this machine; nothing is sent anywhere else, unless you name a deployed stack (--stack)."}, footer = {
+        "", "Try:",
         "  ./lightup demo", "  ./lightup dev --data .lightup --port 8080",
         "  ./lightup send --data .lightup order.json", "", "Beside these commands, each with --help:",
         "  ./lightup doctor      what would stop a command on this machine, and what mends it",

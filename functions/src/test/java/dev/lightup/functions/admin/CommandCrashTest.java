@@ -1,0 +1,176 @@
+package dev.lightup.functions.admin;
+
+import static dev.lightup.functions.apply.Ground.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.domain.state.PartnerState;
+import dev.lightup.functions.directory.FileDirectory;
+import dev.lightup.functions.directory.FileDirectoryStore;
+import dev.lightup.functions.receive.Stage;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.SummaryItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The operator's commands when the process ends, or the table does not answer, at any of their writes: the same command again ends in what
+/// the uninterrupted one comes to.
+class CommandCrashTest extends OperatedTable {
+    private static final List<Fault> FAULTS = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_AFTER,
+            Fault.THROTTLE);
+    private static final int ACCOUNTS = 3;
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /// Whether the last command came to the write at which something was to go wrong.
+    private boolean struck = true;
+
+    private Path file() {
+        return folder.resolve("directory.json");
+    }
+
+    @BeforeEach
+    void aTenant() throws IOException {
+        Files.writeString(file(), "{\"tenants\":[],\"endpoints\":[]}");
+        asked("tenant_add", "");
+    }
+
+    private JsonNode asked(String command, String more) {
+        return call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
+                new FileDirectoryStore(file()), ground.clock()),
+                "{\"command\":\"" + command + "\",\"tenant\":\"" + TENANT + "\"" + more.replace('\'', '"') + "}");
+    }
+
+    /// Asks where one write goes wrong, and once more where nothing does.
+    ///
+    /// @return what the second call said
+    private JsonNode askedTwice(Fault fault, int write, String command, String more) {
+        int[] writes = {0};
+        dynamo.faults().follow(call -> call.isWrite() && ++writes[0] == write ? fault : Fault.NONE);
+        try {
+            asked(command, more);
+        } catch (FaultyDynamo.Killed | SdkException _) {
+            // nobody was told anything
+        } finally {
+            dynamo.faults().heal();
+        }
+        struck = writes[0] >= write;
+        ground.later(AGAIN);
+        JsonNode said = asked(command, more);
+        // an account that is opened twice within a minute is opened once, applied or not: each case has a minute of its own
+        ground.later(Duration.ofMinutes(1).minus(AGAIN));
+        return said;
+    }
+
+    @Test
+    void eachAccountIsOpenedByOneEvent() {
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + "-" + write;
+                List<String> accounts = IntStream.range(0, ACCOUNTS).mapToObj(n -> at + "-" + n).toList();
+                ground.receive(accounts.stream()
+                        .map(id -> event("p" + id, "partner.application.approved", "partner/" + id, "{}", 0))
+                        .toList());
+                apply();
+                int before = stored().size();
+                JsonNode said = askedTwice(fault, write, "open_accounts",
+                        ",'accounts':" + accounts.stream().map(id -> "'" + id + "'").toList());
+                assertThat(said.path("accounts").findValuesAsText("became")).as(at).containsOnly("opened");
+                apply();
+                for (String id : accounts) {
+                    assertThat(state("partner/" + id).folded().current().state()).as(at)
+                            .matches(told -> told instanceof PartnerState partner && partner.opened().isPresent());
+                }
+                assertThat(stored()).as(at).hasSize(before + ACCOUNTS);
+            }
+        }
+        isWhatTheEventsSay();
+    }
+
+    @Test
+    void aCustomersClearValuesAreGoneAndNobodyElses() {
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + "-" + write;
+                said(at + "-c", "customer.created", "customer/" + at, "{\"account\":\"a1\",\"name\":\"Gone " + at
+                        + "\",\"contactPerson\":\"Rna " + at + "\"}");
+                said(at + "-o", "order.on_hold", "order/" + at, "{\"account\":\"a1\",\"customer\":\"" + at
+                        + "\",\"reason\":{\"code\":\"po\",\"text\":\"Lost the key " + at + "\"}}");
+                said(at + "-k", "customer.created", "customer/K-" + at,
+                        "{\"account\":\"a1\",\"name\":\"Kept " + at + "\"}");
+                apply();
+                JsonNode done = askedTwice(fault, write, "data_erase", ",'subject':'customer/" + at + "'");
+                assertThat(done.path("erased").asInt() + done.path("before").asInt()).as(at).isEqualTo(3);
+                assertThat(everything()).as(at)
+                        .doesNotContain("Gone " + at + "\"", "Rna " + at + "\"", "Lost the key " + at + "\"")
+                        .contains("Kept " + at);
+            }
+        }
+        isWhatTheEventsSay();
+    }
+
+    private void said(String id, String type, String subject, String data) {
+        String body = """
+                {"specversion":"1.0","id":"%s","source":"/nordvik/crm","type":"%s","subject":"%s","time":"2026-03-01T10:00:00Z","data":%s}"""
+                .formatted(id, type, subject, data);
+        assertThat(send(Stage.sender(Stage.NORDVIK).id("msg-" + id).body(body)).status(0)).isEqualTo("accepted");
+    }
+
+    private String everything() {
+        return dynamo.plainClient()
+                .scan(r -> r.tableName(dynamo.table()))
+                .items()
+                .stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void allOfADistributorIsFrozenAndThawed() {
+        byte[] key = new FileDirectory(file()).tenant(TENANT).key().array();
+        List<Unit> units = IntStream.range(0, ACCOUNTS)
+                .mapToObj(n -> Unit.account(TENANT, OpaqueId.id(key, "account", "NV-" + n)))
+                .toList();
+        for (Unit unit : units) {
+            ground.ledger().units().putSummary(new SummaryItem(unit, 1, "{}"));
+        }
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + " at write " + write;
+                assertThat(askedTwice(fault, write, "freeze", ",'why':'a wrong file'").path("whole").asBoolean()).as(at)
+                        .isTrue();
+                boolean freezing = struck;
+                assertThat(units).as(at).allMatch(unit -> why(unit).filter("a wrong file"::equals).isPresent());
+                assertThat(askedTwice(fault, write, "thaw", "").path("whole").asBoolean()).as(at).isTrue();
+                assertThat(units).as(at).noneMatch(unit -> why(unit).isPresent());
+                assertThat(units).as(at)
+                        .allMatch(unit -> ground.ledger()
+                                .heads()
+                                .head(unit)
+                                .dueAt()
+                                .filter(due -> !due.isAfter(ground.clock().instant()))
+                                .isPresent());
+                struck |= freezing;
+            }
+        }
+    }
+
+    private Optional<String> why(Unit unit) {
+        return Optional.ofNullable(ground.ledger().heads().head(unit).notes().get(PublishLease.FROZEN));
+    }
+}
