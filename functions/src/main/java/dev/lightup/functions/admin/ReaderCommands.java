@@ -5,6 +5,7 @@ import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.cookie.CookieSigner;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.enter.ReaderInviter;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
@@ -28,12 +29,14 @@ final class ReaderCommands {
     private final Ledger ledger;
     private final Directory directory;
     private final ReaderInviter inviter;
+    private final OpeningEvents accounts;
     private final InstantSource clock;
 
     ReaderCommands(Ledger ledger, Directory directory, ReaderInviter inviter, InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.inviter = inviter;
+        this.accounts = new OpeningEvents(ledger, clock);
         this.clock = clock;
     }
 
@@ -57,7 +60,9 @@ final class ReaderCommands {
         }
         return switch (inviter.invite(place.unit(), address.get(), page, BY)) {
             case ReaderInviter.Outcome.Invited(String path, Instant until) ->
-                new AdminAnswer.Invited(path, until, place.path());
+                new AdminAnswer.Invited(path, until, place.path(), asked.account()
+                        .map(account -> accounts.isKnown(directory.tenant(asked.tenant()), account))
+                        .orElse(true));
             case ReaderInviter.Outcome.TooMany() -> new AdminAnswer.Refused("too-many",
                     "that address was invited to " + GrantCounts.MOST + " units of this distributor: invite it to all");
         };

@@ -65,7 +65,8 @@ public sealed interface AdminAnswer {
     /// @param link its path below the site's address; told once
     /// @param until when it opens nothing any more
     /// @param page where it leads
-    record Invited(String link, Instant until, String page) implements AdminAnswer {}
+    /// @param known whether anything was told of the account yet; of one that only a slip of the pen knows nothing ever will be
+    record Invited(String link, Instant until, String page, boolean known) implements AdminAnswer {}
 
     /// Accounts were opened, or are open already.
     ///

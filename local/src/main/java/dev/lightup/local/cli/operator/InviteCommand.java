@@ -58,6 +58,11 @@ public final class InviteCommand implements Callable<Integer> {
             boolean done = OperatorCall.kind(answer).equals("invited");
             if (done) {
                 answer.put("link", running.enter() + answer.path("link").asText());
+                if (!answer.path("known").asBoolean(true)) {
+                    console.note("nothing was told of " + unit
+                            + " yet. Is it a slip of the pen? Take it back: ./lightup readers revoke "
+                            + unit + " --reader " + address + " " + stack.option());
+                }
             }
             console.say(help.json()
                     ? answer.toString()
