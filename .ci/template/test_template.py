@@ -364,7 +364,7 @@ def test_alarms_speak_to_the_topic_where_there_is_one(template: dict[str, Any]) 
     topic = "arn:aws:sns:eu-west-1:123456789012:on-call"
     for more, actions in (({}, None), ({"AlarmTopicArn": topic}, [topic])):
         alarms = Deployment(template, {**STAGES["prod"], **more}).of_type("AWS::CloudWatch::Alarm")
-        assert set(alarms) == {"FailuresWait", "SendersGetErrors", "PagesLag", "StatesLag", "EventsParked", "PagesRefused"}
+        assert set(alarms) == {"FailuresWait", "SendersGetErrors", "ReadersGetErrors", "PagesLag", "StatesLag", "EventsParked", "PagesRefused"}
         assert {as_text(a.get("AlarmActions")) for a in alarms.values()} == {as_text(actions)}
 
 
