@@ -27,7 +27,7 @@ public final class BenchMain {
               counts  what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
               reads   what one event reads until it is on its pages, at accounts of 10 to 2,000 customers and distributors of 10 to 1,000 accounts; minutes
               files   what a day's file of 200,000 rows writes, and what a process holds while it keeps one; minutes
-              cold    the first answer of Receive through Lambda's own runtime client, beside the plain sample pattern
+              cold    the first answers of Receive and Enter through Lambda's own runtime client, beside the plain sample pattern
               load    a file of 4,000 rows, and how long another distributor's orders take to their page meanwhile; minutes
 
             store writes a small store of everything that this release keeps, for the tests of later ones

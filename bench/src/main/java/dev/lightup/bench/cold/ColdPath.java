@@ -1,6 +1,7 @@
 package dev.lightup.bench.cold;
 
 import dev.lightup.bench.BenchFigure;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.local.cloud.LoopbackDynamo;
 import dev.lightup.local.invoke.FunctionLog;
@@ -27,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The first answer of Receive from the start of its process: through AWS's own runtime client, from the deployed package, to a correct
-/// signed webhook, against a DynamoDB Local on the loopback interface; beside the plain Java sample pattern in the same loop, every process
+/// The first answers of Receive and of Enter from the start of their processes: through AWS's own runtime client, from the deployed package, to a correct
+/// signed webhook, and to a reader who uses a link, against a DynamoDB Local on the loopback interface; beside the plain Java sample pattern in the same loop, every process
 /// on one core. States ratios within a round, because milliseconds are the machine's.
 public final class ColdPath {
     private static final String TABLE = "cold";
@@ -37,6 +38,8 @@ public final class ColdPath {
     private static final double MOST_MEGABYTES = 12;
     /// A folder in which the lists of classes are kept, to see where they come from.
     private static final String KEEP = "lightup.bench.keep";
+    private static final int STORED = 202;
+    private static final int LET_IN = 303;
     private static final Duration TRAINING = Duration.ofMinutes(2);
 
     private final Path home;
@@ -59,35 +62,44 @@ public final class ColdPath {
         try (LoopbackDynamo dynamo = LoopbackDynamo.start(Optional.empty(), credentials)) {
             LedgerTable.create(dynamo.client(), TABLE);
             webhooks.directory(work.resolve("keys.json"));
+            var readers = new PressedLinks(new Ledger(dynamo.client(), TABLE));
+            readers.settings(work.resolve("entry.json"));
             var quiet = FunctionLog.to(new PrintStream(OutputStream.nullOutputStream()));
             var starts = new ColdStart(home.resolve("local/target/runtime-client"), work, credentials, quiet);
-            return measured(starts, work, dynamo.variables());
+            return measured(starts, readers, work, dynamo.variables());
         } finally {
             delete(work);
         }
     }
 
-    private List<BenchFigure> measured(ColdStart starts, Path work, Map<String, String> services) throws IOException {
+    private List<BenchFigure> measured(
+            ColdStart starts,
+            PressedLinks readers,
+            Path work,
+            Map<String, String> services) throws IOException {
         List<String> core = core();
-        FunctionConfig receive = receive(work, services);
+        FunctionConfig receive = deployed("ReceiveFunction", work, services);
         FunctionConfig sample = sample(receive, work);
         Path cache = work.resolve("receive.aot");
         progress.println("cold: training an AOT cache");
-        ColdVariant.of("the training", receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true))
-                .once(starts, webhooks.next(), TRAINING);
+        ColdVariant.of("the training", receive, new Manner(List.of(), List.of("-XX:AOTCacheOutput=" + cache), true),
+                webhooks::next, STORED)
+                .once(starts, TRAINING);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the JVM has written no AOT cache");
         }
-        var plain = ColdVariant.of("the sample", sample, new Manner(core, List.of(), false));
-        var ours = ColdVariant.of("Receive", receive, new Manner(core, List.of(), false));
+        var bare = new Manner(core, List.of(), false);
+        var plain = ColdVariant.of("the sample", sample, bare, webhooks::next, STORED);
+        var ours = ColdVariant.of("Receive", receive, bare, webhooks::next, STORED);
         // `AOTMode=on` refuses to start at all rather than to start without the cache.
         var cached = ColdVariant.of("Receive, AOT cache", receive,
-                new Manner(core, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"), true));
-        List<ColdVariant> variants = List.of(plain, ours, cached);
+                new Manner(core, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"), true), webhooks::next, STORED);
+        var enter = ColdVariant.of("Enter", deployed("EnterFunction", work, services), bare, readers::next, LET_IN);
+        List<ColdVariant> variants = List.of(plain, ours, cached, enter);
         for (int round = 0; round <= ROUNDS; round++) {
             progress.println("cold: round " + round + " of " + ROUNDS);
             for (ColdVariant variant : variants) {
-                double millis = variant.once(starts, webhooks.next());
+                double millis = variant.once(starts);
                 if (round > 0) {
                     variant.millis().add(millis);
                 }
@@ -103,6 +115,8 @@ public final class ColdPath {
         var figures = new ArrayList<BenchFigure>();
         figures.add(ratio("first answer of Receive by the plain sample's", ours.by(plain), 0.65));
         figures.add(ratio("the same with an AOT cache, by the plain sample's without", cached.by(plain), 0.30));
+        figures.add(ratio("first answer of Enter (a link is used, cookies are signed) by Receive's",
+                variants.get(3).by(ours), 1.00));
         variants.forEach(variant -> figures.add(BenchFigure.plain("first answer, " + variant.name(),
                 String.format(Locale.ROOT, "%.0f ms, median of %d", variant.median(), ROUNDS))));
         long classes = classes(starts, ours, work);
@@ -136,9 +150,9 @@ public final class ColdPath {
     /// Counts what the JVM says that it loads; the few that its end loads count too.
     private long classes(ColdStart starts, ColdVariant variant, Path work) throws IOException {
         Path log = work.resolve("classes-" + variant.name().replace(' ', '-') + ".log");
-        ByteString event = webhooks.next();
         starts.first(variant.config(),
-                new Manner(List.of(), List.of("-Xlog:class+load:file=" + log + ":tags:filecount=0"), false), event,
+                new Manner(List.of(), List.of("-Xlog:class+load:file=" + log + ":tags:filecount=0"), false),
+                variant.event().get(),
                 Duration.ofSeconds(2));
         String keep = System.getProperty(KEEP);
         if (keep != null) {
@@ -150,15 +164,17 @@ public final class ColdPath {
         }
     }
 
-    private FunctionConfig receive(Path work, Map<String, String> services) {
+    private FunctionConfig deployed(String name, Path work, Map<String, String> services) {
         var known = new HashMap<>(services);
         known.put("LIGHTUP_TABLE", TABLE);
         known.put("LIGHTUP_DIRECTORY", "file:" + work.resolve("keys.json"));
         known.put("LIGHTUP_UPLOADS", "file:" + work.resolve("arriving"));
+        known.put("LIGHTUP_ENTRY", "file:" + work.resolve("entry.json"));
+        known.put("LIGHTUP_MAIL", "folder:" + work.resolve("mail"));
         FunctionConfig deployed = SamTemplate.packaged()
                 .configs(home, known)
                 .stream()
-                .filter(config -> config.name().equals("ReceiveFunction"))
+                .filter(config -> config.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return new FunctionConfig(deployed.name(), deployed.handler(), deployed.code(), deployed.memoryMb(),

@@ -9,36 +9,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// One of the things compared, and its times.
 ///
 /// @param name what the table calls it
 /// @param config the function
 /// @param manner how its process is started
+/// @param event what it is asked first, another one each time
+/// @param status what it has to answer
 /// @param millis the first answers, one a round
-record ColdVariant(String name, FunctionConfig config, Manner manner, List<Double> millis) {
+record ColdVariant(
+        String name,
+        FunctionConfig config,
+        Manner manner,
+        Supplier<ByteString> event,
+        int status,
+        List<Double> millis) {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    static ColdVariant of(String name, FunctionConfig config, Manner manner) {
-        return new ColdVariant(name, config, manner, new ArrayList<>());
+    static ColdVariant of(
+            String name,
+            FunctionConfig config,
+            Manner manner,
+            Supplier<ByteString> event,
+            int status) {
+        return new ColdVariant(name, config, manner, event, status, new ArrayList<>());
     }
 
     /// Starts it once.
     ///
     /// @return milliseconds to the first answer
-    /// @throws IllegalStateException when it answers anything but 202
-    double once(ColdStart starts, ByteString event) {
-        return once(starts, event, GRACE);
+    /// @throws IllegalStateException when it answers anything else
+    double once(ColdStart starts) {
+        return once(starts, GRACE);
     }
 
     /// The same with another patience for its end.
-    double once(ColdStart starts, ByteString event, Duration grace) {
-        ColdStart.First first = starts.first(config, manner, event, grace);
+    double once(ColdStart starts, Duration grace) {
+        ColdStart.First first = starts.first(config, manner, event.get(), grace);
         String answer = switch (first.outcome()) {
             case InvocationOutcome.Answered(ByteString payload) -> payload.text();
             case InvocationOutcome.Failed(String type, String message) -> type + ": " + message;
         };
-        if (!answer.contains("\"statusCode\":202")) {
+        if (!answer.contains("\"statusCode\":" + status)) {
             throw new IllegalStateException(name + " answered " + answer);
         }
         return first.after().toNanos() / 1e6;
