@@ -8,13 +8,16 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// How often a level above the accounts is made: at most once a minute, a distributor of many accounts less often. Whoever
-/// comes earlier only sees to it that the level is made when its time has come.
+/// How often a level above the accounts is made: at most once a minute, a distributor of many accounts less often. One of few accounts is read
+/// in no time and made more often: its first file's accounts come within seconds of each other, and a home that counts some of them only
+/// would stand until the sweep that follows its minute. Whoever comes earlier only sees to it that the level is made when its time has come.
 final class AggregateThrottle {
     /// The head's note that holds how many units the level was made from.
     static final String BELOW = "below";
     private static final int UNITS_A_MINUTE = 1_000;
     private static final int LONGEST_MINUTES = 15;
+    private static final int FEW_UNITS = 100;
+    private static final Duration OF_FEW = Duration.ofSeconds(10);
 
     private final PublishLeases heads;
     private final InstantSource clock;
@@ -49,6 +52,9 @@ final class AggregateThrottle {
 
     private static Duration interval(PublishLease head) {
         int below = Integer.parseInt(head.notes().getOrDefault(BELOW, "0"));
+        if (below <= FEW_UNITS) {
+            return OF_FEW;
+        }
         return Duration.ofMinutes(Math.clamp(below / UNITS_A_MINUTE, 1, LONGEST_MINUTES));
     }
 }

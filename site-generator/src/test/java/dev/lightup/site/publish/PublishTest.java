@@ -14,6 +14,7 @@ import dev.lightup.domain.event.SystemFact;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,25 +105,43 @@ final class PublishTest {
 
     /// The distributor's pages follow, once.
     @Test
-    void theLevelAboveIsMadeAtMostOnceAMinute() {
+    void theLevelAboveFewAccountsIsMadeAtMostOnceInTenSeconds() {
         settleAndWait();
         house.bucket.forget();
         for (int i = 0; i < 5; i++) {
             house.tell(ORDER, "P-1", "C-P-1",
                     i % 2 == 0 ? new OrderFact.OnHold(Optional.empty()) : new OrderFact.Released());
             house.settle();
-            house.clock.advance(Duration.ofSeconds(10));
+            house.clock.advance(Duration.ofSeconds(2));
         }
         String home = "put " + House.root(House.distributor()) + "index.html";
         long made = house.bucket.writes().stream().filter(home::equals).count();
         Instant due = house.ledger.heads().head(House.distributor()).dueAt().orElseThrow();
 
         assertThat(made).isEqualTo(1);
-        assertThat(due).isBetween(house.clock.instant(), house.clock.instant().plusSeconds(60));
+        assertThat(due).isBetween(house.clock.instant(), house.clock.instant().plusSeconds(10));
 
         house.clock.advance(Duration.between(house.clock.instant(), due));
         house.direct(House.distributor());
         assertThat(verified("nordvik")).contains("\"differences\":[]");
+    }
+
+    @Test
+    void theLevelAboveManyAccountsIsMadeAtMostOnceAMinuteAndAboveVeryManyLessOften() {
+        Map<Integer, Duration> apart = Map.of(100, Duration.ofSeconds(10), 101, Duration.ofMinutes(1), 1_999,
+                Duration.ofMinutes(1), 5_000, Duration.ofMinutes(5), 90_000, Duration.ofMinutes(15));
+        apart.forEach((below, interval) -> {
+            PublishRun run = house.ledger.heads()
+                    .raise(House.distributor(), house.clock.instant(), Duration.ofMinutes(2))
+                    .orElseThrow();
+            house.ledger.heads()
+                    .commit(run, Optional.empty(), Duration.ofMinutes(2), Map.of("below", below.toString()), List.of());
+            var throttle = new AggregateThrottle(house.ledger.heads(), house.clock);
+            house.clock.advance(interval.minusMillis(1));
+            assertThat(throttle.mustWait(house.ledger.heads().head(House.distributor()))).as("%d", below).isTrue();
+            house.clock.advance(Duration.ofMillis(1));
+            assertThat(throttle.mustWait(house.ledger.heads().head(House.distributor()))).as("%d", below).isFalse();
+        });
     }
 
     @Test
