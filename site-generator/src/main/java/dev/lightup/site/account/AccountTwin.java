@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param desk whom the partner calls at the distributor
 /// @param notKept facts beyond what a state keeps: in the log, in no number
 /// @param opened when its pages were opened to the partner; absent while the distributor alone reads them
+/// @param closed since when they are closed to the partner, because it left; absent otherwise
 /// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
 public record AccountTwin(
@@ -40,6 +41,7 @@ public record AccountTwin(
         String account,
         String zone,
         Optional<Instant> opened,
+        Optional<Instant> closed,
         Optional<Desk> desk,
         Optional<Instant> asOf,
         Optional<Instant> ordersAsOf,
@@ -71,7 +73,8 @@ public record AccountTwin(
         AccountAgenda agenda = reading.agenda();
         DataQuality quality = reading.quality();
         return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), partner.account(),
-                distributor.zone(), partner.opened(), distributor.desk(), quality.heard().at(), reading.orders().asOf(),
+                distributor.zone(), partner.opened(), partner.closed(), distributor.desk(), quality.heard().at(),
+                reading.orders().asOf(),
                 quality.heard().silent(), headline(reading, cast), TwinMaker.seats(reading.seats().total()),
                 TwinMaker.count(reading.orders().count()), agenda.moves().stream().map(twins::waiting).toList(),
                 agenda.coming().stream().map(twins::waiting).toList(), TwinMaker.offers(reading.seats().offers()),
