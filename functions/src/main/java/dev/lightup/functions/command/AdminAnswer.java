@@ -1,9 +1,14 @@
 package dev.lightup.functions.command;
 
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.ledger.closing.ClosingRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What became of a command; one JSON object whose `answer` names which.
 public sealed interface AdminAnswer {
@@ -91,6 +96,30 @@ public sealed interface AdminAnswer {
 
     /// A tenant was added.
     record TenantAdded() implements AdminAnswer {}
+
+    /// A tenant leaves, and has not left yet.
+    ///
+    /// @param stage `would-close`, `announced`, `taken-back`, `emptied`
+    /// @param on the day from which on it may be done
+    /// @param by who announced it
+    /// @param there what there is or was of it, by kind; empty where nothing was counted
+    /// @param again from when on the same command goes on
+    record TenantLeaving(
+            String stage,
+            LocalDate on,
+            String by,
+            SortedMap<String, Long> there,
+            Optional<Instant> again) implements AdminAnswer {
+        public TenantLeaving {
+            there = Collections.unmodifiableSortedMap(new TreeMap<>(there));
+        }
+    }
+
+    /// A tenant has left.
+    ///
+    /// @param signature the operator's, over the record's canonical JSON
+    /// @param genuine whether it is the one that the operator's key makes now
+    record TenantClosed(ClosingRecord record, String signature, boolean genuine) implements AdminAnswer {}
 
     /// An endpoint was added.
     ///

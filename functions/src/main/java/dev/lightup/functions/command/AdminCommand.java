@@ -3,6 +3,7 @@ package dev.lightup.functions.command;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +91,23 @@ public sealed interface AdminCommand {
 
     /// Adds a tenant, with a key that is made there and told nowhere.
     record TenantAdd(String tenant) implements AdminCommand {}
+
+    /// Lets a tenant leave on a day, or goes on with it.
+    ///
+    /// @param on from which day on (UTC); needed once, unless `now`
+    /// @param now today
+    /// @param by who says so, in one line that the record keeps
+    /// @param dryRun says what would go, and does nothing
+    /// @param undo takes an announcement back
+    /// @param waitMinutes for how long something may still be under way that began before the endpoints were shut; a quarter of an hour without
+    record TenantClose(
+            String tenant,
+            Optional<LocalDate> on,
+            Optional<Boolean> now,
+            Optional<String> by,
+            Optional<Boolean> dryRun,
+            Optional<Boolean> undo,
+            Optional<Integer> waitMinutes) implements AdminCommand {}
 
     /// Adds an endpoint to a tenant.
     ///

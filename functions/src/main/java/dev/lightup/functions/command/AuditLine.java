@@ -27,6 +27,8 @@ public final class AuditLine {
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
             case AdminCommand.TenantAdd _ -> "tenant add";
+            case AdminCommand.TenantClose close -> "tenant close" + (close.dryRun().orElse(false) ? " --dry-run" : "")
+                    + (close.undo().orElse(false) ? " --undo" : "");
             case AdminCommand.EndpointAdd _ -> "endpoint add";
             case AdminCommand.EndpointList _ -> "endpoint list";
             case AdminCommand.EndpointRotate _ -> "endpoint rotate";
@@ -69,6 +71,9 @@ public final class AuditLine {
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantAdded _ -> "added";
+            case AdminAnswer.TenantLeaving leaving -> leaving.stage() + " on=" + leaving.on();
+            case AdminAnswer.TenantClosed closed -> "closed=" + closed.record().closed() + " signature="
+                    + closed.signature();
             case AdminAnswer.EndpointAdded added -> "endpoint=" + added.endpoint();
             case AdminAnswer.EndpointsListed listed -> "listed=" + listed.endpoints().size();
             case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();

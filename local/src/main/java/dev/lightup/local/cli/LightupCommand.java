@@ -37,6 +37,7 @@ import dev.lightup.local.cli.setup.ProgrammeApply;
 import dev.lightup.local.cli.setup.ProgrammeCommand;
 import dev.lightup.local.cli.setup.ProgrammeShow;
 import dev.lightup.local.cli.setup.TenantAdd;
+import dev.lightup.local.cli.setup.TenantClose;
 import dev.lightup.local.cli.setup.TenantCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -78,7 +79,8 @@ public final class LightupCommand {
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new OpenCommand(console))
-                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console)))
+                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console))
+                        .addSubcommand(new TenantClose(console)))
                 .addSubcommand(endpoint(console))
                 .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))
                         .addSubcommand(new ProgrammeShow(console)))

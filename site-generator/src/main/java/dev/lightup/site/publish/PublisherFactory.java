@@ -77,4 +77,8 @@ final class PublisherFactory {
                 journal,
                 clock);
     }
+
+    static SiteErasure erasure(PublishWiring wiring) {
+        return new SiteErasure(new Ledger(wiring.client(), wiring.table()).closings(), wiring.bucket());
+    }
 }
