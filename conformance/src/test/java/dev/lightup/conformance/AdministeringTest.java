@@ -122,7 +122,9 @@ class AdministeringTest {
         assertThat(traces(visit, tenant)).hasSizeGreaterThan(10);
 
         Await.until(tenant + " has left", visit.patience(), () -> setUp(visit, "tenant_close", tenant,
-                request -> request.put("now", true).put("waitMinutes", 0)).path("answer").asText().equals("tenant_closed"));
+                request -> request.put("now", true).put("waitMinutes", 0)).path("answer")
+                .asText()
+                .equals("tenant_closed"));
         JsonNode closed = setUp(visit, "tenant_close", tenant, request -> request.put("now", true));
 
         assertThat(closed.path("genuine").asBoolean()).as(closed.toString()).isTrue();
@@ -149,8 +151,11 @@ class AdministeringTest {
                 .scanPaginator(scan -> scan.tableName(visit.ground().table().name()).consistentRead(true))
                 .items()
                 .stream()
-                .filter(item -> item.values().stream().anyMatch(value -> value.s() != null && value.s().contains(tenant)))
-                .map(item -> Objects.requireNonNull(item.get("pk")).s() + " " + Objects.requireNonNull(item.get("sk")).s())
+                .filter(item -> item.values()
+                        .stream()
+                        .anyMatch(value -> value.s() != null && value.s().contains(tenant)))
+                .map(item -> Objects.requireNonNull(item.get("pk")).s() + " "
+                        + Objects.requireNonNull(item.get("sk")).s())
                 .toList();
     }
 

@@ -84,8 +84,7 @@ public final class AdminCommands {
     /// @param inTime whether there is time to go on
     public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
-            case AdminCommand.TenantAdd _, AdminCommand.TenantClose _, AdminCommand.ProgrammeApply _,
-                    AdminCommand.ProgrammeShow _ ->
+            case AdminCommand.TenantAdd _, AdminCommand.TenantClose _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
                 done(command, inTime);
             case AdminCommand other when !other.tenant().equals(Tenant.OPERATOR) && leaving.isShut(other.tenant()) ->
                 new AdminAnswer.Refused("tenant-leaves", "that tenant is shut: what there was of it is removed");

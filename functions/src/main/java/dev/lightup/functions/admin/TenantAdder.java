@@ -21,7 +21,8 @@ final class TenantAdder {
 
     AdminAnswer add(AdminCommand.TenantAdd asked) {
         if (ledger.closings().find(asked.tenant()).isPresent()) {
-            return new AdminAnswer.Refused("tenant-left", "a tenant of that name leaves, or has left: take another name");
+            return new AdminAnswer.Refused("tenant-left",
+                    "a tenant of that name leaves, or has left: take another name");
         }
         // the key of one that is there is never changed: paths of its pages and tokens of its names come from it
         return store.add(TenantDocument.of(new Tenant(asked.tenant(), keys.key())))

@@ -72,7 +72,9 @@ public final class TenantCloser {
         if (asked.tenant().equals(Tenant.OPERATOR)) {
             return new AdminAnswer.Refused("operator-stays", "the operator's own tenant is never closed");
         }
-        if (asked.by().filter(by -> by.isBlank() || by.length() > LONGEST || by.chars().anyMatch(Character::isISOControl)).isPresent()) {
+        if (asked.by()
+                .filter(by -> by.isBlank() || by.length() > LONGEST || by.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
             return new AdminAnswer.Malformed("/by: one line of 1 to " + LONGEST + " characters");
         }
         if (asked.waitMinutes().filter(minutes -> minutes < 0 || minutes > 1440).isPresent()) {

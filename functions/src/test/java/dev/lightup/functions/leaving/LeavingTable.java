@@ -198,8 +198,10 @@ final class LeavingTable {
                 .flatMap(session -> session.units().stream())
                 .toList();
         var token = SecretToken.made(random);
-        ledger.sessions().begin(new ReaderSession(address.reader(), token.hash(),
-                Stream.concat(before.stream(), Stream.of(unit)).distinct().toList(), "a phone", now, Optional.empty()));
+        ledger.sessions()
+                .begin(new ReaderSession(address.reader(), token.hash(),
+                        Stream.concat(before.stream(), Stream.of(unit)).distinct().toList(), "a phone", now,
+                        Optional.empty()));
         ledger.grants().enter(unit, address.reader(), now, java.time.LocalDate.of(2026, 3, 2));
     }
 

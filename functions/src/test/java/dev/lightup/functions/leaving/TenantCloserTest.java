@@ -264,7 +264,10 @@ class TenantCloserTest {
             String tenant = "leaver" + n + "z";
             LeavingTable.Traces traces = ground.tenant(tenant);
             var end = new EndingAt(n, n % 2 == 0);
-            dynamo.faults().follow(call -> call.isWrite() && !call.operation().equals("createTable") ? end.fault() : Fault.NONE);
+            dynamo.faults()
+                    .follow(call -> call.isWrite() && !call.operation().equals("createTable")
+                            ? end.fault()
+                            : Fault.NONE);
             ending(tenant, end);
             ground.later(TenantCloser.UNDER_WAY);
             ending(tenant, end);

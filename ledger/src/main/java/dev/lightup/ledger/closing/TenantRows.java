@@ -115,7 +115,8 @@ public final class TenantRows {
 
     /// Ends the sessions of a reader of whom nobody else has invited anybody: before the pointer goes by which that is seen.
     private void forget(String reader) {
-        boolean others = partition(reader, GRANTS).anyMatch(item -> !text(item, RecordLayout.SK).startsWith(GRANTS + tenant + '|'));
+        boolean others = partition(reader, GRANTS)
+                .anyMatch(item -> !text(item, RecordLayout.SK).startsWith(GRANTS + tenant + '|'));
         if (!others) {
             partition(reader, SESSIONS).forEach(item -> delete(reader, text(item, RecordLayout.SK)));
         }

@@ -50,7 +50,8 @@ abstract class BucketContract {
     @Test
     void aFolderIsErasedWithAllBelowItAndNothingBesideIt() {
         Bucket bucket = bucket();
-        for (String path : List.of("d/x2/index.html", "d/x2/a/y/index.json", "d/x2/a/z/w/index.html", "d/x22/index.html", "d/x/index.html",
+        for (String path : List.of("d/x2/index.html", "d/x2/a/y/index.json", "d/x2/a/z/w/index.html",
+                "d/x22/index.html", "d/x/index.html",
                 "about/x2/index.html")) {
             written(bucket.put(path, HTML, bytes(path), 1, NEW));
         }

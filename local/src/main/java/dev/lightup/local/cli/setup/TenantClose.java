@@ -128,8 +128,9 @@ public final class TenantClose implements Callable<Integer> {
         return switch (stage) {
             case "announced" -> tenant + " leaves on " + day + "\nnext   the same command, from " + again + " on";
             case "taken-back" -> tenant + " stays";
-            case "emptied" -> "removed of " + tenant + "\n" + counts(answer.path("there")) + "\nnext   the same command, from "
-                    + again + " on: what was under way goes, and the keys";
+            case "emptied" ->
+                "removed of " + tenant + "\n" + counts(answer.path("there")) + "\nnext   the same command, from "
+                        + again + " on: what was under way goes, and the keys";
             default -> "would go of " + tenant + ", on " + day + "\n" + counts(answer.path("there"));
         };
     }
