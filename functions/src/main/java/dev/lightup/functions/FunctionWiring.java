@@ -13,8 +13,8 @@ import dev.lightup.functions.enter.SecretSettings;
 import dev.lightup.functions.enter.SettingsSource;
 import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.LambdaHandIn;
-import dev.lightup.functions.leaving.LambdaErasure;
-import dev.lightup.functions.leaving.PageErasure;
+import dev.lightup.functions.leaving.AskedPages;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.mail.MailFolder;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.mail.SesMail;
@@ -58,7 +58,7 @@ public final class FunctionWiring {
     /// The function that takes files which readers upload, by name.
     public static final String HAND_IN_FUNCTION = "LIGHTUP_HAND_IN_FUNCTION";
 
-    /// The function that erases pages, by name.
+    /// The function that keeps and erases pages, by name.
     public static final String PUBLISH_FUNCTION = "LIGHTUP_PUBLISH_FUNCTION";
 
     /// Where announced files are uploaded to: `s3://<bucket>` or `file:<path>`.
@@ -136,9 +136,9 @@ public final class FunctionWiring {
         return new LambdaHandIn(invocation(HAND_IN_FUNCTION));
     }
 
-    /// Who erases the pages of a tenant that leaves.
-    public PageErasure erasure() {
-        return new LambdaErasure(invocation(PUBLISH_FUNCTION));
+    /// Who keeps and erases the pages of a tenant that leaves.
+    public LeavingPages leavingPages() {
+        return new AskedPages(invocation(PUBLISH_FUNCTION)::ask);
     }
 
     /// How another function is asked.

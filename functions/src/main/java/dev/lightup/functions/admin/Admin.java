@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
-import dev.lightup.functions.leaving.PageErasure;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Admin implements RequestStreamHandler {
 
     private Admin(FunctionWiring wiring) {
         this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.uploads(),
-                wiring.erasure(), wiring.clock());
+                wiring.leavingPages(), wiring.clock());
     }
 
     /// One in which no tenant leaves.
@@ -43,18 +43,18 @@ public final class Admin implements RequestStreamHandler {
             Directory directory,
             DirectoryStore store,
             InstantSource clock) {
-        this(client, table, directory, store, UploadPlace.NONE, PageErasure.NONE, clock);
+        this(client, table, directory, store, UploadPlace.NONE, LeavingPages.NONE, clock);
     }
 
     /// @param uploads where announced files lie
-    /// @param pages who erases the pages of a tenant that leaves
+    /// @param pages who keeps and erases the pages of a tenant that leaves
     public Admin(
             DynamoDbClient client,
             String table,
             Directory directory,
             DirectoryStore store,
             UploadPlace uploads,
-            PageErasure pages,
+            LeavingPages pages,
             InstantSource clock) {
         administration = new AdminCommands(new Ledger(client, table), directory, store, uploads, pages, clock);
     }

@@ -8,7 +8,7 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
-import dev.lightup.functions.leaving.PageErasure;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.upload.UploadPlace;
@@ -44,13 +44,13 @@ public final class AdminCommands {
     /// @param directory what the directory says; forgets what it read when the store was changed
     /// @param store where the directory is kept
     /// @param uploads where announced files lie
-    /// @param pages who erases the pages of a tenant that leaves
+    /// @param pages who keeps and erases the pages of a tenant that leaves
     public AdminCommands(
             Ledger ledger,
             Directory directory,
             DirectoryStore store,
             UploadPlace uploads,
-            PageErasure pages,
+            LeavingPages pages,
             InstantSource clock) {
         this.directory = directory;
         this.store = store;

@@ -103,12 +103,14 @@ public sealed interface AdminAnswer {
     /// @param on the day from which on it may be done
     /// @param by who announced it
     /// @param there what there is or was of it, by kind; empty where nothing was counted
+    /// @param archive what is kept of its pages, for whoever reads them; while it is announced
     /// @param again from when on the same command goes on
     record TenantLeaving(
             String stage,
             LocalDate on,
             String by,
             SortedMap<String, Long> there,
+            Optional<AnswerParts.ArchiveLine> archive,
             Optional<Instant> again) implements AdminAnswer {
         public TenantLeaving {
             there = Collections.unmodifiableSortedMap(new TreeMap<>(there));

@@ -2,6 +2,7 @@ package dev.lightup.functions.leaving;
 
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.receive.ShownAt;
@@ -43,7 +44,7 @@ public final class TenantCloser {
     private final Directory directory;
     private final DirectoryStore store;
     private final UploadPlace uploads;
-    private final PageErasure pages;
+    private final LeavingPages pages;
     private final InstantSource clock;
 
     /// @param pages who erases the tenant's pages
@@ -52,7 +53,7 @@ public final class TenantCloser {
             Directory directory,
             DirectoryStore store,
             UploadPlace uploads,
-            PageErasure pages,
+            LeavingPages pages,
             InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
@@ -116,12 +117,13 @@ public final class TenantCloser {
     private AdminAnswer would(TenantClosing closing, BooleanSupplier inTime) {
         return ledger.rows(closing.tenant())
                 .count(clock.instant(), inTime)
-                .<AdminAnswer>map(counted -> answer(closing, "would-close", counted, Optional.empty()))
+                .<AdminAnswer>map(
+                        counted -> answer(closing, "would-close", counted, Optional.empty(), Optional.empty()))
                 .orElseGet(TenantCloser::noTime);
     }
 
     private static AdminAnswer noTime() {
-        return new AdminAnswer.Refused("no-time", "there was no time to count; ask again");
+        return new AdminAnswer.Refused("no-time", "there was no time for all of it; ask again");
     }
 
     private AdminAnswer goOn(AdminCommand.TenantClose asked, TenantClosings.Kept kept, BooleanSupplier inTime) {
@@ -131,8 +133,11 @@ public final class TenantCloser {
         }
         if (closing.shut().isEmpty()) {
             if (asked.undo().orElse(false)) {
+                if (!pages.drop(closing.tenant()).whole()) {
+                    return noTime();
+                }
                 return ledger.closings().takeBack(kept)
-                        ? answer(closing, "taken-back", none(), Optional.empty())
+                        ? answer(closing, "taken-back", none(), Optional.empty(), Optional.empty())
                         : new AdminAnswer.Refused("overtaken", "somebody else goes on with it; look again");
             }
             if (asked.on().filter(day -> !day.equals(closing.on())).isPresent()) {
@@ -141,7 +146,10 @@ public final class TenantCloser {
             }
             Instant day = closing.on().atStartOfDay().toInstant(ZoneOffset.UTC);
             if (clock.instant().isBefore(day)) {
-                return answer(closing, "announced", none(), Optional.of(day));
+                return asked.dryRun().orElse(false)
+                        ? would(closing, inTime)
+                        : answer(closing, "announced", none(), Optional.of(pages.archive(closing.tenant())),
+                                Optional.of(day));
             }
         } else if (asked.undo().orElse(false)) {
             return new AdminAnswer.Refused("shut", "what was removed does not come back");
@@ -177,7 +185,8 @@ public final class TenantCloser {
                 .at()
                 .plus(asked.waitMinutes().map(minutes -> Duration.ofMinutes(minutes)).orElse(UNDER_WAY));
         if (!whole || clock.instant().isBefore(quiet)) {
-            return answer(closing, "emptied", what.get(), Optional.of(whole ? quiet : clock.instant()));
+            return answer(closing, "emptied", what.get(), Optional.empty(),
+                    Optional.of(whole ? quiet : clock.instant()));
         }
         uploads.forget(KeyIds.tenant(closing.tenant()));
         removeSecrets(closing.tenant(), what.get());
@@ -207,7 +216,7 @@ public final class TenantCloser {
     private boolean empty(String tenant, BooleanSupplier inTime) {
         TenantRows rows = ledger.rows(tenant);
         while (inTime.getAsBoolean()) {
-            PageErasure.Erased erased = pages.erase(tenant);
+            LeavingPages.Erased erased = pages.erase(tenant);
             TenantRows.Removal removal = rows.remove(uploads::delete, inTime);
             if (removal.whole() && removal.removed() == 0 && erased.whole() && erased.objects() == 0) {
                 return true;
@@ -254,7 +263,10 @@ public final class TenantCloser {
             TenantClosing closing,
             String stage,
             CountedTenant counted,
+            Optional<LeavingPages.Archived> kept,
             Optional<Instant> again) {
-        return new AdminAnswer.TenantLeaving(stage, closing.on(), closing.by(), counted.kinds(), again);
+        return new AdminAnswer.TenantLeaving(stage, closing.on(), closing.by(), counted.kinds(),
+                kept.map(made -> new AnswerParts.ArchiveLine(made.path(), made.files(), made.pages(), made.whole())),
+                again);
     }
 }

@@ -95,18 +95,39 @@ final class LeavingTable {
     }
 
     /// Removes the folder that is noted of a tenant that is shut, as the publishing function does.
-    PageErasure pages() {
-        return tenant -> {
-            Path site = folder.resolve(ledger().closings().find(tenant).orElseThrow().closing().site());
-            try (Stream<Path> all = Files.exists(site) ? Files.walk(site) : Stream.empty()) {
-                List<Path> there = all.sorted(Comparator.reverseOrder()).toList();
-                long objects = there.stream().filter(Files::isRegularFile).count();
-                for (Path path : there) {
-                    Files.delete(path);
+    LeavingPages pages() {
+        return new LeavingPages() {
+            @Override
+            public Erased erase(String tenant) {
+                Path site = folder.resolve(ledger().closings().find(tenant).orElseThrow().closing().site());
+                try (Stream<Path> all = Files.exists(site) ? Files.walk(site) : Stream.empty()) {
+                    List<Path> there = all.sorted(Comparator.reverseOrder()).toList();
+                    long objects = there.stream().filter(Files::isRegularFile).count();
+                    for (Path path : there) {
+                        Files.delete(path);
+                    }
+                    return new LeavingPages.Erased(objects, true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-                return new PageErasure.Erased(objects, true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            }
+
+            @Override
+            public Dropped drop(String tenant) {
+                try {
+                    Files.deleteIfExists(folder
+                            .resolve(ledger().closings().find(tenant).orElseThrow().closing().site() + "archive.zip"));
+                    return new Dropped(true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public Archived archive(String tenant) {
+                String path = ledger().closings().find(tenant).orElseThrow().closing().site() + "archive.zip";
+                write(folder.resolve(path), tenant);
+                return new Archived(1, 1, path, true);
             }
         };
     }
@@ -117,7 +138,7 @@ final class LeavingTable {
     }
 
     /// The use case over other collaborators.
-    TenantCloser closer(DynamoDbClient client, DirectoryStore store, PageErasure pages) {
+    TenantCloser closer(DynamoDbClient client, DirectoryStore store, LeavingPages pages) {
         return new TenantCloser(new Ledger(client, dynamo.table()), directory(), store, uploads(), pages, () -> now);
     }
 

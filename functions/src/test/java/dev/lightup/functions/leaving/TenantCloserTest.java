@@ -220,16 +220,20 @@ class TenantCloserTest {
     void anAnnouncementIsTakenBackAndADryRunDoesNothing() {
         ground.tenant("solis");
         Map<String, String> before = ground.items();
+        Map<String, String> files = ground.files();
         assertThat(ground.ask(with("solis", true, false))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 would -> {
                     assertThat(would.stage()).isEqualTo("would-close");
                     assertThat(would.there()).containsEntry("raw", 4L).containsEntry("page", 2L);
                 });
         assertThat(ground.items()).isEqualTo(before);
-        close("solis", Optional.of(DAY));
+        assertThat(close("solis", Optional.of(DAY))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
+                leaving -> assertThat(leaving.archive()).isPresent());
+        assertThat(ground.files()).hasSize(files.size() + 1);
         assertThat(problem(close("solis", Optional.of(DAY.plusDays(1))))).isEqualTo("announced");
         assertThat(stage(ground.ask(with("solis", false, true)))).isEqualTo("taken-back");
         assertThat(ground.items()).isEqualTo(before);
+        assertThat(ground.files()).isEqualTo(files);
         assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("not-announced");
     }
 
@@ -326,11 +330,24 @@ class TenantCloserTest {
             }
         }
 
-        PageErasure over(PageErasure pages) {
-            return tenant -> {
-                var erased = new PageErasure.Erased[1];
-                around(() -> erased[0] = pages.erase(tenant));
-                return erased[0];
+        LeavingPages over(LeavingPages pages) {
+            return new LeavingPages() {
+                @Override
+                public Erased erase(String tenant) {
+                    var erased = new Erased[1];
+                    around(() -> erased[0] = pages.erase(tenant));
+                    return erased[0];
+                }
+
+                @Override
+                public Dropped drop(String tenant) {
+                    return pages.drop(tenant);
+                }
+
+                @Override
+                public Archived archive(String tenant) {
+                    return pages.archive(tenant);
+                }
             };
         }
 

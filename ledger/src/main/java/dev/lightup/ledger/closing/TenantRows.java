@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -79,7 +80,7 @@ public final class TenantRows {
                 : Optional.empty();
     }
 
-    private static String hash(TreeSet<String> receipts) {
+    private static String hash(SortedSet<String> receipts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             receipts.forEach(receipt -> digest.update((receipt + '\n').getBytes(StandardCharsets.US_ASCII)));

@@ -16,17 +16,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The publishing function. It takes batches of the ledger's stream (states and summaries) and answers which records to deliver
 /// again; and it takes {@link DirectRequest}s: `{"units":["nordvik|a/x2..."]}`, `{"verify":true,"tenant":"nordvik"}`,
-/// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link DirectAnswer}. `{"erase":"nordvik"}` erases the pages of a tenant that leaves.
+/// `{"repair":true,"all":true}`, `{"status":true}`, and answers an {@link DirectAnswer}. `{"archive":"nordvik"}`, `{"drop":"nordvik"}` and
+/// `{"erase":"nordvik"}` are about the pages of a tenant that leaves.
 public final class Publish implements RequestStreamHandler {
     private static final String RECORDS = "Records";
     private static final String ERASE = "erase";
+    private static final String ARCHIVE = "archive";
+    private static final String DROP = "drop";
+    private static final Set<String> LEAVING = Set.of(ERASE, ARCHIVE, DROP);
 
     private final PublishDispatch dispatch;
     private final SiteErasure erasure;
+    private final SiteArchive archive;
 
     /// Wired from the environment: `LIGHTUP_TABLE`, `LIGHTUP_SITE`.
     public Publish() {
@@ -60,6 +66,7 @@ public final class Publish implements RequestStreamHandler {
     Publish(PublishWiring wiring, PageEdition edition) {
         this.dispatch = PublisherFactory.dispatch(wiring, edition);
         this.erasure = PublisherFactory.erasure(wiring);
+        this.archive = PublisherFactory.archive(wiring);
     }
 
     @Override
@@ -68,6 +75,12 @@ public final class Publish implements RequestStreamHandler {
         Optional<String> what = first(event);
         if (what.filter(ERASE::equals).isPresent()) {
             Codec.write(erasure.erase(Codec.read(SiteErasure.Wanted.class, event), InvocationTime.ofRequest(context)),
+                    output);
+        } else if (what.filter(ARCHIVE::equals).isPresent()) {
+            Codec.write(archive.keep(Codec.read(SiteArchive.Wanted.class, event), InvocationTime.ofRequest(context)),
+                    output);
+        } else if (what.filter(DROP::equals).isPresent()) {
+            Codec.write(archive.drop(Codec.read(SiteArchive.Unwanted.class, event), InvocationTime.ofRequest(context)),
                     output);
         } else if (what.filter(RECORDS::equals).isPresent()) {
             InvocationTime time = InvocationTime.ofBatch(context);
@@ -84,7 +97,7 @@ public final class Publish implements RequestStreamHandler {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
-                if (name.equals(RECORDS) && value == JsonToken.START_ARRAY || name.equals(ERASE)) {
+                if (name.equals(RECORDS) && value == JsonToken.START_ARRAY || LEAVING.contains(name)) {
                     return Optional.of(name);
                 }
                 json.skipChildren();

@@ -78,6 +78,12 @@ final class PublisherFactory {
                 clock);
     }
 
+    static SiteArchive archive(PublishWiring wiring) {
+        Ledger ledger = new Ledger(wiring.client(), wiring.table());
+        return new SiteArchive(ledger, new TenantUnits(ledger.units(), ledger.heads(), new BoundedParallelism(LANES)),
+                wiring.bucket(), new BoundedParallelism(wiring.bucket().sideBySide()));
+    }
+
     static SiteErasure erasure(PublishWiring wiring) {
         return new SiteErasure(new Ledger(wiring.client(), wiring.table()).closings(), wiring.bucket());
     }

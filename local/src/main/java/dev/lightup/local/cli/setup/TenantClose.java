@@ -126,13 +126,20 @@ public final class TenantClose implements Callable<Integer> {
         String day = answer.path("on").asText();
         String again = answer.path("again").asText();
         return switch (stage) {
-            case "announced" -> tenant + " leaves on " + day + "\nnext   the same command, from " + again + " on";
+            case "announced" -> tenant + " leaves on " + day + "\n" + archive(answer.path("archive"))
+                    + "\nnext   the same command, from " + again + " on";
             case "taken-back" -> tenant + " stays";
             case "emptied" ->
                 "removed of " + tenant + "\n" + counts(answer.path("there")) + "\nnext   the same command, from "
                         + again + " on: what was under way goes, and the keys";
             default -> "would go of " + tenant + ", on " + day + "\n" + counts(answer.path("there"));
         };
+    }
+
+    private static String archive(com.fasterxml.jackson.databind.JsonNode kept) {
+        return "kept   " + kept.path("pages").asLong() + " pages in " + kept.path("files").asLong() + " files: /"
+                + kept.path("path").asText() + ", and archive.zip beside each account's page"
+                + (kept.path("whole").asBoolean() ? "" : "; not all yet, the same command goes on");
     }
 
     private static String record(ObjectNode answer) {
