@@ -72,11 +72,11 @@ public final class AdminCommands {
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
         var keys = new KeyMaker(random);
         tenants = new TenantAdder(ledger, store, keys);
-        leaving = new TenantCloser(ledger, directory, store, uploads, pages, clock);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
         freezing = new UnitFreezer(ledger, directory, store, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
+        leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, clock);
     }
 
     /// Does what is asked.
@@ -124,6 +124,9 @@ public final class AdminCommands {
             case AdminCommand.EndpointList list -> endpoints.list(list);
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
+            case AdminCommand.Notice notice -> leaving.leaves(notice.tenant())
+                    ? new AdminAnswer.Refused("tenant-leaves", "its pages say that it leaves")
+                    : programme.notice(notice);
             case AdminCommand.Freeze freeze -> freezing.freeze(freeze, inTime);
             case AdminCommand.Thaw thaw -> freezing.thaw(thaw, inTime);
             case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);

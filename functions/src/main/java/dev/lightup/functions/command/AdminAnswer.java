@@ -218,6 +218,9 @@ public sealed interface AdminAnswer {
     /// @param whole whether none is any more; otherwise the same command goes on
     record Thawed(long units, boolean whole) implements AdminAnswer {}
 
+    /// What the operator has to say is on its way to all pages of a distributor, or off them.
+    record NoticePut(boolean stands) implements AdminAnswer {}
+
     /// Units that are frozen.
     record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {
         public FrozenListed {

@@ -172,6 +172,12 @@ public sealed interface AdminCommand {
     /// Lets pages follow again.
     record Thaw(String tenant, Optional<String> account) implements AdminCommand {}
 
+    /// Puts one line on all pages of a distributor and its accounts, or takes it away.
+    ///
+    /// @param text the line; none to take away the one that there is
+    /// @param until the last day on which it stands there; until it is taken away without
+    record Notice(String tenant, Optional<String> text, Optional<LocalDate> until) implements AdminCommand {}
+
     /// Which units of a tenant are frozen, and why.
     record FrozenUnits(String tenant) implements AdminCommand {}
 

@@ -38,6 +38,7 @@ public final class AuditLine {
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.ProgrammeShow _ -> "programme show";
+            case AdminCommand.Notice notice -> "notice" + (notice.text().isEmpty() ? " --end" : "");
             case AdminCommand.Freeze _ -> "freeze";
             case AdminCommand.Thaw _ -> "thaw";
             case AdminCommand.FrozenUnits _ -> "frozen units";
@@ -83,6 +84,7 @@ public final class AuditLine {
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
                     + applied.differences().size() + (applied.repeated() ? " as before" : "");
+            case AdminAnswer.NoticePut put -> "stands=" + put.stands();
             case AdminAnswer.Frozen frozen -> "units=" + frozen.units() + " changed=" + frozen.changed();
             case AdminAnswer.Thawed thawed -> "units=" + thawed.units();
             case AdminAnswer.FrozenListed listed -> "listed=" + listed.units().size();

@@ -1,5 +1,6 @@
 package dev.lightup.functions.leaving;
 
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
@@ -25,8 +26,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -38,6 +41,7 @@ public final class TenantCloser {
     /// So long a function may still be at work that began before the endpoints were shut.
     public static final Duration UNDER_WAY = Duration.ofMinutes(15);
     private static final int LONGEST = 100;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final String PURPOSE = "closing";
 
     private final Ledger ledger;
@@ -45,27 +49,36 @@ public final class TenantCloser {
     private final DirectoryStore store;
     private final UploadPlace uploads;
     private final LeavingPages pages;
+    private final PageNotices notices;
     private final InstantSource clock;
 
-    /// @param pages who erases the tenant's pages
+    /// @param pages who keeps and erases the tenant's pages
+    /// @param notices who says on all its pages that it leaves
     public TenantCloser(
             Ledger ledger,
             Directory directory,
             DirectoryStore store,
             UploadPlace uploads,
             LeavingPages pages,
+            PageNotices notices,
             InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.store = store;
         this.uploads = uploads;
         this.pages = pages;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /// Whether a tenant is shut or gone, and nothing may be done of it but that.
     public boolean isShut(String tenant) {
         return ledger.closings().find(tenant).flatMap(kept -> kept.closing().shut()).isPresent();
+    }
+
+    /// Whether somebody has said that a tenant leaves.
+    public boolean leaves(String tenant) {
+        return ledger.closings().find(tenant).isPresent();
     }
 
     /// Goes on with a leaving, or begins it.
@@ -133,6 +146,10 @@ public final class TenantCloser {
         }
         if (closing.shut().isEmpty()) {
             if (asked.undo().orElse(false)) {
+                Optional<AdminAnswer> no = notices.put(closing.tenant(), Optional.empty());
+                if (no.isPresent()) {
+                    return no.get();
+                }
                 if (!pages.drop(closing.tenant()).whole()) {
                     return noTime();
                 }
@@ -146,15 +163,22 @@ public final class TenantCloser {
             }
             Instant day = closing.on().atStartOfDay().toInstant(ZoneOffset.UTC);
             if (clock.instant().isBefore(day)) {
-                return asked.dryRun().orElse(false)
-                        ? would(closing, inTime)
-                        : answer(closing, "announced", none(), Optional.of(pages.archive(closing.tenant())),
-                                Optional.of(day));
+                return asked.dryRun().orElse(false) ? would(closing, inTime) : announced(closing, day);
             }
         } else if (asked.undo().orElse(false)) {
             return new AdminAnswer.Refused("shut", "what was removed does not come back");
         }
         return asked.dryRun().orElse(false) ? would(closing, inTime) : leave(asked, kept, inTime);
+    }
+
+    /// What each page says, and the files beside them. The command again does what one that was cut off left out.
+    private AdminAnswer announced(TenantClosing closing, Instant day) {
+        var notice = new OperatorNotice("These pages close on " + DAY.format(closing.on())
+                + ". Until then archive.zip beside the home of each account, and of the distributor, has all of them.",
+                Optional.empty());
+        return notices.put(closing.tenant(), Optional.of(notice))
+                .orElseGet(() -> answer(closing, "announced", none(), Optional.of(pages.archive(closing.tenant())),
+                        Optional.of(day)));
     }
 
     private static CountedTenant none() {

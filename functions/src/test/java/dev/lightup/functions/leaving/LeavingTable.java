@@ -25,6 +25,7 @@ import dev.lightup.ledger.imports.ImportTask;
 import dev.lightup.ledger.imports.KeptFiles;
 import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.PageItem;
@@ -43,6 +44,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -139,7 +141,20 @@ final class LeavingTable {
 
     /// The use case over other collaborators.
     TenantCloser closer(DynamoDbClient client, DirectoryStore store, LeavingPages pages) {
-        return new TenantCloser(new Ledger(client, dynamo.table()), directory(), store, uploads(), pages, () -> now);
+        return new TenantCloser(new Ledger(client, dynamo.table()), directory(), store, uploads(), pages,
+                (_, _) -> Optional.empty(),
+                () -> now);
+    }
+
+    /// What the operator said comes into force.
+    void apply() {
+        List<RawEvent> said = ledger().rawEvents()
+                .find(items().keySet()
+                        .stream()
+                        .filter(key -> key.startsWith("operator#E#"))
+                        .map(key -> RawKey.parse(key.substring(0, key.indexOf(' '))))
+                        .toList());
+        Apply.applying(ledger(), directory(), Formats.all(() -> now), _ -> {}, () -> now).apply(said);
     }
 
     /// What is left of the stored things once their key is gone.
@@ -245,7 +260,8 @@ final class LeavingTable {
                 .scanPaginator(r -> r.tableName(dynamo.table()).consistentRead(true))
                 .items()
                 .stream()
-                .collect(Collectors.toMap(item -> text(item.get("pk")) + " " + text(item.get("sk")),
+                .collect(Collectors.toMap(item -> text(Objects.requireNonNull(item.get("pk"))) + " "
+                        + text(Objects.requireNonNull(item.get("sk"))),
                         item -> new TreeMap<>(item).entrySet()
                                 .stream()
                                 .map(one -> one.getKey() + "=" + text(one.getValue()))

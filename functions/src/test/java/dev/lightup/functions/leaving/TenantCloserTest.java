@@ -80,9 +80,18 @@ class TenantCloserTest {
         ground.later(Duration.between(ground.now, DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC)));
     }
 
+    /// The table without what is the operator's own: its log, in which the notices on pages are versions of its programme, and what is made of it.
+    private Map<String, String> items() {
+        Map<String, String> items = new TreeMap<>(ground.items());
+        items.keySet()
+                .removeIf(key -> key.startsWith("operator#E#") || key.startsWith("operator#S#programme/")
+                        || key.startsWith("operator#U#d m#programme/"));
+        return items;
+    }
+
     /// All of the table and the folders that says one of the words, but for the record that stays.
     private List<String> left(LeavingTable.Traces traces, String tenant) {
-        Map<String, String> all = new TreeMap<>(ground.items());
+        Map<String, String> all = new TreeMap<>(items());
         all.putAll(ground.files());
         all.remove("operator#X " + tenant);
         return all.entrySet()
@@ -104,12 +113,13 @@ class TenantCloserTest {
     void nothingIsLeftOfATenantThatLeftAndNothingOfAnotherIsTouched() {
         ground.tenant("nordvik");
         LeavingTable.Traces solis = ground.tenant("solis");
-        Map<String, String> before = others(ground.items(), solis);
+        Map<String, String> before = others(items(), solis);
         assertThat(left(solis, "solis")).hasSizeGreaterThan(30);
         Map<String, Long> kinds = kinds("solis#");
 
         assertThat(stage(close("solis", Optional.of(DAY)))).isEqualTo("announced");
-        assertThat(others(ground.items(), solis)).isEqualTo(before);
+        assertThat(others(items(), solis)).isEqualTo(before);
+        assertThat(said()).hasSize(1).allMatch(event -> event.contains("These pages close on 31 March 2026."));
         ground.later(Duration.ofDays(10));
         // before the day the same again only says how it stands
         assertThat(stage(close("solis", Optional.empty()))).isEqualTo("announced");
@@ -123,7 +133,7 @@ class TenantCloserTest {
         AdminAnswer.TenantClosed closed = closed(close("solis", Optional.empty()));
 
         assertThat(left(solis, "solis")).isEmpty();
-        Map<String, String> after = new TreeMap<>(others(ground.items(), solis));
+        Map<String, String> after = new TreeMap<>(others(items(), solis));
         after.remove("operator#X solis");
         // of the reader of both the session opens what it opened of the other
         String session = changed(before, after);
@@ -137,6 +147,16 @@ class TenantCloserTest {
         assertThat(closed.record().on()).isEqualTo(DAY);
         kinds.forEach((kind, count) -> assertThat(closed.record().removed().get(kind)).as(kind)
                 .isGreaterThanOrEqualTo(count));
+    }
+
+    /// What the operator's log has.
+    private List<String> said() {
+        return ground.items()
+                .entrySet()
+                .stream()
+                .filter(one -> one.getKey().startsWith("operator#E#"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// The first that is not as it was.
@@ -219,20 +239,25 @@ class TenantCloserTest {
     @Test
     void anAnnouncementIsTakenBackAndADryRunDoesNothing() {
         ground.tenant("solis");
-        Map<String, String> before = ground.items();
+        Map<String, String> before = items();
         Map<String, String> files = ground.files();
         assertThat(ground.ask(with("solis", true, false))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 would -> {
                     assertThat(would.stage()).isEqualTo("would-close");
                     assertThat(would.there()).containsEntry("raw", 4L).containsEntry("page", 2L);
                 });
-        assertThat(ground.items()).isEqualTo(before);
+        assertThat(items()).isEqualTo(before);
         assertThat(close("solis", Optional.of(DAY))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 leaving -> assertThat(leaving.archive()).isPresent());
         assertThat(ground.files()).hasSize(files.size() + 1);
         assertThat(problem(close("solis", Optional.of(DAY.plusDays(1))))).isEqualTo("announced");
+        // not while what it said is on its way to the pages
+        assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("overtaken");
+        ground.apply();
         assertThat(stage(ground.ask(with("solis", false, true)))).isEqualTo("taken-back");
-        assertThat(ground.items()).isEqualTo(before);
+        ground.apply();
+        assertThat(said()).hasSize(2).anyMatch(event -> !event.contains("solis"));
+        assertThat(items()).isEqualTo(before);
         assertThat(ground.files()).isEqualTo(files);
         assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("not-announced");
     }

@@ -22,6 +22,7 @@ import dev.lightup.local.cli.operator.ReadersCommand;
 import dev.lightup.local.cli.operator.RebuildCommand;
 import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
+import dev.lightup.local.cli.operator.NoticeCommand;
 import dev.lightup.local.cli.operator.ThawCommand;
 import dev.lightup.local.cli.send.SendCommand;
 import dev.lightup.local.cli.send.TryOut;
@@ -90,6 +91,7 @@ public final class LightupCommand {
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new FreezeCommand(console))
                 .addSubcommand(new ThawCommand(console))
+                .addSubcommand(new NoticeCommand(console))
                 .addSubcommand(new RebuildCommand(console))
                 .addSubcommand(new EndpointsCommand(console))
                 .addSubcommand(new DoctorCommand(console));

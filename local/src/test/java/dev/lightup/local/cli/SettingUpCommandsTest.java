@@ -96,7 +96,7 @@ class SettingUpCommandsTest {
         "endpoint map",
         "endpoint disable",
         "endpoint enable", "endpoint handout", "programme apply", "programme show",
-        "freeze", "thaw"})
+        "freeze", "thaw", "notice"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command + " --help")).isZero();
         assertThat(said()).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -312,6 +312,7 @@ class SettingUpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tenant", "tenant add Nordvik", "endpoint", "endpoint add nordvik", "endpoint list",
         "endpoint add nordvik --source /n/ --handout no/such/folder/x.md", "endpoint rotate ep_1",
+        "notice nordvik", "notice nordvik --text x --end", "notice nordvik --text x --until soon",
         "freeze", "freeze nordvik", "freeze --list nordvik", "thaw", "thaw nowhere",
         "programme", "programme apply no-such-file", "programme apply pom.xml"})
     void aCommandLineThatIsWrongEndsWithTwo(String wrong) {

@@ -3,11 +3,17 @@ package dev.lightup.site.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.OperatorNotice;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.closing.CountedTenant;
 import dev.lightup.ledger.closing.TenantClosing;
@@ -17,12 +23,14 @@ import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
 import dev.lightup.site.bucket.S3Like;
 import dev.lightup.site.bucket.TestS3;
+import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitFolders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +38,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +197,35 @@ final class LeavingSiteTest {
         assertThat(house().call(ERASE)).contains("\"objects\":0", "\"whole\":true");
         // and nothing is kept of it any more
         assertThatThrownBy(() -> house().call(ARCHIVE)).hasMessageContaining("leaves");
+    }
+
+    @Test
+    void whatTheOperatorHasToSayStandsOnEveryPageUntilItsLastDay() throws IOException {
+        say(Optional.of(new OperatorNotice("These pages close <soon>.", Optional.empty())));
+        Predicate<String> page = path -> path.endsWith(".html");
+        assertThat(objects(ROOT, page)).hasSizeGreaterThan(5)
+                .allSatisfy((path, text) -> assertThat(Jsoup.parse(text).select("header p.notice").eachText()).as(path)
+                        .containsExactly("These pages close <soon>."));
+        Map<String, String> homes = objects(ROOT, path -> path.matches(ROOT + "(a/\\w+/)?index\\.json"));
+        assertThat(homes).hasSize(3);
+        for (String home : homes.values()) {
+            assertThat(new ObjectMapper().readTree(home).path("notice").asText())
+                    .isEqualTo("These pages close <soon>.");
+        }
+        // with a last day it goes by itself
+        LocalDate today = LocalDate.ofInstant(house().clock.instant(), ZoneId.of("Etc/UTC"));
+        say(Optional.of(new OperatorNotice("Maintenance.", Optional.of(today.plusDays(1)))));
+        assertThat(objects(ROOT, page)).allSatisfy((_, text) -> assertThat(text).contains("Maintenance."));
+        house().sweep(Duration.ofHours(50));
+        assertThat(objects(ROOT, page)).hasSizeGreaterThan(5)
+                .allSatisfy((_, text) -> assertThat(text).doesNotContain("Maintenance."));
+    }
+
+    private void say(Optional<OperatorNotice> notice) {
+        var programme = new Programme("Lightup", List.of(Distributor.plain(House.TENANT).with(notice)), List.of(),
+                List.of(), List.of());
+        house().tell("operator", ProgrammeSource.SUBJECT, "", "",
+                new SystemFact.ProgrammeApplied(Codec.text(programme)), house().clock.instant());
+        house().sweep(Duration.ofMinutes(70));
     }
 }
