@@ -97,7 +97,7 @@ public final class Publish implements RequestStreamHandler {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
-                if (name.equals(RECORDS) && value == JsonToken.START_ARRAY || LEAVING.contains(name)) {
+                if ((name.equals(RECORDS) && value == JsonToken.START_ARRAY) || LEAVING.contains(name)) {
                     return Optional.of(name);
                 }
                 json.skipChildren();

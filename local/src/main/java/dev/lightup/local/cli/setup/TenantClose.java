@@ -109,7 +109,7 @@ public final class TenantClose implements Callable<Integer> {
             console.say(help.json()
                     ? answer.toString()
                     : leaves ? leaving(answer) : closed ? record(answer) : OperatorCall.no(answer));
-            return leaves || closed && answer.path("genuine").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
+            return leaves || (closed && answer.path("genuine").asBoolean()) ? ExitCodes.OK : ExitCodes.REFUSED;
         }
     }
 
