@@ -10,6 +10,8 @@ import dev.lightup.ledger.invoke.PublishRequests;
 import dev.lightup.ledger.stream.StreamBatch;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.leaving.SiteArchive;
+import dev.lightup.site.leaving.SiteErasure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,13 +76,19 @@ public final class Publish implements RequestStreamHandler {
         byte[] event = input.readAllBytes();
         Optional<String> what = first(event);
         if (what.filter(ERASE::equals).isPresent()) {
-            Codec.write(erasure.erase(Codec.read(SiteErasure.Wanted.class, event), InvocationTime.ofRequest(context)),
+            Codec.write(
+                    erasure.erase(Codec.read(SiteErasure.Wanted.class, event),
+                            InvocationTime.ofRequest(context)::mayGoOn),
                     output);
         } else if (what.filter(ARCHIVE::equals).isPresent()) {
-            Codec.write(archive.keep(Codec.read(SiteArchive.Wanted.class, event), InvocationTime.ofRequest(context)),
+            Codec.write(
+                    archive.keep(Codec.read(SiteArchive.Wanted.class, event),
+                            InvocationTime.ofRequest(context)::mayBegin),
                     output);
         } else if (what.filter(DROP::equals).isPresent()) {
-            Codec.write(archive.drop(Codec.read(SiteArchive.Unwanted.class, event), InvocationTime.ofRequest(context)),
+            Codec.write(
+                    archive.drop(Codec.read(SiteArchive.Unwanted.class, event),
+                            InvocationTime.ofRequest(context)::mayGoOn),
                     output);
         } else if (what.filter(RECORDS::equals).isPresent()) {
             InvocationTime time = InvocationTime.ofBatch(context);

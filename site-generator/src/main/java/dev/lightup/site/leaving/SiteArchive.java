@@ -1,4 +1,4 @@
-package dev.lightup.site.publish;
+package dev.lightup.site.leaving;
 
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.closing.TenantClosing;
@@ -17,26 +17,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Keeps the pages of a tenant that leaves: beside the pages of each unit one file with all of them, their twins and tables, as they are now. Whoever
 /// reads the pages reads the file, by the same cookies, until the folder is erased. The same pages give the same bytes; a unit that did not change
 /// since its file was made is passed over. Thread-safe.
-final class SiteArchive {
+public final class SiteArchive {
     /// So many pages are read and packed at a time.
     private static final int TOGETHER = 64;
     /// No clock of ours is in a file.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Ledger ledger;
-    private final TenantUnits tenants;
+    private final Function<String, List<Unit>> units;
     private final Bucket bucket;
     private final BoundedParallelism lanes;
 
-    SiteArchive(Ledger ledger, TenantUnits tenants, Bucket bucket, BoundedParallelism lanes) {
+    /// @param units all units of a tenant that ever had pages
+    /// @param lanes how many pages are read at a time
+    public SiteArchive(
+            Ledger ledger,
+            Function<String, List<Unit>> units,
+            Bucket bucket,
+            BoundedParallelism lanes) {
         this.ledger = ledger;
-        this.tenants = tenants;
+        this.units = units;
         this.bucket = bucket;
         this.lanes = lanes;
     }
@@ -44,7 +52,7 @@ final class SiteArchive {
     /// What is asked for.
     ///
     /// @param archive whose pages
-    record Wanted(String archive) {}
+    public record Wanted(String archive) {}
 
     /// What is kept.
     ///
@@ -52,20 +60,21 @@ final class SiteArchive {
     /// @param pages how many pages are in them
     /// @param path of the distributor's own
     /// @param whole whether each unit has its file, as it is now
-    record Kept(long files, long pages, String path, boolean whole) {}
+    public record Kept(long files, long pages, String path, boolean whole) {}
 
     /// What is asked for of a tenant that stays.
     ///
     /// @param drop whose files
-    record Unwanted(String drop) {}
+    public record Unwanted(String drop) {}
 
     /// What became of it.
-    record Dropped(boolean whole) {}
+    public record Dropped(boolean whole) {}
 
-    Dropped drop(Unwanted unwanted, InvocationTime time) {
+    /// Removes the files of a tenant that stays after all.
+    public Dropped drop(Unwanted unwanted, BooleanSupplier inTime) {
         TenantClosing leaving = leaving(unwanted.drop());
-        for (Unit unit : tenants.units(unwanted.drop())) {
-            if (!time.mayGoOn()) {
+        for (Unit unit : units.apply(unwanted.drop())) {
+            if (!inTime.getAsBoolean()) {
                 return new Dropped(false);
             }
             String path = unit.kind().folder(opaque(leaving), unit.id()) + UnitFolders.ARCHIVE;
@@ -87,12 +96,13 @@ final class SiteArchive {
                 .orElseThrow(() -> new IllegalArgumentException("nobody has said that this tenant leaves"));
     }
 
-    Kept keep(Wanted wanted, InvocationTime time) {
+    /// Makes the file of each unit whose pages changed.
+    public Kept keep(Wanted wanted, BooleanSupplier inTime) {
         TenantClosing leaving = leaving(wanted.archive());
         long files = 0;
         long pages = 0;
-        for (Unit unit : tenants.units(wanted.archive())) {
-            if (!time.mayBegin()) {
+        for (Unit unit : units.apply(wanted.archive())) {
+            if (!inTime.getAsBoolean()) {
                 return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, false);
             }
             long kept = keep(unit, unit.kind().folder(opaque(leaving), unit.id()));
