@@ -12,7 +12,9 @@ import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.functions.receive.Stage;
 import dev.lightup.functions.upload.FolderUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
@@ -36,6 +38,7 @@ import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -248,6 +251,12 @@ final class LeavingTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What a rebuild would find different.
+    String verified(String more) {
+        return new String(new Stage().answer(new Rebuild(dynamo.plainClient(), dynamo.table(), directory(), () -> now),
+                ("{\"verify\":true" + more + "}").getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     void later(Duration time) {

@@ -116,6 +116,7 @@ class TenantCloserTest {
         Map<String, String> before = others(items(), solis);
         assertThat(left(solis, "solis")).hasSizeGreaterThan(30);
         Map<String, Long> kinds = kinds("solis#");
+        String verified = ground.verified(",\"tenant\":\"nordvik\"");
 
         assertThat(stage(close("solis", Optional.of(DAY)))).isEqualTo("announced");
         assertThat(others(items(), solis)).isEqualTo(before);
@@ -141,6 +142,8 @@ class TenantCloserTest {
         assertThat(session).isEmpty();
         assertThat(ground.ledger().sessions().of(LeavingTable.SHARED.reader(), ground.now))
                 .allSatisfy(one -> assertThat(one.units()).extracting(Object::toString).containsExactly("nordvik|d"));
+        assertThat(ground.verified(",\"tenant\":\"nordvik\"")).isEqualTo(verified);
+        assertThat(ground.verified("")).contains("\"whole\":true").doesNotContain("solis");
         assertThat(closed.genuine()).isTrue();
         assertThat(closed.record().tenant()).isEqualTo("solis");
         assertThat(closed.record().by()).isEqualTo("Ruth of operations");
