@@ -51,6 +51,7 @@ UNRECORDED: list[Unrecorded] = [
         _deeds("table", "dynamodb:BatchGetItem", "dynamodb:DeleteItem") + _deeds("pages", "s3:DeleteObject"),
         "Publish's own code, of which the suite records them: a page that vanishes, a member that left",
     ),
+    Unrecorded(("PublishUnits",), _deeds("pages of distributors", "s3:DeleteObjectVersion"), "recorded as a deletion like another"),
     Unrecorded(("PublishUnits",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Receive",), _deeds("table", "dynamodb:BatchGetItem"), "asked once before SnapStart takes its snapshot (Priming)"),
     Unrecorded(
@@ -76,6 +77,11 @@ UNRECORDED: list[Unrecorded] = [
     Unrecorded(
         ("Enter",), _deeds("HandIn", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),
+    Unrecorded(
+        ("Admin",),
+        _deeds("uploads", "s3:DeleteObject") + _deeds("PublishUnits", "lambda:InvokeFunction"),
+        "signed requests, without the client whose calls are recorded",
+    ),
     Unrecorded(("Receive",), _deeds("uploads", "s3:PutObject"), "whoever has an address that it signed puts the file in its name"),
     Unrecorded(
         ("Import",),
@@ -96,11 +102,12 @@ PERMISSION = {
     "s3:ListObjects": "s3:ListBucket",
     "s3:ListObjectsV2": "s3:ListBucket",
     "s3:HeadBucket": "s3:ListBucket",
+    "s3:ListObjectVersions": "s3:ListBucketVersions",
     "lambda:Invoke": "lambda:InvokeFunction",
 }
 # What a function's own call is about, where the template gives it one thing of the kind.
 RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "lambda": "PublishUnits", "sqs": "failures"}
-RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket"}
+RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket", "s3:ListBucketVersions": "bucket"}
 
 # Resources of statements, as the template writes them.
 KINDS = [
@@ -112,6 +119,7 @@ KINDS = [
     (r'\{"Fn::GetAtt": \["Uploads", "Arn"\]\}', "bucket of uploads"),
     (r'\{"Fn::Sub": "\$\{Uploads\.Arn\}/uploads/\*"\}', "uploads"),
     (r'\{"Fn::Sub": "\$\{Site\.Arn\}/\*"\}', "pages"),
+    (r'\{"Fn::Sub": "\$\{Site\.Arn\}/d/\*"\}', "pages of distributors"),
     (
         r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
         r'secret:\$\{SecretPrefix\}\*"\}',

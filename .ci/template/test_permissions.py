@@ -19,6 +19,7 @@ WIDER_THAN_ONE_NAME = (
     # the places where the name is not known when the stack is made: secrets under our prefix, objects of our buckets
     {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"},
     {"Fn::Sub": "${Site.Arn}/*"},
+    {"Fn::Sub": "${Site.Arn}/d/*"},
     {"Fn::Sub": "${Uploads.Arn}/uploads/*"},
 )
 
@@ -51,13 +52,13 @@ def test_publish_never_reads_a_secret(stage: Deployment) -> None:
     assert "secretsmanager" not in as_text(list(statements(stage, "Publish")))
 
 
-def test_only_the_operator_s_function_writes_secrets_and_nobody_deletes_or_lists_them(stage: Deployment) -> None:
+def test_only_the_operator_s_function_writes_and_deletes_secrets_and_nobody_lists_them(stage: Deployment) -> None:
     reading = "secretsmanager:GetSecretValue"
     may = {
         name: {action for s in statements(stage, name) for action in as_list(s["Action"]) if action.startswith("secretsmanager:")}
         for name in ALL
     }
-    assert may.pop("Admin") == {reading} | {f"secretsmanager:{act}" for act in ("CreateSecret", "PutSecretValue", "UpdateSecretVersionStage")}
+    assert may.pop("Admin") == {reading} | {f"secretsmanager:{act}" for act in ("CreateSecret", "PutSecretValue", "UpdateSecretVersionStage", "DeleteSecret")}
     assert all(actions <= {reading} for actions in may.values())
 
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.local.Await;
 import java.net.URI;
@@ -13,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The operator's way out of what is stored, on every ground.
@@ -88,6 +93,70 @@ class AdministeringTest {
         }
         setUp(visit, "endpoint_disable", tenant, request -> request.put("endpoint", endpoint));
         assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).at("/endpoints/0/enabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aTenantLeavesAndNothingIsLeftOfIt(Visit visit) {
+        String tenant = visit.own("leaves").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        String endpoint = visit.own("ep_leaves").replaceAll("[^A-Za-z0-9_-]", "_");
+        setUp(visit, "tenant_add", tenant, _ -> {});
+        JsonNode added = setUp(visit, "endpoint_add", tenant, request -> {
+            request.put("endpoint", endpoint).put("format", "canonical");
+            request.putArray("sources").add("/" + tenant + "/");
+        });
+        ObjectNode event = visit
+                .event("leaving", "order.submitted", "order/" + visit.own("L"), 0,
+                        Visit.lines(visit.own("LA"), visit.own("LC"), 1))
+                .put("source", "/" + tenant + "/");
+        URI url = URI.create(visit.endpoint().url().replaceFirst("[^/]+$", endpoint));
+        assertThat(visit.mail()
+                .post(url, added.path("secret").asText(), event.path("id").asText(), "application/cloudevents+json",
+                        event.toString())
+                .status()).isEqualTo(202);
+        Unit home = Unit.distributor(tenant);
+        List<String> pages = Await.value("the pages of " + tenant, visit.patience(), () -> Optional
+                .of(visit.ledger().units().pages(home).stream().map(page -> page.path()).toList())
+                .filter(paths -> !paths.isEmpty() && idle(visit, tenant)));
+        setUp(visit, "invite", tenant, request -> request.put("address", visit.own("r") + "@reader.example"));
+        assertThat(pages).allMatch(path -> visit.ground().object(path).isPresent());
+        assertThat(traces(visit, tenant)).hasSizeGreaterThan(10);
+
+        Await.until(tenant + " has left", visit.patience(), () -> setUp(visit, "tenant_close", tenant,
+                request -> request.put("now", true).put("waitMinutes", 0)).path("answer")
+                .asText()
+                .equals("tenant_closed"));
+        JsonNode closed = setUp(visit, "tenant_close", tenant, request -> request.put("now", true));
+
+        assertThat(closed.path("genuine").asBoolean()).as(closed.toString()).isTrue();
+        assertThat(closed.at("/record/removed/raw").asInt()).isEqualTo(1);
+        assertThat(traces(visit, tenant)).containsExactly("operator#X " + tenant);
+        assertThat(pages).noneMatch(path -> visit.ground().object(path).isPresent());
+        assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).path("problem").asText()).isEqualTo("tenant-leaves");
+        assertThat(setUp(visit, "tenant_add", tenant, _ -> {}).path("problem").asText()).isEqualTo("tenant-left");
+    }
+
+    /// No run of a unit of that tenant is under way, and its account's is over.
+    private static boolean idle(Visit visit, String tenant) {
+        List<SummaryItem> told = visit.ledger().units().summaries(tenant);
+        return told.stream().anyMatch(one -> one.unit() instanceof Unit.Account) && Stream
+                .concat(told.stream().map(SummaryItem::unit), Stream.of(Unit.distributor(tenant)))
+                .allMatch(unit -> visit.ledger().heads().head(unit).open().isEmpty());
+    }
+
+    /// The keys of all items that say the name of a tenant in their keys or texts.
+    private static List<String> traces(Visit visit, String tenant) {
+        return visit.ground()
+                .table()
+                .client()
+                .scanPaginator(scan -> scan.tableName(visit.ground().table().name()).consistentRead(true))
+                .items()
+                .stream()
+                .filter(item -> item.values()
+                        .stream()
+                        .anyMatch(value -> value.s() != null && value.s().contains(tenant)))
+                .map(item -> Objects.requireNonNull(item.get("pk")).s() + " "
+                        + Objects.requireNonNull(item.get("sk")).s())
+                .toList();
     }
 
     private static JsonNode setUp(Visit visit, String command, String tenant, Consumer<ObjectNode> parts) {

@@ -13,6 +13,8 @@ import dev.lightup.functions.enter.SecretSettings;
 import dev.lightup.functions.enter.SettingsSource;
 import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.LambdaHandIn;
+import dev.lightup.functions.leaving.AskedPages;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.mail.MailFolder;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.mail.SesMail;
@@ -55,6 +57,9 @@ public final class FunctionWiring {
 
     /// The function that takes files which readers upload, by name.
     public static final String HAND_IN_FUNCTION = "LIGHTUP_HAND_IN_FUNCTION";
+
+    /// The function that keeps and erases pages, by name.
+    public static final String PUBLISH_FUNCTION = "LIGHTUP_PUBLISH_FUNCTION";
 
     /// Where announced files are uploaded to: `s3://<bucket>` or `file:<path>`.
     public static final String UPLOADS = "LIGHTUP_UPLOADS";
@@ -129,6 +134,11 @@ public final class FunctionWiring {
     /// Who takes files that readers upload.
     public HandInPost handIn() {
         return new LambdaHandIn(invocation(HAND_IN_FUNCTION));
+    }
+
+    /// Who keeps and erases the pages of a tenant that leaves.
+    public LeavingPages leavingPages() {
+        return new AskedPages(invocation(PUBLISH_FUNCTION)::ask);
     }
 
     /// How another function is asked.

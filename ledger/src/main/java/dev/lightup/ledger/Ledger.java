@@ -4,6 +4,8 @@ import dev.lightup.ledger.access.EntryLinks;
 import dev.lightup.ledger.access.MailedLinks;
 import dev.lightup.ledger.access.ReaderGrants;
 import dev.lightup.ledger.access.ReaderSessions;
+import dev.lightup.ledger.closing.TenantClosings;
+import dev.lightup.ledger.closing.TenantRows;
 import dev.lightup.ledger.imports.ImportPieces;
 import dev.lightup.ledger.imports.ImportTasks;
 import dev.lightup.ledger.imports.KeptFiles;
@@ -20,6 +22,7 @@ import dev.lightup.ledger.subject.RefoldTasks;
 import dev.lightup.ledger.subject.SubjectRecords;
 import dev.lightup.ledger.sweep.ParkedNotices;
 import dev.lightup.ledger.sweep.SweepIndexes;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The event log and everything derived from it, on one table. Thread-safe; makes no call when made, and each part when it is first asked
@@ -45,6 +48,8 @@ public final class Ledger {
     private final LazyPart<EntryLinks> links;
     private final LazyPart<ReaderSessions> sessions;
     private final LazyPart<MailedLinks> mailed;
+    private final LazyPart<TenantClosings> closings;
+    private final Function<String, TenantRows> rows;
 
     public Ledger(DynamoDbClient client, String table) {
         this.rawEvents = new LazyPart<>(() -> new RawEvents(client, table));
@@ -67,6 +72,8 @@ public final class Ledger {
         this.links = new LazyPart<>(() -> new EntryLinks(client, table));
         this.sessions = new LazyPart<>(() -> new ReaderSessions(client, table));
         this.mailed = new LazyPart<>(() -> new MailedLinks(client, table));
+        this.closings = new LazyPart<>(() -> new TenantClosings(client, table));
+        this.rows = tenant -> new TenantRows(client, table, tenant);
     }
 
     public RawEvents rawEvents() {
@@ -149,6 +156,16 @@ public final class Ledger {
     /// Readers' devices.
     public ReaderSessions sessions() {
         return sessions.get();
+    }
+
+    /// Tenants that leave or left.
+    public TenantClosings closings() {
+        return closings.get();
+    }
+
+    /// Everything of a tenant that leaves.
+    public TenantRows rows(String tenant) {
+        return rows.apply(tenant);
     }
 
     /// How many links addresses were sent.

@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.ledger.key.ShapeNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,9 @@ class StoredShapesTest {
         return List.of(StoredShape.of("state", ShapeNumber.STATE, FoldedSubject.class),
                 StoredShape.of("entry", ShapeNumber.ENTRY, Entry.class),
                 StoredShape.of("checkpoint", ShapeNumber.CHECKPOINT, Checkpoint.class),
-                StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class));
+                StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class),
+                // carries no number: what it was signed as is compared for ever
+                StoredShape.of("closing", 1, TenantClosing.class));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lightup.site.bucket.Bucket;
 import java.io.Serial;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /// A bucket whose writer is killed after some objects: what a run leaves behind that its function did not survive. Thread-safe.
 final class DyingBucket implements Bucket {
@@ -52,6 +53,11 @@ final class DyingBucket implements Bucket {
     @Override
     public Removal remove(String path, String etag) {
         return bucket.remove(path, etag);
+    }
+
+    @Override
+    public Erasure erase(String folder, BooleanSupplier inTime) {
+        return bucket.erase(folder, inTime);
     }
 
     @Override

@@ -34,4 +34,9 @@ final class HeldUploads implements UploadPlace {
     public void delete(RawEvent.FileApart file) {
         files.remove(file.path());
     }
+
+    @Override
+    public void forget(String tenant) {
+        files.keySet().removeIf(path -> path.startsWith("uploads/" + tenant + "/"));
+    }
 }

@@ -19,4 +19,9 @@ public record PartnerReading(
     public Optional<Instant> opened() {
         return state.flatMap(PartnerState::opened);
     }
+
+    /// Since when the account is closed to the partner, because it left; absent where it was opened since.
+    public Optional<Instant> closed() {
+        return opened().isPresent() ? Optional.empty() : state.flatMap(PartnerState::closed);
+    }
 }

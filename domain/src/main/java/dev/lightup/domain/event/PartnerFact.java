@@ -71,9 +71,10 @@ public sealed interface PartnerFact extends Fact {
 
     record Reinstated() implements PartnerFact {}
 
+    /// The partner leaves the distributor: from now on that one alone reads the account's pages, until they are opened again.
     record Offboarded(Optional<Reason> reason) implements PartnerFact {}
 
-    /// The account's pages are opened to the partner: from now on both sides read them. Told again it changes nothing.
+    /// The account's pages are opened to the partner: from now on both sides read them. Told again it changes nothing, unless the partner left since.
     record Opened() implements PartnerFact {}
 
     record OfferEnabled(String offer) implements PartnerFact {}

@@ -49,6 +49,7 @@ final class PartnerFold implements SubjectFold {
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private final SortedSet<String> unmapped = new TreeSet<>();
     private Optional<Instant> opened = Optional.empty();
+    private Optional<Instant> closed = Optional.empty();
 
     private final StatusWords words;
     private final StateBounds beyond;
@@ -74,13 +75,14 @@ final class PartnerFold implements SubjectFold {
         feeds.putAll(state.feeds());
         unmapped.addAll(state.unmapped());
         opened = state.opened();
+        closed = state.closed();
     }
 
     @Override
     public PartnerState state() {
         return new PartnerState(name, country, tracks.tracks(), tracks.verifications(), standing, standingSince,
                 standingReason, credit, new TreeMap<>(certifications), new TreeMap<>(offers), new TreeMap<>(feeds),
-                new TreeSet<>(unmapped), opened);
+                new TreeSet<>(unmapped), opened, closed);
     }
 
     @Override
@@ -150,7 +152,10 @@ final class PartnerFold implements SubjectFold {
                 }
             }
             case PartnerFact.Reinstated() -> stand(Standing.GOOD, Optional.empty(), at);
-            case PartnerFact.Offboarded(var why) -> stand(Standing.OFFBOARDED, why, at);
+            case PartnerFact.Offboarded(var why) -> {
+                stand(Standing.OFFBOARDED, why, at);
+                close(at);
+            }
             case PartnerFact.Opened() -> {
                 boolean first = opened.isEmpty();
                 opened = opened.or(() -> Optional.of(at));
@@ -213,6 +218,14 @@ final class PartnerFold implements SubjectFold {
         LocalDate day = EventDays.of(at, ZoneOffset.UTC);
         return new Certification(held.offer(), held.earned(),
                 Optional.of(held.expires().filter(known -> known.isBefore(day)).orElse(day)));
+    }
+
+    /// Told again while they are closed it leaves the first moment.
+    private void close(Instant at) {
+        if (opened.isPresent() || closed.isEmpty()) {
+            closed = Optional.of(at);
+        }
+        opened = Optional.empty();
     }
 
     private void stand(Standing to, Optional<Reason> why, Instant at) {

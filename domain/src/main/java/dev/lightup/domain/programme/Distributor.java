@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param holidays days without business
 /// @param silentAfterDays business days without an event after which the feed counts as silent
 /// @param desk whom its partners call
+/// @param notice what the operator has to say on all its pages
 public record Distributor(
         String tenant,
         String name,
@@ -26,7 +27,8 @@ public record Distributor(
         List<DayOfWeek> workdays,
         List<LocalDate> holidays,
         int silentAfterDays,
-        Optional<Desk> desk) {
+        Optional<Desk> desk,
+        Optional<OperatorNotice> notice) {
     /// One whose desk nobody named.
     public Distributor(
             String tenant,
@@ -37,7 +39,27 @@ public record Distributor(
             List<DayOfWeek> workdays,
             List<LocalDate> holidays,
             int silentAfterDays) {
-        this(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, Optional.empty());
+        this(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, Optional.empty(),
+                Optional.empty());
+    }
+
+    /// One of whom the operator has nothing to say.
+    public Distributor(
+            String tenant,
+            String name,
+            String zone,
+            int opens,
+            int closes,
+            List<DayOfWeek> workdays,
+            List<LocalDate> holidays,
+            int silentAfterDays,
+            Optional<Desk> desk) {
+        this(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, desk, Optional.empty());
+    }
+
+    /// The same with that notice.
+    public Distributor with(Optional<OperatorNotice> other) {
+        return new Distributor(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, desk, other);
     }
 
     public Distributor {

@@ -2,6 +2,7 @@ package dev.lightup.domain.programme;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One version of the operator's configuration. Readings take it as an argument; the fold never sees it.
 ///
@@ -29,6 +30,21 @@ public record Programme(
                 .filter(d -> d.tenant().equals(tenant))
                 .findFirst()
                 .orElseGet(() -> Distributor.plain(tenant));
+    }
+
+    /// The same with another profile of a distributor, in the place of the one that there is or behind the others.
+    public Programme with(Distributor other) {
+        boolean known = distributors.stream().anyMatch(one -> one.tenant().equals(other.tenant()));
+        List<Distributor> next = known
+                ? distributors.stream().map(one -> one.tenant().equals(other.tenant()) ? other : one).toList()
+                : Stream.concat(distributors.stream(), Stream.of(other)).toList();
+        return new Programme(name, next, offers, clocks, templates);
+    }
+
+    /// The same without the profile of a distributor.
+    public Programme without(String tenant) {
+        return new Programme(name, distributors.stream().filter(one -> !one.tenant().equals(tenant)).toList(), offers,
+                clocks, templates);
     }
 
     /// The offer that a SKU belongs to.

@@ -49,6 +49,7 @@ public final class ProgrammeCheck {
                 problem(field + ".holidays", "at most " + MOST_HOLIDAYS);
             }
             d.desk().ifPresent(desk -> desk(field + ".desk", desk));
+            d.notice().ifPresent(notice -> word(field + ".notice.text", notice.text()));
         });
     }
 

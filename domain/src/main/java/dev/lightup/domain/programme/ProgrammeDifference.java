@@ -51,6 +51,9 @@ public final class ProgrammeDifference {
         facts.put("holidays", distributor.holidays().stream().sorted().map(LocalDate::toString).toList());
         facts.put("silent after", List.of(distributor.silentAfterDays() + " business days"));
         facts.put("desk", texts(distributor.desk().map(Desk::name)));
+        facts.put("notice", texts(distributor.notice().map(OperatorNotice::text)));
+        facts.put("notice's last day",
+                texts(distributor.notice().flatMap(OperatorNotice::until).map(LocalDate::toString)));
         facts.put("desk's mail", texts(distributor.desk().flatMap(Desk::email)));
         facts.put("desk's phone", texts(distributor.desk().flatMap(Desk::phone)));
         return facts;

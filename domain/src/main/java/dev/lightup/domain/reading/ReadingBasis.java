@@ -22,6 +22,9 @@ public record ReadingBasis(
     ///
     /// @param tenant the distributor
     public static ReadingBasis of(ReadingClock now, ProgrammeRules rules, String tenant) {
-        return new ReadingBasis(now.at(), now.nextFlip(), rules.distributor(tenant), rules.causes(), rules.names());
+        Distributor distributor = rules.distributor(tenant);
+        Distributor shown = distributor
+                .with(distributor.notice().filter(notice -> notice.until().filter(now::over).isEmpty()));
+        return new ReadingBasis(now.at(), now.nextFlip(), shown, rules.causes(), rules.names());
     }
 }

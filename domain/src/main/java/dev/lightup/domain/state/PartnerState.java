@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /// @param feeds each export feed that lists this account, with the newest file's as-of
 /// @param unmapped senders' words that no rule knows, verbatim
 /// @param opened when its pages were opened to it; until then its distributor alone reads them
+/// @param closed when they were closed to it last, because it left: whoever was invited before that is not let in any more
 @StoredName("partner")
 public record PartnerState(
         Optional<String> name,
@@ -35,7 +36,8 @@ public record PartnerState(
         SortedMap<String, Instant> offers,
         SortedMap<String, Instant> feeds,
         SortedSet<String> unmapped,
-        Optional<Instant> opened) implements SubjectState {
+        Optional<Instant> opened,
+        Optional<Instant> closed) implements SubjectState {
     /// How many certifications, offers, feeds, tracks and kinds of verification a state keeps, of each.
     public static final int LISTED = 200;
 
@@ -53,7 +55,7 @@ public record PartnerState(
             SortedMap<String, Instant> feeds,
             SortedSet<String> unmapped) {
         this(name, country, tracks, new TreeMap<>(), standing, standingSince, standingReason, credit, certifications,
-                offers, feeds, unmapped, Optional.empty());
+                offers, feeds, unmapped, Optional.empty(), Optional.empty());
     }
 
     /// Whether the partner may sell at all.

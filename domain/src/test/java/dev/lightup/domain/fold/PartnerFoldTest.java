@@ -12,9 +12,13 @@ import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.PartnerState.Standing;
 import dev.lightup.domain.state.RequirementTrack;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A partner's independent tracks, its standing and what it may sell.
@@ -135,6 +139,27 @@ class PartnerFoldTest {
         assertThat(after(suspended, suspended).standingSince()).contains(minute(0));
         assertThat(after(suspended, new PartnerFact.Reinstated()).standing()).isEqualTo(Standing.GOOD);
         assertThat(after(new PartnerFact.Offboarded(WHY), suspended).standing()).isEqualTo(Standing.OFFBOARDED);
+    }
+
+    @Test
+    void aPartnerThatLeavesIsShutOutUntilItsAccountIsOpenedAgain() {
+        Fact opened = new PartnerFact.Opened();
+        Fact left = new PartnerFact.Offboarded(WHY);
+        assertThat(openedAndClosed(opened)).containsExactly(minute(0), null);
+        assertThat(openedAndClosed(opened, left)).containsExactly(null, minute(1));
+        // told again it changes nothing
+        assertThat(openedAndClosed(opened, left, left)).containsExactly(null, minute(1));
+        // to sell again is not to read again
+        assertThat(openedAndClosed(opened, left, new PartnerFact.Reinstated())).containsExactly(null, minute(1));
+        assertThat(openedAndClosed(opened, left, opened)).containsExactly(minute(2), minute(1));
+        assertThat(openedAndClosed(opened, left, opened, opened, left)).containsExactly(null, minute(4));
+        // one that never read it left all the same: an opening by an earlier invitation counts for nobody
+        assertThat(openedAndClosed(left)).containsExactly(null, minute(0));
+    }
+
+    private static List<@Nullable Instant> openedAndClosed(Fact... facts) {
+        PartnerState state = after(facts);
+        return Arrays.asList(state.opened().orElse(null), state.closed().orElse(null));
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class APartner {
     private final SortedMap<String, Instant> feeds = new TreeMap<>();
     private Standing standing = Standing.GOOD;
     private Optional<Instant> opened = Optional.empty();
+    private Optional<Instant> closed = Optional.empty();
 
     public static APartner partner() {
         return new APartner();
@@ -54,12 +55,17 @@ public final class APartner {
         return this;
     }
 
+    public APartner closed(String since) {
+        closed = Optional.of(Given.at(since));
+        return this;
+    }
+
     public HeldSlice held() {
         return Given.held(new Subject(Subject.Kind.PARTNER, Given.PARTNER), Optional.empty(),
                 new PartnerState(Optional.of("token"), Optional.empty(), tracks, new TreeMap<>(), standing,
                         Optional.empty(),
                         Optional.empty(),
                         new Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                        new TreeMap<>(), new TreeMap<>(), feeds, new TreeSet<>(), opened));
+                        new TreeMap<>(), new TreeMap<>(), feeds, new TreeSet<>(), opened, closed));
     }
 }

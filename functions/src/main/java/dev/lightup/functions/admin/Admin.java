@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.leaving.LeavingPages;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,16 +32,31 @@ public final class Admin implements RequestStreamHandler {
     }
 
     private Admin(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.uploads(),
+                wiring.leavingPages(), wiring.clock());
     }
 
+    /// One in which no tenant leaves.
     public Admin(
             DynamoDbClient client,
             String table,
             Directory directory,
             DirectoryStore store,
             InstantSource clock) {
-        administration = new AdminCommands(new Ledger(client, table), directory, store, clock);
+        this(client, table, directory, store, UploadPlace.NONE, LeavingPages.NONE, clock);
+    }
+
+    /// @param uploads where announced files lie
+    /// @param pages who keeps and erases the pages of a tenant that leaves
+    public Admin(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            DirectoryStore store,
+            UploadPlace uploads,
+            LeavingPages pages,
+            InstantSource clock) {
+        administration = new AdminCommands(new Ledger(client, table), directory, store, uploads, pages, clock);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.leaving.LeavingPages;
+import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.receive.QuarantineReader;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Tenant;
@@ -36,10 +39,19 @@ public final class AdminCommands {
     private final EndpointRotation rotation;
     private final ProgrammeCommands programme;
     private final UnitFreezer freezing;
+    private final TenantCloser leaving;
 
     /// @param directory what the directory says; forgets what it read when the store was changed
     /// @param store where the directory is kept
-    public AdminCommands(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
+    /// @param uploads where announced files lie
+    /// @param pages who keeps and erases the pages of a tenant that leaves
+    public AdminCommands(
+            Ledger ledger,
+            Directory directory,
+            DirectoryStore store,
+            UploadPlace uploads,
+            LeavingPages pages,
+            InstantSource clock) {
         this.directory = directory;
         this.store = store;
         Formats formats = Formats.all(clock);
@@ -59,11 +71,12 @@ public final class AdminCommands {
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
         var keys = new KeyMaker(random);
-        tenants = new TenantAdder(store, keys);
+        tenants = new TenantAdder(ledger, store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
         freezing = new UnitFreezer(ledger, directory, store, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
+        leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, clock);
     }
 
     /// Does what is asked.
@@ -71,8 +84,10 @@ public final class AdminCommands {
     /// @param inTime whether there is time to go on
     public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
-            case AdminCommand.TenantAdd _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
+            case AdminCommand.TenantAdd _, AdminCommand.TenantClose _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
                 done(command, inTime);
+            case AdminCommand other when !other.tenant().equals(Tenant.OPERATOR) && leaving.isShut(other.tenant()) ->
+                new AdminAnswer.Refused("tenant-leaves", "that tenant is shut: what there was of it is removed");
             case AdminCommand other when other.tenant().equals(Tenant.OPERATOR) || isTenant(other.tenant()) ->
                 done(command, inTime);
             case AdminCommand other ->
@@ -104,10 +119,14 @@ public final class AdminCommands {
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
             case AdminCommand.TenantAdd add -> tenants.add(add);
+            case AdminCommand.TenantClose close -> leaving.close(close, inTime);
             case AdminCommand.EndpointAdd add -> endpoints.add(add);
             case AdminCommand.EndpointList list -> endpoints.list(list);
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);
+            case AdminCommand.Notice notice -> leaving.leaves(notice.tenant())
+                    ? new AdminAnswer.Refused("tenant-leaves", "its pages say that it leaves")
+                    : programme.notice(notice);
             case AdminCommand.Freeze freeze -> freezing.freeze(freeze, inTime);
             case AdminCommand.Thaw thaw -> freezing.thaw(thaw, inTime);
             case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);

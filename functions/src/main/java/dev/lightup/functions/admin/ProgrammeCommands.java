@@ -5,6 +5,8 @@ import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
+import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ProgrammeCheck;
 import dev.lightup.domain.programme.ProgrammeDifference;
@@ -101,14 +103,68 @@ final class ProgrammeCommands {
                     String.join("; ", problems.stream().limit(MOST_PROBLEMS).toList()));
         }
         Current current = current();
-        List<String> differences = ProgrammeDifference.words(current.programme(), asked.programme());
+        Programme next = keeping(current.programme(), asked.programme());
+        List<String> differences = ProgrammeDifference.words(current.programme(), next);
         if (differences.isEmpty()) {
             return new AdminAnswer.ProgrammeApplied(Optional.empty(), true, differences);
         }
         if (!store.hasTenant(Tenant.OPERATOR)) {
             return new AdminAnswer.Unknown("there is no tenant operator: add it first");
         }
-        return put(asked.programme(), current, differences, asked.dryRun().orElse(false));
+        return put(next, current, differences, asked.dryRun().orElse(false));
+    }
+
+    AdminAnswer notice(AdminCommand.Notice asked) {
+        if (asked.tenant().equals(Tenant.OPERATOR)) {
+            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        }
+        if (asked.text().isEmpty() && asked.until().isPresent()) {
+            return new AdminAnswer.Malformed("/until: of a text");
+        }
+        return notice(asked.tenant(), asked.text().map(text -> new OperatorNotice(text, asked.until())))
+                .orElseGet(() -> new AdminAnswer.NoticePut(asked.text().isPresent()));
+    }
+
+    /// Puts one line on all pages of a distributor, or takes it away: a version of the programme like another.
+    ///
+    /// @return why not, where it is not
+    Optional<AdminAnswer> notice(String tenant, Optional<OperatorNotice> notice) {
+        Current current = current();
+        Programme before = current.programme()
+                .orElseGet(() -> new Programme("Lightup", List.of(), List.of(), List.of(), List.of()));
+        Distributor next = before.distributor(tenant).with(notice);
+        // one that nobody configured has no profile but for the notice
+        Programme after = next.equals(Distributor.plain(tenant)) ? before.without(tenant) : before.with(next);
+        List<String> problems = ProgrammeCheck.problems(after);
+        if (!problems.isEmpty()) {
+            return Optional.of(new AdminAnswer.Refused("programme-invalid",
+                    String.join("; ", problems.stream().limit(MOST_PROBLEMS).toList())));
+        }
+        List<String> differences = ProgrammeDifference.words(current.programme(), after);
+        if (differences.isEmpty() || before.equals(after)) {
+            // what was said a moment ago and is not in force yet may say otherwise
+            boolean pending = ledger.rawEvents()
+                    .find(List.of(RawKey.of(Tenant.OPERATOR, SOURCE, id(current, directory.tenant(Tenant.OPERATOR)))))
+                    .stream()
+                    .anyMatch(raw -> !says(raw, after));
+            return pending ? Optional.of(overtaken()) : Optional.empty();
+        }
+        return switch (put(after, current, differences, false)) {
+            case AdminAnswer.ProgrammeApplied _ -> Optional.empty();
+            case AdminAnswer other -> Optional.of(other);
+        };
+    }
+
+    /// A programme that says nothing of a notice leaves it where it stands.
+    private Programme keeping(Optional<Programme> before, Programme asked) {
+        Programme next = asked;
+        for (Distributor one : before.map(Programme::distributors).orElse(List.of())) {
+            Distributor said = next.distributor(one.tenant());
+            if (one.notice().isPresent() && said.notice().isEmpty() && store.hasTenant(one.tenant())) {
+                next = next.with(said.with(one.notice()));
+            }
+        }
+        return next;
     }
 
     private static AdminAnswer notTheOperator() {
@@ -160,9 +216,13 @@ final class ProgrammeCommands {
                 new AdminAnswer.ProgrammeApplied(Optional.of(stored.receipt()), true, differences);
             case PutRaw.Different(RawEvent stored) when says(stored, programme) ->
                 new AdminAnswer.ProgrammeApplied(Optional.of(stored.receipt()), true, differences);
-            case PutRaw.Different _ -> new AdminAnswer.Refused("overtaken",
-                    "another version was applied a moment ago: look at the difference again");
+            case PutRaw.Different _ -> overtaken();
         };
+    }
+
+    private static AdminAnswer overtaken() {
+        return new AdminAnswer.Refused("overtaken",
+                "another version was applied a moment ago: look at the difference again");
     }
 
     /// Whether an event that was stored a moment ago, at another time of day, says the same.

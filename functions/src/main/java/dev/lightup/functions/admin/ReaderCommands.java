@@ -7,6 +7,7 @@ import dev.lightup.functions.cookie.CookieSigner;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantCounts;
@@ -27,6 +28,7 @@ final class ReaderCommands {
     private static final String BY = "operator";
 
     private final Ledger ledger;
+    private final OpeningEvents openings;
     private final Directory directory;
     private final ReaderInviter inviter;
     private final OpeningEvents accounts;
@@ -34,6 +36,7 @@ final class ReaderCommands {
 
     ReaderCommands(Ledger ledger, Directory directory, ReaderInviter inviter, InstantSource clock) {
         this.ledger = ledger;
+        this.openings = new OpeningEvents(ledger, clock);
         this.directory = directory;
         this.inviter = inviter;
         this.accounts = new OpeningEvents(ledger, clock);
@@ -89,12 +92,20 @@ final class ReaderCommands {
         }
         Instant now = clock.instant();
         Place place = place(asked.tenant(), asked.account());
+        Optional<Instant> left = asked.account()
+                .flatMap(account -> openings.closed(directory.tenant(asked.tenant()), account));
         return new AdminAnswer.ReadersListed(place.path(), ledger.grants()
                 .of(place.unit())
                 .stream()
                 .map(grant -> new AnswerParts.ReaderLine(grant.address().text(), grant.page().title(),
-                        grant.invited().at(), grant.accepted(), grant.revoked(), grant.last(), sessions(grant, now)))
+                        grant.invited().at(), grant.accepted(), ended(grant, left), grant.last(),
+                        ended(grant, left).isPresent() ? List.of() : sessions(grant, now)))
                 .toList());
+    }
+
+    /// Who was invited before the partner left is out as if it was taken back then.
+    private static Optional<Instant> ended(ReaderGrant grant, Optional<Instant> left) {
+        return grant.revoked().or(() -> left.filter(grant::isFromBefore));
     }
 
     private List<AnswerParts.SessionLine> sessions(ReaderGrant grant, Instant now) {

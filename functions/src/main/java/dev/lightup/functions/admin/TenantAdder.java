@@ -4,19 +4,26 @@ import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.TenantDocument;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.endpoint.Tenant;
 
 /// Adds tenants. Thread-safe.
 final class TenantAdder {
+    private final Ledger ledger;
     private final DirectoryStore store;
     private final KeyMaker keys;
 
-    TenantAdder(DirectoryStore store, KeyMaker keys) {
+    TenantAdder(Ledger ledger, DirectoryStore store, KeyMaker keys) {
+        this.ledger = ledger;
         this.store = store;
         this.keys = keys;
     }
 
     AdminAnswer add(AdminCommand.TenantAdd asked) {
+        if (ledger.closings().find(asked.tenant()).isPresent()) {
+            return new AdminAnswer.Refused("tenant-left",
+                    "a tenant of that name leaves, or has left: take another name");
+        }
         // the key of one that is there is never changed: paths of its pages and tokens of its names come from it
         return store.add(TenantDocument.of(new Tenant(asked.tenant(), keys.key())))
                 ? new AdminAnswer.TenantAdded()

@@ -1,9 +1,14 @@
 package dev.lightup.functions.command;
 
 import dev.lightup.domain.programme.Programme;
+import dev.lightup.ledger.closing.ClosingRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What became of a command; one JSON object whose `answer` names which.
 public sealed interface AdminAnswer {
@@ -92,6 +97,32 @@ public sealed interface AdminAnswer {
 
     /// A tenant was added.
     record TenantAdded() implements AdminAnswer {}
+
+    /// A tenant leaves, and has not left yet.
+    ///
+    /// @param stage `would-close`, `announced`, `taken-back`, `emptied`
+    /// @param on the day from which on it may be done
+    /// @param by who announced it
+    /// @param there what there is or was of it, by kind; empty where nothing was counted
+    /// @param archive what is kept of its pages, for whoever reads them; while it is announced
+    /// @param again from when on the same command goes on
+    record TenantLeaving(
+            String stage,
+            LocalDate on,
+            String by,
+            SortedMap<String, Long> there,
+            Optional<AnswerParts.ArchiveLine> archive,
+            Optional<Instant> again) implements AdminAnswer {
+        public TenantLeaving {
+            there = Collections.unmodifiableSortedMap(new TreeMap<>(there));
+        }
+    }
+
+    /// A tenant has left.
+    ///
+    /// @param signature the operator's, over the record's canonical JSON
+    /// @param genuine whether it is the one that the operator's key makes now
+    record TenantClosed(ClosingRecord record, String signature, boolean genuine) implements AdminAnswer {}
 
     /// An endpoint was added.
     ///
@@ -187,6 +218,9 @@ public sealed interface AdminAnswer {
     /// @param units how many were
     /// @param whole whether none is any more; otherwise the same command goes on
     record Thawed(long units, boolean whole) implements AdminAnswer {}
+
+    /// What the operator has to say is on its way to all pages of a distributor, or off them.
+    record NoticePut(boolean stands) implements AdminAnswer {}
 
     /// Units that are frozen.
     record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {

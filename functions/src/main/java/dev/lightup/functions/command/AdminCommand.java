@@ -3,6 +3,7 @@ package dev.lightup.functions.command;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.json.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,23 @@ public sealed interface AdminCommand {
     /// Adds a tenant, with a key that is made there and told nowhere.
     record TenantAdd(String tenant) implements AdminCommand {}
 
+    /// Lets a tenant leave on a day, or goes on with it.
+    ///
+    /// @param on from which day on (UTC); needed once, unless `now`
+    /// @param now today
+    /// @param by who says so, in one line that the record keeps
+    /// @param dryRun says what would go, and does nothing
+    /// @param undo takes an announcement back
+    /// @param waitMinutes for how long something may still be under way that began before the endpoints were shut; a quarter of an hour without
+    record TenantClose(
+            String tenant,
+            Optional<LocalDate> on,
+            Optional<Boolean> now,
+            Optional<String> by,
+            Optional<Boolean> dryRun,
+            Optional<Boolean> undo,
+            Optional<Integer> waitMinutes) implements AdminCommand {}
+
     /// Adds an endpoint to a tenant.
     ///
     /// @param endpoint its id, where somebody wants to choose it; of chance without
@@ -153,6 +171,12 @@ public sealed interface AdminCommand {
 
     /// Lets pages follow again.
     record Thaw(String tenant, Optional<String> account) implements AdminCommand {}
+
+    /// Puts one line on all pages of a distributor and its accounts, or takes it away.
+    ///
+    /// @param text the line; none to take away the one that there is
+    /// @param until the last day on which it stands there; until it is taken away without
+    record Notice(String tenant, Optional<String> text, Optional<LocalDate> until) implements AdminCommand {}
 
     /// Which units of a tenant are frozen, and why.
     record FrozenUnits(String tenant) implements AdminCommand {}

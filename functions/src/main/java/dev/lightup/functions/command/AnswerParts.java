@@ -151,4 +151,12 @@ public final class AnswerParts {
 
     /// An event that tells of a subject.
     public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
+
+    /// What is kept of a tenant's pages.
+    ///
+    /// @param path of the distributor's own file, from the site's root; an account's has the same name in its folder
+    /// @param files how many files
+    /// @param pages how many pages are in them
+    /// @param whole whether each unit has its file; otherwise the same command goes on
+    public record ArchiveLine(String path, long files, long pages, boolean whole) {}
 }

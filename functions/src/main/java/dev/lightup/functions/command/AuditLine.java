@@ -27,6 +27,8 @@ public final class AuditLine {
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
             case AdminCommand.TenantAdd _ -> "tenant add";
+            case AdminCommand.TenantClose close -> "tenant close" + (close.dryRun().orElse(false) ? " --dry-run" : "")
+                    + (close.undo().orElse(false) ? " --undo" : "");
             case AdminCommand.EndpointAdd _ -> "endpoint add";
             case AdminCommand.EndpointList _ -> "endpoint list";
             case AdminCommand.EndpointRotate _ -> "endpoint rotate";
@@ -36,6 +38,7 @@ public final class AuditLine {
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.ProgrammeShow _ -> "programme show";
+            case AdminCommand.Notice notice -> "notice" + (notice.text().isEmpty() ? " --end" : "");
             case AdminCommand.Freeze _ -> "freeze";
             case AdminCommand.Thaw _ -> "thaw";
             case AdminCommand.FrozenUnits _ -> "frozen units";
@@ -69,6 +72,9 @@ public final class AuditLine {
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantAdded _ -> "added";
+            case AdminAnswer.TenantLeaving leaving -> leaving.stage() + " on=" + leaving.on();
+            case AdminAnswer.TenantClosed closed -> "closed=" + closed.record().closed() + " signature="
+                    + closed.signature();
             case AdminAnswer.EndpointAdded added -> "endpoint=" + added.endpoint();
             case AdminAnswer.EndpointsListed listed -> "listed=" + listed.endpoints().size();
             case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();
@@ -78,6 +84,7 @@ public final class AuditLine {
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
                     + applied.differences().size() + (applied.repeated() ? " as before" : "");
+            case AdminAnswer.NoticePut put -> "stands=" + put.stands();
             case AdminAnswer.Frozen frozen -> "units=" + frozen.units() + " changed=" + frozen.changed();
             case AdminAnswer.Thawed thawed -> "units=" + thawed.units();
             case AdminAnswer.FrozenListed listed -> "listed=" + listed.units().size();

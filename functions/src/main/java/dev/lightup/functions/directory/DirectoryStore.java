@@ -32,6 +32,12 @@ public interface DirectoryStore {
     /// The endpoints of a tenant, by id.
     List<Listed> endpoints(String tenant);
 
+    /// Removes an endpoint of a tenant that leaves, for good; one that is not there is removed.
+    void removeEndpoint(String id);
+
+    /// Removes a tenant that leaves, with its key, for good. Its endpoints are removed before.
+    void removeTenant(String id);
+
     /// An endpoint that was read.
     ///
     /// @param version changes with every change

@@ -82,6 +82,25 @@ public final class FileDirectoryStore implements DirectoryStore {
                 .toList();
     }
 
+    @Override
+    public void removeEndpoint(String id) {
+        remove(ENDPOINTS, ENDPOINT, id);
+    }
+
+    @Override
+    public void removeTenant(String id) {
+        remove(TENANTS, "tenant", id);
+    }
+
+    private void remove(String list, String name, String id) {
+        changing(whole -> {
+            List<Json> left = entries(whole, list).stream().filter(named(name, id).negate()).toList();
+            return left.size() == entries(whole, list).size()
+                    ? Optional.empty()
+                    : Optional.of(whole.with(list, new Json.Arr(left)));
+        });
+    }
+
     private static Listed listed(Json.Obj entry) {
         String id = entry.text(ENDPOINT).orElse("");
         try {

@@ -82,6 +82,25 @@ public final class SecretsDirectoryStore implements DirectoryStore {
         return List.copyOf(listed);
     }
 
+    @Override
+    public void removeEndpoint(String id) {
+        remove(endpointName(id));
+    }
+
+    @Override
+    public void removeTenant(String id) {
+        remove(tenantName(id));
+    }
+
+    /// At once: a key that could be brought back for a week would open what was put aside in a backup.
+    private void remove(String name) {
+        try {
+            secrets.deleteSecret(r -> r.secretId(name).forceDeleteWithoutRecovery(true));
+        } catch (ResourceNotFoundException _) {
+            // it is gone
+        }
+    }
+
     private static Listed listed(String id, Version version) {
         try {
             EndpointDocument endpoint = document(version);

@@ -14,12 +14,14 @@ import java.time.InstantSource;
 /// Mails a link to an address that somebody was invited by; what became of it is told to nobody. Thread-safe.
 public final class LinkMailer {
     private final Ledger ledger;
+    private final OpenedAccounts accounts;
     private final MailPost post;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public LinkMailer(Ledger ledger, MailPost post, InstantSource clock, SecureRandom random) {
         this.ledger = ledger;
+        this.accounts = new OpenedAccounts(ledger.subjects());
         this.post = post;
         this.clock = clock;
         this.random = random;
@@ -28,7 +30,8 @@ public final class LinkMailer {
     /// Mails a link, if the address may have one now.
     void mail(EntrySettings settings, MailAddress address) {
         Instant now = clock.instant();
-        if (ledger.grants().of(address.reader(), now).isEmpty() || !ledger.mailedLinks().take(address, now)) {
+        if (accounts.held(ledger.grants().of(address.reader(), now)).isEmpty()
+                || !ledger.mailedLinks().take(address, now)) {
             return;
         }
         SecretToken token = SecretToken.made(random);

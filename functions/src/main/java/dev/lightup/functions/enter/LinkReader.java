@@ -18,11 +18,13 @@ import java.util.Optional;
 /// pressing its button, once. Thread-safe.
 public final class LinkReader {
     private final Ledger ledger;
+    private final OpenedAccounts accounts;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public LinkReader(Ledger ledger, InstantSource clock, SecureRandom random) {
         this.ledger = ledger;
+        this.accounts = new OpenedAccounts(ledger.subjects());
         this.clock = clock;
         this.random = random;
     }
@@ -56,7 +58,7 @@ public final class LinkReader {
 
     private Optional<Open> look(SecretToken token, Instant now) {
         return ledger.links().open(token, now).flatMap(link -> {
-            List<ReaderGrant> grants = grants(link, now);
+            List<ReaderGrant> grants = accounts.held(grants(link, now));
             return grants.isEmpty() ? Optional.empty() : Optional.of(new Open(link, grants));
         });
     }

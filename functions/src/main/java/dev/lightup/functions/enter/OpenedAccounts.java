@@ -9,13 +9,14 @@ import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.SubjectRecords;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which accounts their distributors have opened: until then nobody but the distributor reads one, whoever is invited. It is asked of the
-/// partner's own state, so that it holds as soon as the event was applied, and no longer than that event. Thread-safe.
+/// Which accounts their distributors have opened: until then, and after the partner left, nobody but the distributor reads one, whoever is
+/// invited. It is asked of the partner's own state, so that it holds as soon as the event was applied, and no longer than that event. Thread-safe.
 final class OpenedAccounts {
     private final SubjectRecords subjects;
 
@@ -23,25 +24,51 @@ final class OpenedAccounts {
         this.subjects = subjects;
     }
 
-    /// Those of the grants whose pages their readers may see now, in the same order.
+    /// What grants are worth now, each list in the grants' order.
+    ///
+    /// @param held those that still stand: not of an account whose partner left after the invitation
+    /// @param open those of them whose pages their readers may see
+    record Standing(List<ReaderGrant> held, List<ReaderGrant> open) {
+        Standing {
+            held = List.copyOf(held);
+            open = List.copyOf(open);
+        }
+    }
+
+    /// Looks at grants.
     ///
     /// @throws IllegalStateException where a partner's state cannot be read yet, as while a release takes over: nobody is told that it is shut
-    List<ReaderGrant> open(List<ReaderGrant> grants) {
+    Standing of(List<ReaderGrant> grants) {
         Map<String, List<Subject>> asked = new TreeMap<>();
         grants.forEach(grant -> partner(grant)
                 .ifPresent(one -> asked.computeIfAbsent(grant.unit().tenant(), _ -> new ArrayList<>()).add(one)));
-        Map<String, List<Subject>> opened = new TreeMap<>();
-        asked.forEach((tenant, partners) -> opened.put(tenant, opened(tenant, partners)));
-        return grants.stream()
-                .filter(grant -> isWhole(grant) || partner(grant)
-                        .filter(opened.getOrDefault(grant.unit().tenant(), List.of())::contains)
-                        .isPresent())
-                .toList();
+        Map<String, Map<Subject, PartnerState>> known = new TreeMap<>();
+        asked.forEach((tenant, partners) -> known.put(tenant, states(tenant, partners)));
+        List<ReaderGrant> held = grants.stream().filter(grant -> isHeld(grant, state(grant, known))).toList();
+        return new Standing(held,
+                held.stream()
+                        .filter(grant -> isWhole(grant)
+                                || state(grant, known).flatMap(PartnerState::opened).isPresent())
+                        .toList());
+    }
+
+    /// Those of the grants that still stand.
+    List<ReaderGrant> held(List<ReaderGrant> grants) {
+        return of(grants).held();
+    }
+
+    private static boolean isHeld(ReaderGrant grant, Optional<PartnerState> partner) {
+        return partner.flatMap(PartnerState::closed).filter(grant::isFromBefore).isEmpty();
     }
 
     /// A distributor reads what is its own.
     private static boolean isWhole(ReaderGrant grant) {
         return grant.unit().kind() == UnitKind.DISTRIBUTOR;
+    }
+
+    private static Optional<PartnerState> state(ReaderGrant grant, Map<String, Map<Subject, PartnerState>> known) {
+        return partner(grant).flatMap(
+                one -> Optional.ofNullable(known.getOrDefault(grant.unit().tenant(), Map.of()).get(one)));
     }
 
     private static Optional<Subject> partner(ReaderGrant grant) {
@@ -50,18 +77,16 @@ final class OpenedAccounts {
                 : Optional.empty();
     }
 
-    private List<Subject> opened(String tenant, Collection<Subject> partners) {
-        return subjects.states(tenant, partners)
-                .stream()
-                .filter(OpenedAccounts::isOpened)
-                .map(StateItem::subject)
-                .toList();
-    }
-
-    private static boolean isOpened(StateItem item) {
-        FoldedSubject folded = item.stored()
-                .known()
-                .orElseThrow(() -> new IllegalStateException("a partner's state has another shape"));
-        return folded.current().state() instanceof PartnerState partner && partner.opened().isPresent();
+    private Map<Subject, PartnerState> states(String tenant, Collection<Subject> partners) {
+        Map<Subject, PartnerState> known = new HashMap<>();
+        for (StateItem item : subjects.states(tenant, partners)) {
+            FoldedSubject folded = item.stored()
+                    .known()
+                    .orElseThrow(() -> new IllegalStateException("a partner's state has another shape"));
+            if (folded.current().state() instanceof PartnerState partner) {
+                known.put(item.subject(), partner);
+            }
+        }
+        return known;
     }
 }

@@ -28,7 +28,7 @@ public final class SessionDesk {
     /// A session with all that it opens.
     ///
     /// @param held what was granted and holds, by the pages' paths
-    /// @param grants those of them that open something now: not an account that its distributor has not opened yet
+    /// @param grants those of them that open something now: not an account that its distributor has not opened
     record Present(ReaderSession session, List<ReaderGrant> held, List<ReaderGrant> grants) {
         Present {
             held = List.copyOf(held);
@@ -64,14 +64,14 @@ public final class SessionDesk {
         return ledger.sessions()
                 .find(cookie.reader(), cookie.token(), now)
                 .map(session -> {
-                    List<ReaderGrant> held = grants(session, now);
-                    return new Present(session, held, accounts.open(held));
+                    OpenedAccounts.Standing standing = accounts.of(grants(session, now));
+                    return new Present(session, standing.held(), standing.open());
                 });
     }
 
     /// Those of what was granted whose pages may be seen now.
     List<ReaderGrant> open(List<ReaderGrant> granted) {
-        return accounts.open(granted);
+        return accounts.of(granted).open();
     }
 
     private List<ReaderGrant> grants(ReaderSession session, Instant now) {

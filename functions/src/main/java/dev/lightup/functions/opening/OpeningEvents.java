@@ -49,6 +49,15 @@ public final class OpeningEvents {
     /// @param attempt names this attempt to store it as no other is
     public record Opener(String source, String endpoint, Grade grade, String key, String attempt) {}
 
+    /// When an account was closed to its partner last.
+    public Optional<Instant> closed(Tenant tenant, String account) {
+        return state(tenant, account).map(StateItem::stored)
+                .flatMap(StoredRecord::known)
+                .flatMap(folded -> folded.current().state() instanceof PartnerState partner
+                        ? partner.closed()
+                        : Optional.empty());
+    }
+
     /// Since when an account is open.
     public Optional<Instant> since(Tenant tenant, String account) {
         return state(tenant, account).map(StateItem::stored)
@@ -83,11 +92,15 @@ public final class OpeningEvents {
                 .map(told -> told.account().account());
     }
 
-    /// The receipt of an event that opened an account; of several the first that is found.
+    /// The receipt of an event that opened an account since its partner left last; of several the first that is found.
     public Optional<String> receipt(Tenant tenant, String account) {
+        Instant left = closed(tenant, account).orElse(Instant.MIN);
         return ledger.subjects()
                 .entries(tenant.id(), partner(account))
-                .filter(found -> found.entry().known().filter(e -> e.fact() instanceof PartnerFact.Opened).isPresent())
+                .filter(found -> found.entry()
+                        .known()
+                        .filter(e -> e.fact() instanceof PartnerFact.Opened && !e.ownTime().isBefore(left))
+                        .isPresent())
                 .map(found -> found.raw().receipt())
                 .findFirst();
     }

@@ -119,6 +119,10 @@ public final class BucketUploads implements UploadPlace {
         }
     }
 
+    /// A bucket has no folders; a file that came after its event went is gone within a day.
+    @Override
+    public void forget(String tenant) {}
+
     private HttpExecuteResponse call(SdkHttpMethod method, RawEvent.FileApart file) {
         SignedRequest signed = signer.get()
                 .sign(sign -> sign.identity(credentials.resolveIdentity().join())

@@ -16,10 +16,12 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Uploads in a folder, for a stack on one machine. Its front writes them, and leaves in the folder where it is found and the key with which addresses are
 /// signed. Thread-safe.
@@ -100,6 +102,20 @@ public final class FolderUploads implements UploadPlace {
             Files.deleteIfExists(file(file));
         } catch (IOException e) {
             throw new UncheckedIOException("an upload was not deleted", e);
+        }
+    }
+
+    @Override
+    public void forget(String tenant) {
+        Path own = folder.resolve("uploads").resolve(tenant);
+        try (Stream<Path> all = Files.walk(own)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException _) {
+            // nobody announced a file
+        } catch (IOException e) {
+            throw new UncheckedIOException("uploads were not deleted", e);
         }
     }
 }

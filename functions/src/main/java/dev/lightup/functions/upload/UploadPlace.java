@@ -25,6 +25,11 @@ public interface UploadPlace {
         public void delete(RawEvent.FileApart file) {
             throw new IllegalStateException("this process has no place for uploads");
         }
+
+        @Override
+        public void forget(String tenant) {
+            throw new IllegalStateException("this process has no place for uploads");
+        }
     };
 
     /// An address at which exactly that file may be put, for a while.
@@ -35,6 +40,9 @@ public interface UploadPlace {
 
     /// Takes out what was put there, if anything was.
     void delete(RawEvent.FileApart file);
+
+    /// Takes out what else there is of a tenant that has left, whose files were taken out one by one.
+    void forget(String tenant);
 
     /// Where the file of an event lies: below one folder, which alone is cleaned up.
     static String path(RawKey key) {

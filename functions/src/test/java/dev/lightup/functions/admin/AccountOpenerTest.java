@@ -1,6 +1,7 @@
 package dev.lightup.functions.admin;
 
 import static dev.lightup.functions.apply.Ground.event;
+import static dev.lightup.functions.apply.Ground.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,11 @@ class AccountOpenerTest extends OperatedTable {
     private void told() {
         ground.receive(List.of(event("p1", "partner.application.approved", PARTNER, "{}", 0)));
         apply();
+    }
+
+    private void leaves() {
+        long minute = Duration.between(minute(0), ground.clock().instant()).toMinutes();
+        ground.receive(List.of(event("l1", "partner.offboarded", PARTNER, "{}", minute)));
     }
 
     private Optional<Instant> opened() {
@@ -113,5 +119,43 @@ class AccountOpenerTest extends OperatedTable {
         apply();
         assertThat(opened()).isPresent();
         assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/became").asText()).isEqualTo("open");
+    }
+
+    @Test
+    void anAccountWhosePartnerLeftIsOpenedAgainByAnEventOfItsOwn() {
+        told();
+        JsonNode first = open("\"accounts\":[\"a1\"]").at("/accounts/0");
+        apply();
+        ground.later(Duration.ofMinutes(9));
+        leaves();
+        apply();
+        assertThat(opened()).isEmpty();
+        ground.later(Duration.ofMinutes(2));
+        JsonNode again = open("\"accounts\":[\"a1\"]").at("/accounts/0");
+        assertThat(again.path("became").asText()).isEqualTo("opened");
+        apply();
+        assertThat(opened()).contains(Instant.parse(again.path("since").asText()));
+        // the receipt that is told is the one by which it is shut again, not the one of before
+        assertThat(open("\"accounts\":[\"a1\"]").at("/accounts/0/receipt")).isEqualTo(again.path("receipt"))
+                .isNotEqualTo(first.path("receipt"));
+        isWhatTheEventsSay();
+    }
+
+    @Test
+    void aLeavingThatIsTakenBackLeavesTheAccountOpenSinceItsFirstDay() {
+        told();
+        open("\"accounts\":[\"a1\"]");
+        apply();
+        Optional<Instant> since = opened();
+        ground.later(Duration.ofMinutes(9));
+        leaves();
+        apply();
+        assertThat(opened()).isEmpty();
+        assertThat(kind(
+                call("{\"command\":\"retract\",\"tenant\":\"nordvik\",\"source\":\"/nordvik/erp\",\"id\":\"l1\"}")))
+                .isEqualTo("retracted");
+        apply();
+        assertThat(since).isPresent().isEqualTo(opened());
+        isWhatTheEventsSay();
     }
 }

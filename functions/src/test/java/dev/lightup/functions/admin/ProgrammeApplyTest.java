@@ -3,6 +3,7 @@ package dev.lightup.functions.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.state.ProgrammeState;
 import dev.lightup.functions.directory.FileDirectory;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,58 @@ class ProgrammeApplyTest extends OperatedTable {
         JsonNode shown = asked("{\"command\":\"programme_show\",\"tenant\":\"operator\"}");
         assertThat(Codec.read(Programme.class, shown.path("programme").toString())).isEqualTo(programme);
         assertThat(shown.path("version").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode notice(String more) {
+        return asked("{\"command\":\"notice\",\"tenant\":\"nordvik\"" + more + "}");
+    }
+
+    private Optional<OperatorNotice> noticed() {
+        return inForce().orElseThrow().distributor("nordvik").notice();
+    }
+
+    @Test
+    void whatTheOperatorHasToSayStandsInTheProgrammeUntilItIsTakenAwayWhateverIsApplied() {
+        asked("{\"command\":\"tenant_add\",\"tenant\":\"nordvik\"}");
+        apply("One");
+        Programme one = inForce().orElseThrow();
+        assertThat(notice(",\"text\":\"Maintenance on Sunday.\",\"until\":\"2026-12-06\"").path("stands").asBoolean())
+                .isTrue();
+        Optional<OperatorNotice> said = Optional
+                .of(new OperatorNotice("Maintenance on Sunday.", Optional.of(LocalDate.of(2026, 12, 6))));
+        assertThat(noticed()).isEqualTo(said);
+        int stored = stored().size();
+        assertThat(kind(notice(",\"text\":\"Maintenance on Sunday.\",\"until\":\"2026-12-06\"")))
+                .isEqualTo("notice_put");
+        assertThat(stored()).hasSize(stored);
+        // a file that knows nothing of it leaves it there
+        assertThat(apply("Two").path("differences").toString()).isEqualTo("[\"programme, name: Two, was One\"]");
+        assertThat(noticed()).isEqualTo(said);
+        assertThat(apply("One").path("differences")).hasSize(1);
+        assertThat(noticed()).isEqualTo(said);
+
+        assertThat(notice("").path("stands").asBoolean(true)).isFalse();
+        assertThat(inForce()).contains(one);
+    }
+
+    @Test
+    void ofWhomNobodyConfiguredTheNoticeLeavesNothingBehind() {
+        asked("{\"command\":\"tenant_add\",\"tenant\":\"nordvik\"}");
+        notice(",\"text\":\"Maintenance.\"");
+        assertThat(noticed()).contains(new OperatorNotice("Maintenance.", Optional.empty()));
+        notice("");
+        assertThat(inForce().orElseThrow().distributors()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSaidIsNot() {
+        asked("{\"command\":\"tenant_add\",\"tenant\":\"nordvik\"}");
+        assertThat(notice(",\"text\":\" \"").path("problem").asText()).isEqualTo("programme-invalid");
+        assertThat(notice(",\"text\":\"" + "x".repeat(201) + "\"").path("problem").asText())
+                .isEqualTo("programme-invalid");
+        assertThat(kind(notice(",\"until\":\"2026-12-06\""))).isEqualTo("malformed");
+        assertThat(kind(asked("{\"command\":\"notice\",\"tenant\":\"operator\",\"text\":\"x\"}"))).isEqualTo("refused");
+        assertThat(stored()).isEmpty();
     }
 
     @Test

@@ -130,12 +130,23 @@ final class SecretsServer implements AutoCloseable {
             case "CreateSecret" -> create(asked);
             case "PutSecretValue" -> next(asked);
             case "UpdateSecretVersionStage" -> move(asked);
+            case "DeleteSecret" -> delete(asked);
             default -> throw new Refusal("UnknownOperationException");
         };
         if (ends) {
             throw new Refusal("Dead");
         }
         return answer;
+    }
+
+    /// At once, where it is asked for without recovery.
+    private ObjectNode delete(JsonNode asked) throws Refusal {
+        find(asked);
+        if (!asked.path("ForceDeleteWithoutRecovery").asBoolean()) {
+            throw new Refusal("InvalidParameterException");
+        }
+        secrets.remove(asked.path("SecretId").asText());
+        return JSON.createObjectNode();
     }
 
     private Secret find(JsonNode asked) throws Refusal {

@@ -75,6 +75,26 @@ abstract class StoredDirectories {
     }
 
     @Test
+    void whoLeavesIsRemovedWithItsEndpointsAndNobodyElse() {
+        operator().add(tenant("solis", 1));
+        operator().add(tenant("alm", 2));
+        operator().add(endpoint("solis", "ep_1"));
+        operator().add(endpoint("alm", "ep_2"));
+
+        for (int time = 0; time < 2; time++) {
+            operator().removeEndpoint("ep_1");
+            operator().removeTenant("solis");
+
+            assertThat(operator().hasTenant("solis")).isFalse();
+            assertThat(operator().endpoint("ep_1")).isEmpty();
+            assertThat(operator().endpoints("solis")).isEmpty();
+            assertThat(read().endpoint("ep_1")).isEmpty();
+            assertThat(read().endpoint("ep_2")).isPresent();
+            assertThat(read().tenant("alm").key().array()).containsOnly(2);
+        }
+    }
+
+    @Test
     void whoChangesWhatSomebodyElseChangedIsTold() {
         operator().add(tenant("solis", 1));
         operator().add(endpoint("solis", "ep_1"));

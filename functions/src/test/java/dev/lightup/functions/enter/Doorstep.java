@@ -117,11 +117,16 @@ final class Doorstep {
 
     /// Its partner's state says since when the account is open; the account's id is its unit's here.
     void opened(Unit account, Optional<Instant> since) {
+        told(account, since, Optional.empty());
+    }
+
+    /// The same, and when its partner left last.
+    void told(Unit account, Optional<Instant> since, Optional<Instant> left) {
         var partner = new Subject(Subject.Kind.PARTNER, account.id());
         var state = new PartnerState(Optional.empty(), Optional.empty(), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(), Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), since);
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), since, left);
         var slice = new Slice(Holder.account(account.id()), Optional.empty(), Optional.empty(), Optional.empty(), state,
                 List.of(), 0, Optional.empty());
         long version = ledger.subjects().state(account.tenant(), partner).map(StateItem::version).orElse(0L);

@@ -17,6 +17,7 @@ import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.LocalDynamo;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,68 @@ class OpenedAccountsTest {
         assertThat(dana.reads(BRIGHTWATERS)).isFalse();
         // invited again by this release, it is found
         dana.post(door.invitedAsItIs(BRIGHTWATER, BRIGHTWATERS, DANA), "");
+        assertThat(dana.reads(BRIGHTWATERS)).isTrue();
+    }
+
+    @Test
+    void whoeverReadForAPartnerThatLeftIsOutWithinTheHour() {
+        Visitor dana = door.visitor();
+        dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
+        assertThat(dana.reads(BRIGHTWATERS)).isTrue();
+        door.later(Duration.ofMinutes(1));
+        door.told(BRIGHTWATER, Optional.empty(), Optional.of(door.now.get()));
+        door.later(Duration.ofMinutes(61));
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEmpty();
+        assertThat(dana.reads(BRIGHTWATERS)).isFalse();
+        assertThat(dana.get("/enter").body()).contains("opens nothing any more").doesNotContain("Brightwater");
+        // its distributor reads on
+        Visitor ruth = door.visitor();
+        ruth.post(door.invitedAsItIs(NORDVIK, NORDVIKS, MANAGER), "");
+        assertThat(ruth.reads(BRIGHTWATERS)).isTrue();
+    }
+
+    @Test
+    void noLinkLetsInForAPartnerThatLeft() {
+        String link = door.invited(BRIGHTWATER, BRIGHTWATERS);
+        door.told(BRIGHTWATER, Optional.empty(), Optional.of(door.now.get()));
+        Visitor dana = door.visitor();
+        assertThat(dana.post(link, "").location()).isEmpty();
+        assertThat(dana.jar).isEmpty();
+        // nor is another one mailed
+        int mailed = door.letters.size();
+        dana.post("/enter", "address=" + DANA.text());
+        assertThat(door.letters).hasSize(mailed);
+    }
+
+    @Test
+    void anAccountThatIsOpenedAgainIsReadByWhoeverIsInvitedSince() {
+        MailAddress successor = new MailAddress("ola@fjordlys.example");
+        Visitor dana = door.visitor();
+        dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
+        door.later(Duration.ofMinutes(1));
+        Instant left = door.now.get();
+        door.later(Duration.ofDays(1));
+        door.told(BRIGHTWATER, Optional.of(door.now.get()), Optional.of(left));
+        Visitor ola = door.visitor();
+        ola.post(door.invitedAsItIs(BRIGHTWATER, BRIGHTWATERS, successor), "");
+        assertThat(ola.reads(BRIGHTWATERS)).isTrue();
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEmpty();
+        assertThat(dana.reads(BRIGHTWATERS)).isFalse();
+        // also those of before, once they are invited anew
+        dana.post(door.invitedAsItIs(BRIGHTWATER, BRIGHTWATERS, DANA), "");
+        assertThat(dana.reads(BRIGHTWATERS)).isTrue();
+    }
+
+    @Test
+    void aLeavingThatIsTakenBackGivesEverybodyTheirPagesBack() {
+        Visitor dana = door.visitor();
+        dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
+        Instant opened = door.now.get();
+        door.later(Duration.ofMinutes(61));
+        door.told(BRIGHTWATER, Optional.empty(), Optional.of(door.now.get()));
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEmpty();
+        door.told(BRIGHTWATER, Optional.of(opened), Optional.empty());
+        assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEqualTo(BRIGHTWATERS);
         assertThat(dana.reads(BRIGHTWATERS)).isTrue();
     }
 }

@@ -66,6 +66,11 @@ class UploadCrashTest extends UploadedFiles {
             place.delete(file);
             call(false);
         }
+
+        @Override
+        public void forget(String tenant) {
+            place.forget(tenant);
+        }
     }
 
     private static final class Dead extends Error {

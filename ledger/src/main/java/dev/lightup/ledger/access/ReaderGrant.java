@@ -60,6 +60,12 @@ public record ReaderGrant(
         return revoked.isEmpty() && (accepted.isPresent() || now.isBefore(invited.until()));
     }
 
+    /// Whether its reader was invited last before an account was closed to its partner, or then: such a grant opens nothing when the account is
+    /// opened again.
+    public boolean isFromBefore(Instant closed) {
+        return !invited.at().isAfter(closed);
+    }
+
     /// One of a first invitation.
     static ReaderGrant of(Unit unit, MailAddress address, GrantedPage told, Invitation first) {
         return new ReaderGrant(unit, address, told, first, Optional.empty(), Optional.empty(), Optional.empty(),

@@ -15,6 +15,8 @@ public final class ItemKeys {
     public static final String CURSOR = "cursor";
     public static final String EDITION = "edition";
     public static final String OPERATOR = "operator";
+    /// The partition of the tenants that leave or left.
+    public static final String CLOSINGS = "operator#X";
     public static final String ENTRIES = "e#";
     /// `$` is the character after `#`.
     public static final String AFTER_ENTRIES = "e$";

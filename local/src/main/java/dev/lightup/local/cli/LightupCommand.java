@@ -22,6 +22,7 @@ import dev.lightup.local.cli.operator.ReadersCommand;
 import dev.lightup.local.cli.operator.RebuildCommand;
 import dev.lightup.local.cli.operator.RefoldCommand;
 import dev.lightup.local.cli.operator.RetractCommand;
+import dev.lightup.local.cli.operator.NoticeCommand;
 import dev.lightup.local.cli.operator.ThawCommand;
 import dev.lightup.local.cli.send.SendCommand;
 import dev.lightup.local.cli.send.TryOut;
@@ -37,6 +38,7 @@ import dev.lightup.local.cli.setup.ProgrammeApply;
 import dev.lightup.local.cli.setup.ProgrammeCommand;
 import dev.lightup.local.cli.setup.ProgrammeShow;
 import dev.lightup.local.cli.setup.TenantAdd;
+import dev.lightup.local.cli.setup.TenantClose;
 import dev.lightup.local.cli.setup.TenantCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -81,7 +83,8 @@ public final class LightupCommand {
                 .addSubcommand(new RefoldCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new OpenCommand(console))
-                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console)))
+                .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console))
+                        .addSubcommand(new TenantClose(console)))
                 .addSubcommand(endpoint(console))
                 .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))
                         .addSubcommand(new ProgrammeShow(console)))
@@ -91,6 +94,7 @@ public final class LightupCommand {
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new FreezeCommand(console))
                 .addSubcommand(new ThawCommand(console))
+                .addSubcommand(new NoticeCommand(console))
                 .addSubcommand(new RebuildCommand(console))
                 .addSubcommand(new EndpointsCommand(console))
                 .addSubcommand(new DoctorCommand(console));

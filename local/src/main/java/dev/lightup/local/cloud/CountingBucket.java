@@ -3,6 +3,7 @@ package dev.lightup.local.cloud;
 import dev.lightup.site.bucket.Bucket;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /// A bucket that counts the objects that were written. Thread-safe.
 final class CountingBucket implements Bucket {
@@ -42,6 +43,11 @@ final class CountingBucket implements Bucket {
     @Override
     public Removal remove(String path, String etag) {
         return bucket.remove(path, etag);
+    }
+
+    @Override
+    public Erasure erase(String folder, BooleanSupplier inTime) {
+        return bucket.erase(folder, inTime);
     }
 
     @Override

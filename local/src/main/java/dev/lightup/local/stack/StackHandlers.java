@@ -14,6 +14,8 @@ import dev.lightup.functions.handin.HandIn;
 import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.importing.Import;
+import dev.lightup.functions.leaving.AskedPages;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
@@ -89,7 +91,7 @@ final class StackHandlers {
                         function(REBUILD, new Rebuild(with.dynamo(REBUILD), table, with.directory(REBUILD), clock),
                                 template, log),
                         function(ADMIN, new Admin(with.dynamo(ADMIN), table, with.directory(ADMIN),
-                                with.directoryStore(ADMIN), clock), template, log),
+                                with.directoryStore(ADMIN), with.uploads(ADMIN), leaving(units), clock), template, log),
                         function(ENTER, new Enter(with.dynamo(ENTER), table, settings, mail, handingIn(handIn),
                                 new EvenTime(Duration.ZERO), clock), template, log),
                         function(SWEEP, new Sweep(with.dynamo(SWEEP), table, with.directory(SWEEP), clock,
@@ -111,6 +113,15 @@ final class StackHandlers {
             case InvocationOutcome.Failed(String type, String _) ->
                 throw new IllegalStateException(HAND_IN + " failed: " + type);
         };
+    }
+
+    /// Has the publishing function keep and erase pages, and waits.
+    private static LeavingPages leaving(LambdaFunction function) {
+        return new AskedPages(asked -> switch (function.invoke(ByteString.of(asked))) {
+            case InvocationOutcome.Answered(ByteString payload) -> payload.text();
+            case InvocationOutcome.Failed(String type, String _) ->
+                throw new IllegalStateException(PUBLISH_UNITS + " failed: " + type);
+        });
     }
 
     /// What asks for a lane on AWS.

@@ -92,14 +92,42 @@ class SettingUpCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant add", "endpoint add", "endpoint list", "endpoint rotate", "endpoint map",
+    @ValueSource(strings = {"tenant add", "tenant close", "endpoint add", "endpoint list", "endpoint rotate",
+        "endpoint map",
         "endpoint disable",
         "endpoint enable", "endpoint handout", "programme apply", "programme show",
-        "freeze", "thaw"})
+        "freeze", "thaw", "notice"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command + " --help")).isZero();
         assertThat(said()).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
                 "Exit codes:");
+    }
+
+    @Test
+    void aTenantLeavesByTheSameCommandAgainAndAgain() throws IOException {
+        assertThat(run("tenant add alm")).as(said()).isZero();
+        added("alm --source /alm/", "alm.md");
+        // what does not come back is not done by a slip
+        assertThat(run("tenant close alm --now")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("tenant close alm --now --name nordvik")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("tenant close alm --on tomorrow --yes")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("tenant close operator --now --yes")).isEqualTo(ExitCodes.REFUSED);
+        assertThat(run("tenant close nosuch --now --yes")).isEqualTo(ExitCodes.REFUSED);
+        assertThat(run("tenant close alm --on 2999-12-31 --dry-run")).as(said()).isZero();
+        assertThat(said()).contains("would go of alm, on 2999-12-31");
+
+        assertThat(run("tenant close alm --on 2999-12-31 --name alm")).as(said()).isZero();
+        assertThat(said()).contains("alm leaves on 2999-12-31", "archive.zip");
+        assertThat(run("tenant close alm --undo --yes")).as(said()).isZero();
+        assertThat(run("endpoint list alm")).isZero();
+
+        assertThat(run("tenant close alm --now --yes --wait 0 --by", "contract ended")).as(said()).isZero();
+        assertThat(said()).contains("alm left on", "by contract ended", "signature ");
+        assertThat(run("endpoint list alm")).isEqualTo(ExitCodes.REFUSED);
+        assertThat(run("tenant close alm --yes --json")).as(said()).isZero();
+        assertThat(answer().at("/record/by").asText()).isEqualTo("contract ended");
+        assertThat(answer().path("genuine").asBoolean()).isTrue();
+        assertThat(Files.readString(folder.resolve("data").resolve("directory.json"))).doesNotContain("alm");
     }
 
     @Test
@@ -284,6 +312,7 @@ class SettingUpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tenant", "tenant add Nordvik", "endpoint", "endpoint add nordvik", "endpoint list",
         "endpoint add nordvik --source /n/ --handout no/such/folder/x.md", "endpoint rotate ep_1",
+        "notice nordvik", "notice nordvik --text x --end", "notice nordvik --text x --until soon",
         "freeze", "freeze nordvik", "freeze --list nordvik", "thaw", "thaw nowhere",
         "programme", "programme apply no-such-file", "programme apply pom.xml"})
     void aCommandLineThatIsWrongEndsWithTwo(String wrong) {

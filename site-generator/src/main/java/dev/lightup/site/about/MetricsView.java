@@ -42,7 +42,8 @@ public record MetricsView(PageFrame frame, List<Row> rows, List<TextLink> schema
         RelativeLinks place = RelativeLinks.of(UnitKind.ABOUT, 1);
         var frame = new PageFrame("What the numbers mean · Lightup", assets.from(place),
                 new PageFrame.Bar("About", new TextLink("./", "Definitions"), Optional.empty(), List.of(),
-                        "The same for every partner and distributor", Optional.empty()));
+                        "The same for every partner and distributor", Optional.empty()),
+                Optional.empty());
         return new MetricsView(frame, Stream.of(Metric.values()).map(Metric::definition).map(MetricsView::row).toList(),
                 schemas.stream().map(s -> new TextLink(place.schema(s), s)).toList(),
                 events.stream().map(e -> new TextLink(place.schema("events/" + e), e)).toList());

@@ -8,6 +8,7 @@ import dev.lightup.domain.feed.FileNote;
 import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.programme.Desk;
 import dev.lightup.domain.programme.Distributor;
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.reading.NotKept;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.RenewalsView;
@@ -30,6 +31,8 @@ import java.util.Optional;
 /// @param desk whom the partner calls at the distributor
 /// @param notKept facts beyond what a state keeps: in the log, in no number
 /// @param opened when its pages were opened to the partner; absent while the distributor alone reads them
+/// @param closed since when they are closed to the partner, because it left; absent otherwise
+/// @param notice what the operator has to say on all pages of the distributor
 /// @param files what is to be told of the newest files: rows that were not read, files that are held
 /// @param asOf when anything was last received
 public record AccountTwin(
@@ -40,6 +43,8 @@ public record AccountTwin(
         String account,
         String zone,
         Optional<Instant> opened,
+        Optional<Instant> closed,
+        Optional<String> notice,
         Optional<Desk> desk,
         Optional<Instant> asOf,
         Optional<Instant> ordersAsOf,
@@ -71,7 +76,9 @@ public record AccountTwin(
         AccountAgenda agenda = reading.agenda();
         DataQuality quality = reading.quality();
         return new AccountTwin(place.schema("account"), unit, cast.distributor(), cast.partner(), partner.account(),
-                distributor.zone(), partner.opened(), distributor.desk(), quality.heard().at(), reading.orders().asOf(),
+                distributor.zone(), partner.opened(), partner.closed(),
+                distributor.notice().map(OperatorNotice::text), distributor.desk(), quality.heard().at(),
+                reading.orders().asOf(),
                 quality.heard().silent(), headline(reading, cast), TwinMaker.seats(reading.seats().total()),
                 TwinMaker.count(reading.orders().count()), agenda.moves().stream().map(twins::waiting).toList(),
                 agenda.coming().stream().map(twins::waiting).toList(), TwinMaker.offers(reading.seats().offers()),

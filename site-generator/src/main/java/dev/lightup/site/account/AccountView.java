@@ -76,7 +76,7 @@ public record AccountView(
             List<FigureView> figures,
             List<FileNoteView> files) {}
 
-    /// That an account is not opened.
+    /// That an account is not opened, or closed since its partner left.
     ///
     /// @param open the way to where it is
     public record Shut(String text, TextLink open) {}
@@ -197,9 +197,14 @@ public record AccountView(
     private static Optional<Shut> shut(AccountReading reading, AccountNames cast, RelativeLinks place) {
         return reading.partner().opened().isPresent() || reading.partner().movedAway().isPresent()
                 ? Optional.empty()
-                : Optional.of(new Shut(
-                        cast.d() + " alone reads this account: it is not opened to " + cast.p() + " yet.",
-                        new TextLink(place.open(), "Open it")));
+                : Optional.of(reading.partner()
+                        .closed()
+                        .map(since -> new Shut(cast.d() + " alone reads this account: " + cast.p()
+                                + " left, and it is closed to that side since " + cast.days().text(since) + ".",
+                                new TextLink(place.open(), "Open it again")))
+                        .orElseGet(() -> new Shut(
+                                cast.d() + " alone reads this account: it is not opened to " + cast.p() + " yet.",
+                                new TextLink(place.open(), "Open it"))));
     }
 
     private static SeatsSection seats(AccountReading reading, AccountNames cast, RelativeLinks place) {

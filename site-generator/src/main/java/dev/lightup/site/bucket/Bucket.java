@@ -2,6 +2,7 @@ package dev.lightup.site.bucket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// The site's objects by path (relative, no leading slash: `d/x2/a/y3/index.html`). Every object carries the revision of the run
 /// that wrote it, so that a slower run can see that a later one was there before it.
@@ -31,6 +32,17 @@ public interface Bucket {
 
     /// What lies directly in a folder (`d/x2/`; the empty text is the root).
     Listing list(String folder);
+
+    /// Erases what lies in a folder, however deep, with all versions that were ever kept of it: of a distributor that leaves.
+    ///
+    /// @param inTime whether there is time for more
+    Erasure erase(String folder, BooleanSupplier inTime);
+
+    /// What was erased.
+    ///
+    /// @param objects how many, each version by itself
+    /// @param whole whether nothing is left
+    record Erasure(long objects, boolean whole) {}
 
     /// When an object may be written.
     sealed interface Condition {

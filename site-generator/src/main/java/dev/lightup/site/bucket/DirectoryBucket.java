@@ -2,6 +2,7 @@ package dev.lightup.site.bucket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// A folder as the bucket: files as any web server would serve them, and beside them, under `.objects/`, what S3 would keep as
@@ -132,6 +135,42 @@ public final class DirectoryBucket implements Bucket {
         Collections.sort(objects);
         Collections.sort(folders);
         return new Listing(objects, folders);
+    }
+
+    /// Files and what lies beside them; the folders too, whose names are ids.
+    @Override
+    public Erasure erase(String folder, BooleanSupplier inTime) {
+        if (folder.isEmpty()) {
+            throw new IllegalArgumentException("the whole site is nobody's to erase");
+        }
+        long objects = 0;
+        for (Path top : List.of(root.resolve(ObjectPath.folder(folder)), aside.resolve(folder))) {
+            for (Path path : deepestFirst(top)) {
+                if (!inTime.getAsBoolean()) {
+                    return new Erasure(objects, false);
+                }
+                try {
+                    boolean object = !top.startsWith(aside) && Files.isRegularFile(path);
+                    objects += Files.deleteIfExists(path) && object ? 1 : 0;
+                } catch (DirectoryNotEmptyException _) {
+                    // somebody writes there still: the next look finds it
+                    return new Erasure(objects, false);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return new Erasure(objects, true);
+    }
+
+    private static List<Path> deepestFirst(Path top) {
+        try (Stream<Path> all = Files.walk(top)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String etag(byte[] bytes) {

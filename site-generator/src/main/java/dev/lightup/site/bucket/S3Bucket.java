@@ -1,17 +1,22 @@
 package dev.lightup.site.bucket;
 
+import dev.lightup.ledger.item.BoundedParallelism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -25,6 +30,7 @@ public final class S3Bucket implements Bucket {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final BoundedParallelism ERASED_TOGETHER = new BoundedParallelism(8);
     private static final String REV = "rev";
     private static final String HASH = "hash";
 
@@ -124,6 +130,33 @@ public final class S3Bucket implements Bucket {
             part.commonPrefixes().stream().map(CommonPrefix::prefix).forEach(folders::add);
         }
         return new Listing(objects, folders);
+    }
+
+    /// A version after the other, markers of deletions too: what only a marker hides is there.
+    @Override
+    public Erasure erase(String folder, BooleanSupplier inTime) {
+        if (folder.isEmpty()) {
+            throw new IllegalArgumentException("the whole site is nobody's to erase");
+        }
+        long objects = 0;
+        for (ListObjectVersionsResponse part : s3
+                .listObjectVersionsPaginator(b -> b.bucket(bucket).prefix(ObjectPath.folder(folder)))) {
+            if (!inTime.getAsBoolean()) {
+                return new Erasure(objects, false);
+            }
+            List<ObjectIdentifier> there = Stream
+                    .concat(part.versions().stream().map(one -> version(one.key(), one.versionId())),
+                            part.deleteMarkers().stream().map(one -> version(one.key(), one.versionId())))
+                    .toList();
+            ERASED_TOGETHER.each(there, one -> s3.deleteObject(
+                    b -> b.bucket(bucket).key(one.key()).versionId(one.versionId())));
+            objects += there.size();
+        }
+        return new Erasure(objects, true);
+    }
+
+    private static ObjectIdentifier version(String key, String id) {
+        return ObjectIdentifier.builder().key(key).versionId(id).build();
     }
 
     /// 0 when whoever wrote the object gave none.

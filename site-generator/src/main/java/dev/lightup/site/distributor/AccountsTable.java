@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.account.Verdict;
 import dev.lightup.domain.distributor.AccountLine;
 import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.partner.OnboardingReading;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.waiting.BySide;
@@ -215,7 +216,7 @@ public record AccountsTable(
             notes.add("no data");
         }
         if (a.opened().isEmpty()) {
-            notes.add("not opened");
+            notes.add(a.stage() == OnboardingReading.Stage.OFFBOARDED ? "closed" : "not opened");
         }
         if (a.verdict().fromBefore() > 0) {
             notes.add(EnglishText.number(a.verdict().fromBefore()) + " from before");

@@ -1,5 +1,6 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.words.RelativeLinks;
@@ -24,6 +25,7 @@ final class DistributorFrame {
                         List.of(new PageFrame.Tab(place.home() + QueuePage.folder(Side.DISTRIBUTOR), "Whose move",
                                 here.equals("#moves")),
                                 new PageFrame.Tab(place.home() + "#accounts", "Accounts", here.equals("#accounts"))),
-                        "Portfolio and feed", Optional.of(place.find())));
+                        "Portfolio and feed", Optional.of(place.find())),
+                names.reading().basis().distributor().notice().map(OperatorNotice::text));
     }
 }

@@ -7,6 +7,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.partner.OnboardingReading;
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.twin.TwinMaker;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param accounts the head of its accounts, in the order of the home; the others stand on the pages of `accountBands`, all in `accounts.csv`
 /// @param queue a list a side, its own first: the things that the home shows; all of them stand on the list's page and in `queue.csv`
 /// @param unapplied events that could not be applied yet; absent when there are none
+/// @param notice what the operator has to say on all pages
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(
         String $schema,
@@ -30,6 +32,7 @@ public record DistributorTwin(
         String zone,
         Optional<Instant> asOf,
         boolean silent,
+        Optional<String> notice,
         Optional<Integer> untold,
         TwinParts.Headline verdict,
         Sums totals,
@@ -118,6 +121,7 @@ public record DistributorTwin(
         return new DistributorTwin(place.schema("distributor"), unit, reading.basis().distributor().name(),
                 reading.basis().distributor().zone(),
                 reading.heard().at(), reading.heard().silent(),
+                reading.basis().distributor().notice().map(OperatorNotice::text),
                 Optional.of(reading.portfolio().untold()).filter(some -> some > 0),
                 headline(reading, portfolio),
                 sums(reading),

@@ -5,6 +5,7 @@ import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.distributor.UnplacedSubject;
 import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.offer.OfferLag;
+import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.FigureView;
@@ -169,7 +170,8 @@ public record DistributorView(
         return new PageFrame(headline.title() + " · " + portfolio.d(), assets.from(place),
                 new PageFrame.Bar("Distributor", new TextLink("./", reading.basis().distributor().name()),
                         Optional.empty(),
-                        List.copyOf(tabs), "Portfolio and feed", Optional.of(place.find())));
+                        List.copyOf(tabs), "Portfolio and feed", Optional.of(place.find())),
+                reading.basis().distributor().notice().map(OperatorNotice::text));
     }
 
     private static void tab(List<PageFrame.Tab> tabs, boolean shown, String href, String text) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// What surrounds a page: its title, the files that it needs, and the bar that says whose page it is.
 ///
 /// @param assets the ways to the files from the page
-public record PageFrame(String title, Assets assets, Bar bar) {
+/// @param notice what the operator has to say on all pages of the distributor
+public record PageFrame(String title, Assets assets, Bar bar, Optional<String> notice) {
     /// The bar above a page.
     ///
     /// @param label what it is for, for people who hear the page
@@ -69,7 +70,8 @@ public record PageFrame(String title, Assets assets, Bar bar) {
                         cast.background().opened().isPresent()
                                 ? "Read by " + cast.p() + " and " + cast.d()
                                 : "Read by " + cast.d() + " alone",
-                        Optional.of(place.find())));
+                        Optional.of(place.find())),
+                cast.background().notice());
     }
 
     static Tab tab(RelativeLinks place, String href, String text, String here) {

@@ -6,6 +6,8 @@ import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.PublishWiring;
 import dev.lightup.site.gate.Gate;
+import dev.lightup.site.leaving.SiteArchive;
+import dev.lightup.site.leaving.SiteErasure;
 import dev.lightup.site.page.AboutSite;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
@@ -76,5 +78,16 @@ final class PublisherFactory {
         return new PublishDispatch(publisher, ledger.heads(), tenants, watch, direct, wiring.elsewhere(), lanes,
                 journal,
                 clock);
+    }
+
+    static SiteArchive archive(PublishWiring wiring) {
+        Ledger ledger = new Ledger(wiring.client(), wiring.table());
+        return new SiteArchive(ledger,
+                new TenantUnits(ledger.units(), ledger.heads(), new BoundedParallelism(LANES))::units,
+                wiring.bucket(), new BoundedParallelism(wiring.bucket().sideBySide()));
+    }
+
+    static SiteErasure erasure(PublishWiring wiring) {
+        return new SiteErasure(new Ledger(wiring.client(), wiring.table()).closings(), wiring.bucket());
     }
 }

@@ -9,11 +9,16 @@ import java.util.function.Predicate;
 
 /// What lies in a unit's folders.
 public final class UnitFolders {
+    /// The file with all pages of a unit, which is kept for a tenant that leaves: no page, and nobody's to repair.
+    public static final String ARCHIVE = "archive.zip";
+
     private UnitFolders() {}
 
     /// Paths of all objects in the folders of a unit, without those of the units below.
     public static List<String> objects(Bucket bucket, UnitScope scope) {
-        return objects(bucket, scope.roots(), scope::owns);
+        return objects(bucket, scope.roots(), scope::owns).stream()
+                .filter(path -> !path.endsWith('/' + ARCHIVE))
+                .toList();
     }
 
     /// Paths of all objects in a folder, however deep.

@@ -6,6 +6,7 @@ import dev.lightup.domain.order.OrderReading;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.SubscriptionReading;
 import dev.lightup.domain.waiting.MoveSummary;
+import dev.lightup.domain.programme.OperatorNotice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,17 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What an account's own pages know beside a thing that waits: when its order was submitted, by which reference, and how its subscription
-/// ends. The level above holds of it only when the account was opened to its partner.
+/// ends; and what the operator has to say. The level above holds of it only when the account was opened to its partner.
 public record RowBackground(
         Map<Subject, OrderReading> orders,
         Map<String, SubscriptionReading> subscriptions,
-        Optional<Instant> opened) {
+        Optional<Instant> opened,
+        Optional<String> notice) {
     /// What marks a thing that has waited since before the opening.
     public static final String FROM_BEFORE = "from before the opening";
 
     /// What is known of an account without its subjects.
     public static RowBackground of(Optional<Instant> opened) {
-        return new RowBackground(Map.of(), Map.of(), opened);
+        return new RowBackground(Map.of(), Map.of(), opened, Optional.empty());
     }
 
     static RowBackground of(AccountReading reading) {
@@ -36,7 +38,8 @@ public record RowBackground(
                 .map(c -> c.holdings().subscriptions())
                 .flatMap(List::stream)
                 .forEach(s -> subscriptions.put(s.subject().id(), s));
-        return new RowBackground(Map.copyOf(orders), Map.copyOf(subscriptions), reading.partner().opened());
+        return new RowBackground(Map.copyOf(orders), Map.copyOf(subscriptions), reading.partner().opened(),
+                reading.basis().distributor().notice().map(OperatorNotice::text));
     }
 
     /// Whether it waits since before the account was opened to its partner.

@@ -48,6 +48,26 @@ abstract class BucketContract {
     }
 
     @Test
+    void aFolderIsErasedWithAllBelowItAndNothingBesideIt() {
+        Bucket bucket = bucket();
+        for (String path : List.of("d/x2/index.html", "d/x2/a/y/index.json", "d/x2/a/z/w/index.html",
+                "d/x22/index.html", "d/x/index.html",
+                "about/x2/index.html")) {
+            written(bucket.put(path, HTML, bytes(path), 1, NEW));
+        }
+
+        assertThat(bucket.erase("d/x2/", () -> false)).isIn(new Bucket.Erasure(0, false), new Bucket.Erasure(3, true));
+        bucket.erase("d/x2/", () -> true);
+
+        assertThat(bucket.list("d/x2/")).isEqualTo(new Listing(List.of(), List.of()));
+        assertThat(bucket.list("d/").folders()).containsExactly("d/x/", "d/x22/");
+        assertThat(bucket.head("about/x2/index.html")).isPresent();
+        assertThat(bucket.erase("d/x2/", () -> true)).isEqualTo(new Bucket.Erasure(0, true));
+        // a tenant of the same folder begins anew
+        written(bucket.put("d/x2/index.html", HTML, bytes("anew"), 1, NEW));
+    }
+
+    @Test
     void aSecondObjectIsRefusedWhereOneIs() {
         Bucket bucket = bucket();
         String first = written(bucket.put(PAGE, HTML, bytes("one"), 1, NEW));

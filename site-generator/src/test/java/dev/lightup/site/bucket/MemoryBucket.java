@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /// A bucket in memory, for tests that make thousands of runs. It keeps the same contract as the others.
 public final class MemoryBucket implements Bucket {
@@ -58,6 +59,13 @@ public final class MemoryBucket implements Bucket {
         }
         objects.remove(path);
         return Removal.REMOVED;
+    }
+
+    @Override
+    public synchronized Erasure erase(String folder, BooleanSupplier inTime) {
+        int before = objects.size();
+        objects.keySet().removeIf(path -> path.startsWith(ObjectPath.folder(folder)));
+        return new Erasure(before - objects.size(), true);
     }
 
     @Override

@@ -50,6 +50,22 @@ final class S3BucketTest extends BucketContract {
     }
 
     @Test
+    void whatIsErasedIsGoneWithAllVersionsAndWhatOnlyADeletionHides() {
+        String first = written(bucket().put("d/x/index.html", "text/html", bytes("one"), 1, NEW));
+        String second = written(
+                bucket().put("d/x/index.html", "text/html", bytes("two"), 2, new Condition.IfMatch(first)));
+        bucket().remove("d/x/index.html", second);
+        written(bucket().put("d/y/index.html", "text/html", bytes("x"), 1, NEW));
+        assertThat(bucket().list("d/x/").objects()).isEmpty();
+        assertThat(server.versions()).isEqualTo(4);
+
+        assertThat(bucket().erase("d/x/", () -> true)).isEqualTo(new Bucket.Erasure(3, true));
+
+        assertThat(server.versions()).isEqualTo(1);
+        assertThat(bucket().head("d/y/index.html")).isPresent();
+    }
+
+    @Test
     void writesThatMeetAreTriedAgain() {
         server.failWith(409, 409);
         String etag = written(bucket().put("a.txt", "text/plain", bytes("x"), 1, NEW));

@@ -32,6 +32,9 @@ public final class S3Like implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final NavigableMap<String, Stored> objects = new TreeMap<>();
+    /// Every version that was not deleted itself, by `key id`, and whether it is the marker of a deletion.
+    private final NavigableMap<String, Boolean> history = new TreeMap<>();
+    private int made;
     private final Deque<Integer> failures = new ArrayDeque<>();
 
     /// An object with the headers it is served with.
@@ -127,12 +130,19 @@ public final class S3Like implements AutoCloseable {
             });
             Stored stored = new Stored(body, headers);
             objects.put(key, stored);
+            version(key, false);
             exchange.getResponseHeaders().set("ETag", stored.etag);
             exchange.sendResponseHeaders(200, -1);
         }
     }
 
     private void delete(HttpExchange exchange, String key) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        if (query != null && query.startsWith("versionId=")) {
+            erase(key, query.substring("versionId=".length()));
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         Stored there = objects.get(key);
         String match = header(exchange, "If-Match");
         if (match != null && there != null && !match.equals(there.etag)) {
@@ -141,8 +151,26 @@ public final class S3Like implements AutoCloseable {
             error(exchange, 404, "NoSuchKey");
         } else {
             objects.remove(key);
+            version(key, true);
             exchange.sendResponseHeaders(204, -1);
         }
+    }
+
+    /// A version goes for good; the object with its newest one.
+    private void erase(String key, String version) {
+        String newest = history.subMap(key + ' ', key + '!').lastKey();
+        if (history.remove(key + ' ' + version) != null && newest.endsWith(' ' + version)) {
+            objects.remove(key);
+        }
+    }
+
+    private void version(String key, boolean marker) {
+        history.put("%s %06d".formatted(key, ++made), marker);
+    }
+
+    /// How many versions there are.
+    synchronized int versions() {
+        return history.size();
     }
 
     private void serve(HttpExchange exchange, String key, boolean withBytes) throws IOException {
@@ -166,9 +194,14 @@ public final class S3Like implements AutoCloseable {
         Map<String, String> query = new HashMap<>();
         for (String part : exchange.getRequestURI().getRawQuery().split("&", -1)) {
             int equals = part.indexOf('=');
-            query.put(part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), UTF_8));
+            query.put(equals < 0 ? part : part.substring(0, equals),
+                    equals < 0 ? "" : URLDecoder.decode(part.substring(equals + 1), UTF_8));
         }
         String prefix = query.getOrDefault("prefix", "");
+        if (query.containsKey("versions")) {
+            listVersions(exchange, prefix);
+            return;
+        }
         StringBuilder xml = new StringBuilder("<ListBucketResult><IsTruncated>false</IsTruncated>");
         TreeSet<String> folders = new TreeSet<>();
         for (String key : objects.keySet()) {
@@ -183,6 +216,29 @@ public final class S3Like implements AutoCloseable {
         }
         folders.forEach(f -> xml.append("<CommonPrefixes><Prefix>").append(f).append("</Prefix></CommonPrefixes>"));
         byte[] bytes = xml.append("</ListBucketResult>").toString().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void listVersions(HttpExchange exchange, String prefix) throws IOException {
+        StringBuilder xml = new StringBuilder("<ListVersionsResult><IsTruncated>false</IsTruncated>");
+        history.forEach((name, marker) -> {
+            String key = name.substring(0, name.lastIndexOf(' '));
+            if (key.startsWith(prefix)) {
+                String kind = marker ? "DeleteMarker" : "Version";
+                xml.append('<')
+                        .append(kind)
+                        .append("><Key>")
+                        .append(key)
+                        .append("</Key><VersionId>")
+                        .append(name.substring(name.lastIndexOf(' ') + 1))
+                        .append("</VersionId></")
+                        .append(kind)
+                        .append('>');
+            }
+        });
+        byte[] bytes = xml.append("</ListVersionsResult>").toString().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -107,6 +107,15 @@ final class Brightwater {
 
     /// The same, opened to its partner then; shut without.
     static AccountReading openedSince(Optional<Instant> opened) {
+        return standing(opened, Optional.empty());
+    }
+
+    /// The same, whose partner left then.
+    static AccountReading closedSince(Instant closed) {
+        return standing(Optional.empty(), Optional.of(closed));
+    }
+
+    private static AccountReading standing(Optional<Instant> opened, Optional<Instant> closed) {
         List<Move> moves = moves().stream()
                 .sorted(Comparator.comparing(m -> m.deadline().urgency() != Urgency.LATE))
                 .toList();
@@ -115,7 +124,7 @@ final class Brightwater {
                 offer("a3", "A3 for faculty", seats(240, 163, 110)),
                 offer("copilot", "Copilot", seats(120, 48, 12)), offer("e3", "E3", seats(320, 310, 288)));
         return new AccountReading(
-                new PartnerReading("P-1", Optional.of(partner(opened)),
+                new PartnerReading("P-1", Optional.of(partner(opened, closed)),
                         new OnboardingReading(OnboardingReading.Stage.TRANSACTING, tracks()), Optional.empty()),
                 new ReadingBasis(Fixture.NOW, Optional.empty(), Fixture.NORDVIK, new CauseRules(ReasonCodes.own()),
                         Map.of("A3-FACULTY", "A3 for faculty", "BP-1Y", PREMIUM, "COPILOT", "Copilot")),
@@ -164,12 +173,12 @@ final class Brightwater {
         return (int) moves.stream().filter(which).filter(m -> m.why().side() == side).count();
     }
 
-    private static PartnerState partner(Optional<Instant> opened) {
+    private static PartnerState partner(Optional<Instant> opened, Optional<Instant> closed) {
         return new PartnerState(Optional.of("t-partner"), Optional.of("NO"), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(),
                 Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), opened);
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), opened, closed);
     }
 
     private static List<RequirementTrack> tracks() {

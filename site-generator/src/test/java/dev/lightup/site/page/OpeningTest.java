@@ -43,6 +43,25 @@ class OpeningTest {
     }
 
     @Test
+    void anAccountWhosePartnerLeftSaysSinceWhenAndHasAllItsFigures() throws Exception {
+        var reading = Brightwater.closedSince(EIGHTEENTH);
+        Map<String, Page> site = Rendered.site(reading, Brightwater.names(reading));
+        Document closed = Jsoup.parse(text(site, "index.html"));
+        assertThat(closed.select(".crumbs .end").text()).isEqualTo("Read by Nordvik Cloud alone");
+        assertThat(closed.select(".notice").eachText()).first()
+                .isEqualTo("Nordvik Cloud alone reads this account: Brightwater IT left, and it is closed to that side"
+                        + " since 18 Nov. Open it again");
+        JsonNode twin = new ObjectMapper().readTree(text(site, "index.json"));
+        assertThat(twin.has("opened")).isFalse();
+        assertThat(Instant.parse(twin.path("closed").asText())).isEqualTo(EIGHTEENTH);
+        JsonNode shut = new ObjectMapper().readTree(text(site(Optional.empty()), "index.json"));
+        assertThat(shut.has("closed")).isFalse();
+        for (String figures : List.of("seats", "orders", "moves", "renewals", "customers")) {
+            assertThat(twin.path(figures)).as(figures).isEqualTo(shut.path(figures)).isNotEmpty();
+        }
+    }
+
+    @Test
     void whatWaitsSinceBeforeStandsApartIsCountedAndHasItsTrueAge() {
         Document open = home(Optional.of(EIGHTEENTH));
         assertThat(open.expectFirst("h1").text()).startsWith(

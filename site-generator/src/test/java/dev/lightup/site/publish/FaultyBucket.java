@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// A bucket that notes every call and lets a script stop calls before or after they took effect.
@@ -58,6 +59,11 @@ final class FaultyBucket implements Bucket {
     @Override
     public Removal remove(String path, String etag) {
         return call("remove", path, () -> target.remove(path, etag));
+    }
+
+    @Override
+    public Erasure erase(String folder, BooleanSupplier inTime) {
+        return call("erase", folder, () -> target.erase(folder, inTime));
     }
 
     @Override

@@ -1,0 +1,428 @@
+package dev.lightup.functions.leaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.directory.EndpointDocument;
+import dev.lightup.functions.directory.TenantDocument;
+import dev.lightup.ledger.FaultyDynamo;
+import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.LocalDynamo;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A tenant leaves: announced, shut, emptied, closed, and nothing of it is left but one record.
+class TenantCloserTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+    /// Each end of a process is tried at every so many writes; at every one with `-Dlightup.crash.stride=1`.
+    private static final int STRIDE = Integer.getInteger("lightup.crash.stride", 6);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @RegisterExtension
+    final LocalDynamo dynamo = new LocalDynamo();
+
+    private LeavingTable ground = new LeavingTable(dynamo, folder);
+
+    @BeforeEach
+    void twoTenants() {
+        ground = new LeavingTable(dynamo, folder).begun();
+    }
+
+    private AdminAnswer close(String tenant, Optional<LocalDate> on) {
+        return ground.ask(asked(tenant, on));
+    }
+
+    private static AdminCommand.TenantClose asked(String tenant, Optional<LocalDate> on) {
+        return new AdminCommand.TenantClose(tenant, on, Optional.empty(), Optional.of("Ruth of operations"),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static AdminCommand.TenantClose with(String tenant, boolean dry, boolean undo) {
+        return new AdminCommand.TenantClose(tenant, Optional.empty(), Optional.of(!undo), Optional.empty(),
+                Optional.of(dry), Optional.of(undo), Optional.empty());
+    }
+
+    private static String stage(AdminAnswer answer) {
+        return answer instanceof AdminAnswer.TenantLeaving leaving ? leaving.stage() : answer.toString();
+    }
+
+    private static String problem(AdminAnswer answer) {
+        return answer instanceof AdminAnswer.Refused refused ? refused.problem() : answer.toString();
+    }
+
+    private static AdminAnswer.TenantClosed closed(AdminAnswer answer) {
+        return answer instanceof AdminAnswer.TenantClosed closed ? closed : fail(answer);
+    }
+
+    private static AdminAnswer.TenantClosed fail(AdminAnswer answer) {
+        throw new AssertionError(answer.toString());
+    }
+
+    private void untilTheDay() {
+        ground.later(Duration.between(ground.now, DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC)));
+    }
+
+    /// The table without what is the operator's own: its log, in which the notices on pages are versions of its programme, and what is made of it.
+    private Map<String, String> items() {
+        Map<String, String> items = new TreeMap<>(ground.items());
+        items.keySet()
+                .removeIf(key -> key.startsWith("operator#E#") || key.startsWith("operator#S#programme/")
+                        || key.startsWith("operator#U#d m#programme/"));
+        return items;
+    }
+
+    /// All of the table and the folders that says one of the words, but for the record that stays.
+    private List<String> left(LeavingTable.Traces traces, String tenant) {
+        Map<String, String> all = new TreeMap<>(items());
+        all.putAll(ground.files());
+        all.remove("operator#X " + tenant);
+        return all.entrySet()
+                .stream()
+                .filter(one -> traces.words().stream().anyMatch((one.getKey() + "\n" + one.getValue())::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What is not a tenant's, and says nothing of it.
+    private static Map<String, String> others(Map<String, String> items, LeavingTable.Traces traces) {
+        return items.entrySet()
+                .stream()
+                .filter(one -> traces.words().stream().noneMatch((one.getKey() + "\n" + one.getValue())::contains))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+    }
+
+    @Test
+    void nothingIsLeftOfATenantThatLeftAndNothingOfAnotherIsTouched() {
+        ground.tenant("nordvik");
+        LeavingTable.Traces solis = ground.tenant("solis");
+        Map<String, String> before = others(items(), solis);
+        assertThat(left(solis, "solis")).hasSizeGreaterThan(30);
+        Map<String, Long> kinds = kinds("solis#");
+        String verified = ground.verified(",\"tenant\":\"nordvik\"");
+
+        assertThat(stage(close("solis", Optional.of(DAY)))).isEqualTo("announced");
+        assertThat(others(items(), solis)).isEqualTo(before);
+        assertThat(said()).hasSize(1).allMatch(event -> event.contains("These pages close on 31 March 2026."));
+        ground.later(Duration.ofDays(10));
+        // before the day the same again only says how it stands
+        assertThat(stage(close("solis", Optional.empty()))).isEqualTo("announced");
+        untilTheDay();
+        AdminAnswer emptied = close("solis", Optional.empty());
+        assertThat(stage(emptied)).isEqualTo("emptied");
+        assertThat(left(solis, "solis")).containsExactly("directory.json", "uploads/uploads/solis");
+        assertThat(emptied).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
+                leaving -> assertThat(leaving.again()).contains(ground.now.plus(TenantCloser.UNDER_WAY)));
+        ground.later(TenantCloser.UNDER_WAY);
+        AdminAnswer.TenantClosed closed = closed(close("solis", Optional.empty()));
+
+        assertThat(left(solis, "solis")).isEmpty();
+        Map<String, String> after = new TreeMap<>(others(items(), solis));
+        after.remove("operator#X solis");
+        // of the reader of both the session opens what it opened of the other
+        String session = changed(before, after);
+        assertThat(after.get(session)).isNull();
+        assertThat(session).isEmpty();
+        assertThat(ground.ledger().sessions().of(LeavingTable.SHARED.reader(), ground.now))
+                .allSatisfy(one -> assertThat(one.units()).extracting(Object::toString).containsExactly("nordvik|d"));
+        assertThat(ground.verified(",\"tenant\":\"nordvik\"")).isEqualTo(verified);
+        assertThat(ground.verified("")).contains("\"whole\":true").doesNotContain("solis");
+        assertThat(closed.genuine()).isTrue();
+        assertThat(closed.record().tenant()).isEqualTo("solis");
+        assertThat(closed.record().by()).isEqualTo("Ruth of operations");
+        assertThat(closed.record().on()).isEqualTo(DAY);
+        kinds.forEach((kind, count) -> assertThat(closed.record().removed().get(kind)).as(kind)
+                .isGreaterThanOrEqualTo(count));
+    }
+
+    /// What the operator's log has.
+    private List<String> said() {
+        return ground.items()
+                .entrySet()
+                .stream()
+                .filter(one -> one.getKey().startsWith("operator#E#"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// The first that is not as it was.
+    private static String changed(Map<String, String> before, Map<String, String> after) {
+        return before.entrySet()
+                .stream()
+                .filter(one -> !one.getValue().equals(after.get(one.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Map<String, Long> kinds(String prefix) {
+        return ground.items()
+                .entrySet()
+                .stream()
+                .filter(one -> one.getKey().startsWith(prefix))
+                .map(one -> one.getValue().lines().filter(line -> line.startsWith("kind=")).findFirst().orElseThrow())
+                .collect(Collectors.groupingBy(line -> line.substring(5), TreeMap::new, Collectors.counting()));
+    }
+
+    @Test
+    void theRecordSaysWhichEventsThereWereToWhoeverKeptReceipts() throws Exception {
+        ground.tenant("solis");
+        String receipts = ground.items()
+                .keySet()
+                .stream()
+                .filter(key -> key.startsWith("solis#E#"))
+                .map(key -> "e" + key.substring(8, 40) + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        assertThat(receipts.lines()).hasSize(4);
+        ground.ask(with("solis", false, false));
+        ground.later(TenantCloser.UNDER_WAY);
+        assertThat(closed(close("solis", Optional.empty())).record().events()).isEqualTo(HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(receipts.getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    @Test
+    void whatComesWhileItIsShutGoesToo() {
+        LeavingTable.Traces solis = ground.tenant("solis");
+        ground.ask(with("solis", false, false));
+        // a function that began before writes once more
+        ground.ledger().heads().lowerDue(dev.lightup.ledger.key.Unit.distributor("solis"), ground.now);
+        ground.later(TenantCloser.UNDER_WAY);
+        closed(close("solis", Optional.empty()));
+        assertThat(left(solis, "solis")).isEmpty();
+    }
+
+    @Test
+    void closedOnceItAnswersWithTheSameRecordForEver() {
+        ground.tenant("solis");
+        ground.ask(with("solis", false, false));
+        ground.later(TenantCloser.UNDER_WAY);
+        AdminAnswer first = close("solis", Optional.empty());
+        ground.later(Duration.ofDays(100));
+        assertThat(close("solis", Optional.of(DAY))).isEqualTo(first);
+        // a name is not used twice: the record speaks of one
+        assertThat(problem(ground.ask(new AdminCommand.TenantAdd("solis")))).isEqualTo("tenant-left");
+    }
+
+    @Test
+    void aRecordThatSomebodyChangedIsNotGenuine() {
+        ground.tenant("solis");
+        ground.ask(with("solis", false, false));
+        ground.later(TenantCloser.UNDER_WAY);
+        close("solis", Optional.empty());
+        var kept = ground.ledger().closings().find("solis").orElseThrow();
+        var signed = kept.closing().signed().orElseThrow();
+        var record = signed.record();
+        var other = new dev.lightup.ledger.closing.ClosingRecord(record.tenant(), "somebody else", record.on(),
+                record.announced(), record.shut(), record.closed(), record.removed(), record.events());
+        ground.ledger()
+                .closings()
+                .note(kept, kept.closing()
+                        .closed(new dev.lightup.ledger.closing.TenantClosing.SignedClosing(other, signed.signature())));
+        assertThat(closed(close("solis", Optional.empty())).genuine()).isFalse();
+    }
+
+    @Test
+    void anAnnouncementIsTakenBackAndADryRunDoesNothing() {
+        ground.tenant("solis");
+        Map<String, String> before = items();
+        Map<String, String> files = ground.files();
+        assertThat(ground.ask(with("solis", true, false))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
+                would -> {
+                    assertThat(would.stage()).isEqualTo("would-close");
+                    assertThat(would.there()).containsEntry("raw", 4L).containsEntry("page", 2L);
+                });
+        assertThat(items()).isEqualTo(before);
+        assertThat(close("solis", Optional.of(DAY))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
+                leaving -> assertThat(leaving.archive()).isPresent());
+        assertThat(ground.files()).hasSize(files.size() + 1);
+        assertThat(problem(close("solis", Optional.of(DAY.plusDays(1))))).isEqualTo("announced");
+        // not while what it said is on its way to the pages
+        assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("overtaken");
+        ground.apply();
+        assertThat(stage(ground.ask(with("solis", false, true)))).isEqualTo("taken-back");
+        ground.apply();
+        assertThat(said()).hasSize(2).anyMatch(event -> !event.contains("solis"));
+        assertThat(items()).isEqualTo(before);
+        assertThat(ground.files()).isEqualTo(files);
+        assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("not-announced");
+    }
+
+    @Test
+    void whatMayNotBeClosedIsNotAndASlipOfTheDayNeither() {
+        ground.tenant("solis");
+        Map<String, String> before = ground.items();
+        assertThat(problem(close("operator", Optional.of(DAY)))).isEqualTo("operator-stays");
+        assertThat(close("nosuch", Optional.of(DAY))).isInstanceOf(AdminAnswer.Unknown.class);
+        assertThat(problem(close("solis", Optional.of(LocalDate.of(2026, 3, 1))))).isEqualTo("day-past");
+        assertThat(close("solis", Optional.empty())).isInstanceOf(AdminAnswer.Malformed.class);
+        assertThat(ground.items()).isEqualTo(before);
+    }
+
+    @Test
+    void ofATenantThatIsShutNothingElseIsDone() {
+        ground.tenant("solis");
+        ground.ask(with("solis", false, false));
+        assertThat(ground.store().endpoint("ep_solis").orElseThrow().endpoint().enabled()).contains(false);
+        for (AdminCommand command : List.of(new AdminCommand.EndpointEnable("solis", "ep_solis"),
+                new AdminCommand.LateWork("solis"), new AdminCommand.EndpointList("solis"))) {
+            assertThat(problem(ground.ask(command))).isEqualTo("tenant-leaves");
+        }
+        assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("shut");
+    }
+
+    @Test
+    void aTenantIsWholeOrGoneWhereverTheProcessEnds() {
+        ground.tenant("keeper");
+        int writes = 0;
+        for (int n = 0; n <= writes; n = n == 0 ? 1 : n + STRIDE) {
+            String tenant = "leaver" + n + "z";
+            LeavingTable.Traces traces = ground.tenant(tenant);
+            var end = new EndingAt(n, n % 2 == 0);
+            dynamo.faults()
+                    .follow(call -> call.isWrite() && !call.operation().equals("createTable")
+                            ? end.fault()
+                            : Fault.NONE);
+            ending(tenant, end);
+            ground.later(TenantCloser.UNDER_WAY);
+            ending(tenant, end);
+            writes = n == 0 ? end.calls : writes;
+            dynamo.faults().heal();
+            ground.later(TenantCloser.UNDER_WAY);
+            AdminAnswer answer = ground.ask(with(tenant, false, false));
+            if (answer instanceof AdminAnswer.TenantLeaving) {
+                ground.later(TenantCloser.UNDER_WAY);
+                answer = ground.ask(with(tenant, false, false));
+            }
+            assertThat(closed(answer).genuine()).isTrue();
+            assertThat(closed(answer).record().removed()).as("write " + n).containsEntry("raw", 4L);
+            assertThat(left(traces, tenant)).as("write " + n).isEmpty();
+        }
+        assertThat(writes).isGreaterThan(40);
+    }
+
+    private void ending(String tenant, EndingAt end) {
+        try {
+            ground.closer(dynamo.client(), end.over(ground.store()), end.over(ground.pages()))
+                    .close(with(tenant, false, false), () -> true);
+        } catch (FaultyDynamo.Killed | EndingAt.Ended _) {
+            // the process is gone
+        }
+    }
+
+    /// Counts what is written anywhere, and ends the process at one of them.
+    private static final class EndingAt {
+        private final int at;
+        private final boolean after;
+        private int calls;
+
+        EndingAt(int at, boolean after) {
+            this.at = at;
+            this.after = after;
+        }
+
+        static final class Ended extends Error {
+            @Serial
+            private static final long serialVersionUID = 1L;
+        }
+
+        synchronized Fault fault() {
+            return ++calls == at ? after ? Fault.KILL_AFTER : Fault.KILL_BEFORE : Fault.NONE;
+        }
+
+        private void around(Runnable write) {
+            Fault fault = fault();
+            if (fault == Fault.KILL_BEFORE) {
+                throw new Ended();
+            }
+            write.run();
+            if (fault == Fault.KILL_AFTER) {
+                throw new Ended();
+            }
+        }
+
+        LeavingPages over(LeavingPages pages) {
+            return new LeavingPages() {
+                @Override
+                public Erased erase(String tenant) {
+                    var erased = new Erased[1];
+                    around(() -> erased[0] = pages.erase(tenant));
+                    return erased[0];
+                }
+
+                @Override
+                public Dropped drop(String tenant) {
+                    return pages.drop(tenant);
+                }
+
+                @Override
+                public Archived archive(String tenant) {
+                    return pages.archive(tenant);
+                }
+            };
+        }
+
+        DirectoryStore over(DirectoryStore store) {
+            return new DirectoryStore() {
+                @Override
+                public boolean add(TenantDocument tenant) {
+                    return store.add(tenant);
+                }
+
+                @Override
+                public boolean hasTenant(String tenant) {
+                    return store.hasTenant(tenant);
+                }
+
+                @Override
+                public boolean add(EndpointDocument endpoint) {
+                    return store.add(endpoint);
+                }
+
+                @Override
+                public Optional<Kept> endpoint(String id) {
+                    return store.endpoint(id);
+                }
+
+                @Override
+                public boolean replace(Kept read, EndpointDocument next) {
+                    var done = new boolean[1];
+                    around(() -> done[0] = store.replace(read, next));
+                    return done[0];
+                }
+
+                @Override
+                public List<Listed> endpoints(String tenant) {
+                    return store.endpoints(tenant);
+                }
+
+                @Override
+                public void removeEndpoint(String id) {
+                    around(() -> store.removeEndpoint(id));
+                }
+
+                @Override
+                public void removeTenant(String id) {
+                    around(() -> store.removeTenant(id));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.functions.leaving;
+
+import org.jspecify.annotations.NullMarked;

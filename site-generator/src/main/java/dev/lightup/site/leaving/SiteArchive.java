@@ -1,0 +1,168 @@
+package dev.lightup.site.leaving;
+
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.closing.TenantClosing;
+import dev.lightup.ledger.closing.TenantClosings;
+import dev.lightup.ledger.item.BoundedParallelism;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.site.bucket.Bucket;
+import dev.lightup.site.unit.UnitFolders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// Keeps the pages of a tenant that leaves: beside the pages of each unit one file with all of them, their twins and tables, as they are now. Whoever
+/// reads the pages reads the file, by the same cookies, until the folder is erased. The same pages give the same bytes; a unit that did not change
+/// since its file was made is passed over. Thread-safe.
+public final class SiteArchive {
+    /// So many pages are read and packed at a time.
+    private static final int TOGETHER = 64;
+    /// No clock of ours is in a file.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final Ledger ledger;
+    private final Function<String, List<Unit>> units;
+    private final Bucket bucket;
+    private final BoundedParallelism lanes;
+
+    /// @param units all units of a tenant that ever had pages
+    /// @param lanes how many pages are read at a time
+    public SiteArchive(
+            Ledger ledger,
+            Function<String, List<Unit>> units,
+            Bucket bucket,
+            BoundedParallelism lanes) {
+        this.ledger = ledger;
+        this.units = units;
+        this.bucket = bucket;
+        this.lanes = lanes;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param archive whose pages
+    public record Wanted(String archive) {}
+
+    /// What is kept.
+    ///
+    /// @param files how many files there are now
+    /// @param pages how many pages are in them
+    /// @param path of the distributor's own
+    /// @param whole whether each unit has its file, as it is now
+    public record Kept(long files, long pages, String path, boolean whole) {}
+
+    /// What is asked for of a tenant that stays.
+    ///
+    /// @param drop whose files
+    public record Unwanted(String drop) {}
+
+    /// What became of it.
+    public record Dropped(boolean whole) {}
+
+    /// Removes the files of a tenant that stays after all.
+    public Dropped drop(Unwanted unwanted, BooleanSupplier inTime) {
+        TenantClosing leaving = leaving(unwanted.drop());
+        for (Unit unit : units.apply(unwanted.drop())) {
+            if (!inTime.getAsBoolean()) {
+                return new Dropped(false);
+            }
+            String path = unit.kind().folder(opaque(leaving), unit.id()) + UnitFolders.ARCHIVE;
+            boolean left = bucket.head(path)
+                    .filter(there -> bucket.remove(path, there.etag()) == Bucket.Removal.REFUSED)
+                    .isPresent();
+            if (left) {
+                return new Dropped(false);
+            }
+        }
+        return new Dropped(true);
+    }
+
+    private TenantClosing leaving(String tenant) {
+        return ledger.closings()
+                .find(tenant)
+                .map(TenantClosings.Kept::closing)
+                .filter(closing -> closing.shut().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("nobody has said that this tenant leaves"));
+    }
+
+    /// Makes the file of each unit whose pages changed.
+    public Kept keep(Wanted wanted, BooleanSupplier inTime) {
+        TenantClosing leaving = leaving(wanted.archive());
+        long files = 0;
+        long pages = 0;
+        for (Unit unit : units.apply(wanted.archive())) {
+            if (!inTime.getAsBoolean()) {
+                return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, false);
+            }
+            long kept = keep(unit, unit.kind().folder(opaque(leaving), unit.id()));
+            files += kept > 0 ? 1 : 0;
+            pages += kept;
+        }
+        return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, true);
+    }
+
+    /// The distributor's id in paths.
+    private static String opaque(TenantClosing leaving) {
+        String folder = leaving.site().substring(0, leaving.site().length() - 1);
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    /// @return how many pages are in the unit's file; none where it has no pages
+    private long keep(Unit unit, String folder) {
+        List<PageItem> written = ledger.units()
+                .pages(unit)
+                .stream()
+                .filter(page -> page.path().startsWith(folder))
+                .sorted(Comparator.comparing(PageItem::path))
+                .toList();
+        if (written.isEmpty()) {
+            return 0;
+        }
+        long rev = written.stream().mapToLong(PageItem::rev).max().orElse(1);
+        String path = folder + UnitFolders.ARCHIVE;
+        Optional<Bucket.Head> there = bucket.head(path);
+        if (there.filter(head -> head.rev() == rev).isEmpty()) {
+            // somebody who keeps the same unit at once has the same pages, or newer ones
+            var _ = bucket.put(path, "application/zip", packed(written, folder), rev,
+                    there.<Bucket.Condition>map(head -> new Bucket.Condition.IfMatch(head.etag()))
+                            .orElseGet(Bucket.Condition.IfNoneMatch::new));
+        }
+        return written.size();
+    }
+
+    private byte[] packed(List<PageItem> pages, String folder) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int from = 0; from < pages.size(); from += TOGETHER) {
+                List<PageItem> some = pages.subList(from, Math.min(pages.size(), from + TOGETHER));
+                List<Callable<Optional<byte[]>>> reads = new ArrayList<>();
+                some.forEach(page -> reads.add(() -> bucket.get(page.path())));
+                List<Optional<byte[]>> read = lanes.call(reads);
+                for (int i = 0; i < some.size(); i++) {
+                    Optional<byte[]> page = read.get(i);
+                    if (page.isPresent()) {
+                        var entry = new ZipEntry(some.get(i).path().substring(folder.length()));
+                        entry.setTimeLocal(TIME);
+                        zip.putNextEntry(entry);
+                        zip.write(page.get());
+                        zip.closeEntry();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("pages were not packed", e);
+        }
+        return bytes.toByteArray();
+    }
+}
