@@ -60,7 +60,7 @@ def seed_entry(secrets: Any, prefix: str, file: Path) -> bool:
     """Enter's settings, with a signing key of this machine's own: there is no CloudFront here that would look at a cookie."""
     if not file.exists():
         key = subprocess.run(
-            ["openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"], stdout=subprocess.PIPE, text=True, check=True
+            ["openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
         ).stdout
         settings = {"site": SITE, "keyId": "LOCALKEY", "privateKey": key, "from": "Lightup <pages@lightup.example>"}
         file.touch(mode=0o600)

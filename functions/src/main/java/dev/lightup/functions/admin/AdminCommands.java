@@ -120,7 +120,7 @@ public final class AdminCommands {
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
             case AdminCommand.TenantAdd add -> tenants.add(add);
             case AdminCommand.TenantClose close -> leaving.close(close, inTime);
-            case AdminCommand.EndpointAdd add -> endpoints.add(add);
+            case AdminCommand.EndpointAdd add -> endpoints.add(add, programme.zone(add.tenant()));
             case AdminCommand.EndpointList list -> endpoints.list(list);
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);

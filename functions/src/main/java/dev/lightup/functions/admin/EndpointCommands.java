@@ -47,7 +47,8 @@ final class EndpointCommands {
         this.clock = clock;
     }
 
-    AdminAnswer add(AdminCommand.EndpointAdd asked) {
+    /// @param pages the zone that the tenant's pages count days in
+    AdminAnswer add(AdminCommand.EndpointAdd asked, String pages) {
         if (asked.endpoint().filter(id -> !Endpoint.isValidId(id)).isPresent()) {
             return new AdminAnswer.Malformed("/endpoint: 1 to 64 of a-z A-Z 0-9 _ -");
         }
@@ -75,16 +76,17 @@ final class EndpointCommands {
         }
         return store.endpoints(asked.tenant()).size() >= MOST
                 ? new AdminAnswer.Refused("too-many-endpoints", "a tenant has " + MOST + " endpoints at most")
-                : add(endpoint, secret);
+                : add(endpoint, secret, pages);
     }
 
-    private AdminAnswer add(EndpointDocument endpoint, Optional<String> secret) {
+    private AdminAnswer add(EndpointDocument endpoint, Optional<String> secret, String pages) {
         if (!store.add(endpoint)) {
             return new AdminAnswer.Refused("endpoint-exists", "there is an endpoint of that id; nothing was changed");
         }
         directory.forget();
         return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
-                endpoint.format(), endpoint.sources(), endpoint.families(), secret);
+                endpoint.format(), endpoint.sources(), endpoint.families(), secret,
+                Optional.of(pages).filter(zone -> !zone.equals(endpoint.zone().orElse("UTC"))));
     }
 
     private EndpointDocument document(AdminCommand.EndpointAdd asked, Optional<String> secret) {

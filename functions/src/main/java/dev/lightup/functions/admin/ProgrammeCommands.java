@@ -7,6 +7,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.OperatorNotice;
+import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ProgrammeCheck;
 import dev.lightup.domain.programme.ProgrammeDifference;
@@ -165,6 +166,14 @@ final class ProgrammeCommands {
             }
         }
         return next;
+    }
+
+    /// The zone that a tenant's pages count days in.
+    String zone(String tenant) {
+        return current().programme()
+                .map(programme -> programme.distributor(tenant))
+                .orElseGet(() -> Distributor.plain(tenant))
+                .zone();
     }
 
     private static AdminAnswer notTheOperator() {

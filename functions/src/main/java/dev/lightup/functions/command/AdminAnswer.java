@@ -128,13 +128,15 @@ public sealed interface AdminAnswer {
     ///
     /// @param path where it is, below the address of the stack
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
+    /// @param pagesIn the zone that the tenant's pages count days in, where it is another than the endpoint's
     record EndpointAdded(
             String endpoint,
             String path,
             String format,
             List<String> sources,
             Optional<List<String>> families,
-            Optional<String> secret) implements AdminAnswer {
+            Optional<String> secret,
+            Optional<String> pagesIn) implements AdminAnswer {
         public EndpointAdded {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);

@@ -108,6 +108,13 @@ class SettingUpTest extends OperatedTable {
     }
 
     @Test
+    void whoeverAddsAnEndpointIsToldWhenThePagesCountDaysInAnotherZone() {
+        tenant("nordvik");
+        assertThat(canonical("nordvik", ",'zone':'Europe/Oslo'").path("pagesIn").asText()).isEqualTo("UTC");
+        assertThat(canonical("nordvik", "").has("pagesIn")).isFalse();
+    }
+
+    @Test
     void aSecretIsToldOnceAndIsInNoListAndNoLog() {
         tenant("nordvik");
         String secret = canonical("nordvik", ",'zone':'Europe/Oslo','families':['order','usage']").path("secret")

@@ -197,11 +197,14 @@ public record PortfolioNames(
                         + EnglishText.count(totals.accounts().all(), "account")
                         + (totals.accounts().withLate() == 1 ? " has" : " have") + " something late. ";
         int opened = totals.accounts().opened();
-        String shut = opened == totals.accounts().all()
+        int all = totals.accounts().all();
+        String shut = opened == all
                 ? ""
-                : (opened == 0 ? "None" : EnglishText.number(opened)) + " of "
-                        + EnglishText.count(totals.accounts().all(), "account")
-                        + (opened == 1 ? " is" : " are") + " opened to the partners. ";
+                : all == 1
+                        ? "The account is not opened to its partner. "
+                        : (opened == 0 ? "None" : EnglishText.number(opened)) + " of "
+                                + EnglishText.count(all, "account") + (opened == 1 ? " is" : " are")
+                                + " opened to the partners. ";
         return late + shut + VerdictWords.told(totals.seats());
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -20,7 +21,7 @@ final class DeployedStacks {
     /// @throws CommandFailure when there is none, or AWS does not say
     static OperatedStack.Deployed find(String name, Optional<String> region) {
         var builder = CloudFormationClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
-        region.map(Region::of).ifPresent(builder::region);
+        builder.region(region.map(Region::of).orElseGet(DeployedStacks::usual));
         try (CloudFormationClient client = builder.build()) {
             Stack stack = client.describeStacks(request -> request.stackName(name)).stacks().getFirst();
             return new OperatedStack.Deployed(name, client.serviceClientConfiguration().region().id(),
@@ -33,6 +34,19 @@ final class DeployedStacks {
             throw AwsFailure.of(e);
         } catch (SdkException e) {
             throw AwsFailure.of(e);
+        }
+    }
+
+    /// What the environment or the profile says; some tools know another variable for it, and it means the same.
+    private static Region usual() {
+        String other = System.getenv("AWS_DEFAULT_REGION");
+        if (System.getenv("AWS_REGION") == null && other != null) {
+            return Region.of(other);
+        }
+        try {
+            return DefaultAwsRegionProviderChain.builder().build().getRegion();
+        } catch (SdkException _) {
+            throw new CommandFailure(ExitCodes.USAGE, "which region? Say --region, or set AWS_REGION");
         }
     }
 }

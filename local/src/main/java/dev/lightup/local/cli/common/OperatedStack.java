@@ -14,6 +14,9 @@ public sealed interface OperatedStack {
     /// Where readers get in, without a slash at its end.
     String enter();
 
+    /// Whether readers get in there with a browser. LocalStack has no front: there pages lie in the bucket, and only tools speak with Enter.
+    boolean hasFront();
+
     /// The tenants that a command is about: the named one, else all, the operator's own last.
     ///
     /// @throws CommandFailure when there is no such tenant, or nobody can say which there are
@@ -32,6 +35,11 @@ public sealed interface OperatedStack {
         @Override
         public String enter() {
             return file.url();
+        }
+
+        @Override
+        public boolean hasFront() {
+            return true;
         }
 
         @Override
@@ -77,6 +85,11 @@ public sealed interface OperatedStack {
         @Override
         public String enter() {
             return output("EnterUrl");
+        }
+
+        @Override
+        public boolean hasFront() {
+            return outputs.containsKey("SiteUrl");
         }
 
         /// Whether there is such a tenant says the function that is asked.

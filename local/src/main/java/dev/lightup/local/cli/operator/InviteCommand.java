@@ -58,6 +58,10 @@ public final class InviteCommand implements Callable<Integer> {
             boolean done = OperatorCall.kind(answer).equals("invited");
             if (done) {
                 answer.put("link", running.enter() + answer.path("link").asText());
+                if (!running.hasFront()) {
+                    console.note(
+                            "LocalStack has no front for a browser: this link is for tools. In a browser: ./lightup dev --doors");
+                }
                 if (!answer.path("known").asBoolean(true)) {
                     console.note("nothing was told of " + unit
                             + " yet. Is it a slip of the pen? Take it back: ./lightup readers revoke "

@@ -80,6 +80,12 @@ public final class EndpointAdd implements Callable<Integer> {
                 Path file = HandoutFile.write(handout, stack.data(), SenderHandout.of(answer, url));
                 answer.put("handout", file.toString());
             }
+            if (answer.has("pagesIn")) {
+                console.note("days: this endpoint counts them in " + zone.orElse("UTC") + ", the pages of " + tenant
+                        + " in "
+                        + answer.path("pagesIn").asText()
+                        + " until the programme says otherwise (docs/programme.md): a day of its files may stand as the day before");
+            }
             console.say(help.json() ? answer.toString() : done ? HandoutFile.text(answer) : OperatorCall.no(answer));
             return done ? ExitCodes.OK : ExitCodes.REFUSED;
         }
