@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// What an account's own pages need of some of its subjects: their facts, and who sent them; what happened to them is left to their customers'
 /// pages. It judges nothing: the parts of an account, put together in whatever order, are read as the account is, at whatever instant.
