@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +56,7 @@ class AccountInPartsTest {
         /// What is read of some customers alone.
         AccountReading of(Set<String> customers) {
             List<HeldSlice> own = held.stream().filter(h -> CustomerCut.isOf(h, customers)).toList();
-            SortedSet<Subject> named = CustomerCut.named(own);
+            Set<Subject> named = CustomerCut.named(own);
             return reader.read(TENANT, account, held.stream()
                     .filter(h -> CustomerCut.isOf(h, customers) || h.customer().isEmpty()
                             || named.contains(h.subject()))

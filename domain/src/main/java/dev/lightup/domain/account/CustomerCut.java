@@ -7,7 +7,6 @@ import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.SubscriptionState;
 import java.util.Collection;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,8 +22,8 @@ public final class CustomerCut {
 
     /// The subjects that these slices name, whosever they are: the orders of subscriptions and those that escalations are about, the milestones
     /// that are told of subscriptions.
-    public static SortedSet<Subject> named(Collection<HeldSlice> own) {
-        SortedSet<Subject> named = new TreeSet<>();
+    public static Set<Subject> named(Collection<HeldSlice> own) {
+        Set<Subject> named = new TreeSet<>();
         own.stream().flatMap(CustomerCut::namedBy).forEach(named::add);
         return named;
     }
