@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Everything that a kept store holds of all accounts of a distributor, as if it were one account's: made in one piece and made in parts it is
 /// the same pages, byte for byte.
@@ -110,7 +112,8 @@ class AccountInPartsTest {
             stack.applyAgain();
             Map<Subject, StateItem> states = new TreeMap<>();
             stack.items()
-                    .map(item -> item.get("pk").s())
+                    .flatMap(item -> Optional.ofNullable(item.get("pk")).stream())
+                    .map(AttributeValue::s)
                     .filter(pk -> pk.startsWith(TENANT + "#U#a/"))
                     .distinct()
                     .map(pk -> Unit.parse(pk.replace("#U#", "|")))
