@@ -9,6 +9,7 @@ import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.ledger.key.ShapeNumber;
+import dev.lightup.ledger.publication.GroupSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class StoredShapesTest {
         return List.of(StoredShape.of("state", ShapeNumber.STATE, FoldedSubject.class),
                 StoredShape.of("entry", ShapeNumber.ENTRY, Entry.class),
                 StoredShape.of("checkpoint", ShapeNumber.CHECKPOINT, Checkpoint.class),
-                StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class));
+                StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class),
+                StoredShape.of("part", ShapeNumber.SUMMARY, GroupSummary.class));
     }
 
     @Test

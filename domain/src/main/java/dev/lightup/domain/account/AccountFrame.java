@@ -1,7 +1,7 @@
 package dev.lightup.domain.account;
 
 import dev.lightup.domain.state.CustomerState;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,10 +9,10 @@ import java.util.TreeSet;
 
 /// What a customer's page says that is not the customer's but the account's.
 ///
-/// @param newest when the newest data of the account came: days of its year are written without it
+/// @param year in which the newest data of the account came: its days are written without it
 /// @param namesakes the tokens of the names that several customers have: with these stands the id
 /// @param orders whether the account has any orders, and so a page of them
-public record AccountFrame(Optional<Instant> newest, Set<String> namesakes, boolean orders) {
+public record AccountFrame(Optional<Integer> year, Set<String> namesakes, boolean orders) {
     public AccountFrame {
         namesakes = Set.copyOf(namesakes);
     }
@@ -25,6 +25,8 @@ public record AccountFrame(Optional<Instant> newest, Set<String> namesakes, bool
                 .flatMap(customer -> customer.state().flatMap(CustomerState::name).stream())
                 .filter(name -> !once.add(name))
                 .forEach(namesakes::add);
-        return new AccountFrame(reading.heard().at(), namesakes, !reading.orders().all().isEmpty());
+        ZoneId zone = ZoneId.of(reading.basis().distributor().zone());
+        return new AccountFrame(reading.heard().at().map(at -> at.atZone(zone).getYear()), namesakes,
+                !reading.orders().all().isEmpty());
     }
 }

@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 /// Groups of an account's customers: those whose ids in paths begin alike. A customer's group never changes, and the path of a page says which
 /// one it is; there are 1,024 of them.
 public final class CustomerGroup {
-    /// How many characters of the id, each one of 32.
-    private static final int LENGTH = 2;
     private static final String CUSTOMERS = "c/";
+    private static final int LENGTH = 2;
 
     private CustomerGroup() {}
 
-    /// A customer's group.
+    /// The folder of all customers' pages.
     ///
-    /// @param opaque the customer's id in paths
-    public static String of(String opaque) {
-        return opaque.substring(0, LENGTH);
+    /// @param account the account's folder, ending in a slash
+    public static String customers(String account) {
+        return account + CUSTOMERS;
     }
 
     /// The folder below an account's in which a customer's pages lie.
@@ -32,7 +31,9 @@ public final class CustomerGroup {
     /// @param account the account's folder, ending in a slash
     static Optional<String> at(String account, String path) {
         String customers = account + CUSTOMERS;
-        return path.startsWith(customers) ? Optional.of(of(path.substring(customers.length()))) : Optional.empty();
+        return path.startsWith(customers)
+                ? Optional.of(path.substring(customers.length(), customers.length() + LENGTH))
+                : Optional.empty();
     }
 
     /// What the pages of each group consist of, by group.

@@ -29,7 +29,8 @@ final class AggregateThrottle {
     /// @param head the unit's
     boolean mustWait(PublishLease head) {
         return switch (head.unit().kind().level()) {
-            case ACCOUNT -> false;
+            case GROUP -> false;
+            case ACCOUNT -> head.isInLevels() && mustWaitForItsMinute(head);
             case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(head);
         };
     }

@@ -52,7 +52,7 @@ public record AccountNames(
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
         return new AccountNames(partner, reading.basis().distributor().name(),
-                new DisplayDays(reading.basis().distributor().zone(), frame.newest()),
+                DisplayDays.of(reading.basis().distributor().zone(), frame.year(), reading.heard().at()),
                 new CustomerNames(customers, namesakes(frame, known), known), reading.basis().offerNames(),
                 RowBackground.of(reading),
                 reading.basis().causes(),
