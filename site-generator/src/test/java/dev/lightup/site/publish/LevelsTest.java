@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// An account that outgrows one run, and what becomes of it from then on: at rest its pages are always those of all its states.
 final class LevelsTest {
     private static final Unit ACCOUNT = House.account("P-1");
-    private static final int FEW = 3;
+    private static final int FEW = 2;
 
     @RegisterExtension
     final LocalDynamo dynamo = LocalDynamo.streaming();
