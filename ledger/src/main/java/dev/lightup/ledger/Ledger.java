@@ -13,6 +13,7 @@ import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.ledger.lane.TenantLanes;
 import dev.lightup.ledger.log.PersonalLabels;
 import dev.lightup.ledger.log.RawEvents;
+import dev.lightup.ledger.publication.AccountLevels;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.UnitRecords;
@@ -34,6 +35,7 @@ public final class Ledger {
     private final LazyPart<CustomerSubjects> customers;
     private final LazyPart<UnitRecords> units;
     private final LazyPart<PublishLeases> heads;
+    private final LazyPart<AccountLevels> levels;
     private final LazyPart<SweepIndexes> sweeps;
     private final LazyPart<ParkedNotices> notices;
     private final LazyPart<RefoldTasks> refolds;
@@ -58,6 +60,7 @@ public final class Ledger {
         this.customers = new LazyPart<>(() -> new CustomerSubjects(client, table));
         this.units = new LazyPart<>(() -> new UnitRecords(client, table));
         this.heads = new LazyPart<>(() -> new PublishLeases(client, table));
+        this.levels = new LazyPart<>(() -> new AccountLevels(client, table));
         this.sweeps = new LazyPart<>(() -> new SweepIndexes(client, table));
         this.notices = new LazyPart<>(() -> new ParkedNotices(client, table));
         this.refolds = new LazyPart<>(() -> new RefoldTasks(client, table));
@@ -94,6 +97,11 @@ public final class Ledger {
 
     public UnitRecords units() {
         return units.get();
+    }
+
+    /// Which accounts are made in levels.
+    public AccountLevels levels() {
+        return levels.get();
     }
 
     public PublishLeases heads() {

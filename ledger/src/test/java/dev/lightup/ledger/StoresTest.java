@@ -14,12 +14,14 @@ import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.log.ReceivedEvent;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.SummaryItem;
+import dev.lightup.ledger.publication.UnitMembership;
 import dev.lightup.ledger.publication.UnitRecords;
 import dev.lightup.ledger.subject.CustomerSubjects;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.ledger.sweep.SweepIndexes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +158,30 @@ class StoresTest {
         units.deletePage(UNIT, "index.html");
         assertThat(units.pages(UNIT)).containsExactly(new PageItem("orders/index.html", "h2", "etag", 1, 4712));
         assertThat(units.members(Unit.unplaced(Given.TENANT))).isEmpty();
+    }
+
+    @Test
+    void membersOfGroupsAreTheirAccountsAndThoseOfOneGroupAreOneQuery() {
+        UnitRecords units = dynamo.ledger().units();
+        Unit ab = new Unit.Group(Given.TENANT, UNIT.id(), "ab");
+        Unit nobodys = Unit.Group.of(Given.TENANT, UNIT.id(), Optional.empty());
+        Subject order = new Subject(Subject.Kind.ORDER, "a#b");
+        Subject before = new Subject(Subject.Kind.ORDER, "before");
+        units.putMember(ab, order, 4);
+        units.putMember(nobodys, Given.SUBSCRIPTION, 2);
+        units.putMember(UNIT, before, 1);
+        units.putPage(UNIT, new PageItem("index.html", "h1", "etag", 1, 4711));
+        dynamo.faults().meter().reset();
+        assertThat(units.memberships(ab)).containsExactly(new UnitMembership(ab, order, OptionalLong.of(4)));
+        assertThat(dynamo.faults().meter().calls("query")).isOne();
+        assertThat(units.memberships(UNIT)).containsExactlyInAnyOrder(
+                new UnitMembership(ab, order, OptionalLong.of(4)),
+                new UnitMembership(nobodys, Given.SUBSCRIPTION, OptionalLong.of(2)),
+                new UnitMembership(UNIT, before, OptionalLong.of(1)));
+        assertThat(units.membership(UNIT, order)).isEmpty();
+        assertThat(units.removeMember(ab, order, 3)).isFalse();
+        assertThat(units.removeMember(ab, order, 4)).isTrue();
+        assertThat(units.members(ab)).isEmpty();
     }
 
     @Test

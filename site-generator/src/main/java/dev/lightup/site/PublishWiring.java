@@ -9,6 +9,7 @@ import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import dev.lightup.site.bucket.S3Bucket;
 import dev.lightup.site.bucket.S3Clients;
+import dev.lightup.site.unit.AccountUnit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,17 +27,30 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param clock the only source of time
 /// @param elsewhere who publishes what a batch of the stream has no time for
 /// @param metrics the namespace of its figures: each deployment's own
+/// @param inOneRun an account of more customers is made in levels
 public record PublishWiring(
         DynamoDbClient client,
         String table,
         Bucket bucket,
         InstantSource clock,
         PublishRequests elsewhere,
-        String metrics) {
+        String metrics,
+        int inOneRun) {
     /// The namespace of figures where no deployment names its own.
     public static final String METRICS = "Lightup";
     /// Nobody: the units are due, and the sweep finds them within a minute.
     public static final PublishRequests LEFT_TO_THE_SWEEP = _ -> {};
+
+    /// @param metrics the namespace of its figures: each deployment's own
+    public PublishWiring(
+            DynamoDbClient client,
+            String table,
+            Bucket bucket,
+            InstantSource clock,
+            PublishRequests elsewhere,
+            String metrics) {
+        this(client, table, bucket, clock, elsewhere, metrics, AccountUnit.IN_ONE_RUN);
+    }
 
     private static final String TABLE = "LIGHTUP_TABLE";
     private static final String SITE = "LIGHTUP_SITE";

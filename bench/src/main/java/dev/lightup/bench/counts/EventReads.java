@@ -6,6 +6,9 @@ import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.KeptSender.Said;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.site.unit.AccountUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.stream.IntStream;
 /// What one event reads on its way to the pages that show it, as the database counts it: Receive and Apply, the account's run, and the run of the
 /// distributor's home a minute later. A read unit is 4 KB read strongly consistent.
 final class EventReads {
-    private static final List<Integer> CUSTOMERS = List.of(10, 200, 2_000);
+    private static final List<Integer> CUSTOMERS = List.of(10, 200, 500, 2_000);
     private static final List<Integer> ACCOUNTS = List.of(10, 200, 1_000);
     private static final int TOGETHER = 100;
     private static final double BUDGET = 60;
@@ -33,7 +36,12 @@ final class EventReads {
             double[] read = read(1, customers);
             figures.add(figure("one event at an account of %,d customers: read units of Receive and Apply"
                     .formatted(customers), read[0]));
-            figures.add(figure("the same: read units of the account's pages", read[1]));
+            figures.add(figure("the same: read units of the pages that show it at once", read[1]));
+            if (customers > AccountUnit.IN_ONE_RUN) {
+                figures.add(
+                        new BenchFigure("the same: read units of the account's own pages, made once a minute at most",
+                                String.format(Locale.ROOT, "%,.1f", read[3]), "counted by the render", true));
+            }
         }
         for (int accounts : ACCOUNTS) {
             double[] read = read(accounts, 1);
@@ -49,7 +57,8 @@ final class EventReads {
         return new BenchFigure(what, String.format(Locale.ROOT, "%,.1f", units), "<= 60", units <= BUDGET);
     }
 
-    /// Units of receiving and applying, of the account's run, of the home's.
+    /// Units of receiving and applying, of the run of the account or of the customer's group, of the home's, and of the account where that is
+    /// another run.
     private static double[] read(int accounts, int customers) throws IOException {
         var units = new CapacityUnits();
         try (var stack = SteppedStack.whole(Files.createTempDirectory("lightup-bench"),
@@ -73,28 +82,30 @@ final class EventReads {
             }
             rest(stack);
             stack.pass(MINUTE);
+            StateItem shown = state(stack);
+            Unit account = shown.units().first();
+            Unit first = stack.ledger().heads().head(account).isInLevels() ? shown.members().first() : account;
             double before = units.read();
             sender.say("more", "subscription.quantity_changed", "subscription/S-0-0",
                     "{\"account\":\"NV-0\",\"quantity\":21}");
             stack.apply();
             double applied = units.read();
             // by name: the stream would have the home made in the same call
-            stack.publish(List.of(unit(stack)));
+            stack.publish(List.of(first.text()));
             double published = units.read();
             stack.pass(MINUTE);
             stack.publish(List.of(KeptDirectory.NORDVIK + "|d"));
-            return new double[]{applied - before, published - applied, units.read() - published};
+            double home = units.read();
+            stack.publish(List.of(account.text()));
+            return new double[]{applied - before, published - applied, home - published, units.read() - home};
         }
     }
 
-    private static String unit(SteppedStack stack) {
+    private static StateItem state(SteppedStack stack) {
         return stack.ledger()
                 .subjects()
                 .state(KeptDirectory.NORDVIK, new Subject(Subject.Kind.SUBSCRIPTION, "S-0-0"))
-                .orElseThrow()
-                .units()
-                .first()
-                .toString();
+                .orElseThrow();
     }
 
     private static Said said(SteppedStack stack, String id, String type, String subject, String data) {

@@ -15,4 +15,12 @@ public record AccountAgenda(
         List<Move> moves,
         List<Move> coming,
         List<CustomerRenewal> renewals,
-        List<MilestonePath> paths) {}
+        List<MilestonePath> paths) {
+    /// What waits of one customer's things. The wait for a report is the account's own, whosever steps it hides.
+    public List<Move> movesOf(String customer) {
+        return moves.stream()
+                .filter(move -> move.kind() != Move.Kind.REPORT)
+                .filter(move -> move.stake().customer().filter(customer::equals).isPresent())
+                .toList();
+    }
+}

@@ -79,8 +79,24 @@ public final class AccountReader {
     /// @param held the account's slices; those of ended tenures count where the subject went
     /// @param at the instant to read for
     public AccountReading read(String tenant, String account, List<HeldSlice> held, Instant at) {
-        var now = new ReadingClock(at, rules.calendar(tenant));
         var inventory = new HeldSlices(held);
+        return read(tenant, account, inventory, SenderGrades.of(inventory.all()), at);
+    }
+
+    /// Reads an account from its parts: what {@link #read(String, String, List, Instant)} says, but for what happened to each customer.
+    ///
+    /// @param whole all parts together
+    public AccountReading read(String tenant, String account, AccountPart whole, Instant at) {
+        return read(tenant, account, new HeldSlices(whole.held()), whole.senders(), at);
+    }
+
+    private AccountReading read(
+            String tenant,
+            String account,
+            HeldSlices inventory,
+            List<SenderGrade> senders,
+            Instant at) {
+        var now = new ReadingClock(at, rules.calendar(tenant));
         var unmapped = new UnmappedWords();
         var deadlines = new DeadlineClock(rules, now);
         Optional<PartnerState> partner = inventory.partner(account);
@@ -124,7 +140,7 @@ public final class AccountReader {
                 TimelineReader.of(inventory.all()));
         var quality = new DataQuality(
                 LastHeard.of(received(inventory.all().stream()), now, rules.distributor(tenant)),
-                SenderGrades.of(inventory.all()), feeds.notes(), disputes, unmapped.words(),
+                senders, feeds.notes(), disputes, unmapped.words(),
                 NotKept.of(inventory.all()),
                 SequenceFall.count(inventory.all()));
         return new AccountReading(new PartnerReading(account, partner, onboarding, inventory.movedAway()),

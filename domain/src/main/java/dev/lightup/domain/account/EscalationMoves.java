@@ -53,18 +53,18 @@ final class EscalationMoves {
 
     private static Raised raised(TypedSlice<EscalationState> escalation) {
         EscalationState state = escalation.state();
-        Optional<String> by = escalation.slice()
-                .recent()
-                .stream()
-                .filter(m -> m.fact() instanceof EscalationFact.Opened)
-                .map(TimelineMoment::source)
-                .findFirst();
+        Optional<String> by = needed(escalation.slice().recent()).stream().map(TimelineMoment::source).findFirst();
         boolean taken = switch (state.status()) {
             case ACKNOWLEDGED, IN_PROGRESS -> true;
             case OPEN, REOPENED, RESOLVED, CLOSED -> false;
         };
         return new Raised(state.about().flatMap(Subject::parse), state.level(), state.opened(), by,
                 taken ? state.since() : Optional.empty());
+    }
+
+    /// Those of the moments that a state keeps which a move tells of: the newest opening.
+    static List<TimelineMoment> needed(List<TimelineMoment> recent) {
+        return recent.stream().filter(m -> m.fact() instanceof EscalationFact.Opened).limit(1).toList();
     }
 
     private Side side(String word) {

@@ -21,10 +21,21 @@ final class SenderGrades {
                         SenderGrades::weaker);
             }
         }
-        return result.values()
+        return sorted(result);
+    }
+
+    private static List<SenderGrade> sorted(Map<String, SenderGrade> bySource) {
+        return bySource.values()
                 .stream()
                 .sorted(Comparator.comparing(SenderGrade::last).reversed().thenComparing(SenderGrade::source))
                 .toList();
+    }
+
+    /// Those of several parts of an account, which may tell of the same things.
+    static List<SenderGrade> merged(Collection<SenderGrade> parts) {
+        Map<String, SenderGrade> result = new TreeMap<>();
+        parts.forEach(part -> result.merge(part.source(), part, SenderGrades::weaker));
+        return sorted(result);
     }
 
     private static SenderGrade weaker(SenderGrade a, SenderGrade b) {

@@ -3,7 +3,6 @@ package dev.lightup.domain.account;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.reading.HeldSlice;
-import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.TimelineMoment;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class TimelineReader {
     /// The timelines by customer. What no customer is named for is in none.
     static Map<String, Timeline> of(Collection<HeldSlice> all) {
         var timelines = new TimelineReader();
-        all.forEach(h -> timelines.own(h).ifPresent(id -> timelines.named.put(h.subject(), id)));
+        all.forEach(h -> h.customer().ifPresent(id -> timelines.named.put(h.subject(), id)));
         Map<String, List<TimelineEntry>> moments = new HashMap<>();
         Map<String, Long> earlier = new HashMap<>();
         for (HeldSlice held : all) {
@@ -52,16 +51,6 @@ final class TimelineReader {
             result.put(id, new Timeline(own, earlier.getOrDefault(id, 0L)));
         });
         return result;
-    }
-
-    private Optional<String> own(HeldSlice held) {
-        return switch (held.subject().kind()) {
-            case CUSTOMER -> Optional.of(held.subject().id());
-            case USAGE -> Optional.of(SkuKey.ofUsage(held.subject(), held.slice().customer()).customer())
-                    .filter(id -> !id.isEmpty());
-            case PARTNER, ORDER, SUBSCRIPTION, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED ->
-                held.slice().customer();
-        };
     }
 
     /// Whose it is: by its own events, else a milestone's subscription's, else that of what an escalation is about.

@@ -9,6 +9,7 @@ import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.OrderState.Listed;
 import dev.lightup.domain.state.OrderState.Stand;
 import dev.lightup.domain.state.OrderState.Status;
+import dev.lightup.domain.state.TimelineMoment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,12 @@ public record OrderLot(TypedSlice<OrderState> item, Status status, List<OrderLin
                 .or(() -> item.slice().recent().isEmpty()
                         ? item.slice().lastReceived()
                         : Optional.of(item.slice().recent().getLast().at()));
+    }
+
+    /// Those of the moments that a state keeps without which {@link #since} would say something else: where nothing else tells it, the oldest.
+    public static List<TimelineMoment> needed(OrderState state, List<TimelineMoment> recent) {
+        boolean told = state.status() != Status.UNKNOWN || state.listed().isPresent() || state.submitted().isPresent();
+        return told || recent.isEmpty() ? List.of() : List.of(recent.getLast());
     }
 
     Optional<Reason> reason() {

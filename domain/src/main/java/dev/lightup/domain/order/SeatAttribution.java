@@ -29,20 +29,37 @@ final class SeatAttribution {
     private final Map<SkuKey, List<Lot>> lots = new TreeMap<>();
     private final Map<Subject, Long> inUse = new HashMap<>();
 
+    /// Each customer's by itself, so that whoever knows but some of the customers gives theirs the same seats: what a subscription of another
+    /// customer made of an order counts for that customer, not for the order's.
+    ///
     /// @param orders those that may have seats: not cancelled, failed or scheduled
     SeatAttribution(List<OrderLot> orders, List<SubscriptionSeats> subscriptions, Map<SkuKey, SkuSeats> seats) {
+        var index = new CustomerOrders(orders);
+        Map<String, List<SubscriptionSeats>> own = new TreeMap<>();
+        index.customers().forEach(id -> own.put(id, new ArrayList<>()));
+        for (SubscriptionSeats subscription : subscriptions) {
+            subscription.item()
+                    .customer()
+                    .ifPresent(id -> own.computeIfAbsent(id, _ -> new ArrayList<>()).add(subscription));
+        }
+        own.forEach((customer, bought) -> addOf(customer, index.near(customer, bought), bought));
+        lots.forEach((key, list) -> Optional.ofNullable(seats.get(key))
+                .flatMap(s -> s.seats().active())
+                .ifPresent(active -> spread(active, list)));
+    }
+
+    /// What one customer bought.
+    private void addOf(String customer, List<OrderLot> orders, List<SubscriptionSeats> subscriptions) {
         Map<String, SubscriptionSeats> byId = new HashMap<>();
         Map<Subject, List<SubscriptionSeats>> byOrder = new HashMap<>();
         for (SubscriptionSeats subscription : subscriptions) {
             byId.put(subscription.id(), subscription);
-            subscription.state()
-                    .order()
-                    .filter(Subject::isValidId)
-                    .ifPresent(o -> byOrder.computeIfAbsent(new Subject(Subject.Kind.ORDER, o), _ -> new ArrayList<>())
-                            .add(subscription));
+            subscription.namesOrder()
+                    .ifPresent(o -> byOrder.computeIfAbsent(o, _ -> new ArrayList<>()).add(subscription));
         }
         Map<String, Long> ordered = new HashMap<>();
         for (OrderLot order : orders) {
+            boolean isIts = order.item().customer().filter(customer::equals).isPresent();
             Set<SubscriptionSeats> spoken = new HashSet<>();
             for (OrderLine line : order.lines()) {
                 Optional<SubscriptionSeats> made = made(order, line, byId, byOrder, spoken);
@@ -50,8 +67,8 @@ final class SeatAttribution {
                     spoken.add(s);
                     ordered.merge(s.id(), line.quantity(), Long::sum);
                 });
-                if (made.filter(SeatAttribution::ended).isEmpty()) {
-                    add(SkuKey.of(order.item().customer(), Optional.of(line.sku())),
+                if (isIts && made.filter(SeatAttribution::ended).isEmpty()) {
+                    add(new SkuKey(customer, line.sku()),
                             new Lot(order.submitted().or(order::since).orElse(Instant.MIN),
                                     order.item().subject().toString(), Optional.of(order.item().subject()),
                                     line.quantity()));
@@ -66,9 +83,6 @@ final class SeatAttribution {
                         subscription.item().subject().toString(), Optional.empty(), rest));
             }
         }
-        lots.forEach((key, list) -> Optional.ofNullable(seats.get(key))
-                .flatMap(s -> s.seats().active())
-                .ifPresent(active -> spread(active, list)));
     }
 
     /// The subscription that a line created: one that names the order, or one that the line names and that is younger than
@@ -108,9 +122,7 @@ final class SeatAttribution {
     }
 
     private void add(SkuKey key, Lot lot) {
-        if (!key.customer().isEmpty()) {
-            lots.computeIfAbsent(key, _ -> new ArrayList<>()).add(lot);
-        }
+        lots.computeIfAbsent(key, _ -> new ArrayList<>()).add(lot);
     }
 
     private void spread(long active, List<Lot> list) {

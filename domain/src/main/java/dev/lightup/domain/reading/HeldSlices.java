@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /// What an account holds now, by subject and kind: the input's order is forgotten here. Tenures that have ended are left
 /// out: what was transferred away counts where it went.
@@ -46,6 +47,13 @@ public final class HeldSlices {
 
     public Collection<HeldSlice> all() {
         return current.values();
+    }
+
+    /// The slices that count: what is held, and of what is not held any more the last tenure. One of each subject.
+    public List<HeldSlice> counted() {
+        return Stream.concat(current.values().stream(), left.values().stream())
+                .sorted(Comparator.comparing(HeldSlice::subject))
+                .toList();
     }
 
     /// The SKUs that subscriptions left, and when: for another account, where nothing that a report calls sold is sold here any more, or for

@@ -1,5 +1,6 @@
 package dev.lightup.domain.seats;
 
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FeedAbsence;
 import dev.lightup.domain.reading.SkuKey;
 import dev.lightup.domain.reading.TypedSlice;
@@ -37,6 +38,16 @@ public record SubscriptionSeats(
 
     public SubscriptionState state() {
         return item.state();
+    }
+
+    /// The order that it names.
+    public Optional<Subject> namesOrder() {
+        return orderOf(state());
+    }
+
+    /// The order that a subscription names.
+    public static Optional<Subject> orderOf(SubscriptionState state) {
+        return state.order().filter(Subject::isValidId).map(id -> new Subject(Subject.Kind.ORDER, id));
     }
 
     /// Whether its status is told at all, by a word that is known or not.

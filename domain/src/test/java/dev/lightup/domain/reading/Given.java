@@ -1,5 +1,6 @@
 package dev.lightup.domain.reading;
 
+import dev.lightup.domain.account.AccountPart;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.event.Fact;
@@ -60,6 +61,10 @@ public final class Given {
 
     public static AccountReading reading(Instant at, List<HeldSlice> held) {
         return READER.read("nordvik", PARTNER, held, at);
+    }
+
+    public static AccountReading reading(Instant at, AccountPart whole) {
+        return READER.read("nordvik", PARTNER, whole, at);
     }
 
     public static Instant at(String instant) {

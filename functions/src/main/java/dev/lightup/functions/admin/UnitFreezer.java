@@ -79,10 +79,18 @@ final class UnitFreezer {
                 // in this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease
                 ledger.heads().note(unit, PublishLease.FROZEN, Optional.empty());
                 ledger.heads().lowerDue(unit, now);
+                // the brake held its customers' groups too
+                ledger.units().told(unit).stream().map(SummaryItem::unit).forEach(below -> due(below, now));
                 thawed++;
             }
         }
         return new AdminAnswer.Thawed(thawed, true);
+    }
+
+    private void due(Unit unit, Instant now) {
+        if (unit instanceof Unit.Group) {
+            ledger.heads().lowerDue(unit, now);
+        }
     }
 
     AdminAnswer list(AdminCommand.FrozenUnits asked) {

@@ -4,14 +4,13 @@ import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.FoldedSubject;
-import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.Slice;
 import dev.lightup.domain.words.StatusWords;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StateWrite;
 import dev.lightup.ledger.subject.StoredEntry;
@@ -115,22 +114,21 @@ public final class SubjectFolding {
             Set<String> customers = customers(history.entries());
             SortedMap<String, String> all = paths.with(known, tenant, folded, customers);
             EntrySum entries = history.sum();
-            if (state.filter(item -> saysAll(item, folded, all, entries)).isPresent()) {
+            if (state.filter(there -> saysAll(there, folded, all, entries)).isPresent()) {
                 return StateWrite.WRITTEN;
             }
             long version = state.map(StateItem::version).orElse(0L) + 1;
-            Set<Holder> before = state.map(item -> new TreeSet<>(item.holders())).orElseGet(TreeSet::new);
-            for (Slice slice : folded.slices()) {
-                if (before.add(slice.holder())) {
-                    ledger.units().putMember(paths.unit(tenant, slice.holder()), subject, version);
-                }
-            }
             Optional<CheckpointRef> next = history.next();
+            var item = new StateItem(tenant, folded, version,
+                    new StateItem.Taken(marks(state), Optional.of(entries)), all, next, clock.instant());
+            Set<Unit> members = item.members();
+            state.filter(before -> before.stored() instanceof StoredRecord.Known)
+                    .map(StateItem::members)
+                    .ifPresent(members::removeAll);
+            members.forEach(unit -> ledger.units().putMember(unit, subject, version));
             state.flatMap(StateItem::checkpoint).ifPresent(checkpoints::add);
             next.ifPresent(checkpoints::add);
-            StateWrite written = ledger.subjects()
-                    .write(new StateItem(tenant, folded, version,
-                            new StateItem.Taken(marks(state), Optional.of(entries)), all, next, clock.instant()));
+            StateWrite written = ledger.subjects().write(item);
             if (written == StateWrite.WRITTEN) {
                 checkpoints.stream()
                         .filter(ref -> next.filter(ref::equals).isEmpty())

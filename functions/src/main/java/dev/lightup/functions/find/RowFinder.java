@@ -87,12 +87,12 @@ public final class RowFinder {
                         .known()
                         .stream()
                         .flatMap(folded -> folded.slices().reversed().stream())
-                        .flatMap(slice -> candidate(state, slice, distributor.get(), scope).stream())
+                        .flatMap(slice -> places(state, slice, distributor.get(), scope))
                         .distinct()
                         .toList();
     }
 
-    private static Optional<Candidate> candidate(
+    private static Stream<Candidate> places(
             StateItem state,
             Slice slice,
             String distributor,
@@ -100,16 +100,18 @@ public final class RowFinder {
         return Unit.of(state.tenant(), slice.holder(),
                 account -> Optional.ofNullable(state.paths().get("account:" + account)))
                 .filter(scope::opens)
+                .stream()
                 .flatMap(unit -> switch (unit) {
-                    case Unit.Account account -> Optional.of(onAccount(account, state, slice, distributor));
-                    case Unit.Unplaced _ -> Optional.of(candidate(Unit.distributor(state.tenant()),
+                    case Unit.Account account -> onAccount(account, state, slice, distributor);
+                    case Unit.Unplaced _ -> Stream.of(candidate(Unit.distributor(state.tenant()),
                             UnitKind.DISTRIBUTOR.folder(distributor, ""), kind(state.subject()), "", "#unplaced"));
-                    case Unit.Distributor _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ ->
-                        Optional.empty();
+                    case Unit.Group _, Unit.Distributor _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ ->
+                        Stream.empty();
                 });
     }
 
-    private static Candidate onAccount(Unit.Account account, StateItem state, Slice slice, String distributor) {
+    /// A page of a customer is its account's, or its group's where the account is made in levels.
+    private static Stream<Candidate> onAccount(Unit.Account account, StateItem state, Slice slice, String distributor) {
         Subject subject = state.subject();
         Optional<String> customer = (subject.kind() == Subject.Kind.CUSTOMER
                 ? Optional.of(subject.id())
@@ -119,8 +121,10 @@ public final class RowFinder {
                 .map(opaque -> "c/" + opaque + "/")
                 // an order of nobody stands among the account's; what else has no customer has no page of its own
                 .orElse(subject.kind() == Subject.Kind.ORDER ? "orders/" : "");
-        return candidate(account, UnitKind.ACCOUNT.folder(distributor, account.id()), kind(subject), page,
-                row && !page.isEmpty() ? "#" + RowAnchor.of(subject) : "");
+        return Stream.<Unit>of(account, Unit.Group.of(account.tenant(), account.id(), customer))
+                .filter(Unit::hasPages)
+                .map(unit -> candidate(unit, UnitKind.ACCOUNT.folder(distributor, account.id()), kind(subject), page,
+                        row && !page.isEmpty() ? "#" + RowAnchor.of(subject) : ""));
     }
 
     private static Candidate candidate(Unit unit, String folder, FoundPlace.Kind kind, String page, String fragment) {
@@ -154,7 +158,7 @@ public final class RowFinder {
             case Unit.Distributor _ -> Stream.of("accounts/name/" + letter + "/", "accounts/name/" + letter + "-0/",
                     "accounts/name/", "");
             case Unit.Account _ -> Stream.of("customers/" + letter + "/", "customers/", "");
-            case Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ -> Stream.of("");
+            case Unit.Group _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ -> Stream.of("");
         };
     }
 }

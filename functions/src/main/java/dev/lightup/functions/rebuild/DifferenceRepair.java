@@ -102,10 +102,21 @@ final class DifferenceRepair {
     /// Takes a state out that no event is behind, if nobody wrote it since; who showed it is told.
     private void remove(StateItem state) {
         if (ledger.subjects().removeState(state.tenant(), state.subject(), state.version())) {
-            for (Unit unit : state.units()) {
+            for (Unit unit : state.members()) {
                 ledger.units().removeMember(unit, state.subject(), state.version());
-                unit.shownOn().ifPresent(shown -> ledger.heads().lowerDue(shown, clock.instant()));
+                unit.shownOn().ifPresent(this::due);
             }
+        }
+    }
+
+    /// Of an account that is not made in levels the account shows what its groups have as members.
+    private void due(Unit shown) {
+        boolean isMade = !(shown instanceof Unit.Group) || ledger.heads().find(shown).isPresent();
+        if (isMade) {
+            ledger.heads().lowerDue(shown, clock.instant());
+        }
+        if (shown instanceof Unit.Group group) {
+            ledger.heads().lowerDue(group.ofAccount(), clock.instant());
         }
     }
 

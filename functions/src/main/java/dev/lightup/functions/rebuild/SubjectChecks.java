@@ -223,8 +223,13 @@ final class SubjectChecks {
     }
 
     private void members(StateItem state, Set<Unit> known, Set<Unit> stray, Set<Kind> kinds) {
-        for (Unit unit : state.units()) {
-            var member = ledger.units().membership(unit, state.subject());
+        for (Unit unit : state.members()) {
+            // a release before groups put the account's own
+            var member = ledger.units()
+                    .membership(unit, state.subject())
+                    .or(() -> unit instanceof Unit.Group group
+                            ? ledger.units().membership(group.ofAccount(), state.subject())
+                            : Optional.empty());
             if (member.isEmpty()) {
                 kinds.add(Kind.MEMBER_MISSING);
                 known.add(unit);

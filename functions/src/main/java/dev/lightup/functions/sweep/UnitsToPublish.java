@@ -45,7 +45,7 @@ final class UnitsToPublish {
     }
 
     /// Whoever held the subject at any time is told: that it does not any more is news too.
-    private static SortedSet<Unit> shownOn(StateItem state) {
+    private SortedSet<Unit> shownOn(StateItem state) {
         var shown = new TreeSet<Unit>();
         if (state.tenant().equals(OPERATOR)) {
             // no page shows it; whoever publishes what all share has met it
@@ -54,12 +54,24 @@ final class UnitsToPublish {
         }
         Stream.concat(state.units().stream(), state.accountsEver().stream())
                 .flatMap(unit -> unit.shownOn().stream())
+                .flatMap(unit -> head(unit).isInLevels() ? groups(unit, state) : Stream.of(unit))
                 .forEach(shown::add);
         return shown;
     }
 
+    /// The groups of an account's customers that may show a state; what names none of them is on the account's own pages.
+    private static Stream<Unit> groups(Unit account, StateItem state) {
+        return Stream.concat(state.members().stream(), state.groupsEver().stream())
+                .filter(group -> group.parent().filter(account::equals).isPresent())
+                .flatMap(group -> group.shownOn().stream());
+    }
+
+    private PublishLease head(Unit unit) {
+        return read.computeIfAbsent(unit, heads::head);
+    }
+
     private boolean hasSeen(Unit unit, StateItem state) {
-        return read.computeIfAbsent(unit, heads::head).hasSeen(state);
+        return head(unit).hasSeen(state);
     }
 
     /// Those that were not taken before, each once.

@@ -14,6 +14,7 @@ import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.StoredEntry;
 import dev.lightup.ledger.subject.SubjectRecords;
@@ -131,7 +132,7 @@ class DerivedRebuilderTest extends RebuiltTable {
                 event("m1", "customer.reseller_link.accepted", "customer/c1", "{\"account\":\"a1\"}", 1)));
         StateItem state = Objects.requireNonNull(ground.items().get("nordvik subscription/s1"));
         delete("nordvik#C#c1", "n#subscription/s1");
-        delete("nordvik#U#" + state.units().first().word(), "m#subscription/s1");
+        delete("nordvik#U#" + state.units().first().word(), group(state) + "subscription/s1");
         assertThat(verified()).containsExactly(Kind.NAME_MISSING, Kind.MEMBER_MISSING);
         run(false);
         assertThat(verified()).isEmpty();
@@ -219,5 +220,15 @@ class DerivedRebuilderTest extends RebuiltTable {
                 () -> false);
         assertThat(rebuilt.whole()).isFalse();
         assertThat(List.of(rebuilt.next().isPresent(), rebuilt.differences().isEmpty())).containsExactly(false, true);
+    }
+
+    /// What the keys of the members of its customer's group begin with.
+    private static String group(StateItem state) {
+        return state.members()
+                .stream()
+                .filter(Unit.Group.class::isInstance)
+                .map(unit -> "m$" + ((Unit.Group) unit).group() + "#")
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -139,17 +139,24 @@ class UnreadRecordsTest extends RebuiltTable {
     void aMembershipGetsItsVersionOrGoes() {
         applied(events);
         var subject = new Subject(Subject.Kind.SUBSCRIPTION, "s1");
-        Unit unit = state().units().first();
+        Unit unit = state().members()
+                .stream()
+                .filter(Unit.Group.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         Unit unplaced = Unit.unplaced("nordvik");
         ByHand hand = new ByHand(dynamo);
-        hand.take("nordvik#U#" + unit.word(), "m#subscription/s1", "v");
+        hand.take("nordvik#U#" + state().units().first().word(),
+                "m$" + unit.word().substring(unit.word().lastIndexOf('/') + 1)
+                        + "#subscription/s1",
+                "v");
         ground.ledger().units().putMember(unplaced, subject, 1);
         assertThat(verified()).containsExactly(Kind.MEMBER_UNVERSIONED);
         hand.take("nordvik#U#u", "m#subscription/s1", "v");
         assertThat(verified()).containsExactly(Kind.MEMBER_UNVERSIONED);
         isMended();
         assertThat(ground.ledger().units().memberships(unit))
-                .contains(new UnitMembership(subject, OptionalLong.of(state().version())));
+                .contains(new UnitMembership(unit, subject, OptionalLong.of(state().version())));
         assertThat(ground.ledger().units().members(unplaced)).doesNotContain(subject);
         // a later one is never lowered
         ground.ledger().units().putMember(unit, subject, 99);

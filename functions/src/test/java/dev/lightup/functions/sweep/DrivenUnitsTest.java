@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.publication.PublishLease;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Rule 8: which units a sweep has published.
@@ -100,5 +102,35 @@ class DrivenUnitsTest extends SweptTable {
         ground.now(minute(3));
         sweep();
         assertThat(published).contains(unit(subject));
+    }
+
+    @Test
+    void ofAnAccountInLevelsTheGroupIsDrivenThatMayNotHaveSeenItsCustomersState() {
+        RawEvent raw = event("e1", "subscription.created", "subscription/e1",
+                "{\"sku\":\"s\",\"quantity\":1,\"account\":\"a1\",\"customer\":\"c1\"}", 0);
+        ground.receive(List.of(raw));
+        applying().apply(List.of(raw));
+        Unit account = unit(raw);
+        Unit group = ground.ledger().units().memberships(account).getFirst().unit();
+        ground.ledger().heads().note(account, PublishLease.LEVELS, Optional.of("yes"));
+        ground.now(minute(2));
+        publish(account);
+        sweep();
+        assertThat(published).as("the account reads no state of a customer").containsExactly(group);
+        publish(group);
+        ground.now(minute(3));
+        sweep();
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void whatNamesNoCustomerStandsOnTheAccountsOwnPagesInLevelsToo() {
+        RawEvent raw = created("e1", "a1", 0);
+        ground.receive(List.of(raw));
+        applying().apply(List.of(raw));
+        ground.ledger().heads().note(unit(raw), PublishLease.LEVELS, Optional.of("yes"));
+        ground.now(minute(2));
+        sweep();
+        assertThat(published).containsExactly(unit(raw));
     }
 }

@@ -24,6 +24,11 @@ public final class ItemKeys {
     public static final String NAMES = "n#";
     public static final String MAPS = "m#";
     public static final String MEMBERS = "m#";
+    /// `$` is the character after `#`: one range has both.
+    public static final String GROUP_MEMBERS = "m$";
+    /// `%` is the character after `$`.
+    public static final String AFTER_MEMBERS = "m%";
+    public static final String FRAME = "frame";
     public static final String PAGES = "p#";
     public static final String SUMMARIES = "s#";
     public static final String DRIVEN = "d#";

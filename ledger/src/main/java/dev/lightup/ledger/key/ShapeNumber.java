@@ -24,7 +24,8 @@ public final class ShapeNumber {
     /// A checkpoint. 2: holds the sum of the entries that it stands for. 3: its states are of shape 2.
     public static final int CHECKPOINT = 3;
     /// What a unit tells the level above. 2: idle seats of one customer no longer net the over-use of another; waits and late
-    /// ones by side; all needs up to its bound. 3: a renewal with its outcome, waits for a report.
+    /// ones by side; all needs up to its bound. 3: a renewal with its outcome, waits for a report. What a group of customers tells
+    /// holds states: it is raised with {@link #STATE}.
     public static final int SUMMARY = 3;
 
     private static final int FIRST = 1;

@@ -53,6 +53,70 @@ public sealed interface Unit extends Comparable<Unit> {
         }
     }
 
+    /// Some customers of an account that is made in levels: their pages, and what the account reads of them. Those of one group have ids in paths
+    /// that begin alike, so that a customer's group never changes and the path of a page says which one it is.
+    ///
+    /// @param account the account's id
+    /// @param group what those begin with; {@link #NOBODYS} for what names no customer, which stands on the account's own pages
+    record Group(String tenant, String account, String group) implements Unit {
+        /// Of what names no customer.
+        public static final String NOBODYS = "-";
+        private static final int LENGTH = 2;
+        private static final char SLASH = '/';
+
+        public Group {
+            KeyIds.tenant(tenant);
+            if (UnitKind.isOperator(tenant)) {
+                throw new IllegalArgumentException("the operator has no accounts");
+            }
+        }
+
+        /// The group of an account's customer.
+        ///
+        /// @param customer the customer's id in paths; empty where none is named, or where it has no page
+        public static Group of(String tenant, String account, Optional<String> customer) {
+            return new Group(tenant, account, customer.map(id -> id.substring(0, LENGTH)).orElse(NOBODYS));
+        }
+
+        /// That of an id.
+        static Optional<Unit> read(String tenant, String id) {
+            int slash = id.indexOf(SLASH);
+            return slash < 1 || UnitKind.isOperator(tenant)
+                    ? Optional.empty()
+                    : Optional.of(new Group(tenant, id.substring(0, slash), id.substring(slash + 1)));
+        }
+
+        /// The account whose customers these are.
+        public Unit ofAccount() {
+            return Unit.account(tenant, account);
+        }
+
+        @Override
+        public UnitKind kind() {
+            return UnitKind.GROUP;
+        }
+
+        @Override
+        public String id() {
+            return account + SLASH + group;
+        }
+
+        @Override
+        public Optional<Unit> parent() {
+            return Optional.of(ofAccount());
+        }
+
+        @Override
+        public Optional<Unit> shownOn() {
+            return group.equals(NOBODYS) ? ofAccount().shownOn() : Optional.of(this);
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
+
     /// A distributor's own pages.
     record Distributor(String tenant) implements Unit {
         public Distributor {

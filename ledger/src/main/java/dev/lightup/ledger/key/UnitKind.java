@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 public enum UnitKind {
     /// {@link Unit.Account}.
     ACCOUNT("a/", Level.ACCOUNT, Readers.PARTNER_AND_DISTRIBUTOR, "d/{distributor}/a/{id}/"),
+    /// {@link Unit.Group}: its pages lie among its account's.
+    GROUP("g/", Level.GROUP, Readers.PARTNER_AND_DISTRIBUTOR),
     /// {@link Unit.Distributor}.
     DISTRIBUTOR("d", Level.DISTRIBUTOR, Readers.DISTRIBUTOR, "d/{distributor}/"),
     /// {@link Unit.Unplaced}.
@@ -45,7 +47,9 @@ public enum UnitKind {
     public enum Level {
         /// Made of no state; all pages link to it.
         SHARED,
-        /// Made of states.
+        /// Made of states of some customers of an account.
+        GROUP,
+        /// Made of states, or of what groups tell.
         ACCOUNT,
         /// Made of what accounts tell.
         DISTRIBUTOR,
@@ -129,6 +133,7 @@ public enum UnitKind {
         boolean isOperators = isOperator(tenant);
         return switch (this) {
             case ACCOUNT -> Optional.of(new Unit.Account(tenant, id));
+            case GROUP -> Unit.Group.read(tenant, id);
             case DISTRIBUTOR -> isOne && !isOperators ? Optional.of(new Unit.Distributor(tenant)) : Optional.empty();
             case UNPLACED -> isOne ? Optional.of(new Unit.Unplaced(tenant)) : Optional.empty();
             case ABOUT -> isOne && isOperators ? Optional.of(Unit.about()) : Optional.empty();

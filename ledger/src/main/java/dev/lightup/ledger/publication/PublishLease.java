@@ -31,6 +31,8 @@ public record PublishLease(
     public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
     /// The note that holds why a unit is frozen.
     public static final String FROZEN = "frozen";
+    /// The note of an account that is made in levels: what wakes it wakes groups of its customers.
+    public static final String LEVELS = "levels";
 
     public PublishLease {
         notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
@@ -56,6 +58,11 @@ public record PublishLease(
     /// The first revision whose run may have left objects otherwise than the manifest says; empty when none has. The next run compares.
     public Optional<Long> repairSince() {
         return runs.mark().map(OpenRuns.RepairMark::since);
+    }
+
+    /// Whether the unit is made in levels: of what groups tell.
+    public boolean isInLevels() {
+        return notes.containsKey(LEVELS);
     }
 
     /// Whether the committed run read that state, in that version or a later one. Where this says no, it may have.

@@ -63,6 +63,11 @@ public final class PublishLeases {
         return raise(unit, now, limit, 0, (runs, _) -> runs);
     }
 
+    /// The same above a revision that objects may carry.
+    public Optional<PublishRun> raise(Unit unit, Instant now, Duration limit, long floor) {
+        return raise(unit, now, limit, floor, (runs, _) -> runs);
+    }
+
     /// Begins a run after a refused commit; it makes the refused one good.
     public Optional<PublishRun> again(PublishRun refused, Instant now, Duration limit) {
         return above(refused, 0, now, limit);

@@ -29,7 +29,7 @@ public final class UnitRecords {
 
     private final DynamoDbClient client;
     private final String table;
-    private final ItemStore<Member> members;
+    private final ItemStore<UnitMembership> members;
     private final ItemStore<Page> pages;
     private final ItemStore<SummaryItem> summaries;
 
@@ -45,7 +45,7 @@ public final class UnitRecords {
     ///
     /// @param version of the state that is about to name the unit
     public void putMember(Unit unit, Subject subject, long version) {
-        members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))));
+        members.put(new UnitMembership(unit, subject, OptionalLong.of(version)));
     }
 
     /// Takes out a member whose state no longer names the unit, unless it was put again since.
@@ -54,13 +54,13 @@ public final class UnitRecords {
     ///        which only a rebuild judges
     /// @return whether it is gone
     public boolean removeMember(Unit unit, Subject subject, long read) {
-        return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "#v <= :read", Map.of("#v", "v"),
+        return members.delete(memberPlace(unit), memberName(unit, subject), "#v <= :read", Map.of("#v", "v"),
                 Map.of(":read", AttributeValue.fromN(Long.toString(read))));
     }
 
     /// Makes a subject a member, or notes the version of one that has none or a lower one; a membership put for a later state stays.
     public void putMemberUnlessNewer(Unit unit, Subject subject, long version) {
-        members.put(new Member(unit, new UnitMembership(subject, OptionalLong.of(version))),
+        members.put(new UnitMembership(unit, subject, OptionalLong.of(version)),
                 "attribute_not_exists(#v) OR #v < :v", Map.of("#v", "v"),
                 Map.of(":v", AttributeValue.fromN(Long.toString(version))));
     }
@@ -69,24 +69,42 @@ public final class UnitRecords {
     ///
     /// @return whether it is gone
     public boolean removeUnversionedMember(Unit unit, Subject subject) {
-        return members.delete(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject, "attribute_not_exists(#v)",
+        return members.delete(memberPlace(unit), memberName(unit, subject), "attribute_not_exists(#v)",
                 Map.of("#v", "v"),
                 Map.of());
     }
 
     /// Whether a subject is a member, and since when.
     public Optional<UnitMembership> membership(Unit unit, Subject subject) {
-        return members.get(ItemKeys.unit(unit), ItemKeys.MEMBERS + subject).map(Member::member);
+        return members.get(memberPlace(unit), memberName(unit, subject));
     }
 
     /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
     public List<Subject> members(Unit unit) {
-        return memberships(unit).stream().map(UnitMembership::subject).toList();
+        return memberships(unit).stream().map(UnitMembership::subject).distinct().toList();
     }
 
-    /// The unit's members with the versions that they were put for.
+    /// The unit's members with the versions that they were put for; an account's are those of all its groups, and those that a release before
+    /// groups put. One subject may be the member of several.
     public List<UnitMembership> memberships(Unit unit) {
-        return members.beginning(ItemKeys.unit(unit), ItemKeys.MEMBERS).map(Member::member).toList();
+        return (unit instanceof Unit.Account
+                ? members.between(ItemKeys.unit(unit), ItemKeys.MEMBERS, ItemKeys.AFTER_MEMBERS)
+                : members.beginning(memberPlace(unit), membersOf(unit))).toList();
+    }
+
+    /// Members of groups lie with their account, so that one query finds those of one group, and one those of all.
+    private static String memberPlace(Unit unit) {
+        return ItemKeys.unit(unit instanceof Unit.Group group ? group.ofAccount() : unit);
+    }
+
+    private static String membersOf(Unit unit) {
+        return unit instanceof Unit.Group group
+                ? ItemKeys.GROUP_MEMBERS + group.group() + '#'
+                : ItemKeys.MEMBERS;
+    }
+
+    private static String memberName(Unit unit, Subject subject) {
+        return membersOf(unit) + subject;
     }
 
     /// Notes a page in the manifest, after its object was written.
@@ -157,9 +175,14 @@ public final class UnitRecords {
         return unit.parent().flatMap(_ -> summaries.get(above(unit), ItemKeys.SUMMARIES + unit.word()));
     }
 
-    /// The summaries of all units of a tenant, of whatever kind.
+    /// The summaries of all units of a tenant, of whatever kind; those of groups lie with their accounts.
     public List<SummaryItem> summaries(String tenant) {
-        return summaries.beginning(ItemKeys.unit(Unit.distributor(tenant)), ItemKeys.SUMMARIES).toList();
+        return told(Unit.distributor(tenant));
+    }
+
+    /// The summaries that a unit reads.
+    public List<SummaryItem> told(Unit above) {
+        return summaries.beginning(ItemKeys.unit(above), ItemKeys.SUMMARIES).toList();
     }
 
     /// Where a unit's summary lies: with the unit that reads it.
@@ -173,17 +196,25 @@ public final class UnitRecords {
         return Map.of(":rev", AttributeValue.fromN(Long.toString(rev)), ":number", AttributeValue.fromS("N"));
     }
 
-    private record Member(Unit unit, UnitMembership member) {}
-
     private record Page(Unit unit, String path, Optional<PageItem> page) {}
 
-    private static final RecordSchema<Member> MEMBER = RecordLayout
-            .of(Member.class, "member", m -> ItemKeys.unit(m.unit()), m -> ItemKeys.MEMBERS + m.member().subject())
-            .maybeNumber("v", m -> m.member().version().stream().boxed().findFirst())
-            .read(bag -> new Member(ItemKeys.unitOf(bag.text(RecordLayout.PK)),
-                    new UnitMembership(
-                            ItemKeys.subjectOf(bag.text(RecordLayout.SK).substring(ItemKeys.MEMBERS.length())),
-                            bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
+    private static final RecordSchema<UnitMembership> MEMBER = RecordLayout
+            .of(UnitMembership.class, "member", m -> memberPlace(m.unit()), m -> memberName(m.unit(), m.subject()))
+            .maybeNumber("v", m -> m.version().stream().boxed().findFirst())
+            .read(UnitRecords::member);
+
+    private static UnitMembership member(ItemAttributes bag) {
+        Unit unit = ItemKeys.unitOf(bag.text(RecordLayout.PK));
+        OptionalLong version = bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        String name = bag.text(RecordLayout.SK);
+        if (!name.startsWith(ItemKeys.GROUP_MEMBERS)) {
+            return new UnitMembership(unit, ItemKeys.subjectOf(name.substring(ItemKeys.MEMBERS.length())), version);
+        }
+        int begin = ItemKeys.GROUP_MEMBERS.length();
+        int end = name.indexOf('#', begin);
+        return new UnitMembership(new Unit.Group(unit.tenant(), unit.id(), name.substring(begin, end)),
+                ItemKeys.subjectOf(name.substring(end + 1)), version);
+    }
 
     private static final RecordSchema<Page> PAGE = RecordLayout
             .of(Page.class, "page", p -> ItemKeys.unit(p.unit()), p -> ItemKeys.PAGES + p.path())

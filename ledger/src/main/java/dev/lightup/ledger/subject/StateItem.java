@@ -1,9 +1,11 @@
 package dev.lightup.ledger.subject;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.StoredRecord;
@@ -41,6 +43,7 @@ public record StateItem(
     /// How many marks a state keeps.
     public static final int MARKS = 32;
     private static final String ACCOUNT = "account:";
+    private static final String CUSTOMER = "customer:";
 
     public StateItem {
         paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
@@ -111,6 +114,40 @@ public record StateItem(
             Unit.of(tenant, holder, account -> Optional.ofNullable(paths.get(ACCOUNT + account))).ifPresent(units::add);
         }
         return units;
+    }
+
+    /// The units among whose members it is: as {@link #units}, of an account the groups of the customers that its slices name.
+    public SortedSet<Unit> members() {
+        var members = new TreeSet<>(units());
+        members.removeIf(unit -> stored instanceof StoredRecord.Known && unit instanceof Unit.Account);
+        stored.known()
+                .ifPresent(folded -> folded.slices()
+                        .forEach(slice -> group(folded.subject(), slice).ifPresent(members::add)));
+        return members;
+    }
+
+    /// The group of its account on whose customers' pages a slice is; empty where no account holds it.
+    public Optional<Unit.Group> group(Subject of, Slice slice) {
+        return slice.holder().kind() == Holder.Kind.ACCOUNT
+                ? Optional.ofNullable(paths.get(ACCOUNT + slice.holder().account()))
+                        .map(account -> Unit.Group.of(tenant, account,
+                                new HeldSlice(of, slice).customer()
+                                        .flatMap(id -> Optional.ofNullable(paths.get(CUSTOMER + id)))))
+                : Optional.empty();
+    }
+
+    /// The groups of customers whose pages it is on or may ever have been on, whatever the state says now.
+    public SortedSet<Unit> groupsEver() {
+        var groups = new TreeSet<Unit>();
+        for (Unit account : accountsEver()) {
+            groups.add(Unit.Group.of(tenant, account.id(), Optional.empty()));
+            paths.forEach((name, opaque) -> {
+                if (name.startsWith(CUSTOMER)) {
+                    groups.add(Unit.Group.of(tenant, account.id(), Optional.of(opaque)));
+                }
+            });
+        }
+        return groups;
     }
 
     /// The units of all accounts that hold or ever held it, whatever the state says now.

@@ -19,6 +19,7 @@ class UnitTest {
     private static Unit example(UnitKind kind) {
         return switch (kind) {
             case ACCOUNT -> new Unit.Account("nordvik", A);
+            case GROUP -> new Unit.Group("nordvik", A, "bc");
             case DISTRIBUTOR -> new Unit.Distributor("nordvik");
             case UNPLACED -> new Unit.Unplaced("nordvik");
             case ABOUT -> new Unit.About();
@@ -31,6 +32,7 @@ class UnitTest {
     private static String text(UnitKind kind) {
         return switch (kind) {
             case ACCOUNT -> "nordvik|a/" + A;
+            case GROUP -> "nordvik|g/" + A + "/bc";
             case DISTRIBUTOR -> "nordvik|d";
             case UNPLACED -> "nordvik|u";
             case ABOUT -> "operator|about";
@@ -64,7 +66,8 @@ class UnitTest {
     void aUnitHasFoldersWhereItHasPages(UnitKind kind) {
         Unit unit = example(kind);
         List<String> folders = unit.folders(D);
-        assertThat(folders.isEmpty()).isEqualTo(!unit.hasPages());
+        assertThat(folders.isEmpty()).as("a group's pages lie among its account's")
+                .isEqualTo(!unit.hasPages() || kind == UnitKind.GROUP);
         assertThat(folders).allSatisfy(folder -> assertThat(folder).endsWith("/").doesNotContain("{"));
         assertThat(folders.stream().limit(1).mapToLong(f -> f.chars().filter(c -> c == '/').count()).sum())
                 .isEqualTo(kind.depth());

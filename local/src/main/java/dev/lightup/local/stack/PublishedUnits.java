@@ -129,6 +129,11 @@ public final class PublishedUnits {
         List<Unit> told = ledger.units().summaries(tenant).stream().map(SummaryItem::unit).toList();
         return Stream.of(UnitKind.values()).flatMap(kind -> switch (kind) {
             case ACCOUNT -> told.stream().filter(unit -> unit.kind() == kind);
+            case GROUP -> told.stream()
+                    .filter(Unit.Account.class::isInstance)
+                    .flatMap(account -> ledger.units().told(account).stream())
+                    .map(SummaryItem::unit)
+                    .filter(unit -> unit.kind() == kind);
             case DISTRIBUTOR -> told.isEmpty() && ledger.units().members(Unit.unplaced(tenant)).isEmpty()
                     ? Stream.empty()
                     : Stream.of(Unit.distributor(tenant));

@@ -1,5 +1,6 @@
 package dev.lightup.site.account;
 
+import dev.lightup.domain.account.AccountFrame;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.metric.Metric;
@@ -68,15 +69,19 @@ public record CustomerView(
     public record Files(String subscriptions, String orders, String milestones, String attributed) {}
 
     /// The page of that customer.
+    ///
+    /// @param reading of the account, or of what the customer's page rests on
+    /// @param frame what is the whole account's
     public static CustomerView of(
             CustomerReading customer,
             AccountReading reading,
+            AccountFrame frame,
             AccountNames cast,
             PageFrame.Assets assets) {
         RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
         return new CustomerView(
                 PageFrame.account(cast, place, assets, EnglishText.name(cast.shown(customer.id())), "",
-                        PageFrame.has(reading)),
+                        new PageFrame.Has(true, frame.orders())),
                 new Profile(cast.customer(customer.id()), lead(customer), StateWords.standing(customer.standing()),
                         customer.renewal().map(r -> CustomerRow.next(r, cast.days())), facts(customer, cast)),
                 seats(customer, cast, place), moves(customer, reading, cast, place),
@@ -111,11 +116,7 @@ public record CustomerView(
             AccountReading reading,
             AccountNames cast,
             RelativeLinks place) {
-        List<Move> moves = reading.agenda()
-                .moves()
-                .stream()
-                .filter(m -> m.stake().customer().filter(customer.id()::equals).isPresent())
-                .toList();
+        List<Move> moves = reading.agenda().movesOf(customer.id());
         return moves.isEmpty() ? Optional.empty() : Optional.of(MovesView.of(moves, moves.size(), true, cast, place));
     }
 

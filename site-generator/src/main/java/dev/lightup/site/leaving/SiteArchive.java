@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,7 +74,7 @@ public final class SiteArchive {
     /// Removes the files of a tenant that stays after all.
     public Dropped drop(Unwanted unwanted, BooleanSupplier inTime) {
         TenantClosing leaving = leaving(unwanted.drop());
-        for (Unit unit : units.apply(unwanted.drop())) {
+        for (Unit unit : withFolders(units.apply(unwanted.drop()))) {
             if (!inTime.getAsBoolean()) {
                 return new Dropped(false);
             }
@@ -101,11 +102,12 @@ public final class SiteArchive {
         TenantClosing leaving = leaving(wanted.archive());
         long files = 0;
         long pages = 0;
-        for (Unit unit : units.apply(wanted.archive())) {
+        List<Unit> all = units.apply(wanted.archive());
+        for (Unit unit : withFolders(all)) {
             if (!inTime.getAsBoolean()) {
                 return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, false);
             }
-            long kept = keep(unit, unit.kind().folder(opaque(leaving), unit.id()));
+            long kept = keep(parts(unit, all), unit.kind().folder(opaque(leaving), unit.id()));
             files += kept > 0 ? 1 : 0;
             pages += kept;
         }
@@ -118,18 +120,43 @@ public final class SiteArchive {
         return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
-    /// @return how many pages are in the unit's file; none where it has no pages
-    private long keep(Unit unit, String folder) {
-        List<PageItem> written = ledger.units()
-                .pages(unit)
-                .stream()
-                .filter(page -> page.path().startsWith(folder))
-                .sorted(Comparator.comparing(PageItem::path))
+    /// Groups of customers have no folder of their own: their pages lie in their account's.
+    private static List<Unit> withFolders(List<Unit> units) {
+        return units.stream().filter(unit -> !(unit instanceof Unit.Group)).toList();
+    }
+
+    /// Whose pages lie in a unit's folder.
+    private static List<Unit> parts(Unit unit, List<Unit> all) {
+        return Stream.concat(Stream.of(unit),
+                all.stream()
+                        .filter(one -> unit instanceof Unit.Account && one instanceof Unit.Group group
+                                && group.account().equals(unit.id())))
                 .toList();
+    }
+
+    /// @param parts the unit, and what else has pages in its folder
+    /// @return how many pages are in the unit's file; none where it has no pages
+    private long keep(List<Unit> parts, String folder) {
+        List<PageItem> written = new ArrayList<>();
+        // revisions are each part's own: their sum is another one whenever one of them is
+        long rev = 0;
+        for (Unit part : parts) {
+            List<PageItem> pages = ledger.units()
+                    .pages(part)
+                    .stream()
+                    .filter(page -> page.path().startsWith(folder))
+                    .toList();
+            written.addAll(pages);
+            rev += pages.stream().mapToLong(PageItem::rev).max().orElse(0);
+        }
+        written.sort(Comparator.comparing(PageItem::path));
+        return keep(written, rev, folder);
+    }
+
+    private long keep(List<PageItem> written, long rev, String folder) {
         if (written.isEmpty()) {
             return 0;
         }
-        long rev = written.stream().mapToLong(PageItem::rev).max().orElse(1);
         String path = folder + UnitFolders.ARCHIVE;
         Optional<Bucket.Head> there = bucket.head(path);
         if (there.filter(head -> head.rev() == rev).isEmpty()) {

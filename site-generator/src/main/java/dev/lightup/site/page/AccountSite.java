@@ -1,6 +1,8 @@
 package dev.lightup.site.page;
 
+import dev.lightup.domain.account.AccountFrame;
 import dev.lightup.domain.account.AccountReading;
+import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.account.AccountTables;
 import dev.lightup.site.account.AccountTwin;
@@ -14,10 +16,17 @@ import dev.lightup.site.account.OrdersView;
 import dev.lightup.site.parts.PageFrame;
 import dev.lightup.site.summary.UnitSummaryTwin;
 import dev.lightup.site.words.AccountNames;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
+    private static final Comparator<Page> SUMMARY_LAST = Comparator
+            .<Page, Boolean>comparing(page -> page.path().endsWith("/summary.json"))
+            .thenComparing(Page::path);
+
     private final PageTemplates templates = new PageTemplates(PageKind.ACCOUNT, PageKind.CUSTOMERS, PageKind.CUSTOMER,
             PageKind.ORDERS);
     private final PageFrame.Assets assets = new SharedAssets().links();
@@ -26,28 +35,49 @@ public final class AccountSite {
     ///
     /// @throws IllegalStateException when `names` does not hold the opaque ids of the distributor and of the account
     public List<Page> render(AccountReading reading, NameResolver names) {
-        String account = names.account(reading.partner().account())
-                .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
-        var unit = new UnitPages(UnitKind.ACCOUNT.folder(names.distributor(), account), templates);
+        List<Page> customers = customers(reading, AccountFrame.of(reading), names);
+        return Stream.of(account(reading, CustomerGroup.releases(customers, folder(reading, names)), names), customers)
+                .flatMap(List::stream)
+                .sorted(SUMMARY_LAST)
+                .toList();
+    }
+
+    /// The same without its customers' pages: from a reading of the whole account, or of its parts.
+    ///
+    /// @param customers what the customers' pages consist of, by {@link CustomerGroup}
+    public List<Page> account(AccountReading reading, SortedMap<String, String> customers, NameResolver names) {
+        var unit = new UnitPages(folder(reading, names), templates);
         unit.page("", PageKind.ACCOUNT, AccountView.of(reading, names, assets),
                 AccountTwin.of(reading, names, unit.name()));
         unit.page("orders/", PageKind.ORDERS, OrdersView.of(reading, names, assets),
                 OrdersTwin.of(reading, names, unit.name()));
-        customers(unit, reading, names);
-        unit.tables(AccountTables.of(reading, names));
-        return unit.done(release -> UnitSummaryTwin.of(reading, names, unit.name(), release));
-    }
-
-    private void customers(UnitPages unit, AccountReading reading, NameResolver names) {
         CustomersTwin all = CustomersTwin.of(reading, names, unit.name());
         CustomersView.of(reading, names, assets)
                 .forEach((folder, view) -> unit.page("customers/" + folder, PageKind.CUSTOMERS, view, all));
-        AccountNames cast = AccountNames.of(reading, names);
-        for (var customer : reading.customers()) {
+        unit.tables(AccountTables.of(reading, names));
+        return unit.done(customers, release -> UnitSummaryTwin.of(reading, names, unit.name(), release));
+    }
+
+    /// The pages of customers alone, sorted by path: from a reading of the whole account, or of what they rest on
+    /// ({@link dev.lightup.domain.account.CustomerCut}).
+    ///
+    /// @param reading of these customers, and maybe of others
+    /// @param frame what is the whole account's
+    public List<Page> customers(AccountReading reading, AccountFrame frame, NameResolver names) {
+        var unit = new UnitPages(folder(reading, names), templates);
+        AccountNames cast = AccountNames.of(reading, frame, names);
+        for (CustomerReading customer : reading.customers()) {
             names.customer(customer.id())
-                    .ifPresent(opaque -> unit.page("c/" + opaque + "/", PageKind.CUSTOMER,
-                            CustomerView.of(customer, reading, cast, assets),
+                    .ifPresent(opaque -> unit.page(CustomerGroup.folder(opaque), PageKind.CUSTOMER,
+                            CustomerView.of(customer, reading, frame, cast, assets),
                             CustomerTwin.of(customer, cast, unit.name())));
         }
+        return unit.sorted();
+    }
+
+    private static String folder(AccountReading reading, NameResolver names) {
+        String account = names.account(reading.partner().account())
+                .orElseThrow(() -> new IllegalStateException("no opaque id of the account"));
+        return UnitKind.ACCOUNT.folder(names.distributor(), account);
     }
 }

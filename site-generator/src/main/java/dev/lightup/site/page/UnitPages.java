@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The objects of one unit in the making.
@@ -55,9 +57,17 @@ public final class UnitPages {
 
     /// All objects by path, the summary last.
     public List<Page> done(Function<String, UnitSummaryTwin> summary) {
+        return done(new TreeMap<>(), summary);
+    }
+
+    /// The same of a unit whose pages are in part made by others.
+    ///
+    /// @param below what those consist of, by part
+    List<Page> done(SortedMap<String, String> below, Function<String, UnitSummaryTwin> summary) {
         List<Page> sorted = sorted();
         var all = new ArrayList<>(sorted);
-        all.add(Page.of(root + "summary.json", Page.JSON, ShownText.of(Codec.text(summary.apply(release(sorted))))));
+        all.add(Page.of(root + "summary.json", Page.JSON,
+                ShownText.of(Codec.text(summary.apply(release(sorted, below))))));
         return List.copyOf(all);
     }
 
@@ -66,18 +76,23 @@ public final class UnitPages {
         return pages.stream().sorted(Comparator.comparing(Page::path)).toList();
     }
 
-    /// A hash of the pages' paths and hashes.
-    static String release(List<Page> pages) {
+    /// A hash of the pages' paths and hashes, and of the same of the parts that others make.
+    static String release(List<Page> pages, SortedMap<String, String> below) {
         try {
             MessageDigest all = MessageDigest.getInstance("SHA-256");
-            for (Page page : pages) {
-                all.update(page.path().getBytes(StandardCharsets.UTF_8));
-                all.update((byte) 0);
-                all.update(SharedAssets.hash("SHA-256", page.bytes()));
+            for (Page page : pages.stream().sorted(Comparator.comparing(Page::path)).toList()) {
+                add(page.path(), SharedAssets.hash("SHA-256", page.bytes()), all);
             }
+            below.forEach((part, release) -> add(part, release.getBytes(StandardCharsets.UTF_8), all));
             return HexFormat.of().formatHex(all.digest(), 0, RELEASE_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static void add(String name, byte[] hash, MessageDigest all) {
+        all.update(name.getBytes(StandardCharsets.UTF_8));
+        all.update((byte) 0);
+        all.update(hash);
     }
 }

@@ -32,17 +32,18 @@ final class AggregateThrottle {
     /// @param head the unit's
     boolean mustWait(PublishLease head) {
         return switch (head.unit().kind().level()) {
-            case ACCOUNT -> false;
-            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWaitForItsMinute(head);
+            case GROUP -> false;
+            case ACCOUNT -> head.isInLevels() && mustWait(head, interval(head));
+            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWait(head, isOfFew(head) ? OF_FEW : interval(head));
         };
     }
 
-    private boolean mustWaitForItsMinute(PublishLease head) {
+    private boolean mustWait(PublishLease head, Duration interval) {
         Instant last = Stream
                 .concat(head.committed().map(PublishLease.Committed::began).stream(), head.open().values().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-        Instant next = last.equals(Instant.MIN) ? last : last.plus(interval(head));
+        Instant next = last.equals(Instant.MIN) ? last : last.plus(interval);
         if (!next.isAfter(clock.instant())) {
             return false;
         }
@@ -50,11 +51,15 @@ final class AggregateThrottle {
         return true;
     }
 
+    private static boolean isOfFew(PublishLease head) {
+        return below(head) <= FEW_UNITS;
+    }
+
     private static Duration interval(PublishLease head) {
-        int below = Integer.parseInt(head.notes().getOrDefault(BELOW, "0"));
-        if (below <= FEW_UNITS) {
-            return OF_FEW;
-        }
-        return Duration.ofMinutes(Math.clamp(below / UNITS_A_MINUTE, 1, LONGEST_MINUTES));
+        return Duration.ofMinutes(Math.clamp(below(head) / UNITS_A_MINUTE, 1, LONGEST_MINUTES));
+    }
+
+    private static int below(PublishLease head) {
+        return Integer.parseInt(head.notes().getOrDefault(BELOW, "0"));
     }
 }

@@ -36,7 +36,7 @@ final class OpenFileThrottle {
     boolean mustWait(PublishLease head) {
         return switch (head.unit().kind().level()) {
             case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> false;
-            case ACCOUNT -> mustWaitForTheFile(head);
+            case GROUP, ACCOUNT -> mustWaitForTheFile(head);
         };
     }
 

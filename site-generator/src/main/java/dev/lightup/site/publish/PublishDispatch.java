@@ -91,12 +91,13 @@ final class PublishDispatch {
             List<Callable<Begun>> tasks = inTurns(
                     wakes.units().keySet().stream().filter(unit -> unit.kind().level() == level).toList())
                     .stream()
-                    .<Callable<Begun>>map(unit -> () -> begin(unit, wakes.pressing().contains(unit), time))
+                    .<Callable<Begun>>map(unit -> () -> begin(unit, wakes, time))
                     .toList();
             for (Begun begun : lanes.call(tasks)) {
-                begun.outcome()
-                        .ifPresentOrElse(outcomes::add,
-                                () -> Optional.ofNullable(wakes.units().get(begun.unit())).ifPresent(again::add));
+                outcomes.addAll(begun.outcomes());
+                if (begun.failed()) {
+                    Optional.ofNullable(wakes.units().get(begun.unit())).ifPresent(again::add);
+                }
             }
         }
         journal.outcomes(outcomes, wakes.unreadable().size());
@@ -112,14 +113,28 @@ final class PublishDispatch {
         return units.stream().sorted(Comparator.comparing(turns::get)).toList();
     }
 
-    private record Begun(Unit unit, Optional<PublishOutcome> outcome) {}
+    /// @param failed whether something could not even be begun
+    private record Begun(Unit unit, List<PublishOutcome> outcomes, boolean failed) {}
 
-    private Begun begin(Unit unit, boolean pressing, InvocationTime time) {
+    private Begun begin(Unit unit, StreamWork wakes, InvocationTime time) {
+        List<PublishOutcome> outcomes = new ArrayList<>();
         try {
-            return new Begun(unit, Optional.of(outcome(heads.head(unit), pressing, time)));
+            PublishLease head = heads.head(unit);
+            boolean pressing = wakes.pressing().contains(unit);
+            Set<Unit> groups = head.isInLevels() ? wakes.groups().getOrDefault(unit, Set.of()) : Set.of();
+            for (Unit group : groups) {
+                if (group.hasPages()) {
+                    outcomes.add(outcome(heads.head(group), pressing, time));
+                }
+            }
+            // whose customers alone are concerned hears of it from their groups
+            if (groups.isEmpty() || groups.stream().anyMatch(group -> !group.hasPages())) {
+                outcomes.add(outcome(head, pressing, time));
+            }
+            return new Begun(unit, outcomes, false);
         } catch (RuntimeException e) {
             journal.failure("the unit could not be begun: " + unit, e);
-            return new Begun(unit, Optional.empty());
+            return new Begun(unit, outcomes, true);
         }
     }
 

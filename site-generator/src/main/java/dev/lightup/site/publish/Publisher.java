@@ -73,7 +73,7 @@ public final class Publisher {
         this.programmes = programmes;
         this.sites = sites;
         this.gate = gate;
-        this.telling = new RunNotices(ledger, tenants, clock);
+        this.telling = new RunNotices(ledger, tenants, lanes, clock);
         this.edition = edition;
         this.lanes = lanes;
         this.clock = clock;
@@ -109,7 +109,7 @@ public final class Publisher {
     /// @throws RuntimeException when the run could not even begin: nothing remembers then that it was wanted
     PublishOutcome publish(Unit unit, boolean mayShrink, InvocationTime time) {
         sites.of(unit);
-        Optional<PublishRun> next = ledger.heads().raise(unit, now(), LIMIT);
+        Optional<PublishRun> next = begin(unit);
         for (int attempt = 1; next.isPresent(); attempt++) {
             PublishRun run = next.get();
             try {
@@ -135,6 +135,16 @@ public final class Publisher {
         return new PublishOutcome.Crowded(unit);
     }
 
+    /// A group's first run is above every run in which its account made these pages itself, and writes them all: none of those can pass it then.
+    private Optional<PublishRun> begin(Unit unit) {
+        Optional<PublishRun> run = ledger.heads().raise(unit, now(), LIMIT);
+        return unit instanceof Unit.Group group
+                ? run.flatMap(begun -> takesOver(begun)
+                        ? ledger.heads().above(begun, ledger.heads().head(group.ofAccount()).rev(), now(), LIMIT)
+                        : run)
+                : run;
+    }
+
     private Optional<PublishRun> giveUp(PublishRun run) {
         ledger.heads().abandon(run, now());
         return Optional.empty();
@@ -152,7 +162,7 @@ public final class Publisher {
 
     private Attempt attempt(PublishRun run, boolean mayShrink, InvocationTime time) {
         Unit unit = run.unit();
-        Optional<String> frozen = Optional.ofNullable(run.head().notes().get(FROZEN));
+        Optional<String> frozen = frozen(run.head());
         if (frozen.isPresent()) {
             ledger.heads().drop(run);
             return new Attempt.Ended(new PublishOutcome.Frozen(unit, frozen.get()));
@@ -169,7 +179,7 @@ public final class Publisher {
             return waits(run, unread);
         }
         Release release = Release.of(draft, ledger.units().manifest(unit));
-        boolean compares = run.repairs() || release.hasGaps();
+        boolean compares = run.repairs() || release.hasGaps() || takesOver(run);
         List<String> reasons = gate.reasonsAgainst(draft, release.toLookInto(compares), release.before(),
                 mayShrink || draft.end() == RenderedUnit.End.LEFT);
         if (!reasons.isEmpty()) {
@@ -177,6 +187,14 @@ public final class Publisher {
             return new Attempt.Ended(new PublishOutcome.Refused(unit, reasons));
         }
         return write(run, draft, release, compares, time);
+    }
+
+    /// Why nothing is written; an account's freeze is one of all its pages.
+    private Optional<String> frozen(PublishLease head) {
+        return Optional.ofNullable(head.notes().get(FROZEN))
+                .or(() -> head.unit() instanceof Unit.Group group
+                        ? Optional.ofNullable(ledger.heads().head(group.ofAccount()).notes().get(FROZEN))
+                        : Optional.empty());
     }
 
     /// The old release stands until it can be read what the new one is.
@@ -193,7 +211,10 @@ public final class Publisher {
             InvocationTime time) {
         Unit unit = run.unit();
         telling.tenant(unit.tenant(), draft.scope());
-        ReleaseWriter writer = new ReleaseWriter(bucket, ledger.units(), run, compares,
+        ReleaseWriter writer = new ReleaseWriter(bucket, ledger.units(), run,
+                takesOver(run)
+                        ? ReleaseWriter.Belief.OTHERS
+                        : compares ? ReleaseWriter.Belief.OBJECTS : ReleaseWriter.Belief.MANIFEST,
                 new RunDeadline(clock, run.began(), LIMIT, time::mayGoOn));
         WriteEnd end = release.write(writer, lanes);
         if (end == WriteEnd.STOPPED) {
@@ -206,6 +227,7 @@ public final class Publisher {
         }
         boolean told = whole && telling.above(run, draft);
         if (whole) {
+            telling.groups(run, draft);
             CommitResult commit = commit(run, draft, release);
             if (commit.committed()) {
                 telling.members(draft.sources());
@@ -225,10 +247,15 @@ public final class Publisher {
         return new Attempt.Ended(new PublishOutcome.Overtaken(unit));
     }
 
+    private static boolean takesOver(PublishRun run) {
+        return run.unit() instanceof Unit.Group && run.head().committed().isEmpty();
+    }
+
     private CommitResult commit(PublishRun run, RenderedUnit draft, Release release) {
         Map<String, String> notes = new TreeMap<>(
                 OpenFileThrottle.note(run.head(), draft.sources().isReadingIn()));
-        notes.putAll(Map.of(RELEASE, release.name(), AggregateThrottle.BELOW, Integer.toString(draft.below()), EDITION,
+        notes.putAll(Map.of(RELEASE, release.name(), AggregateThrottle.BELOW, Integer.toString(draft.below().count()),
+                EDITION,
                 edition.name()));
         return ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes, draft.sources().states());
     }

@@ -15,6 +15,7 @@ import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.AboutUnit;
 import dev.lightup.site.unit.AccountUnit;
 import dev.lightup.site.unit.DistributorUnit;
+import dev.lightup.site.unit.GroupUnit;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.LabelResolver;
 import dev.lightup.site.unit.ProgrammeSource;
@@ -34,7 +35,7 @@ final class PublisherFactory {
         AboutSite about = new AboutSite();
         LabelResolver clear = new LabelResolver(ledger.labels());
         ReasonCodes codes = wiring.codes();
-        UnitSites sites = new UnitSites(kind -> pages(kind, ledger, clear, about, codes));
+        UnitSites sites = new UnitSites(kind -> pages(kind, ledger, clear, about, codes, wiring.inOneRun()));
         Gate gate = new Gate(about.render().stream().map(Page::path).toList());
         return dispatch(wiring, ledger, sites, gate, edition);
     }
@@ -45,9 +46,11 @@ final class PublisherFactory {
             Ledger ledger,
             LabelResolver clear,
             AboutSite about,
-            ReasonCodes codes) {
+            ReasonCodes codes,
+            int inOneRun) {
         return switch (kind) {
-            case ACCOUNT -> Optional.of(new AccountUnit(ledger, clear, new AccountSite(), codes));
+            case ACCOUNT -> Optional.of(new AccountUnit(ledger, clear, new AccountSite(), codes, inOneRun));
+            case GROUP -> Optional.of(new GroupUnit(ledger, clear, new AccountSite(), codes));
             case DISTRIBUTOR -> Optional.of(new DistributorUnit(ledger, clear, new DistributorSite(), codes));
             case ABOUT -> Optional.of(new AboutUnit(about));
             case UNPLACED, OPERATOR, LISTED, OTHER -> Optional.empty();

@@ -1,12 +1,19 @@
 package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.item.BoundedParallelism;
+import dev.lightup.ledger.publication.AccountLevels;
+import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.unit.DraftSources;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitScope;
+import dev.lightup.site.unit.UnitsBelow;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// What a run tells others beside its pages: the level above, the units below of which nothing could be read, the list of
 /// distributors, and the unit's own list of members.
@@ -15,12 +22,16 @@ final class RunNotices {
     private static final int BELOW_A_RUN = 200;
     /// So many members are taken out in one run.
     private static final int MEMBERS_A_RUN = 100;
+    /// By then a group that is wanted runs, whatever becomes of who wants it.
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final TenantUnits tenants;
+    private final BoundedParallelism lanes;
     private final InstantSource clock;
 
-    RunNotices(Ledger ledger, TenantUnits tenants, InstantSource clock) {
+    RunNotices(Ledger ledger, TenantUnits tenants, BoundedParallelism lanes, InstantSource clock) {
+        this.lanes = lanes;
         this.ledger = ledger;
         this.tenants = tenants;
         this.clock = clock;
@@ -39,6 +50,30 @@ final class RunNotices {
                 .filter(untold -> !untold.newer())
                 .limit(BELOW_A_RUN)
                 .forEach(untold -> ledger.heads().lowerDue(untold.unit(), clock.instant()));
+    }
+
+    /// Tells an account's groups of customers what is the account's, and has those run that are wanted. What was told before is not told again;
+    /// whoever dies here leaves the account due, and the next run tells it.
+    void groups(PublishRun run, RenderedUnit draft) {
+        draft.below().word().ifPresent(word -> {
+            if (!run.head().isInLevels()) {
+                ledger.heads().note(run.unit(), PublishLease.LEVELS, Optional.of("yes"));
+            }
+            word.members()
+                    .forEach(member -> member.version()
+                            .ifPresent(version -> ledger.units()
+                                    .putMemberUnlessNewer(member.unit(), member.subject(), version)));
+            // due before it is told, so that whoever dies in between leaves none that was not told
+            wanted(word, clock.instant().plus(LATER));
+            ledger.levels()
+                    .put(new AccountLevels.Told(run.unit(), run.rev(), Optional.of(word.frame()), word.rest(),
+                            word.whole()));
+            wanted(word, clock.instant());
+        });
+    }
+
+    private void wanted(UnitsBelow.Word word, Instant at) {
+        lanes.each(word.wanted(), group -> ledger.heads().lowerDue(group, at));
     }
 
     /// Tells the level above what is new.

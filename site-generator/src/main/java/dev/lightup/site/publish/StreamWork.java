@@ -2,12 +2,14 @@ package dev.lightup.site.publish;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.StreamImages;
+import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.stream.StreamRecord;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,13 @@ import java.util.TreeSet;
 /// What a batch of the stream asks for: each unit once, with the first record that asks for it.
 ///
 /// @param units the units whose pages may differ now, each with the sequence number of the first record that says so
+/// @param groups of accounts among them the groups of customers on whose pages the changed states are
 /// @param pressing those of them that a file's beginning or end is told to
 /// @param programmes new versions of the configuration
 /// @param unreadable records whose images are not ours to understand; only new code can help them
 record StreamWork(
         Map<Unit, String> units,
+        Map<Unit, Set<Unit>> groups,
         Set<Unit> pressing,
         List<NewProgramme> programmes,
         List<Unreadable> unreadable) {
@@ -32,7 +36,7 @@ record StreamWork(
     record Unreadable(String sequence, RuntimeException cause) {}
 
     static StreamWork of(List<StreamRecord> records) {
-        StreamWork wakes = new StreamWork(new LinkedHashMap<>(), new TreeSet<>(), new ArrayList<>(),
+        StreamWork wakes = new StreamWork(new LinkedHashMap<>(), new HashMap<>(), new TreeSet<>(), new ArrayList<>(),
                 new ArrayList<>());
         for (StreamRecord change : records) {
             try {
@@ -48,9 +52,13 @@ record StreamWork(
         switch (change.kind()) {
             case "state" -> {
                 Set<Unit> shown = new TreeSet<>();
-                change.before().map(StreamImages::state).ifPresent(state -> shown.addAll(state.units()));
+                change.before().map(StreamImages::state).ifPresent(state -> {
+                    shown.addAll(state.units());
+                    groups(state);
+                });
                 change.after().map(StreamImages::state).ifPresent(state -> {
                     shown.addAll(state.units());
+                    groups(state);
                     if (isProgramme(state)) {
                         programmes.add(new NewProgramme(state, change.sequence()));
                     }
@@ -66,6 +74,14 @@ record StreamWork(
                     .ifPresent(unit -> unit.above().forEach(above -> wake(above, change)));
             default -> {}
         }
+    }
+
+    private void groups(StateItem state) {
+        Set<Unit> all = state.stored() instanceof StoredRecord.Known ? state.members() : state.groupsEver();
+        all.stream()
+                .filter(Unit.Group.class::isInstance)
+                .forEach(group -> group.parent()
+                        .ifPresent(account -> groups.computeIfAbsent(account, _ -> new TreeSet<>()).add(group)));
     }
 
     private void wake(Unit unit, StreamRecord change) {

@@ -63,6 +63,11 @@ final class TenantUnits {
         List<Unit> told = units.summaries(tenant).stream().map(SummaryItem::unit).toList();
         return units(kind -> switch (kind) {
             case ACCOUNT -> told.stream().filter(unit -> unit.kind() == kind);
+            case GROUP -> told.stream()
+                    .filter(Unit.Account.class::isInstance)
+                    .flatMap(account -> units.told(account).stream())
+                    .map(SummaryItem::unit)
+                    .filter(unit -> unit.kind() == kind);
             case DISTRIBUTOR -> Unit.distributor(tenant).shownOn().stream();
             case UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> Stream.empty();
         });
@@ -72,7 +77,7 @@ final class TenantUnits {
     List<Unit> ofNobody() {
         return units(kind -> switch (kind) {
             case ABOUT -> Stream.of(Unit.about());
-            case ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, LISTED, OTHER -> Stream.empty();
+            case GROUP, ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, LISTED, OTHER -> Stream.empty();
         });
     }
 
@@ -107,7 +112,7 @@ final class TenantUnits {
         for (SummaryItem note : units.summaries(ProgrammeSource.OPERATOR)) {
             switch (note.unit()) {
                 case Unit.Listed listed -> tenants.add(listed.id());
-                case Unit.Account _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Other _ -> {
+                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Other _ -> {
                     // is no distributor's note
                 }
             }

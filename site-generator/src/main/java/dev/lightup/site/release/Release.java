@@ -6,8 +6,10 @@ import dev.lightup.ledger.publication.PageManifest;
 import dev.lightup.site.bucket.ObjectContent;
 import dev.lightup.site.page.Page;
 import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitScope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A unit's new pages against the manifest of the old ones.
 public final class Release {
@@ -29,8 +32,15 @@ public final class Release {
     private final Map<String, String> hashes = new TreeMap<>();
     private final Map<String, PageItem> manifest;
     private final Set<String> unread;
+    /// What the manifest holds that other units make now.
+    private final List<String> others;
 
-    private Release(List<List<Page>> steps, Map<String, PageItem> manifest, List<String> unread) {
+    private Release(
+            List<List<Page>> steps,
+            Map<String, PageItem> manifest,
+            Collection<String> unread,
+            List<String> others) {
+        this.others = List.copyOf(others);
         this.steps = steps;
         for (List<Page> step : steps) {
             for (Page page : step) {
@@ -43,8 +53,16 @@ public final class Release {
     }
 
     public static Release of(RenderedUnit draft, PageManifest manifest) {
+        UnitScope scope = draft.scope();
         return new Release(draft.steps(),
-                manifest.pages().stream().collect(Collectors.toMap(PageItem::path, item -> item)), manifest.unread());
+                manifest.pages()
+                        .stream()
+                        .filter(item -> !scope.isBelow(item.path()))
+                        .collect(Collectors.toMap(PageItem::path, item -> item)),
+                manifest.unread().stream().filter(path -> !scope.isBelow(path)).toList(),
+                Stream.concat(manifest.pages().stream().map(PageItem::path), manifest.unread().stream())
+                        .filter(scope::isBelow)
+                        .toList());
     }
 
     /// Whether some line of the manifest cannot be read: only the objects tell what was written.
@@ -96,6 +114,11 @@ public final class Release {
             if (end != WriteEnd.WHOLE) {
                 return end;
             }
+        }
+        WriteEnd forgotten = inLanes(others.stream().<Callable<Boolean>>map(path -> () -> writer.forget(path)).toList(),
+                writer, lanes);
+        if (forgotten != WriteEnd.WHOLE) {
+            return forgotten;
         }
         return inLanes(vanished().stream()
                 .<Callable<Boolean>>map(

@@ -29,17 +29,28 @@ public final class ReleaseWriter {
     private final UnitRecords units;
     private final PublishRun run;
     private final boolean compares;
+    private final Belief belief;
     private final RunDeadline deadline;
     private final AtomicReference<WriteCounts> tally = new AtomicReference<>(WriteCounts.NONE);
     private final AtomicBoolean doubts = new AtomicBoolean();
     private final AtomicLong higher = new AtomicLong();
 
-    /// @param compares whether to look at the objects
-    public ReleaseWriter(Bucket bucket, UnitRecords units, PublishRun run, boolean compares, RunDeadline deadline) {
+    /// What says which pages are there.
+    public enum Belief {
+        /// The manifest.
+        MANIFEST,
+        /// The objects.
+        OBJECTS,
+        /// The objects, which another unit wrote that may still be writing: each is written anew, so that its run meets this one.
+        OTHERS
+    }
+
+    public ReleaseWriter(Bucket bucket, UnitRecords units, PublishRun run, Belief belief, RunDeadline deadline) {
         this.bucket = bucket;
         this.units = units;
         this.run = run;
-        this.compares = compares;
+        this.compares = belief != Belief.MANIFEST;
+        this.belief = belief;
         this.deadline = deadline;
     }
 
@@ -94,7 +105,8 @@ public final class ReleaseWriter {
             if (isHigher(there)) {
                 return false;
             }
-            if (there.filter(h -> h.hash().equals(hash)).isPresent()) {
+            if (there.filter(h -> h.hash().equals(hash) && (belief == Belief.OBJECTS || h.rev() == run.rev()))
+                    .isPresent()) {
                 return note(page, hash, there.get().etag(), noted);
             }
             return put(page, hash, there.map(Head::etag), noted);
@@ -154,6 +166,13 @@ public final class ReleaseWriter {
             over = Optional.empty();
         }
         throw new IllegalStateException("a removal was refused " + REFUSALS + " times");
+    }
+
+    /// Takes a page that another unit makes now out of the manifest.
+    public boolean forget(String path) {
+        units.deletePage(run.unit(), path);
+        count(new WriteCounts(0, 0, 1));
+        return true;
     }
 
     private boolean note(Page page, String hash, String etag, Optional<PageItem> noted) {

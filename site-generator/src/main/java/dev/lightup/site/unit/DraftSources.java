@@ -9,10 +9,13 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.UnitMembership;
 import dev.lightup.ledger.subject.StateItem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,7 +47,7 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
 
         /// An account of which no path is known may be the unit's own.
         private boolean names() {
-            return state.units().contains(unit) || state.holders()
+            return state.units().contains(unit) || state.members().contains(unit) || state.holders()
                     .stream()
                     .anyMatch(holder -> holder.kind() == Holder.Kind.ACCOUNT
                             && !state.paths().containsKey(UnitInput.ACCOUNT + holder.account()));
@@ -58,12 +61,24 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
 
     /// The members of a unit and their states, strongly consistent.
     public static DraftSources of(Ledger ledger, Unit unit) {
-        Map<Subject, UnitMembership> memberships = new HashMap<>();
-        ledger.units().memberships(unit).forEach(member -> memberships.put(member.subject(), member));
+        return of(ledger, unit.tenant(), ledger.units().memberships(unit));
+    }
+
+    /// The members of a group of customers, and what names no customer.
+    static DraftSources of(Ledger ledger, Unit.Group group) {
+        List<UnitMembership> memberships = new ArrayList<>(ledger.units().memberships(group));
+        memberships.addAll(
+                ledger.units().memberships(Unit.Group.of(group.tenant(), group.account(), Optional.empty())));
+        return of(ledger, group.tenant(), memberships);
+    }
+
+    private static DraftSources of(Ledger ledger, String tenant, List<UnitMembership> memberships) {
+        Map<Subject, List<UnitMembership>> bySubject = memberships.stream()
+                .collect(Collectors.groupingBy(UnitMembership::subject));
         List<Member> members = new ArrayList<>();
-        for (StateItem state : states(ledger, unit.tenant(), memberships.keySet())) {
-            Optional.ofNullable(memberships.get(state.subject()))
-                    .ifPresent(membership -> members.add(new Member(unit, membership, state)));
+        for (StateItem state : states(ledger, tenant, bySubject.keySet())) {
+            bySubject.getOrDefault(state.subject(), List.of())
+                    .forEach(membership -> members.add(new Member(membership.unit(), membership, state)));
         }
         return new DraftSources(members, List.of());
     }
@@ -101,6 +116,21 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
                 .isPresent();
     }
 
+    /// Memberships of the groups of an account's customers that an earlier release did not put.
+    List<UnitMembership> notYetMembers(Unit account) {
+        Set<UnitMembership> there = new HashSet<>();
+        members.forEach(
+                member -> there.add(new UnitMembership(member.unit(), member.state().subject(), OptionalLong.empty())));
+        return states().stream()
+                .flatMap(state -> state.members()
+                        .stream()
+                        .filter(unit -> unit.parent().filter(account::equals).isPresent())
+                        .filter(unit -> !there.contains(
+                                new UnitMembership(unit, state.subject(), OptionalLong.empty())))
+                        .map(unit -> new UnitMembership(unit, state.subject(), OptionalLong.of(state.version()))))
+                .toList();
+    }
+
     DraftSources and(DraftSources other) {
         var all = new ArrayList<>(members);
         all.addAll(other.members);
@@ -110,7 +140,7 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
     }
 
     public List<StateItem> states() {
-        return members.stream().map(Member::state).toList();
+        return members.stream().map(Member::state).distinct().toList();
     }
 
     /// Whether a file was being read in that the unit's numbers rest on.

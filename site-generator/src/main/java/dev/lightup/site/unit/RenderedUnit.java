@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param contradictions numbers that should be equal and are not
 /// @param nextFlip when time alone changes the pages next
 /// @param summary what the level above needs, as JSON
-/// @param below how many units below the pages are made from
+/// @param below the units below that the pages are made from
 /// @param end whether there are pages, and why not
 /// @param sources what it was made from
 public record RenderedUnit(
@@ -21,7 +21,7 @@ public record RenderedUnit(
         List<String> contradictions,
         Optional<Instant> nextFlip,
         Optional<String> summary,
-        int below,
+        UnitsBelow below,
         End end,
         DraftSources sources) {
     /// What came of the states.
@@ -37,6 +37,21 @@ public record RenderedUnit(
     public RenderedUnit {
         pages = pages.stream().sorted(WriteOrder.BY_LINKS).toList();
         contradictions = List.copyOf(contradictions);
+    }
+
+    /// Of a unit that tells those below nothing.
+    ///
+    /// @param below how many units below the pages are made from
+    public RenderedUnit(
+            List<Page> pages,
+            UnitScope scope,
+            List<String> contradictions,
+            Optional<Instant> nextFlip,
+            Optional<String> summary,
+            int below,
+            End end,
+            DraftSources sources) {
+        this(pages, scope, contradictions, nextFlip, summary, new UnitsBelow(below, Optional.empty()), end, sources);
     }
 
     /// The pages in steps: those of one step link to none of the same, so that they can be written side by side.

@@ -16,9 +16,15 @@ public final class UnitFolders {
 
     /// Paths of all objects in the folders of a unit, without those of the units below.
     public static List<String> objects(Bucket bucket, UnitScope scope) {
-        return objects(bucket, scope.roots(), scope::owns).stream()
+        return objects(bucket, scope.roots().stream().map(UnitFolders::folder).toList(), scope::owns).stream()
+                .filter(scope::owns)
                 .filter(path -> !path.endsWith('/' + ARCHIVE))
                 .toList();
+    }
+
+    /// The folder that holds what begins so.
+    private static String folder(String root) {
+        return root.substring(0, root.lastIndexOf('/') + 1);
     }
 
     /// Paths of all objects in a folder, however deep.

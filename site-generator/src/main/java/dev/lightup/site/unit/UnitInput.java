@@ -46,8 +46,7 @@ public record UnitInput(List<HeldSlice> held, Map<String, String> paths, Set<Str
                     customer(state.subject(), slice).ifPresent(id -> allow(CUSTOMER + id, state, paths));
                     allow(ACCOUNT + slice.holder().account(), state, paths);
                     allow(TENANT, state, paths);
-                    name(slice).ifPresent(tokens::add);
-                    tokens.addAll(FreeTexts.tokens(slice));
+                    tokens.addAll(tokens(slice));
                 }
             }
         }
@@ -56,6 +55,13 @@ public record UnitInput(List<HeldSlice> held, Map<String, String> paths, Set<Str
         foreign.removeAll(paths.values());
         known.keySet().stream().filter(TENANT::equals).map(known::get).forEach(foreign::remove);
         return new UnitInput(List.copyOf(held), Map.copyOf(paths), Set.copyOf(tokens), Set.copyOf(foreign));
+    }
+
+    /// The tokens of the names and sentences that a slice holds.
+    static Set<String> tokens(Slice slice) {
+        Set<String> tokens = new TreeSet<>(FreeTexts.tokens(slice));
+        name(slice).ifPresent(tokens::add);
+        return tokens;
     }
 
     /// The same with the sentences that people wrote in clear.

@@ -16,29 +16,41 @@ import java.util.Set;
 ///        subjects that the unit once held
 /// @param below the folders of the units below (`d/{distributor}/a/`), which the unit's readers may read too: links may lead to
 ///        those of them whose ids the unit may name
-public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign, List<String> below) {
+/// @param beside the folders of a unit with the same readers, to whose pages links may lead
+public record UnitScope(
+        List<String> roots,
+        Set<String> ids,
+        Set<String> foreign,
+        List<String> below,
+        List<String> beside) {
     /// Of a unit that has no folder yet.
-    public static final UnitScope NONE = new UnitScope(List.of(), Set.of(), Set.of(), List.of());
+    public static final UnitScope NONE = new UnitScope(List.of(), Set.of(), Set.of(), List.of(), List.of());
 
     public UnitScope {
         roots = List.copyOf(roots);
         ids = Set.copyOf(ids);
         foreign = Set.copyOf(foreign);
         below = List.copyOf(below);
+        beside = List.copyOf(beside);
+    }
+
+    /// Of a unit that has none beside it.
+    public UnitScope(List<String> roots, Set<String> ids, Set<String> foreign, List<String> below) {
+        this(roots, ids, foreign, below, List.of());
     }
 
     /// Of a unit of that distributor.
     ///
     /// @param distributor its opaque id
     public static UnitScope of(Unit unit, String distributor, Set<String> ids, Set<String> foreign) {
-        return new UnitScope(unit.folders(distributor), ids, foreign, unit.kind().below(distributor));
+        return new UnitScope(unit.folders(distributor), ids, foreign, unit.kind().below(distributor), List.of());
     }
 
     /// The same, with some ids of others that a sender's words may name.
     UnitScope without(Set<String> said) {
         Set<String> rest = new HashSet<>(foreign);
         rest.removeAll(said);
-        return new UnitScope(roots, ids, rest, below);
+        return new UnitScope(roots, ids, rest, below, beside);
     }
 
     /// The distributor under whose folder the unit lies.
@@ -54,6 +66,11 @@ public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign
         return roots.stream().anyMatch(path::startsWith) && below.stream().noneMatch(path::startsWith);
     }
 
+    /// Whether a page of that path is one of the units below.
+    public boolean isBelow(String path) {
+        return below.stream().anyMatch(path::startsWith);
+    }
+
     /// Whether a page of the unit is a part of a list, which is there as long as some rows are.
     public boolean isPartOfList(String path) {
         return roots.stream()
@@ -61,9 +78,16 @@ public record UnitScope(List<String> roots, Set<String> ids, Set<String> foreign
                 .anyMatch(root -> DistributorSite.isPartOfList(path.substring(root.length())));
     }
 
-    /// Whether a path lies in a unit below that the unit's readers may read.
+    /// The same of an account whose customers' pages are made by others.
+    ///
+    /// @param customers the folder of those pages
+    UnitScope withBelow(String customers) {
+        return new UnitScope(roots, ids, foreign, List.of(customers), beside);
+    }
+
+    /// Whether a path lies in a unit below, or beside, that the unit's readers may read.
     public boolean mayLinkTo(String path) {
-        return below.stream()
+        return beside.stream().anyMatch(path::startsWith) || below.stream()
                 .filter(path::startsWith)
                 .anyMatch(folder -> ids.contains(firstName(path.substring(folder.length()))));
     }

@@ -1,5 +1,6 @@
 package dev.lightup.site.words;
 
+import dev.lightup.domain.account.AccountFrame;
 import dev.lightup.domain.account.AccountReading;
 import dev.lightup.domain.account.CustomerReading;
 import dev.lightup.domain.event.Subject;
@@ -11,6 +12,8 @@ import dev.lightup.ledger.key.RowAnchor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who is who on an account's pages, and how its days are written.
 ///
@@ -31,6 +34,14 @@ public record AccountNames(
         Optional<PartnerState.Credit> credit) {
     /// The cast of an account; made once for all its pages.
     public static AccountNames of(AccountReading reading, NameLookup known) {
+        return of(reading, AccountFrame.of(reading), known);
+    }
+
+    /// The same for pages of some of its customers.
+    ///
+    /// @param reading what is read of them
+    /// @param frame what is the whole account's
+    public static AccountNames of(AccountReading reading, AccountFrame frame, NameLookup known) {
         Optional<PartnerState> told = reading.partner().state();
         String partner = told.flatMap(PartnerState::name).flatMap(known::name).orElse(reading.partner().account());
         var customers = new HashMap<String, String>();
@@ -41,10 +52,15 @@ public record AccountNames(
                     .ifPresent(name -> customers.put(customer.id(), name));
         }
         return new AccountNames(partner, reading.basis().distributor().name(),
-                new DisplayDays(reading.basis().distributor().zone(), reading.heard().at()),
-                CustomerNames.of(Map.copyOf(customers), known), reading.basis().offerNames(), RowBackground.of(reading),
+                DisplayDays.of(reading.basis().distributor().zone(), frame.year(), reading.heard().at()),
+                new CustomerNames(customers, namesakes(frame, known), known), reading.basis().offerNames(),
+                RowBackground.of(reading),
                 reading.basis().causes(),
                 told.map(PartnerState::credit));
+    }
+
+    private static Set<String> namesakes(AccountFrame frame, NameLookup known) {
+        return frame.namesakes().stream().flatMap(token -> known.name(token).stream()).collect(Collectors.toSet());
     }
 
     /// The partner's name within a sentence.

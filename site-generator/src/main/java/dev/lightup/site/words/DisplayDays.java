@@ -25,9 +25,22 @@ public final class DisplayDays {
     /// @param zone an IANA name
     /// @param newest when the newest data came
     public DisplayDays(String zone, Optional<Instant> newest) {
-        this.zone = ZoneId.of(zone);
-        this.year = newest.map(t -> t.atZone(this.zone).getYear());
+        this(ZoneId.of(zone), newest.map(t -> t.atZone(ZoneId.of(zone)).getYear()), newest);
+    }
+
+    private DisplayDays(ZoneId zone, Optional<Integer> year, Optional<Instant> newest) {
+        this.zone = zone;
+        this.year = year;
         this.newest = newest.map(this::month);
+    }
+
+    /// Of pages that show a part of the data.
+    ///
+    /// @param zone an IANA name
+    /// @param year in which the newest of all data came
+    /// @param newest when the newest data of the part came
+    static DisplayDays of(String zone, Optional<Integer> year, Optional<Instant> newest) {
+        return new DisplayDays(ZoneId.of(zone), year, newest);
     }
 
     /// What the zone is called: `Oslo time`, `UTC`.

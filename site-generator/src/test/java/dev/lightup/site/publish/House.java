@@ -91,6 +91,16 @@ final class House {
                 new PageEdition(() -> edition));
     }
 
+    /// The same by code that makes accounts of more customers in levels.
+    void restart(int inOneRun) {
+        restart(client, bucket, inOneRun);
+    }
+
+    void restart(DynamoDbClient database, Bucket objectStore, int inOneRun) {
+        publish = new Publish(new PublishWiring(database, dynamo.table(), objectStore, clock,
+                PublishWiring.LEFT_TO_THE_SWEEP, PublishWiring.METRICS, inOneRun), PageEdition.ofThisCode());
+    }
+
     static Unit account(String tenant, String account) {
         return Unit.account(tenant, OpaqueId.id(key(tenant), "account", account));
     }
@@ -143,7 +153,7 @@ final class House {
         StateItem state = new StateItem(tenant, folded, version, StateItem.Taken.marks(List.of()),
                 paths(tenant, folded),
                 Optional.empty(), clock.instant());
-        state.units().forEach(unit -> ledger.units().putMember(unit, subject, version));
+        state.members().forEach(unit -> ledger.units().putMember(unit, subject, version));
         ledger.subjects().write(state);
     }
 

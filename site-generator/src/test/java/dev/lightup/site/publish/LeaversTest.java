@@ -169,7 +169,7 @@ final class LeaversTest {
     private void leave() {
         Ledger ledger = dynamo.ledger();
         new RunNotices(ledger, new TenantUnits(ledger.units(), ledger.heads(), new BoundedParallelism(1)),
-                InstantSource.system())
+                new BoundedParallelism(1), InstantSource.system())
                 .members(DraftSources.of(ledger, UNPLACED));
     }
 

@@ -19,6 +19,8 @@ import dev.lightup.ledger.closing.CountedTenant;
 import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.ledger.closing.TenantClosings;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
 import dev.lightup.site.bucket.S3Like;
@@ -131,6 +133,26 @@ final class LeavingSiteTest {
             }
         }
         return texts;
+    }
+
+    @Test
+    void theFileOfAnAccountInLevelsHasThePagesOfItsGroupsAndFollowsThem() throws IOException {
+        Unit group = new Unit.Group(House.TENANT, FIRST.id(), "ab");
+        String path = House.root(FIRST) + "c/abcustomer/index.html";
+        house().ledger.heads().lowerDue(group, house().clock.instant().plus(Duration.ofDays(1)));
+        house().ledger.units().putSummary(new SummaryItem(group, 1, "{}"));
+        announced();
+        for (int rev = 1; rev <= 2; rev++) {
+            byte[] page = {(byte) ('0' + rev)};
+            bucket().put(path, "text/html", page, rev,
+                    bucket().head(path).<Bucket
+                            .Condition>map(there -> new Bucket.Condition.IfMatch(there.etag()))
+                            .orElseGet(Bucket.Condition.IfNoneMatch::new));
+            house().ledger.units().putPage(group, new PageItem(path, "h" + rev, "e", rev, 1));
+            assertThat(house().call(ARCHIVE)).contains("\"whole\":true");
+            assertThat(unzipped(House.root(FIRST))).containsEntry(path, Integer.toString(rev))
+                    .containsKey(House.root(FIRST) + "index.html");
+        }
     }
 
     @Test

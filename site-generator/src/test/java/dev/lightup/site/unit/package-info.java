@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lightup.site.unit;
+
+import org.jspecify.annotations.NullMarked;
