@@ -10,7 +10,6 @@ import dev.lightup.local.runtime.ColdStart.Manner;
 import dev.lightup.local.runtime.FunctionConfig;
 import dev.lightup.local.runtime.StartCredentials;
 import dev.lightup.local.stack.SamTemplate;
-import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

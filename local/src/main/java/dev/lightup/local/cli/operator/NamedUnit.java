@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.OperatedStack;
-import dev.lightup.local.cli.common.StackPlace;
 import java.util.Optional;
 
 /// A unit as somebody types it: `nordvik` is all of a distributor, `nordvik/NV-1` one of its accounts, by the distributor's own id.
