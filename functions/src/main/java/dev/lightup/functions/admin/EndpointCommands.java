@@ -16,6 +16,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.signature.SigningKeys;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,12 @@ final class EndpointCommands {
         directory.forget();
         return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
                 endpoint.format(), endpoint.sources(), endpoint.families(), secret,
-                Optional.of(pages).filter(zone -> !zone.equals(endpoint.zone().orElse("UTC"))));
+                Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))));
+    }
+
+    /// Whether days begin alike; zones have several names.
+    private static boolean isSame(String zone, String other) {
+        return ZoneId.of(zone).getRules().equals(ZoneId.of(other).getRules());
     }
 
     private EndpointDocument document(AdminCommand.EndpointAdd asked, Optional<String> secret) {

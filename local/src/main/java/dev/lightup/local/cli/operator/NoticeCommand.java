@@ -64,7 +64,7 @@ public final class NoticeCommand implements Callable<Integer> {
 
     private int put(OperatedStack running, Optional<LocalDate> day) {
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.of(call, tenant, "notice", request -> {
+            ObjectNode answer = OperatorCall.settled(call, tenant, "notice", request -> {
                 Optional.ofNullable(text).ifPresent(one -> request.put("text", one));
                 day.ifPresent(one -> request.put("until", one.toString()));
             });

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Asks the operator's function.
 public final class OperatorCall {
+    private static final int AGAIN = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private OperatorCall() {}
 
     /// Asks about one tenant after another until one knows what is named; receipts and subjects tell no tenant.
@@ -41,6 +45,23 @@ public final class OperatorCall {
         answer.setAll((ObjectNode) call.invoke(FunctionCall.ADMIN, request));
         if (kind(answer).equals("malformed")) {
             throw new CommandFailure(ExitCodes.USAGE, answer.path("detail").asText());
+        }
+        return answer;
+    }
+
+    /// Asks about a tenant what says the same whatever came before it, and asks again while what was said a moment ago is on its way.
+    ///
+    /// @throws CommandFailure when the function does not understand it
+    public static ObjectNode settled(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
+        ObjectNode answer = of(call, tenant, command, parts);
+        for (int again = 0; again < AGAIN && answer.path("problem").asText().equals("overtaken"); again++) {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
+            answer = of(call, tenant, command, parts);
         }
         return answer;
     }

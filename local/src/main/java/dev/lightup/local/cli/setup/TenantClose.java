@@ -90,7 +90,7 @@ public final class TenantClose implements Callable<Integer> {
     private int close(OperatedStack running) {
         Optional<LocalDate> day = day();
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.of(call, tenant, "tenant_close", request -> {
+            ObjectNode answer = OperatorCall.settled(call, tenant, "tenant_close", request -> {
                 day.ifPresent(one -> request.put("on", one.toString()));
                 Optional.ofNullable(by).ifPresent(one -> request.put("by", one));
                 Optional.ofNullable(minutes).ifPresent(one -> request.put("waitMinutes", one));
