@@ -114,7 +114,9 @@ class LightupCommandTest {
         String day = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
         for (int row = 0; row < 220; row++) {
             rows.append(
-                    day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active"
+                    day + ",MCS00310,C-" + row / 2 + (row % 2 == 0 ? ",AWP-STD-1Y" : ",AWP-PLUS-1Y") + ",3,2,1,sub-"
+                            + row
+                            + ",active"
                             + ("," + "x".repeat(400)).repeat(3) + "\n");
         }
         Path file = Files.writeString(folder.resolve("usage.csv"), rows);

@@ -80,7 +80,10 @@ class EmbeddedStackTest {
         var file = new StringBuilder(
                 "Report date,Reseller,Customer,Article,Seats,Assigned,In use,Subscription,Status\n");
         for (int row = 0; row < 250; row++) {
-            file.append(day + ",MCS00310,C-" + row + ",AWP-STD-1Y,3,2,1,sub-" + row + ",active\n");
+            // two articles a customer: the home of an account of more than 200 customers follows within a minute only
+            file.append(day + ",MCS00310,C-" + row / 2 + (row % 2 == 0 ? ",AWP-STD-1Y" : ",AWP-PLUS-1Y") + ",3,2,1,sub-"
+                    + row
+                    + ",active\n");
         }
         try (EmbeddedStack stack = start()) {
             HttpResponse<String> answer = post(stack, "meridian", "export", "file-1", "text/csv", file.toString());
