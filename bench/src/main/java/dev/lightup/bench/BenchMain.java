@@ -4,6 +4,7 @@ import dev.lightup.bench.cold.ColdPath;
 import dev.lightup.bench.counts.CallCounts;
 import dev.lightup.bench.demo.DemoRun;
 import dev.lightup.bench.kept.StoreCommand;
+import dev.lightup.bench.load.EventPace;
 import dev.lightup.bench.load.FileFlood;
 import dev.lightup.local.cli.operator.FunctionOutput;
 import java.io.PrintStream;
@@ -19,16 +20,19 @@ import java.util.concurrent.Callable;
 /// be within its bar; what is timed only says whether it is. `store` measures nothing: it writes what this release keeps.
 public final class BenchMain {
     private static final String USAGE = """
-            Usage: ./lightup bench [demo] [counts] [reads] [files] [cold] [load]
+            Usage: ./lightup bench [demo] [counts] [reads] [release] [files] [cold] [load] [pace] [partners]
                    ./lightup bench store --out FOLDER
             Measures, and prints figures beside their bars as a Markdown table; all of them when none is named.
 
-              demo    ./lightup demo as a process of its own: time to play and publish, memory
-              counts  what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
-              reads   what one event reads until it is on its pages, at accounts of 10 to 2,000 customers and distributors of 10 to 1,000 accounts; minutes
-              files   what a day's file of 200,000 rows writes, and what a process holds while it keeps one; minutes
-              cold    the first answers of Receive and Enter through Lambda's own runtime client, beside the plain sample pattern
-              load    a file of 4,000 rows, and how long another distributor's orders take to their page meanwhile; minutes
+              demo     ./lightup demo as a process of its own: time to play and publish, memory
+              counts   what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
+              reads    what one event reads until it is on its pages, at accounts of 10 to 20,000 customers and distributors of 10 to 1,000 accounts; minutes
+              release  the runs that an account of 10,000 customers needs to its first release where each object takes 30 ms; minutes
+              files    what a day's file of 200,000 rows writes, and what a process holds while it keeps one; minutes
+              cold     the first answers of Receive and Enter through Lambda's own runtime client, beside the plain sample pattern
+              load     a file of 10,000 rows, and how long another distributor's orders take to their page meanwhile; minutes
+              pace     1,000 events in ten seconds, then a hundred a second for ten minutes: to the answer, to the page; a quarter of an hour
+              partners ./lightup demo --partners 200; minutes
 
             store writes a small store of everything that this release keeps, for the tests of later ones
 
@@ -74,9 +78,12 @@ public final class BenchMain {
         all.put("demo", new Measurement(new DemoRun(home)::figures, false));
         all.put("counts", new Measurement(CallCounts::figures, true));
         all.put("reads", new Measurement(CallCounts::reads, false));
+        all.put("release", new Measurement(CallCounts::release, false));
         all.put("files", new Measurement(CallCounts::largeFiles, false));
         all.put("cold", new Measurement(new ColdPath(home, System.err)::figures, false));
         all.put("load", new Measurement(new FileFlood(home)::figures, false));
+        all.put("pace", new Measurement(new EventPace(home)::figures, false));
+        all.put("partners", new Measurement(new DemoRun(home)::ofManyPartners, false));
         return all;
     }
 }

@@ -24,6 +24,11 @@ public final class CallCounts {
         return EventReads.figures();
     }
 
+    /// How many runs a very large account needs to its first release.
+    public static List<BenchFigure> release() throws IOException {
+        return FirstRelease.figures();
+    }
+
     /// What files of the largest size take.
     public static List<BenchFigure> largeFiles() throws IOException {
         var figures = new ArrayList<BenchFigure>(DailyFile.figures(Files.createTempDirectory("lightup-bench")));

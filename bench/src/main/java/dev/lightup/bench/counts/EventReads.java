@@ -3,7 +3,6 @@ package dev.lightup.bench.counts;
 import dev.lightup.bench.BenchFigure;
 import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
-import dev.lightup.bench.stepped.KeptSender.Said;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.key.Unit;
@@ -16,15 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 /// What one event reads on its way to the pages that show it, as the database counts it: Receive and Apply, the account's run, and the run of the
 /// distributor's home a minute later. A read unit is 4 KB read strongly consistent.
 final class EventReads {
-    private static final List<Integer> CUSTOMERS = List.of(10, 200, 500, 2_000);
+    private static final List<Integer> CUSTOMERS = List.of(10, 200, 500, 2_000, 20_000);
     private static final List<Integer> ACCOUNTS = List.of(10, 200, 1_000);
-    private static final int TOGETHER = 100;
     private static final double BUDGET = 60;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -64,22 +62,8 @@ final class EventReads {
         try (var stack = SteppedStack.whole(Files.createTempDirectory("lightup-bench"),
                 Instant.parse("2026-03-10T09:15:00Z"), units::between)) {
             var sender = new KeptSender(stack, KeptDirectory.NORDVIK);
-            List<Said> all = new ArrayList<>();
-            for (int account = 0; account < accounts; account++) {
-                for (int customer = 0; customer < customers; customer++) {
-                    String id = account + "-" + customer;
-                    all.add(said(stack, "s-" + id, "subscription.created", "subscription/S-" + id,
-                            "{\"sku\":\"AWP\",\"quantity\":20,\"account\":\"NV-%d\",\"customer\":\"C-%s\"}"
-                                    .formatted(account, id)));
-                    all.add(said(stack, "u-" + id, "usage.snapshot", "usage/C-" + id + "/AWP",
-                            "{\"account\":\"NV-%d\",\"customer\":\"C-%s\",\"customerName\":\"Customer %s\",\"sku\":\"AWP\",\"sold\":20,\"assigned\":15,\"active\":9,\"asOf\":\"2026-03-09T00:00:00Z\"}"
-                                    .formatted(account, id, id)));
-                }
-            }
-            for (int from = 0; from < all.size(); from += TOGETHER) {
-                sender.sayAll("all-" + from, all.subList(from, Math.min(all.size(), from + TOGETHER)));
-                stack.apply();
-            }
+            SortedSet<Unit> filled = new AlikeCustomers(stack).fill(accounts, customers);
+            stack.publish(filled.stream().map(Unit::text).toList());
             rest(stack);
             stack.pass(MINUTE);
             StateItem shown = state(stack);
@@ -106,10 +90,6 @@ final class EventReads {
                 .subjects()
                 .state(KeptDirectory.NORDVIK, new Subject(Subject.Kind.SUBSCRIPTION, "S-0-0"))
                 .orElseThrow();
-    }
-
-    private static Said said(SteppedStack stack, String id, String type, String subject, String data) {
-        return new Said(id, type, Optional.of(subject), stack.now(), Optional.empty(), data);
     }
 
     /// Until all pages are made: what a run leaves due the sweep drives.

@@ -239,6 +239,21 @@ public final class SteppedStack implements AutoCloseable {
         return json(call(publish, request(units))).path("units");
     }
 
+    /// Publishes units into a bucket that takes so long for each object, by a clock that goes on meanwhile: a run may have to stop.
+    ///
+    /// @return what became of each
+    public JsonNode publishSlowly(Collection<String> units, Duration put) {
+        Instant began = now;
+        long since = System.nanoTime();
+        InstantSource going = () -> began.plusNanos(System.nanoTime() - since);
+        var slow = new LocalFunction("Publish", new Publish(publishes, TABLE, new SlowBucket(bucket, put), going),
+                TIMEOUT,
+                going, FunctionLog.to(System.err));
+        JsonNode done = json(call(slow, request(units))).path("units");
+        now = going.instant();
+        return done;
+    }
+
     /// Publishes units in a process that is killed after some objects.
     public void publishAndDie(Collection<String> units, int puts) {
         if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof InvocationOutcome.Answered) {

@@ -43,7 +43,8 @@ final class PageVerifier {
     Found verify(Unit unit, Instant at) {
         Optional<RenderedUnit> read = programmes.current()
                 .map(programme -> sites.of(unit).draft(unit, programme, at))
-                .filter(made -> made.end() != RenderedUnit.End.WAITING);
+                .filter(made -> made.end() != RenderedUnit.End.WAITING
+                        && made.end() != RenderedUnit.End.GROUPS_FIRST);
         if (read.isEmpty()) {
             return new Found(0, List.of(difference(unit, "", "waiting")));
         }

@@ -14,12 +14,14 @@ import dev.lightup.site.gate.Gate;
 import dev.lightup.site.release.Release;
 import dev.lightup.site.release.ReleaseWriter;
 import dev.lightup.site.release.RunDeadline;
+import dev.lightup.site.release.WriteCounts;
 import dev.lightup.site.release.WriteEnd;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.RenderedUnit;
 import dev.lightup.site.unit.UnitFolders;
 import dev.lightup.site.unit.UnitScope;
 import dev.lightup.site.unit.UnitSites;
+import dev.lightup.site.unit.UnitsBelow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -178,6 +180,9 @@ public final class Publisher {
             unread.forEach(subject -> ledger.refolds().note(unit.tenant(), subject, now()));
             return waits(run, unread);
         }
+        if (draft.end() == RenderedUnit.End.GROUPS_FIRST) {
+            return groupsFirst(run, draft);
+        }
         Release release = Release.of(draft, ledger.units().manifest(unit));
         boolean compares = run.repairs() || release.hasGaps() || takesOver(run);
         List<String> reasons = gate.reasonsAgainst(draft, release.toLookInto(compares), release.before(),
@@ -201,6 +206,24 @@ public final class Publisher {
     private Attempt waits(PublishRun run, List<Subject> unread) {
         ledger.heads().drop(run, now().plus(AGAIN));
         return new Attempt.Ended(new PublishOutcome.Unread(run.unit(), unread));
+    }
+
+    /// The groups are told and have their turn; the unit's own is a minute later, or goes on at once when all of them have told theirs. A run that
+    /// was to compare with the objects has not.
+    private Attempt groupsFirst(PublishRun run, RenderedUnit draft) {
+        telling.groups(run, draft);
+        boolean whole = draft.below().word().filter(UnitsBelow.Word::whole).isPresent();
+        Instant again = whole ? now() : now().plus(AGAIN);
+        if (run.repairs()) {
+            ledger.heads().drop(run, again);
+        } else {
+            ledger.heads()
+                    .commit(run, Optional.of(again), LIMIT,
+                            Map.of(AggregateThrottle.BELOW, Integer.toString(draft.below().count())));
+        }
+        return whole
+                ? new Attempt.Due(new PublishOutcome.Unfinished(run.unit(), WriteCounts.NONE))
+                : new Attempt.Ended(new PublishOutcome.Later(run.unit()));
     }
 
     private Attempt write(

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 public final class AccountUnit implements UnitSite {
     /// An account of more customers is made in levels.
     public static final int IN_ONE_RUN = 200;
+    /// An account that is met with so many times more writes no page of a customer before its groups do: a first file may have tens of thousands.
+    private static final int GROUPS_FIRST = 5;
     /// Until all groups have told, the account looks so often whether they have.
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
@@ -121,6 +123,9 @@ public final class AccountUnit implements UnitSite {
         AccountSummary summary = AccountSummary.of(unit.word(), shown.held().equals(gathered.held())
                 ? reading
                 : reader.read(tenant, account, gathered.held(), at));
+        if (reading.customers().size() > GROUPS_FIRST * inOneRun) {
+            return RenderedUnit.groupsFirst(below(unit, states, sources, levels, reading), sources);
+        }
         boolean inLevels = levels.isPresent() || reading.customers().size() > inOneRun;
         UnitsBelow below = inLevels ? below(unit, states, sources, levels, reading) : UnitsBelow.NONE;
         boolean waits = below.word().filter(word -> !word.whole()).isPresent();

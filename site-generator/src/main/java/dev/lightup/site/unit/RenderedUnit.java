@@ -31,7 +31,9 @@ public record RenderedUnit(
         /// It is certain that nothing is the unit's any more, so that losing all pages is meant.
         LEFT,
         /// Something cannot be read, so there is no saying what the pages are.
-        WAITING
+        WAITING,
+        /// The units below are asked first: from what they tell the pages are made then.
+        GROUPS_FIRST
     }
 
     public RenderedUnit {
@@ -62,6 +64,12 @@ public record RenderedUnit(
     /// No pages.
     public static RenderedUnit empty(UnitScope scope, End end, DraftSources sources) {
         return new RenderedUnit(List.of(), scope, List.of(), Optional.empty(), Optional.empty(), 0, end, sources);
+    }
+
+    /// The units below must be made first; what stands stays until then.
+    static RenderedUnit groupsFirst(UnitsBelow below, DraftSources sources) {
+        return new RenderedUnit(List.of(), UnitScope.NONE, List.of(), Optional.empty(), Optional.empty(), below,
+                End.GROUPS_FIRST, sources);
     }
 
     /// Something that the pages need cannot be read.

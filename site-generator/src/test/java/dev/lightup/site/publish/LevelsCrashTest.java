@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// to the pages that all its states say.
 final class LevelsCrashTest {
     private static final int FEW = 2;
+    /// In turns: so many that its first run makes all pages, and so many that its groups are made first.
     private static final int CUSTOMERS = 4;
+    private static final int MORE_CUSTOMERS = 11;
     /// Of how many calls one goes wrong in the short form.
     private static final int STEP = Boolean.getBoolean("lightup.long") ? 1 : 211;
 
@@ -43,7 +45,7 @@ final class LevelsCrashTest {
         for (int call = begin; reached; call += STEP) {
             String partner = "P-" + call;
             Unit account = House.account(partner);
-            tell(house, partner);
+            tell(house, partner, call);
             var seen = new AtomicInteger();
             int number = call;
             FaultyDynamo database = FaultyDynamo.around(dynamo.plainClient());
@@ -65,7 +67,7 @@ final class LevelsCrashTest {
         for (int call = 7 * fault.ordinal() % STEP; reached; call += STEP) {
             String partner = "B-" + call;
             Unit account = House.account(partner);
-            tell(house, partner);
+            tell(house, partner, call);
             var seen = new AtomicInteger();
             house.restart(dynamo.plainClient(), new FaultyBucket(house.objects, fault.at(seen, call)), FEW);
             dies(house, account);
@@ -74,8 +76,9 @@ final class LevelsCrashTest {
         }
     }
 
-    private static void tell(House house, String partner) {
-        for (int customer = 0; customer < CUSTOMERS; customer++) {
+    private static void tell(House house, String partner, int call) {
+        int customers = call % 2 == 0 ? CUSTOMERS : MORE_CUSTOMERS;
+        for (int customer = 0; customer < customers; customer++) {
             house.tell(new Subject(Kind.SUBSCRIPTION, "S-" + partner + "-" + customer), partner,
                     partner + "-" + customer,
                     new SubscriptionFact.Created("E3", 10L, Optional.empty(), Optional.empty(), Optional.empty(),

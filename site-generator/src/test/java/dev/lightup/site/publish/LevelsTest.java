@@ -103,6 +103,34 @@ final class LevelsTest {
     }
 
     @Test
+    void oneThatIsMetWithVeryManyCustomersLeavesTheirPagesToItsGroupsFromTheBeginning() {
+        for (int customer = 0; customer < 6 * FEW; customer++) {
+            bought(customer);
+        }
+        house.settle();
+        assertThat(written()).as("before its groups have told what is theirs").isEmpty();
+        rest();
+        assertThat(inLevels()).isTrue();
+        isRight();
+        assertThat(house.ledger.units().pages(ACCOUNT)).noneMatch(page -> page.path().contains("/c/"));
+    }
+
+    @Test
+    void oneThatGrowsToVeryManyAtOnceKeepsItsPagesUntilItsGroupsHaveToldTheirs() {
+        bought(0);
+        rest();
+        SortedMap<String, String> before = written();
+        for (int customer = 1; customer < 6 * FEW; customer++) {
+            bought(customer);
+        }
+        house.settle();
+        assertThat(written()).containsAllEntriesOf(before);
+        rest();
+        assertThat(inLevels()).isTrue();
+        isRight();
+    }
+
+    @Test
     void oneEventReadsItsCustomersGroupAloneAndShowsAtOnceThere() {
         for (int customer = 0; customer < 4 * FEW; customer++) {
             bought(customer);
