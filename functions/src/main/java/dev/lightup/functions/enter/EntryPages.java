@@ -84,9 +84,9 @@ public final class EntryPages {
                 <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
                 <ul class="opens">%s%s</ul></section>
                 %s%s""", EntryMarkup.all(present.grants()
-                        .stream()
-                        .map(grant -> missing.contains(grant) ? noPages(grant) : row(grant))
-                        .toList()),
+                .stream()
+                .map(grant -> missing.contains(grant) ? noPages(grant) : row(grant))
+                .toList()),
                 EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()),
                 present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
                         ? new EntryMarkup("<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a></p>\n")
@@ -100,7 +100,8 @@ public final class EntryPages {
     }
 
     private static EntryMarkup noPages(ReaderGrant grant) {
-        return EntryMarkup.of("<li><a class=\"go\" href=\"%s\"><bdi>%s</bdi></a> <small>no page published yet</small></li>",
+        return EntryMarkup.of(
+                "<li><a class=\"go\" href=\"%s\"><bdi>%s</bdi></a> <small>no page published yet</small></li>",
                 EntryMarkup.text(EntryRoute.SOON), EntryMarkup.text(grant.page().title()));
     }
 
@@ -113,7 +114,10 @@ public final class EntryPages {
         boolean first = missing.stream()
                 .anyMatch(grant -> grant.accepted().filter(at -> now.isBefore(at.plus(WATCHED))).isPresent());
         return page("No page yet",
-                first ? "<meta http-equiv=\"refresh\" content=\"" + LOOK.toSeconds() + "; url=" + EntryRoute.SOON + "\">\n" : "",
+                first
+                        ? "<meta http-equiv=\"refresh\" content=\"" + LOOK.toSeconds() + "; url=" + EntryRoute.SOON
+                                + "\">\n"
+                        : "",
                 EntryMarkup.of(
                         """
                                 <h1>Signed in. No page is published here yet.</h1>
@@ -238,11 +242,12 @@ public final class EntryPages {
 
     /// What stands where no page is.
     public static EntryMarkup missing() {
-        return page("Not here", new EntryMarkup("""
-                <h1>There is no page here.</h1>
-                <p class="lede">It may have moved, or the address is not whole. What was told a moment ago has its page within a minute.</p>
-                <p><a class="go" href="/enter/soon">Why, and what next</a></p>
-                <p><a href="/enter">To the entry</a></p>"""));
+        return page("Not here", new EntryMarkup(
+                """
+                        <h1>There is no page here.</h1>
+                        <p class="lede">It may have moved, or the address is not whole. What was told a moment ago has its page within a minute.</p>
+                        <p><a class="go" href="/enter/soon">Why, and what next</a></p>
+                        <p><a href="/enter">To the entry</a></p>"""));
     }
 
     /// A session that does not open the page that somebody came from; whether that page is there is not told.

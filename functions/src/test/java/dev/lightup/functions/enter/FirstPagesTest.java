@@ -44,7 +44,8 @@ class FirstPagesTest {
         assertThat(ruth.reads(NORDVIKS)).isTrue();
         Got soon = ruth.get("/enter/soon");
         assertThat(soon.status()).isEqualTo(200);
-        assertThat(soon.body()).contains("No page is published here yet", "href=\"/enter/upload\"", "hands out one file",
+        assertThat(soon.body()).contains("No page is published here yet", "href=\"/enter/upload\"",
+                "hands out one file",
                 "href=\"/enter/soon\"", BY_ITSELF);
         assertThat(ruth.get("/enter").body()).contains("no page published yet")
                 .doesNotContain("href=\"" + NORDVIKS + "\"");

@@ -31,6 +31,11 @@ public record PublishLease(
     public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
     /// The note that holds why a unit is frozen.
     public static final String FROZEN = "frozen";
+    /// The note that holds since when it is, as its pages say it. No name that holds {@link #FROZEN}: where notes cannot be read, that word alone
+    /// freezes.
+    public static final String HELD_SINCE = "heldSince";
+    /// The note that holds of which freeze the unit's pages say so.
+    public static final String HELD_SHOWN = "heldShown";
     /// The note of an account that is made in levels: what wakes it wakes groups of its customers.
     public static final String LEVELS = "levels";
 
