@@ -45,12 +45,13 @@ final class UnitBrake {
 
     private static Optional<Freeze> freeze(PublishLease head) {
         return Optional.ofNullable(head.notes().get(PublishLease.FROZEN))
-                .map(why -> new Freeze(why, since(head.notes().get(PublishLease.HELD_SINCE))));
+                .map(why -> new Freeze(why,
+                        Optional.ofNullable(head.notes().get(PublishLease.HELD_SINCE)).flatMap(UnitBrake::since)));
     }
 
     private static Optional<Instant> since(String noted) {
         try {
-            return Optional.ofNullable(noted).map(Instant::parse);
+            return Optional.of(Instant.parse(noted));
         } catch (DateTimeParseException _) {
             // put there by another release
             return Optional.empty();

@@ -97,7 +97,7 @@ final class FrozenPagesTest {
         int pages = 0;
         for (Map.Entry<String, String> page : frozen.entrySet()) {
             String text = page.getValue();
-            String old = before.get(page.getKey());
+            String old = before.getOrDefault(page.getKey(), "");
             assertThat(text).doesNotContain("Kari").doesNotContain("4711");
             if (page.getKey().endsWith(".html")) {
                 pages++;
