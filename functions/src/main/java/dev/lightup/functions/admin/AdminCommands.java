@@ -66,7 +66,7 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, finder, formats,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
         lateness = new LateWorkLook(ledger, finder, clock);
-        personal = new PersonalDataDesk(ledger, finder, clock);
+        personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);

@@ -6,14 +6,17 @@ import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.senders.canonical.CanonicalFormat;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +42,13 @@ final class PersonalDataDesk {
 
     private final Ledger ledger;
     private final EventFinder finder;
+    private final LeavingPages pages;
     private final InstantSource clock;
 
-    PersonalDataDesk(Ledger ledger, EventFinder finder, InstantSource clock) {
+    PersonalDataDesk(Ledger ledger, EventFinder finder, LeavingPages pages, InstantSource clock) {
         this.ledger = ledger;
         this.finder = finder;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -111,9 +116,23 @@ final class PersonalDataDesk {
         NavigableSet<Unit> units = units(tenant, found.subjects);
         if (!dry) {
             // also where nothing was left to erase: whoever was cut off before this comes again
-            units.forEach(unit -> ledger.heads().lowerDue(unit, clock.instant()));
+            units.forEach(this::madeAnew);
         }
-        return new AdminAnswer.DataErased(erased, before, units.stream().map(Unit::toString).toList(), found.whole);
+        boolean unkept = dry || !isLeaving(tenant) || pages.drop(tenant).whole();
+        return new AdminAnswer.DataErased(erased, before, units.stream().map(Unit::toString).toList(),
+                found.whole && unkept);
+    }
+
+    /// Noted before it is due, so that no file of the unit's pages is made of those that are there until then.
+    private void madeAnew(Unit unit) {
+        Instant now = clock.instant();
+        ledger.heads().note(unit, PublishLease.ERASED, Optional.of(now.toString()));
+        ledger.heads().lowerDue(unit, now);
+    }
+
+    /// Whether there may be files of all pages, for readers to take along: they are removed, and made anew of the pages that follow.
+    private boolean isLeaving(String tenant) {
+        return ledger.closings().find(tenant).filter(kept -> kept.closing().shut().isEmpty()).isPresent();
     }
 
     private static AdminAnswer notASubject() {

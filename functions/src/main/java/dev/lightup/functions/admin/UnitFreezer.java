@@ -13,14 +13,15 @@ import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// The operator's brake on pages: a unit that is frozen keeps the pages that it has. What is told of it meanwhile is stored and folded as ever,
-/// and on its pages once it is thawed. It stands at the unit's head, where each run reads it. Thread-safe.
+/// The operator's brake on pages: a unit that is frozen keeps the pages that it has, and they say so. What is told of it meanwhile is stored and folded
+/// as ever, and on its pages once it is thawed. It stands at the unit's head, where each run reads it. Thread-safe.
 final class UnitFreezer {
     private static final int LONGEST = 200;
 
@@ -46,6 +47,7 @@ final class UnitFreezer {
             return none.get();
         }
         List<Unit> units = units(asked.tenant(), asked.account());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long done = 0;
         long changed = 0;
         long underWay = 0;
@@ -54,14 +56,29 @@ final class UnitFreezer {
                 break;
             }
             PublishLease head = ledger.heads().head(unit);
+            if (!head.notes().containsKey(PublishLease.FROZEN)) {
+                // first, so that none is frozen without it; another reason later leaves it as it is
+                ledger.heads().note(unit, PublishLease.HELD_SINCE, Optional.of(now.toString()));
+            }
             if (!asked.why().equals(head.notes().get(PublishLease.FROZEN))) {
                 ledger.heads().note(unit, PublishLease.FROZEN, Optional.of(asked.why()));
                 changed++;
             }
+            say(unit, now);
             underWay += ledger.heads().head(unit).open().isEmpty() ? 0 : 1;
             done++;
         }
         return new AdminAnswer.Frozen(done, changed, underWay, done == units.size());
+    }
+
+    /// Its pages, and those of its customers' groups, are to say so; where they do already, nothing is to be done.
+    private void say(Unit unit, Instant now) {
+        PublishLease head = ledger.heads().head(unit);
+        String since = head.notes().getOrDefault(PublishLease.HELD_SINCE, "");
+        if (!since.equals(head.notes().get(PublishLease.HELD_SHOWN))) {
+            ledger.heads().lowerDue(unit, now);
+            ledger.units().told(unit).stream().map(SummaryItem::unit).forEach(below -> due(below, now));
+        }
     }
 
     AdminAnswer thaw(AdminCommand.Thaw asked, BooleanSupplier inTime) {
@@ -104,7 +121,8 @@ final class UnitFreezer {
             String why = head.notes().get(PublishLease.FROZEN);
             if (why != null) {
                 lines.add(new AnswerParts.FrozenLine(head.unit().toString(),
-                        "/" + head.unit().kind().folder(distributor, head.unit().id()), why));
+                        "/" + head.unit().kind().folder(distributor, head.unit().id()), why,
+                        Optional.ofNullable(head.notes().get(PublishLease.HELD_SINCE))));
             }
         }
         return new AdminAnswer.FrozenListed(

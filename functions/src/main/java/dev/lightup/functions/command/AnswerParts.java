@@ -75,7 +75,8 @@ public final class AnswerParts {
     ///
     /// @param unit as `tenant|word`
     /// @param page the folder of its pages
-    public record FrozenLine(String unit, String page, String why) {}
+    /// @param since what its pages say; absent where a release before noted none
+    public record FrozenLine(String unit, String page, String why, Optional<String> since) {}
 
     /// How many.
     ///

@@ -58,6 +58,7 @@ public final class Enter implements RequestStreamHandler {
         // the platform's own, which takes each number from the kernel: two processes begun from one snapshot share none
         var random = new SecureRandom();
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
+                new FirstPages(ledger),
                 new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
                 new OpeningCounter(handIn), even,
                 clock);

@@ -38,6 +38,7 @@ final class EntryDoor {
     private final SettingsSource settings;
     private final LinkReader links;
     private final SessionDesk sessions;
+    private final FirstPages pages;
     private final LinkMailer mailer;
     private final RowFinder finder;
     private final UploadCounter uploads;
@@ -49,6 +50,7 @@ final class EntryDoor {
             SettingsSource settings,
             LinkReader links,
             SessionDesk sessions,
+            FirstPages pages,
             LinkMailer mailer,
             RowFinder finder,
             UploadCounter uploads,
@@ -58,6 +60,7 @@ final class EntryDoor {
         this.settings = settings;
         this.links = links;
         this.sessions = sessions;
+        this.pages = pages;
         this.mailer = mailer;
         this.finder = finder;
         this.uploads = uploads;
@@ -73,7 +76,7 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _ ->
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Soon _ ->
                 settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
@@ -95,6 +98,7 @@ final class EntryDoor {
             case EntryRoute.Home _ -> posted ? ask(request, set) : home(jar);
             case EntryRoute.Link(SecretToken token) -> posted ? redeem(token, request, jar, set) : show(token);
             case EntryRoute.Renew _ -> posted ? EntryAnswer.to(EntryRoute.ROOT) : renew(request, jar, set);
+            case EntryRoute.Soon _ -> posted ? EntryAnswer.to(EntryRoute.SOON) : soon(request, jar, set);
             case EntryRoute.Leave _ -> posted ? leave(jar, set) : EntryAnswer.to(EntryRoute.ROOT);
             case EntryRoute.Upload _ -> present(jar).map(present -> uploads.answer(posted, request, present.grants()))
                     .orElseGet(() -> home(jar));
@@ -119,7 +123,9 @@ final class EntryDoor {
     }
 
     private ApiResponse home(CookieJar jar) {
-        return EntryAnswer.page(OK, present(jar).map(EntryPages::pages).orElseGet(EntryPages::home));
+        return EntryAnswer.page(OK, present(jar)
+                .map(present -> EntryPages.pages(present, pages.missing(present.grants())))
+                .orElseGet(EntryPages::home));
     }
 
     private Optional<SessionDesk.Present> present(CookieJar jar) {
@@ -157,9 +163,36 @@ final class EntryDoor {
                         ? sessions.open(in.grants()).stream().findFirst()
                         : Optional.empty();
                 one.ifPresent(grant -> setting.addAll(cookies.pages(grant, now)));
-                yield EntryAnswer.to(one.map(grant -> grant.page().path()).orElse(EntryRoute.ROOT)).setting(setting);
+                yield EntryAnswer.to(one.map(this::place).orElse(EntryRoute.ROOT)).setting(setting);
             }
         };
+    }
+
+    /// Where a reader begins: at the home of what is opened, or where it is explained that there is none yet.
+    private String place(ReaderGrant grant) {
+        return pages.missing(List.of(grant)).isEmpty() ? grant.page().path() : EntryRoute.SOON;
+    }
+
+    /// In the place of a page that is not there yet. It asks only for what the session opens: whether anything else is there is not told.
+    private ApiResponse soon(ApiRequest request, CookieJar jar, EntrySettings set) {
+        Optional<SessionDesk.Present> present = present(jar);
+        if (present.isEmpty()) {
+            return home(jar);
+        }
+        List<ReaderGrant> open = present.get().grants();
+        Optional<PagePath> page = from(request, set).filter(path -> !path.isBelow(EntryRoute.ROOT));
+        Optional<ReaderGrant> nearest = page.flatMap(path -> present.get().above(path).stream().findFirst());
+        List<ReaderGrant> asked = nearest.map(List::of).orElse(open);
+        List<ReaderGrant> missing = pages.missing(asked);
+        if (!missing.isEmpty()) {
+            return EntryAnswer.page(OK, EntryPages.soon(missing, clock.instant()));
+        }
+        if (page.isPresent()) {
+            return EntryAnswer.page(OK, nearest.map(grant -> EntryPages.notThere(grant, page.get()))
+                    .orElseGet(EntryPages::missing));
+        }
+        // the page's own address: its cookies are there since it was redeemed, or come by renewal
+        return EntryAnswer.to(open.size() == 1 ? open.getFirst().page().path() : EntryRoute.ROOT);
     }
 
     private ApiResponse renew(ApiRequest request, CookieJar jar, EntrySettings set) {
@@ -189,6 +222,10 @@ final class EntryDoor {
                 .filter(folder -> !granted.contains(folder))
                 .flatMap(folder -> cookies.noPages(folder).stream());
         List<String> setting = Stream.concat(shown, gone).toList();
+        List<ReaderGrant> missing = pages.missing(List.of(above.getFirst()));
+        if (!missing.isEmpty()) {
+            return EntryAnswer.page(OK, EntryPages.soon(missing, now)).setting(setting);
+        }
         boolean again = jar.all(EntryCookies.renewedName()).contains(EntryCookies.mark(page.get()));
         return again
                 ? EntryAnswer.page(OK, EntryPages.again(above.getFirst())).setting(setting)

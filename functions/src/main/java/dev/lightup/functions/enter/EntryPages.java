@@ -1,5 +1,6 @@
 package dev.lightup.functions.enter;
 
+import dev.lightup.functions.cookie.PagePath;
 import dev.lightup.functions.find.FoundPlace;
 import dev.lightup.functions.form.EntryFrame;
 import dev.lightup.functions.form.EntryMarkup;
@@ -8,6 +9,7 @@ import dev.lightup.ledger.access.MailedLinks;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
 import dev.lightup.ledger.key.Unit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +40,22 @@ public final class EntryPages {
                     <form role="search" method="post" action="/enter/find"><label for="q">Number of an order, a customer, a subscription or an account; or first letters of a name</label><input id="q" name="q" type="search" autocomplete="off" maxlength="200" required><button>Find</button></form></section>
                     """);
 
+    /// So long after a reader's first entry the page that says that there is none looks again by itself.
+    static final Duration WATCHED = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    private static final EntryMarkup NOTHING_TOLD = new EntryMarkup(
+            """
+                    <p class="lede">Pages are made of what is told: this distributor has told nothing yet, or a moment ago; then they stand within a minute.</p>
+                    <ul class="opens"><li><a class="go" href="/enter/upload">Upload a file</a> <small>such as this morning's report: it is read back in words before anything is published</small></li>
+                    <li>Connect a system <small>whoever operates these pages makes an endpoint and hands out one file: the address, the secret once, and a first command that sends something</small></li></ul>
+                    """);
+
+    private static final EntryMarkup BEING_MADE = new EntryMarkup(
+            """
+                    <p class="lede">The first page of an account is made within a minute of what is first told of it. If it is not here then, nothing was told yet: its distributor has to send something of it first.</p>
+                    """);
+
     private EntryPages() {}
 
     /// Nobody is signed in.
@@ -52,7 +70,9 @@ public final class EntryPages {
     }
 
     /// Somebody is: what the session opens.
-    static EntryMarkup pages(SessionDesk.Present present) {
+    ///
+    /// @param missing those of it whose pages were never published
+    static EntryMarkup pages(SessionDesk.Present present, List<ReaderGrant> missing) {
         if (present.held().isEmpty()) {
             return page("Nothing to open", EntryMarkup.of("""
                     <h1>This session opens nothing any more.</h1>
@@ -63,7 +83,10 @@ public final class EntryPages {
                 <h1>Signed in on this device.</h1>
                 <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
                 <ul class="opens">%s%s</ul></section>
-                %s%s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
+                %s%s""", EntryMarkup.all(present.grants()
+                .stream()
+                .map(grant -> missing.contains(grant) ? noPages(grant) : row(grant))
+                .toList()),
                 EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()),
                 present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
                         ? new EntryMarkup("<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a></p>\n")
@@ -74,6 +97,56 @@ public final class EntryPages {
     private static EntryMarkup shut(ReaderGrant grant) {
         return EntryMarkup.of("<li><bdi>%s</bdi> <small>not opened yet: %s</small></li>",
                 EntryMarkup.text(grant.page().title()), NOT_YET);
+    }
+
+    private static EntryMarkup noPages(ReaderGrant grant) {
+        return EntryMarkup.of(
+                "<li><a class=\"go\" href=\"%s\"><bdi>%s</bdi></a> <small>no page published yet</small></li>",
+                EntryMarkup.text(EntryRoute.SOON), EntryMarkup.text(grant.page().title()));
+    }
+
+    /// What is opened and was never published, and what to do about it.
+    ///
+    /// @param missing at least one; it goes on by itself while the first of them was entered a short time ago, so that a forgotten one does not ask
+    ///        for ever
+    static EntryMarkup soon(List<ReaderGrant> missing, Instant now) {
+        boolean distributor = missing.stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor);
+        boolean first = missing.stream()
+                .anyMatch(grant -> grant.accepted().filter(at -> now.isBefore(at.plus(WATCHED))).isPresent());
+        return page("No page yet",
+                first
+                        ? "<meta http-equiv=\"refresh\" content=\"" + LOOK.toSeconds() + "; url=" + EntryRoute.SOON
+                                + "\">\n"
+                        : "",
+                EntryMarkup.of(
+                        """
+                                <h1>Signed in. No page is published here yet.</h1>
+                                <ul class="opens">%s</ul>
+                                %s<p>%s</p>
+                                <p><a class="go" href="/enter/soon">Look again</a></p>
+                                <p><a href="/enter">To the entry</a></p>""",
+                        EntryMarkup.all(missing.stream()
+                                .map(grant -> EntryMarkup.of("<li><bdi>%s</bdi></li>",
+                                        EntryMarkup.text(grant.page().title())))
+                                .toList()),
+                        distributor ? NOTHING_TOLD : BEING_MADE,
+                        EntryMarkup.text(first
+                                ? "This looks again by itself every " + LOOK.toSeconds() + " seconds for the first "
+                                        + WATCHED.toMinutes() + " minutes, and goes on when there is a page."
+                                : "It goes on from here when there is a page.")));
+    }
+
+    /// A page that is not there, of something whose pages were published.
+    static EntryMarkup notThere(ReaderGrant grant, PagePath page) {
+        return page("Not there, or not yet",
+                EntryMarkup.of(
+                        """
+                                <h1>There is no such page, or not yet.</h1>
+                                <p class="lede">What was told a moment ago has its page within a minute. Otherwise it moved, or the address is not whole.</p>
+                                <p><a class="go" href="%s">Look again</a></p>
+                                <p><a href="%s"><bdi>%s</bdi></a></p>""",
+                        EntryMarkup.text(page.text()), EntryMarkup.text(grant.page().path()),
+                        EntryMarkup.text(grant.page().title())));
     }
 
     /// An account that its distributor has not opened.
@@ -169,10 +242,12 @@ public final class EntryPages {
 
     /// What stands where no page is.
     public static EntryMarkup missing() {
-        return page("Not here", new EntryMarkup("""
-                <h1>There is no page here.</h1>
-                <p class="lede">It may have moved, or the address is not whole.</p>
-                <p><a class="go" href="/enter">To your pages</a></p>"""));
+        return page("Not here", new EntryMarkup(
+                """
+                        <h1>There is no page here.</h1>
+                        <p class="lede">It may have moved, or the address is not whole. What was told a moment ago has its page within a minute.</p>
+                        <p><a class="go" href="/enter/soon">Why, and what next</a></p>
+                        <p><a href="/enter">To the entry</a></p>"""));
     }
 
     /// A session that does not open the page that somebody came from; whether that page is there is not told.

@@ -18,6 +18,8 @@ sealed interface EntryRoute {
     /// Where a distributor's readers upload files.
     String UPLOAD = UploadCounter.PATH;
     String OPEN = OpeningCounter.PATH;
+    /// What stands for a page that is not published yet.
+    String SOON = ROOT + "/soon";
     /// What CloudFront shows in place of a page that a request may not have.
     String CLOSED = ROOT + "/closed";
     /// What it shows in place of a page that is not there.
@@ -36,6 +38,8 @@ sealed interface EntryRoute {
     record Upload() implements EntryRoute {}
 
     record Open() implements EntryRoute {}
+
+    record Soon() implements EntryRoute {}
 
     record Closed() implements EntryRoute {}
 
@@ -57,6 +61,7 @@ sealed interface EntryRoute {
             case FIND -> new Find();
             case UPLOAD -> new Upload();
             case OPEN -> new Open();
+            case SOON -> new Soon();
             case CLOSED -> new Closed();
             case MISSING -> new Missing();
             default -> new Unknown();

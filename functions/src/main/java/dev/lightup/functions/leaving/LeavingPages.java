@@ -30,7 +30,7 @@ public interface LeavingPages {
     /// @param tenant of which it is noted that it leaves, and that is not shut
     Archived archive(String tenant);
 
-    /// Removes what was kept, of a tenant that stays after all.
+    /// Removes what was kept, of a tenant that stays after all, or of whose pages something was erased.
     ///
     /// @return whether nothing of it is left; not when time ran out
     Dropped drop(String tenant);

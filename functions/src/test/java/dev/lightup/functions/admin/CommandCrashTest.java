@@ -13,12 +13,14 @@ import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.ledger.publication.SummaryItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -154,20 +156,38 @@ class CommandCrashTest extends OperatedTable {
                 String at = fault + " at write " + write;
                 assertThat(askedTwice(fault, write, "freeze", ",'why':'a wrong file'").path("whole").asBoolean()).as(at)
                         .isTrue();
+                // none is frozen without since when, and each is due to say so
+                assertThat(units).as(at)
+                        .allMatch(
+                                unit -> ground.ledger().heads().head(unit).notes().containsKey(PublishLease.HELD_SINCE)
+                                        && isDue(unit));
                 boolean freezing = struck;
                 assertThat(units).as(at).allMatch(unit -> why(unit).filter("a wrong file"::equals).isPresent());
                 assertThat(askedTwice(fault, write, "thaw", "").path("whole").asBoolean()).as(at).isTrue();
                 assertThat(units).as(at).noneMatch(unit -> why(unit).isPresent());
-                assertThat(units).as(at)
-                        .allMatch(unit -> ground.ledger()
-                                .heads()
-                                .head(unit)
-                                .dueAt()
-                                .filter(due -> !due.isAfter(ground.clock().instant()))
-                                .isPresent());
+                assertThat(units).as(at).allMatch(this::isDue);
+                units.forEach(this::ran);
                 struck |= freezing;
             }
         }
+    }
+
+    /// Nothing is due before the next command.
+    private void ran(Unit unit) {
+        PublishRun run = ground.ledger()
+                .heads()
+                .raise(unit, ground.clock().instant(), Duration.ofMinutes(2))
+                .orElseThrow();
+        ground.ledger().heads().commit(run, Optional.empty(), Duration.ofMinutes(2), Map.of());
+    }
+
+    private boolean isDue(Unit unit) {
+        return ground.ledger()
+                .heads()
+                .head(unit)
+                .dueAt()
+                .filter(due -> !due.isAfter(ground.clock().instant()))
+                .isPresent();
     }
 
     private Optional<String> why(Unit unit) {

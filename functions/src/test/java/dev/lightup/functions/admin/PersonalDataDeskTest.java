@@ -2,6 +2,15 @@ package dev.lightup.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.functions.upload.UploadPlace;
+import java.util.Optional;
+import java.util.List;
+import java.util.ArrayList;
+import java.time.LocalDate;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.closing.TenantClosing;
+import dev.lightup.functions.leaving.LeavingPages;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.functions.receive.Stage;
 import java.time.Duration;
@@ -85,6 +94,45 @@ class PersonalDataDeskTest extends OperatedTable {
         assertThat(again.path("before").asInt()).isEqualTo(3);
         JsonNode shown = ask("data_held", "subject", "customer/C-1");
         assertThat(shown.path("values")).hasSize(3).noneMatch(value -> value.has("value"));
+    }
+
+    /// Such a tenant's readers take its pages along in files: none is made of what stood there before, and none is left.
+    @Test
+    void ofATenantThatLeavesTheFilesOfItsPagesAreRemovedOnceNothingCanPutTheNameIntoThemAgain() {
+        told();
+        List<String> dropped = new ArrayList<>();
+        LeavingPages pages = new LeavingPages() {
+            @Override
+            public Erased erase(String tenant) {
+                throw new AssertionError("pages are made anew, not erased");
+            }
+
+            @Override
+            public Archived archive(String tenant) {
+                throw new AssertionError("nothing is kept of pages that may still have the name");
+            }
+
+            @Override
+            public Dropped drop(String tenant) {
+                assertThat(everything()).doesNotContain(NAME);
+                assertThat(ground.ledger().heads().head(Unit.distributor(tenant)).mayShowErased()).isTrue();
+                dropped.add(tenant);
+                return new Dropped(dropped.size() > 1);
+            }
+        };
+        var admin = new Admin(dynamo.client(), dynamo.table(), ground.directory(),
+                new FileDirectoryStore(folder.resolve("none.json")), UploadPlace.NONE, pages, ground.clock());
+        String erase = "{\"command\":\"data_erase\",\"tenant\":\"nordvik\",\"subject\":\"customer/C-1\"";
+        call(admin, erase + ",\"dryRun\":true}");
+        assertThat(dropped).isEmpty();
+        ground.ledger().closings().begin(new TenantClosing("nordvik", "operator", LocalDate.of(2026, 12, 31),
+                ground.clock().instant(), "d/x/", Optional.empty(), Optional.empty()));
+        assertThat(call(admin, erase + ",\"dryRun\":true}").path("whole").asBoolean()).isTrue();
+        assertThat(dropped).isEmpty();
+        // a file that is still there: the same command again
+        assertThat(call(admin, erase + "}").path("whole").asBoolean(true)).isFalse();
+        assertThat(call(admin, erase + "}").path("whole").asBoolean()).isTrue();
+        assertThat(dropped).containsExactly("nordvik", "nordvik");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,11 +70,27 @@ class UnitFreezerTest extends OperatedTable {
         assertThat(asked("freeze", ",'account':'NV-1','why':'numbers are being checked'").path("changed").asInt())
                 .isZero();
 
+        // its pages are to say so, and since when
+        Instant since = ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        assertThat(notes(account("NV-1"))).containsEntry("heldSince", since.toString());
+        assertThat(ground.ledger().heads().head(account("NV-1")).dueAt()).contains(since);
         ground.later(Duration.ofMinutes(5));
+        asked("freeze", ",'account':'NV-1','why':'another reason'");
+        assertThat(notes(account("NV-1"))).containsEntry("frozen", "another reason")
+                .containsEntry("heldSince", since.toString());
+        assertThat(asked("frozen_units", "").path("units").findValuesAsText("since")).containsExactly(since.toString());
+
         assertThat(asked("thaw", ",'account':'NV-1'").path("units").asInt()).isEqualTo(1);
         assertThat(frozen(account("NV-1"))).isFalse();
-        assertThat(ground.ledger().heads().head(account("NV-1")).dueAt()).contains(ground.clock().instant());
+        assertThat(ground.ledger().heads().head(account("NV-1")).dueAt()).hasValueSatisfying(
+                due -> assertThat(due).isBeforeOrEqualTo(ground.clock().instant()));
         assertThat(asked("thaw", ",'account':'NV-1'").path("units").asInt()).isZero();
+
+        // frozen once more, it is of then
+        ground.later(Duration.ofMinutes(5));
+        asked("freeze", ",'account':'NV-1','why':'again'");
+        assertThat(notes(account("NV-1"))).containsEntry("heldSince",
+                since.plus(Duration.ofMinutes(10)).toString());
     }
 
     @Test

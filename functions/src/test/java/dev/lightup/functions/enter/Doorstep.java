@@ -22,6 +22,7 @@ import dev.lightup.ledger.access.GrantedPage;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.subject.StateItem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -107,6 +108,17 @@ final class Doorstep {
 
     /// The same, whether the account is opened or not.
     String invitedAsItIs(Unit unit, String path, MailAddress address) {
+        published(unit, path);
+        return invitedBeforeAnyPage(unit, path, address);
+    }
+
+    /// Its home was written.
+    void published(Unit unit, String path) {
+        ledger.units().putPage(unit, new PageItem(path.substring(1) + "index.html", "0".repeat(64), "e", 1, 1));
+    }
+
+    /// The same of a unit of which nothing was published.
+    String invitedBeforeAnyPage(Unit unit, String path, MailAddress address) {
         Optional<String> account = unit.kind() == UnitKind.ACCOUNT ? Optional.of(unit.id()) : Optional.empty();
         return switch (new ReaderInviter(ledger, now::get, new SecureRandom()).invite(unit, address,
                 new GrantedPage(path, "Brightwater & <Sons> at Nordvik", account), "operator")) {

@@ -4,6 +4,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,6 +32,13 @@ public record PublishLease(
     public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
     /// The note that holds why a unit is frozen.
     public static final String FROZEN = "frozen";
+    /// The note that holds since when it is, as its pages say it. No name that holds {@link #FROZEN}: where notes cannot be read, that word alone
+    /// freezes.
+    public static final String HELD_SINCE = "heldSince";
+    /// The note that holds of which freeze the unit's pages say so.
+    public static final String HELD_SHOWN = "heldShown";
+    /// The note that holds when something that its pages may show was erased last.
+    public static final String ERASED = "erased";
     /// The note of an account that is made in levels: what wakes it wakes groups of its customers.
     public static final String LEVELS = "levels";
 
@@ -63,6 +71,21 @@ public record PublishLease(
     /// Whether the unit is made in levels: of what groups tell.
     public boolean isInLevels() {
         return notes.containsKey(LEVELS);
+    }
+
+    /// Whether its pages may still show what was erased: no run that began after it was committed.
+    public boolean mayShowErased() {
+        return Optional.ofNullable(notes.get(ERASED))
+                .filter(at -> committed.filter(run -> isAfter(run.began(), at)).isEmpty())
+                .isPresent();
+    }
+
+    private static boolean isAfter(Instant began, String noted) {
+        try {
+            return began.isAfter(Instant.parse(noted));
+        } catch (DateTimeParseException _) {
+            return false;
+        }
     }
 
     /// Whether the committed run read that state, in that version or a later one. Where this says no, it may have.

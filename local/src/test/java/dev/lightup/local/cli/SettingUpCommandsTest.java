@@ -245,7 +245,7 @@ class SettingUpCommandsTest {
     }
 
     @Test
-    void aFrozenAccountsPagesStayByteForByteAndAreRightOnceItIsThawed() throws Exception {
+    void aFrozenAccountsPagesSayThatTheyStayAsTheyWereAndAreRightOnceItIsThawed() throws Exception {
         EmbeddedStack running = stack.orElseThrow();
         order("F-1");
         running.settle(PATIENCE);
@@ -259,12 +259,23 @@ class SettingUpCommandsTest {
         assertThat(running.published().everything().failed()).singleElement()
                 .asString()
                 .endsWith(": frozen [\"checked\"]");
-        assertThat(pages()).isEqualTo(before);
+        Map<Path, String> frozen = pages();
+        assertThat(frozen.toString()).contains("This page stands as it is since", "\"frozenSince\":")
+                .doesNotContain("checked");
+        frozen.replaceAll((_, text) -> text.replaceFirst("<p class=\"notice\" id=\"frozen\".*?</p>", "")
+                .replaceFirst("\"frozenSince\":\"[^\"]*\",", ""));
+        assertThat(frozen).isEqualTo(before);
+        assertThat(run("rebuild --verify")).as(said()).isZero();
+        assertThat(said()).contains("units frozen");
         assertThat(run("freeze --list")).isZero();
         assertThat(said()).contains("meridian  /d/", "checked");
         assertThat(run("thaw meridian/MD-7")).as(said()).isZero();
         assertThat(running.published().everything().failed()).isEmpty();
-        assertThat(pages().toString()).contains("F-1", "F-2");
+        assertThat(pages().toString()).contains("F-1", "F-2").doesNotContain("frozenSince", "This page stands");
+        assertThat(run("freeze --all --why everybody")).as(said()).isZero();
+        assertThat(run("freeze --list")).isZero();
+        assertThat(said()).contains("meridian  /d/", "everybody");
+        assertThat(run("thaw --all")).as(said()).isZero();
         assertThat(run("freeze --list")).isZero();
         assertThat(said().strip()).isEqualTo("nothing is frozen");
     }
@@ -313,7 +324,9 @@ class SettingUpCommandsTest {
     @ValueSource(strings = {"tenant", "tenant add Nordvik", "endpoint", "endpoint add nordvik", "endpoint list",
         "endpoint add nordvik --source /n/ --handout no/such/folder/x.md", "endpoint rotate ep_1",
         "notice nordvik", "notice nordvik --text x --end", "notice nordvik --text x --until soon",
-        "freeze", "freeze nordvik", "freeze --list nordvik", "thaw", "thaw nowhere",
+        "freeze", "freeze nordvik", "freeze --list nordvik", "freeze --all", "freeze --all nordvik --why x",
+        "freeze --list --all", "thaw",
+        "thaw nowhere", "thaw --all nordvik",
         "programme", "programme apply no-such-file", "programme apply pom.xml"})
     void aCommandLineThatIsWrongEndsWithTwo(String wrong) {
         assertThat(run(wrong)).as(said()).isEqualTo(ExitCodes.USAGE);

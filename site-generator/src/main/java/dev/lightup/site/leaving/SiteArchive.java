@@ -6,6 +6,7 @@ import dev.lightup.ledger.closing.TenantClosings;
 import dev.lightup.ledger.item.BoundedParallelism;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.UnitFolders;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +61,7 @@ public final class SiteArchive {
     /// @param files how many files there are now
     /// @param pages how many pages are in them
     /// @param path of the distributor's own
-    /// @param whole whether each unit has its file, as it is now
+    /// @param whole whether each unit has its file, as it is now; a unit that was not made anew since something was erased has none
     public record Kept(long files, long pages, String path, boolean whole) {}
 
     /// What is asked for of a tenant that stays.
@@ -71,7 +72,7 @@ public final class SiteArchive {
     /// What became of it.
     public record Dropped(boolean whole) {}
 
-    /// Removes the files of a tenant that stays after all.
+    /// Removes the files of a tenant that stays after all, or of whose pages something was erased.
     public Dropped drop(Unwanted unwanted, BooleanSupplier inTime) {
         TenantClosing leaving = leaving(unwanted.drop());
         for (Unit unit : withFolders(units.apply(unwanted.drop()))) {
@@ -79,14 +80,22 @@ public final class SiteArchive {
                 return new Dropped(false);
             }
             String path = unit.kind().folder(opaque(leaving), unit.id()) + UnitFolders.ARCHIVE;
-            boolean left = bucket.head(path)
-                    .filter(there -> bucket.remove(path, there.etag()) == Bucket.Removal.REFUSED)
-                    .isPresent();
-            if (left) {
+            if (!removed(path)) {
                 return new Dropped(false);
             }
         }
         return new Dropped(true);
+    }
+
+    private boolean removed(String path) {
+        return bucket.head(path)
+                .filter(there -> bucket.remove(path, there.etag()) == Bucket.Removal.REFUSED)
+                .isEmpty();
+    }
+
+    /// Whether pages were not made anew yet since something was erased that they may show.
+    private boolean mayShowErased(List<Unit> parts) {
+        return ledger.heads().heads(parts).stream().anyMatch(PublishLease::mayShowErased);
     }
 
     private TenantClosing leaving(String tenant) {
@@ -103,15 +112,24 @@ public final class SiteArchive {
         long files = 0;
         long pages = 0;
         List<Unit> all = units.apply(wanted.archive());
+        boolean whole = true;
         for (Unit unit : withFolders(all)) {
             if (!inTime.getAsBoolean()) {
                 return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, false);
             }
-            long kept = keep(parts(unit, all), unit.kind().folder(opaque(leaving), unit.id()));
+            List<Unit> parts = parts(unit, all);
+            String folder = unit.kind().folder(opaque(leaving), unit.id());
+            long kept = mayShowErased(parts) ? 0 : keep(parts, folder);
+            // also of what was erased while the file was made
+            if (mayShowErased(parts)) {
+                whole = false;
+                kept = 0;
+                var _ = removed(folder + UnitFolders.ARCHIVE);
+            }
             files += kept > 0 ? 1 : 0;
             pages += kept;
         }
-        return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, true);
+        return new Kept(files, pages, leaving.site() + UnitFolders.ARCHIVE, whole);
     }
 
     /// The distributor's id in paths.

@@ -3,6 +3,7 @@ package dev.lightup.site.publish;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.site.release.WriteCounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,20 +14,23 @@ import java.util.Optional;
 /// @param differences where the bucket is not what the states say, when verifying
 /// @param repair what a repair found beside the units
 /// @param status how far units are, when that was asked for
+/// @param frozen units that somebody froze, when verifying
 public record DirectAnswer(
         List<UnitAnswer> units,
         Optional<Integer> pages,
         List<Difference> differences,
         Optional<Repair> repair,
-        Optional<Status> status) {
+        Optional<Status> status,
+        List<FrozenUnit> frozen) {
     public DirectAnswer {
         units = List.copyOf(units);
         differences = List.copyOf(differences);
+        frozen = List.copyOf(frozen);
     }
 
     /// What became of units.
     static DirectAnswer of(List<UnitAnswer> units) {
-        return new DirectAnswer(units, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new DirectAnswer(units, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /// What became of one unit.
@@ -105,6 +109,12 @@ public record DirectAnswer(
     /// @param edition this code's
     /// @param told the edition that every unit was told of last
     public record Status(int units, int repair, int behind, String edition, Optional<String> told) {}
+
+    /// A unit whose pages stay as they are.
+    ///
+    /// @param since absent where a release before noted none
+    /// @param behind how many pages its states would have otherwise by now; those are no differences
+    public record FrozenUnit(String unit, Optional<Instant> since, int behind) {}
 
     /// One page that is not what the states say.
     ///

@@ -124,11 +124,14 @@ final class DirectRequests {
                 .toList();
         int pages = 0;
         List<DirectAnswer.Difference> differences = new ArrayList<>();
+        List<DirectAnswer.FrozenUnit> frozen = new ArrayList<>();
         for (PageVerifier.Found found : lanes.call(tasks)) {
             pages += found.pages();
             differences.addAll(found.differences());
+            found.frozen().ifPresent(frozen::add);
         }
-        return new DirectAnswer(List.of(), Optional.of(pages), differences, Optional.empty(), Optional.empty());
+        return new DirectAnswer(List.of(), Optional.of(pages), differences, Optional.empty(), Optional.empty(),
+                frozen);
     }
 
     private DirectAnswer repair(DirectRequest request, InvocationTime time) {
@@ -155,7 +158,7 @@ final class DirectRequests {
         return new DirectAnswer(told, Optional.empty(), List.of(),
                 Optional.of(new DirectAnswer.Repair(units.size(), waiting, orphans.objects(), orphans.paths(),
                         orphans.undecided(), whole && orphans.whole())),
-                Optional.empty());
+                Optional.empty(), List.of());
     }
 
     /// The units that there are, with the text that asked for each.

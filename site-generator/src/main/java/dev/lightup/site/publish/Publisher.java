@@ -44,7 +44,7 @@ public final class Publisher {
     public static final String RELEASE = "release";
     /// The head's note that names the edition by which the release was made.
     static final String EDITION = "edition";
-    private static final Duration AGAIN = Duration.ofMinutes(1);
+    static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 5;
     /// So many objects are asked for their revision before the head goes above them; a higher one among the rest stops the next attempt.
     private static final int LOOKED_AT = 200;
@@ -55,6 +55,7 @@ public final class Publisher {
     private final UnitSites sites;
     private final Gate gate;
     private final RunNotices telling;
+    private final UnitBrake brake;
     private final PageEdition edition;
     private final BoundedParallelism lanes;
     private final InstantSource clock;
@@ -76,6 +77,7 @@ public final class Publisher {
         this.sites = sites;
         this.gate = gate;
         this.telling = new RunNotices(ledger, tenants, lanes, clock);
+        this.brake = new UnitBrake(ledger, bucket, lanes, clock);
         this.edition = edition;
         this.lanes = lanes;
         this.clock = clock;
@@ -164,10 +166,10 @@ public final class Publisher {
 
     private Attempt attempt(PublishRun run, boolean mayShrink, InvocationTime time) {
         Unit unit = run.unit();
-        Optional<String> frozen = frozen(run.head());
+        Optional<UnitBrake.Freeze> frozen = brake.of(run.head());
         if (frozen.isPresent()) {
-            ledger.heads().drop(run);
-            return new Attempt.Ended(new PublishOutcome.Frozen(unit, frozen.get()));
+            brake.hold(run, frozen.get(), time, LIMIT);
+            return new Attempt.Ended(new PublishOutcome.Frozen(unit, frozen.get().why()));
         }
         Optional<Programme> programme = programmes.current();
         if (programme.isEmpty()) {
@@ -192,14 +194,6 @@ public final class Publisher {
             return new Attempt.Ended(new PublishOutcome.Refused(unit, reasons));
         }
         return write(run, draft, release, compares, time);
-    }
-
-    /// Why nothing is written; an account's freeze is one of all its pages.
-    private Optional<String> frozen(PublishLease head) {
-        return Optional.ofNullable(head.notes().get(FROZEN))
-                .or(() -> head.unit() instanceof Unit.Group group
-                        ? Optional.ofNullable(ledger.heads().head(group.ofAccount()).notes().get(FROZEN))
-                        : Optional.empty());
     }
 
     /// The old release stands until it can be read what the new one is.

@@ -74,7 +74,9 @@ final class PublisherFactory {
         KnownUnits ownership = new KnownUnits(ledger);
         OrphanFolders orphans = new OrphanFolders(wiring.bucket(), tenants, ownership, ledger.editions(), clock);
         DirectRequests direct = new DirectRequests(publisher,
-                new PageVerifier(ledger, wiring.bucket(), programmes, sites), tenants, ownership,
+                new PageVerifier(ledger, wiring.bucket(), programmes, sites,
+                        new UnitBrake(ledger, wiring.bucket(), lanes, clock)),
+                tenants, ownership,
                 new UnitRepair(ledger.heads(), orphans, lanes, clock),
                 new UnitStatuses(ledger, tenants, watch, edition), ledger.heads(),
                 new LaneWork(publisher, ledger, lanes, clock), lanes, journal, clock);

@@ -34,6 +34,7 @@ final class UnitStatuses {
                 (int) heads.stream().filter(head -> head.repairSince().isPresent()).count(),
                 (int) heads.stream().filter(watch::isBehind).count(), edition.name(),
                 ledger.editions().told().map(PageEditions.Told::name));
-        return new DirectAnswer(List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.of(status));
+        return new DirectAnswer(List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.of(status),
+                List.of());
     }
 }

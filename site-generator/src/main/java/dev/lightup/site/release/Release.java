@@ -127,7 +127,7 @@ public final class Release {
     }
 
     /// Does all of them, unless time is up, a later run is there, or one of them failed: then no further one is begun.
-    private static WriteEnd inLanes(List<Callable<Boolean>> writes, ReleaseWriter writer, BoundedParallelism lanes) {
+    static WriteEnd inLanes(List<Callable<Boolean>> writes, ReleaseWriter writer, BoundedParallelism lanes) {
         var goesOn = new AtomicBoolean(true);
         List<Callable<WriteEnd>> tasks = writes.stream().<Callable<WriteEnd>>map(write -> () -> {
             if (!goesOn.get() || !writer.hasTime()) {

@@ -27,7 +27,14 @@ final class SchemaOf {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", name + ".json");
         schema.put("title", title);
-        schema.putAll(made.object(type));
+        Map<String, Object> root = made.object(type);
+        if (!name.equals("metrics") && root.get("properties") instanceof Map<?, ?> own) {
+            var properties = new LinkedHashMap<String, Object>();
+            properties.put("frozenSince", ordered("type", "string", "format", "date-time"));
+            own.forEach((key, of) -> properties.put(key.toString(), of));
+            root.put("properties", properties);
+        }
+        schema.putAll(root);
         if (!made.definitions.isEmpty()) {
             schema.put("$defs", made.definitions);
         }

@@ -20,6 +20,7 @@ import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.ledger.closing.TenantClosings;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
+import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
@@ -201,6 +202,43 @@ final class LeavingSiteTest {
         assertThat(house().call("{\"drop\":\"nordvik\"}")).contains("true");
         assertThat(objects("d/", path -> path.endsWith(".zip"))).isEmpty();
         assertThat(objects(House.root(FIRST), _ -> true)).isNotEmpty();
+    }
+
+    /// What was erased stands on no page that is made after it, and in no file of pages that were made before.
+    @Test
+    void whatWasErasedIsInNoFileFromThenOnAndTheUnitsFileComesBackWithItsNextPages() throws IOException {
+        Subject partner = new Subject(Kind.PARTNER, "P-1");
+        house().tell(partner, "P-1", "", new PartnerFact.ApplicationSubmitted(Optional.of("name-of-P-1"),
+                Optional.of("NO"), Optional.empty()));
+        String token = "name-of-P-1";
+        house().ledger.labels().putMissing(House.TENANT, Map.of(token, "Brightwater Erased"));
+        settle();
+        house().direct(FIRST);
+        announced();
+        house().call(ARCHIVE);
+        assertThat(unzipped(House.root(FIRST)).values()).anyMatch(text -> text.contains("Brightwater Erased"));
+
+        // as the operator's function erases
+        house().clock.advance(Duration.ofMinutes(1));
+        house().ledger.labels().erase(House.TENANT, token);
+        for (Unit unit : List.of(FIRST, House.distributor())) {
+            house().ledger.heads().note(unit, PublishLease.ERASED, Optional.of(house().clock.instant().toString()));
+            house().ledger.heads().lowerDue(unit, house().clock.instant());
+        }
+        assertThat(house().call("{\"drop\":\"nordvik\"}")).contains("true");
+        assertThat(objects("d/", path -> path.endsWith(".zip"))).isEmpty();
+        // before its pages were made anew none comes back, whoever goes on with the leaving
+        assertThat(house().call(ARCHIVE)).contains("\"files\":1,", "\"whole\":false");
+        assertThat(bucket().head(House.root(FIRST) + "archive.zip")).isEmpty();
+
+        house().clock.advance(Duration.ofMinutes(2));
+        house().direct(FIRST);
+        house().direct(House.distributor());
+        assertThat(house().call(ARCHIVE)).contains("\"files\":3,", "\"whole\":true");
+        for (String folder : List.of(House.root(FIRST), ROOT)) {
+            assertThat(unzipped(folder)).isNotEmpty();
+            assertThat(unzipped(folder).values()).noneMatch(text -> text.contains("Brightwater Erased"));
+        }
     }
 
     @Test

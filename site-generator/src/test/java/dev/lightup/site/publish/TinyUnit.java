@@ -60,6 +60,7 @@ final class TinyUnit implements UnitSite {
     }
 
     private static Page page(String path, String text) {
-        return new Page(path, Page.HTML, ("<!doctype html><title>t</title>" + text).getBytes(StandardCharsets.UTF_8));
+        return new Page(path, Page.HTML,
+                ("<!doctype html><title>t</title><header></header>" + text).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -21,9 +21,11 @@ import picocli.CommandLine.Parameters;
 /// Lets pages stay as they are.
 @Command(name = "freeze", description = {
     "Lets the pages of an account, or of all of a distributor, stay as they are, byte for byte, until they are thawed. Events are taken,",
-    "stored and counted as ever; pages that an account gets while its distributor is frozen are made. It is not said on the pages."}, footer = {
+    "stored and counted as ever; pages that an account gets while its distributor is frozen are made. Within a minute or two each page",
+    "says that it stands as it is, and since when; never why."}, footer = {
         "  ./lightup freeze nordvik/NV-1 --why 'ticket 4711: seats doubled' --data .lightup",
         "  ./lightup freeze nordvik --why 'a wrong file' --data .lightup",
+        "  ./lightup freeze --all --why 'a release looks odd' --data .lightup",
         "  ./lightup freeze --list --data .lightup --json | jq ."})
 public final class FreezeCommand implements Callable<Integer> {
     private final CommandOutput console;
@@ -36,6 +38,9 @@ public final class FreezeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
     private Optional<String> unit = Optional.empty();
+
+    @Option(names = "--all", description = "Every distributor; a deployed stack is asked about one at a time.")
+    private boolean all;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for whoever finds it so.")
     private Optional<String> why = Optional.empty();
@@ -52,10 +57,13 @@ public final class FreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (list ? unit.isPresent() || why.isPresent() : unit.isEmpty() || why.isEmpty()) {
-            throw new CommandFailure(ExitCodes.USAGE, "freeze UNIT --why TEXT, or freeze --list");
+        if (list ? unit.isPresent() || why.isPresent() || all : unit.isPresent() == all || why.isEmpty()) {
+            throw new CommandFailure(ExitCodes.USAGE,
+                    "freeze UNIT --why TEXT, freeze --all --why TEXT, or freeze --list");
         }
-        return stack.with(console, running -> list ? list(running) : freeze(running, unit.orElseThrow()));
+        return stack.with(console, running -> list
+                ? list(running)
+                : unit.map(typed -> freeze(running, typed)).orElseGet(() -> freezeAll(running)));
     }
 
     private int freeze(OperatedStack running, String typed) {
@@ -69,6 +77,16 @@ public final class FreezeCommand implements Callable<Integer> {
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
             return done && answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
         }
+    }
+
+    /// One after another; of each it is said how it went, and one that did not end does not keep the others from it.
+    private int freezeAll(OperatedStack running) {
+        int worst = ExitCodes.OK;
+        for (String one : NamedUnit.distributors(running)) {
+            console.note(one);
+            worst = Math.max(worst, freeze(running, one));
+        }
+        return worst;
     }
 
     private static String text(JsonNode answer) {

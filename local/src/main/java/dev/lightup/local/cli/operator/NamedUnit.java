@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.OperatedStack;
+import java.util.List;
 import java.util.Optional;
 
 /// A unit as somebody types it: `nordvik` is all of a distributor, `nordvik/NV-1` one of its accounts, by the distributor's own id.
 record NamedUnit(String tenant, Optional<String> account) {
+    private static final String OPERATOR = "operator";
+
     /// Reads it.
     ///
     /// @throws CommandFailure when the stack has no such tenant
@@ -20,6 +23,11 @@ record NamedUnit(String tenant, Optional<String> account) {
             throw new CommandFailure(ExitCodes.USAGE, "an account's id follows the slash: " + tenant + "/NV-1");
         }
         return new NamedUnit(tenant, account);
+    }
+
+    /// All of a stack's distributors; a deployed one does not tell them.
+    static List<String> distributors(OperatedStack running) {
+        return running.tenants(Optional.empty()).stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
     }
 
     /// Puts it into a request.

@@ -128,6 +128,14 @@ public final class RebuildCommand implements Callable<Integer> {
                 .append(" pages, ")
                 .append(pages.path("differences").size())
                 .append(" differ");
+        long frozen = pages.path("frozen").size();
+        if (frozen > 0) {
+            text.append("; ")
+                    .append(frozen)
+                    .append(" units frozen, ")
+                    .append(pages.path("frozen").findValues("behind").stream().mapToLong(JsonNode::asLong).sum())
+                    .append(" of their pages wait, as they may");
+        }
         pages.path("differences")
                 .forEach(one -> text.append("\n  ")
                         .append(one.path("path").asText())

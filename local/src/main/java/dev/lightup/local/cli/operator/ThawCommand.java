@@ -1,21 +1,25 @@
 package dev.lightup.local.cli.operator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.OperatedStack;
 import dev.lightup.local.cli.common.StackPlace;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lets pages follow again.
 @Command(name = "thaw", description = {
     "Lets frozen pages follow again: they are due at once, and show within a minute or two what came meanwhile."}, footer = {
         "  ./lightup thaw nordvik/NV-1 --data .lightup",
-        "  ./lightup thaw nordvik --data .lightup --json"})
+        "  ./lightup thaw nordvik --data .lightup --json",
+        "  ./lightup thaw --all --data .lightup"})
 public final class ThawCommand implements Callable<Integer> {
     private final CommandOutput console;
 
@@ -25,8 +29,11 @@ public final class ThawCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "UNIT", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
-    private String unit = "";
+    @Option(names = "--all", description = "Every distributor; a deployed stack is asked about one at a time.")
+    private boolean all;
+
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    private Optional<String> unit = Optional.empty();
 
     public ThawCommand(CommandOutput console) {
         this.console = console;
@@ -34,11 +41,24 @@ public final class ThawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return stack.with(console, this::thaw);
+        if (unit.isPresent() == all) {
+            throw new CommandFailure(ExitCodes.USAGE, "thaw UNIT, or thaw --all");
+        }
+        return stack.with(console,
+                running -> unit.map(typed -> thaw(running, typed)).orElseGet(() -> thawAll(running)));
     }
 
-    private int thaw(OperatedStack running) {
-        NamedUnit named = NamedUnit.of(unit, running);
+    private int thawAll(OperatedStack running) {
+        int worst = ExitCodes.OK;
+        for (String one : NamedUnit.distributors(running)) {
+            console.note(one);
+            worst = Math.max(worst, thaw(running, one));
+        }
+        return worst;
+    }
+
+    private int thaw(OperatedStack running, String typed) {
+        NamedUnit named = NamedUnit.of(typed, running);
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, named.tenant(), "thaw", named::put);
             boolean done = OperatorCall.kind(answer).equals("thawed");
