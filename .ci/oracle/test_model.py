@@ -39,6 +39,7 @@ def test_idle_is_not_netted() -> None:
     found = values([row(sold=10, active=4), row(sold=5, active=9), row(sold=7)])
     assert found == {
         "sold": 22,
+        "assignedBeyond": None,
         "trial": 0,
         "assigned": None,
         "active": 13,
@@ -177,6 +178,13 @@ def test_seats_go_to_what_was_bought_first() -> None:
     told = {"o1": order("o1", 1, "cancelled"), "o2": order("o2", 3), "o3": order("o3", 2)}
     made.orders = [fold.order(name, events) for name, events in told.items()]
     assert waits.attributed(made, row(active=6), START) == {"order/o3": 4, "order/o2": 2}
+
+
+def test_seats_that_are_assigned_without_being_sold_are_a_number_of_their_own() -> None:
+    rows = [row(sold=100, assigned=60, active=50), row(sold=0, assigned=20, active=0)]
+    counts = model.seat_counts(rows)
+    assert (counts["sold"], counts["assigned"], counts["assignedBeyond"]) == (model.sure(100), model.sure(80), model.sure(20))
+    assert model.seat_counts(rows[:1])["assignedBeyond"] == model.sure(None)
 
 
 def test_seats_that_are_in_use_without_being_sold_close_no_open_order() -> None:

@@ -27,7 +27,11 @@ final class SeatDefinitions {
     static final Definition ASSIGNED = Definition.count("seats-assigned", "Seats assigned",
             "sum over customers and SKUs of the greatest count of assigned seats over the workloads",
             REPORTS + "; where no report of the SKU says, seats assigned less unassigned by seat events", REPORT_LAG,
-            "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero.");
+            "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero."
+                    + " Seats that are assigned beyond the sold ones of their SKU, or where none is sold (any more), "
+                    + "are a part of this number and of no sum of sold seats: in tables \"60 + 20\" is 60 sold seats that are "
+                    + "assigned and 20 apart from them.")
+            .second();
     static final Definition ACTIVE = Definition.count("seats-in-use", "Seats in use, at least",
             "sum over customers and SKUs of the greatest count of active seats over the workloads", REPORTS, REPORT_LAG,
             "Active means one task within the window (28 or 30 days) that stands beside the number. "
