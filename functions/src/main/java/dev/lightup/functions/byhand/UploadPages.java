@@ -86,6 +86,11 @@ final class UploadPages {
                         ? NONE
                         : item("late", count(text.rows().unread(), "row"), "not read",
                                 "Their old values stay, marked with their day.", lines(text.unread())),
+                text.rows().unknown().isEmpty()
+                        ? NONE
+                        : item("late", count(text.rows().unknown().size(), "word"), "unknown",
+                                "No table knows these words of a status. Their rows count neither as sold nor as zero: their seats stand apart, as of unknown status.",
+                                lines(text.rows().unknown())),
                 text.remarks().isEmpty()
                         ? NONE
                         : item("plain", "Told", "by line", "These rows count.",
@@ -190,8 +195,8 @@ final class UploadPages {
         return lines.isEmpty()
                 ? NONE
                 : EntryMarkup.of("<ul class=\"why\">%s</ul>", EntryMarkup.all(lines.stream()
-                        .map(line -> EntryMarkup.of("<li>Line %s: <bdi>%s</bdi></li>",
-                                EntryMarkup.text(Long.toString(line.line())), EntryMarkup.text(line.detail())))
+                        .map(line -> EntryMarkup.of("<li><bdi>%s</bdi>: <bdi>%s</bdi></li>",
+                                EntryMarkup.text(line.where()), EntryMarkup.text(line.detail())))
                         .toList()));
     }
 

@@ -30,7 +30,7 @@ class UploadFormTest extends UploadDesk {
         assertThat(look.status()).isEqualTo(200);
         assertThat(look.body()).contains(
                 "Nothing is published yet. This file would add 4 things, at 2 accounts.",
-                "report.csv", "5 rows of seats", "as of 2026-03-01", "1 row<small>not read", "Line 6:",
+                "report.csv", "5 rows of seats", "as of 2026-03-01", "1 row<small>not read", "<bdi>Line 6</bdi>:",
                 "Publish 4 rows",
                 "Accounts: NV-1, NV-2.", "uploaded by hand, grade B");
         assertThat(stored()).isEmpty();

@@ -156,7 +156,7 @@ public final class ExportFormat implements Format {
         var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()),
-                words.get().statuses().order());
+                words.get().statuses());
         if (rows.read() == 0 && !layout.table().isEmpty()) {
             String first = rows.unreadable()
                     .stream()
@@ -215,7 +215,7 @@ public final class ExportFormat implements Format {
     private List<Entry> read(RawEvent raw) {
         StoredExport sheet = StoredExport.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
-        ExportRows rows = ExportRows.of(sheet, feed, words.get().statuses().order());
+        ExportRows rows = ExportRows.of(sheet, feed, words.get().statuses());
         List<Entry> entries = new ArrayList<>();
         for (ExportRows.Said said : rows.said()) {
             entries.add(entry(raw, said));

@@ -51,7 +51,7 @@ public final class FileCheck {
     private static Json.Obj found(ColumnMatch layout, Instant now, StatusWords words) {
         var keeping = new ExportTokenizer(layout, NO_KEY, Optional.empty());
         StoredExport sheet = keeping.sheet(now, now);
-        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words.order());
+        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("fits", new Json.Bool(rows.read() > 0));
         members.putAll(FileReport.of(rows, layout, keeping.passedOver()));
