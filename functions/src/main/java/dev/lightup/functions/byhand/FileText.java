@@ -4,7 +4,10 @@ import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,8 +44,15 @@ public record FileText(
                         .map(at -> at.atZone(zone))
                         .map(at -> at.toLocalTime().equals(LocalTime.MIN)
                                 ? at.toLocalDate().toString()
-                                : IsoTime.format(at.toInstant())),
+                                : MINUTE.format(at) + " (" + place(zone) + ")"),
                 part);
+    }
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
+    /// What a zone is called.
+    static String place(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) || zone.getId().equals("Z") ? "UTC" : zone.getId();
     }
 
     /// How many rows.
