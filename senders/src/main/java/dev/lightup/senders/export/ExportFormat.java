@@ -21,6 +21,7 @@ import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.format.TextEncoding;
 import dev.lightup.senders.format.ReadOutcome;
 import dev.lightup.senders.format.UnreadableBody;
 import dev.lightup.senders.format.UploadFormat;
@@ -131,7 +132,7 @@ public final class ExportFormat implements Format {
     private ParseResult file(AuthenticatedBody delivery) {
         Optional<String> text = BodyReader.text(delivery.body());
         if (text.isEmpty()) {
-            return ParseResult.unread(UnreadableBody.NOT_UTF8.because("save the file as CSV UTF-8"), delivery);
+            return ParseResult.unread(UnreadableBody.NOT_UTF8.because(TextEncoding.advice(delivery.body())), delivery);
         }
         return switch (ColumnMatch.find(text.get(), delivery.endpoint().columns())) {
             case ColumnMatch.Search.None(String detail) ->
