@@ -43,6 +43,7 @@ public final class ColumnsGuess implements Callable<Integer> {
         console.say(help.json() ? draft.toString() : draft.path("map").toPrettyString());
         if (!help.json()) {
             draft.path("left").forEach(header -> console.note("not guessed: " + header.asText()));
+            draft.path("ambiguous").forEach(line -> console.note("ambiguous: " + line.asText()));
             draft.path("missing").forEach(field -> console.note("needed and not found: " + field.asText()));
         }
         return draft.path("missing").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
