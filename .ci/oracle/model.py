@@ -19,7 +19,7 @@ from events import Event, History
 NOBODY = ""
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 ALWAYS_TOLD = ("trial", "unmeasured", "over", "trialInUse", "unsoldInUse", "untoldInUse", "provisioning", "unknownStatus")
-SEAT_FIELDS = ("sold", "assigned", "active", "inUse", "idle", *ALWAYS_TOLD)
+SEAT_FIELDS = ("sold", "assigned", "active", "inUse", "idle", "assignedBeyond", *ALWAYS_TOLD)
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,11 @@ class Row:
         return 0 if self.sold else self.beyond - self.trial_in_use
 
     @property
+    def assigned_beyond(self) -> int:
+        """Assigned seats that no sale covers (seats-assigned.md, caveat)."""
+        return max(0, (self.assigned or 0) - (self.sold or 0))
+
+    @property
     def untold(self) -> int:
         """Use where nobody told how many are sold (docs/twins.md)."""
         return self.active or 0 if self.sold is None else 0
@@ -120,6 +125,7 @@ def seat_counts(rows: list[Row]) -> dict[str, Expected]:
         "active": lambda r: r.active,
         "inUse": lambda r: r.in_use,
         "idle": lambda r: r.idle,
+        "assignedBeyond": lambda r: r.assigned_beyond or None,
         "unmeasured": lambda r: r.unmeasured,
         "over": lambda r: r.over,
         "trialInUse": lambda r: r.trial_in_use,

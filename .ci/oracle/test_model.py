@@ -39,6 +39,7 @@ def test_idle_is_not_netted() -> None:
     found = values([row(sold=10, active=4), row(sold=5, active=9), row(sold=7)])
     assert found == {
         "sold": 22,
+        "assignedBeyond": None,
         "trial": 0,
         "assigned": None,
         "active": 13,
@@ -177,6 +178,39 @@ def test_seats_go_to_what_was_bought_first() -> None:
     told = {"o1": order("o1", 1, "cancelled"), "o2": order("o2", 3), "o3": order("o3", 2)}
     made.orders = [fold.order(name, events) for name, events in told.items()]
     assert waits.attributed(made, row(active=6), START) == {"order/o3": 4, "order/o2": 2}
+
+
+def test_seats_that_are_assigned_without_being_sold_are_a_number_of_their_own() -> None:
+    rows = [row(sold=100, assigned=60, active=50), row(sold=0, assigned=20, active=0)]
+    counts = model.seat_counts(rows)
+    assert (counts["sold"], counts["assigned"], counts["assignedBeyond"]) == (model.sure(100), model.sure(80), model.sure(20))
+    assert model.seat_counts(rows[:1])["assignedBeyond"] == model.sure(None)
+
+
+def test_seats_that_are_in_use_without_being_sold_close_no_open_order() -> None:
+    def world(*subscriptions: fold.Subscription) -> model.World:
+        made = model.World(START, START, ["A"], business.Calendar())
+        made.orders = [fold.order("o", [event(1, "order.submitted", "order/o", {"lines": [{"sku": "S", "quantity": 10}]})])]
+        made.subscriptions = list(subscriptions)
+        return made
+
+    def bought(name: str, number: int, quantity: int, *more: str, order: str | None = None) -> fold.Subscription:
+        data = {"sku": "S", "quantity": quantity} | ({"order": order} if order else {})
+        told = [event(number, "subscription.created", f"subscription/{name}", data)]
+        told += [event(number + n + 1, f"subscription.{a}", f"subscription/{name}", {}) for n, a in enumerate(more)]
+        return fold.subscription(name, told)
+
+    ended = bought("s1", 1, 10, "activated", "cancelled")
+    others = bought("s2", 20, 10, "activated", order="o2")
+    own = bought("s3", 5, 4, order="o")
+    nobodys = bought("s4", 20, 10, "activated")
+    assert waits.attributed(world(ended), row(sold=0, active=8), START) == {"order/o": 0}
+    assert waits.attributed(world(ended, nobodys), row(sold=10, active=18), START)["order/o"] == 10
+    assert waits.attributed(world(own), row(sold=0, active=8), START)["order/o"] == 4
+    assert waits.attributed(world(), row(active=8), START) == {"order/o": 8}
+    made = world(others)
+    made.orders.append(fold.order("o2", [event(2, "order.submitted", "order/o2", {"lines": [{"sku": "S", "quantity": 10}]})]))
+    assert waits.attributed(made, row(sold=10, active=18), START) == {"order/o": 0, "order/o2": 10}
 
 
 def test_a_history_is_the_same_for_the_same_seed() -> None:

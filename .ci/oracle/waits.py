@@ -78,6 +78,8 @@ class Claim:
     at: dt.datetime
     owner: str
     quantity: int
+    #: what says that the seats are there: where its own subscription stands, "told" (a subscription, a fulfilled order), "nobody"
+    by: str = "told"
 
 
 def is_open(order: fold.Order) -> bool:
@@ -105,12 +107,16 @@ def claims(made: World, row: Row, at: dt.datetime) -> list[Claim]:
             continue
         spoken: set[str] = set()
         for line in order.lines:
-            by = subscription_of(order, line, own, spoken)
+            by, seats = subscription_of(order, line, own, spoken), line["quantity"]
+            covered = seats
             if by:
                 spoken.add(by.id)
-                ordered[by.id] = ordered.get(by.id, 0) + line["quantity"]
+                held = model.quantity(by)
+                covered = seats if held is None else min(seats, max(0, held - ordered.get(by.id, 0)))
+                ordered[by.id] = ordered.get(by.id, 0) + seats
             if line["sku"] == row.sku and order.submitted and not (by and model.status(by) in fold.ENDED):
-                found.append(Claim(order.submitted, f"order/{order.id}", line["quantity"]))
+                told = (model.status(by) or "untold") if by else "told" if order.status == "fulfilled" else "nobody"
+                found.append(Claim(order.submitted, f"order/{order.id}", covered, told))
     for state in own:
         rest = (model.quantity(state) or 0) - ordered.get(state.id, 0)
         if model.sku(state) == row.sku and model.status(state) in fold.PAID and rest > 0:
@@ -132,11 +138,21 @@ def subscription_of(
 
 
 def attributed(made: World, row: Row, at: dt.datetime) -> dict[str, int]:
-    """Seats in use of each claim, first in first out."""
+    """Seats in use of each claim, first in first out (order-seats-in-use.md).
+
+    An open order of which no subscription is known gets of the sold seats what is no other order's own and no older claim's.
+    """
     left, given = row.active or 0, dict[str, int]()
-    for claim in claims(made, row, at) if row.active is not None else []:
-        taken = min(left, claim.quantity)
+    found = claims(made, row, at) if row.active is not None else []
+    spare = None
+    if row.sold is not None:
+        spare = row.sold + row.trial - sum(c.quantity for c in found if c.by in fold.PAID)
+    for claim in found:
+        bounded = claim.by == "nobody" and spare is not None
+        taken = min(left, claim.quantity, max(spare or 0, 0)) if bounded else min(left, claim.quantity)
         left -= taken
+        if spare is not None and claim.by in ("nobody", "told"):
+            spare -= taken
         given[claim.owner] = given.get(claim.owner, 0) + taken
     return given
 

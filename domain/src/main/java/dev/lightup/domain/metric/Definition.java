@@ -43,6 +43,11 @@ public record Definition(
         return new Definition(id, title, formula, numerator, denominator, source, lag, caveat, 3, SECOND);
     }
 
+    /// This definition with its meaning changed for the second time on that day.
+    Definition thirdOn(LocalDate day) {
+        return new Definition(id, title, formula, numerator, denominator, source, lag, caveat, 3, day);
+    }
+
     /// A share: this definition with what is counted of what.
     Definition share(String part, String whole) {
         return new Definition(id, title, formula, Optional.of(part), Optional.of(whole), source, lag, caveat, version,

@@ -1,5 +1,7 @@
 package dev.lightup.domain.metric;
 
+import java.time.LocalDate;
+
 /// What the seat numbers mean.
 final class SeatDefinitions {
     private static final String SUBSCRIPTIONS = "subscription events; for subscriptions that only a snapshot tells of, "
@@ -25,7 +27,11 @@ final class SeatDefinitions {
     static final Definition ASSIGNED = Definition.count("seats-assigned", "Seats assigned",
             "sum over customers and SKUs of the greatest count of assigned seats over the workloads",
             REPORTS + "; where no report of the SKU says, seats assigned less unassigned by seat events", REPORT_LAG,
-            "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero.");
+            "Taken once for each customer and SKU, never added over orders. Not told is shown as not told, never as zero."
+                    + " Seats that are assigned beyond the sold ones of their SKU, or where none is sold (any more), "
+                    + "are a part of this number and of no sum of sold seats: in tables \"60 + 20\" is 60 sold seats that are "
+                    + "assigned and 20 apart from them.")
+            .second();
     static final Definition ACTIVE = Definition.count("seats-in-use", "Seats in use, at least",
             "sum over customers and SKUs of the greatest count of active seats over the workloads", REPORTS, REPORT_LAG,
             "Active means one task within the window (28 or 30 days) that stands beside the number. "
@@ -68,13 +74,16 @@ final class SeatDefinitions {
             "seats in use of the customer's SKU, given to what was bought of it in the order of time, each up to its "
                     + "quantity: lines of orders that are neither cancelled, failed nor scheduled, from the order's submission; "
                     + "active and suspended subscriptions, trials too, from their creation, with the seats beyond those of "
-                    + "the lines that they come from",
+                    + "the lines that they come from. An open order of which no subscription is known gets at most the "
+                    + "seats sold and on trial that no other order's subscription has and no older lot needs",
             "seats in use, order lines, subscriptions", REPORT_LAG,
             "Attributed, not observed: no source says which order a used seat came from. First in, first out. A subscription "
                     + "comes from the line of its SKU of the order that it names, of several such each from a line of its own "
                     + "in the order of their ids, or from the line that names it if the order is not younger; a line whose "
-                    + "subscription has ended gets nothing.")
-            .second();
+                    + "subscription has ended gets nothing, and one whose subscription has fewer seats at most those. Use of what "
+                    + "is not sold (any more), such as the seats of a cancelled subscription, closes no order; where nobody "
+                    + "told what is sold, nothing bounds it.")
+            .thirdOn(LocalDate.of(2026, 11, 30));
     static final Definition RENEWAL_IDLE = Definition.count("idle-at-renewal", "Idle seats at the end of a term",
             "on the first day from today on which a paid term ends that is not set to end: sum over customers and SKUs of the "
                     + "lesser of idle seats and seats whose term ends that day, none below zero; likewise of seats not measured",

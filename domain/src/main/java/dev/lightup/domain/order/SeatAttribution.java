@@ -21,8 +21,20 @@ import java.util.TreeMap;
 /// Gives the seats in use of each customer's SKU to what was bought of it, first in, first out: to orders, and to
 /// subscriptions as far as no known order accounts for them. No source says which order a used seat came from.
 final class SeatAttribution {
+    /// What says that a lot's seats are there.
+    private enum Cover {
+        /// Its own subscription, which is sold or on trial.
+        OWN_SOLD,
+        /// Its own subscription, which nobody told to be sold yet.
+        OWN,
+        /// It is a subscription's, or an order that somebody told to be fulfilled.
+        TOLD,
+        /// Nothing but what is sold beside: an open order of which no subscription is known.
+        BESIDE
+    }
+
     /// Seats bought at a time; `order` is empty for a subscription's seats of which no order is known.
-    private record Lot(Instant time, String id, Optional<Subject> order, long quantity) {
+    private record Lot(Instant time, String id, Optional<Subject> order, long quantity, Cover cover) {
         static final Comparator<Lot> OLDEST = Comparator.comparing(Lot::time).thenComparing(Lot::id);
     }
 
@@ -44,8 +56,9 @@ final class SeatAttribution {
         }
         own.forEach((customer, bought) -> addOf(customer, index.near(customer, bought), bought));
         lots.forEach((key, list) -> Optional.ofNullable(seats.get(key))
-                .flatMap(s -> s.seats().active())
-                .ifPresent(active -> spread(active, list)));
+                .map(SkuSeats::seats)
+                .ifPresent(of -> of.active()
+                        .ifPresent(active -> spread(active, of.sold().map(sold -> sold + of.trial()), list))));
     }
 
     /// What one customer bought.
@@ -63,6 +76,7 @@ final class SeatAttribution {
             Set<SubscriptionSeats> spoken = new HashSet<>();
             for (OrderLine line : order.lines()) {
                 Optional<SubscriptionSeats> made = made(order, line, byId, byOrder, spoken);
+                long covered = made.map(s -> left(s, line, ordered.getOrDefault(s.id(), 0L))).orElse(line.quantity());
                 made.ifPresent(s -> {
                     spoken.add(s);
                     ordered.merge(s.id(), line.quantity(), Long::sum);
@@ -70,8 +84,8 @@ final class SeatAttribution {
                 if (isIts && made.filter(SeatAttribution::ended).isEmpty()) {
                     add(new SkuKey(customer, line.sku()),
                             new Lot(order.submitted().or(order::since).orElse(Instant.MIN),
-                                    order.item().subject().toString(), Optional.of(order.item().subject()),
-                                    line.quantity()));
+                                    order.item().subject().toString(), Optional.of(order.item().subject()), covered,
+                                    cover(order, made)));
                 }
             }
         }
@@ -80,9 +94,19 @@ final class SeatAttribution {
             if (subscription.status().isPaid() && rest > 0) {
                 add(subscription.key(), new Lot(
                         subscription.state().created().or(subscription.state()::activated).orElse(Instant.MIN),
-                        subscription.item().subject().toString(), Optional.empty(), rest));
+                        subscription.item().subject().toString(), Optional.empty(), rest, Cover.TOLD));
             }
         }
+    }
+
+    /// The line's seats that its subscription has, beyond those of the lines above: it may have fewer than were ordered.
+    private static long left(SubscriptionSeats subscription, OrderLine line, long taken) {
+        return subscription.quantity().map(n -> Math.clamp(n - taken, 0, line.quantity())).orElse(line.quantity());
+    }
+
+    private static Cover cover(OrderLot order, Optional<SubscriptionSeats> made) {
+        return made.map(s -> s.status().isPaid() ? Cover.OWN_SOLD : Cover.OWN)
+                .orElse(order.status().isTerminal() ? Cover.TOLD : Cover.BESIDE);
     }
 
     /// The subscription that a line created: one that names the order, or one that the line names and that is younger than
@@ -125,11 +149,24 @@ final class SeatAttribution {
         lots.computeIfAbsent(key, _ -> new ArrayList<>()).add(lot);
     }
 
-    private void spread(long active, List<Lot> list) {
+    /// What is in use without being sold, such as the seats of a subscription that has ended, closes no order: an open order of which no
+    /// subscription is known has at most the sold seats that are not another lot's own and that no older lot needs.
+    ///
+    /// @param sold sold and on trial; absent where nobody told, which bounds nothing
+    private void spread(long active, Optional<Long> sold, List<Lot> list) {
+        long own = list.stream().filter(lot -> lot.cover() == Cover.OWN_SOLD).mapToLong(Lot::quantity).sum();
+        long beside = sold.map(n -> Math.max(0, n - own)).orElse(Long.MAX_VALUE);
         long left = active;
         for (Lot lot : list.stream().sorted(Lot.OLDEST).toList()) {
-            long taken = Math.min(left, lot.quantity());
+            long taken = Math.min(left, switch (lot.cover()) {
+                case OWN_SOLD, OWN, TOLD -> lot.quantity();
+                case BESIDE -> Math.min(lot.quantity(), beside);
+            });
             left -= taken;
+            beside = switch (lot.cover()) {
+                case OWN_SOLD, OWN -> beside;
+                case TOLD, BESIDE -> Math.max(0, beside - taken);
+            };
             lot.order().ifPresent(o -> inUse.merge(o, taken, Long::sum));
         }
     }

@@ -18,6 +18,8 @@ import java.util.function.ToLongFunction;
 /// @param idleAssigned idle seats that are assigned to a person: of each SKU the assigned ones beyond those in use
 /// @param idleUnassigned idle seats that are assigned to nobody; what both leave of `idle` are idle seats of which nobody told whether they
 /// are assigned
+/// @param assignedBeyond assigned seats that no sale covers: of each SKU those beyond the sold ones, all where nothing is sold (any more) or nobody
+/// told it; absent where there is none. So `assigned` less these, of what is sold and assigned, is never above `sold`
 public record SeatLedger(
         Optional<Long> inUse,
         Optional<Long> idle,
@@ -27,7 +29,8 @@ public record SeatLedger(
         long unsold,
         long untold,
         long idleAssigned,
-        long idleUnassigned) {
+        long idleUnassigned,
+        Optional<Long> assignedBeyond) {
     /// One of whose idle seats nobody told whether they are assigned.
     public SeatLedger(
             Optional<Long> inUse,
@@ -40,6 +43,20 @@ public record SeatLedger(
         this(inUse, idle, unmeasured, over, trial, unsold, untold, 0, 0);
     }
 
+    /// One of which no seat is assigned beyond what is sold.
+    public SeatLedger(
+            Optional<Long> inUse,
+            Optional<Long> idle,
+            long unmeasured,
+            long over,
+            long trial,
+            long unsold,
+            long untold,
+            long idleAssigned,
+            long idleUnassigned) {
+        this(inUse, idle, unmeasured, over, trial, unsold, untold, idleAssigned, idleUnassigned, Optional.empty());
+    }
+
     /// Idle seats of which nobody told whether they are assigned.
     public long idleUntold() {
         return idle.orElse(0L) - idleAssigned - idleUnassigned;
@@ -49,12 +66,14 @@ public record SeatLedger(
     ///
     /// @param trial how many trial seats it has
     static SeatLedger of(Optional<Long> sold, long trial, Optional<Long> assigned, Optional<Long> active) {
+        Optional<Long> beyondSold = assigned.map(n -> n - Math.min(n, sold.orElse(0L))).filter(n -> n > 0);
         if (sold.isEmpty()) {
-            return new SeatLedger(Optional.empty(), Optional.empty(), 0, 0, 0, 0, active.orElse(0L));
+            return new SeatLedger(Optional.empty(), Optional.empty(), 0, 0, 0, 0, active.orElse(0L), 0, 0,
+                    beyondSold);
         }
         long paid = sold.get();
         if (active.isEmpty()) {
-            return new SeatLedger(Optional.empty(), Optional.empty(), paid, 0, 0, 0, 0);
+            return new SeatLedger(Optional.empty(), Optional.empty(), paid, 0, 0, 0, 0, 0, 0, beyondSold);
         }
         long covered = Math.min(active.get(), paid);
         long onTrial = Math.min(active.get() - covered, trial);
@@ -62,7 +81,7 @@ public record SeatLedger(
         long idle = paid - covered;
         long idleAssigned = Math.clamp(assigned.orElse(0L) - covered, 0, idle);
         return new SeatLedger(Optional.of(covered), Optional.of(idle), 0, paid > 0 ? beyond : 0, onTrial,
-                paid > 0 ? 0 : beyond, 0, idleAssigned, assigned.isPresent() ? idle - idleAssigned : 0);
+                paid > 0 ? 0 : beyond, 0, idleAssigned, assigned.isPresent() ? idle - idleAssigned : 0, beyondSold);
     }
 
     /// Adds ledgers up, each part for itself.
@@ -70,7 +89,8 @@ public record SeatLedger(
         return new SeatLedger(told(parts, SeatLedger::inUse), told(parts, SeatLedger::idle),
                 all(parts, SeatLedger::unmeasured), all(parts, SeatLedger::over), all(parts, SeatLedger::trial),
                 all(parts, SeatLedger::unsold), all(parts, SeatLedger::untold),
-                all(parts, SeatLedger::idleAssigned), all(parts, SeatLedger::idleUnassigned));
+                all(parts, SeatLedger::idleAssigned), all(parts, SeatLedger::idleUnassigned),
+                told(parts, SeatLedger::assignedBeyond));
     }
 
     private static Optional<Long> told(Collection<SeatLedger> parts, Function<SeatLedger, Optional<Long>> part) {

@@ -24,6 +24,7 @@ import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Deadline.Urgency;
 import dev.lightup.domain.waiting.Move;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,42 @@ class OrderReaderTest {
         assertThat(only(ended).inUse()).as("what has ended is not used any more").isEmpty();
     }
 
-    /// Ten of the twelve seats in use are of the older order's two subscriptions, two are left for the younger order.
+    /// Each row: the subscriptions beside an open order of ten seats of 1 November, how many seats are in use, how many of them are the order's.
+    @Test
+    void seatsThatAreInUseWithoutBeingSoldCloseNoOpenOrder() {
+        HeldSlice ended = subscription("s1").of("COP-M", 10).is(SubscriptionState.Status.CANCELLED).held();
+        HeldSlice others = subscription("s2").of("COP-M", 10).fromOrder("9").held();
+        HeldSlice nobodys = subscription("s4").of("COP-M", 10).held();
+        assertThat(ofTheOpenOrder(8, ended)).as("of a cancelled subscription").contains(0L);
+        assertThat(ofTheOpenOrder(18, ended, others)).as("of another order's subscription").contains(0L);
+        assertThat(ofTheOpenOrder(18, ended, nobodys)).as("of a younger subscription that may be its own").contains(10L);
+        assertThat(ofTheOpenOrder(8, subscription("s3").of("COP-M", 4)
+                .is(SubscriptionState.Status.PENDING)
+                .fromOrder("2")
+                .held())).as("of its own, which has four").contains(4L);
+        assertThat(ofTheOpenOrder(8)).as("nobody told what is sold").contains(8L);
+    }
+
+    private static Optional<Long> ofTheOpenOrder(long active, HeldSlice... subscriptions) {
+        List<HeldSlice> all = new ArrayList<>(List.of(subscriptions));
+        all.add(order("2").of("COP-M", 10).submitted("2026-11-01T06:00:00Z").held());
+        all.add(order("9").of("COP-M", 10)
+                .submitted("2026-11-02T06:00:00Z")
+                .fulfilled("2026-11-02T07:00:00Z")
+                .by(subscriptions.length == 2 ? "lumen" : "fjell")
+                .held());
+        all.add(usage("lumen", "COP-M").counts("all", active, active).held());
+        OrderReading open = reading(all.toArray(HeldSlice[]::new)).orders()
+                .all()
+                .stream()
+                .filter(order -> order.subject().id().equals("2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.phase() == Phase.IN_USE_NOT_CLOSED).isEqualTo(open.inUse().orElseThrow() > 0);
+        return open.inUse();
+    }
+
+    /// Ten of the twelve seats in use are of the older order's two subscriptions, which are all that is sold: two more close nothing.
     @Test
     void twoSubscriptionsOfOneOrderAndSkuClaimNoSeatTwice() {
         HeldSlice old = order("1").submitted("2026-11-01T06:00:00Z")
@@ -243,6 +279,13 @@ class OrderReaderTest {
                 subscription("s2").fromOrder("1").of("COP-M", 6).held(),
                 usage("lumen", "COP-M").counts("all", 14, 12).held());
         assertThat(reading.orders().all()).extracting(OrderReading::inUse)
+                .containsExactly(Optional.of(0L), Optional.of(10L));
+        AccountReading more = reading(old, younger, subscription("s1").fromOrder("1").of("COP-M", 4).held(),
+                subscription("s2").fromOrder("1").of("COP-M", 6).held(),
+                subscription("s3").of("COP-M", 2).activated("2026-11-04T06:00:00Z").held(),
+                usage("lumen", "COP-M").counts("all", 14, 12).held());
+        assertThat(more.orders().all()).as("two more are sold, of nobody's order")
+                .extracting(OrderReading::inUse)
                 .containsExactly(Optional.of(2L), Optional.of(10L));
     }
 

@@ -22,7 +22,7 @@ class SeatLedgerTest {
                 subscription("b").of("COP-M", 10).by("fjell").held(),
                 usage("fjell", "COP-M").counts("all", 30, 30).held());
         assertThat(reading.seats().total().ledger()).isEqualTo(
-                new SeatLedger(Optional.of(20L), Optional.of(20L), 0, 20, 0, 0, 0, 20, 0));
+                new SeatLedger(Optional.of(20L), Optional.of(20L), 0, 20, 0, 0, 0, 20, 0, Optional.of(20L)));
         assertThat(reading.seats().total().activePercent()).as("20 of 40, the 20 beyond netted nowhere").contains(50L);
         assertThat(AccountSummary.of("a/1", reading).atStake()).isEqualTo(20);
     }
@@ -33,7 +33,7 @@ class SeatLedgerTest {
                 usage("lumen", "E3").counts("all", 7, 7).held(), subscription("new").of("COP-M", 10).held(),
                 usage("lumen", "COP-M").counts("all", 8, 8).held()).seats().total();
         assertThat(seats.sold()).contains(10L);
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2));
+        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2, Optional.of(7L)));
         assertThat(seats.activePercent()).contains(80L);
     }
 
@@ -42,7 +42,7 @@ class SeatLedgerTest {
         Seats seats = reading(subscription("s").of("COP-M", 10).held(),
                 subscription("t").of("COP-M", 5).trial("2026-12-01").held(),
                 usage("lumen", "COP-M").counts("all", 18, 18).held()).seats().total();
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(10L), Optional.of(0L), 0, 3, 5, 0, 0));
+        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(10L), Optional.of(0L), 0, 3, 5, 0, 0, 0, 0, Optional.of(8L)));
     }
 
     @Test
@@ -63,6 +63,25 @@ class SeatLedgerTest {
         assertThat(List.of(ledger.idleAssigned(), ledger.idleUnassigned(), ledger.idleUntold()))
                 .as("of fjell's six three are assigned; of lumen's twenty nobody told")
                 .containsExactly(3L, 3L, 20L);
+    }
+
+    /// By hand, sold 100 = 50 in use + 50 idle, 60 of the sold ones are assigned, 40 are not:
+    ///
+    /// | SKU | sold | assigned | active | in use | idle, assigned | idle, not assigned | assigned beyond |
+    /// | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+    /// | COP-M | 100 | 60 | 50 | 50 | 10 | 40 | 0 |
+    /// | E3, cancelled | 0 | 20 | 0 | 0 | 0 | 0 | 20 |
+    @Test
+    void seatsOfACancelledSubscriptionThatAreStillAssignedAreNoPartOfTheSoldOnesThatAre() {
+        Seats seats = reading(subscription("s").held(), usage("lumen", "COP-M").counts("all", 60, 50).held(),
+                subscription("dead").of("E3", 20).is(Status.CANCELLED).held(),
+                usage("lumen", "E3").counts("all", 20, 0).held()).seats().total();
+        assertThat(seats.sold()).contains(100L);
+        assertThat(seats.assigned()).contains(80L);
+        assertThat(seats.ledger()).isEqualTo(
+                new SeatLedger(Optional.of(50L), Optional.of(50L), 0, 0, 0, 0, 0, 10, 40, Optional.of(20L)));
+        assertThat(seats.assigned().get() - seats.ledger().assignedBeyond().orElseThrow())
+                .isEqualTo(seats.sold().get() - seats.ledger().idleUnassigned());
     }
 
     @Test

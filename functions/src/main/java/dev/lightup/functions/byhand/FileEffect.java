@@ -13,9 +13,9 @@ import java.util.List;
 /// @param gone where that is to go: an account each, the first of them
 /// @param goneRows how many rows those are, all accounts together
 public record FileEffect(
-        long fresh,
-        long changed,
-        long same,
+        Made fresh,
+        Made changed,
+        Made same,
         List<String> accounts,
         long allAccounts,
         Absence absence,
@@ -24,6 +24,22 @@ public record FileEffect(
     public FileEffect {
         accounts = List.copyOf(accounts);
         gone = List.copyOf(gone);
+    }
+
+    /// What rows make: a row of seats is a part of a customer's count of seats and says one subscription, if it names one.
+    public record Made(long seatCounts, long subscriptions, long orders) {
+        /// Nothing.
+        public static final Made NOTHING = new Made(0, 0, 0);
+
+        /// All of it.
+        public long total() {
+            return seatCounts + subscriptions + orders;
+        }
+
+        /// This and that.
+        public Made plus(Made other) {
+            return new Made(seatCounts + other.seatCounts, subscriptions + other.subscriptions, orders + other.orders);
+        }
     }
 
     /// What becomes of what a file does not list.

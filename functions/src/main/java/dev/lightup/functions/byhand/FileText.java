@@ -4,9 +4,13 @@ import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a file says, as a sender is told it.
 ///
@@ -40,8 +44,15 @@ public record FileText(
                         .map(at -> at.atZone(zone))
                         .map(at -> at.toLocalTime().equals(LocalTime.MIN)
                                 ? at.toLocalDate().toString()
-                                : IsoTime.format(at.toInstant())),
+                                : MINUTE.format(at) + " (" + place(zone) + ")"),
                 part);
+    }
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
+    /// What a zone is called.
+    static String place(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) || zone.getId().equals("Z") ? "UTC" : zone.getId();
     }
 
     /// How many rows.
@@ -49,22 +60,29 @@ public record FileText(
     /// @param all of the feed
     /// @param unread those that could not be read
     /// @param passedOver those that are none of the feed
-    public record Rows(long all, long unread, long passedOver) {
+    /// @param unknown words of a status that no table knows: whose rows' seats count neither as sold nor as zero
+    public record Rows(long all, long unread, long passedOver, List<Line> unknown) {
+        public Rows {
+            unknown = List.copyOf(unknown);
+        }
+
         /// Those that count.
         public long read() {
             return all - unread;
         }
     }
 
-    /// What is told of a line.
-    public record Line(long line, String detail) {}
+    /// What is told of lines.
+    ///
+    /// @param where which they are, in words
+    public record Line(String where, String detail) {}
 
     /// From the report of the format.
     public static FileText of(Map<String, Json> report) {
         Json.Obj file = report.get("export") instanceof Json.Obj told ? told : new Json.Obj(Map.of());
         return new FileText(file.text("feed").orElse(""), number(file, "columns"),
-                new Rows(number(file, "rows"), number(file, "unreadable"), number(file, "passedOver")),
-                lines(file, "problems"), lines(file, "remarks"),
+                new Rows(number(file, "rows"), number(file, "unreadable"), number(file, "passedOver"), unknown(file)),
+                told(file, "kinds", "problems"), told(file, "remarkKinds", "remarks"),
                 elements(file, "columnsNotFound").stream()
                         .flatMap(one -> one instanceof Json.Str(String word)
                                 ? Optional.of(word).stream()
@@ -73,12 +91,40 @@ public record FileText(
                 file.text("asOf"), file.get("part").isPresent());
     }
 
-    private static List<Line> lines(Json.Obj file, String name) {
-        return elements(file, name).stream()
-                .flatMap(one -> one instanceof Json.Obj line
-                        ? Optional.of(new Line(number(line, "line"), line.text("detail").orElse(""))).stream()
-                        : Optional.<Line>empty().stream())
+    /// Once for each kind; line by line in what an older release wrote.
+    private static List<Line> told(Json.Obj file, String kinds, String lines) {
+        List<Line> told = objects(file, kinds).map(kind -> new Line(where(kind),
+                kind.text("detail").orElse("") + kind.text("map").map(FileText::map).orElse(""))).toList();
+        return told.isEmpty()
+                ? objects(file, lines).map(line -> new Line("Line " + number(line, "line"),
+                        line.text("detail").orElse(""))).toList()
+                : told;
+    }
+
+    private static String where(Json.Obj kind) {
+        List<String> first = elements(kind, "first").stream().map(Json::write).toList();
+        long more = number(kind, "lines") - first.size();
+        return (number(kind, "lines") == 1 ? "Line " : "Lines ") + String.join(", ", first)
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static List<Line> unknown(Json.Obj file) {
+        return objects(file, "unknownStatuses").map(one -> new Line(one.text("word").orElse("Further words"),
+                count(number(one, "rows"), "row") + ", " + count(number(one, "seats"), "seat")
+                        + one.text("map").map(FileText::map).orElse("")))
                 .toList();
+    }
+
+    private static String map(String line) {
+        return ". The map reads it with " + line;
+    }
+
+    private static String count(long number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
+    }
+
+    private static Stream<Json.Obj> objects(Json.Obj file, String name) {
+        return elements(file, name).stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast);
     }
 
     private static List<Json> elements(Json.Obj file, String name) {

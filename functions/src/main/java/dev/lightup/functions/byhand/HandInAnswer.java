@@ -17,12 +17,14 @@ public sealed interface HandInAnswer {
     ///
     /// @param pass what stores exactly this, until its time is over
     /// @param again whether it would do something else than what was shown before
+    /// @param zone where the feed counts days
     record Looked(
             FileText text,
             FileEffect effect,
             String pass,
             Instant until,
-            boolean again) implements HandInAnswer {}
+            boolean again,
+            String zone) implements HandInAnswer {}
 
     /// The file is stored.
     ///

@@ -24,7 +24,7 @@ public final class UploadCounter {
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_NAME = 80;
-    private static final String AS_CSV = "In the program that has the table: save as, \"CSV UTF-8\".";
+    private static final String AS_CSV = "In the program that has the table: Save As, \"CSV UTF-8 (Comma delimited)\" in Excel, character set UTF-8 in LibreOffice.";
 
     private final HandInPost post;
 

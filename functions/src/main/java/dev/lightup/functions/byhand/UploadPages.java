@@ -3,7 +3,7 @@ package dev.lightup.functions.byhand;
 import dev.lightup.functions.form.EntryFrame;
 import dev.lightup.functions.form.EntryMarkup;
 import dev.lightup.ledger.access.ReaderGrant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 final class UploadPages {
     /// Where all of them are.
     static final String PATH = "/enter/upload";
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final EntryMarkup NONE = new EntryMarkup("");
 
     private UploadPages() {}
@@ -86,6 +85,11 @@ final class UploadPages {
                         ? NONE
                         : item("late", count(text.rows().unread(), "row"), "not read",
                                 "Their old values stay, marked with their day.", lines(text.unread())),
+                text.rows().unknown().isEmpty()
+                        ? NONE
+                        : item("late", count(text.rows().unknown().size(), "word"), "unknown",
+                                "No table knows these words of a status. Their rows count neither as sold nor as zero: their seats stand apart, as of unknown status.",
+                                lines(text.rows().unknown())),
                 text.remarks().isEmpty()
                         ? NONE
                         : item("plain", "Told", "by line", "These rows count.",
@@ -98,10 +102,15 @@ final class UploadPages {
                         <section aria-labelledby="would"><h2 id="would">What it would do</h2><ol class="moves">%s</ol></section>
                         <section class="sheet" aria-labelledby="publish"><h2 id="publish">Publish it</h2>
                         <p>It will be kept as uploaded by hand, grade B: the reader is known by this session, the file is not signed.</p>
-                        %s<p class="asof">The look is good until %s UTC. <a href="%s">Another file</a></p></section>""",
+                        %s<p class="asof">The look is good until %s. <a href="%s">Another file</a></p></section>""",
                 EntryMarkup.text(title(look)), EntryMarkup.text(name), EntryMarkup.text(understood(text)),
                 EntryMarkup.text(file.endpoint()), rows, button(look, name, file),
-                EntryMarkup.text(HOUR.format(look.until())), new EntryMarkup(PATH)));
+                EntryMarkup.text(until(look)), new EntryMarkup(PATH)));
+    }
+
+    private static String until(HandInAnswer.Looked look) {
+        ZoneId zone = ZoneId.of(look.zone());
+        return HOUR.format(look.until().atZone(zone)) + " (" + FileText.place(zone) + ")";
     }
 
     private static String title(HandInAnswer.Looked look) {
@@ -115,17 +124,32 @@ final class UploadPages {
         return (look.again()
                 ? "Not published: what it would do is not any more what the page before said. "
                 : "Nothing is published yet. ")
-                + (effect.fresh() + effect.changed() == 0 && gone.isEmpty()
+                + (effect.fresh().total() + effect.changed().total() == 0 && gone.isEmpty()
                         ? "This file would change nothing that is known."
                         : "This file would " + does(effect) + ", at " + count(effect.allAccounts(), "account") + gone
                                 + ".");
     }
 
     private static String does(FileEffect effect) {
-        if (effect.changed() == 0 && effect.fresh() > 0) {
-            return "add " + count(effect.fresh(), "thing");
+        if (effect.changed().total() == 0 && effect.fresh().total() > 0) {
+            return "add " + made(effect.fresh());
         }
-        return "change " + count(effect.changed(), "thing") + (effect.fresh() > 0 ? " and add " + effect.fresh() : "");
+        return "change " + made(effect.changed())
+                + (effect.fresh().total() > 0 ? ", and add " + made(effect.fresh()) : "");
+    }
+
+    /// `40 subscriptions and 40 seat counts`.
+    private static String made(FileEffect.Made made) {
+        String all = Stream
+                .of(some(made.subscriptions(), "subscription"), some(made.seatCounts(), "seat count"),
+                        some(made.orders(), "order"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return all.isEmpty() ? "nothing" : all;
+    }
+
+    private static String some(long number, String word) {
+        return number == 0 ? "" : count(number, word);
     }
 
     private static String understood(FileText text) {
@@ -135,9 +159,9 @@ final class UploadPages {
     }
 
     private static String said(FileEffect effect) {
-        return effect.changed() + (effect.changed() == 1 ? " says" : " say") + " something else than is known, "
-                + effect.same() + " the same, "
-                + effect.fresh() + (effect.fresh() == 1 ? " is new" : " are new");
+        return "They make " + made(effect.fresh().plus(effect.changed()).plus(effect.same())) + ". Other than is known: "
+                + made(effect.changed()) + ". The same: " + made(effect.same()) + ". New: " + made(effect.fresh())
+                + ".";
     }
 
     private static EntryMarkup known(FileText text, FileEffect effect) {
@@ -190,8 +214,8 @@ final class UploadPages {
         return lines.isEmpty()
                 ? NONE
                 : EntryMarkup.of("<ul class=\"why\">%s</ul>", EntryMarkup.all(lines.stream()
-                        .map(line -> EntryMarkup.of("<li>Line %s: <bdi>%s</bdi></li>",
-                                EntryMarkup.text(Long.toString(line.line())), EntryMarkup.text(line.detail())))
+                        .map(line -> EntryMarkup.of("<li><bdi>%s</bdi>: <bdi>%s</bdi></li>",
+                                EntryMarkup.text(line.where()), EntryMarkup.text(line.detail())))
                         .toList()));
     }
 

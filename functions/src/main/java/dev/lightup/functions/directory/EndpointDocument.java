@@ -141,11 +141,12 @@ public record EndpointDocument(
             Map<String, String> words,
             Map<String, List<String>> where,
             Optional<String> decimal,
-            Optional<Boolean> perLicence) {
+            Optional<Boolean> perLicence,
+            Map<String, Map<String, String>> yesNo) {
         /// The same under that number, where it has none.
         public ColumnsDocument numbered(int number) {
             return new ColumnsDocument(version.or(() -> Optional.of(number)), feed, asOf, map, dates, constants,
-                    joined, words, where, decimal, perLicence);
+                    joined, words, where, decimal, perLicence, yesNo);
         }
 
         /// The map.
@@ -157,7 +158,7 @@ public record EndpointDocument(
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "the feed of a column map of endpoint " + endpoint + " is `seats` or `orders`")),
                     asOf, map, dates,
-                    new RowRules(constants, joined, words, where, decimal, perLicence.orElse(false)));
+                    new RowRules(constants, joined, words, where, decimal, perLicence.orElse(false), yesNo));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /// The names that a column map may have: one that is none of them is a typo, and would be passed over in silence.
 final class MapNames {
     private static final Set<String> KNOWN = Set.of("version", "feed", "asOf", "map", "dates", "constants", "joined",
-            "words", "where", "decimal", "perLicence");
+            "words", "where", "decimal", "perLicence", "yesNo");
 
     private MapNames() {}
 

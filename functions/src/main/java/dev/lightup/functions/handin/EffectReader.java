@@ -55,20 +55,32 @@ final class EffectReader {
                 .forEach(item -> item.stored()
                         .known()
                         .ifPresent(folded -> known.put(item.subject(), folded.current().state())));
-        long fresh = said.keySet().stream().filter(subject -> !known.containsKey(subject)).count();
-        long changed = said.entrySet()
-                .stream()
-                .filter(one -> Optional.ofNullable(known.get(one.getKey()))
-                        .filter(state -> one.getValue().stream().anyMatch(entry -> differs(entry, state)))
-                        .isPresent())
-                .count();
+        var fresh = FileEffect.Made.NOTHING;
+        var changed = FileEffect.Made.NOTHING;
+        var same = FileEffect.Made.NOTHING;
+        for (Map.Entry<Subject, List<Entry>> one : said.entrySet()) {
+            Optional<SubjectState> state = Optional.ofNullable(known.get(one.getKey()));
+            FileEffect.Made made = made(one.getKey());
+            if (state.isEmpty()) {
+                fresh = fresh.plus(made);
+            } else if (one.getValue().stream().anyMatch(entry -> differs(entry, state.get()))) {
+                changed = changed.plus(made);
+            } else {
+                same = same.plus(made);
+            }
+        }
         var accounts = new TreeSet<String>();
         entries.forEach(entry -> entry.account().ifPresent(accounts::add));
         Gone gone = gone(tenant, entries, words);
-        return new FileEffect(fresh, changed, said.size() - fresh - changed,
+        return new FileEffect(fresh, changed, same,
                 accounts.stream().limit(NAMED).toList(), accounts.size(), gone.absence(),
                 gone.fewer().stream().limit(NAMED).toList(),
                 gone.fewer().stream().mapToLong(one -> one.before() - one.now()).sum());
+    }
+
+    private static FileEffect.Made made(Subject subject) {
+        return new FileEffect.Made(subject.kind() == Subject.Kind.USAGE ? 1 : 0,
+                subject.kind() == Subject.Kind.SUBSCRIPTION ? 1 : 0, subject.kind() == Subject.Kind.ORDER ? 1 : 0);
     }
 
     /// Whether a row says something else than what is known.

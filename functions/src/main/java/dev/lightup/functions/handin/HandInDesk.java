@@ -156,7 +156,7 @@ public final class HandInDesk {
                 FileText text = FileText.of(report).in(zone(read.admitted().delivery().endpoint()));
                 FileEffect effect = effect(read, event);
                 yield new HandInAnswer.Looked(text, effect, pass(file, read, text, effect), read.at().plus(LOOK),
-                        again);
+                        again, zone(read.admitted().delivery().endpoint()).getId());
             }
             case ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> report) ->
                 refused(unread.problem(), report, read);
@@ -223,7 +223,7 @@ public final class HandInDesk {
         Optional<RawEvent> there = ledger.rawEvents().find(key(read, event));
         if (there.isPresent()) {
             FileEffect effect = effect(read, event);
-            return effect.fresh() + effect.changed() == 0 || !isApplied(read, there.get())
+            return effect.fresh().total() + effect.changed().total() == 0 || !isApplied(read, there.get())
                     ? new HandInAnswer.Published(there.get().receipt(), true)
                     : HandInAnswer.Refused.of(HandInAnswer.Refusal.OVERTAKEN, there.get().receipt());
         }

@@ -56,6 +56,29 @@ class ColumnMapTest {
                 .hasMessage("`decimal` of a column map is `,` or `.`");
     }
 
+    private static ColumnMap flags(String field, Map<String, String> words) {
+        return new ColumnMap(3, ColumnMap.Feed.SEATS, Optional.empty(),
+                Map.of("customer", "Customer", "sku", "SKU", "trial", "Type"), Optional.empty(),
+                new RowRules(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), false, Map.of(field, words)));
+    }
+
+    @Test
+    void aTypoOrAContradictionInWordsOfYesAndNoIsRefusedByItsName() {
+        assertThatThrownBy(() -> flags("trail", Map.of("Ja", "yes")))
+                .hasMessage("column map 3, feed seats: `yesNo` is of autorenew and trial, and `trail` is none");
+        assertThatThrownBy(() -> flags("autorenew", Map.of("Ja", "yes")))
+                .hasMessage("column map 3, feed seats: `yesNo` has words for `autorenew`, which no column tells");
+        assertThatThrownBy(() -> flags("trial", Map.of("Ja", "ja")))
+                .hasMessage("column map 3, feed seats: `yesNo` of `trial` says neither `yes` nor `no` of `Ja`");
+        assertThatThrownBy(() -> flags("trial", Map.of("Ja", "yes", "ja ", "no")))
+                .hasMessage("column map 3, feed seats: `ja ` of `trial` is both yes and no");
+        assertThatThrownBy(() -> flags("trial", Map.of("No", "yes")))
+                .hasMessage("column map 3, feed seats: `No` of `trial` is no from every sender, and cannot be yes");
+        assertThatThrownBy(() -> flags("trial", Map.of()))
+                .hasMessage("column map 3, feed seats: `yesNo` names no word for `trial`");
+        assertThat(flags("trial", Map.of("x", "yes", "", "no")).rules().yesNo()).containsKey("trial");
+    }
+
     @Test
     void aNeededFieldMayBeAConstantOrJoined() {
         var columns = new ColumnMap(1, ColumnMap.Feed.SEATS, Optional.empty(), Map.of("sold", "Seats"),

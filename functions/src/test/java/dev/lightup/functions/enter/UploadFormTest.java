@@ -29,8 +29,8 @@ class UploadFormTest extends UploadDesk {
         Got look = look(manager, file("2026-03-01", rows("NV-1", 3, 7), torn, rows("NV-2", 1, 7)));
         assertThat(look.status()).isEqualTo(200);
         assertThat(look.body()).contains(
-                "Nothing is published yet. This file would add 4 things, at 2 accounts.",
-                "report.csv", "5 rows of seats", "as of 2026-03-01", "1 row<small>not read", "Line 6:",
+                "Nothing is published yet. This file would add 4 seat counts, at 2 accounts.",
+                "report.csv", "5 rows of seats", "as of 2026-03-01", "1 row<small>not read", "<bdi>Line 6</bdi>:",
                 "Publish 4 rows",
                 "Accounts: NV-1, NV-2.", "uploaded by hand, grade B");
         assertThat(stored()).isEmpty();
@@ -123,7 +123,7 @@ class UploadFormTest extends UploadDesk {
         apply();
         Got again = publish(manager, look);
         assertThat(again.body()).contains("Not published: what it would do",
-                "would add 1 thing, at 1 account.");
+                "would add 1 seat count, at 1 account.");
         assertThat(stored()).hasSize(1);
         assertThat(publish(manager, again).body()).contains("Published.");
         assertThat(stored()).hasSize(2);
@@ -135,10 +135,10 @@ class UploadFormTest extends UploadDesk {
         publish(manager, look(manager, file("2026-02-27", rows("NV-1", 10, 7), rows("NV-2", 30, 7))));
         apply();
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 10, 7), rows("NV-2", 30, 7))).body())
-                .contains("would change nothing", "40 the same",
+                .contains("would change nothing", "The same: 40 seat counts.",
                         "It lists all that the file before it listed.");
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 8, 7), rows("NV-2", 30, 8))).body())
-                .contains("would change 30 things, at 2 accounts; 2 rows would go.", "NV-1: 8 of 10");
+                .contains("would change 30 seat counts, at 2 accounts; 2 rows would go.", "NV-1: 8 of 10");
         Got held = look(manager, file("2026-03-01", rows("NV-1", 4, 7), rows("NV-2", 30, 7)));
         assertThat(held.body())
                 .contains("So much is missing that nothing goes", "6 rows<small>missing", "NV-1: 4 of 10")

@@ -76,7 +76,7 @@ class UploadRefusalTest extends UploadDesk {
         wrong.put("That is a workbook.", "PK\u0003\u0004...[Content_Types].xml".getBytes(StandardCharsets.ISO_8859_1));
         wrong.put("That text is not in UTF-8.",
                 new String(good, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
-        wrong.put("save the file as CSV UTF-8",
+        wrong.put("it seems to be of one byte a letter, such as Windows-1252",
                 "Reseller,Customer ID,SKU\nNV-1,K-\u00e9,AWP\n".getBytes(StandardCharsets.ISO_8859_1));
         wrong.put("No column map of this feed reads this file.",
                 "Partner,Kunde,Artikel\n1,2,3\n".getBytes(StandardCharsets.UTF_8));

@@ -175,7 +175,7 @@ class EntranceBrowserTest {
                     """));
             page.locator("form button").click();
             assertThat(page.locator("h1").textContent()).isEqualTo(
-                    "Nothing is published yet. This file would add 1 thing, at 1 account.");
+                    "Nothing is published yet. This file would add 1 seat count, at 1 account.");
             assertThat(page.locator("main").textContent()).contains("Line 3: ", "S-1");
             // the same page where axe and colours can be looked at
             String looked = page.content();

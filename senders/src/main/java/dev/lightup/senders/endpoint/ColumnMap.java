@@ -52,8 +52,8 @@ public record ColumnMap(
             };
         }
 
-        /// Our words for where what a row is about stands.
-        Set<String> statuses() {
+        /// Our words for where what a row is about stands, sorted.
+        public Set<String> statuses() {
             Stream<? extends Enum<?>> all = switch (this) {
                 case SEATS -> Stream.of(SubscriptionState.Status.values());
                 case ORDERS -> Stream.of(OrderState.Status.values());
@@ -61,6 +61,14 @@ public record ColumnMap(
             return all.map(status -> status.name().toLowerCase(Locale.ROOT))
                     .filter(word -> !word.equals("unknown"))
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /// Our fields that say yes or no.
+        public Set<String> flags() {
+            return switch (this) {
+                case SEATS -> Set.of("trial", "autorenew");
+                case ORDERS -> Set.of();
+            };
         }
 
         private Set<String> others() {
@@ -138,6 +146,15 @@ public record ColumnMap(
         Optional<String> lacking = feed.needed().stream().filter(field -> !fields.contains(field)).sorted().findFirst();
         if (lacking.isPresent()) {
             return Optional.of("the column for `" + lacking.get() + "` is missing");
+        }
+        for (String field : rules.yesNo().keySet()) {
+            if (!feed.flags().contains(field)) {
+                return Optional.of("`yesNo` is of " + (feed.flags().isEmpty() ? "no field of this feed" : String
+                        .join(" and ", new TreeSet<>(feed.flags()))) + ", and `" + field + "` is none");
+            }
+            if (!map.containsKey(field)) {
+                return Optional.of("`yesNo` has words for `" + field + "`, which no column tells");
+            }
         }
         return rules.problem(feed.statuses());
     }

@@ -3,6 +3,7 @@ package dev.lightup.senders.export;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.SpreadsheetCell;
+import dev.lightup.senders.endpoint.YesNoWords;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,6 @@ final class CellReader {
     private static final Pattern TIME = Pattern.compile("(?i)(?:T| +)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?"
             + "(?:[ \u202f]?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?");
     private static final Set<String> NOTHING = Set.of("", "-", "\u2013", "n/a");
-    private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "x", "on", "trial");
-    private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "off", "paid");
     private static final int LONGEST_TEXT = 500;
     private static final Duration AHEAD = Duration.ofMinutes(ExportFormat.MINUTES_AHEAD);
     private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
@@ -98,10 +97,7 @@ final class CellReader {
 
     /// Yes or no, in the words of systems and spreadsheets.
     static Optional<Boolean> flag(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return YES.contains(word)
-                ? Optional.of(true)
-                : NO.contains(word) ? Optional.of(false) : Optional.empty();
+        return YesNoWords.of(text);
     }
 
     /// A text of one line, without the guards of our own tables.

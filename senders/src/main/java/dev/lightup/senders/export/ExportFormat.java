@@ -21,6 +21,7 @@ import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
+import dev.lightup.senders.format.TextEncoding;
 import dev.lightup.senders.format.ReadOutcome;
 import dev.lightup.senders.format.UnreadableBody;
 import dev.lightup.senders.format.UploadFormat;
@@ -131,7 +132,7 @@ public final class ExportFormat implements Format {
     private ParseResult file(AuthenticatedBody delivery) {
         Optional<String> text = BodyReader.text(delivery.body());
         if (text.isEmpty()) {
-            return ParseResult.unread(UnreadableBody.NOT_UTF8.because("save the file as CSV UTF-8"), delivery);
+            return ParseResult.unread(UnreadableBody.NOT_UTF8.because(TextEncoding.advice(delivery.body())), delivery);
         }
         return switch (ColumnMatch.find(text.get(), delivery.endpoint().columns())) {
             case ColumnMatch.Search.None(String detail) ->
@@ -156,7 +157,7 @@ public final class ExportFormat implements Format {
         var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
         ExportRows rows = ExportRows.of(sheet, feed(delivery.endpoint().id(), layout.columns().feed()),
-                words.get().statuses().order());
+                words.get().statuses());
         if (rows.read() == 0 && !layout.table().isEmpty()) {
             String first = rows.unreadable()
                     .stream()
@@ -215,7 +216,7 @@ public final class ExportFormat implements Format {
     private List<Entry> read(RawEvent raw) {
         StoredExport sheet = StoredExport.read(raw.body());
         String feed = feed(raw.endpoint(), sheet.head().feed());
-        ExportRows rows = ExportRows.of(sheet, feed, words.get().statuses().order());
+        ExportRows rows = ExportRows.of(sheet, feed, words.get().statuses());
         List<Entry> entries = new ArrayList<>();
         for (ExportRows.Said said : rows.said()) {
             entries.add(entry(raw, said));

@@ -2,8 +2,7 @@ package dev.lightup.senders.export;
 
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.WordTable;
+import dev.lightup.domain.words.StatusWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,14 @@ import java.util.Optional;
 /// @param unreadable the rows that were left out, by line
 /// @param remarks what else is to be told, by line: such rows count
 /// @param read how many rows count
-record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Told> remarks, int read) {
+/// @param kinds what is told of rows, once for each kind
+record ExportRows(
+        List<Said> said,
+        Instant asOf,
+        List<Told> unreadable,
+        List<Told> remarks,
+        int read,
+        FileReport.Kinds kinds) {
     /// One fact of one row.
     ///
     /// @param place the row's line, or 0 for what the file as a whole says
@@ -37,8 +43,8 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
     /// Reads a sheet.
     ///
     /// @param feed the name of the feed: endpoint and kind of rows
-    /// @param words what the words for where an order stands mean
-    static ExportRows of(StoredExport sheet, String feed, WordTable<Status> words) {
+    /// @param words what the words for where something stands mean
+    static ExportRows of(StoredExport sheet, String feed, StatusWords words) {
         var people = new HolderRows();
         var tally = new FileTally(sheet.head(), feed, words, Integer.MAX_VALUE);
         List<Said> said = new ArrayList<>(tally.read(sheet.rows(), people));
@@ -46,7 +52,7 @@ record ExportRows(List<Said> said, Instant asOf, List<Told> unreadable, List<Tol
         said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, tally.asOf(), Optional.empty(), Optional.empty(),
                 tally.listed()));
         return new ExportRows(List.copyOf(said), tally.asOf(), tally.unreadable().first(), tally.remarks().first(),
-                Math.toIntExact(tally.read()));
+                Math.toIntExact(tally.read()), tally.kinds());
     }
 
     /// What to do with a row.

@@ -8,6 +8,7 @@ import dev.lightup.json.SpreadsheetCell;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.senders.endpoint.RowRules;
 import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.endpoint.YesNoWords;
 import dev.lightup.senders.format.PersonalTokenizer;
 import dev.lightup.senders.http.ByteString;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,19 @@ final class ExportTokenizer {
                             && places.stream().anyMatch(other.getValue()::contains));
             said.put(field, named ? tokens.name(SpreadsheetCell.read(text)) : ours(field, text));
         }));
+        layout.columns().rules().yesNo().keySet().forEach(word -> ExportField.of(layout.columns().feed(), word)
+                .ifPresent(field -> flag(field, cells).ifPresent(yes -> said.put(field,
+                        yes ? YesNoWords.YES : YesNoWords.NO))));
         return said;
+    }
+
+    /// Yes or no by the map's own words, of which the empty one is a cell that says nothing.
+    private Optional<Boolean> flag(ExportField field, List<String> cells) {
+        return Optional.ofNullable(layout.places().get(field))
+                .filter(places -> places.size() == 1)
+                .flatMap(places -> layout.columns()
+                        .rules()
+                        .yesNo(field.word(), SpreadsheetCell.read(cells.get(places.getFirst()))));
     }
 
     /// What the cells say, joined where several are one; nothing where one of them says nothing.

@@ -85,7 +85,7 @@ final class ExportUploads implements UploadFormat {
             throws IOException {
         SnapshotBegin begin = begin(announced);
         Instant asOf = asOf(begin, announced.zone(), announced.received()).orElse(announced.received());
-        return new UploadCut(announced, asOf, tenantKey, endpoint, to, words.get().statuses().order(), mostRows)
+        return new UploadCut(announced, asOf, tenantKey, endpoint, to, words.get().statuses(), mostRows)
                 .of(bytes);
     }
 
@@ -173,7 +173,7 @@ final class ExportUploads implements UploadFormat {
     }
 
     private FileTally tally(RawEvent announced, UploadedSheet sheet) {
-        return new FileTally(sheet.head(), feed(announced, sheet).id(), words.get().statuses().order(),
+        return new FileTally(sheet.head(), feed(announced, sheet).id(), words.get().statuses(),
                 FileReport.FIRST);
     }
 

@@ -6,6 +6,7 @@ import dev.lightup.json.Json;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.format.BodyReader;
+import dev.lightup.senders.format.TextEncoding;
 import dev.lightup.senders.http.ByteString;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,8 +34,8 @@ public final class FileCheck {
     /// @param words what the words for where something stands mean
     public static Json.Obj check(List<ColumnMap> maps, ByteString file, Instant now, StatusWords words) {
         Optional<String> text = BodyReader.text(file);
-        return text.isEmpty()
-                ? no("the file is not UTF-8: save it as CSV UTF-8")
+        return text.isEmpty() || TextEncoding.isWide(file)
+                ? no(TextEncoding.advice(file))
                 : switch (ColumnMatch.find(text.get(), maps)) {
                     case ColumnMatch.Search.None(String detail) -> no(detail);
                     case ColumnMatch.Search.Found(ColumnMatch layout) -> found(layout, now, words);
@@ -51,7 +52,7 @@ public final class FileCheck {
     private static Json.Obj found(ColumnMatch layout, Instant now, StatusWords words) {
         var keeping = new ExportTokenizer(layout, NO_KEY, Optional.empty());
         StoredExport sheet = keeping.sheet(now, now);
-        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words.order());
+        ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("fits", new Json.Bool(rows.read() > 0));
         members.putAll(FileReport.of(rows, layout, keeping.passedOver()));

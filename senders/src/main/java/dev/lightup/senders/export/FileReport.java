@@ -40,6 +40,16 @@ final class FileReport {
         }
     }
 
+    /// What is told of its rows, once for each kind.
+    ///
+    /// @param problems of rows that were left out
+    /// @param remarks of rows that count
+    /// @param statuses words of a status that no table knows
+    record Kinds(
+            List<NoteKinds.Kind> problems,
+            List<NoteKinds.Kind> remarks,
+            List<UnknownStatuses.Unknown> statuses) {}
+
     /// What is told of its rows.
     ///
     /// @param asOf the newest moment that one speaks of
@@ -47,19 +57,22 @@ final class FileReport {
     /// @param unreadable how many were left out
     /// @param problems those, or the first of them
     /// @param remarks the rows of which something else is told, or the first of them
+    /// @param kinds the same once for each kind; absent in what an older release kept
     record Lines(
             Instant asOf,
             long rows,
             long unreadable,
             List<ExportRows.Told> problems,
-            List<ExportRows.Told> remarks) {
+            List<ExportRows.Told> remarks,
+            Optional<Kinds> kinds) {
         static Lines of(ExportRows rows) {
-            return new Lines(rows.asOf(), rows.read(), rows.unreadable().size(), rows.unreadable(), rows.remarks());
+            return new Lines(rows.asOf(), rows.read(), rows.unreadable().size(), rows.unreadable(), rows.remarks(),
+                    Optional.of(rows.kinds()));
         }
 
         static Lines of(FileTally tally) {
             return new Lines(tally.asOf(), tally.read(), tally.unreadable().count(), tally.unreadable().first(),
-                    tally.remarks().first());
+                    tally.remarks().first(), Optional.of(tally.kinds()));
         }
     }
 
@@ -91,7 +104,37 @@ final class FileReport {
         if (!said.remarks().isEmpty()) {
             members.put("remarks", lines(said.remarks()));
         }
+        said.kinds().ifPresent(kinds -> {
+            put(members, "kinds", kinds.problems().stream().map(FileReport::kind).toList());
+            put(members, "remarkKinds", kinds.remarks().stream().map(FileReport::kind).toList());
+            put(members, "unknownStatuses", kinds.statuses().stream().map(FileReport::status).toList());
+        });
         return Map.of("export", new Json.Obj(members));
+    }
+
+    private static void put(Map<String, Json> members, String name, List<Json> elements) {
+        if (!elements.isEmpty()) {
+            members.put(name, new Json.Arr(elements));
+        }
+    }
+
+    private static Json kind(NoteKinds.Kind kind) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("detail", new Json.Str(kind.detail()));
+        members.put("lines", number(kind.lines()));
+        members.put("first", new Json.Arr(kind.first().stream().map(FileReport::number).toList()));
+        kind.map().ifPresent(line -> members.put("map", new Json.Str(line)));
+        return new Json.Obj(members);
+    }
+
+    private static Json status(UnknownStatuses.Unknown unknown) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        unknown.word().ifPresent(word -> members.put("word", new Json.Str(word)));
+        members.put("rows", number(unknown.rows()));
+        members.put("seats", number(unknown.seats()));
+        members.put("counts", new Json.Str("neither as sold nor as zero"));
+        unknown.map().ifPresent(line -> members.put("map", new Json.Str(line)));
+        return new Json.Obj(members);
     }
 
     private static Json lines(List<ExportRows.Told> rows) {

@@ -2,8 +2,7 @@ package dev.lightup.senders.export;
 
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.FeedFact;
-import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.WordTable;
+import dev.lightup.domain.words.StatusWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +13,32 @@ import java.util.Optional;
 final class FileTally {
     private final StoredExport.Head head;
     private final String feed;
-    private final WordTable<Status> words;
+    private final StatusWords words;
     private final CellReader cells;
     private final FileListing listing = new FileListing();
     private final LineNotes unreadable;
     private final LineNotes remarks;
+    private final NoteKinds kindsUnread = new NoteKinds();
+    private final NoteKinds kindsTold = new NoteKinds();
+    private final UnknownStatuses unknown;
     private Optional<Instant> newest = Optional.empty();
     private long read;
 
     /// @param feed the name of the feed: endpoint and kind of rows
-    /// @param words what the words for where an order stands mean
+    /// @param words what the words for where something stands mean
     /// @param most so many lines are named of those that are told
-    FileTally(StoredExport.Head head, String feed, WordTable<Status> words, int most) {
+    FileTally(StoredExport.Head head, String feed, StatusWords words, int most) {
         this.head = head;
         this.feed = feed;
         this.words = words;
         this.cells = head.cells();
         this.unreadable = new LineNotes(most);
         this.remarks = new LineNotes(most);
+        this.unknown = new UnknownStatuses(head.feed().statuses());
         for (StoredExport.Torn torn : head.torn()) {
-            unreadable.add(new ExportRows.Told(torn.line(), torn.why()));
+            var told = new ExportRows.Told(torn.line(), torn.why());
+            unreadable.add(told);
+            kindsUnread.add(told);
             listing.leaveOut(new FileListing.Omitted(torn.line(), Optional.empty(), Optional.empty(), torn.why()));
         }
     }
@@ -52,6 +57,8 @@ final class FileTally {
             if (reader.problem().isPresent()) {
                 String why = reader.problem().get();
                 unreadable.add(new ExportRows.Told(row.line(), why));
+                reader.problems()
+                        .forEach(one -> kindsUnread.add(row.line(), one.detail(), one.flag(), one.word()));
                 plan.leave().run();
                 listing.leaveOut(new FileListing.Omitted(row.line(), account, plan.about(), why));
             } else {
@@ -59,18 +66,39 @@ final class FileTally {
                 people.see(row, at, account, customer);
                 listing.see(account, at, plan.seats());
                 reader.remark().ifPresent(what -> remarks.add(new ExportRows.Told(row.line(), what)));
+                reader.remarks()
+                        .forEach(one -> kindsTold.add(row.line(), one.detail() + ": not told", one.flag(),
+                                one.word()));
+                reader.text(ExportField.STATUS)
+                        .filter(word -> !isKnown(word))
+                        .ifPresent(word -> unknown.add(word, plan.seats()));
                 newest = Optional.of(newest.filter(at::isBefore).orElse(at));
                 read++;
             }
         }
         ExportRows.Outcome outcome = format.outcome();
         for (FileListing.Omitted row : outcome.leftOut()) {
-            unreadable.add(new ExportRows.Told(row.line(), row.why()));
+            var told = new ExportRows.Told(row.line(), row.why());
+            unreadable.add(told);
+            kindsUnread.add(told);
             listing.takeBack(row);
             read--;
         }
         remarks.addAll(outcome.remarks());
+        outcome.remarks().forEach(kindsTold::add);
         return new ArrayList<>(outcome.said());
+    }
+
+    private boolean isKnown(String word) {
+        return switch (head.feed()) {
+            case SEATS -> words.subscription().meaning(word).isPresent();
+            case ORDERS -> words.order().meaning(word).isPresent();
+        };
+    }
+
+    /// What is told of rows, once for each kind.
+    FileReport.Kinds kinds() {
+        return new FileReport.Kinds(kindsUnread.kinds(), kindsTold.kinds(), unknown.all());
     }
 
     /// Whom a row names, if it can be read: it says nothing else here.
@@ -96,7 +124,7 @@ final class FileTally {
     private ExportRows.RowFormat format() {
         return switch (head.feed()) {
             case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
-            case ORDERS -> new OrderRows(feed, words);
+            case ORDERS -> new OrderRows(feed, words.order());
         };
     }
 

@@ -8,13 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads the fields of one row and collects what is wrong: with the row, which is then left out, or with a cell that a row may lack.
 final class RowReader {
     private final StoredExport.Row row;
     private final CellReader cells;
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<Noted> problems = new ArrayList<>();
+    private final List<Noted> remarks = new ArrayList<>();
+
+    /// What is wrong with one cell, or with the row.
+    ///
+    /// @param flag the column, where it says yes or no
+    /// @param word what it says instead
+    record Noted(String detail, Optional<ExportField> flag, Optional<String> word) {
+        static Noted of(String detail) {
+            return new Noted(detail, Optional.empty(), Optional.empty());
+        }
+    }
 
     RowReader(StoredExport.Row row, CellReader cells) {
         this.row = row;
@@ -44,7 +55,7 @@ final class RowReader {
     String requiredId(ExportField field) {
         Optional<String> id = id(field);
         if (id.isEmpty() && Optional.ofNullable(row.cells().get(field)).isEmpty()) {
-            problems.add("`" + field.word() + "` is empty");
+            problems.add(Noted.of("`" + field.word() + "` is empty"));
         }
         return id.orElse("?");
     }
@@ -60,12 +71,21 @@ final class RowReader {
 
     /// Yes or no, where it decides what seats are.
     Optional<Boolean> flag(ExportField field) {
-        return read(field, CellReader::flag, "yes or no", problems);
+        return flag(field, problems);
     }
 
     /// Yes or no that the row may lack.
     Optional<Boolean> remarkedFlag(ExportField field) {
-        return read(field, CellReader::flag, "yes or no", remarks);
+        return flag(field, remarks);
+    }
+
+    private Optional<Boolean> flag(ExportField field, List<Noted> wrong) {
+        Optional<String> cell = Optional.ofNullable(row.cells().get(field));
+        Optional<Boolean> value = cell.flatMap(CellReader::flag);
+        if (cell.isPresent() && value.isEmpty()) {
+            wrong.add(new Noted("`" + field.word() + "` is yes or no", Optional.of(field), cell));
+        }
+        return value;
     }
 
     Optional<Long> count(ExportField field) {
@@ -102,26 +122,40 @@ final class RowReader {
             ExportField field,
             Function<String, Optional<T>> reading,
             String expected,
-            List<String> wrong) {
+            List<Noted> wrong) {
         Optional<String> cell = Optional.ofNullable(row.cells().get(field));
         Optional<T> value = cell.flatMap(reading);
         if (cell.isPresent() && value.isEmpty()) {
-            wrong.add("`" + field.word() + "` is " + expected);
+            wrong.add(Noted.of("`" + field.word() + "` is " + expected));
         }
         return value;
     }
 
     void problem(String what) {
-        problems.add(what);
+        problems.add(Noted.of(what));
     }
 
     /// What is wrong with the row.
     Optional<String> problem() {
-        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(joined(problems));
     }
 
     /// What is wrong with cells that a row may lack: they are not told.
     Optional<String> remark() {
-        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks) + ": not told");
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(joined(remarks) + ": not told");
+    }
+
+    private static String joined(List<Noted> notes) {
+        return notes.stream().map(Noted::detail).collect(Collectors.joining("; "));
+    }
+
+    /// What is wrong with the row, one by one.
+    List<Noted> problems() {
+        return List.copyOf(problems);
+    }
+
+    /// What is wrong with cells that a row may lack, one by one.
+    List<Noted> remarks() {
+        return List.copyOf(remarks);
     }
 }

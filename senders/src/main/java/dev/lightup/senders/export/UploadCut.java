@@ -6,8 +6,7 @@ import dev.lightup.senders.export.csv.LimitedLines;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.domain.state.OrderState.Status;
-import dev.lightup.domain.words.WordTable;
+import dev.lightup.domain.words.StatusWords;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.log.PersonalLabel;
@@ -67,7 +66,7 @@ final class UploadCut {
     private final ByteString tenantKey;
     private final Endpoint endpoint;
     private final KeptRows to;
-    private final WordTable<Status> words;
+    private final StatusWords words;
     private final int mostRows;
     /// Subjects that have their name, and tokens that have their label, as hashes: a file may name very many.
     private final Set<Long> named = new HashSet<>();
@@ -87,7 +86,7 @@ final class UploadCut {
             ByteString tenantKey,
             Endpoint endpoint,
             KeptRows to,
-            WordTable<Status> words,
+            StatusWords words,
             int mostRows) {
         this.announced = announced;
         this.asOf = asOf;

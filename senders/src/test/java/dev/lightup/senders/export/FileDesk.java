@@ -65,7 +65,7 @@ final class FileDesk {
         var keeping = new ExportTokenizer(layout, ByteString.of(new byte[32]), Optional.empty());
         String stored = keeping.sheet(received, received).write(keeping.fields());
         ExportRows rows = ExportRows.of(StoredExport.read(stored), "ep_files/" + columns.feed().word(),
-                VOCABULARY.statuses().order());
+                VOCABULARY.statuses());
         if (rows.read() > 0 || layout.table().isEmpty()) {
             entries.addAll(Formats.all(InstantSource.fixed(received)).entries(raw(stored, received)));
         }

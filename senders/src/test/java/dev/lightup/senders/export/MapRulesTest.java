@@ -56,6 +56,60 @@ class MapRulesTest {
         assertThat(once.account("P-1").seats().total().sold()).contains(42L);
     }
 
+    /// By hand: rows of a hundred and of seven seats; those of a trial are not sold.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Ja|Nei|Ja|Nei", "oui|non|OUI |Non", "x|''|x|''", "Provision|Kauf|provision|kauf"})
+    void aMapReadsYesAndNoByTheWordsOfItsOwn(String yes, String no, String trial, String paid) {
+        var rules = new RowRules(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), false,
+                Map.of("trial", Map.of(yes, "yes", no, "no")));
+        var map = new java.util.TreeMap<>(MAP);
+        map.put("trial", "Art");
+        FileDesk desk = desk(map, rules);
+        ExportRows rows = desk.post(HEADER + "P-1;C-1;SK-1;v1;100;;;active;" + paid + ";;\nP-1;C-2;SK-1;v2;7;;;active;" + trial
+                + ";;\n");
+        assertThat(rows.unreadable()).isEmpty();
+        assertThat(desk.account("P-1").seats().total().sold()).contains(100L);
+        assertThat(desk.account("P-1").seats().total().trial()).isEqualTo(7);
+    }
+
+    @Test
+    void wordsOfYesAndNoThatNobodyKnowsAreToldOnceWithTheLineOfTheMapThatReadsThem() {
+        var map = new java.util.TreeMap<>(MAP);
+        map.put("trial", "Art");
+        var rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 30; i++) {
+            rows.append("P-1;C-").append(i).append(";SK-1;;10;;;active;").append(i < 10 ? "Ja" : "Nei").append(";;\n");
+        }
+        rows.append("P-1;C-30;SK-1;;10;;;active;no;;\n");
+        ExportRows told = desk(map, RowRules.NONE).post(rows.toString());
+        assertThat(told.unreadable()).as("each line is in the list").hasSize(30);
+        assertThat(told.kinds().problems()).containsExactly(new NoteKinds.Kind(
+                "`trial` is yes or no; found: \"Ja\" (10), \"Nei\" (20)", 30, List.of(2L, 3L, 4L, 5L, 6L),
+                Optional.of("\"yesNo\":{\"trial\":{\"Ja\":\"yes\",\"Nei\":\"no\"}}")));
+    }
+
+    @Test
+    void whatHasManyWordsIsNoColumnOfYesAndNo() {
+        var map = new java.util.TreeMap<>(MAP);
+        map.put("trial", "Art");
+        var rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 30; i++) {
+            rows.append("P-1;C-").append(i).append(";SK-1;;10;;;active;Name ").append(i).append(";;\n");
+        }
+        assertThat(desk(map, RowRules.NONE).post(rows.toString()).kinds().problems()).containsExactly(
+                new NoteKinds.Kind(
+                        "`trial` is yes or no; found: more than 6 different words, or sentences: is it the right column?",
+                        30, List.of(2L, 3L, 4L, 5L, 6L), Optional.empty()));
+    }
+
+    @Test
+    void aStatusWordThatNobodyKnowsIsToldWithItsRowsAndSeats() {
+        ExportRows told = desk(MAP, RowRules.NONE).post(HEADER + "P-1;C-1;SK-1;v1;30;24;20;Pausiert;;;\n"
+                + "P-1;C-2;SK-1;v2;12;;;Pausiert;;;\nP-1;C-3;SK-1;v3;5;;;active;;;\n");
+        assertThat(told.kinds().statuses()).containsExactly(new UnknownStatuses.Unknown(Optional.of("Pausiert"), 2, 42,
+                Optional.of("\"words\":{\"Pausiert\":\"one of: active, cancelled, deleted, disabled, expired, failed, pending, suspended\"}")));
+    }
+
     @Test
     void aConstantIsWhatEveryRowSays() {
         FileDesk desk = desk(MAP, new RowRules(Map.of("windowDays", "28", "workload", "Teams"), Map.of(), Map.of(),

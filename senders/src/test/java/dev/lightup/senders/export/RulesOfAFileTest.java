@@ -43,7 +43,7 @@ class RulesOfAFileTest {
         StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
         // as it is stored and read again
         return ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "feed",
-                StatusWords.own().order());
+                StatusWords.own());
     }
 
     private static ExportRows seats(String lines) {

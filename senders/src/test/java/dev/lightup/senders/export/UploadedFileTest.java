@@ -141,7 +141,7 @@ class UploadedFileTest {
         var keeping = new ExportTokenizer(layout, KEY, Optional.of("Europe/Oslo"));
         StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
         ExportRows rows = ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "ep_files/" + feed.word(),
-                formats.vocabulary().statuses().order());
+                formats.vocabulary().statuses());
         return new Posted(formats.entries(raw(sheet.write(keeping.fields()))),
                 keeping.labels()
                         .stream()

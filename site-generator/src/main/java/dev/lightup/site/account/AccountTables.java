@@ -84,7 +84,7 @@ public final class AccountTables {
                 "sold in use",
                 "idle", "idle, assigned", "idle, not assigned", "unmeasured", "over", "in use on trial",
                 "in use, none sold", "in use, sold not told", "in use %", "window days", "as of", "workload", "mapped",
-                "being provisioned", "unknown status");
+                "being provisioned", "unknown status", "assigned beyond sold");
         reading.seats().offers().forEach(o -> seats(csv, Optional.empty(), o));
         for (CustomerReading c : reading.customers()) {
             c.seats().offers().forEach(o -> seats(csv, Optional.of(c.id()), o));
@@ -98,7 +98,7 @@ public final class AccountTables {
                 s.active(), s.inUse(), s.idle(), s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
                 s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(), s.activePercent(),
                 s.windowDays(), s.asOf(), o.workload(), o.mapped(), s.apart().provisioning(),
-                s.apart().unknownStatus());
+                s.apart().unknownStatus(), s.ledger().assignedBeyond());
     }
 
     private String customers() {

@@ -118,7 +118,7 @@ public record SeatsView(
     }
 
     private static Row row(String name, Seats seats, List<String> notes, DisplayDays days) {
-        return new Row(name, SeatFigures.of(seats), EnglishText.number(seats.assigned()), percent(seats),
+        return new Row(name, SeatFigures.of(seats), assigned(seats), percent(seats),
                 EnglishText.number(seats.trial()), seats.asOf().map(days::day).stream().toList(), notes);
     }
 
@@ -127,9 +127,16 @@ public record SeatsView(
         if (seats.sold().isEmpty()) {
             return EnglishText.number(seats.active());
         }
-        SeatLedger ledger = seats.ledger();
-        long beyond = ledger.over() + ledger.trial() + ledger.unsold() + ledger.untold();
+        long beyond = beyondUse(seats.ledger());
         return EnglishText.number(seats.inUse()) + (beyond > 0 ? " + " + EnglishText.number(beyond) : "");
+    }
+
+    /// `60 + 20`: the sold seats that are assigned, and those that are without being sold.
+    static String assigned(Seats seats) {
+        long beyond = seats.ledger().assignedBeyond().orElse(0L);
+        return seats.sold().isEmpty() || beyond == 0
+                ? EnglishText.number(seats.assigned())
+                : EnglishText.number(seats.assigned().map(n -> n - beyond)) + " + " + EnglishText.number(beyond);
     }
 
     static String percent(Seats seats) {
@@ -200,7 +207,11 @@ public record SeatsView(
         return said;
     }
 
-    /// Use of what nobody told to be sold, and seats of which it is open whether they are.
+    private static long beyondUse(SeatLedger ledger) {
+        return ledger.over() + ledger.trial() + ledger.unsold() + ledger.untold();
+    }
+
+    /// Use of what nobody told to be sold, seats of which it is open whether they are, and seats that are assigned without being sold.
     static List<String> neither(Seats seats) {
         SeatLedger ledger = seats.ledger();
         var said = new ArrayList<String>();
@@ -212,6 +223,11 @@ public record SeatsView(
         }
         if (seats.apart().unknownStatus() > 0) {
             said.add(EnglishText.number(seats.apart().unknownStatus()) + " of unknown status");
+        }
+        // where they are used, or are a trial's, that says it
+        long assigned = seats.ledger().assignedBeyond().orElse(0L);
+        if (seats.sold().isPresent() && assigned > Math.max(beyondUse(ledger), seats.trial())) {
+            said.add(EnglishText.number(assigned) + " assigned, not sold");
         }
         return said;
     }

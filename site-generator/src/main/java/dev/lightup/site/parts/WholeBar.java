@@ -37,7 +37,7 @@ public record WholeBar(Svg picture, List<Part> parts, Optional<String> sum, Opti
         String idle = place.definition(Metric.SEATS_IDLE);
         if (seats.idle().isPresent() && ledger.idleUntold() == 0) {
             parts.add(new Part("half", EnglishText.number(ledger.idleAssigned()), "assigned, idle", idle));
-            parts.add(new Part("open", EnglishText.number(ledger.idleUnassigned()), "not assigned", idle));
+            parts.add(new Part("open", EnglishText.number(ledger.idleUnassigned()), "not assigned, idle", idle));
         } else if (seats.idle().isPresent()) {
             if (ledger.idleAssigned() > 0) {
                 parts.add(new Part("half", EnglishText.number(ledger.idleAssigned()), "assigned, idle", idle));

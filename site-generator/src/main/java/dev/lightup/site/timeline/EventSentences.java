@@ -69,16 +69,17 @@ public final class EventSentences {
     }
 
     private static String milestone(MilestoneFact fact, AccountNames cast) {
-        String step = "“" + EnglishText.name(EnglishText.plain(fact.step())) + "”";
+        // the step is the template's, not the sender's: no quotation marks
+        String step = ": " + EnglishText.name(EnglishText.plain(fact.step()));
         return switch (fact) {
-            case MilestoneFact.Planned f -> "Milestone " + step + " planned for " + cast.days().text(f.due());
-            case MilestoneFact.Started _ -> "Milestone " + step + " started";
+            case MilestoneFact.Planned f -> "Milestone planned for " + cast.days().text(f.due()) + step;
+            case MilestoneFact.Started _ -> "Milestone started" + step;
             case MilestoneFact.Reached f ->
-                "Milestone " + step + " reached" + f.on().map(day -> " on " + cast.days().text(day)).orElse("");
-            case MilestoneFact.Missed _ -> "Milestone " + step + " missed";
-            case MilestoneFact.Blocked f -> because("Milestone " + step + " blocked", f.reason());
+                "Milestone reached" + f.on().map(day -> " on " + cast.days().text(day)).orElse("") + step;
+            case MilestoneFact.Missed _ -> "Milestone missed" + step;
+            case MilestoneFact.Blocked f -> because("Milestone blocked" + step, f.reason());
             case MilestoneFact.Waived f ->
-                "Milestone " + step + " waived" + f.reason().map(r -> ": " + EnglishText.name(r)).orElse("");
+                "Milestone waived" + step + f.reason().map(r -> ": " + EnglishText.name(r)).orElse("");
         };
     }
 

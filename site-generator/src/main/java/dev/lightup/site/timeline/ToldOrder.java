@@ -1,6 +1,7 @@
 package dev.lightup.site.timeline;
 
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.state.OrderState;
 import dev.lightup.site.parts.OrderRow;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
@@ -23,7 +24,7 @@ final class ToldOrder {
             case OrderFact.Released _ -> "Released";
             case OrderFact.ProvisioningStarted _ -> "Provisioning started";
             case OrderFact.LineUpdated f ->
-                "Line " + EnglishText.name(cast.offer(f.sku())) + " is “" + EnglishText.name(f.status()) + "”"
+                "Line " + EnglishText.name(cast.offer(f.sku())) + " is " + ToldWord.of(f.status(), OrderState.Status.values())
                         + f.quantity().map(n -> ", " + EnglishText.count(n, "seat")).orElse("");
             case OrderFact.PartiallyFulfilled _ -> "Fulfilled in part";
             case OrderFact.Fulfilled _ -> "Fulfilled";
@@ -32,7 +33,8 @@ final class ToldOrder {
             case OrderFact.Cancelled f -> EventSentences.because("Cancelled", f.reason());
             case OrderFact.Promised f -> "Promised by " + cast.days().text(f.by());
             case OrderFact.Snapshot f ->
-                "Export of " + cast.days().text(f.asOf()) + ": “" + EnglishText.name(f.status()) + "”";
+                "Export of " + cast.days().text(f.asOf()) + ": "
+                        + ToldWord.of(f.status(), OrderState.Status.values());
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.lightup.site.timeline;
 
 import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.state.RequirementTrack;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.StateWords;
@@ -17,8 +18,8 @@ final class ToldPartner {
             case PartnerFact.ApplicationApproved _ -> "Application approved";
             case PartnerFact.ApplicationRejected f -> EventSentences.because("Application rejected", f.reason());
             case PartnerFact.VerificationUpdated f ->
-                "Verification of " + EnglishText.name(EnglishText.plain(f.kind())) + ": “"
-                        + EnglishText.name(f.status()) + "”" + in(f.region());
+                "Verification of " + EnglishText.name(EnglishText.plain(f.kind())) + ": "
+                        + ToldWord.of(f.status(), RequirementTrack.Status.values()) + in(f.region());
             case PartnerFact.AgreementSigned f -> agreement(f.kind()) + " signed" + in(f.region());
             case PartnerFact.AgreementExpired f -> agreement(f.kind()) + " expired" + in(f.region());
             case PartnerFact.AgreementRevoked f -> agreement(f.kind()) + " revoked" + in(f.region());

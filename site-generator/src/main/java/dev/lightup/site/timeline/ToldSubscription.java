@@ -1,6 +1,7 @@
 package dev.lightup.site.timeline;
 
 import dev.lightup.domain.event.SubscriptionFact;
+import dev.lightup.domain.state.SubscriptionState;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 
@@ -39,7 +40,7 @@ final class ToldSubscription {
             case SubscriptionFact.Migrated f -> "Replaced" + f.to().map(to -> " by " + EnglishText.name(to)).orElse("");
             case SubscriptionFact.Snapshot f -> "Export of " + cast.days().text(f.asOf())
                     + f.quantity().map(n -> ": " + EnglishText.count(n, "seat")).orElse("")
-                    + f.status().map(s -> ", “" + EnglishText.name(s) + "”").orElse("");
+                    + f.status().map(s -> ", " + ToldWord.of(s, SubscriptionState.Status.values())).orElse("");
         };
     }
 }

@@ -41,7 +41,7 @@ public final class TwinMaker {
 
     public static TwinParts.SeatCount seats(Seats s) {
         return new TwinParts.SeatCount(s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
-                s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.unmeasured(),
+                s.ledger().idleAssigned(), s.ledger().idleUnassigned(), s.ledger().assignedBeyond(), s.unmeasured(),
                 s.ledger().over(), s.ledger().trial(), s.ledger().unsold(), s.ledger().untold(),
                 s.apart().provisioning(), s.apart().unknownStatus(), s.activePercent(),
                 s.windowDays(), s.asOf());

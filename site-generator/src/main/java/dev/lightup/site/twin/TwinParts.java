@@ -43,6 +43,7 @@ public final class TwinParts {
             Optional<Long> idle,
             long idleAssigned,
             long idleUnassigned,
+            Optional<Long> assignedBeyond,
             long unmeasured,
             long over,
             long trialInUse,

@@ -80,7 +80,8 @@ final class TotalsCheck {
                 new SeatLedger(told(parts, Seats::inUse), told(parts, Seats::idle), added(parts, Seats::unmeasured),
                         added(parts, s -> s.ledger().over()), added(parts, s -> s.ledger().trial()),
                         added(parts, s -> s.ledger().unsold()), added(parts, s -> s.ledger().untold()),
-                        added(parts, s -> s.ledger().idleAssigned()), added(parts, s -> s.ledger().idleUnassigned())),
+                        added(parts, s -> s.ledger().idleAssigned()), added(parts, s -> s.ledger().idleUnassigned()),
+                        told(parts, s -> s.ledger().assignedBeyond())),
                 new SeatsApart(added(parts, s -> s.apart().provisioning()),
                         added(parts, s -> s.apart().unknownStatus())));
     }

@@ -224,7 +224,8 @@ final class Fixture {
                         offers.stream().mapToLong(o -> o.seats().ledger().unsold()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().untold()).sum(),
                         offers.stream().mapToLong(o -> o.seats().ledger().idleAssigned()).sum(),
-                        offers.stream().mapToLong(o -> o.seats().ledger().idleUnassigned()).sum()),
+                        offers.stream().mapToLong(o -> o.seats().ledger().idleUnassigned()).sum(),
+                        add(offers, o -> o.seats().ledger().assignedBeyond())),
                 SeatsApart.NONE, Optional.of(28),
                 Optional.of(at("2026-11-20")));
     }

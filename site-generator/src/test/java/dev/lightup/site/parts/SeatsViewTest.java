@@ -27,6 +27,22 @@ class SeatsViewTest {
         assertThat(SeatsView.used(seats)).isEqualTo(shown);
     }
 
+    /// By hand: seats that are assigned beyond the sold ones stand apart, and are told where no use beyond the sale says it already.
+    @ParameterizedTest
+    @CsvSource({"10, 6, 2, 6,", "10, 10, 2, 10,", "10, 14, 2, 10 + 4, '4 assigned, not sold'",
+        "0, 20, 0, 0 + 20, '20 assigned, not sold'", "10, 14, 14, 10 + 4,", ", 5, 2, 5,", "10, , 2, not told,"})
+    void assignedSeatsAddUpWithTheSoldOnesAndOthersStandApart(
+            @Nullable Long sold,
+            @Nullable Long assigned,
+            long active,
+            String shown,
+            @Nullable String apart) {
+        var seats = new Seats(Optional.ofNullable(sold), 0, Optional.ofNullable(assigned), Optional.of(active),
+                Optional.empty(), Optional.empty());
+        assertThat(SeatsView.assigned(seats)).isEqualTo(shown);
+        assertThat(SeatsView.neither(seats)).isEqualTo(Optional.ofNullable(apart).stream().toList());
+    }
+
     @Test
     void aDeskIsWrittenToAndCalledByItsLinks() {
         var desk = new Desk("Partner desk", Optional.of("partners@nordvik.example"), Optional.of("+47 (21) 00-00 00"));

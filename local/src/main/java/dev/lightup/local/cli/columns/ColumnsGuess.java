@@ -1,12 +1,15 @@
 package dev.lightup.local.cli.columns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.CommandOutput;
 import dev.lightup.local.cli.common.CommonOptions;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.TextFiles;
 import dev.lightup.senders.export.column.MapDraft;
-import java.nio.charset.StandardCharsets;
+import dev.lightup.senders.format.BodyReader;
+import dev.lightup.senders.format.TextEncoding;
+import dev.lightup.senders.http.ByteString;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,10 +35,15 @@ public final class ColumnsGuess implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode draft = TextFiles.tree(MapDraft.of(new String(TextFiles.bytes(file), StandardCharsets.UTF_8)));
+        ByteString bytes = ByteString.of(TextFiles.bytes(file));
+        String text = BodyReader.text(bytes)
+                .filter(_ -> !TextEncoding.isWide(bytes))
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, file + ": " + TextEncoding.advice(bytes)));
+        JsonNode draft = TextFiles.tree(MapDraft.of(text));
         console.say(help.json() ? draft.toString() : draft.path("map").toPrettyString());
         if (!help.json()) {
             draft.path("left").forEach(header -> console.note("not guessed: " + header.asText()));
+            draft.path("ambiguous").forEach(line -> console.note("ambiguous: " + line.asText()));
             draft.path("missing").forEach(field -> console.note("needed and not found: " + field.asText()));
         }
         return draft.path("missing").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
