@@ -125,8 +125,10 @@ class PersonalDataDeskTest extends OperatedTable {
         String erase = "{\"command\":\"data_erase\",\"tenant\":\"nordvik\",\"subject\":\"customer/C-1\"";
         call(admin, erase + ",\"dryRun\":true}");
         assertThat(dropped).isEmpty();
-        ground.ledger().closings().begin(new TenantClosing("nordvik", "operator", LocalDate.of(2026, 12, 31),
-                ground.clock().instant(), "d/x/", Optional.empty(), Optional.empty()));
+        ground.ledger()
+                .closings()
+                .begin(new TenantClosing("nordvik", "operator", LocalDate.of(2026, 12, 31),
+                        ground.clock().instant(), "d/x/", Optional.empty(), Optional.empty()));
         assertThat(call(admin, erase + ",\"dryRun\":true}").path("whole").asBoolean()).isTrue();
         assertThat(dropped).isEmpty();
         // a file that is still there: the same command again
