@@ -240,7 +240,8 @@ class OrderReaderTest {
         HeldSlice nobodys = subscription("s4").of("COP-M", 10).held();
         assertThat(ofTheOpenOrder(8, ended)).as("of a cancelled subscription").contains(0L);
         assertThat(ofTheOpenOrder(18, ended, others)).as("of another order's subscription").contains(0L);
-        assertThat(ofTheOpenOrder(18, ended, nobodys)).as("of a younger subscription that may be its own").contains(10L);
+        assertThat(ofTheOpenOrder(18, ended, nobodys)).as("of a younger subscription that may be its own")
+                .contains(10L);
         assertThat(ofTheOpenOrder(8, subscription("s3").of("COP-M", 4)
                 .is(SubscriptionState.Status.PENDING)
                 .fromOrder("2")

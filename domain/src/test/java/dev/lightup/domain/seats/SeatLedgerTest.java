@@ -33,7 +33,8 @@ class SeatLedgerTest {
                 usage("lumen", "E3").counts("all", 7, 7).held(), subscription("new").of("COP-M", 10).held(),
                 usage("lumen", "COP-M").counts("all", 8, 8).held()).seats().total();
         assertThat(seats.sold()).contains(10L);
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2, Optional.of(7L)));
+        assertThat(seats.ledger())
+                .isEqualTo(new SeatLedger(Optional.of(8L), Optional.of(2L), 0, 0, 0, 7, 0, 0, 2, Optional.of(7L)));
         assertThat(seats.activePercent()).contains(80L);
     }
 
@@ -42,7 +43,8 @@ class SeatLedgerTest {
         Seats seats = reading(subscription("s").of("COP-M", 10).held(),
                 subscription("t").of("COP-M", 5).trial("2026-12-01").held(),
                 usage("lumen", "COP-M").counts("all", 18, 18).held()).seats().total();
-        assertThat(seats.ledger()).isEqualTo(new SeatLedger(Optional.of(10L), Optional.of(0L), 0, 3, 5, 0, 0, 0, 0, Optional.of(8L)));
+        assertThat(seats.ledger())
+                .isEqualTo(new SeatLedger(Optional.of(10L), Optional.of(0L), 0, 3, 5, 0, 0, 0, 0, Optional.of(8L)));
     }
 
     @Test

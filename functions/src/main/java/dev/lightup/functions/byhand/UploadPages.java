@@ -159,7 +159,8 @@ final class UploadPages {
     }
 
     private static String said(FileEffect effect) {
-        return "They make " + made(effect.fresh().plus(effect.changed()).plus(effect.same())) + ". Other than is known: "
+        return "They make " + made(effect.fresh().plus(effect.changed()).plus(effect.same()))
+                + ". Other than is known: "
                 + made(effect.changed()) + ". The same: " + made(effect.same()) + ". New: " + made(effect.fresh())
                 + ".";
     }

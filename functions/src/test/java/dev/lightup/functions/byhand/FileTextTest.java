@@ -18,10 +18,11 @@ class FileTextTest {
 
     @Test
     void whatIsWrongWithManyLinesIsToldOnceWithTheLineOfTheMapThatReadsThem() {
-        FileText text = text("""
-                {"rows":30,"unreadable":30,"problems":[{"line":2,"detail":"`trial` is yes or no"}],
-                 "kinds":[{"detail":"`trial` is yes or no; found: \\"Ja\\" (30)","lines":30,"first":[2,3,4],"map":"\\"yesNo\\":1"}]}
-                """);
+        FileText text = text(
+                """
+                        {"rows":30,"unreadable":30,"problems":[{"line":2,"detail":"`trial` is yes or no"}],
+                         "kinds":[{"detail":"`trial` is yes or no; found: \\"Ja\\" (30)","lines":30,"first":[2,3,4],"map":"\\"yesNo\\":1"}]}
+                        """);
         assertThat(text.unread()).containsExactly(new FileText.Line("Lines 2, 3, 4 and 27 more",
                 "`trial` is yes or no; found: \"Ja\" (30). The map reads it with \"yesNo\":1"));
     }
@@ -37,7 +38,7 @@ class FileTextTest {
         assertThat(text("""
                 {"unknownStatuses":[{"word":"Pausiert","rows":2,"seats":42,"map":"\\"words\\":1"},{"rows":1,"seats":3}]}
                 """).rows().unknown()).containsExactly(
-                        new FileText.Line("Pausiert", "2 rows, 42 seats. The map reads it with \"words\":1"),
-                        new FileText.Line("Further words", "1 row, 3 seats"));
+                new FileText.Line("Pausiert", "2 rows, 42 seats. The map reads it with \"words\":1"),
+                new FileText.Line("Further words", "1 row, 3 seats"));
     }
 }

@@ -149,8 +149,11 @@ public record ColumnMap(
         }
         for (String field : rules.yesNo().keySet()) {
             if (!feed.flags().contains(field)) {
-                return Optional.of("`yesNo` is of " + (feed.flags().isEmpty() ? "no field of this feed" : String
-                        .join(" and ", new TreeSet<>(feed.flags()))) + ", and `" + field + "` is none");
+                return Optional.of("`yesNo` is of " + (feed.flags().isEmpty()
+                        ? "no field of this feed"
+                        : String
+                                .join(" and ", new TreeSet<>(feed.flags())))
+                        + ", and `" + field + "` is none");
             }
             if (!map.containsKey(field)) {
                 return Optional.of("`yesNo` has words for `" + field + "`, which no column tells");

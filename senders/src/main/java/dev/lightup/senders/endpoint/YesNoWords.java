@@ -17,9 +17,11 @@ public final class YesNoWords {
     private static final Set<String> YESES = Set.of(YES, "y", "true", "t", "1", "x", "on", "trial");
     private static final Set<String> NOES = Set.of(NO, "n", "false", "f", "0", "off", "paid");
     /// What these words are in some languages: enough to propose a map's line, never to read a cell by.
-    private static final Set<String> LIKELY_YES = Set.of("ja", "oui", "si", "s\u00ed", "sim", "kyll\u00e4", "j", "wahr", "vrai",
+    private static final Set<String> LIKELY_YES = Set.of("ja", "oui", "si", "s\u00ed", "sim", "kyll\u00e4", "j", "wahr",
+            "vrai",
             "sand", "sant", "tosi", "verdadero", "waar");
-    private static final Set<String> LIKELY_NO = Set.of("nei", "nej", "nein", "non", "nee", "ei", "n\u00e3o", "falsch", "faux",
+    private static final Set<String> LIKELY_NO = Set.of("nei", "nej", "nein", "non", "nee", "ei", "n\u00e3o", "falsch",
+            "faux",
             "falsk", "usann", "usant", "falskt", "ep\u00e4tosi", "falso", "onwaar");
 
     private YesNoWords() {}

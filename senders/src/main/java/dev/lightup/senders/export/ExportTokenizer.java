@@ -157,9 +157,13 @@ final class ExportTokenizer {
                             && places.stream().anyMatch(other.getValue()::contains));
             said.put(field, named ? tokens.name(SpreadsheetCell.read(text)) : ours(field, text));
         }));
-        layout.columns().rules().yesNo().keySet().forEach(word -> ExportField.of(layout.columns().feed(), word)
-                .ifPresent(field -> flag(field, cells).ifPresent(yes -> said.put(field,
-                        yes ? YesNoWords.YES : YesNoWords.NO))));
+        layout.columns()
+                .rules()
+                .yesNo()
+                .keySet()
+                .forEach(word -> ExportField.of(layout.columns().feed(), word)
+                        .ifPresent(field -> flag(field, cells).ifPresent(yes -> said.put(field,
+                                yes ? YesNoWords.YES : YesNoWords.NO))));
         return said;
     }
 

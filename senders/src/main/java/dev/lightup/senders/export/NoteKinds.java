@@ -88,8 +88,10 @@ final class NoteKinds {
                         .stream()
                         .map(word -> quoted(word.getKey()) + " (" + word.getValue() + ")")
                         .collect(Collectors.joining(", "))
-                : count.words.isEmpty() ? "" : "; found: more than " + WORDS
-                        + " different words, or sentences: is it the right column?";
+                : count.words.isEmpty()
+                        ? ""
+                        : "; found: more than " + WORDS
+                                + " different words, or sentences: is it the right column?";
         Optional<String> map = count.flag.filter(_ -> words)
                 .map(field -> "\"yesNo\":{" + quoted(field.word()) + ":{" + count.words.keySet()
                         .stream()

@@ -14,8 +14,8 @@ final class UnknownStatuses {
     /// So many words are told, those of most rows; further ones are counted together.
     static final int WORDS = 20;
     private static final int MOST = 1_000;
-    private static final Comparator<Map.Entry<String, Count>> MANY = Comparator
-            .<Map.Entry<String, Count>>comparingLong(one -> one.getValue().rows())
+    private static final Comparator<Map.Entry<String, Count>> MANY = Comparator.<Map.Entry<String, Count>>comparingLong(
+            one -> one.getValue().rows())
             .reversed()
             .thenComparing(Map.Entry::getKey);
 
@@ -46,7 +46,7 @@ final class UnknownStatuses {
 
     void add(String word, long seats) {
         var row = new Count(1, seats);
-        if (word.length() > FreeText.LONGEST_WORD || counts.size() >= MOST && !counts.containsKey(word)) {
+        if (word.length() > FreeText.LONGEST_WORD || (counts.size() >= MOST && !counts.containsKey(word))) {
             others = others.plus(row);
         } else {
             counts.merge(word, row, Count::plus);

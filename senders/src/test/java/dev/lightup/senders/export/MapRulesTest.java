@@ -58,15 +58,17 @@ class MapRulesTest {
 
     /// By hand: rows of a hundred and of seven seats; those of a trial are not sold.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Ja|Nei|Ja|Nei", "oui|non|OUI |Non", "x|''|x|''", "Provision|Kauf|provision|kauf"})
+    @CsvSource(delimiter = '|', value = {"Ja|Nei|Ja|Nei", "oui|non|OUI |Non", "x|''|x|''",
+        "Provision|Kauf|provision|kauf"})
     void aMapReadsYesAndNoByTheWordsOfItsOwn(String yes, String no, String trial, String paid) {
         var rules = new RowRules(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), false,
                 Map.of("trial", Map.of(yes, "yes", no, "no")));
         var map = new java.util.TreeMap<>(MAP);
         map.put("trial", "Art");
         FileDesk desk = desk(map, rules);
-        ExportRows rows = desk.post(HEADER + "P-1;C-1;SK-1;v1;100;;;active;" + paid + ";;\nP-1;C-2;SK-1;v2;7;;;active;" + trial
-                + ";;\n");
+        ExportRows rows = desk
+                .post(HEADER + "P-1;C-1;SK-1;v1;100;;;active;" + paid + ";;\nP-1;C-2;SK-1;v2;7;;;active;" + trial
+                        + ";;\n");
         assertThat(rows.unreadable()).isEmpty();
         assertThat(desk.account("P-1").seats().total().sold()).contains(100L);
         assertThat(desk.account("P-1").seats().total().trial()).isEqualTo(7);
@@ -107,7 +109,8 @@ class MapRulesTest {
         ExportRows told = desk(MAP, RowRules.NONE).post(HEADER + "P-1;C-1;SK-1;v1;30;24;20;Pausiert;;;\n"
                 + "P-1;C-2;SK-1;v2;12;;;Pausiert;;;\nP-1;C-3;SK-1;v3;5;;;active;;;\n");
         assertThat(told.kinds().statuses()).containsExactly(new UnknownStatuses.Unknown(Optional.of("Pausiert"), 2, 42,
-                Optional.of("\"words\":{\"Pausiert\":\"one of: active, cancelled, deleted, disabled, expired, failed, pending, suspended\"}")));
+                Optional.of(
+                        "\"words\":{\"Pausiert\":\"one of: active, cancelled, deleted, disabled, expired, failed, pending, suspended\"}")));
     }
 
     @Test

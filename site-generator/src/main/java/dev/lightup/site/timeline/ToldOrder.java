@@ -24,7 +24,8 @@ final class ToldOrder {
             case OrderFact.Released _ -> "Released";
             case OrderFact.ProvisioningStarted _ -> "Provisioning started";
             case OrderFact.LineUpdated f ->
-                "Line " + EnglishText.name(cast.offer(f.sku())) + " is " + ToldWord.of(f.status(), OrderState.Status.values())
+                "Line " + EnglishText.name(cast.offer(f.sku())) + " is "
+                        + ToldWord.of(f.status(), OrderState.Status.values())
                         + f.quantity().map(n -> ", " + EnglishText.count(n, "seat")).orElse("");
             case OrderFact.PartiallyFulfilled _ -> "Fulfilled in part";
             case OrderFact.Fulfilled _ -> "Fulfilled";

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ToldWordTest {
     /// A map's `words` keep our word of what the sender wrote.
     @ParameterizedTest
-    @CsvSource({"active, active", "In Betrieb, “In Betrieb”", "Active, active", "unknown, “unknown”", "enabled, “enabled”"})
+    @CsvSource({"active, active", "In Betrieb, “In Betrieb”", "Active, active", "unknown, “unknown”",
+        "enabled, “enabled”"})
     void onlyTheSendersOwnWordStandsInQuotationMarks(String word, String told) {
         assertThat(ToldWord.of(word, SubscriptionState.Status.values())).isEqualTo(told);
     }
