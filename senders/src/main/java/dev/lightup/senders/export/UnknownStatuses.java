@@ -46,7 +46,7 @@ final class UnknownStatuses {
 
     void add(String word, long seats) {
         var row = new Count(1, seats);
-        if (word.length() > FreeText.LONGEST_WORD || counts.size() >= MOST && !counts.containsKey(word)) {
+        if (word.length() > FreeText.LONGEST_WORD || (counts.size() >= MOST && !counts.containsKey(word))) {
             others = others.plus(row);
         } else {
             counts.merge(word, row, Count::plus);

@@ -32,8 +32,8 @@ public final class TextEncoding {
 
     private static boolean isWide(byte[] bytes) {
         boolean marked = bytes.length >= 2
-                && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe
-                        || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
         return marked || new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
     }
 
