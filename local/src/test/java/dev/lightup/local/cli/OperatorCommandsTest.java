@@ -86,10 +86,18 @@ class OperatorCommandsTest {
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
                 "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
                 "open nordvik/NV-404", "open operator --all",
+                "partner link --account nordvik/NV-404 --account meridian/MD-404",
                 "data show nordvik customer/never", "data erase nordvik customer/never --yes"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }
+            assertThat(run("partner", "list", "nordvik", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("nothing of nordvik is linked");
+            assertThat(run("partner", "unlink", "--account", "nordvik/NV-404", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("was not linked");
+            assertThat(run("partner", "link", "--account", "nordvik/NV-404", "--account", "meridian/MD-404", "--data",
+                    data.toString())).isEqualTo(ExitCodes.REFUSED);
+            assertThat(text(out)).contains("nothing was ever received of");
         }
     }
 
