@@ -41,6 +41,7 @@ final class OneMoreEvent {
             }
             case FEED -> post(subject.id().endsWith("/orders") ? orders() : file());
             case PROGRAMME -> post(programme());
+            case LINK -> throw new IllegalStateException("nobody sends what is said of a link");
         }
     }
 

@@ -63,6 +63,7 @@ public final class Catalogue {
             case "system" -> Optional.of(Systems.TYPES);
             case "programme" -> Optional.of(Programmes.TYPES);
             case "feed" -> Optional.of(Feeds.TYPES);
+            case "link" -> Optional.of(Links.TYPES);
             default -> Optional.empty();
         };
     }
@@ -111,6 +112,9 @@ public final class Catalogue {
         if (FeedFact.class.isAssignableFrom(fact)) {
             return List.of(Feeds.TYPES);
         }
+        if (LinkFact.class.isAssignableFrom(fact)) {
+            return List.of(Links.TYPES);
+        }
         return List.of();
     }
 
@@ -118,7 +122,8 @@ public final class Catalogue {
     public static List<Type> all() {
         return Stream
                 .of(Partners.TYPES, Offers.TYPES, Customers.TYPES, Orders.TYPES, Subscriptions.TYPES, Usage.TYPES,
-                        Milestones.TYPES, Escalations.TYPES, Systems.TYPES, Programmes.TYPES, Feeds.TYPES)
+                        Milestones.TYPES, Escalations.TYPES, Systems.TYPES, Programmes.TYPES, Feeds.TYPES,
+                        Links.TYPES)
                 .flatMap(family -> family.all().stream())
                 .toList();
     }
@@ -318,5 +323,11 @@ public final class Catalogue {
         static final Family TYPES = new Family("feed", Optional.of(Subject.Kind.FEED))
                 .own(103, "file_read", FeedFact.FileRead.class)
                 .own(104, "file_begun", FeedFact.FileBegun.class);
+    }
+
+    private static final class Links {
+        static final Family TYPES = new Family("link", Optional.of(Subject.Kind.LINK))
+                .own(106, "made", LinkFact.Made.class)
+                .own(107, "ended", LinkFact.Ended.class);
     }
 }

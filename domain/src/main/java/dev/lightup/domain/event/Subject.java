@@ -28,7 +28,8 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
         ESCALATION,
         ENDPOINT,
         PROGRAMME,
-        FEED;
+        FEED,
+        LINK;
 
         /// The word that stands before the slash.
         public String word() {

@@ -7,6 +7,7 @@ import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.FeedShare;
 import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.LinkState;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.OrderState;
@@ -56,6 +57,7 @@ public interface SubjectFold {
             case ENDPOINT -> new EndpointFold(beyond);
             case PROGRAMME -> new ProgrammeFold();
             case FEED -> new FeedFold(beyond);
+            case LINK -> new LinkFold();
         };
     }
 
@@ -76,6 +78,7 @@ public interface SubjectFold {
             case EndpointState endpoint -> new EndpointFold(endpoint, beyond);
             case ProgrammeState programme -> new ProgrammeFold(programme);
             case FeedState feed -> new FeedFold(feed, beyond);
+            case LinkState link -> new LinkFold(link);
             case FeedShare _ -> throw new IllegalArgumentException("nothing goes on from a share");
         };
     }

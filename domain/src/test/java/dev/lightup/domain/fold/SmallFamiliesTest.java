@@ -4,8 +4,10 @@ import static dev.lightup.domain.fold.Told.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.CustomerFact;
+import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Fact;
+import dev.lightup.domain.event.LinkFact;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.Subject;
@@ -17,9 +19,12 @@ import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
+import dev.lightup.domain.state.LinkState;
 import dev.lightup.domain.state.ProgrammeState;
+import dev.lightup.domain.words.TestWords;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Milestones, escalations, offers, customers, endpoints and the programme.
 class SmallFamiliesTest {
+    private static final Subject LINK = new Subject(Subject.Kind.LINK, "nordvik/abcdefghijklmnop");
     private static final Optional<String> NONE = Optional.empty();
     private static final LocalDate DUE = LocalDate.of(2026, 4, 1);
 
@@ -185,6 +191,36 @@ class SmallFamiliesTest {
         assertThat(state.exports()).isEqualTo(
                 Map.of("seats", new EndpointState.Export(minute(9), minute(14), 10, 1, Optional.of("bad"))));
         assertThat(folded.current().recent()).extracting("type").doesNotContain("system.heartbeat");
+    }
+
+    private static Entry link(int at, LinkFact fact, String partner) {
+        Told told = Told.told(LINK, "l" + at, fact).at(at);
+        return (partner.isEmpty() ? told : told.account(partner)).entry();
+    }
+
+    @Test
+    void aLinkStandsSinceItWasMadeAndIsThatPartnersWhoWasNamedLast() {
+        Entry made = link(0, new LinkFact.Made(), "p-1");
+        Entry again = link(1, new LinkFact.Made(), "p-1");
+        Entry other = link(2, new LinkFact.Made(), "p-2");
+        Entry ended = link(3, new LinkFact.Ended(), "");
+        Entry anew = link(4, new LinkFact.Made(), "p-2");
+        assertThat(links(made, again)).containsExactly(
+                "p-1 " + new LinkState(Optional.of(minute(0)), Optional.of(minute(1))));
+        assertThat(links(other, again, made)).last()
+                .isEqualTo("p-2 " + new LinkState(Optional.of(minute(2)), Optional.of(minute(2))));
+        assertThat(links(made, again, other, ended)).last()
+                .isEqualTo("p-2 " + new LinkState(Optional.empty(), Optional.of(minute(3))));
+        assertThat(links(anew, ended, other, again, made)).last()
+                .isEqualTo("p-2 " + new LinkState(Optional.of(minute(4)), Optional.of(minute(4))));
+    }
+
+    private static List<String> links(Entry... entries) {
+        return TestWords.FOLD.fold(LINK, List.of(entries))
+                .slices()
+                .stream()
+                .map(slice -> slice.holder().account() + " " + slice.state())
+                .toList();
     }
 
     @Test

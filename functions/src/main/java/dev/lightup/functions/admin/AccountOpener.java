@@ -66,7 +66,7 @@ final class AccountOpener {
         return new AdminAnswer.AccountsOpened(lines, (long) accounts.size() - lines.size());
     }
 
-    private static boolean isId(String id) {
+    static boolean isId(String id) {
         return Subject.parse("partner/" + id).filter(subject -> subject.id().equals(id)).isPresent();
     }
 

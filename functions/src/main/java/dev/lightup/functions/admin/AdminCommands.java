@@ -8,6 +8,8 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.linking.AccountLinks;
+import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.receive.QuarantineReader;
@@ -33,6 +35,7 @@ public final class AdminCommands {
     private final LateWorkLook lateness;
     private final ReaderCommands readers;
     private final AccountOpener opening;
+    private final PartnerLinker linking;
     private final PersonalDataDesk personal;
     private final TenantAdder tenants;
     private final EndpointCommands endpoints;
@@ -68,6 +71,8 @@ public final class AdminCommands {
         lateness = new LateWorkLook(ledger, finder, clock);
         personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
+        linking = new PartnerLinker(ledger, directory, store, new AccountLinks(ledger, directory, clock),
+                new OpeningEvents(ledger, clock), attempts);
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
         var keys = new KeyMaker(random);
@@ -114,6 +119,9 @@ public final class AdminCommands {
             case AdminCommand.LateWork late -> lateness.look(late);
             case AdminCommand.Invite invite -> readers.invite(invite);
             case AdminCommand.OpenAccounts open -> opening.open(open, inTime);
+            case AdminCommand.PartnerLink link -> linking.link(link);
+            case AdminCommand.PartnerUnlink unlink -> linking.unlink(unlink);
+            case AdminCommand.PartnerList list -> linking.list(list, inTime);
             case AdminCommand.DataHeld held -> personal.show(held, inTime);
             case AdminCommand.DataErase erase -> personal.erase(erase, inTime);
             case AdminCommand.Readers list -> readers.list(list);

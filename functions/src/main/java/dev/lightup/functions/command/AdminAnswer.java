@@ -83,6 +83,39 @@ public sealed interface AdminAnswer {
         }
     }
 
+    /// Accounts are linked as it was asked.
+    ///
+    /// @param partner what they have in common, an opaque id
+    /// @param accounts all of the partner's, those included that were linked before
+    /// @param repeated whether all that was so before
+    record PartnerLinked(
+            String partner,
+            List<AnswerParts.LinkedLine> accounts,
+            boolean repeated) implements AdminAnswer {
+        public PartnerLinked {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// An account stands by itself.
+    ///
+    /// @param accounts those of its partner that are still linked; none where but one is left, which stands by itself too
+    /// @param repeated whether it did before
+    record PartnerUnlinked(List<AnswerParts.LinkedLine> accounts, boolean repeated) implements AdminAnswer {
+        public PartnerUnlinked {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// What is linked.
+    ///
+    /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
+    record PartnersListed(List<AnswerParts.PartnerLine> partners, Optional<String> next) implements AdminAnswer {
+        public PartnersListed {
+            partners = List.copyOf(partners);
+        }
+    }
+
     /// Who may read a unit.
     record ReadersListed(String page, List<AnswerParts.ReaderLine> readers) implements AdminAnswer {
         public ReadersListed {

@@ -192,6 +192,26 @@ public sealed interface AdminCommand {
     /// @param dryRun says how much would be erased, and erases nothing
     record DataErase(String tenant, String subject, Optional<Boolean> dryRun) implements AdminCommand {}
 
+    /// Links accounts of one partner, also with those that one of them is linked with already. Of the operator's tenant.
+    ///
+    /// @param accounts as `tenant/account`, by their distributors' own ids
+    record PartnerLink(String tenant, List<String> accounts) implements AdminCommand {
+        public PartnerLink {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Lets an account stand by itself again. Of the operator's tenant.
+    ///
+    /// @param account as `tenant/account`
+    record PartnerUnlink(String tenant, String account) implements AdminCommand {}
+
+    /// Which accounts are linked.
+    ///
+    /// @param tenant a distributor's: its accounts that are linked, each with the others of its partner
+    /// @param next where the last answer ended
+    record PartnerList(String tenant, Optional<String> next) implements AdminCommand {}
+
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}
 }

@@ -16,6 +16,23 @@ public final class AnswerParts {
     /// @param receipt the event's that opened it: what a retraction takes back
     public record OpenedLine(String account, String became, Optional<Instant> since, Optional<String> receipt) {}
 
+    /// An account that is linked.
+    ///
+    /// @param tenant its distributor
+    /// @param account the distributor's own id of it; absent where it has told nothing of itself
+    /// @param page where its pages are
+    /// @param since when it was linked; absent where that was said a moment ago
+    public record LinkedLine(String tenant, Optional<String> account, String page, Optional<Instant> since) {}
+
+    /// Accounts that belong to one partner.
+    ///
+    /// @param partner what they have in common, an opaque id
+    public record PartnerLine(String partner, List<LinkedLine> accounts) {
+        public PartnerLine {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
     /// One who may, or might.
     ///
     /// @param invited when it was said last

@@ -37,6 +37,9 @@ public final class AuditLine {
             case AdminCommand.EndpointEnable _ -> "endpoint enable";
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.PartnerLink link -> "partner link accounts=" + link.accounts().size();
+            case AdminCommand.PartnerUnlink _ -> "partner unlink";
+            case AdminCommand.PartnerList _ -> "partner list";
             case AdminCommand.ProgrammeShow _ -> "programme show";
             case AdminCommand.Notice notice -> "notice" + (notice.text().isEmpty() ? " --end" : "");
             case AdminCommand.Freeze _ -> "freeze";
@@ -66,6 +69,11 @@ public final class AuditLine {
             case AdminAnswer.AccountsOpened opened -> "accounts=" + opened.accounts().size() + " opened="
                     + opened.accounts().stream().filter(line -> line.became().equals("opened")).count() + " left="
                     + opened.left();
+            case AdminAnswer.PartnerLinked linked -> "partner=" + linked.partner() + " accounts="
+                    + linked.accounts().size() + (linked.repeated() ? " as before" : "");
+            case AdminAnswer.PartnerUnlinked unlinked -> "still linked=" + unlinked.accounts().size()
+                    + (unlinked.repeated() ? " as before" : "");
+            case AdminAnswer.PartnersListed listed -> "listed=" + listed.partners().size();
             case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="
                     + shown.allEvents();
             case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " units=" + erased.units().size();

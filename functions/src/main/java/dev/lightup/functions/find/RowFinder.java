@@ -105,7 +105,7 @@ public final class RowFinder {
                     case Unit.Account account -> onAccount(account, state, slice, distributor);
                     case Unit.Unplaced _ -> Stream.of(candidate(Unit.distributor(state.tenant()),
                             UnitKind.DISTRIBUTOR.folder(distributor, ""), kind(state.subject()), "", "#unplaced"));
-                    case Unit.Group _, Unit.Distributor _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ ->
+                    case Unit.Group _, Unit.Distributor _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Listed _, Unit.Other _ ->
                         Stream.empty();
                 });
     }
@@ -138,7 +138,7 @@ public final class RowFinder {
             case SUBSCRIPTION -> FoundPlace.Kind.SUBSCRIPTION;
             case CUSTOMER -> FoundPlace.Kind.CUSTOMER;
             case PARTNER -> FoundPlace.Kind.ACCOUNT;
-            case OFFER, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED ->
+            case OFFER, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK ->
                 throw new IllegalStateException("nobody looks for these by a number");
         };
     }
@@ -158,7 +158,8 @@ public final class RowFinder {
             case Unit.Distributor _ -> Stream.of("accounts/name/" + letter + "/", "accounts/name/" + letter + "-0/",
                     "accounts/name/", "");
             case Unit.Account _ -> Stream.of("customers/" + letter + "/", "customers/", "");
-            case Unit.Group _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ -> Stream.of("");
+            case Unit.Group _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Listed _, Unit.Other _ ->
+                Stream.of("");
         };
     }
 }

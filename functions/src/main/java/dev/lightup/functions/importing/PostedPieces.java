@@ -21,7 +21,7 @@ record PostedPieces(List<List<Entry>> pieces, List<Entry> end) implements FilePi
         for (Entry entry : entries) {
             switch (entry.subject().kind()) {
                 case FEED, ENDPOINT -> end.add(entry);
-                case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, PROGRAMME ->
+                case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, PROGRAMME, LINK ->
                     rows.get(piece(entry.subject(), count)).add(entry);
             }
         }

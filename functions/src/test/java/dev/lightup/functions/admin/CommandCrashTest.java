@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.domain.state.PartnerState;
+import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.receive.Stage;
@@ -139,6 +140,62 @@ class CommandCrashTest extends OperatedTable {
                 .stream()
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// One who is cut off before the second account was put has linked nothing; the same again links both, and parts them.
+    @Test
+    void accountsAreLinkedTogetherOrNotAtAll() {
+        call(admin(ground.directory()), "{\"command\":\"tenant_add\",\"tenant\":\"operator\"}");
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + "-" + write;
+                List<String> ids = List.of(at + "-0", at + "-1");
+                ground.receive(ids.stream()
+                        .map(id -> event("p" + id, "partner.application.approved", "partner/" + id, "{}", 0))
+                        .toList());
+                apply();
+                String both = ",\"accounts\":[\"nordvik/" + ids.getFirst() + "\",\"nordvik/" + ids.getLast() + "\"]";
+                linkingFails(fault, write, "partner_link", both);
+                apply();
+                JsonNode linked = linking("partner_link", both);
+                assertThat(linked.path("accounts")).as(at).hasSize(2);
+                apply();
+                assertThat(linking("partner_link", both).path("repeated").asBoolean()).as(at).isTrue();
+                boolean strikes = struck;
+                String one = ",\"account\":\"nordvik/" + ids.getFirst() + "\"";
+                linkingFails(fault, write, "partner_unlink", one);
+                apply();
+                linking("partner_unlink", one);
+                apply();
+                assertThat(linking("partner_unlink", one).path("repeated").asBoolean()).as(at).isTrue();
+                struck |= strikes;
+            }
+        }
+        isWhatTheEventsSay();
+    }
+
+    private Admin admin(Directory directory) {
+        return new Admin(dynamo.client(), dynamo.table(), directory, new FileDirectoryStore(file()), ground.clock());
+    }
+
+    private JsonNode linking(String command, String more) {
+        return call(admin(ground.directory()),
+                "{\"command\":\"" + command + "\",\"tenant\":\"operator\"" + more + "}");
+    }
+
+    private void linkingFails(Fault fault, int write, String command, String more) {
+        int[] writes = {0};
+        dynamo.faults().follow(call -> call.isWrite() && ++writes[0] == write ? fault : Fault.NONE);
+        try {
+            linking(command, more);
+        } catch (FaultyDynamo.Killed | SdkException _) {
+            // nobody was told anything
+        } finally {
+            dynamo.faults().heal();
+        }
+        struck = writes[0] >= write;
+        ground.later(AGAIN);
     }
 
     @Test

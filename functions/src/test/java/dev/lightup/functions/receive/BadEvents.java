@@ -116,7 +116,7 @@ final class BadEvents {
         }
         for (String type : List.of("order.snapshot", "customer.snapshot", "partner.export_listed", "partner.snapshot",
                 "system.placed", "system.quarantined", "system.export_read", "system.snapshot.begin",
-                "system.snapshot.end", "programme.applied", "feed.file_read")) {
+                "system.snapshot.end", "programme.applied", "feed.file_read", "link.made", "link.ended")) {
             changed("our own type " + type, "order.submitted", type, "type-not-allowed");
         }
     }
@@ -143,6 +143,11 @@ final class BadEvents {
         bad("a retraction in the programme", Events.order("o-1")
                 .replace("order.submitted", "system.retracted")
                 .replace("order/7Q-2210", "programme/config"), "subject-not-allowed");
+        for (String type : List.of("system.touch", "system.retracted")) {
+            bad(type + " of an account's link", Events.order("o-1")
+                    .replace("order.submitted", type)
+                    .replace("order/7Q-2210", "link/nordvik/abcdefghijklmnop"), "subject-not-allowed");
+        }
         bad("a retraction of nothing", Events.order("o-1")
                 .replace("order.submitted", "system.retracted")
                 .replace("\"subject\":\"order/7Q-2210\",", ""), "subject-missing");

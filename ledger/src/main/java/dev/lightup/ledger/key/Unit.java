@@ -18,10 +18,14 @@ public sealed interface Unit extends Comparable<Unit> {
     UnitKind kind();
 
     /// What tells it from the tenant's others of its kind, an opaque id in paths; empty where there is but one.
-    String id();
+    default String id() {
+        return "";
+    }
 
     /// The unit that reads what this one tells of itself in a summary; empty where it tells nothing.
-    Optional<Unit> parent();
+    default Optional<Unit> parent() {
+        return Optional.empty();
+    }
 
     /// The unit on whose pages it stands: itself, where it has pages; empty where no page shows it.
     Optional<Unit> shownOn();
@@ -132,16 +136,6 @@ public sealed interface Unit extends Comparable<Unit> {
         }
 
         @Override
-        public String id() {
-            return "";
-        }
-
-        @Override
-        public Optional<Unit> parent() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Unit> shownOn() {
             return Optional.of(this);
         }
@@ -161,16 +155,6 @@ public sealed interface Unit extends Comparable<Unit> {
         @Override
         public UnitKind kind() {
             return UnitKind.UNPLACED;
-        }
-
-        @Override
-        public String id() {
-            return "";
-        }
-
-        @Override
-        public Optional<Unit> parent() {
-            return Optional.empty();
         }
 
         @Override
@@ -197,16 +181,6 @@ public sealed interface Unit extends Comparable<Unit> {
         }
 
         @Override
-        public String id() {
-            return "";
-        }
-
-        @Override
-        public Optional<Unit> parent() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Unit> shownOn() {
             return Optional.of(this);
         }
@@ -230,13 +204,28 @@ public sealed interface Unit extends Comparable<Unit> {
         }
 
         @Override
-        public String id() {
-            return "";
+        public Optional<Unit> shownOn() {
+            return Optional.empty();
         }
 
         @Override
-        public Optional<Unit> parent() {
-            return Optional.empty();
+        public String toString() {
+            return text();
+        }
+    }
+
+    /// What belongs to one partner over several distributors: its members are the links of its accounts. It has no pages yet.
+    ///
+    /// @param id of the made name that its accounts have in common
+    record Partner(String id) implements Unit {
+        @Override
+        public String tenant() {
+            return ItemKeys.OPERATOR;
+        }
+
+        @Override
+        public UnitKind kind() {
+            return UnitKind.PARTNER;
         }
 
         @Override
@@ -338,10 +327,15 @@ public sealed interface Unit extends Comparable<Unit> {
     /// @param opaque of an account's id, as far as it is known
     static Optional<Unit> of(String tenant, Holder holder, Function<String, Optional<String>> opaque) {
         return switch (holder.kind()) {
-            case ACCOUNT -> opaque.apply(holder.account()).map(id -> account(tenant, id));
+            case ACCOUNT -> opaque.apply(holder.account()).map(id -> held(tenant, id));
             case UNPLACED -> Optional.of(unplaced(tenant));
             case TENANT -> Optional.of(distributor(tenant));
         };
+    }
+
+    /// The unit of what a tenant's account holds: the operator's are partners, over all distributors.
+    static Unit held(String tenant, String opaque) {
+        return UnitKind.isOperator(tenant) ? new Partner(opaque) : account(tenant, opaque);
     }
 
     /// The tenant's unit of that word.

@@ -20,6 +20,8 @@ public enum UnitKind {
     ABOUT("about", Level.SHARED, Readers.EVERYBODY, "about/", "assets/"),
     /// {@link Unit.Operator}.
     OPERATOR("d", Level.OPERATOR, Readers.OPERATOR),
+    /// {@link Unit.Partner}.
+    PARTNER("p/", Level.PARTNER, Readers.PARTNER),
     /// {@link Unit.Listed}.
     LISTED("t/", Level.OPERATOR, Readers.OPERATOR),
     /// {@link Unit.Other}: the last, for it takes every word that none before it takes.
@@ -53,6 +55,8 @@ public enum UnitKind {
         ACCOUNT,
         /// Made of what accounts tell.
         DISTRIBUTOR,
+        /// Made of what accounts of several distributors tell.
+        PARTNER,
         /// Made of what distributors tell.
         OPERATOR,
         /// Of which this release knows nothing.
@@ -64,6 +68,7 @@ public enum UnitKind {
         EVERYBODY,
         PARTNER_AND_DISTRIBUTOR,
         DISTRIBUTOR,
+        PARTNER,
         OPERATOR,
         NOBODY
     }
@@ -138,6 +143,7 @@ public enum UnitKind {
             case UNPLACED -> isOne ? Optional.of(new Unit.Unplaced(tenant)) : Optional.empty();
             case ABOUT -> isOne && isOperators ? Optional.of(Unit.about()) : Optional.empty();
             case OPERATOR -> isOne && isOperators ? Optional.of(new Unit.Operator()) : Optional.empty();
+            case PARTNER -> isOperators ? Optional.of(new Unit.Partner(id)) : Optional.empty();
             case LISTED -> isOperators ? Optional.of(new Unit.Listed(id)) : Optional.empty();
             case OTHER -> Optional.of(new Unit.Other(tenant, id));
         };

@@ -8,6 +8,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
@@ -128,7 +129,8 @@ public record StateItem(
 
     /// The group of its account on whose customers' pages a slice is; empty where no account holds it.
     public Optional<Unit.Group> group(Subject of, Slice slice) {
-        return slice.holder().kind() == Holder.Kind.ACCOUNT
+        // what the operator's tenant holds names no customer
+        return slice.holder().kind() == Holder.Kind.ACCOUNT && !isOperators()
                 ? Optional.ofNullable(paths.get(ACCOUNT + slice.holder().account()))
                         .map(account -> Unit.Group.of(tenant, account,
                                 new HeldSlice(of, slice).customer()
@@ -139,6 +141,9 @@ public record StateItem(
     /// The groups of customers whose pages it is on or may ever have been on, whatever the state says now.
     public SortedSet<Unit> groupsEver() {
         var groups = new TreeSet<Unit>();
+        if (isOperators()) {
+            return groups;
+        }
         for (Unit account : accountsEver()) {
             groups.add(Unit.Group.of(tenant, account.id(), Optional.empty()));
             paths.forEach((name, opaque) -> {
@@ -150,12 +155,16 @@ public record StateItem(
         return groups;
     }
 
+    private boolean isOperators() {
+        return tenant.equals(ItemKeys.OPERATOR);
+    }
+
     /// The units of all accounts that hold or ever held it, whatever the state says now.
     public SortedSet<Unit> accountsEver() {
         var units = new TreeSet<Unit>();
         paths.forEach((name, opaque) -> {
             if (name.startsWith(ACCOUNT)) {
-                units.add(Unit.account(tenant, opaque));
+                units.add(Unit.held(tenant, opaque));
             }
         });
         return units;

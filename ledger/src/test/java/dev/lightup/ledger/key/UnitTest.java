@@ -24,6 +24,7 @@ class UnitTest {
             case UNPLACED -> new Unit.Unplaced("nordvik");
             case ABOUT -> new Unit.About();
             case OPERATOR -> new Unit.Operator();
+            case PARTNER -> new Unit.Partner(A);
             case LISTED -> new Unit.Listed("nordvik");
             case OTHER -> new Unit.Other("nordvik", "x/y");
         };
@@ -37,6 +38,7 @@ class UnitTest {
             case UNPLACED -> "nordvik|u";
             case ABOUT -> "operator|about";
             case OPERATOR -> "operator|d";
+            case PARTNER -> "operator|p/" + A;
             case LISTED -> "operator|t/nordvik";
             case OTHER -> "nordvik|x/y";
         };
@@ -96,11 +98,17 @@ class UnitTest {
 
     @Test
     void nothingOfTheOperatorsHasPagesButWhatAllShare() {
-        for (String word : List.of("d", "u", "a/" + A, "t/nordvik", "x")) {
+        for (String word : List.of("d", "u", "a/" + A, "t/nordvik", "p/" + A, "x")) {
             assertThat(Unit.of("operator", word).shownOn()).as(word).isEmpty();
         }
         assertThat(Unit.of("operator", "about").shownOn()).contains(Unit.about());
         assertThat(Unit.of("nordvik", "about")).isEqualTo(new Unit.Other("nordvik", "about"));
+    }
+
+    @Test
+    void whatTheOperatorsAccountsHoldIsAPartners() {
+        assertThat(Unit.of("operator", Holder.account("P-1"), _ -> Optional.of(A))).contains(new Unit.Partner(A));
+        assertThat(Unit.of("nordvik", "p/" + A)).isEqualTo(new Unit.Other("nordvik", "p/" + A));
     }
 
     @Test

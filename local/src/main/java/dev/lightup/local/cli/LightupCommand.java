@@ -13,6 +13,10 @@ import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.OpenCommand;
+import dev.lightup.local.cli.partner.PartnerCommand;
+import dev.lightup.local.cli.partner.PartnerLink;
+import dev.lightup.local.cli.partner.PartnerList;
+import dev.lightup.local.cli.partner.PartnerUnlink;
 import dev.lightup.local.cli.operator.PublishCommand;
 import dev.lightup.local.cli.operator.QuarantineCommand;
 import dev.lightup.local.cli.operator.QuarantineList;
@@ -90,6 +94,9 @@ public final class LightupCommand {
                         .addSubcommand(new ProgrammeShow(console)))
                 .addSubcommand(new CommandLine(new DataCommand()).addSubcommand(new DataShow(console))
                         .addSubcommand(new DataErase(console)))
+                .addSubcommand(new CommandLine(new PartnerCommand()).addSubcommand(new PartnerLink(console))
+                        .addSubcommand(new PartnerUnlink(console))
+                        .addSubcommand(new PartnerList(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new FreezeCommand(console))

@@ -137,7 +137,7 @@ public final class PublishedUnits {
             case DISTRIBUTOR -> told.isEmpty() && ledger.units().members(Unit.unplaced(tenant)).isEmpty()
                     ? Stream.empty()
                     : Stream.of(Unit.distributor(tenant));
-            case UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> Stream.empty();
+            case UNPLACED, ABOUT, OPERATOR, PARTNER, LISTED, OTHER -> Stream.empty();
         });
     }
 

@@ -34,7 +34,8 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
-        "doctor", "invite", "readers", "open", "data show", "data erase"})
+        "doctor", "invite", "readers", "open", "data show", "data erase", "partner link", "partner unlink",
+        "partner list"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -58,6 +59,8 @@ class OperatorCommandsTest {
                 "open", "open nordvik", "open nowhere --all", "open nordvik/NV-1 --all",
                 "open nordvik/NV-1 meridian/MD-1",
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
+                "partner", "partner link", "partner link --account nordvik", "partner unlink --account /x",
+                "partner list nowhere",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
@@ -83,10 +86,18 @@ class OperatorCommandsTest {
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
                 "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
                 "open nordvik/NV-404", "open operator --all",
+                "partner link --account nordvik/NV-404 --account meridian/MD-404",
                 "data show nordvik customer/never", "data erase nordvik customer/never --yes"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }
+            assertThat(run("partner", "list", "nordvik", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("nothing of nordvik is linked");
+            assertThat(run("partner", "unlink", "--account", "nordvik/NV-404", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("was not linked");
+            assertThat(run("partner", "link", "--account", "nordvik/NV-404", "--account", "meridian/MD-404", "--data",
+                    data.toString())).isEqualTo(ExitCodes.REFUSED);
+            assertThat(text(out)).contains("nothing was ever received of");
         }
     }
 

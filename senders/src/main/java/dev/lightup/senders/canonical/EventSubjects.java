@@ -67,6 +67,9 @@ final class EventSubjects {
         if (subject.kind() == Subject.Kind.FEED) {
             return bad(EventRefusal.SUBJECT_NOT_ALLOWED, "files alone speak of their feed");
         }
+        if (subject.kind() == Subject.Kind.LINK) {
+            return bad(EventRefusal.SUBJECT_NOT_ALLOWED, "the operator alone links accounts, by a command");
+        }
         if (subject.kind() == Subject.Kind.PROGRAMME
                 && !(endpoint.tenant().equals(Tenant.OPERATOR) && subject.equals(CONFIG))) {
             return bad(EventRefusal.SUBJECT_NOT_ALLOWED,

@@ -34,7 +34,8 @@ final class AggregateThrottle {
         return switch (head.unit().kind().level()) {
             case GROUP -> false;
             case ACCOUNT -> head.isInLevels() && mustWait(head, interval(head));
-            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> mustWait(head, isOfFew(head) ? OF_FEW : interval(head));
+            case SHARED, DISTRIBUTOR, PARTNER, OPERATOR, UNKNOWN ->
+                mustWait(head, isOfFew(head) ? OF_FEW : interval(head));
         };
     }
 

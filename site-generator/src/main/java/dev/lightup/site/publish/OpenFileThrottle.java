@@ -35,7 +35,7 @@ final class OpenFileThrottle {
     /// @param head the unit's
     boolean mustWait(PublishLease head) {
         return switch (head.unit().kind().level()) {
-            case SHARED, DISTRIBUTOR, OPERATOR, UNKNOWN -> false;
+            case SHARED, DISTRIBUTOR, PARTNER, OPERATOR, UNKNOWN -> false;
             case GROUP, ACCOUNT -> mustWaitForTheFile(head);
         };
     }

@@ -53,7 +53,7 @@ final class PublisherFactory {
             case GROUP -> Optional.of(new GroupUnit(ledger, clear, new AccountSite(), codes));
             case DISTRIBUTOR -> Optional.of(new DistributorUnit(ledger, clear, new DistributorSite(), codes));
             case ABOUT -> Optional.of(new AboutUnit(about));
-            case UNPLACED, OPERATOR, LISTED, OTHER -> Optional.empty();
+            case UNPLACED, OPERATOR, PARTNER, LISTED, OTHER -> Optional.empty();
         };
     }
 

@@ -69,7 +69,7 @@ final class TenantUnits {
                     .map(SummaryItem::unit)
                     .filter(unit -> unit.kind() == kind);
             case DISTRIBUTOR -> Unit.distributor(tenant).shownOn().stream();
-            case UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> Stream.empty();
+            case UNPLACED, ABOUT, OPERATOR, PARTNER, LISTED, OTHER -> Stream.empty();
         });
     }
 
@@ -77,7 +77,7 @@ final class TenantUnits {
     List<Unit> ofNobody() {
         return units(kind -> switch (kind) {
             case ABOUT -> Stream.of(Unit.about());
-            case GROUP, ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, LISTED, OTHER -> Stream.empty();
+            case GROUP, ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, PARTNER, LISTED, OTHER -> Stream.empty();
         });
     }
 
@@ -112,7 +112,7 @@ final class TenantUnits {
         for (SummaryItem note : units.summaries(ProgrammeSource.OPERATOR)) {
             switch (note.unit()) {
                 case Unit.Listed listed -> tenants.add(listed.id());
-                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Other _ -> {
+                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Other _ -> {
                     // is no distributor's note
                 }
             }

@@ -4,6 +4,7 @@ import dev.lightup.domain.event.CustomerFact;
 import dev.lightup.domain.event.EscalationFact;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.FeedFact;
+import dev.lightup.domain.event.LinkFact;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
@@ -32,6 +33,8 @@ public final class EventSentences {
             case EscalationFact f -> escalation(f);
             case OfferFact f -> offer(f);
             case SystemFact f -> system(f, cast);
+            case LinkFact.Made _ -> "Account linked";
+            case LinkFact.Ended _ -> "Link ended";
             case FeedFact.FileBegun f -> "File of " + cast.days().text(f.asOf()) + " begun";
             case FeedFact.FileRead f -> "File of " + cast.days().text(f.asOf()) + " read";
         };

@@ -56,7 +56,7 @@ public final class DistributorUnit implements UnitSite {
                             .ifPresentOrElse(summaries::add,
                                     () -> untold.add(new DraftSources.Untold(account, told.isNewer())));
                 }
-                case Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Listed _, Unit.Other _ -> {
+                case Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Listed _, Unit.Other _ -> {
                     // tells nothing that stands on these pages
                 }
             }

@@ -19,7 +19,8 @@ public final class KnownUnits {
             case Unit.Distributor _ -> isNoted(unit)
                     || !ledger.units().memberships(Unit.unplaced(unit.tenant())).isEmpty()
                     || !ledger.units().summaries(unit.tenant()).isEmpty();
-            case Unit.Group _, Unit.Unplaced _, Unit.Operator _, Unit.Listed _, Unit.Other _ -> isNoted(unit);
+            case Unit.Group _, Unit.Unplaced _, Unit.Operator _, Unit.Partner _, Unit.Listed _, Unit.Other _ ->
+                isNoted(unit);
         };
     }
 
