@@ -59,14 +59,18 @@ public final class BenchMain {
         }
         var figures = new ArrayList<BenchFigure>();
         boolean good = true;
-        for (var one : all.entrySet()) {
-            if (wanted.contains(one.getKey())) {
-                List<BenchFigure> found = one.getValue().figures().call();
-                good &= !one.getValue().counted() || found.stream().allMatch(BenchFigure::met);
-                figures.addAll(found);
+        try {
+            for (var one : all.entrySet()) {
+                if (wanted.contains(one.getKey())) {
+                    List<BenchFigure> found = one.getValue().figures().call();
+                    good &= !one.getValue().counted() || found.stream().allMatch(BenchFigure::met);
+                    figures.addAll(found);
+                }
             }
+        } finally {
+            // what took a quarter of an hour is not lost because the next one fails
+            out.print(BenchFigure.table(figures));
         }
-        out.print(BenchFigure.table(figures));
         System.exit(good ? 0 : 1);
     }
 

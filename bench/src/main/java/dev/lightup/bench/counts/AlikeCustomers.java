@@ -55,6 +55,7 @@ final class AlikeCustomers {
         var sender = new KeptSender(stack, TENANT);
         sender.say("s-0-0", "subscription.created", "subscription/S-0-0",
                 "{\"sku\":\"AWP\",\"quantity\":20,\"account\":\"NV-0\",\"customer\":\"C-0-0\"}");
+        sender.say("a-0-0", "subscription.activated", "subscription/S-0-0", "{\"account\":\"NV-0\"}");
         sender.say("u-0-0", "usage.snapshot", "usage/C-0-0/AWP",
                 "{\"account\":\"NV-0\",\"customer\":\"C-0-0\",\"customerName\":\"Customer\",\"sku\":\"AWP\",\"sold\":20,\"assigned\":15,\"active\":9,\"asOf\":\"2026-03-09T00:00:00Z\"}");
         stack.apply();
