@@ -78,12 +78,14 @@ public final class EventPace {
     private static List<BenchFigure> figures(String what, Round round) {
         return List.of(
                 BenchFigure.plain("pace: %s, posted in; to the answer (p50, p99)".formatted(what),
-                        Elapsed.text(round.posting()) + "; " + Elapsed.millis(Elapsed.percentile(round.answers(), 50))
-                                + ", " + Elapsed.millis(Elapsed.percentile(round.answers(), 99))),
+                        ElapsedSeconds.text(round.posting()) + "; "
+                                + ElapsedSeconds.millis(ElapsedSeconds.percentile(round.answers(), 50))
+                                + ", " + ElapsedSeconds.millis(ElapsedSeconds.percentile(round.answers(), 99))),
                 BenchFigure.plain("pace: to its page (p50, p99 of %,d orders)".formatted(round.pages().size()),
-                        Elapsed.text(Elapsed.percentile(round.pages(), 50)) + ", "
-                                + Elapsed.text(Elapsed.percentile(round.pages(), 99))),
-                BenchFigure.plain("pace: all of it on its pages, after the last answer", Elapsed.text(round.last())));
+                        ElapsedSeconds.text(ElapsedSeconds.percentile(round.pages(), 50)) + ", "
+                                + ElapsedSeconds.text(ElapsedSeconds.percentile(round.pages(), 99))),
+                BenchFigure.plain("pace: all of it on its pages, after the last answer",
+                        ElapsedSeconds.text(round.last())));
     }
 
     /// All subscriptions, active.
@@ -126,17 +128,17 @@ public final class EventPace {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an event was not taken", e);
         }
-        double posting = Elapsed.secondsSince(began);
+        double posting = ElapsedSeconds.secondsSince(began);
         long answered = System.nanoTime();
         found(stack.site(), orders);
-        return new Round(List.copyOf(answers), orders.toPage(), posting, Elapsed.secondsSince(answered));
+        return new Round(List.copyOf(answers), orders.toPage(), posting, ElapsedSeconds.secondsSince(answered));
     }
 
     /// Waits until every order is on its page, and every seat.
     private void found(Path site, PostedOrders orders) throws IOException, InterruptedException {
         long began = System.nanoTime();
         while (!orders.allThere() || sold(site) != sum()) {
-            if (Elapsed.secondsSince(began) > PATIENCE.toSeconds()) {
+            if (ElapsedSeconds.secondsSince(began) > PATIENCE.toSeconds()) {
                 throw new IllegalStateException("not all found again: " + sold(site) + " of " + sum() + " seats");
             }
             orders.look();
@@ -154,7 +156,7 @@ public final class EventPace {
         } else {
             post(endpoint, id, changed(number, id));
         }
-        answers.add(Elapsed.secondsSince(began));
+        answers.add(ElapsedSeconds.secondsSince(began));
     }
 
     private void post(EndpointAccess endpoint, String id, String body) {

@@ -53,7 +53,7 @@ public final class FileFlood {
             new Orders(stack).quiet();
             long began = System.nanoTime();
             upload(stack.endpoint("nordvik", "export"), file());
-            double answered = Elapsed.secondsSince(began);
+            double answered = ElapsedSeconds.secondsSince(began);
             var orders = new Orders(stack);
             double whole = orders.until(() -> sold(stack.site()) == (long) ROWS * SEATS, began);
             return figures(answered, whole, orders, ResidentMemory.peak(stack.pid()));
@@ -63,17 +63,18 @@ public final class FileFlood {
     }
 
     private static List<BenchFigure> figures(double answered, double whole, Orders orders, OptionalLong peak) {
-        double last = Elapsed.percentile(orders.posted.toPage(), 99);
+        double last = ElapsedSeconds.percentile(orders.posted.toPage(), 99);
         return List.of(
                 BenchFigure.plain("load: a file of %,d rows about %d accounts, uploaded".formatted(ROWS, ACCOUNTS),
-                        Elapsed.text(answered)),
-                new BenchFigure("load: all of it on its accounts' pages", Elapsed.text(whole), "<= 60 s",
+                        ElapsedSeconds.text(answered)),
+                new BenchFigure("load: all of it on its accounts' pages", ElapsedSeconds.text(whole), "<= 60 s",
                         whole <= WHOLE_SECONDS),
                 BenchFigure.plain("load: another distributor's order meanwhile, to the answer (p50, p99)",
-                        Elapsed.text(Elapsed.percentile(orders.posted.toAnswer(), 50)) + ", "
-                                + Elapsed.text(Elapsed.percentile(orders.posted.toAnswer(), 99))),
+                        ElapsedSeconds.text(ElapsedSeconds.percentile(orders.posted.toAnswer(), 50)) + ", "
+                                + ElapsedSeconds.text(ElapsedSeconds.percentile(orders.posted.toAnswer(), 99))),
                 new BenchFigure("load: to its page (p50, p99 of %d)".formatted(orders.posted.toPage().size()),
-                        Elapsed.text(Elapsed.percentile(orders.posted.toPage(), 50)) + ", " + Elapsed.text(last),
+                        ElapsedSeconds.text(ElapsedSeconds.percentile(orders.posted.toPage(), 50)) + ", "
+                                + ElapsedSeconds.text(last),
                         "<= 5 s",
                         last <= OTHERS_SECONDS),
                 BenchFigure.plain("load: most memory resident",
@@ -156,13 +157,14 @@ public final class FileFlood {
             double after = 0;
             long last = System.nanoTime();
             while (after == 0 || !posted.allThere()) {
-                if (Elapsed.secondsSince(began) * 1000 > LONGEST) {
-                    throw new IllegalStateException("not so after " + Elapsed.text(Elapsed.secondsSince(began)));
+                if (ElapsedSeconds.secondsSince(began) * 1000 > LONGEST) {
+                    throw new IllegalStateException(
+                            "not so after " + ElapsedSeconds.text(ElapsedSeconds.secondsSince(began)));
                 }
                 if (after == 0 && asked.isSo()) {
-                    after = Elapsed.secondsSince(began);
+                    after = ElapsedSeconds.secondsSince(began);
                 }
-                if (after == 0 && Elapsed.secondsSince(last) * 1000 > EVERY) {
+                if (after == 0 && ElapsedSeconds.secondsSince(last) * 1000 > EVERY) {
                     last = System.nanoTime();
                     post();
                 }

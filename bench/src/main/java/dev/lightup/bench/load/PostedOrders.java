@@ -44,7 +44,7 @@ final class PostedOrders {
     void answered(String order) {
         Long began = open.get(order);
         if (began != null) {
-            toAnswer.add(Elapsed.secondsSince(began));
+            toAnswer.add(ElapsedSeconds.secondsSince(began));
         }
     }
 
@@ -63,7 +63,7 @@ final class PostedOrders {
             String text = Files.readString(page);
             for (Map.Entry<String, Long> order : open.entrySet()) {
                 if (text.contains(order.getKey() + "\"") && open.remove(order.getKey(), order.getValue())) {
-                    toPage.add(Elapsed.secondsSince(order.getValue()));
+                    toPage.add(ElapsedSeconds.secondsSince(order.getValue()));
                 }
             }
         }

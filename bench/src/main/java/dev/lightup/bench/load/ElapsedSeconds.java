@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// Seconds, measured and told.
-final class Elapsed {
+final class ElapsedSeconds {
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1_000;
 
-    private Elapsed() {}
+    private ElapsedSeconds() {}
 
     /// @param began what `System.nanoTime` said
     static double secondsSince(long began) {
