@@ -12,16 +12,15 @@ import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.NameLookup;
 import dev.lightup.site.words.RelativeLinks;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/// All customers of an account: one page, or beyond {@link #ONE_PAGE} the most idle ones and a page for each first letter. A
-/// customer's letter does not change with its numbers, so one change moves one page.
+/// All customers of an account: one page, or beyond {@link #ONE_PAGE} the most idle ones and a page for each first letter, of a letter of so many
+/// again the most idle ones and its parts. A customer's letter and part do not change with its numbers, so one change moves a few pages.
 ///
 /// @param letters absent when one page holds all
 public record CustomersView(
@@ -35,7 +34,11 @@ public record CustomersView(
     ///
     /// @param first the way to the most idle ones
     /// @param tabs those to the letters
-    public record Letters(String first, List<PageFrame.Tab> tabs) {}
+    /// @param parts those to the parts of the letter, where it has too many for one page
+    public record Letters(String first, List<PageFrame.Tab> tabs, Optional<Parts> parts) {}
+
+    /// The ways to the parts of a letter.
+    public record Parts(String letter, List<PageFrame.Tab> tabs) {}
 
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
@@ -56,23 +59,36 @@ public record CustomersView(
                             RelativeLinks.of(UnitKind.ACCOUNT, 1), assets, PageFrame.has(reading)));
             return pages;
         }
-        Map<String, List<CustomerReading>> byLetter = all.stream()
-                .collect(Collectors.groupingBy(c -> letter(cast.customer(c.id())), TreeMap::new, Collectors.toList()));
+        List<NamedCustomers> letters = NamedCustomers.of(all, c -> cast.customer(c.id()), ONE_PAGE);
         RelativeLinks first = RelativeLinks.of(UnitKind.ACCOUNT, 1);
-        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats", letters(byLetter, first, ""),
-                all.size(), cast, first, assets, PageFrame.has(reading)));
-        byLetter.forEach((letter, customers) -> {
-            RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
-            List<CustomerReading> sorted = customers.stream()
-                    .sorted(java.util.Comparator
-                            .comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
-                            .thenComparing(CustomerReading::id))
-                    .toList();
-            pages.put(letter + "/",
-                    page(sorted, "Those under “" + letter + "”, by name", letters(byLetter, place, letter), all.size(),
-                            cast, place, assets, PageFrame.has(reading)));
-        });
+        PageFrame.Has has = PageFrame.has(reading);
+        pages.put("", page(all.subList(0, TOP), TOP + " with the most idle seats",
+                Optional.of(ways(letters, first, "", List.of())), all.size(), cast, first, assets, has));
+        RelativeLinks place = RelativeLinks.of(UnitKind.ACCOUNT, 2);
+        for (NamedCustomers letter : letters) {
+            String under = "under “" + letter.letter() + "”";
+            boolean cut = !letter.parts().isEmpty();
+            pages.put(letter.letter() + "/",
+                    page(cut ? letter.all().subList(0, TOP) : byName(letter.all(), cast),
+                            cut ? TOP + " with the most idle seats of those " + under : "Those " + under + ", by name",
+                            Optional.of(ways(letters, place, letter.letter(), parts(letter, place, ""))), all.size(),
+                            cast, place, assets, has));
+            for (NamedCustomers.Part part : letter.parts()) {
+                pages.put(part.folder() + "/",
+                        page(byName(part.customers(), cast), "Those under “" + part.name() + "”, by name",
+                                Optional.of(ways(letters, place, letter.letter(),
+                                        parts(letter, place, part.folder()))),
+                                all.size(), cast, place, assets, has));
+            }
+        }
         return pages;
+    }
+
+    private static List<CustomerReading> byName(List<CustomerReading> customers, AccountNames cast) {
+        return customers.stream()
+                .sorted(Comparator.comparing((CustomerReading c) -> cast.customer(c.id()).toLowerCase(Locale.ROOT))
+                        .thenComparing(CustomerReading::id))
+                .toList();
     }
 
     private static CustomersView page(
@@ -94,21 +110,25 @@ public record CustomersView(
                 FootView.plain(cast.days(), place));
     }
 
-    private static Optional<Letters> letters(
-            Map<String, List<CustomerReading>> byLetter,
+    private static Letters ways(
+            List<NamedCustomers> letters,
             RelativeLinks place,
-            String here) {
+            String here,
+            List<PageFrame.Tab> parts) {
         String first = place.home() + "customers/";
-        return Optional.of(new Letters(first,
-                byLetter.keySet().stream().map(l -> new PageFrame.Tab(first + l + "/", l, l.equals(here))).toList()));
+        return new Letters(first,
+                letters.stream()
+                        .map(NamedCustomers::letter)
+                        .map(l -> new PageFrame.Tab(first + l + "/", l, l.equals(here)))
+                        .toList(),
+                parts.isEmpty() ? Optional.empty() : Optional.of(new Parts(here, parts)));
     }
 
-    private static String letter(String name) {
-        String first = name.strip().toLowerCase(Locale.ROOT);
-        char c = first.isEmpty() ? '?' : first.charAt(0);
-        if (c >= 'a' && c <= 'z') {
-            return String.valueOf(c);
-        }
-        return c >= '0' && c <= '9' ? "0-9" : OTHER;
+    private static List<PageFrame.Tab> parts(NamedCustomers letter, RelativeLinks place, String here) {
+        return letter.parts()
+                .stream()
+                .map(part -> new PageFrame.Tab(place.home() + "customers/" + part.folder() + "/", part.name(),
+                        part.folder().equals(here)))
+                .toList();
     }
 }

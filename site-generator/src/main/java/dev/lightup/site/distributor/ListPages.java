@@ -1,11 +1,7 @@
 package dev.lightup.site.distributor;
 
+import dev.lightup.site.parts.HashParts;
 import dev.lightup.site.words.EnglishText;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,6 @@ record ListPages<T>(List<T> top, List<Part<T>> parts) {
     static final int TOP = 50;
     /// So many rows stand on the page of a band before it is cut.
     static final int BAND = 100;
-
-    private static final int BITS = Long.SIZE - 1;
 
     /// A band of a sort's value.
     ///
@@ -65,36 +59,15 @@ record ListPages<T>(List<T> top, List<Part<T>> parts) {
     /// @param band the band of a row; rows of one band are neighbours
     /// @param about what a row is about: no two rows have the same
     static <T> ListPages<T> of(List<T> sorted, int top, Function<T, Band> band, Function<T, String> about) {
-        Map<Band, List<Hashed<T>>> bands = sorted.stream()
+        Map<Band, List<T>> bands = sorted.stream()
                 .skip(top)
-                .collect(Collectors.groupingBy(band, LinkedHashMap::new,
-                        Collectors.mapping(row -> new Hashed<>(row, hash(about.apply(row))), Collectors.toList())));
-        var parts = new ArrayList<Part<T>>();
-        bands.forEach((of, rows) -> cut(of, "", rows, parts));
-        return new ListPages<>(sorted.stream().limit(top).toList(), List.copyOf(parts));
-    }
-
-    private record Hashed<T>(T row, long hash) {}
-
-    private static <T> void cut(Band band, String bits, List<Hashed<T>> rows, List<Part<T>> parts) {
-        if (rows.size() <= BAND || bits.length() == BITS) {
-            if (!rows.isEmpty()) {
-                parts.add(new Part<>(band, bits, rows.stream().map(Hashed::row).toList()));
-            }
-            return;
-        }
-        long bit = 1L << (BITS - bits.length());
-        cut(band, bits + "0", rows.stream().filter(row -> (row.hash() & bit) == 0).toList(), parts);
-        cut(band, bits + "1", rows.stream().filter(row -> (row.hash() & bit) != 0).toList(), parts);
-    }
-
-    private static long hash(String about) {
-        try {
-            return ByteBuffer
-                    .wrap(MessageDigest.getInstance("SHA-256").digest(about.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .collect(Collectors.groupingBy(band, LinkedHashMap::new, Collectors.toList()));
+        List<Part<T>> parts = bands.entrySet()
+                .stream()
+                .flatMap(of -> HashParts.of(of.getValue(), BAND, about)
+                        .stream()
+                        .map(part -> new Part<>(of.getKey(), part.bits(), part.rows())))
+                .toList();
+        return new ListPages<>(sorted.stream().limit(top).toList(), parts);
     }
 }

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Accounts at the edges: nothing known, nothing to do, very many customers, names that mean harm.
@@ -133,15 +134,19 @@ final class Accounts {
     }
 
     static NameResolver names(AccountReading reading) {
+        return names(reading, i -> reading.customers().size() == HOSTILE.size()
+                ? HOSTILE.get(i)
+                : (char) ('A' + i % 26) + "company " + i);
+    }
+
+    /// @param naming what the customer in that place is called
+    static NameResolver names(AccountReading reading, IntFunction<String> naming) {
         var paths = new HashMap<>(Map.of("tenant:", "n0rdv1kaaaaaaaa2", "account:P-1", "otheraaaaaaaaaa2"));
         var labels = new HashMap<String, String>();
         for (int i = 0; i < reading.customers().size(); i++) {
             String id = reading.customers().get(i).id();
             paths.put("customer:" + id, "k%05daaaaaaaaaa".formatted(i));
-            labels.put("t-" + id,
-                    reading.customers().size() == HOSTILE.size()
-                            ? HOSTILE.get(i)
-                            : (char) ('A' + i % 26) + "company " + i);
+            labels.put("t-" + id, naming.apply(i));
         }
         return new NameResolver(paths, labels);
     }

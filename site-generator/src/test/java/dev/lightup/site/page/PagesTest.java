@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -326,6 +327,36 @@ class PagesTest {
                 .sum();
         assertThat(all).isEqualTo(1000);
         html(site).keySet().forEach(path -> assertThat(compressed(page(site, path))).as(path).isLessThan(20 * 1024));
+    }
+
+    @Test
+    void customersOfOneLetterAreAsManyPagesAsLeaveNoneLong() {
+        var reading = Accounts.thousand();
+        List<String> kinds = List.of("Contoso %d", "C. & A. %d", "Über %d", "4711 %d");
+        Map<String, Page> site = byPath(new AccountSite()
+                .render(reading, Accounts.names(reading, i -> kinds.get(i % kinds.size()).formatted(i))));
+        String root = "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/customers/";
+        var seen = new ArrayList<String>();
+        html(site).forEach((path, page) -> {
+            if (path.startsWith(root)) {
+                assertThat(page.select("tbody tr")).as(path).hasSizeBetween(1, 200);
+                assertThat(compressed(page(site, path))).as(path).isLessThan(20 * 1024);
+            }
+        });
+        for (String letter : List.of("c", "other", "0-9")) {
+            Document top = Jsoup.parse(page(site, root + letter + "/index.html").text());
+            assertThat(top.select("tbody tr")).as(letter).hasSize(100);
+            for (Element part : top.select("nav.letters").last().select("a")) {
+                String path = root + part.attr("href").replaceAll(".*customers/", "") + "index.html";
+                Document page = Jsoup.parse(page(site, path).text());
+                seen.addAll(page.select("tbody th").eachText());
+                assertThat(page.select("nav.letters").last().select("[aria-current]").eachText()).as(path)
+                        .containsExactly(part.text());
+            }
+        }
+        assertThat(seen).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(site).containsKeys(root + "c-con-0/index.html", root + "c-ca2/index.html",
+                root + "0-9-471-1/index.html", root + "other-0/index.html");
     }
 
     private static Map<String, Page> site(String name) {
