@@ -110,12 +110,16 @@ class StatusWordsTest {
         assertThat(account.page().text()).contains("60 + 20", "20 assigned, not sold");
         assertThat(account.twin().at("/seats/assignedBeyond").asInt()).isEqualTo(20);
         assertThat(account.folder().table("customers.csv"))
-                .extracting(row -> row.get("customer") + " " + row.get("assigned") + " " + row.get("assigned beyond sold"))
+                .extracting(
+                        row -> row.get("customer") + " " + row.get("assigned") + " " + row.get("assigned beyond sold"))
                 .containsExactlyInAnyOrder("CW17 70 20", "CW18 10 ");
-        account.folder().json("customers/index.json").path("customers").forEach(customer -> assertThat(
-                customer.at("/seats/assignedBeyond").asInt())
-                .as(customer.path("id").asText())
-                .isEqualTo(customer.path("id").asText().equals("CW17") ? 20 : 0));
+        account.folder()
+                .json("customers/index.json")
+                .path("customers")
+                .forEach(customer -> assertThat(
+                        customer.at("/seats/assignedBeyond").asInt())
+                        .as(customer.path("id").asText())
+                        .isEqualTo(customer.path("id").asText().equals("CW17") ? 20 : 0));
     }
 
     @Test
