@@ -44,6 +44,7 @@ CSV_SEATS = {
     "provisioning": "being provisioned",
     "unknownStatus": "unknown status",
     "activePercent": "in use %",
+    "assignedBeyond": "assigned beyond sold",
 }
 
 

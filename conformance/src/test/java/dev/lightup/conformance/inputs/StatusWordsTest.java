@@ -97,6 +97,31 @@ class StatusWordsTest {
         desk.account("RW1").sold(15).customer("CW1").sold(15);
     }
 
+    /// By hand: of CW17 60 seats are sold and 50 of them assigned; 20 of a cancelled subscription's are assigned still.
+    @Test
+    void whatIsAssignedWithoutBeingSoldIsTheSameOnPageTwinAndTables() {
+        desk.files().say("""
+                asOf,account,customer,sku,subscription,sold,assigned,active,status
+                2026-11-20,RW17,CW17,SKU-1,SW17a,60,50,40,active
+                2026-11-20,RW17,CW17,SKU-2,SW17b,25,20,0,cancelled
+                2026-11-20,RW17,CW18,SKU-1,SW17c,10,10,10,active
+                """);
+        AccountPages account = desk.account("RW17").sold(70);
+        assertThat(account.page().text()).contains("60 + 20", "20 assigned, not sold");
+        assertThat(account.twin().at("/seats/assignedBeyond").asInt()).isEqualTo(20);
+        assertThat(account.folder().table("customers.csv"))
+                .extracting(
+                        row -> row.get("customer") + " " + row.get("assigned") + " " + row.get("assigned beyond sold"))
+                .containsExactlyInAnyOrder("CW17 70 20", "CW18 10 ");
+        account.folder()
+                .json("customers/index.json")
+                .path("customers")
+                .forEach(customer -> assertThat(
+                        customer.at("/seats/assignedBeyond").asInt())
+                        .as(customer.path("id").asText())
+                        .isEqualTo(customer.path("id").asText().equals("CW17") ? 20 : 0));
+    }
+
     @Test
     void wordsOfTheMapDecideToo() {
         String map = """

@@ -17,6 +17,13 @@ public final class FeedAbsence {
     private final Map<String, Instant> absent = new TreeMap<>();
     private final List<FileNote> notes = new ArrayList<>();
 
+    private FeedAbsence() {}
+
+    /// What is known where only one file is: nothing that it lists is absent.
+    public static FeedAbsence none() {
+        return new FeedAbsence();
+    }
+
     /// @param now what a file that is being read in is judged by
     public FeedAbsence(Optional<PartnerState> partner, List<TypedSlice<FeedShare>> shares, ReadingClock now) {
         partner.map(PartnerState::feeds).ifPresent(absent::putAll);

@@ -1,8 +1,11 @@
 package dev.lightup.functions.byhand;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What became of asking.
 public sealed interface HandInAnswer {
@@ -15,16 +18,24 @@ public sealed interface HandInAnswer {
 
     /// What a file would do; nothing is stored.
     ///
+    /// @param seats the seats that it tells, where its rows are of seats
+    /// @param names what the partners of the accounts that are named are called, by account, where it is known
     /// @param pass what stores exactly this, until its time is over
     /// @param again whether it would do something else than what was shown before
     /// @param zone where the feed counts days
     record Looked(
             FileText text,
             FileEffect effect,
+            Optional<FileSeats> seats,
+            SortedMap<String, String> names,
             String pass,
             Instant until,
             boolean again,
-            String zone) implements HandInAnswer {}
+            String zone) implements HandInAnswer {
+        public Looked {
+            names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        }
+    }
 
     /// The file is stored.
     ///

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +81,8 @@ final class UploadPages {
         FileText text = look.text();
         FileEffect effect = look.effect();
         EntryMarkup rows = EntryMarkup.all(Stream.of(
-                item("plain", count(text.rows().read(), "row"), "read", said(effect), known(text, effect)),
+                item("plain", count(text.rows().read(), "row"), "read", said(effect), known(text, effect, look)),
+                look.seats().map(seats -> LookedSeats.item(seats, look)).orElse(NONE),
                 text.rows().unread() == 0
                         ? NONE
                         : item("late", count(text.rows().unread(), "row"), "not read",
@@ -94,7 +96,7 @@ final class UploadPages {
                         ? NONE
                         : item("plain", "Told", "by line", "These rows count.",
                                 lines(text.remarks())),
-                absence(effect)).toList());
+                absence(effect, look)).toList());
         return EntryFrame.page("Nothing is published yet", EntryMarkup.of(
                 """
                         <h1>%s</h1>
@@ -165,30 +167,40 @@ final class UploadPages {
                 + ".";
     }
 
-    private static EntryMarkup known(FileText text, FileEffect effect) {
-        String first = String.join(", ", effect.accounts());
+    private static EntryMarkup known(FileText text, FileEffect effect, HandInAnswer.Looked look) {
         long more = effect.allAccounts() - effect.accounts().size();
         return EntryMarkup.of("<p class=\"why\">%s%s</p>",
-                EntryMarkup.text(effect.allAccounts() == 0
-                        ? "No row names an account; customers that are known are placed."
-                        : "Accounts: " + first + (more > 0 ? " and " + more + " more" : "") + "."),
+                effect.allAccounts() == 0
+                        ? EntryMarkup.text("No row names an account; customers that are known are placed.")
+                        : EntryMarkup.of("Accounts: %s%s.",
+                                EntryMarkup.joined(", ",
+                                        effect.accounts().stream().map(id -> account(id, look)).toList()),
+                                EntryMarkup.text(more > 0 ? " and " + more + " more" : "")),
                 EntryMarkup.text(text.rows().passedOver() == 0
                         ? ""
                         : " " + count(text.rows().passedOver(), "row") + " of other feeds passed over."));
     }
 
-    private static EntryMarkup absence(FileEffect effect) {
+    /// `NV-1 (Fjordlys)`: an account with the name of its partner, where that is known.
+    static EntryMarkup account(String id, HandInAnswer.Looked look) {
+        return Optional.ofNullable(look.names().get(id))
+                .map(name -> EntryMarkup.of("%s (<bdi>%s</bdi>)", EntryMarkup.text(id), EntryMarkup.text(name)))
+                .orElseGet(() -> EntryMarkup.text(id));
+    }
+
+    private static EntryMarkup absence(FileEffect effect, HandInAnswer.Looked look) {
         return switch (effect.absence()) {
             case NOTHING_GOES -> item("plain", "Nothing", "goes", "It lists all that the file before it listed.", NONE);
             case SAME_MOMENT -> item("plain", "Nothing", "goes",
                     "A file of the same moment listed more: what only that one lists stays until a file of a later day leaves it out.",
-                    fewer(effect));
+                    fewer(effect, look));
             case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
             case GOES -> item("late", count(effect.goneRows(), "row"), "would go",
-                    "The file before lists them, this one does not. They go when it is published.", fewer(effect));
+                    "The file before lists them, this one does not. They go when it is published.",
+                    fewer(effect, look));
             case HELD -> item("late", count(effect.goneRows(), "row"), "missing",
                     "So much is missing that nothing goes: the file counts as a part, and what it leaves out is marked. A filter left on is the usual reason. Where it is meant, a first line \"# confirmed: yes\" in the file says so.",
-                    fewer(effect));
+                    fewer(effect, look));
             case PART -> item("plain", "Nothing", "goes",
                     "The file is a part, or has rows of which nobody knows whose they are. What it does not list stays.",
                     NONE);
@@ -197,14 +209,18 @@ final class UploadPages {
         };
     }
 
-    private static EntryMarkup fewer(FileEffect effect) {
-        return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.text(effect.gone()
+    private static EntryMarkup fewer(FileEffect effect, HandInAnswer.Looked look) {
+        return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.joined("; ", effect.gone()
                 .stream()
-                .map(one -> one.account() + ": " + one.now() + " of " + one.before())
-                .collect(Collectors.joining("; "))));
+                .map(one -> EntryMarkup.of("%s: %s", account(one.account(), look),
+                        EntryMarkup.text(one.now() + " of " + one.before())))
+                .toList()));
     }
 
-    private static EntryMarkup item(String type, String what, String how, String sentence, EntryMarkup more) {
+    /// One thing that a file would do.
+    ///
+    /// @param type how pressing it looks
+    static EntryMarkup item(String type, String what, String how, String sentence, EntryMarkup more) {
         return EntryMarkup.of(
                 "<li><p class=\"clock n %s\"%s>%s<small>%s</small></p><div><p class=\"do\">%s</p>%s</div></li>\n",
                 new EntryMarkup(type), new EntryMarkup(type.equals("late") ? " data-mark=\"▲\"" : ""),

@@ -31,6 +31,12 @@ public record EntryMarkup(String html) {
                 template.formatted((Object[]) Stream.of(pieces).map(EntryMarkup::html).toArray(String[]::new)));
     }
 
+    /// Pieces in a row, with a text of ours between each two.
+    public static EntryMarkup joined(String between, List<EntryMarkup> pieces) {
+        return new EntryMarkup(
+                pieces.stream().map(EntryMarkup::html).collect(Collectors.joining(text(between).html())));
+    }
+
     public static EntryMarkup all(List<EntryMarkup> pieces) {
         return new EntryMarkup(pieces.stream().map(EntryMarkup::html).collect(Collectors.joining()));
     }

@@ -5,6 +5,7 @@ import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.byhand.HandedFile;
 import dev.lightup.functions.byhand.FileText;
 import dev.lightup.functions.byhand.FileEffect;
+import dev.lightup.functions.byhand.FileSeats;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
@@ -41,6 +42,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +62,8 @@ public final class HandInDesk {
     private final Formats formats;
     private final EventStore store;
     private final EffectReader effects;
+    private final PagesNow now;
+    private final PartnerNames names;
     private final OpeningDesk opening;
     private final InstantSource clock;
 
@@ -68,6 +73,8 @@ public final class HandInDesk {
         this.formats = formats;
         this.store = new EventStore(ledger);
         this.effects = new EffectReader(ledger);
+        this.now = new PagesNow(ledger);
+        this.names = new PartnerNames(ledger);
         this.opening = new OpeningDesk(ledger, directory, clock);
         this.clock = clock;
     }
@@ -153,16 +160,32 @@ public final class HandInDesk {
     private HandInAnswer looked(HandedFile file, Read read, boolean again) {
         return switch (read.result()) {
             case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) -> {
-                FileText text = FileText.of(report).in(zone(read.admitted().delivery().endpoint()));
-                FileEffect effect = effect(read, event);
-                yield new HandInAnswer.Looked(text, effect, pass(file, read, text, effect), read.at().plus(LOOK),
-                        again, zone(read.admitted().delivery().endpoint()).getId());
+                yield looked(file, read, event, FileText.of(report).in(zone(read.admitted().delivery().endpoint())),
+                        again);
             }
             case ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> report) ->
                 refused(unread.problem(), report, read);
             case ParseResult.Single(ParsedEvent.Announcement _, Map<String, Json> _),ParseResult.Batch _ ->
                 throw new IllegalStateException("a file is one event");
         };
+    }
+
+    private HandInAnswer looked(
+            HandedFile file,
+            Read read,
+            ParsedEvent.Event event,
+            FileText text,
+            boolean again) {
+        Tenant tenant = read.admitted().delivery().tenant();
+        List<Entry> entries = entries(read, event);
+        FileEffect effect = effects.read(tenant.id(), entries, formats.vocabulary().statuses());
+        Optional<FileSeats> seats = now.read(tenant, entries, formats.vocabulary().statuses(), effect.accounts());
+        Set<String> named = Stream
+                .concat(effect.accounts().stream(), effect.gone().stream().map(FileEffect.Fewer::account))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new HandInAnswer.Looked(text, effect, seats, names.read(tenant.id(), named, entries, event.labels()),
+                pass(file, read, text, effect, seats), read.at().plus(LOOK), again,
+                zone(read.admitted().delivery().endpoint()).getId());
     }
 
     private static HandInAnswer refused(HttpProblem problem, Map<String, Json> report, Read read) {
@@ -174,23 +197,33 @@ public final class HandInDesk {
     }
 
     private FileEffect effect(Read read, ParsedEvent.Event event) {
+        return effects.read(read.admitted().delivery().tenant().id(), entries(read, event),
+                formats.vocabulary().statuses());
+    }
+
+    private static List<Entry> entries(Read read, ParsedEvent.Event event) {
         AuthenticatedRequest admitted = read.admitted();
         RawKey key = key(read, event);
         RawEvent raw = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), 0,
                 RawEvent.Standing.ACCEPTED, Optional.empty(), event.body());
-        List<Entry> entries = admitted.format().entries(raw);
-        return effects.read(key.tenant(), entries, formats.vocabulary().statuses());
+        return admitted.format().entries(raw);
     }
 
     private static RawKey key(Read read, ParsedEvent.Event event) {
         return RawKey.of(read.admitted().delivery().tenant().id(), event.source(), event.id());
     }
 
-    private static String pass(HandedFile file, Read read, FileText text, FileEffect effect) {
+    private static String pass(
+            HandedFile file,
+            Read read,
+            FileText text,
+            FileEffect effect,
+            Optional<FileSeats> seats) {
         ByteString key = TenantTokens.derived(read.admitted().delivery().tenant().key(), BY_HAND);
-        // what would go, and where; how many things are new or other changes while a file of the feed is read in
+        // what its rows tell, what would go, and where; how many things are new or other, and what pages say beside it, change while a file
+        // of the feed is read in
         String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
-                Codec.text(text), effect.absence().name(),
+                Codec.text(text), seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
                 effect.gone()
                         .stream()
                         .map(one -> one.account() + '\0' + one.before() + '\0' + one.now())

@@ -175,6 +175,16 @@ public final class UnitRecords {
         return unit.parent().flatMap(_ -> summaries.get(above(unit), ItemKeys.SUMMARIES + unit.word()));
     }
 
+    /// The last summaries of those units that tell something of themselves and did, a hundred at a call.
+    public List<SummaryItem> summaries(Collection<Unit> units) {
+        List<BatchGet.Place> places = units.stream()
+                .distinct()
+                .filter(unit -> unit.parent().isPresent())
+                .map(unit -> new BatchGet.Place(above(unit), ItemKeys.SUMMARIES + unit.word()))
+                .toList();
+        return BatchGet.items(client, table, places).stream().map(SUMMARY::record).toList();
+    }
+
     /// The summaries of all units of a tenant, of whatever kind; those of groups lie with their accounts.
     public List<SummaryItem> summaries(String tenant) {
         return told(Unit.distributor(tenant));

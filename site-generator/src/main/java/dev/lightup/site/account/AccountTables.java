@@ -107,7 +107,7 @@ public final class AccountTables {
                 "over", "in use on trial", "in use, none sold", "in use, sold not told", "in use %", "as of",
                 "next date", "what", "trial ends", "seats then", "idle of these", "not measured of these", "state",
                 "being provisioned",
-                "unknown status");
+                "unknown status", "assigned beyond sold");
         for (CustomerReading c : reading.customers()) {
             Seats s = c.seats().total();
             csv.row(c.id(), cast.customer(c.id()), s.sold(), s.trial(), s.assigned(), s.active(), s.inUse(), s.idle(),
@@ -115,7 +115,7 @@ public final class AccountTables {
                     s.activePercent(), s.asOf(), c.renewal().map(Renewal::on), c.renewal().map(Renewal::outcome),
                     c.renewal().map(Renewal::trial), c.renewal().flatMap(Renewal::seats),
                     c.renewal().flatMap(Renewal::idle), c.renewal().map(Renewal::unmeasured), c.standing(),
-                    s.apart().provisioning(), s.apart().unknownStatus());
+                    s.apart().provisioning(), s.apart().unknownStatus(), s.ledger().assignedBeyond());
         }
         return csv.text();
     }
