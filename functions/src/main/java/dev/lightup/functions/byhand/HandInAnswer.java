@@ -35,11 +35,13 @@ public sealed interface HandInAnswer {
     /// How an account stands.
     ///
     /// @param account the distributor's own id
+    /// @param name what the partner is called, where that was told and is not erased
     /// @param page where its pages are
     /// @param opened since when its partner reads it
     /// @param receipt of the event that opened it, where it is known
     record Account(
             String account,
+            Optional<String> name,
             String page,
             Optional<Instant> opened,
             Optional<String> receipt) implements HandInAnswer {}
