@@ -7,7 +7,7 @@ import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
-import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.receive.QuarantineReader;

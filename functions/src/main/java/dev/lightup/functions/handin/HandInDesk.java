@@ -60,6 +60,7 @@ public final class HandInDesk {
     private final EventStore store;
     private final EffectReader effects;
     private final OpeningDesk opening;
+    private final InvitingDesk inviting;
     private final InstantSource clock;
 
     public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
@@ -69,6 +70,7 @@ public final class HandInDesk {
         this.store = new EventStore(ledger);
         this.effects = new EffectReader(ledger);
         this.opening = new OpeningDesk(ledger, directory, clock);
+        this.inviting = new InvitingDesk(ledger, directory);
         this.clock = clock;
     }
 
@@ -78,6 +80,7 @@ public final class HandInDesk {
             case HandInRequest.Feeds(String tenant) -> feeds(tenant);
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
             case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
+            case HandInRequest.LookAtInvitees look -> inviting.look(look);
             case HandInRequest.LookAtAccount look -> opening.look(look);
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
         };

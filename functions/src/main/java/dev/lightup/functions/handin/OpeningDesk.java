@@ -56,7 +56,8 @@ final class OpeningDesk {
             String account,
             Optional<Instant> since,
             Optional<String> receipt) {
-        return new HandInAnswer.Account(account, accounts.name(tenant, account), "/" + ShownAt.account(tenant, account), since, receipt);
+        return new HandInAnswer.Account(account, accounts.name(tenant, account), "/" + ShownAt.account(tenant, account),
+                since, receipt);
     }
 
     private static HandInAnswer nothing() {

@@ -10,6 +10,7 @@ import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;

@@ -122,7 +122,8 @@ class OpeningFormTest {
         // a name that was erased stands nowhere any more
         dynamo.ledger().labels().erase("nordvik", "token-1");
         door.named("nordvik", "A & 1", "token-1", Optional.of(door.now.get()));
-        assertThat(ruth.from(SITE + page, OPEN).body()).contains("Account <bdi>A &amp; 1</bdi> is open since 2 March 2026");
+        assertThat(ruth.from(SITE + page, OPEN).body())
+                .contains("Account <bdi>A &amp; 1</bdi> is open since 2 March 2026");
     }
 
     @Test
