@@ -6,7 +6,7 @@ import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.cookie.CookieSigner;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.opening.OpeningEvents;
-import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.ledger.Ledger;

@@ -46,14 +46,45 @@ public sealed interface HandInAnswer {
     /// How an account stands.
     ///
     /// @param account the distributor's own id
+    /// @param name what the partner is called, where that was told and is not erased
     /// @param page where its pages are
     /// @param opened since when its partner reads it
     /// @param receipt of the event that opened it, where it is known
     record Account(
             String account,
+            Optional<String> name,
             String page,
             Optional<Instant> opened,
             Optional<String> receipt) implements HandInAnswer {}
+
+    /// To what may be invited: of each invitee in turn the account, or nothing where the distributor has no such account.
+    record Invitees(List<Optional<Place>> places) implements HandInAnswer {
+        public Invitees {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// An account for somebody who may be invited to it.
+    ///
+    /// @param unit its opaque id
+    /// @param page where its pages are
+    /// @param name what the partner is called, where that was told and is not erased
+    /// @param opened since when its partner reads it
+    /// @param closed when it was closed to its partner last: who was invited before that is not let in any more
+    /// @param link the token of this form's link for this reader; it opens nothing before the invitation is recorded
+    record Place(
+            String unit,
+            String page,
+            Optional<String> name,
+            Optional<Instant> opened,
+            Optional<Instant> closed,
+            String link) {
+        /// Never the link: it goes into no log.
+        @Override
+        public String toString() {
+            return "a place";
+        }
+    }
 
     /// Nothing is stored.
     ///

@@ -1,5 +1,7 @@
 package dev.lightup.functions.byhand;
 
+import java.util.List;
+
 /// What is asked for in the name of a reader whom a session lets speak for a distributor. Whoever asks has checked that; no route leads here.
 public sealed interface HandInRequest {
     /// Whose feeds and whose file.
@@ -23,6 +25,28 @@ public sealed interface HandInRequest {
         @Override
         public String tenant() {
             return file.tenant();
+        }
+    }
+
+    /// What accounts are called and whether they are open, for those who may be invited to them.
+    ///
+    /// @param reader who invites, as the table knows readers
+    /// @param form which form it is: the same one again has the same links
+    record LookAtInvitees(String tenant, String reader, String form, List<Invitee> invitees) implements HandInRequest {
+        public LookAtInvitees {
+            invitees = List.copyOf(invitees);
+        }
+    }
+
+    /// One who may be invited.
+    ///
+    /// @param account the distributor's own id
+    /// @param address the reader's
+    record Invitee(String account, String address) {
+        /// Never the address: it goes into no log.
+        @Override
+        public String toString() {
+            return "an invitee";
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.RequestReader;
 import dev.lightup.functions.http.ResponseWriter;
+import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.Ledger;
@@ -60,7 +61,7 @@ public final class Enter implements RequestStreamHandler {
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
                 new FirstPages(ledger),
                 new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
-                new OpeningCounter(handIn), even,
+                new OpeningCounter(handIn), new InvitationCounter(handIn, ledger, clock, random), even,
                 clock);
         priming = new EntryPriming(ledger, settings, clock);
     }

@@ -10,6 +10,7 @@ import dev.lightup.functions.find.SearchScope;
 import dev.lightup.functions.find.TypedNumber;
 import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
@@ -43,6 +44,7 @@ final class EntryDoor {
     private final RowFinder finder;
     private final UploadCounter uploads;
     private final OpeningCounter openings;
+    private final InvitationCounter invitations;
     private final EvenTime even;
     private final InstantSource clock;
 
@@ -55,6 +57,7 @@ final class EntryDoor {
             RowFinder finder,
             UploadCounter uploads,
             OpeningCounter openings,
+            InvitationCounter invitations,
             EvenTime even,
             InstantSource clock) {
         this.settings = settings;
@@ -65,6 +68,7 @@ final class EntryDoor {
         this.finder = finder;
         this.uploads = uploads;
         this.openings = openings;
+        this.invitations = invitations;
         this.even = even;
         this.clock = clock;
     }
@@ -76,7 +80,7 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Soon _ ->
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Invite _, EntryRoute.Soon _ ->
                 settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
@@ -104,6 +108,9 @@ final class EntryDoor {
                     .orElseGet(() -> home(jar));
             case EntryRoute.Open _ -> present(jar)
                     .map(present -> openings.answer(posted, request, present.grants(), from(request, set)))
+                    .orElseGet(() -> home(jar));
+            case EntryRoute.Invite _ -> present(jar)
+                    .map(present -> invitations.answer(posted, request, present.grants(), set.site()))
                     .orElseGet(() -> home(jar));
             case EntryRoute.Find _ -> find(posted, request, jar, set);
             case EntryRoute.Closed _, EntryRoute.Missing _, EntryRoute.Unknown _ ->

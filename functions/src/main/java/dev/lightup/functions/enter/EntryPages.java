@@ -89,7 +89,8 @@ public final class EntryPages {
                 .toList()),
                 EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()),
                 present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
-                        ? new EntryMarkup("<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a></p>\n")
+                        ? new EntryMarkup(
+                                "<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a> · <a href=\"/enter/invite\">Invite readers</a></p>\n")
                         : new EntryMarkup(""),
                 leave(present.session())));
     }

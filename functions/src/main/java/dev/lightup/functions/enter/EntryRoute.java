@@ -1,6 +1,8 @@
 package dev.lightup.functions.enter;
 
 import dev.lightup.functions.byhand.UploadCounter;
+import dev.lightup.functions.inviting.InvitationCounter;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
@@ -10,7 +12,7 @@ sealed interface EntryRoute {
     /// Where all of them begin.
     String ROOT = "/enter";
     /// What the path of a link begins with.
-    String LINKS = ROOT + "/link/";
+    String LINKS = ReaderInviter.LINKS;
     String RENEW = ROOT + "/renew";
     String LEAVE = ROOT + "/leave";
     /// What the field on pages is posted to.
@@ -18,6 +20,8 @@ sealed interface EntryRoute {
     /// Where a distributor's readers upload files.
     String UPLOAD = UploadCounter.PATH;
     String OPEN = OpeningCounter.PATH;
+    /// Where they invite readers of accounts.
+    String INVITE = InvitationCounter.PATH;
     /// What stands for a page that is not published yet.
     String SOON = ROOT + "/soon";
     /// What CloudFront shows in place of a page that a request may not have.
@@ -38,6 +42,8 @@ sealed interface EntryRoute {
     record Upload() implements EntryRoute {}
 
     record Open() implements EntryRoute {}
+
+    record Invite() implements EntryRoute {}
 
     record Soon() implements EntryRoute {}
 
@@ -61,6 +67,7 @@ sealed interface EntryRoute {
             case FIND -> new Find();
             case UPLOAD -> new Upload();
             case OPEN -> new Open();
+            case INVITE -> new Invite();
             case SOON -> new Soon();
             case CLOSED -> new Closed();
             case MISSING -> new Missing();

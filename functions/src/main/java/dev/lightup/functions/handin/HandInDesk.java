@@ -65,6 +65,7 @@ public final class HandInDesk {
     private final PagesNow now;
     private final PartnerNames names;
     private final OpeningDesk opening;
+    private final InvitingDesk inviting;
     private final InstantSource clock;
 
     public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
@@ -76,6 +77,7 @@ public final class HandInDesk {
         this.now = new PagesNow(ledger);
         this.names = new PartnerNames(ledger);
         this.opening = new OpeningDesk(ledger, directory, clock);
+        this.inviting = new InvitingDesk(ledger, directory);
         this.clock = clock;
     }
 
@@ -85,6 +87,7 @@ public final class HandInDesk {
             case HandInRequest.Feeds(String tenant) -> feeds(tenant);
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
             case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
+            case HandInRequest.LookAtInvitees look -> inviting.look(look);
             case HandInRequest.LookAtAccount look -> opening.look(look);
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
         };

@@ -20,10 +20,12 @@ final class OpeningDesk {
 
     private final Directory directory;
     private final OpeningEvents events;
+    private final KnownAccounts accounts;
 
     OpeningDesk(Ledger ledger, Directory directory, InstantSource clock) {
         this.directory = directory;
         this.events = new OpeningEvents(ledger, clock);
+        this.accounts = new KnownAccounts(ledger);
     }
 
     HandInAnswer look(HandInRequest.LookAtAccount asked) {
@@ -49,12 +51,13 @@ final class OpeningDesk {
         return told(tenant, account.get(), Optional.of(stored.received()), Optional.of(stored.receipt()));
     }
 
-    private static HandInAnswer told(
+    private HandInAnswer told(
             Tenant tenant,
             String account,
             Optional<Instant> since,
             Optional<String> receipt) {
-        return new HandInAnswer.Account(account, "/" + ShownAt.account(tenant, account), since, receipt);
+        return new HandInAnswer.Account(account, accounts.name(tenant, account), "/" + ShownAt.account(tenant, account),
+                since, receipt);
     }
 
     private static HandInAnswer nothing() {

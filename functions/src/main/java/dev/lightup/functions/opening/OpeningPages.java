@@ -25,22 +25,28 @@ final class OpeningPages {
                 : EntryFrame.page("Open an account",
                         EntryMarkup.of(
                                 """
-                                        <h1>Open account <bdi>%s</bdi> to its partner?</h1>
+                                        <h1>Open account <bdi>%s</bdi> to its partner%s?</h1>
+                                        <section class="sheet" aria-labelledby="shown"><h2 id="shown">What is shown</h2>
+                                        <p>All of it: each order, whose move it is and since when; each customer by name, with its seats sold, assigned and in use; what renews when; what waits, and for whom. The same page as its distributor reads now.</p></section>
                                         <section class="sheet" aria-labelledby="what"><h2 id="what">What happens then</h2>
-                                        <p>Whoever is invited to it reads all of it, the same page as its distributor. What has waited until now is counted with its true age, and marked as from before the opening. Nobody is told by mail.</p>
+                                        <p>Whoever is invited to it reads it. What has waited until now is counted with its true age, and marked as from before the opening. Nobody is told by mail.</p>
                                         <form method="post" action="%s"><input type="hidden" name="for" value="%s"><input type="hidden" name="unit" value="%s"><button>Open the account</button></form>
                                         <p class="asof">It cannot be shut again from here: the operator can take the event back, by the receipt that the next page has.</p></section>
                                         %s""",
-                                EntryMarkup.text(account.account()), new EntryMarkup(PATH),
+                                EntryMarkup.text(account.account()),
+                                account.name()
+                                        .map(name -> EntryMarkup.of(", <bdi>%s</bdi>", EntryMarkup.text(name)))
+                                        .orElseGet(() -> new EntryMarkup("")),
+                                new EntryMarkup(PATH),
                                 EntryMarkup.text(unit.tenant()), EntryMarkup.text(unit.id()), back(account)));
     }
 
     private static EntryMarkup open(HandInAnswer.Account account) {
         return EntryFrame.page("Opened",
                 EntryMarkup.of("""
-                        <h1>Account <bdi>%s</bdi> is open since %s.</h1>
+                        <h1>Account <bdi>%s</bdi>%s is open since %s.</h1>
                         <p class="lede">Its partner's readers and its distributor read the same page.%s</p>
-                        %s""", EntryMarkup.text(account.account()),
+                        %s""", EntryMarkup.text(account.account()), named(account),
                         EntryMarkup.text(account.opened().map(DAY::format).orElse("")), receipt(account),
                         back(account)));
     }
@@ -49,9 +55,15 @@ final class OpeningPages {
     static EntryMarkup opened(HandInAnswer.Account account) {
         return EntryFrame.page("Opened",
                 EntryMarkup.of("""
-                        <h1>Account <bdi>%s</bdi> is opened.</h1>
+                        <h1>Account <bdi>%s</bdi>%s is opened.</h1>
                         <p class="lede">Its page says so within a minute; whoever is invited reads it from now on.%s</p>
-                        %s""", EntryMarkup.text(account.account()), receipt(account), back(account)));
+                        %s""", EntryMarkup.text(account.account()), named(account), receipt(account), back(account)));
+    }
+
+    private static EntryMarkup named(HandInAnswer.Account account) {
+        return account.name()
+                .map(name -> EntryMarkup.of(" (<bdi>%s</bdi>)", EntryMarkup.text(name)))
+                .orElseGet(() -> new EntryMarkup(""));
     }
 
     private static EntryMarkup receipt(HandInAnswer.Account account) {

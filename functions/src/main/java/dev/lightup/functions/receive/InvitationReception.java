@@ -2,7 +2,7 @@ package dev.lightup.functions.receive;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.directory.Directory;
-import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.json.IsoTime;
 import dev.lightup.json.Json;
@@ -37,9 +37,6 @@ final class InvitationReception {
     static final String PATH = "/v1/invitations";
     /// Names the endpoint whose key signed it; not signed itself, for no other endpoint's key would fit.
     static final String ENDPOINT = "lightup-endpoint";
-    /// Of one request.
-    static final int MOST = 200;
-
     private static final int OK = 200;
     private static final String JSON = "application/json";
     private static final ProblemType NOT_ALLOWED = new ProblemType("may-not-invite", 403,
@@ -80,13 +77,15 @@ final class InvitationReception {
             return ApiResponse.problem(CommonProblems.MEDIA_TYPE_UNKNOWN.because("invitations are " + JSON));
         }
         return switch (Json.parse(sent.body().array())) {
-            case ReadResult.Good<Json>(Json.Arr(List<Json> all), var _) when !all.isEmpty() && all.size() <= MOST ->
+            case ReadResult.Good<Json>(Json.Arr(List<Json> all), var _) when !all.isEmpty()
+                    && all.size() <= ReaderInviter.MOST ->
                 invite(all, sent, deadline);
             case ReadResult.Good<Json>(Json.Obj one, var _) -> invite(List.of(one), sent, deadline);
             case ReadResult.Good<Json> _, ReadResult.Bad<Json> _ -> ApiResponse
                     .problem(UNREADABLE
                             .because(
-                                    "an object with account (or all), address and title, or an array of 1 to " + MOST));
+                                    "an object with account (or all), address and title, or an array of 1 to "
+                                            + ReaderInviter.MOST));
         };
     }
 

@@ -10,6 +10,7 @@ import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.domain.state.Slice;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.cookie.CookieJar;
 import dev.lightup.functions.cookie.CookieVerifier;
@@ -134,16 +135,30 @@ final class Doorstep {
 
     /// The same, and when its partner left last.
     void told(Unit account, Optional<Instant> since, Optional<Instant> left) {
-        var partner = new Subject(Subject.Kind.PARTNER, account.id());
-        var state = new PartnerState(Optional.empty(), Optional.empty(), new TreeMap<>(), new TreeMap<>(),
+        partner(account.tenant(), account.id(), Optional.empty(), since, left);
+    }
+
+    /// An account by the distributor's own id, with the token of its partner's name.
+    void named(String tenant, String account, String name, Optional<Instant> since) {
+        partner(tenant, account, Optional.of(name), since, Optional.empty());
+    }
+
+    private void partner(
+            String tenant,
+            String account,
+            Optional<String> name,
+            Optional<Instant> since,
+            Optional<Instant> left) {
+        var partner = new Subject(Subject.Kind.PARTNER, account);
+        var state = new PartnerState(name, Optional.empty(), new TreeMap<>(), new TreeMap<>(),
                 PartnerState.Standing.GOOD, Optional.empty(), Optional.empty(),
                 new PartnerState.Credit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), since, left);
-        var slice = new Slice(Holder.account(account.id()), Optional.empty(), Optional.empty(), Optional.empty(), state,
+        var slice = new Slice(Holder.account(account), Optional.empty(), Optional.empty(), Optional.empty(), state,
                 List.of(), 0, Optional.empty());
-        long version = ledger.subjects().state(account.tenant(), partner).map(StateItem::version).orElse(0L);
+        long version = ledger.subjects().state(tenant, partner).map(StateItem::version).orElse(0L);
         ledger.subjects()
-                .write(new StateItem(account.tenant(), new FoldedSubject(partner, List.of(slice)), version + 1,
+                .write(new StateItem(tenant, new FoldedSubject(partner, List.of(slice)), version + 1,
                         StateItem.Taken.marks(List.of()), new TreeMap<>(), Optional.empty(), now.get()));
     }
 

@@ -10,6 +10,7 @@ import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static dev.lightup.functions.enter.Doorstep.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.ledger.access.GrantedPage;

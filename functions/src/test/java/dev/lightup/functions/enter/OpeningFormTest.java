@@ -30,6 +30,8 @@ import dev.lightup.ledger.publication.UnitSummary;
 import dev.lightup.senders.Formats;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class OpeningFormTest {
         // pressed twice
         assertThat(ruth.post(OPEN, "for=nordvik&unit=" + opaque).status()).isEqualTo(200);
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void thePartnerIsNamedBesideTheNumberAndWhatIsShownIsSaid() {
+        door.named("nordvik", "A & 1", "token-1", Optional.empty());
+        dynamo.ledger().labels().putMissing("nordvik", Map.of("token-1", "Fjordlys <IT>"));
+        Visitor ruth = reader(NORDVIK, NORDVIKS);
+        assertThat(ruth.from(SITE + page, OPEN).body()).contains(
+                "Open account <bdi>A &amp; 1</bdi> to its partner, <bdi>Fjordlys &lt;IT&gt;</bdi>?",
+                "each customer by name");
+        assertThat(ruth.post(OPEN, "for=nordvik&unit=" + opaque).body())
+                .contains("Account <bdi>A &amp; 1</bdi> (<bdi>Fjordlys &lt;IT&gt;</bdi>) is opened.");
+        // a name that was erased stands nowhere any more
+        dynamo.ledger().labels().erase("nordvik", "token-1");
+        door.named("nordvik", "A & 1", "token-1", Optional.of(door.now.get()));
+        assertThat(ruth.from(SITE + page, OPEN).body())
+                .contains("Account <bdi>A &amp; 1</bdi> is open since 2 March 2026");
     }
 
     @Test

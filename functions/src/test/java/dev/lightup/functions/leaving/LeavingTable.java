@@ -11,7 +11,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
-import dev.lightup.functions.enter.ReaderInviter;
+import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.functions.receive.Stage;

@@ -216,6 +216,17 @@ class EntranceBrowserTest {
             seen.locator("button").click();
             seen.navigate(site.url() + "/enter/upload");
             shown(seen, "dark", 390, "upload");
+            seen.navigate(site.url() + "/enter/invite");
+            seen.locator("textarea").fill("kim@partner.example;S-1\nlee@partner.example\tS-1\nnobody;S-1");
+            shown(seen, "dark", 390, "invite");
+            seen.locator("form[action='/enter/invite'] button").click();
+            assertThat(seen.locator("h1").textContent())
+                    .isEqualTo("Nobody is invited yet. This list would invite 2 readers.");
+            shown(seen, "dark", 390, "invite-looked");
+            seen.locator("form[action='/enter/invite'] button").click();
+            assertThat(seen.locator("h1").textContent()).isEqualTo("2 readers are invited.");
+            assertThat(seen.locator("code").count()).isEqualTo(2);
+            shown(seen, "dark", 390, "invite-done");
             seen.setContent(looked.replace("/about/entry.css", site.url() + "/about/entry.css"));
             shown(seen, "dark", 390, "upload-looked");
             seen.setContent(asked.replace("/about/entry.css", site.url() + "/about/entry.css"));

@@ -53,6 +53,19 @@ final class HttpReader implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /// A form as browsers post one that may have files.
+    HttpResponse<String> postParts(String address, Map<String, String> fields) {
+        String parts = fields.entrySet()
+                .stream()
+                .map(field -> "--part\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                        + field.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Origin", site)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(parts + "--part--\r\n")));
+    }
+
     /// The cookies that it sends with a path, those of the nearest path first.
     String sent(String path) {
         return cookies.entrySet()

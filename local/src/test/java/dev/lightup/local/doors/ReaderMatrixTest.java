@@ -125,6 +125,38 @@ class ReaderMatrixTest {
     }
 
     @Test
+    void everyReaderIsShownTheFormsOfItsOwnDistributorsAndOfNoOthers() {
+        var wrong = new ArrayList<String>();
+        Map<String, String> accounts = Map.of("NV-1", "nordvik", "NV-3", "nordvik", "MD-1", "meridian");
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            List<String> open = rights.getOrDefault(reader.getKey(), List.of());
+            for (String tenant : List.of("nordvik", "meridian")) {
+                boolean own = open.contains(site.path(tenant));
+                for (String form : List.of("/enter/upload", "/enter/invite")) {
+                    if (reader.getValue().get(form).body().contains("value=\"" + tenant + "\"") != own) {
+                        wrong.add(reader.getKey() + " at " + form + " for " + tenant);
+                    }
+                }
+                accounts.forEach((account, whose) -> {
+                    boolean may = own && whose.equals(tenant);
+                    String asked = reader.getValue().from(site.path(whose, account), "/enter/open").body();
+                    if (asked.contains("Account <bdi>" + account) != open.contains(site.path(whose))
+                            && asked.contains("Open account <bdi>" + account) != open.contains(site.path(whose))) {
+                        wrong.add(reader.getKey() + " opens " + account);
+                    }
+                    HttpResponse<String> look = reader.getValue()
+                            .postParts(site.url() + "/enter/invite",
+                                    Map.of("for", tenant, "list", "kim@brightwater.example;" + account));
+                    if (look.body().contains("would invite 1 reader.") != may) {
+                        wrong.add(reader.getKey() + " invites for " + tenant + " to " + account);
+                    }
+                });
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsShutForStrangersAndMissingForItsReadersInWordsOfOurs() {
         HttpReader owner = reader("owner of NV-1");
         HttpResponse<String> missing = owner.get(site.path("nordvik", "NV-1") + "elsewhere/");

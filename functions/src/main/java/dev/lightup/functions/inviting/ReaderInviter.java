@@ -1,4 +1,4 @@
-package dev.lightup.functions.enter;
+package dev.lightup.functions.inviting;
 
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.EntryLink;
@@ -15,6 +15,11 @@ import java.util.Optional;
 /// Invites readers. The link first and the grant last: a link whose grant does not name it opens nothing, so that a process that ends
 /// half-way leaves nothing behind that lets anybody in. Thread-safe.
 public final class ReaderInviter {
+    /// What the path of a link begins with.
+    public static final String LINKS = "/enter/link/";
+    /// Of one request, or one form.
+    public static final int MOST = 200;
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -55,7 +60,7 @@ public final class ReaderInviter {
         });
         return recorded
                 .<Outcome>map(
-                        at -> new Outcome.Invited(EntryRoute.LINKS + token.text(), at.plus(ReaderGrant.INVITATION)))
+                        at -> new Outcome.Invited(LINKS + token.text(), at.plus(ReaderGrant.INVITATION)))
                 .orElseGet(Outcome.TooMany::new);
     }
 }
