@@ -22,7 +22,8 @@ final class LookedSeats {
         List<EntryMarkup> lines = new ArrayList<>();
         lines.add(line(beside(seats, look)));
         seats.nobodys()
-                .ifPresent(told -> lines.add(line("Rows that name no account, of the sum: " + figures(told, Optional.empty()) + ".")));
+                .ifPresent(told -> lines
+                        .add(line("Rows that name no account, of the sum: " + figures(told, Optional.empty()) + ".")));
         lines.add(list(seats, look));
         lines.add(line(
                 "Sold are paid seats of active and suspended subscriptions; active are seats in use. These are the file's rows alone"

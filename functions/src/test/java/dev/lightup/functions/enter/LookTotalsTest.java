@@ -127,7 +127,8 @@ class LookTotalsTest extends UploadDesk {
                 "for not every row names an account",
                 "Rows that name no account, of the sum: sold 11, assigned not told, active not told.",
                 "NV-1 (Fjordlys AS): sold 15,000 (now 14,650)");
-        assertThat(seen(manager, ",,K9,AWP,,11,,,,active,no\n")).contains("Seats by its rows: sold 11, assigned not told",
+        assertThat(seen(manager, ",,K9,AWP,,11,,,,active,no\n")).contains(
+                "Seats by its rows: sold 11, assigned not told",
                 "No row names an account: no page is beside the sum.");
     }
 
