@@ -262,6 +262,9 @@ final class EntryDoor {
                         .orElseGet(FoundPlace.Nowhere::new));
         return switch (found) {
             case FoundPlace.At(FoundPlace.Row row) -> lead(row, present.get(), now, set);
+            case FoundPlace.Names(FoundPlace.Row row, String letter) ->
+                EntryAnswer.page(OK, EntryPages.names(row, letter, open))
+                        .setting(cookies(row, present.get(), now, set));
             case FoundPlace.Several(List<FoundPlace.Row> rows) -> EntryAnswer.page(OK, EntryPages.several(rows));
             case FoundPlace.Nowhere _ -> EntryAnswer.page(OK, EntryPages.nowhere(open));
         };
@@ -269,15 +272,19 @@ final class EntryDoor {
 
     /// With its page's cookies: whoever left a page lying open for hours is led to the row and not by way of renewal, which knows no rows.
     private ApiResponse lead(FoundPlace.Row row, SessionDesk.Present present, Instant now, EntrySettings set) {
+        List<String> setting = cookies(row, present, now, set);
+        return setting.isEmpty()
+                ? EntryAnswer.page(OK, EntryPages.nowhere(present.grants()))
+                : EntryAnswer.to(row.address()).setting(setting);
+    }
+
+    private List<String> cookies(FoundPlace.Row row, SessionDesk.Present present, Instant now, EntrySettings set) {
         var cookies = new EntryCookies(set);
-        List<String> setting = present.above(new PagePath(row.page()))
+        return present.above(new PagePath(row.page()))
                 .stream()
                 .filter(grant -> sessions.enter(grant, now))
                 .flatMap(grant -> cookies.pages(grant, now).stream())
                 .toList();
-        return setting.isEmpty()
-                ? EntryAnswer.page(OK, EntryPages.nowhere(present.grants()))
-                : EntryAnswer.to(row.address()).setting(setting);
     }
 
     private ApiResponse leave(CookieJar jar, EntrySettings set) {

@@ -289,6 +289,20 @@ public final class EntryPages {
                         FIELD, opens(open)));
     }
 
+    /// What was typed is no number that is here, and may begin a name. It says nothing of what was typed but its letter.
+    static EntryMarkup names(FoundPlace.Row list, String letter, List<ReaderGrant> open) {
+        EntryMarkup which = EntryMarkup.text(
+                letter.equals("other") ? "other letters" : "letter " + letter.toUpperCase(Locale.ROOT));
+        return page("No number of that kind",
+                EntryMarkup.of(
+                        """
+                                <h1>No number of that kind is here. Names are in the lists: %s.</h1>
+                                <p class="lede">The field finds numbers: of an order, a customer, a subscription or an account. A name is looked for in the list of its letter, whether it is there or not.</p>
+                                <p><a class="go" href="%s">The list of names, %s</a></p>
+                                %s%s""",
+                        which, EntryMarkup.text(list.address()), which, FIELD, opens(open)));
+    }
+
     /// Several things have one number.
     static EntryMarkup several(List<FoundPlace.Row> rows) {
         return page("Several found", EntryMarkup.of("""

@@ -16,6 +16,12 @@ public sealed interface FoundPlace {
         }
     }
 
+    /// No number, and it may be the beginning of a name: names stand in lists. It says nothing of whether such a name is there.
+    ///
+    /// @param row the list
+    /// @param letter under which it is; `other` for all that is no letter of the alphabet
+    record Names(Row row, String letter) implements FoundPlace {}
+
     /// Nothing that the session opens has it: whether anything else has is nobody's to know.
     record Nowhere() implements FoundPlace {}
 

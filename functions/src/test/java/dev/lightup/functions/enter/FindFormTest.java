@@ -12,6 +12,7 @@ import dev.lightup.ledger.publication.PageItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,8 +46,9 @@ class FindFormTest {
         door.later(Duration.ofDays(2));
         assertThat(dana.reads(CUSTOMERS)).isFalse();
         Got got = dana.post("/enter/find", "q=Fjord");
-        assertThat(got.status()).isEqualTo(303);
-        assertThat(got.location()).isEqualTo(CUSTOMERS);
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.body()).contains("No number of that kind is here. Names are in the lists: letter F.",
+                "href=\"" + CUSTOMERS + "\"").doesNotContain("Fjord");
         assertThat(dana.reads(CUSTOMERS)).isTrue();
         assertThat(got.headers()).containsEntry("cache-control", "private, no-cache, no-store");
     }
@@ -64,6 +66,22 @@ class FindFormTest {
             assertThat(dana.post("/enter/find", form)).as(form.substring(0, Math.min(40, form.length())))
                     .isEqualTo(unknown);
         }
+    }
+
+    @Test
+    void aNameIsSentToTheListOfItsLetterWhetherAnybodyIsCalledSo() {
+        Visitor dana = dana();
+        String body = dana.post("/enter/find", "q=Myrstad").body();
+        assertThat(body).contains("letter M.").doesNotContain("Myrstad");
+        // another distributor's account, by the number that it has there; nobody's; a letter
+        door.opened(Doorstep.FJORDLYS, Optional.of(door.now.get()));
+        door.named("meridian", "Myr", "token-m", Optional.of(door.now.get()));
+        for (String typed : List.of("Myr", "mzz", "M", "m%26m", "%20Myrstad")) {
+            assertThat(dana.post("/enter/find", "q=" + typed).body()).as(typed).isEqualTo(body);
+        }
+        assertThat(dana.post("/enter/find", "q=%C3%98rn").body()).contains("Names are in the lists: other letters.");
+        // what has digits is a number
+        assertThat(dana.post("/enter/find", "q=M1").body()).contains("Nothing of that number is here.");
     }
 
     @Test
@@ -92,7 +110,7 @@ class FindFormTest {
     void whatWasTakenBackMeanwhileIsNotFound() {
         Visitor dana = dana();
         Visitor other = dana();
-        assertThat(other.post("/enter/find", "q=Fjord").status()).isEqualTo(303);
+        assertThat(other.post("/enter/find", "q=Fjord").body()).contains("letter F");
         door.ledger().grants().revoke(BRIGHTWATER, Doorstep.DANA.reader(), door.now.get());
         assertThat(dana.post("/enter/find", "q=Fjord").body()).contains("opens nothing any more");
     }

@@ -124,6 +124,7 @@ final class NumberedTable {
         return TypedNumber.of(typed)
                 .map(number -> switch (new RowFinder(dynamo.ledger()).find(number, scope)) {
                     case FoundPlace.At(FoundPlace.Row row) -> row.address();
+                    case FoundPlace.Names(FoundPlace.Row row, String _) -> row.address();
                     case FoundPlace.Several(List<FoundPlace.Row> rows) ->
                         "several " + String.join(" ", rows.stream().map(FoundPlace.Row::address).toList());
                     case FoundPlace.Nowhere _ -> "nowhere";
