@@ -162,10 +162,8 @@ public final class HandInDesk {
 
     private HandInAnswer looked(HandedFile file, Read read, boolean again) {
         return switch (read.result()) {
-            case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) -> {
-                yield looked(file, read, event, FileText.of(report).in(zone(read.admitted().delivery().endpoint())),
-                        again);
-            }
+            case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) ->
+                looked(file, read, event, FileText.of(report).in(zone(read.admitted().delivery().endpoint())), again);
             case ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> report) ->
                 refused(unread.problem(), report, read);
             case ParseResult.Single(ParsedEvent.Announcement _, Map<String, Json> _),ParseResult.Batch _ ->
