@@ -63,35 +63,38 @@ public record PartnerHomeView(
     public record Accounts(String caption, Heads heads, List<Row> rows, Optional<Sum> sum, String csv) {}
 
     /// The ways to what the columns mean.
-    public record Heads(
-            String moves,
-            String sold,
-            String together,
-            String inUse,
-            String idle,
-            String unmeasured,
-            String orders,
-            String renewal,
-            String asOf) {
+    public record Heads(String moves, SeatWays seats, String orders, String renewal, String asOf) {
         static Heads at(RelativeLinks place) {
-            return new Heads(place.definition(Metric.MOVES), place.definition(Metric.SEATS_SOLD),
-                    place.definition(Metric.SEATS_SOLD_TOGETHER), place.definition(Metric.SEATS_IN_USE),
-                    place.definition(Metric.SEATS_IDLE), place.definition(Metric.SEATS_UNMEASURED),
+            return new Heads(place.definition(Metric.MOVES),
+                    new SeatWays(place.definition(Metric.SEATS_SOLD), place.definition(Metric.SEATS_SOLD_TOGETHER),
+                            place.definition(Metric.SEATS_IN_USE), place.definition(Metric.SEATS_IDLE),
+                            place.definition(Metric.SEATS_UNMEASURED)),
                     place.definition(Metric.ORDERS_OPEN), place.definition(Metric.IDLE_AT_RENEWAL),
                     place.definition(Metric.AS_OF));
         }
     }
 
+    /// The ways to what its seats mean.
+    public record SeatWays(String sold, String together, String inUse, String idle, String unmeasured) {}
+
+    /// How many of how many are late.
+    ///
+    /// @param type its colour's class
+    public record LateCount(String text, String type) {
+        static LateCount of(int late, int all) {
+            return new LateCount(PartnerHomeView.of(late, all), late == 0 ? "plain" : "late");
+        }
+    }
+
     /// An account.
     ///
-    /// @param late how many of how many are late with the partner, and with the others
+    /// @param own what is late with the partner
+    /// @param others what is late with the others
     /// @param orders how many are open, and stuck
     public record Row(
             NamedLink account,
-            String own,
-            String ownType,
-            String others,
-            String othersType,
+            LateCount own,
+            LateCount others,
             Figures seats,
             String orders,
             Optional<NextRenewal> renewal,
@@ -231,8 +234,8 @@ public record PartnerHomeView(
         DisplayDays days = account.cast().days();
         int own = a.verdict().overdue().partner();
         int others = a.verdict().late() - own;
-        return new Row(link(account, words, place), of(own, a.verdict().waits().partner()), type(own),
-                of(others, a.verdict().waits().total() - a.verdict().waits().partner()), type(others),
+        return new Row(link(account, words, place), LateCount.of(own, a.verdict().waits().partner()),
+                LateCount.of(others, a.verdict().waits().total() - a.verdict().waits().partner()),
                 new Figures(EnglishText.number(a.seats().sold()), EnglishText.number(a.seats().inUse()),
                         EnglishText.number(a.seats().idle()), EnglishText.number(a.seats().unmeasured())),
                 orders(a.orders().open(), a.orders().stuck()),
@@ -253,10 +256,6 @@ public record PartnerHomeView(
 
     private static String of(int late, int all) {
         return all == 0 ? "–" : EnglishText.number(late) + " of " + EnglishText.number(all);
-    }
-
-    private static String type(int late) {
-        return late == 0 ? "plain" : "late";
     }
 
     private static String orders(int open, int stuck) {
