@@ -69,6 +69,15 @@ public record AccountSummary(
                 unmapped, fell, opened, months);
     }
 
+    /// The same for pages that are neither the account's nor its distributor's: nobody is named.
+    ///
+    /// @param called what the partner is called there, in a label's place
+    public AccountSummary namingNobody(String called) {
+        return new AccountSummary(unit, account, Optional.of(called), asOf, verdict, seats, orders, stuck,
+                needs.stream().map(MoveSummary::namingNobody).toList(), stage, lastReceived, silent, atStake, disputes,
+                unmapped, fell, opened, months);
+    }
+
     /// The summary of an account's reading.
     ///
     /// @param unit the unit's key within its tenant, `a/<opaque>`

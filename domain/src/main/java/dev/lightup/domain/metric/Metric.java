@@ -3,6 +3,7 @@ package dev.lightup.domain.metric;
 /// Every number that pages show. The definitions page and `docs/metrics` say the same.
 public enum Metric {
     SEATS_SOLD,
+    SEATS_SOLD_TOGETHER,
     SEATS_TRIAL,
     SEATS_ASSIGNED,
     SEATS_IN_USE,
@@ -41,6 +42,7 @@ public enum Metric {
     public Definition definition() {
         return switch (this) {
             case SEATS_SOLD -> SeatDefinitions.SOLD;
+            case SEATS_SOLD_TOGETHER -> SeatDefinitions.SOLD_TOGETHER;
             case SEATS_TRIAL -> SeatDefinitions.TRIAL;
             case SEATS_ASSIGNED -> SeatDefinitions.ASSIGNED;
             case SEATS_IN_USE -> SeatDefinitions.ACTIVE;

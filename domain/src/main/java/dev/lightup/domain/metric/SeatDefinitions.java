@@ -18,6 +18,12 @@ final class SeatDefinitions {
                     + "seats sold are not told. Where the subscription went to another account, what a report calls sold is not sold here any "
                     + "more; where it went to another plan, what a report of before does. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")
             .second();
+    static final Definition SOLD_TOGETHER = Definition.count("seats-sold-together", "Seats sold over distributors",
+            "sum over the linked accounts that are opened to the partner of the seats sold of each",
+            "the accounts' own seats sold", "that of the account whose data is oldest",
+            "Stands on a partner's home only. Sold adds up: no two distributors sell one seat. Seats in use do not: a report counts the people "
+                    + "of a customer's tenant, and where the customer has seats from two distributors, each of them reports the "
+                    + "same people. So in use and idle stand beside each distributor and have no sum.");
     static final Definition TRIAL = Definition.count("seats-trial", "Trial seats",
             "sum of the quantity of active and suspended trial subscriptions",
             "subscription events; for subscriptions that only a snapshot tells of, the newest snapshot",

@@ -71,6 +71,14 @@ public record MoveSummary(
         return since.isBefore(opened);
     }
 
+    /// Without what names a customer, and without what people wrote: for pages that are neither the account's nor its distributor's.
+    public MoveSummary namingNobody() {
+        return new MoveSummary(about, kind, SealedText.token(title).isPresent() ? about.id() : title, side, cause,
+                Optional.empty(), seats, offer, urgency, since, due, stuck, region,
+                code.filter(c -> SealedText.token(c).isEmpty()), Optional.empty(), promised, Optional.empty(), goal,
+                raised, todo);
+    }
+
     /// Without a sentence that was stored before sentences were sealed: it stays with its account, and can be long.
     public MoveSummary withoutClearText() {
         return new MoveSummary(about, kind, title, side, cause, customer, seats, offer, urgency, since, due, stuck,

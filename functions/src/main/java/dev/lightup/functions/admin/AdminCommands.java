@@ -74,7 +74,8 @@ public final class AdminCommands {
         linking = new PartnerLinker(ledger, directory, store, new AccountLinks(ledger, directory, clock),
                 new OpeningEvents(ledger, clock), attempts);
         var random = new SecureRandom();
-        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random), clock);
+        readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random),
+                new AccountLinks(ledger, directory, clock), clock);
         var keys = new KeyMaker(random);
         tenants = new TenantAdder(ledger, store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);

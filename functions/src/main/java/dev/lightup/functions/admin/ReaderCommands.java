@@ -9,6 +9,7 @@ import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.ShownAt;
+import dev.lightup.functions.linking.AccountLinks;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantCounts;
 import dev.lightup.ledger.access.GrantedPage;
@@ -17,6 +18,7 @@ import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.senders.endpoint.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,15 +28,24 @@ import java.util.Optional;
 /// Invites readers, lists them and takes back what they were granted. Thread-safe.
 final class ReaderCommands {
     private static final String BY = "operator";
+    private static final AdminAnswer NO_PAGES = new AdminAnswer.Refused("no-pages",
+            "the operator has no pages of its own yet; a partner's home is named by its id, as partner list says it");
 
     private final Ledger ledger;
     private final OpeningEvents openings;
     private final Directory directory;
     private final ReaderInviter inviter;
     private final OpeningEvents accounts;
+    private final AccountLinks links;
     private final InstantSource clock;
 
-    ReaderCommands(Ledger ledger, Directory directory, ReaderInviter inviter, InstantSource clock) {
+    ReaderCommands(
+            Ledger ledger,
+            Directory directory,
+            ReaderInviter inviter,
+            AccountLinks links,
+            InstantSource clock) {
+        this.links = links;
         this.ledger = ledger;
         this.openings = new OpeningEvents(ledger, clock);
         this.directory = directory;
@@ -51,8 +62,11 @@ final class ReaderCommands {
         if (address.isEmpty()) {
             return new AdminAnswer.Malformed("/address: a mail address in plain letters");
         }
-        if (asked.tenant().equals(Tenant.OPERATOR)) {
-            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        if (isOperatorsOwn(asked.tenant(), asked.account())) {
+            return NO_PAGES;
+        }
+        if (asked.tenant().equals(Tenant.OPERATOR) && asked.account().filter(links::isHome).isEmpty()) {
+            return new AdminAnswer.Unknown("no two accounts are linked under that id");
         }
         Place place = place(asked.tenant(), asked.account());
         GrantedPage page;
@@ -64,6 +78,7 @@ final class ReaderCommands {
         return switch (inviter.invite(place.unit(), address.get(), page, BY)) {
             case ReaderInviter.Outcome.Invited(String path, Instant until) ->
                 new AdminAnswer.Invited(path, until, place.path(), asked.account()
+                        .filter(_ -> !asked.tenant().equals(Tenant.OPERATOR))
                         .map(account -> accounts.isKnown(directory.tenant(asked.tenant()), account))
                         .orElse(true));
             case ReaderInviter.Outcome.TooMany() -> new AdminAnswer.Refused("too-many",
@@ -73,12 +88,23 @@ final class ReaderCommands {
 
     /// What both sides know it by; a name of a person or a customer is in neither.
     private static String title(AdminCommand.Invite asked) {
-        return asked.account()
-                .map(account -> "Account " + account + " at " + asked.tenant())
-                .orElseGet(() -> asked.tenant() + ", all accounts");
+        return asked.tenant().equals(Tenant.OPERATOR)
+                ? "All distributors"
+                : asked.account()
+                        .map(account -> "Account " + account + " at " + asked.tenant())
+                        .orElseGet(() -> asked.tenant() + ", all accounts");
     }
 
+    /// All that the operator has pages of are the homes of partners, each named by its id in paths.
+    private static boolean isOperatorsOwn(String tenant, Optional<String> home) {
+        return tenant.equals(Tenant.OPERATOR) && home.filter(OpaqueId::isOne).isEmpty();
+    }
+
+    /// @param account the distributor's own id of it; of the operator's, the id of a partner's home
     private Place place(String tenant, Optional<String> account) {
+        if (tenant.equals(Tenant.OPERATOR) && account.isPresent()) {
+            return new Place(new Unit.Partner(account.get()), "/" + UnitKind.PARTNER.folder("", account.get()));
+        }
         Tenant whose = directory.tenant(tenant);
         return account
                 .map(id -> new Place(Unit.account(tenant, OpaqueId.id(whose.key().array(), "account", id)),
@@ -87,12 +113,13 @@ final class ReaderCommands {
     }
 
     AdminAnswer list(AdminCommand.Readers asked) {
-        if (asked.tenant().equals(Tenant.OPERATOR)) {
-            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        if (isOperatorsOwn(asked.tenant(), asked.account())) {
+            return NO_PAGES;
         }
         Instant now = clock.instant();
         Place place = place(asked.tenant(), asked.account());
         Optional<Instant> left = asked.account()
+                .filter(_ -> !asked.tenant().equals(Tenant.OPERATOR))
                 .flatMap(account -> openings.closed(directory.tenant(asked.tenant()), account));
         return new AdminAnswer.ReadersListed(place.path(), ledger.grants()
                 .of(place.unit())
@@ -124,8 +151,8 @@ final class ReaderCommands {
         if (address.isEmpty()) {
             return new AdminAnswer.Malformed("/address: a mail address in plain letters");
         }
-        if (asked.tenant().equals(Tenant.OPERATOR)) {
-            return new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet");
+        if (isOperatorsOwn(asked.tenant(), asked.account())) {
+            return NO_PAGES;
         }
         Unit unit = place(asked.tenant(), asked.account()).unit();
         String reader = address.get().reader();

@@ -61,9 +61,9 @@ final class OpenedAccounts {
         return partner.flatMap(PartnerState::closed).filter(grant::isFromBefore).isEmpty();
     }
 
-    /// A distributor reads what is its own.
+    /// A distributor reads what is its own, and a partner its home: that holds nothing of an account which is shut.
     private static boolean isWhole(ReaderGrant grant) {
-        return grant.unit().kind() == UnitKind.DISTRIBUTOR;
+        return grant.unit().kind() == UnitKind.DISTRIBUTOR || grant.unit().kind() == UnitKind.PARTNER;
     }
 
     private static Optional<PartnerState> state(ReaderGrant grant, Map<String, Map<Subject, PartnerState>> known) {

@@ -110,6 +110,22 @@ public final class AccountLinks {
         return all;
     }
 
+    /// Whether two accounts or more are under the name of that id.
+    ///
+    /// @param id a partner's in paths
+    public boolean isHome(String id) {
+        return standings(ledger.units()
+                .members(new Unit.Partner(id))
+                .stream()
+                .flatMap(subject -> LinkedUnit.of(subject).stream())
+                .toList())
+                .values()
+                .stream()
+                .flatMap(one -> one.partner().stream())
+                .filter(name -> path(name).equals(id))
+                .count() > 1;
+    }
+
     /// The unit among whose members the links of one partner are.
     private Unit unit(String partner) {
         return Unit.of(Tenant.OPERATOR, Holder.account(partner), name -> Optional.of(path(name)))

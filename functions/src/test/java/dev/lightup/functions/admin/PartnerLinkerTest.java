@@ -223,4 +223,27 @@ class PartnerLinkerTest extends OperatedTable {
                 OpaqueId.id(key, "account", account.substring(slash + 1)));
         ground.ledger().units().putSummary(new SummaryItem(unit, 1, "{}"));
     }
+
+    private JsonNode ofHome(String command, String id) {
+        return asked("{\"command\":\"" + command + "\",\"tenant\":\"operator\",\"account\":\"" + id + "\""
+                + (command.equals("readers") ? "" : ",\"address\":\"dana@fjordlys.example\"") + "}");
+    }
+
+    @Test
+    void somebodyIsInvitedToTheHomeOfAccountsThatAreLinkedAndToNoOther() {
+        String home = linked(A, B).path("partner").asText();
+        assertThat(kind(ofHome("invite", home))).as("before it was applied").isEqualTo("unknown");
+        apply();
+        JsonNode invited = ofHome("invite", home);
+        assertThat(kind(invited)).as(invited.toString()).isEqualTo("invited");
+        assertThat(invited.path("page").asText()).isEqualTo("/p/" + home + "/");
+        assertThat(ofHome("readers", home).path("readers").findValuesAsText("address"))
+                .containsExactly("dana@fjordlys.example");
+        assertThat(kind(ofHome("revoke_reader", home))).isEqualTo("reader_revoked");
+        assertThat(kind(ofHome("invite", "aaaaaaaaaaaaaaaa"))).isEqualTo("unknown");
+        assertThat(kind(ofHome("invite", "a1"))).as("no id in paths").isEqualTo("refused");
+        unlinked(B);
+        apply();
+        assertThat(kind(ofHome("invite", home))).as("one account alone is no home").isEqualTo("unknown");
+    }
 }

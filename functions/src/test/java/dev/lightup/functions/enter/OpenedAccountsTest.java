@@ -15,6 +15,7 @@ import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.ledger.access.GrantedPage;
 import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.LocalDynamo;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -171,5 +172,23 @@ class OpenedAccountsTest {
         door.told(BRIGHTWATER, Optional.of(opened), Optional.empty());
         assertThat(dana.from(SITE + BRIGHTWATERS, "/enter/renew").location()).isEqualTo(BRIGHTWATERS);
         assertThat(dana.reads(BRIGHTWATERS)).isTrue();
+    }
+
+    @Test
+    void aPartnersHomeIsReadByWhoIsInvitedToItAndByNoReaderOfAnAccountOrADistributor() {
+        String path = "/p/hhhhhhhhhhhhhhhh/";
+        Unit home = new Unit.Partner("hhhhhhhhhhhhhhhh");
+        Visitor dana = door.visitor();
+        dana.post(door.invited(BRIGHTWATER, BRIGHTWATERS), "");
+        assertThat(dana.reads(BRIGHTWATERS)).isTrue();
+        assertThat(dana.reads(path)).isFalse();
+        assertThat(dana.from(SITE + path, "/enter/renew").location()).isEmpty();
+        assertThat(dana.reads(path)).isFalse();
+
+        Visitor owner = door.visitor();
+        owner.post(door.invitedAsItIs(home, path, new MailAddress("ola@fjordlys.example")), "");
+        assertThat(owner.reads(path)).isTrue();
+        assertThat(owner.reads(BRIGHTWATERS)).as("the home's reader is nobody of the account's").isFalse();
+        assertThat(owner.reads("/p/iiiiiiiiiiiiiiii/")).as("another partner's").isFalse();
     }
 }

@@ -21,7 +21,7 @@ public enum UnitKind {
     /// {@link Unit.Operator}.
     OPERATOR("d", Level.OPERATOR, Readers.OPERATOR),
     /// {@link Unit.Partner}.
-    PARTNER("p/", Level.PARTNER, Readers.PARTNER),
+    PARTNER("p/", Level.PARTNER, Readers.PARTNER, "p/{id}/"),
     /// {@link Unit.Listed}.
     LISTED("t/", Level.OPERATOR, Readers.OPERATOR),
     /// {@link Unit.Other}: the last, for it takes every word that none before it takes.

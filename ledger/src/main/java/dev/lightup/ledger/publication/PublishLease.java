@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,8 @@ public record PublishLease(
     public static final String ERASED = "erased";
     /// The note of an account that is made in levels: what wakes it wakes groups of its customers.
     public static final String LEVELS = "levels";
+    /// What a note begins with that names a partner's home which is made of what this unit tells.
+    private static final String HOME = "home/";
 
     public PublishLease {
         notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
@@ -66,6 +69,20 @@ public record PublishLease(
     /// The first revision whose run may have left objects otherwise than the manifest says; empty when none has. The next run compares.
     public Optional<Long> repairSince() {
         return runs.mark().map(OpenRuns.RepairMark::since);
+    }
+
+    /// The note that names a partner's home.
+    public static String home(Unit.Partner partner) {
+        return HOME + partner.id();
+    }
+
+    /// The homes of partners that are made of what it tells, beside the level above it.
+    public List<Unit> homes() {
+        return notes.keySet()
+                .stream()
+                .filter(name -> name.startsWith(HOME))
+                .<Unit>map(name -> new Unit.Partner(name.substring(HOME.length())))
+                .toList();
     }
 
     /// Whether the unit is made in levels: of what groups tell.

@@ -178,14 +178,18 @@ public final class PublishLeases {
     }
 
     /// Puts or removes one note of the head.
-    public void note(Unit unit, String name, Optional<String> value) {
-        change(unit, find(unit), head -> {
+    ///
+    /// @return whether the head said otherwise
+    public boolean note(Unit unit, String name, Optional<String> value) {
+        PublishLease before = head(unit);
+        PublishLease after = change(unit, Optional.of(before), head -> {
             SortedMap<String, String> notes = new TreeMap<>(head.notes());
             value.ifPresentOrElse(v -> notes.put(name, v), () -> notes.remove(name));
             return notes.equals(head.notes())
                     ? Optional.empty()
                     : Optional.of(head.withNotes(notes));
         });
+        return after.change() != before.change();
     }
 
     /// Changes a head until it is not refused. A refusal brings the head that stands, so no second read is needed.

@@ -3,6 +3,7 @@ package dev.lightup.ledger.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Holder;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +98,13 @@ class UnitTest {
     }
 
     @Test
-    void nothingOfTheOperatorsHasPagesButWhatAllShare() {
-        for (String word : List.of("d", "u", "a/" + A, "t/nordvik", "p/" + A, "x")) {
+    void nothingOfTheOperatorsHasPagesButWhatAllShareAndHomesOfPartners() {
+        for (String word : List.of("d", "u", "a/" + A, "t/nordvik", "x")) {
             assertThat(Unit.of("operator", word).shownOn()).as(word).isEmpty();
         }
         assertThat(Unit.of("operator", "about").shownOn()).contains(Unit.about());
+        assertThat(Unit.of("operator", "p/" + A).shownOn()).contains(new Unit.Partner(A));
+        assertThat(new Unit.Partner(A).folders(D)).as("below no distributor").containsExactly("p/" + A + "/");
         assertThat(Unit.of("nordvik", "about")).isEqualTo(new Unit.Other("nordvik", "about"));
     }
 
@@ -109,6 +112,16 @@ class UnitTest {
     void whatTheOperatorsAccountsHoldIsAPartners() {
         assertThat(Unit.of("operator", Holder.account("P-1"), _ -> Optional.of(A))).contains(new Unit.Partner(A));
         assertThat(Unit.of("nordvik", "p/" + A)).isEqualTo(new Unit.Other("nordvik", "p/" + A));
+    }
+
+    @Test
+    void aLinkIsAboutAnAccount() {
+        assertThat(Unit.Partner.linked(new Subject(Subject.Kind.LINK, "nordvik/" + A)))
+                .contains(Unit.account("nordvik", A));
+        for (String id : List.of("nordvik", "/" + A, "nordvik/", "nordvik/no id", A)) {
+            assertThat(Unit.Partner.linked(new Subject(Subject.Kind.LINK, id))).as(id).isEmpty();
+        }
+        assertThat(Unit.Partner.linked(new Subject(Subject.Kind.ORDER, "nordvik/" + A))).isEmpty();
     }
 
     @Test

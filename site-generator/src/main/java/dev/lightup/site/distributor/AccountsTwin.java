@@ -85,7 +85,7 @@ public record AccountsTwin(
 
     /// Counts by whose move it is.
     public record SideCount(int partner, int distributor, int vendor, int customer) {
-        static SideCount of(BySide by) {
+        public static SideCount of(BySide by) {
             return new SideCount(by.partner(), by.distributor(), by.vendor(), by.customer());
         }
     }

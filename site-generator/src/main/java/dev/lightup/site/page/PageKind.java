@@ -16,6 +16,8 @@ import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.distributor.DistributorView;
 import dev.lightup.site.distributor.QueueTwin;
 import dev.lightup.site.distributor.QueueView;
+import dev.lightup.site.partnerhome.PartnerHomeTwin;
+import dev.lightup.site.partnerhome.PartnerHomeView;
 
 /// The kinds of pages. What belongs to a page is said here once: template and view are held to each other, and the twin's schema is published,
 /// for every one.
@@ -27,6 +29,7 @@ public enum PageKind {
     DISTRIBUTOR("distributor", DistributorView.class, DistributorTwin.class, "A distributor's home"),
     QUEUE("queue", QueueView.class, QueueTwin.class, "What waits for a side, over all accounts of a distributor"),
     ACCOUNTS("accounts", AccountsView.class, AccountsTwin.class, "A distributor's accounts in one order"),
+    PARTNER("partner", PartnerHomeView.class, PartnerHomeTwin.class, "A partner's home over its distributors"),
     METRICS("metrics", MetricsView.class, MetricsTwin.class, "What the numbers mean");
 
     private final String word;

@@ -26,11 +26,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Publishes one unit: raises its revision, reads what is stored, makes the pages, lets the gate look at them, writes what
 /// differs, tells the level above, commits. Any number of publishers may run for the same unit at the same time, and any may die
@@ -245,7 +247,7 @@ public final class Publisher {
         boolean told = whole && telling.above(run, draft);
         if (whole) {
             telling.groups(run, draft);
-            CommitResult commit = commit(run, draft, release);
+            CommitResult commit = commit(run, draft, release, telling.links(run, draft));
             if (commit.committed()) {
                 telling.members(draft.sources());
                 return commit.isWanted(now())
@@ -268,13 +270,17 @@ public final class Publisher {
         return run.unit() instanceof Unit.Group && run.head().committed().isEmpty();
     }
 
-    private CommitResult commit(PublishRun run, RenderedUnit draft, Release release) {
+    /// @param isNew whether some account was told for the first time that this unit is made of what it tells: by then its runs know it
+    private CommitResult commit(PublishRun run, RenderedUnit draft, Release release, boolean isNew) {
         Map<String, String> notes = new TreeMap<>(
                 OpenFileThrottle.note(run.head(), draft.sources().isReadingIn()));
         notes.putAll(Map.of(RELEASE, release.name(), AggregateThrottle.BELOW, Integer.toString(draft.below().count()),
                 EDITION,
                 edition.name()));
-        return ledger.heads().commit(run, draft.nextFlip(), LIMIT, notes, draft.sources().states());
+        Optional<Instant> known = Optional.of(now().plus(LIMIT)).filter(_ -> isNew);
+        return ledger.heads()
+                .commit(run, Stream.concat(draft.nextFlip().stream(), known.stream()).min(Comparator.naturalOrder()),
+                        LIMIT, notes, draft.sources().states());
     }
 
     /// The highest revision that anything of the unit carries, as far as the first pages show it.

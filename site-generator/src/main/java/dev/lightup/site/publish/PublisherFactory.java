@@ -12,12 +12,14 @@ import dev.lightup.site.page.AboutSite;
 import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
 import dev.lightup.site.page.Page;
+import dev.lightup.site.page.PartnerSite;
 import dev.lightup.site.unit.AboutUnit;
 import dev.lightup.site.unit.AccountUnit;
 import dev.lightup.site.unit.DistributorUnit;
 import dev.lightup.site.unit.GroupUnit;
 import dev.lightup.site.unit.KnownUnits;
 import dev.lightup.site.unit.LabelResolver;
+import dev.lightup.site.unit.PartnerUnit;
 import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSite;
 import dev.lightup.site.unit.UnitSites;
@@ -53,7 +55,8 @@ final class PublisherFactory {
             case GROUP -> Optional.of(new GroupUnit(ledger, clear, new AccountSite(), codes));
             case DISTRIBUTOR -> Optional.of(new DistributorUnit(ledger, clear, new DistributorSite(), codes));
             case ABOUT -> Optional.of(new AboutUnit(about));
-            case UNPLACED, OPERATOR, PARTNER, LISTED, OTHER -> Optional.empty();
+            case PARTNER -> Optional.of(new PartnerUnit(ledger, new PartnerSite(), codes));
+            case UNPLACED, OPERATOR, LISTED, OTHER -> Optional.empty();
         };
     }
 

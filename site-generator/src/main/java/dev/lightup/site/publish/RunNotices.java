@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.item.BoundedParallelism;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.AccountLevels;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.PublishRun;
@@ -13,6 +14,7 @@ import dev.lightup.site.unit.UnitsBelow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// What a run tells others beside its pages: the level above, the units below of which nothing could be read, the list of
@@ -86,9 +88,36 @@ final class RunNotices {
             run.unit().above().forEach(above -> ledger.heads().lowerDue(above, clock.instant()));
             return true;
         }
-        return draft.summary()
+        boolean told = draft.summary()
                 .filter(json -> ledger.units().putSummary(new SummaryItem(run.unit(), run.rev(), json)))
                 .isPresent();
+        if (told || run.repairs()) {
+            // whoever died between the two left a run that is made good
+            run.head().homes().forEach(home -> ledger.heads().lowerDue(home, clock.instant()));
+        }
+        return told;
+    }
+
+    /// Notes a partner's home at the heads of the accounts that it is made of, and takes the note from those that left: an account's run has its head at
+    /// hand, so that one that nobody linked costs nothing.
+    ///
+    /// @return whether a note is new: a run of that account that began before it tells the home nothing
+    boolean links(PublishRun run, RenderedUnit draft) {
+        if (!(run.unit() instanceof Unit.Partner partner)) {
+            return false;
+        }
+        List<Unit> linked = draft.end() == RenderedUnit.End.LEFT ? List.of() : draft.sources().linkedTo(partner);
+        boolean fresh = false;
+        for (DraftSources.Member member : draft.sources().members()) {
+            Optional<Unit> account = Unit.Partner.linked(member.state().subject());
+            if (account.isPresent()) {
+                boolean holds = linked.contains(account.get());
+                boolean changed = ledger.heads()
+                        .note(account.get(), PublishLease.home(partner), Optional.of("yes").filter(_ -> holds));
+                fresh |= changed && holds;
+            }
+        }
+        return fresh;
     }
 
     /// Takes out the members whose states no longer name the unit; one that was put again since its state was read stays.

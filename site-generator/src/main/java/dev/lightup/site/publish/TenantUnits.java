@@ -77,8 +77,18 @@ final class TenantUnits {
     List<Unit> ofNobody() {
         return units(kind -> switch (kind) {
             case ABOUT -> Stream.of(Unit.about());
-            case GROUP, ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, PARTNER, LISTED, OTHER -> Stream.empty();
+            case PARTNER -> partners().stream();
+            case GROUP, ACCOUNT, DISTRIBUTOR, UNPLACED, OPERATOR, LISTED, OTHER -> Stream.empty();
         });
+    }
+
+    /// The homes of partners over distributors that ever had pages.
+    private List<Unit> partners() {
+        return units.summaries(ProgrammeSource.OPERATOR)
+                .stream()
+                .map(SummaryItem::unit)
+                .filter(Unit.Partner.class::isInstance)
+                .toList();
     }
 
     private static List<Unit> units(Function<UnitKind, Stream<Unit>> ofKind) {
@@ -96,6 +106,7 @@ final class TenantUnits {
                 tasks.add(() -> spread(unit, state.written()));
             }
         }
+        partners().forEach(partner -> tasks.add(() -> spread(partner, state.written())));
         lanes.each(tasks, Runnable::run);
     }
 

@@ -5,14 +5,18 @@ import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.programme.Cause;
+import dev.lightup.domain.partnerhome.PartnerHomeReading;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.waiting.Deadline;
 import dev.lightup.domain.waiting.Move;
+import dev.lightup.domain.waiting.MoveSummary;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.account.AccountTwin;
 import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.distributor.PortfolioNames;
+import dev.lightup.site.partnerhome.PartnerHomeTwin;
+import dev.lightup.site.partnerhome.PartnerHomeWords;
 import dev.lightup.site.twin.TwinParts;
 import dev.lightup.site.words.AccountNames;
 import dev.lightup.site.words.ActionTitles;
@@ -97,9 +101,27 @@ public record UnitSummaryTwin(
                 release);
     }
 
+    /// The summary of a partner's unit: what is in use has no sum over distributors.
+    public static UnitSummaryTwin of(PartnerHomeWords words, String unit, String release) {
+        PartnerHomeReading reading = words.reading();
+        return new UnitSummaryTwin(RelativeLinks.of(UnitKind.PARTNER, 0).schema("summary"), unit, reading.received(),
+                Optional.empty(), PartnerHomeTwin.headline(words),
+                new SeatSum(reading.sold(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        reading.unmeasured(), reading.seatsAsOf()),
+                OrderSum.of(reading.orders()),
+                words.queue()
+                        .stream()
+                        .limit(NEEDS)
+                        .map(move -> need(move.queued().need(), words.account(move.account()).cast()))
+                        .toList(),
+                release);
+    }
+
     private static Need need(DistributorReading.Queued q, PortfolioNames portfolio) {
-        var n = q.need();
-        AccountNames cast = portfolio.cast(q.unit(), q.account());
+        return need(q.need(), portfolio.cast(q.unit(), q.account()));
+    }
+
+    private static Need need(MoveSummary n, AccountNames cast) {
         return new Need(n.about(), n.kind(), n.title(), ActionTitles.of(n, cast), n.side(),
                 cast.owner(n.side(), n.customer()),
                 n.cause(),
@@ -108,7 +130,7 @@ public record UnitSummaryTwin(
 
     private static Need need(Move m, AccountNames cast) {
         return new Need(m.about(), m.kind(), m.title(),
-                ActionTitles.of(dev.lightup.domain.waiting.MoveSummary.of(m, Optional.empty()), cast), m.why().side(),
+                ActionTitles.of(MoveSummary.of(m, Optional.empty()), cast), m.why().side(),
                 cast.owner(m.why().side(), m.stake().customer()), m.why().cause(), m.deadline().urgency(),
                 m.deadline().due());
     }

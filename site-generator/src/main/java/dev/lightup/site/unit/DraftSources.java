@@ -2,7 +2,9 @@ package dev.lightup.site.unit;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FeedState;
+import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.LinkState;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
@@ -113,6 +115,27 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
         return feed.stored()
                 .known()
                 .filter(folded -> folded.current().state() instanceof FeedState state && state.open().isPresent())
+                .isPresent();
+    }
+
+    /// The accounts whose links name a partner now, by their units.
+    public List<Unit> linkedTo(Unit partner) {
+        return members.stream()
+                .filter(member -> isLinked(member.state(), partner))
+                .flatMap(member -> Unit.Partner.linked(member.state().subject()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// A link that was ended, or made with another partner since, keeps a slice of its time here.
+    private static boolean isLinked(StateItem link, Unit partner) {
+        return link.stored()
+                .known()
+                .map(FoldedSubject::current)
+                .filter(current -> current.state() instanceof LinkState state && state.since().isPresent())
+                .filter(current -> partner.id()
+                        .equals(link.paths().get(UnitInput.ACCOUNT + current.holder().account())))
                 .isPresent();
     }
 

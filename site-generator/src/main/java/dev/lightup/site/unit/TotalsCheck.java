@@ -7,12 +7,15 @@ import dev.lightup.domain.distributor.DistributorReading;
 import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.order.OrderCount;
 import dev.lightup.domain.order.OrderReading;
+import dev.lightup.domain.partnerhome.LinkedAccount;
+import dev.lightup.domain.partnerhome.PartnerHomeReading;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.OfferSeats;
 import dev.lightup.domain.seats.SeatLedger;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.seats.SeatsApart;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +57,23 @@ final class TotalsCheck {
         }
         compare("the distributor's stuck orders", totals.waits().stuck().total(), totals.orders().stuck(),
                 found);
+        return found;
+    }
+
+    /// What does not agree on a partner's pages.
+    static List<String> contradictions(PartnerHomeReading reading) {
+        List<String> found = new ArrayList<>();
+        List<AccountSummary> accounts = reading.accounts().stream().map(LinkedAccount::told).toList();
+        compare("the seats sold over distributors", reading.sold(),
+                told(accounts.stream().map(AccountSummary::seats).toList(), Seats::sold), found);
+        compare("the partner's orders", reading.orders(), added(accounts, AccountSummary::orders), found);
+        List<Side> rows = reading.queue().stream().map(move -> move.queued().need().side()).toList();
+        for (Side side : Side.values()) {
+            compare("what waits for the " + side.name().toLowerCase(Locale.ROOT), reading.waits().of(side),
+                    Collections.frequency(rows, side)
+                            + reading.accounts().stream().mapToInt(a -> a.line().untold(side)).sum(),
+                    found);
+        }
         return found;
     }
 

@@ -100,6 +100,7 @@ class BrowserTest {
                 new Seen(full, UNIT + "c/cc12aaaaaaaaaaa/index.html"),
                 new Seen(full, "about/metrics/index.html"),
                 new Seen(Rendered.portfolio(), "d/n0rdv1kaaaaaaaa2/index.html"),
+                new Seen(Rendered.partner(), "p/" + HomeFixture.ID + "/index.html"),
                 new Seen(large, "d/n0rdv1kaaaaaaaa2/queue/partner/index.html"),
                 new Seen(large, "d/n0rdv1kaaaaaaaa2/accounts/renewal/index.html"),
                 new Seen(hurt, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html"),

@@ -74,7 +74,7 @@ class PagesTest {
 
     @Test
     void everyColumnOfNumbersAndEveryCountLeadsToItsDefinition() {
-        for (Map<String, Page> site : List.of(Rendered.full(), Rendered.portfolio())) {
+        for (Map<String, Page> site : List.of(Rendered.full(), Rendered.portfolio(), Rendered.partner())) {
             html(site).forEach((path, page) -> {
                 page.select("thead th.n")
                         .stream()

@@ -38,12 +38,21 @@ final class Rendered {
         return pages;
     }
 
+    /// A partner's home over two distributors, beside the pages of its accounts.
+    static Map<String, Page> partner() {
+        var pages = new TreeMap<>(full());
+        pages.putAll(site(Accounts.calm(), Accounts.names(Accounts.calm())));
+        HomeFixture.pages().forEach(p -> pages.put(p.path(), p));
+        return pages;
+    }
+
     /// Every fixture's site by its name.
     static Map<String, Map<String, Page>> all() {
         var sites = new LinkedHashMap<String, Map<String, Page>>();
         sites.put("full", full());
         sites.put("portfolio", portfolio());
         sites.put("large", large());
+        sites.put("partner", partner());
         for (var each : Map.of("no data", Accounts.noData(), "calm", Accounts.calm(), "unmeasured",
                 Accounts.unmeasured(), "hostile", Accounts.hostile())
                 .entrySet()) {

@@ -29,7 +29,8 @@ public final class InviteCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "UNIT", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    @Parameters(paramLabel = "UNIT", description = {
+        "A distributor, or a distributor's account: nordvik, nordvik/NV-1. A partner's home: operator/ and its id, as partner list says it."})
     private String unit = "";
 
     @Option(names = "--to", paramLabel = "ADDRESS", required = true, description = "The reader's mail address; links go to it alone.")

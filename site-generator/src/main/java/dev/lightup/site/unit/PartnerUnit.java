@@ -1,0 +1,94 @@
+package dev.lightup.site.unit;
+
+import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.distributor.DistributorReader;
+import dev.lightup.domain.partnerhome.LinkedAccount;
+import dev.lightup.domain.partnerhome.PartnerHomeReading;
+import dev.lightup.domain.programme.Programme;
+import dev.lightup.domain.programme.ReasonCodes;
+import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.ledger.publication.SummaryItem;
+import dev.lightup.ledger.publication.UnitSummary;
+import dev.lightup.site.page.PartnerSite;
+import dev.lightup.site.partnerhome.HomeAccount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pages of a partner over several distributors: made of the summaries of its linked accounts, and of nothing below them. An account that its
+/// distributor has not opened stands nowhere on them. One account alone is no partner's home.
+public final class PartnerUnit implements UnitSite {
+    /// So many accounts make a home.
+    private static final int FEWEST = 2;
+    /// What the level above keeps of a home: that there is one.
+    private static final String NOTED = "{}";
+
+    private final Ledger ledger;
+    private final PartnerSite site;
+    private final ReasonCodes codes;
+
+    /// @param codes what senders' reason codes mean
+    public PartnerUnit(Ledger ledger, PartnerSite site, ReasonCodes codes) {
+        this.ledger = ledger;
+        this.site = site;
+        this.codes = codes;
+    }
+
+    @Override
+    public RenderedUnit draft(Unit unit, Programme programme, Instant at) {
+        DraftSources links = DraftSources.of(ledger, unit);
+        if (!links.unread().isEmpty()) {
+            return RenderedUnit.waiting(links);
+        }
+        List<Unit> accounts = links.linkedTo(unit);
+        if (accounts.size() < FEWEST) {
+            return new RenderedUnit(List.of(), UnitScope.of(unit, "", Set.of(unit.id()), Set.of()), List.of(),
+                    Optional.empty(), Optional.of(NOTED), 0, RenderedUnit.End.LEFT, links);
+        }
+        var reader = new DistributorReader(programme, codes);
+        List<HomeAccount> shown = new ArrayList<>();
+        List<DraftSources.Untold> untold = new ArrayList<>();
+        Set<String> ids = new HashSet<>(Set.of(unit.id()));
+        Set<String> foreign = new HashSet<>();
+        List<String> folders = new ArrayList<>();
+        for (Unit account : accounts) {
+            Optional<SummaryItem> item = ledger.units().summary(account);
+            Optional<UnitSummary> told = item.map(UnitSummary::of).flatMap(StoredRecord::known);
+            if (item.isPresent() && told.isEmpty()) {
+                untold.add(new DraftSources.Untold(account, UnitSummary.of(item.get()).isNewer()));
+            }
+            if (told.map(UnitSummary::account).filter(PartnerUnit::isOpen).isEmpty()) {
+                foreign.add(account.id());
+                continue;
+            }
+            UnitSummary summary = told.get();
+            String folder = UnitKind.ACCOUNT.folder(summary.distributor(), account.id());
+            ids.add(account.id());
+            ids.add(summary.distributor());
+            folders.add(folder);
+            shown.add(HomeAccount.of(
+                    new LinkedAccount(account.text(),
+                            reader.read(account.tenant(),
+                                    List.of(summary.account().namingNobody(HomeAccount.CALLED)), List.of(), List.of(),
+                                    at)),
+                    folder));
+        }
+        DraftSources sources = links.and(new DraftSources(List.of(), untold));
+        var reading = new PartnerHomeReading(shown.stream().map(HomeAccount::told).toList(), untold.size());
+        return new RenderedUnit(site.render(unit.id(), reading, shown),
+                new UnitScope(unit.folders(""), ids, foreign, List.of(), folders),
+                TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.of(NOTED), accounts.size(),
+                RenderedUnit.End.WHOLE, sources);
+    }
+
+    /// Until its distributor opens it, an account is its distributor's alone. One that holds nothing any more has no pages.
+    private static boolean isOpen(AccountSummary account) {
+        return account.opened().isPresent() && account.lastReceived().isPresent();
+    }
+}
