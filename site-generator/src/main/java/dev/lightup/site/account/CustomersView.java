@@ -43,7 +43,6 @@ public record CustomersView(
     /// So many customers stand on one page.
     public static final int ONE_PAGE = 200;
     private static final int TOP = 100;
-    private static final String OTHER = "other";
 
     /// The pages by their folder below `customers/`; `""` is the first.
     public static SortedMap<String, CustomersView> of(
