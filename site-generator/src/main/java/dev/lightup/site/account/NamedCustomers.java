@@ -95,7 +95,7 @@ record NamedCustomers(String letter, List<CustomerReading> all, List<Part> parts
     }
 
     private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static String letter(String name) {
