@@ -12,6 +12,7 @@ import dev.lightup.local.Await;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,10 @@ class EnteringTest {
                 .state(Visit.TENANT, new Subject(Subject.Kind.PARTNER, visit.own("A")))
                 .filter(state -> state.folded().current().state() instanceof PartnerState told
                         && told.opened().isPresent()));
-        JsonNode renewed = enter(visit, "GET", "/enter/renew", session, visit.ground().site() + page + "orders/");
-        assertThat(renewed.at("/headers/location").asText()).isEqualTo(page + "orders/");
+        // until its pages are there, the way leads to what says so
+        JsonNode renewed = Await.value("the account's pages", visit.patience(), () -> Optional
+                .of(enter(visit, "GET", "/enter/renew", session, visit.ground().site() + page + "orders/"))
+                .filter(answer -> answer.at("/headers/location").asText().equals(page + "orders/")));
         assertThat(renewed.path("cookies").toString()).contains("CloudFront-Signature=", "Path=" + page);
         assertThat(admin(visit, "readers", address).at("/readers/0/sessions")).hasSize(1);
 
