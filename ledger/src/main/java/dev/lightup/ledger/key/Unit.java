@@ -1,6 +1,5 @@
 package dev.lightup.ledger.key;
 
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Holder;
 import java.util.List;
 import java.util.Optional;
@@ -219,17 +218,6 @@ public sealed interface Unit extends Comparable<Unit> {
     ///
     /// @param id of the made name that its accounts have in common
     record Partner(String id) implements Unit {
-        private static final char SLASH = '/';
-
-        /// The account whose link a subject is; empty where it is none.
-        public static Optional<Unit> linked(Subject link) {
-            int slash = link.id().indexOf(SLASH);
-            return link.kind() == Subject.Kind.LINK && slash > 0
-                    && OpaqueId.isOne(link.id().substring(slash + 1))
-                            ? Optional.of(account(link.id().substring(0, slash), link.id().substring(slash + 1)))
-                            : Optional.empty();
-        }
-
         @Override
         public String tenant() {
             return ItemKeys.OPERATOR;

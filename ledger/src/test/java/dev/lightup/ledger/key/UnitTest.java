@@ -116,12 +116,12 @@ class UnitTest {
 
     @Test
     void aLinkIsAboutAnAccount() {
-        assertThat(Unit.Partner.linked(new Subject(Subject.Kind.LINK, "nordvik/" + A)))
+        assertThat(LinkSubject.account(new Subject(Subject.Kind.LINK, "nordvik/" + A)))
                 .contains(Unit.account("nordvik", A));
         for (String id : List.of("nordvik", "/" + A, "nordvik/", "nordvik/no id", A)) {
-            assertThat(Unit.Partner.linked(new Subject(Subject.Kind.LINK, id))).as(id).isEmpty();
+            assertThat(LinkSubject.account(new Subject(Subject.Kind.LINK, id))).as(id).isEmpty();
         }
-        assertThat(Unit.Partner.linked(new Subject(Subject.Kind.ORDER, "nordvik/" + A))).isEmpty();
+        assertThat(LinkSubject.account(new Subject(Subject.Kind.ORDER, "nordvik/" + A))).isEmpty();
     }
 
     @Test

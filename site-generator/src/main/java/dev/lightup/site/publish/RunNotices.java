@@ -2,6 +2,7 @@ package dev.lightup.site.publish;
 
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.item.BoundedParallelism;
+import dev.lightup.ledger.key.LinkSubject;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.AccountLevels;
 import dev.lightup.ledger.publication.PublishLease;
@@ -109,7 +110,7 @@ final class RunNotices {
         List<Unit> linked = draft.end() == RenderedUnit.End.LEFT ? List.of() : draft.sources().linkedTo(partner);
         boolean fresh = false;
         for (DraftSources.Member member : draft.sources().members()) {
-            Optional<Unit> account = Unit.Partner.linked(member.state().subject());
+            Optional<Unit> account = LinkSubject.account(member.state().subject());
             if (account.isPresent()) {
                 boolean holds = linked.contains(account.get());
                 boolean changed = ledger.heads()

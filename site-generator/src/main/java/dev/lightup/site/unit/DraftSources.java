@@ -7,6 +7,7 @@ import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.LinkState;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
+import dev.lightup.ledger.key.LinkSubject;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.UnitMembership;
 import dev.lightup.ledger.subject.StateItem;
@@ -122,7 +123,7 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
     public List<Unit> linkedTo(Unit partner) {
         return members.stream()
                 .filter(member -> isLinked(member.state(), partner))
-                .flatMap(member -> Unit.Partner.linked(member.state().subject()).stream())
+                .flatMap(member -> LinkSubject.account(member.state().subject()).stream())
                 .distinct()
                 .sorted()
                 .toList();
