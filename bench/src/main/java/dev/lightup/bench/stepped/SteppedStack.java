@@ -246,7 +246,7 @@ public final class SteppedStack implements AutoCloseable {
         Instant began = now;
         long since = System.nanoTime();
         InstantSource going = () -> began.plusNanos(System.nanoTime() - since);
-        var slow = new LocalFunction("Publish", new Publish(publishes, TABLE, new SlowBucket(bucket, put), going),
+        var slow = new LocalFunction("Publish", new Publish(publishes, TABLE, HinderedBucket.slow(bucket, put), going),
                 TIMEOUT,
                 going, FunctionLog.to(System.err));
         JsonNode done = json(call(slow, request(units))).path("units");
@@ -256,7 +256,8 @@ public final class SteppedStack implements AutoCloseable {
 
     /// Publishes units in a process that is killed after some objects.
     public void publishAndDie(Collection<String> units, int puts) {
-        if (publishing(new DyingBucket(bucket, puts)).invoke(request(units)) instanceof InvocationOutcome.Answered) {
+        if (publishing(HinderedBucket.dying(bucket, puts))
+                .invoke(request(units)) instanceof InvocationOutcome.Answered) {
             throw new IllegalStateException("Publish lived on");
         }
     }
