@@ -107,7 +107,7 @@ class StatusWordsTest {
                 2026-11-20,RW17,CW18,SKU-1,SW17c,10,10,10,active
                 """);
         AccountPages account = desk.account("RW17").sold(70);
-        assertThat(account.page().text()).contains("60 + 20", "20 assigned, not sold");
+        assertThat(account.page().text()).contains("60 + 20", "20 assigned without a known sale");
         assertThat(account.twin().at("/seats/assignedBeyond").asInt()).isEqualTo(20);
         assertThat(account.folder().table("customers.csv"))
                 .extracting(

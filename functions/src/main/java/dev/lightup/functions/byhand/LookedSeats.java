@@ -85,7 +85,7 @@ final class LookedSeats {
         apart("of unknown status", file, now, FileSeats.Told::unknown).ifPresent(said::add);
         apart("on trial", file, now, FileSeats.Told::trial).ifPresent(said::add);
         apart("being provisioned", file, now, FileSeats.Told::provisioning).ifPresent(said::add);
-        apart("assigned, not sold", file, now, told -> told.beyond().orElse(0L)).ifPresent(said::add);
+        apart("assigned without a known sale", file, now, told -> told.beyond().orElse(0L)).ifPresent(said::add);
         return String.join(", ", said);
     }
 

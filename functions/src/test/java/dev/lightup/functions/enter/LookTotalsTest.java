@@ -38,7 +38,7 @@ class LookTotalsTest extends UploadDesk {
     /// | NV-1 | the same, in another workload: once, the greater | | 9,500 | 7,000 | |
     /// | NV-1 | K1, AWT, suspended | 3,000 | not told | not told | |
     /// | NV-1 | K2, AWP, expired: not sold, its assigned seats beyond the sale | 0 | 40 | 30 | |
-    /// | NV-1 | all | 15,000 | 9,540 | 8,030 | 40 assigned, not sold |
+    /// | NV-1 | all | 15,000 | 9,540 | 8,030 | 40 assigned without a known sale |
     /// | NV-2 | K3, AWP, active | 3,000 | 2,000 | not told | |
     /// | NV-2 | K3, AWX, active, on trial | 0 | not told | not told | 25 on trial |
     /// | NV-2 | K4, AWP, a word that nobody knows | not told | not told | not told | 45 of unknown status |
@@ -101,9 +101,9 @@ class LookTotalsTest extends UploadDesk {
         pages("NV-1", seats(14_650, Optional.of(9_000L), Optional.empty(), "2026-02-27T00:00:00Z"));
         pages("NV-2", seats(3_000, Optional.empty(), Optional.empty(), "2026-02-26T00:00:00Z"));
         assertThat(seen(manager(), ROWS)).contains("18,000sold, as read",
-                "Seats by its rows: sold 18,000 (now 17,650), assigned 11,540 (now 9,000), active 8,030 (now not told), 45 of unknown status (now none), 25 on trial (now none), 7 being provisioned (now none), 40 assigned, not sold (now none).",
+                "Seats by its rows: sold 18,000 (now 17,650), assigned 11,540 (now 9,000), active 8,030 (now not told), 45 of unknown status (now none), 25 on trial (now none), 7 being provisioned (now none), 40 assigned without a known sale (now none).",
                 "Now is what the pages of these accounts say, as of 2026-02-26.",
-                "NV-1 (Fjordlys AS): sold 15,000 (now 14,650), assigned 9,540 (now 9,000), active 8,030 (now not told), 40 assigned, not sold (now none), as of 2026-02-27",
+                "NV-1 (Fjordlys AS): sold 15,000 (now 14,650), assigned 9,540 (now 9,000), active 8,030 (now not told), 40 assigned without a known sale (now none), as of 2026-02-27",
                 "NV-2: sold 3,000 (now 3,000), assigned 2,000 (now not told), active not told (now not told), 45 of unknown status (now none), 25 on trial (now none), 7 being provisioned (now none), as of 2026-02-26");
     }
 

@@ -227,7 +227,7 @@ public record SeatsView(
         // where they are used, or are a trial's, that says it
         long assigned = seats.ledger().assignedBeyond().orElse(0L);
         if (seats.sold().isPresent() && assigned > Math.max(beyondUse(ledger), seats.trial())) {
-            said.add(EnglishText.number(assigned) + " assigned, not sold");
+            said.add(EnglishText.number(assigned) + " assigned without a known sale");
         }
         return said;
     }

@@ -29,8 +29,9 @@ class SeatsViewTest {
 
     /// By hand: seats that are assigned beyond the sold ones stand apart, and are told where no use beyond the sale says it already.
     @ParameterizedTest
-    @CsvSource({"10, 6, 2, 6,", "10, 10, 2, 10,", "10, 14, 2, 10 + 4, '4 assigned, not sold'",
-        "0, 20, 0, 0 + 20, '20 assigned, not sold'", "10, 14, 14, 10 + 4,", ", 5, 2, 5,", "10, , 2, not told,"})
+    @CsvSource({"10, 6, 2, 6,", "10, 10, 2, 10,", "10, 14, 2, 10 + 4, '4 assigned without a known sale'",
+        "0, 20, 0, 0 + 20, '20 assigned without a known sale'", "10, 14, 14, 10 + 4,", ", 5, 2, 5,",
+        "10, , 2, not told,"})
     void assignedSeatsAddUpWithTheSoldOnesAndOthersStandApart(
             @Nullable Long sold,
             @Nullable Long assigned,
