@@ -19,10 +19,13 @@ import dev.lightup.site.words.AccountNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The pages of an account: what the partner and the distributor both read, byte for byte the same. Thread-safe.
 public final class AccountSite {
+    /// A letter of the customers, or a part of one.
+    private static final Pattern LETTER = Pattern.compile("customers/[^/]+/[^/]+");
     private static final Comparator<Page> SUMMARY_LAST = Comparator
             .<Page, Boolean>comparing(page -> page.path().endsWith("/summary.json"))
             .thenComparing(Page::path);
@@ -30,6 +33,14 @@ public final class AccountSite {
     private final PageTemplates templates = new PageTemplates(PageKind.ACCOUNT, PageKind.CUSTOMERS, PageKind.CUSTOMER,
             PageKind.ORDERS);
     private final PageFrame.Assets assets = new SharedAssets().links();
+
+    /// Whether that page holds a letter of its customers: which of those there are changes as a whole when names become known, or when there are
+    /// so few customers again that one page holds them.
+    ///
+    /// @param path from the account's page
+    public static boolean isPartOfList(String path) {
+        return LETTER.matcher(path).matches();
+    }
 
     /// All objects of the account's unit, `summary.json` last, sorted by path otherwise.
     ///

@@ -2,6 +2,7 @@ package dev.lightup.site.unit;
 
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.site.page.AccountSite;
 import dev.lightup.site.page.DistributorSite;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,8 @@ public record UnitScope(
     public boolean isPartOfList(String path) {
         return roots.stream()
                 .filter(path::startsWith)
-                .anyMatch(root -> DistributorSite.isPartOfList(path.substring(root.length())));
+                .map(root -> path.substring(root.length()))
+                .anyMatch(page -> DistributorSite.isPartOfList(page) || AccountSite.isPartOfList(page));
     }
 
     /// The same of an account whose customers' pages are made by others.

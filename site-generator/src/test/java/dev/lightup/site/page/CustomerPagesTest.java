@@ -6,14 +6,23 @@ import static dev.lightup.site.page.SitePages.html;
 import static dev.lightup.site.page.SitePages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.site.gate.Gate;
+import dev.lightup.site.unit.DraftSources;
+import dev.lightup.site.unit.RenderedUnit;
+import dev.lightup.site.unit.UnitScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The lists of an account's customers.
 final class CustomerPagesTest {
@@ -60,5 +69,34 @@ final class CustomerPagesTest {
         assertThat(seen).hasSize(1000).doesNotHaveDuplicates();
         assertThat(site).containsKeys(root + "c-con-0/index.html", root + "c-ca2/index.html",
                 root + "0-9-471-1/index.html", root + "other-0/index.html");
+    }
+
+    /// Names may be known later than numbers, and many customers become few: then most of an account's own pages are others.
+    @ParameterizedTest
+    @ValueSource(strings = {"Contoso %d", ""})
+    void lettersThatComeAndGoStopNoRelease(String named) {
+        var reading = Accounts.thousand();
+        String root = "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/";
+        Set<String> before = own(root, Accounts.names(reading, i -> "%c-%d".formatted('a' + i % 26, i))).stream()
+                .map(Page::path)
+                .collect(Collectors.toSet());
+        List<Page> now = own(root, Accounts.names(reading, i -> named.formatted(i)));
+        assertThat(before).as("pages that go").filteredOn(path -> now.stream().map(Page::path).noneMatch(path::equals))
+                .hasSizeGreaterThan(before.size() / 2);
+        UnitScope scope = new UnitScope(List.of(root), Set.of(), Set.of(), List.of(root + "c/"));
+        var draft = new RenderedUnit(now, scope, List.of(), Optional.empty(), Optional.empty(), 0,
+                RenderedUnit.End.WHOLE, DraftSources.NONE);
+        assertThat(new Gate(List.of()).reasonsAgainst(draft, Set.of(), before, false)).isEmpty();
+        assertThat(new Gate(List.of()).reasonsAgainst(
+                new RenderedUnit(now.subList(0, 1), scope, List.of(), Optional.empty(), Optional.empty(), 0,
+                        RenderedUnit.End.WHOLE, DraftSources.NONE),
+                Set.of(), before, false)).singleElement().asString().startsWith("loses ");
+    }
+
+    private static List<Page> own(String root, NameResolver names) {
+        return new AccountSite().render(Accounts.thousand(), names)
+                .stream()
+                .filter(page -> !page.path().startsWith(root + "c/"))
+                .toList();
     }
 }
