@@ -66,8 +66,9 @@ public final class AdminCommands {
                 Apply.applying(ledger, directory, formats, _ -> {}, clock), clock, attempts);
         retracting = new EventRetractor(ledger, formats, new RetractionParts(ledger, formats, directory, attempts),
                 clock);
-        refolding = new SubjectRefolder(ledger, finder, formats,
-                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()), clock);
+        var spoken = new SpokenSubjects(ledger, finder, formats, clock);
+        refolding = new SubjectRefolder(ledger, spoken,
+                new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()));
         lateness = new LateWorkLook(ledger, finder, clock);
         personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
@@ -80,7 +81,7 @@ public final class AdminCommands {
         tenants = new TenantAdder(ledger, store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
-        freezing = new UnitFreezer(ledger, directory, store, clock);
+        freezing = new UnitFreezer(ledger, directory, store, spoken, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
         leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, clock);
     }

@@ -4,44 +4,26 @@ import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.apply.EventEntries;
 import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.log.RawEvent;
-import dev.lightup.ledger.log.ReceivedEvent;
 import dev.lightup.ledger.subject.StateItem;
-import dev.lightup.senders.Formats;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Folds subjects anew now: one, or all that a tenant's events name, as far as the time of a call allows. Thread-safe.
 final class SubjectRefolder {
-    private static final int TOGETHER = 100;
-    private static final Duration AHEAD = Duration.ofMinutes(2);
-
     private final Ledger ledger;
-    private final EventFinder finder;
-    private final EventEntries events;
+    private final SpokenSubjects spoken;
     private final SubjectFolding folding;
-    private final InstantSource clock;
 
-    SubjectRefolder(Ledger ledger, EventFinder finder, Formats formats, SubjectFolding folding, InstantSource clock) {
+    SubjectRefolder(Ledger ledger, SpokenSubjects spoken, SubjectFolding folding) {
         this.ledger = ledger;
-        this.finder = finder;
-        this.events = new EventEntries(ledger, formats);
+        this.spoken = spoken;
         this.folding = folding;
-        this.clock = clock;
     }
 
     AdminAnswer refold(AdminCommand.Refold asked, BooleanSupplier inTime) {
@@ -80,46 +62,12 @@ final class SubjectRefolder {
         }
     }
 
-    /// Event by event: a subject is folded once for each hundred events that name it, not once for each.
+    /// A subject is folded once for each hundred events that name it, not once for each.
     private AdminAnswer all(String tenant, Optional<IndexMarker> after, BooleanSupplier inTime) {
-        var walk = new ReceivedWalk(ledger.sweeps(), Instant.EPOCH, after, clock.instant().plus(AHEAD));
         Tally tally = new Tally();
-        List<RawKey> some = new ArrayList<>();
-        @Nullable
-        ReceivedEvent last = null;
-        while (walk.hasNext()) {
-            ReceivedEvent next = walk.next();
-            last = next;
-            if (next.key().tenant().equals(tenant)) {
-                some.add(next.key());
-            }
-            if (some.size() == TOGETHER) {
-                refold(tenant, some, tally);
-                some.clear();
-                if (!inTime.getAsBoolean()) {
-                    return tally.answer(Optional.of(IndexMarker.of(last).toString()));
-                }
-            }
-        }
-        refold(tenant, some, tally);
-        return tally.answer(Optional.empty());
-    }
-
-    private void refold(String tenant, Collection<RawKey> events, Tally tally) {
-        NavigableSet<Subject> subjects = new TreeSet<>();
-        for (RawEvent raw : finder.read(events).values()) {
-            said(raw).forEach(subjects::add);
-        }
-        subjects.forEach(subject -> refold(tenant, subject, tally));
-    }
-
-    /// The subjects of an event; none where it cannot be read, which parks it and is listed there.
-    private List<Subject> said(RawEvent raw) {
-        try {
-            return events.of(raw).stream().map(entry -> entry.subject()).toList();
-        } catch (IllegalStateException _) {
-            return List.of();
-        }
+        Optional<IndexMarker> next = spoken.walk(tenant, Instant.EPOCH, after, _ -> true, inTime,
+                subjects -> subjects.forEach(subject -> refold(tenant, subject, tally)));
+        return tally.answer(next.map(IndexMarker::toString));
     }
 
     private void refold(String tenant, Subject subject, Tally tally) {

@@ -1,5 +1,6 @@
 package dev.lightup.functions.admin;
 
+import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
@@ -15,8 +16,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -24,13 +31,23 @@ import java.util.stream.Stream;
 /// as ever, and on its pages once it is thawed. It stands at the unit's head, where each run reads it. Thread-safe.
 final class UnitFreezer {
     private static final int LONGEST = 200;
+    /// So many states are held at a time.
+    private static final int AT_ONCE = 1000;
+    private static final String ONE_OF_BOTH = "/account, /endpoint: one of both";
 
     private final Ledger ledger;
     private final Directory directory;
     private final DirectoryStore store;
+    private final SpokenSubjects spoken;
     private final InstantSource clock;
 
-    UnitFreezer(Ledger ledger, Directory directory, DirectoryStore store, InstantSource clock) {
+    UnitFreezer(
+            Ledger ledger,
+            Directory directory,
+            DirectoryStore store,
+            SpokenSubjects spoken,
+            InstantSource clock) {
+        this.spoken = spoken;
         this.ledger = ledger;
         this.directory = directory;
         this.store = store;
@@ -46,29 +63,116 @@ final class UnitFreezer {
         if (none.isPresent()) {
             return none.get();
         }
+        if (asked.endpoint().isPresent()) {
+            return asked.account().isPresent()
+                    ? new AdminAnswer.Malformed(ONE_OF_BOTH)
+                    : freezeSent(asked, asked.endpoint().get(), inTime);
+        }
+        if (asked.since().isPresent() || asked.next().isPresent()) {
+            return new AdminAnswer.Malformed("/since, /next: of what an endpoint sent");
+        }
+        var holding = new Holding(asked.why(), Optional.empty(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Unit> units = units(asked.tenant(), asked.account());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long done = 0;
-        long changed = 0;
-        long underWay = 0;
         for (Unit unit : units) {
             if (!inTime.getAsBoolean()) {
-                break;
+                return holding.answer(false, Optional.empty());
             }
-            PublishLease head = ledger.heads().head(unit);
-            if (!head.notes().containsKey(PublishLease.FROZEN)) {
+            holding.hold(unit);
+        }
+        return holding.answer(true, Optional.empty());
+    }
+
+    /// The accounts of all subjects that the endpoint's events speak of; who holds them now or held them before.
+    private AdminAnswer freezeSent(AdminCommand.Freeze asked, String endpoint, BooleanSupplier inTime) {
+        Optional<IndexMarker> after = asked.next().flatMap(IndexMarker::parse);
+        if (asked.next().isPresent() && after.isEmpty()) {
+            return new AdminAnswer.Malformed("/next: what the last answer said");
+        }
+        var holding = new Holding(asked.why(), Optional.of(endpoint), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant since = asked.since().orElse(Instant.EPOCH);
+        Optional<IndexMarker> next = spoken.walk(asked.tenant(), since, after,
+                raw -> raw.endpoint().equals(endpoint) && !raw.received().isBefore(since), inTime,
+                subjects -> holding.holdAll(asked.tenant(), List.copyOf(subjects)));
+        return holding.found || next.isPresent() || after.isPresent()
+                ? holding.answer(next.isEmpty(), next.map(IndexMarker::toString))
+                : new AdminAnswer.Unknown("nothing is stored that this endpoint of " + asked.tenant() + " sent"
+                        + asked.since().map(at -> " since " + at).orElse(""));
+    }
+
+    /// One call that freezes.
+    private final class Holding {
+        private final String why;
+        private final Optional<String> endpoint;
+        private final Instant now;
+        private final Set<Unit> held = new HashSet<>();
+        private boolean found;
+        private long changed;
+        private long underWay;
+
+        Holding(String why, Optional<String> endpoint, Instant now) {
+            this.why = why;
+            this.endpoint = endpoint;
+            this.now = now;
+        }
+
+        AdminAnswer answer(boolean whole, Optional<String> next) {
+            return new AdminAnswer.Frozen(held.size(), changed, underWay, whole, next);
+        }
+
+        void holdAll(String tenant, List<Subject> subjects) {
+            found |= !subjects.isEmpty();
+            for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+                ledger.subjects()
+                        .states(tenant, subjects.subList(from, Math.min(from + AT_ONCE, subjects.size())))
+                        .stream()
+                        .flatMap(state -> state.units().stream())
+                        .filter(unit -> unit instanceof Unit.Account && !held.contains(unit))
+                        .filter(unit -> ledger.heads().find(unit).isPresent())
+                        .forEach(this::hold);
+            }
+        }
+
+        void hold(Unit unit) {
+            if (!held.add(unit)) {
+                return;
+            }
+            SortedMap<String, String> notes = ledger.heads().head(unit).notes();
+            boolean frozen = notes.containsKey(PublishLease.FROZEN);
+            if (!frozen) {
                 // first, so that none is frozen without it; another reason later leaves it as it is
-                ledger.heads().note(unit, PublishLease.HELD_SINCE, Optional.of(now.toString()));
+                note(unit, PublishLease.HELD_SINCE, Optional.of(now.toString()));
             }
-            if (!asked.why().equals(head.notes().get(PublishLease.FROZEN))) {
-                ledger.heads().note(unit, PublishLease.FROZEN, Optional.of(asked.why()));
+            SortedSet<String> before = frozen ? heldFor(notes) : Collections.emptySortedSet();
+            SortedSet<String> after = new TreeSet<>(before);
+            // what is frozen itself is not thawed with an endpoint
+            endpoint.filter(_ -> !frozen || !before.isEmpty()).ifPresentOrElse(after::add, after::clear);
+            if (!after.equals(heldFor(notes))) {
+                note(unit, PublishLease.HELD_FOR, text(after));
+            }
+            // a reason for which others froze it stays
+            boolean others = endpoint.filter(id -> frozen && !before.equals(Set.of(id))).isPresent();
+            if (!others && !why.equals(notes.get(PublishLease.FROZEN))) {
+                note(unit, PublishLease.FROZEN, Optional.of(why));
                 changed++;
             }
             say(unit, now);
             underWay += ledger.heads().head(unit).open().isEmpty() ? 0 : 1;
-            done++;
         }
-        return new AdminAnswer.Frozen(done, changed, underWay, done == units.size());
+    }
+
+    private void note(Unit unit, String name, Optional<String> text) {
+        ledger.heads().note(unit, name, text);
+    }
+
+    /// The endpoints for whose sake it is frozen.
+    private static SortedSet<String> heldFor(SortedMap<String, String> notes) {
+        return new TreeSet<>(Stream.of(notes.getOrDefault(PublishLease.HELD_FOR, "").split(" ", -1))
+                .filter(id -> !id.isEmpty())
+                .toList());
+    }
+
+    private static Optional<String> text(SortedSet<String> endpoints) {
+        return endpoints.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", endpoints));
     }
 
     /// Its pages, and those of its customers' groups, are to say so; where they do already, nothing is to be done.
@@ -82,6 +186,9 @@ final class UnitFreezer {
     }
 
     AdminAnswer thaw(AdminCommand.Thaw asked, BooleanSupplier inTime) {
+        if (asked.account().isPresent() && asked.endpoint().isPresent()) {
+            return new AdminAnswer.Malformed(ONE_OF_BOTH);
+        }
         Optional<AdminAnswer> none = nothingThere(asked.tenant(), asked.account());
         if (none.isPresent()) {
             return none.get();
@@ -92,16 +199,28 @@ final class UnitFreezer {
             if (!inTime.getAsBoolean()) {
                 return new AdminAnswer.Thawed(thawed, false);
             }
-            if (ledger.heads().head(unit).notes().containsKey(PublishLease.FROZEN)) {
-                // in this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease
-                ledger.heads().note(unit, PublishLease.FROZEN, Optional.empty());
-                ledger.heads().lowerDue(unit, now);
-                // the brake held its customers' groups too
-                ledger.units().told(unit).stream().map(SummaryItem::unit).forEach(below -> due(below, now));
-                thawed++;
+            SortedMap<String, String> notes = ledger.heads().head(unit).notes();
+            SortedSet<String> rest = heldFor(notes);
+            boolean named = asked.endpoint().isEmpty() || rest.removeAll(asked.endpoint().stream().toList());
+            if (notes.containsKey(PublishLease.FROZEN) && named) {
+                if (asked.endpoint().isPresent() && !rest.isEmpty()) {
+                    note(unit, PublishLease.HELD_FOR, text(rest));
+                } else {
+                    thaw(unit, now);
+                    thawed++;
+                }
             }
         }
         return new AdminAnswer.Thawed(thawed, true);
+    }
+
+    /// In this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease.
+    private void thaw(Unit unit, Instant now) {
+        note(unit, PublishLease.FROZEN, Optional.empty());
+        ledger.heads().lowerDue(unit, now);
+        // the brake held its customers' groups too
+        ledger.units().told(unit).stream().map(SummaryItem::unit).forEach(below -> due(below, now));
+        note(unit, PublishLease.HELD_FOR, Optional.empty());
     }
 
     private void due(Unit unit, Instant now) {
@@ -122,7 +241,8 @@ final class UnitFreezer {
             if (why != null) {
                 lines.add(new AnswerParts.FrozenLine(head.unit().toString(),
                         "/" + head.unit().kind().folder(distributor, head.unit().id()), why,
-                        Optional.ofNullable(head.notes().get(PublishLease.HELD_SINCE))));
+                        Optional.ofNullable(head.notes().get(PublishLease.HELD_SINCE)),
+                        List.copyOf(heldFor(head.notes()))));
             }
         }
         return new AdminAnswer.FrozenListed(

@@ -246,7 +246,13 @@ public sealed interface AdminAnswer {
     /// @param changed how many were not, or for another reason
     /// @param underWay how many of them a run may still be writing that began before
     /// @param whole whether all are; otherwise the same command goes on
-    record Frozen(long units, long changed, long underWay, boolean whole) implements AdminAnswer {}
+    /// @param next where it goes on, where the units are found by what an endpoint sent
+    record Frozen(
+            long units,
+            long changed,
+            long underWay,
+            boolean whole,
+            Optional<String> next) implements AdminAnswer {}
 
     /// Units are frozen no longer, and due.
     ///

@@ -163,14 +163,27 @@ public sealed interface AdminCommand {
             Programme programme,
             Optional<Boolean> dryRun) implements AdminCommand {}
 
-    /// Lets a unit's pages stay as they are, whatever is told of it, until it is thawed.
+    /// Lets a unit's pages stay as they are, whatever is told of it, until it is thawed. With neither account nor endpoint all of the
+    /// distributor's units that there are, its home included.
     ///
-    /// @param account the distributor's own id of an account; all of the distributor's units that there are, its home included, without
+    /// @param account the distributor's own id of an account
     /// @param why for whoever finds them so
-    record Freeze(String tenant, Optional<String> account, String why) implements AdminCommand {}
+    /// @param endpoint instead of an account: the accounts on whose pages something is that this endpoint sent
+    /// @param since received at or after; all that it ever sent without
+    /// @param next where the last answer ended
+    record Freeze(
+            String tenant,
+            Optional<String> account,
+            String why,
+            Optional<String> endpoint,
+            Optional<Instant> since,
+            Optional<String> next) implements AdminCommand {}
 
     /// Lets pages follow again.
-    record Thaw(String tenant, Optional<String> account) implements AdminCommand {}
+    ///
+    /// @param account the distributor's own id of an account
+    /// @param endpoint instead: those that are frozen for what this endpoint sent, and for nothing else
+    record Thaw(String tenant, Optional<String> account, Optional<String> endpoint) implements AdminCommand {}
 
     /// Puts one line on all pages of a distributor and its accounts, or takes it away.
     ///

@@ -93,7 +93,17 @@ public final class AnswerParts {
     /// @param unit as `tenant|word`
     /// @param page the folder of its pages
     /// @param since what its pages say; absent where a release before noted none
-    public record FrozenLine(String unit, String page, String why, Optional<String> since) {}
+    /// @param endpoints for what these sent; none where it was frozen itself, or all of its distributor
+    public record FrozenLine(
+            String unit,
+            String page,
+            String why,
+            Optional<String> since,
+            List<String> endpoints) {
+        public FrozenLine {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
 
     /// How many.
     ///

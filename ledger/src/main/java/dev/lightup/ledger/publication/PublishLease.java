@@ -38,6 +38,8 @@ public record PublishLease(
     public static final String HELD_SINCE = "heldSince";
     /// The note that holds of which freeze the unit's pages say so.
     public static final String HELD_SHOWN = "heldShown";
+    /// The note that holds for what endpoints' sake it is, separated by blanks; none where it was frozen itself.
+    public static final String HELD_FOR = "heldFor";
     /// The note that holds when something that its pages may show was erased last.
     public static final String ERASED = "erased";
     /// The note of an account that is made in levels: what wakes it wakes groups of its customers.

@@ -272,6 +272,19 @@ class SettingUpCommandsTest {
         assertThat(run("thaw meridian/MD-7")).as(said()).isZero();
         assertThat(running.published().everything().failed()).isEmpty();
         assertThat(pages().toString()).contains("F-1", "F-2").doesNotContain("frozenSince", "This page stands");
+        String endpoint = stack.orElseThrow().running().endpoint("meridian", "canonical").endpoint();
+        assertThat(run("freeze meridian --endpoint " + endpoint + " --since 2020-01-01 --why sender")).as(said())
+                .isZero();
+        assertThat(said()).contains("1 frozen");
+        assertThat(run("freeze --list")).isZero();
+        assertThat(said()).contains("sender  for what these sent: " + endpoint);
+        assertThat(run("freeze meridian --endpoint ep_never --why sender")).isEqualTo(ExitCodes.REFUSED);
+        assertThat(said()).contains("nothing is stored that this endpoint of meridian sent");
+        assertThat(run("freeze --all --endpoint " + endpoint + " --why sender")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("freeze meridian --since 2020-01-01 --why sender")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("thaw --all --endpoint " + endpoint)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("thaw meridian --endpoint " + endpoint)).as(said()).isZero();
+        assertThat(said()).contains("1 thawed");
         assertThat(run("freeze --all --why everybody")).as(said()).isZero();
         assertThat(run("freeze --list")).isZero();
         assertThat(said()).contains("meridian  /d/", "everybody");

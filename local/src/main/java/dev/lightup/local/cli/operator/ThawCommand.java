@@ -32,6 +32,9 @@ public final class ThawCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Every distributor; a deployed stack is asked about one at a time.")
     private boolean all;
 
+    @Option(names = "--endpoint", paramLabel = "ID", description = "Of a distributor only what is frozen for what this endpoint sent, and for nothing else.")
+    private Optional<String> endpoint = Optional.empty();
+
     @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
     private Optional<String> unit = Optional.empty();
 
@@ -41,8 +44,8 @@ public final class ThawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (unit.isPresent() == all) {
-            throw new CommandFailure(ExitCodes.USAGE, "thaw UNIT, or thaw --all");
+        if (unit.isPresent() == all || all && endpoint.isPresent()) {
+            throw new CommandFailure(ExitCodes.USAGE, "thaw UNIT, thaw DISTRIBUTOR --endpoint ID, or thaw --all");
         }
         return stack.with(console,
                 running -> unit.map(typed -> thaw(running, typed)).orElseGet(() -> thawAll(running)));
@@ -60,7 +63,10 @@ public final class ThawCommand implements Callable<Integer> {
     private int thaw(OperatedStack running, String typed) {
         NamedUnit named = NamedUnit.of(typed, running);
         try (var call = new FunctionCall(running)) {
-            ObjectNode answer = OperatorCall.of(call, named.tenant(), "thaw", named::put);
+            ObjectNode answer = OperatorCall.of(call, named.tenant(), "thaw", request -> {
+                named.put(request);
+                endpoint.ifPresent(id -> request.put("endpoint", id));
+            });
             boolean done = OperatorCall.kind(answer).equals("thawed");
             console.say(help.json()
                     ? answer.toString()
