@@ -37,6 +37,8 @@ import dev.lightup.senders.http.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +123,10 @@ final class ProgrammeCommands {
         }
         if (asked.text().isEmpty() && asked.until().isPresent()) {
             return new AdminAnswer.Malformed("/until: of a text");
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(zone(asked.tenant())));
+        if (asked.until().filter(today::isAfter).isPresent()) {
+            return new AdminAnswer.Malformed("/until: that day is over");
         }
         return notice(asked.tenant(), asked.text().map(text -> new OperatorNotice(text, asked.until())))
                 .orElseGet(() -> new AdminAnswer.NoticePut(asked.text().isPresent()));

@@ -234,7 +234,10 @@ final class UnitFreezer {
         if (none.isPresent()) {
             return none.get();
         }
-        String distributor = OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
+        // nothing of a partner's home lies in a distributor's folder
+        String distributor = asked.tenant().equals(Tenant.OPERATOR)
+                ? ""
+                : OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
         List<AnswerParts.FrozenLine> lines = new ArrayList<>();
         for (PublishLease head : ledger.heads().heads(units(asked.tenant(), Optional.empty()))) {
             String why = head.notes().get(PublishLease.FROZEN);
@@ -250,32 +253,47 @@ final class UnitFreezer {
     }
 
     private Optional<AdminAnswer> nothingThere(String tenant, Optional<String> account) {
-        if (tenant.equals(Tenant.OPERATOR)) {
-            return Optional.of(new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet"));
-        }
-        if (!store.hasTenant(tenant)) {
+        boolean homes = tenant.equals(Tenant.OPERATOR);
+        if (!homes && !store.hasTenant(tenant)) {
             return Optional.of(new AdminAnswer.Unknown("there is no tenant " + tenant));
         }
-        return account.filter(id -> ledger.heads().find(unit(tenant, id)).isEmpty())
-                .map(_ -> new AdminAnswer.Unknown("there are no pages of that account"));
+        if (account.filter(id -> isNone(tenant, id)).isPresent()) {
+            return Optional.of(new AdminAnswer.Unknown(
+                    homes ? "there is no partner's home of that id" : "there are no pages of that account"));
+        }
+        return homes && units(tenant, account).isEmpty()
+                ? Optional.of(new AdminAnswer.Refused("no-pages", "no partner has a home yet"))
+                : Optional.empty();
     }
 
-    private Unit unit(String tenant, String account) {
-        return Unit.account(tenant, OpaqueId.id(directory.tenant(tenant).key().array(), "account", account));
+    private boolean isNone(String tenant, String id) {
+        return tenant.equals(Tenant.OPERATOR) && !OpaqueId.isOne(id)
+                || ledger.heads().find(unit(tenant, id)).isEmpty();
     }
 
-    /// Those that ever had pages: accounts, and the distributor's home.
+    /// @param id of the operator a home's in paths, as commands about it name it
+    private Unit unit(String tenant, String id) {
+        return tenant.equals(Tenant.OPERATOR)
+                ? new Unit.Partner(id)
+                : Unit.account(tenant, OpaqueId.id(directory.tenant(tenant).key().array(), "account", id));
+    }
+
+    /// Those that ever had pages: accounts, and the distributor's home. Partners' homes are the operator's.
     private List<Unit> units(String tenant, Optional<String> account) {
-        return account.map(id -> List.of(unit(tenant, id)))
-                .orElseGet(() -> Stream
-                        .concat(ledger.units()
-                                .summaries(tenant)
-                                .stream()
-                                .map(SummaryItem::unit)
-                                .filter(Unit.Account.class::isInstance),
-                                // a home that was never made would stay missing
-                                Stream.of(Unit.distributor(tenant))
-                                        .filter(home -> !ledger.units().pages(home).isEmpty()))
-                        .toList());
+        if (account.isPresent()) {
+            return List.of(unit(tenant, account.get()));
+        }
+        Unit home = Unit.distributor(tenant);
+        return Stream
+                .concat(ledger.units()
+                        .summaries(tenant)
+                        .stream()
+                        .map(SummaryItem::unit)
+                        .filter(unit -> unit instanceof Unit.Account || unit instanceof Unit.Partner),
+                        // a home that was never made would stay missing
+                        tenant.equals(Tenant.OPERATOR) || ledger.units().pages(home).isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(home))
+                .toList();
     }
 }

@@ -56,6 +56,7 @@ public final class RowFinder {
         List<FoundPlace.Row> found = rows.stream().flatMap(row -> first(row, written).stream()).toList();
         return switch (found.size()) {
             case 0 -> number.letter()
+                    .filter(_ -> scope.hasNames())
                     .flatMap(letter -> first(names, written).<FoundPlace>map(row -> new FoundPlace.Names(row, letter)))
                     .orElseGet(FoundPlace.Nowhere::new);
             case 1 -> new FoundPlace.At(found.getFirst());

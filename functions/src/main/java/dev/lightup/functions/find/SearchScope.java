@@ -22,11 +22,15 @@ public record SearchScope(List<ReaderGrant> grants, Optional<PagePath> from) {
         from = from.filter(page -> all.stream().anyMatch(grant -> page.isBelow(grant.page().path())));
     }
 
-    /// The tenants whose numbers are looked for: the page's, or else those of all that is open.
+    /// The tenants whose numbers are looked for: the page's, or else those of all that is open. A partner's home is of several.
     List<String> tenants() {
-        return nearest().map(grant -> List.of(grant.unit().tenant()))
+        return nearest().map(ReaderGrant::unit)
+                .filter(unit -> !isHome(unit))
+                .map(unit -> List.of(unit.tenant()))
                 .orElseGet(() -> grants.stream()
-                        .map(grant -> grant.unit().tenant())
+                        .map(ReaderGrant::unit)
+                        .filter(unit -> !isHome(unit))
+                        .map(Unit::tenant)
                         .distinct()
                         .limit(DISTRIBUTORS)
                         .toList());
@@ -38,6 +42,15 @@ public record SearchScope(List<ReaderGrant> grants, Optional<PagePath> from) {
                 .map(ReaderGrant::unit)
                 .anyMatch(granted -> granted.equals(unit)
                         || (granted instanceof Unit.Distributor(String tenant) && tenant.equals(unit.tenant())));
+    }
+
+    private static boolean isHome(Unit unit) {
+        return unit instanceof Unit.Partner;
+    }
+
+    /// Whether there are lists of names where somebody looks: on a partner's home stand none.
+    boolean hasNames() {
+        return names().filter(place -> !isHome(place.unit())).isPresent();
     }
 
     private Optional<ReaderGrant> nearest() {

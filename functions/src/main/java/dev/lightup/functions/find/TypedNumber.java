@@ -1,6 +1,7 @@
 package dev.lightup.functions.find;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.form.TypedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,8 +11,6 @@ import java.util.stream.Stream;
 ///
 /// @param text without the spaces around it
 public record TypedNumber(String text) {
-    private static final String SPACES = "^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$";
-
     public TypedNumber {
         if (!Subject.isValidId(text)) {
             throw new IllegalArgumentException("no number of anything");
@@ -20,7 +19,7 @@ public record TypedNumber(String text) {
 
     /// Reads what was typed; empty when nothing can be called so.
     public static Optional<TypedNumber> of(String typed) {
-        String text = typed.replaceAll(SPACES, "");
+        String text = TypedText.bare(typed);
         return Subject.isValidId(text) ? Optional.of(new TypedNumber(text)) : Optional.empty();
     }
 

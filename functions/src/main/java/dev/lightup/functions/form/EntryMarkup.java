@@ -12,14 +12,13 @@ public record EntryMarkup(String html) {
     /// A text, escaped for elements and quoted attributes alike.
     public static EntryMarkup text(String text) {
         var html = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> html.append(switch (point) {
+        // what turns the text beside it has no place in a title
+        text.codePoints().filter(point -> !TypedText.isTurning(point)).forEach(point -> html.append(switch (point) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '"' -> "&quot;";
             case '\'' -> "&#39;";
-            // what turns the text beside it has no place in a title
-            case 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069 -> "";
             default -> Character.toString(point);
         }));
         return new EntryMarkup(html.toString());

@@ -155,7 +155,7 @@ public final class InvitationCounter {
         String tenant = by.unit().tenant();
         Unit unit = Unit.account(tenant, place.unit());
         SecretToken token = new SecretToken(place.link());
-        if (isOver(row, unit, token)) {
+        if (isOver(row, place, unit, token)) {
             return new InvitedRow.Became.Over();
         }
         return switch (inviter.invite(unit, row.line().address(), page(tenant, place, row.line().account()),
@@ -166,13 +166,15 @@ public final class InvitationCounter {
     }
 
     /// The button was pressed before, and its link opens nothing any more: a repeat brings it back no more than that of a signed request does.
-    private boolean isOver(InviteeRow row, Unit unit, SecretToken token) {
+    /// How it stands is read after that it was pressed: it may have been pressed twice in one moment.
+    private boolean isOver(InviteeRow row, HandInAnswer.Place place, Unit unit, SecretToken token) {
         String reader = row.line().address().reader();
-        return ledger.grants().invited(unit, reader, token.hash()).isPresent()
-                && !(row.standing() instanceof InviteeRow.Standing.Waits && ledger.grants()
-                        .find(unit, reader)
-                        .filter(grant -> grant.invited().link().equals(token.hash()))
-                        .isPresent());
+        return ledger.grants().invited(unit, reader, token.hash()).isPresent() && ledger.grants()
+                .find(unit, reader)
+                .filter(grant -> grant.invited().link().equals(token.hash()))
+                .filter(grant -> InviteeRow.standing(grant, place,
+                        clock.instant()) instanceof InviteeRow.Standing.Waits)
+                .isEmpty();
     }
 
     /// As a signed request without a title: the partner's name, which may have to be erased, is not in it.

@@ -1,5 +1,6 @@
 package dev.lightup.functions.inviting;
 
+import dev.lightup.functions.form.TypedText;
 import dev.lightup.ledger.access.MailAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ public record InvitationList(List<Line> lines) {
     public static final int LONGEST = 80_000;
     private static final int LONGEST_TOLD = 120;
     private static final Pattern BETWEEN = Pattern.compile("[\t;,]");
-    private static final Pattern SPACES = Pattern.compile("^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     public InvitationList {
@@ -52,19 +52,27 @@ public record InvitationList(List<Line> lines) {
         AGAIN
     }
 
-    /// Reads a list.
+    /// Reads a list. What turns the direction of text, as some programs put it around what they copy, stands in no page and so not in what the second
+    /// button posts: it is left out from the beginning.
     public static InvitationList of(String pasted) {
         var lines = new ArrayList<Line>();
         Map<List<String>, Integer> seen = new HashMap<>();
         int number = 0;
-        for (String text : pasted.split("\r\n|\r|\n", -1)) {
+        for (String text : straight(pasted).split("\r\n|\r|\n", -1)) {
             number++;
-            String line = bare(text);
+            String line = TypedText.bare(text);
             if (!line.isEmpty()) {
                 lines.add(line(number, line, seen));
             }
         }
         return new InvitationList(lines);
+    }
+
+    private static String straight(String pasted) {
+        return pasted.codePoints()
+                .filter(point -> !TypedText.isTurning(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Line line(int number, String line, Map<List<String>, Integer> seen) {
@@ -90,17 +98,13 @@ public record InvitationList(List<Line> lines) {
         Matcher between = BETWEEN.matcher(line);
         List<String> parts = new ArrayList<>(Stream
                 .of(between.find() ? line.split(Pattern.quote(between.group()), -1) : new String[]{line})
-                .map(part -> QUOTED.matcher(bare(part)).replaceFirst("$1"))
-                .map(InvitationList::bare)
+                .map(part -> QUOTED.matcher(TypedText.bare(part)).replaceFirst("$1"))
+                .map(TypedText::bare)
                 .toList());
         while (parts.size() > 1 && parts.getLast().isEmpty()) {
             parts.removeLast();
         }
         return parts;
-    }
-
-    private static String bare(String text) {
-        return SPACES.matcher(text).replaceAll("");
     }
 
     /// Those that name somebody.

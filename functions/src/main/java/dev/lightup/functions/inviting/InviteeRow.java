@@ -44,7 +44,8 @@ record InviteeRow(InvitationList.Line.Read line, Optional<HandInAnswer.Place> pl
         return new InviteeRow(line, place, standing);
     }
 
-    private static Standing standing(ReaderGrant grant, HandInAnswer.Place place, Instant now) {
+    /// How the reader of a grant stands to its account.
+    static Standing standing(ReaderGrant grant, HandInAnswer.Place place, Instant now) {
         if (grant.revoked().isPresent() || place.closed().filter(grant::isFromBefore).isPresent()) {
             return new Standing.TakenBack();
         }

@@ -136,6 +136,9 @@ class ProgrammeApplyTest extends OperatedTable {
         assertThat(notice(",\"text\":\"" + "x".repeat(201) + "\"").path("problem").asText())
                 .isEqualTo("programme-invalid");
         assertThat(kind(notice(",\"until\":\"2026-12-06\""))).isEqualTo("malformed");
+        JsonNode over = notice(",\"text\":\"Maintenance on Sunday.\",\"until\":\"2026-03-01\"");
+        assertThat(kind(over)).isEqualTo("malformed");
+        assertThat(over.path("detail").asText()).isEqualTo("/until: that day is over");
         assertThat(kind(asked("{\"command\":\"notice\",\"tenant\":\"operator\",\"text\":\"x\"}"))).isEqualTo("refused");
         assertThat(stored()).isEmpty();
     }

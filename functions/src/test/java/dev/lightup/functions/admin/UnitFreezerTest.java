@@ -110,6 +110,34 @@ class UnitFreezerTest extends OperatedTable {
     }
 
     @Test
+    void partnersHomesAreTheOperatorsOneByOneOrAll() {
+        Unit one = new Unit.Partner("a2b3c4d5e6f7a2b3");
+        Unit other = new Unit.Partner("b2b3c4d5e6f7a2b3");
+        for (Unit home : List.of(one, other)) {
+            ground.ledger().units().putSummary(new SummaryItem(home, 1, "{}"));
+            ground.ledger().heads().lowerDue(home, ground.clock().instant().plus(Duration.ofDays(1)));
+        }
+        assertThat(operators("freeze", ",'account':'" + one.id() + "','why':'wrongly linked'").path("units").asInt())
+                .isEqualTo(1);
+        assertThat(frozen(one)).isTrue();
+        assertThat(frozen(other)).isFalse();
+        assertThat(operators("frozen_units", "").path("units").findValuesAsText("page"))
+                .containsExactly("/p/" + one.id() + "/");
+        assertThat(operators("freeze", ",'why':'all'").path("units").asInt()).isEqualTo(2);
+        assertThat(operators("thaw", "").path("units").asInt()).isEqualTo(2);
+        assertThat(List.of(one, other)).noneMatch(this::frozen);
+        for (String none : List.of("c2b3c4d5e6f7a2b3", "A-1", "about", "p/" + one.id())) {
+            assertThat(kind(operators("freeze", ",'account':'" + none + "','why':'x'"))).as(none).isEqualTo("unknown");
+        }
+    }
+
+    private JsonNode operators(String command, String more) {
+        return call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
+                new FileDirectoryStore(file()), ground.clock()),
+                "{\"command\":\"" + command + "\",\"tenant\":\"operator\"" + more.replace('\'', '"') + "}");
+    }
+
+    @Test
     void aCallWithoutTimeSaysThatItIsNotWhole() {
         calls.millisLeft = 1_000;
         assertThat(asked("freeze", ",'why':'x'").path("whole").asBoolean(true)).isFalse();

@@ -6,6 +6,7 @@ import static dev.lightup.functions.enter.Doorstep.NORDVIK;
 import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static dev.lightup.functions.enter.Doorstep.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.byhand.HandInPost;
@@ -13,6 +14,7 @@ import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.handin.HandInDesk;
+import dev.lightup.functions.inviting.InvitationList;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
@@ -23,10 +25,13 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.senders.Formats;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -181,6 +186,40 @@ class InvitationFormTest {
         assertThat(grant("A-7", "kim@brightwater.example").orElseThrow().revoked()).isPresent();
         assertThat(door.visitor().post(links(first).getLast(), "").status()).as("replaced").isEqualTo(410);
         assertThat(door.visitor().post(links(newer).getFirst(), "").status()).isEqualTo(303);
+    }
+
+    @Test
+    void theButtonPressedTwiceInOneMomentInvitesOnceAndBothAnswersHaveAllLinks() throws Exception {
+        Visitor ruth = manager();
+        Got look = look(ruth, lines(30));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Got>> presses = threads.invokeAll(Collections.nCopies(3, () -> press(ruth, look)));
+            for (Future<Got> press : presses) {
+                assertThat(links(press.get())).hasSize(30).isEqualTo(links(presses.getFirst().get()));
+            }
+        }
+    }
+
+    /// Some programs put marks around what they copy that turn the direction of text: they stand in no page, and so not in what the button posts.
+    @Test
+    void theButtonInvitesWhomTheLookNamedWhateverMarksWerePastedWithThem() {
+        Visitor ruth = manager();
+        Got look = look(ruth,
+                "\u202Adana@brightwater.example\u202C;A-7\u202E\n\u2068kim@brightwater.example\u2069\tA-7");
+        assertThat(look.body()).contains("This list would invite 2 readers.");
+        assertThat(links(press(ruth, look))).hasSize(2);
+        assertThat(grant("A-7", "dana@brightwater.example")).isPresent();
+    }
+
+    /// Looked for from the end, blanks are counted once; a pattern began anew at each of them, and kept everybody waiting.
+    @Test
+    void aLineOfBlanksIsReadAsFastAsAnyOther() {
+        String blanks = "a" + " ".repeat(79_000) + "b";
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(InvitationList.of(blanks).lines()).hasSize(1);
+            }
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.key.Unit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -140,6 +141,22 @@ class RowFinderTest {
         // a page that is not open to it says nothing
         assertThat(table.find("SO-1", Optional.of(table.home("solis", "NV-2")), here))
                 .isEqualTo(nordviks);
+    }
+
+    @Test
+    void onAPartnersHomeAllIsFoundThatTheSessionOpensAtEachOfItsDistributors() {
+        NumberedTable table = table();
+        ReaderGrant home = table.grant(new Unit.Partner("p4rtnerhomeaaaaa"), "/p/p4rtnerhomeaaaaa/");
+        ReaderGrant here = table.owner("nordvik", "NV-1");
+        Optional<String> onHome = Optional.of("/p/p4rtnerhomeaaaaa/");
+        String nordviks = table.customer("nordvik", "NV-1", "K-1") + row("order", "SO-1");
+        assertThat(table.find("SO-1", onHome, home, here)).isEqualTo(nordviks);
+        assertThat(table.find("SO-1", onHome, home, here, table.owner("solis", "NV-1"))).startsWith("several ")
+                .contains(nordviks);
+        assertThat(table.find("SO-1", onHome, home)).isEqualTo("nowhere");
+        assertThat(table.find("SO-2", onHome, home, here)).isEqualTo("nowhere");
+        // it has no lists of names
+        assertThat(table.find("Fjo", onHome, home, here)).isEqualTo("nowhere");
     }
 
     @Test

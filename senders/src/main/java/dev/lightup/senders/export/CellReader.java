@@ -33,6 +33,8 @@ final class CellReader {
             + "(?:[ \u202f]?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?");
     private static final Set<String> NOTHING = Set.of("", "-", "\u2013", "n/a");
     private static final int LONGEST_TEXT = 500;
+    /// A day with its time is shorter; in what is longer a pattern of blanks is not looked for.
+    private static final int LONGEST_DAY = 100;
     private static final Duration AHEAD = Duration.ofMinutes(ExportFormat.MINUTES_AHEAD);
     private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
     private static final int LAST_YEAR = 9998;
@@ -150,6 +152,9 @@ final class CellReader {
     }
 
     private static String withoutTime(String text) {
+        if (text.length() > LONGEST_DAY) {
+            return text;
+        }
         var time = TIME.matcher(text);
         int from = 0;
         while (time.find(from)) {

@@ -39,10 +39,10 @@ public final class FreezeCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1; a partner's home: operator/{id}.")
     private Optional<String> unit = Optional.empty();
 
-    @Option(names = "--all", description = "Every distributor; a deployed stack is asked about one at a time.")
+    @Option(names = "--all", description = "Every distributor, and partners' homes; a deployed stack is asked about one at a time.")
     private boolean all;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for whoever finds it so.")
@@ -92,6 +92,10 @@ public final class FreezeCommand implements Callable<Integer> {
                 }
                 answer = more;
             }
+            if (all && NamedUnit.isNoHome(answer)) {
+                console.say(help.json() ? answer.toString() : OperatorCall.no(answer));
+                return ExitCodes.OK;
+            }
             boolean done = OperatorCall.kind(answer).equals("frozen");
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
             return done && answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
@@ -115,7 +119,7 @@ public final class FreezeCommand implements Callable<Integer> {
     /// One after another; of each it is said how it went, and one that did not end does not keep the others from it.
     private int freezeAll(OperatedStack running) {
         int worst = ExitCodes.OK;
-        for (String one : NamedUnit.distributors(running)) {
+        for (String one : running.tenants(Optional.empty())) {
             console.note(one);
             worst = Math.max(worst, freeze(running, one));
         }

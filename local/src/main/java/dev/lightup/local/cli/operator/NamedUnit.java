@@ -1,13 +1,14 @@
 package dev.lightup.local.cli.operator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.OperatedStack;
-import java.util.List;
 import java.util.Optional;
 
-/// A unit as somebody types it: `nordvik` is all of a distributor, `nordvik/NV-1` one of its accounts, by the distributor's own id.
+/// A unit as somebody types it: `nordvik` is all of a distributor, `nordvik/NV-1` one of its accounts, by the distributor's own id; `operator` is all
+/// partners' homes, with an id in paths one of them.
 record NamedUnit(String tenant, Optional<String> account) {
     private static final String OPERATOR = "operator";
 
@@ -25,9 +26,9 @@ record NamedUnit(String tenant, Optional<String> account) {
         return new NamedUnit(tenant, account);
     }
 
-    /// All of a stack's distributors; a deployed one does not tell them.
-    static List<String> distributors(OperatedStack running) {
-        return running.tenants(Optional.empty()).stream().filter(tenant -> !tenant.equals(OPERATOR)).toList();
+    /// Whether it is all partners' homes, and no partner has one.
+    static boolean isNoHome(JsonNode answer) {
+        return answer.path("tenant").asText().equals(OPERATOR) && answer.path("problem").asText().equals("no-pages");
     }
 
     /// Puts it into a request.

@@ -72,7 +72,7 @@ public final class NoticeCommand implements Callable<Integer> {
             console.say(help.json()
                     ? answer.toString()
                     : done
-                            ? "on the pages of " + tenant + " within the hour"
+                            ? (end ? "off" : "on") + " the pages of " + tenant + " within the hour"
                             : OperatorCall.no(answer));
             return done ? ExitCodes.OK : ExitCodes.REFUSED;
         }

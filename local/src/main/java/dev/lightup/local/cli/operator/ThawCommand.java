@@ -29,13 +29,13 @@ public final class ThawCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Option(names = "--all", description = "Every distributor; a deployed stack is asked about one at a time.")
+    @Option(names = "--all", description = "Every distributor, and partners' homes; a deployed stack is asked about one at a time.")
     private boolean all;
 
     @Option(names = "--endpoint", paramLabel = "ID", description = "Of a distributor only what is frozen for what this endpoint sent, and for nothing else.")
     private Optional<String> endpoint = Optional.empty();
 
-    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1.")
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1; a partner's home: operator/{id}.")
     private Optional<String> unit = Optional.empty();
 
     public ThawCommand(CommandOutput console) {
@@ -53,7 +53,7 @@ public final class ThawCommand implements Callable<Integer> {
 
     private int thawAll(OperatedStack running) {
         int worst = ExitCodes.OK;
-        for (String one : NamedUnit.distributors(running)) {
+        for (String one : running.tenants(Optional.empty())) {
             console.note(one);
             worst = Math.max(worst, thaw(running, one));
         }
@@ -67,6 +67,10 @@ public final class ThawCommand implements Callable<Integer> {
                 named.put(request);
                 endpoint.ifPresent(id -> request.put("endpoint", id));
             });
+            if (all && NamedUnit.isNoHome(answer)) {
+                console.say(help.json() ? answer.toString() : OperatorCall.no(answer));
+                return ExitCodes.OK;
+            }
             boolean done = OperatorCall.kind(answer).equals("thawed");
             console.say(help.json()
                     ? answer.toString()

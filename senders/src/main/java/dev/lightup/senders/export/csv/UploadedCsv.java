@@ -41,7 +41,7 @@ public record UploadedCsv(
     private static final Pattern NONE = Pattern.compile("(?i)#\\s*rows\\s*[:=]\\s*(0)\\s*");
     /// What a spreadsheet writes on a line of its own before the header, for itself.
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=[,;|\\t]\"?[,;|\\t ]*(?=\\n|$)");
-    private static final Pattern FILLING = Pattern.compile("[,;|\\t ]+$");
+    private static final String FILLING = ",;|\t ";
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int MOST_COMMENTS = 20;
 
@@ -93,7 +93,11 @@ public record UploadedCsv(
 
     /// A spreadsheet fills the line up with delimiters and quotes what holds one.
     private static String comment(String line) {
-        String text = FILLING.matcher(line).replaceFirst("");
+        int end = line.length();
+        while (end > 0 && FILLING.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String text = line.substring(0, end);
         return text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
                 ? text.substring(1, text.length() - 1)
                 : text;
