@@ -28,8 +28,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +47,8 @@ final class TogetherDoor {
     final Ground ground;
     private final Stage directory = new Stage();
     private final LocalDynamo dynamo;
+    private final Set<RawKey> applied = new HashSet<>();
+    private Instant since = Instant.EPOCH;
 
     TogetherDoor(LocalDynamo dynamo) {
         this.dynamo = dynamo;
@@ -103,6 +107,11 @@ final class TogetherDoor {
         return reader.post(TOGETHER, "apart=" + home);
     }
 
+    /// What was stored until now is no longer spoken of.
+    void fromNow() {
+        since = door.now.get();
+    }
+
     List<RawEvent> stored() {
         return IntStream.range(0, RawKey.SHARDS)
                 .boxed()
@@ -110,16 +119,18 @@ final class TogetherDoor {
                         .rawEvents()
                         .find(ground.ledger()
                                 .sweeps()
-                                .received(shard, Instant.EPOCH, door.now.get().plus(Duration.ofDays(1)))
+                                .received(shard, since, door.now.get().plus(Duration.ofDays(1)))
                                 .map(ReceivedEvent::key)
                                 .toList())
                         .stream())
                 .toList();
     }
 
+    /// What was not applied before.
     void apply() {
         ground.now(door.now.get());
-        ground.applying(dynamo.plainClient()).apply(stored());
+        ground.applying(dynamo.plainClient())
+                .apply(stored().stream().filter(event -> applied.add(event.key())).toList());
     }
 
     AccountLinks links() {
