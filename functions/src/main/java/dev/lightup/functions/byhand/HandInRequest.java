@@ -86,9 +86,11 @@ public sealed interface HandInRequest {
     ///
     /// @param home the id in paths of what shows them together
     /// @param accounts those that were shown together then
-    record PartAccounts(String reader, String home, List<LinkedUnit> accounts, String request)
-            implements
-                HandInRequest {
+    record PartAccounts(
+            String reader,
+            String home,
+            List<LinkedUnit> accounts,
+            String request) implements HandInRequest {
         public PartAccounts {
             accounts = List.copyOf(accounts);
         }

@@ -102,9 +102,10 @@ public sealed interface AdminAnswer {
     /// @param accounts those of its partner that are still linked; none where but one is left, which stands by itself too
     /// @param readers how many readers of their home, of which nothing is left, read it no more
     /// @param repeated whether it did before
-    record PartnerUnlinked(List<AnswerParts.LinkedLine> accounts, int readers, boolean repeated)
-            implements
-                AdminAnswer {
+    record PartnerUnlinked(
+            List<AnswerParts.LinkedLine> accounts,
+            int readers,
+            boolean repeated) implements AdminAnswer {
         public PartnerUnlinked {
             accounts = List.copyOf(accounts);
         }

@@ -274,9 +274,10 @@ public final class EntryPages {
                 <ul class="opens">%s</ul></section>
                 %s""", new EntryMarkup(former
                 ? "These accounts are not shown together any more."
-                : "This session does not open that page."), new EntryMarkup(former
-                        ? "They were parted, or that was taken back from this address. It opens these."
-                        : "It opens these. For another, ask whoever invited you."),
+                : "This session does not open that page."), new EntryMarkup(
+                        former
+                                ? "They were parted, or that was taken back from this address. It opens these."
+                                : "It opens these. For another, ask whoever invited you."),
                 EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
                 leave(present.session())));
     }

@@ -140,7 +140,11 @@ public final class AccountLinks {
     /// By which keys it was said last of these accounts that they are under that name.
     public Set<String> sayers(Collection<LinkedUnit> accounts, String partner) {
         List<RawKey> said = accounts.stream().flatMap(account -> made(account, Optional.of(partner)).stream()).toList();
-        return ledger.rawEvents().find(said).stream().map(RawEvent::keyId).collect(Collectors.toCollection(TreeSet::new));
+        return ledger.rawEvents()
+                .find(said)
+                .stream()
+                .map(RawEvent::keyId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The name under which an account was put last, whether it is there still or not.

@@ -10,7 +10,6 @@ import dev.lightup.functions.linking.LinkedUnit;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.GrantedPage;
 import dev.lightup.ledger.access.ReaderGrant;
-import dev.lightup.ledger.access.ReaderGrants;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
@@ -59,7 +58,10 @@ public final class TogetherCounter {
     /// Whether the address reads a distributor's own pages, by whichever of its sessions. Such a one may have invited itself to accounts that are not
     /// of one partner, and would learn of them what their partners tell nobody.
     private boolean isDistributors(String reader) {
-        return ledger.grants().of(reader, clock.instant()).stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor);
+        return ledger.grants()
+                .of(reader, clock.instant())
+                .stream()
+                .anyMatch(grant -> grant.unit() instanceof Unit.Distributor);
     }
 
     /// Answers whoever has a session.

@@ -139,7 +139,9 @@ class DoorCrashTest {
             assertThat(asks.post("/enter", form).status()).isEqualTo(200);
             String link = door.mailed();
             assertThat(door.letters.size() - before).as("%s", cut).isBetween(1, 2);
-            assertThat(in(List.of(() -> isIn(door.visitor().post(link, "")), () -> isIn(door.visitor().post(link, ""))))).isEqualTo(1);
+            assertThat(
+                    in(List.of(() -> isIn(door.visitor().post(link, "")), () -> isIn(door.visitor().post(link, "")))))
+                    .isEqualTo(1);
             // what is cut off counts as mailed, or not at all: three an hour are the most
             for (int more = 0; more < 3; more++) {
                 asks.post("/enter", form);
@@ -310,7 +312,10 @@ class DoorCrashTest {
     }
 
     private List<ReaderGrant> homes(MailAddress address) {
-        return door.ledger().grants().of(address.reader(), door.now.get()).stream()
+        return door.ledger()
+                .grants()
+                .of(address.reader(), door.now.get())
+                .stream()
                 .filter(grant -> grant.unit() instanceof Unit.Partner)
                 .toList();
     }

@@ -80,7 +80,8 @@ class TogetherFormTest {
             assertThat(grant.invited().on()).containsExactlyInAnyOrder(doors.unit(A), doors.unit(B));
         });
         assertThat(dana.get("/enter/soon").body()).contains("The page over several accounts is made within a minute");
-        assertThat(doors.calls.lines()).containsExactly("together: home=" + home + " accounts=2 reader=" + DANA.reader());
+        assertThat(doors.calls.lines())
+                .containsExactly("together: home=" + home + " accounts=2 reader=" + DANA.reader());
 
         // pressed again, once the page is there
         door.published(new Unit.Partner(home), folder(home));
