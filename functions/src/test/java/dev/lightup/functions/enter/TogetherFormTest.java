@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
+import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -232,16 +234,50 @@ class TogetherFormTest {
         assertThat(doors.stored()).hasSize(2);
         String home = doors.home(A, B).orElseThrow();
         assertThat(devices).allMatch(device -> device.reads(folder(home)));
-        // with others at the same time one is told, and nothing is torn
+        // with others at the same time one is told, and nothing is said that would tear the first one's
         Visitor kim = doors.reader(KIM, A2, C);
-        doors.enters(kim, KIM, "solis/B-2");
+        doors.enters(kim, KIM, "meridian/C-2");
         assertThat(doors.together(kim, A2, C).status()).isEqualTo(303);
-        Got late = doors.together(kim, C, "solis/B-2");
+        int stored = doors.stored().size();
+        Got late = doors.together(kim, "meridian/C-2", A2);
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("Something was said of one of these a moment ago.");
+        assertThat(doors.stored()).hasSize(stored);
         doors.apply();
         assertThat(doors.home(A2, C)).isPresent();
-        assertThat(doors.home("solis/B-2")).isEmpty();
+        assertThat(doors.home("meridian/C-2")).isEmpty();
+    }
+
+    @Test
+    void whatEndsWhileTheButtonIsPressedIsNotBegunAnew() {
+        Visitor dana = doors.reader(DANA, A, B);
+        meanwhile(() -> doors.ground.ledger()
+                .grants()
+                .revoke(doors.unit(B), DANA.reader(), door.now.get()));
+        Got got = doors.together(dana, A, B);
+        assertThat(got.location()).isEqualTo("/enter");
+        assertThat(dana.jar.keySet()).noneMatch(cookie -> cookie.contains(" /p/"));
+
+        Visitor kim = doors.reader(KIM, A2, C);
+        meanwhile(() -> doors.ground.ledger()
+                .sessions()
+                .of(KIM.reader(), door.now.get())
+                .forEach(doors.ground.ledger().sessions()::end));
+        doors.together(kim, A2, C);
+        assertThat(door.ledger().sessions().of(KIM.reader(), door.now.get())).isEmpty();
+        assertThat(kim.jar.keySet()).noneMatch(cookie -> cookie.contains(" /p/"));
+        assertThat(kim.get("/enter").body()).contains("Get a link by mail");
+    }
+
+    /// Something that happens between what a press reads and what it writes first.
+    private void meanwhile(Runnable happens) {
+        var first = new AtomicBoolean(true);
+        dynamo.faults().follow(call -> {
+            if (call.isWrite() && first.getAndSet(false)) {
+                happens.run();
+            }
+            return FaultyDynamo.Fault.NONE;
+        });
     }
 
     @Test
