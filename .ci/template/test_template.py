@@ -254,7 +254,11 @@ def test_files_by_hand_reach_events_and_states_and_only_enter_hands_them_in(stag
     events, states = ("nordvik#E#9f86", "nordvik#Q#9f86", "nordvik#L#60303ae2"), ("nordvik#S#order/7Q-2210", "nordvik#U#d")
     assert all(reached("dynamodb:PutItem", p) and reached("dynamodb:GetItem", p) for p in events)
     assert all(reached("dynamodb:BatchGetItem", p) and not reached("dynamodb:PutItem", p) for p in states)
-    for other in ("operator#R#60303ae2", "operator#T#9f86", "nordvik#R#a/br1ghtwateraaaa2", "nordvik#U#a/br1ghtwateraaaa2", "operator#W#3"):
+    # a link of accounts is an event and a state of the operator's; which accounts are under one name is asked of the partner's home alone
+    assert reached("dynamodb:PutItem", "operator#E#9f86") and reached("dynamodb:Query", "operator#S#link/nordvik/aaaaaaaaaaaaaaaa")
+    assert reached("dynamodb:Query", "operator#U#p/aaaaaaaaaaaaaaaa") and not reached("dynamodb:PutItem", "operator#U#p/aaaaaaaaaaaaaaaa")
+    others = ["operator#R#60303ae2", "operator#T#9f86", "nordvik#R#a/br1ghtwateraaaa2", "nordvik#U#a/br1ghtwateraaaa2", "operator#W#3"]
+    for other in (*others, "operator#U#t/nordvik", "operator#R#p/aaaaaaaaaaaaaaaa"):
         assert not reached("dynamodb:GetItem", other) and not reached("dynamodb:PutItem", other), other
     asking = [
         name

@@ -73,7 +73,7 @@ public final class AdminCommands {
         personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
         linking = new PartnerLinker(ledger, directory, store, new AccountLinks(ledger, directory, clock),
-                new OpeningEvents(ledger, clock), attempts);
+                new OpeningEvents(ledger, clock), attempts, clock);
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random),
                 new AccountLinks(ledger, directory, clock), clock);

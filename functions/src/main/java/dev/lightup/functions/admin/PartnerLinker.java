@@ -15,6 +15,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class PartnerLinker {
     private final AccountLinks links;
     private final OpeningEvents accounts;
     private final Supplier<String> attempts;
+    private final InstantSource clock;
 
     /// @param attempts names each attempt to store something as no other is
     PartnerLinker(
@@ -46,13 +48,15 @@ final class PartnerLinker {
             DirectoryStore store,
             AccountLinks links,
             OpeningEvents accounts,
-            Supplier<String> attempts) {
+            Supplier<String> attempts,
+            InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.store = store;
         this.links = links;
         this.accounts = accounts;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /// An account as it was typed, or why it is none.
@@ -103,6 +107,10 @@ final class PartnerLinker {
         if (all.size() > AccountLinks.MOST) {
             return tooMany();
         }
+        if (!partners.isEmpty() && all.size() > partners.firstEntry().getValue().size() && isJoined(partner)) {
+            return new AdminAnswer.Refused("joined-by-readers",
+                    "readers of these accounts have them shown together, and would see one more: unlink what is linked, then link all");
+        }
         boolean stands = named.values().stream().allMatch(link -> link.partner().equals(Optional.of(partner)));
         if (!stands) {
             // also of those that are under that name: whoever takes one away at the same time is told, or tells
@@ -130,14 +138,38 @@ final class PartnerLinker {
         AccountLinks.Standing read = links.standings(List.of(account)).get(account);
         Optional<String> partner = Optional.ofNullable(read).flatMap(AccountLinks.Standing::partner);
         if (read == null || partner.isEmpty()) {
-            return new AdminAnswer.PartnerUnlinked(List.of(), true);
+            // whoever was cut off behind the event finds what is left to do by the name that the account had
+            return new AdminAnswer.PartnerUnlinked(List.of(), links.lastName(account).map(this::ended).orElse(0), true);
         }
         NavigableMap<LinkedUnit, AccountLinks.Standing> others = links.under(partner.get());
         others.remove(account);
         if (!links.say(account, read, Optional.empty(), sayer())) {
             return overtaken();
         }
-        return new AdminAnswer.PartnerUnlinked(others.size() < 2 ? List.of() : lines(others, partner), false);
+        return others.size() < 2
+                ? new AdminAnswer.PartnerUnlinked(List.of(), revoked(partner.get()), false)
+                : new AdminAnswer.PartnerUnlinked(lines(others, partner), 0, false);
+    }
+
+    /// Who read a home reads it no more, if there is none of that name.
+    private int ended(String partner) {
+        return links.under(partner).size() < 2 ? revoked(partner) : 0;
+    }
+
+    private int revoked(String partner) {
+        return ledger.grants().revokeAll(home(partner), Optional.empty(), clock.instant());
+    }
+
+    private Unit home(String partner) {
+        return new Unit.Partner(links.path(partner));
+    }
+
+    /// Whether readers joined the home by what they read of its accounts: one account more would show them what nobody granted them.
+    private boolean isJoined(String partner) {
+        return ledger.grants()
+                .of(home(partner))
+                .stream()
+                .anyMatch(grant -> grant.holds(clock.instant()) && !grant.invited().on().isEmpty());
     }
 
     AdminAnswer list(AdminCommand.PartnerList asked, BooleanSupplier inTime) {

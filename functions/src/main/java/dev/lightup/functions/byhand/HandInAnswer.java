@@ -1,5 +1,6 @@
 package dev.lightup.functions.byhand;
 
+import dev.lightup.functions.linking.LinkedUnit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -86,6 +87,42 @@ public sealed interface HandInAnswer {
         }
     }
 
+    /// Which of the accounts are shown together already; those of no home are by themselves.
+    record Links(List<LinkedHome> homes) implements HandInAnswer {
+        public Links {
+            homes = List.copyOf(homes);
+        }
+    }
+
+    /// Accounts that are shown together.
+    ///
+    /// @param id of their home in paths
+    /// @param accounts those of them that were asked for
+    /// @param whole whether they are all
+    record LinkedHome(String id, List<LinkedUnit> accounts, boolean whole, Linker by) {
+        public LinkedHome {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Who linked accounts.
+    enum Linker {
+        OPERATOR,
+        /// The reader who asks.
+        READER,
+        /// Another one.
+        ANOTHER
+    }
+
+    /// The accounts are shown together.
+    ///
+    /// @param home the id in paths of what shows them
+    /// @param again whether they were before
+    record Linked(String home, boolean again) implements HandInAnswer {}
+
+    /// The accounts are shown apart.
+    record Parted(String home) implements HandInAnswer {}
+
     /// Nothing is stored.
     ///
     /// @param lines rows of which something is told
@@ -111,6 +148,12 @@ public sealed interface HandInAnswer {
         NO_FEED,
         /// The distributor has no such account, or nothing was told of it yet.
         NO_ACCOUNT,
+        /// Nobody has set up the tenant under which accounts are linked.
+        NO_OPERATOR,
+        /// One of the accounts is linked otherwise, or by somebody else.
+        LINKED_OTHERWISE,
+        /// Something else was said of one of the accounts a moment ago.
+        LINKED_MEANWHILE,
         /// Not as it was packed.
         TORN,
         /// The look is over.

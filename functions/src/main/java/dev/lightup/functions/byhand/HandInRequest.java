@@ -1,8 +1,11 @@
 package dev.lightup.functions.byhand;
 
+import dev.lightup.functions.linking.LinkedUnit;
+import dev.lightup.senders.endpoint.Tenant;
 import java.util.List;
 
-/// What is asked for in the name of a reader whom a session lets speak for a distributor. Whoever asks has checked that; no route leads here.
+/// What is asked for in the name of a reader whom a session lets speak for a distributor, or for a partner of which it reads all accounts that are
+/// named. Whoever asks has checked that; no route leads here.
 public sealed interface HandInRequest {
     /// Whose feeds and whose file.
     String tenant();
@@ -47,6 +50,54 @@ public sealed interface HandInRequest {
         @Override
         public String toString() {
             return "an invitee";
+        }
+    }
+
+    /// How accounts of one reader are shown.
+    ///
+    /// @param reader who asks, as the table knows readers
+    record LookAtLinks(String reader, List<LinkedUnit> accounts) implements HandInRequest {
+        public LookAtLinks {
+            accounts = List.copyOf(accounts);
+        }
+
+        @Override
+        public String tenant() {
+            return Tenant.OPERATOR;
+        }
+    }
+
+    /// That accounts of one reader are shown together.
+    ///
+    /// @param reader who says so, as the table knows readers
+    /// @param request the gateway's id of the request: a repeat of one request is one
+    record LinkAccounts(String reader, List<LinkedUnit> accounts, String request) implements HandInRequest {
+        public LinkAccounts {
+            accounts = List.copyOf(accounts);
+        }
+
+        @Override
+        public String tenant() {
+            return Tenant.OPERATOR;
+        }
+    }
+
+    /// That they are shown apart again.
+    ///
+    /// @param home the id in paths of what shows them together
+    /// @param accounts those that were shown together then
+    record PartAccounts(
+            String reader,
+            String home,
+            List<LinkedUnit> accounts,
+            String request) implements HandInRequest {
+        public PartAccounts {
+            accounts = List.copyOf(accounts);
+        }
+
+        @Override
+        public String tenant() {
+            return Tenant.OPERATOR;
         }
     }
 

@@ -100,8 +100,12 @@ public sealed interface AdminAnswer {
     /// An account stands by itself.
     ///
     /// @param accounts those of its partner that are still linked; none where but one is left, which stands by itself too
+    /// @param readers how many readers of their home, of which nothing is left, read it no more
     /// @param repeated whether it did before
-    record PartnerUnlinked(List<AnswerParts.LinkedLine> accounts, boolean repeated) implements AdminAnswer {
+    record PartnerUnlinked(
+            List<AnswerParts.LinkedLine> accounts,
+            int readers,
+            boolean repeated) implements AdminAnswer {
         public PartnerUnlinked {
             accounts = List.copyOf(accounts);
         }

@@ -72,6 +72,7 @@ public final class AuditLine {
             case AdminAnswer.PartnerLinked linked -> "partner=" + linked.partner() + " accounts="
                     + linked.accounts().size() + (linked.repeated() ? " as before" : "");
             case AdminAnswer.PartnerUnlinked unlinked -> "still linked=" + unlinked.accounts().size()
+                    + " readers=" + unlinked.readers()
                     + (unlinked.repeated() ? " as before" : "");
             case AdminAnswer.PartnersListed listed -> "listed=" + listed.partners().size();
             case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="

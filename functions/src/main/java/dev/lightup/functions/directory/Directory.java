@@ -15,6 +15,11 @@ public interface Directory {
     /// @throws IllegalStateException when the directory lacks it
     Tenant tenant(String id);
 
+    /// Whether there is a tenant of that id.
+    default boolean hasTenant(String id) {
+        return true;
+    }
+
     /// The ids of a tenant's endpoints, as far as they are noted; one that was made by hand may not be.
     default List<String> endpoints(String tenant) {
         return List.of();

@@ -44,6 +44,11 @@ public final class FileDirectory implements Directory {
     }
 
     @Override
+    public boolean hasTenant(String id) {
+        return current().tenants().containsKey(id);
+    }
+
+    @Override
     public List<String> endpoints(String tenant) {
         return current().endpoints()
                 .values()

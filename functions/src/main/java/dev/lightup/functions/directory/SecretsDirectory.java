@@ -57,8 +57,12 @@ public final class SecretsDirectory implements Directory {
 
     @Override
     public Tenant tenant(String id) {
-        return held(tenants, id, () -> read("tenant/" + id, DirectoryReader::tenant))
-                .orElseThrow(() -> new IllegalStateException("the directory has no tenant " + id));
+        return found(id).orElseThrow(() -> new IllegalStateException("the directory has no tenant " + id));
+    }
+
+    @Override
+    public boolean hasTenant(String id) {
+        return found(id).isPresent();
     }
 
     @Override
@@ -100,6 +104,10 @@ public final class SecretsDirectory implements Directory {
         synchronized (mismatches) {
             mismatches.clear();
         }
+    }
+
+    private Optional<Tenant> found(String id) {
+        return held(tenants, id, () -> read("tenant/" + id, DirectoryReader::tenant));
     }
 
     private <T> Optional<T> held(Map<String, Held<T>> cache, String id, java.util.function.Supplier<Optional<T>> read) {

@@ -12,6 +12,9 @@ import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.opening.OpeningCounter;
+import dev.lightup.functions.together.TogetherAnswer;
+import dev.lightup.functions.together.TogetherCounter;
+import dev.lightup.functions.together.TogetherReader;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.SecretToken;
@@ -45,6 +48,7 @@ final class EntryDoor {
     private final UploadCounter uploads;
     private final OpeningCounter openings;
     private final InvitationCounter invitations;
+    private final TogetherCounter together;
     private final EvenTime even;
     private final InstantSource clock;
 
@@ -58,6 +62,7 @@ final class EntryDoor {
             UploadCounter uploads,
             OpeningCounter openings,
             InvitationCounter invitations,
+            TogetherCounter together,
             EvenTime even,
             InstantSource clock) {
         this.settings = settings;
@@ -69,6 +74,7 @@ final class EntryDoor {
         this.uploads = uploads;
         this.openings = openings;
         this.invitations = invitations;
+        this.together = together;
         this.even = even;
         this.clock = clock;
     }
@@ -80,7 +86,7 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Invite _, EntryRoute.Soon _ ->
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Invite _, EntryRoute.Together _, EntryRoute.Soon _ ->
                 settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
@@ -112,6 +118,9 @@ final class EntryDoor {
             case EntryRoute.Invite _ -> present(jar)
                     .map(present -> invitations.answer(posted, request, present.grants(), set.site()))
                     .orElseGet(() -> home(jar));
+            case EntryRoute.Together _ -> present(jar)
+                    .map(present -> together(posted, request, present, jar, set))
+                    .orElseGet(() -> home(jar));
             case EntryRoute.Find _ -> find(posted, request, jar, set);
             case EntryRoute.Closed _, EntryRoute.Missing _, EntryRoute.Unknown _ ->
                 EntryAnswer.page(NOT_FOUND, EntryPages.missing());
@@ -131,12 +140,41 @@ final class EntryDoor {
 
     private ApiResponse home(CookieJar jar) {
         return EntryAnswer.page(OK, present(jar)
-                .map(present -> EntryPages.pages(present, pages.missing(present.grants())))
+                .map(present -> EntryPages.pages(present, pages.missing(present.grants()),
+                        together.isOffered(asked(present))))
                 .orElseGet(EntryPages::home));
     }
 
     private Optional<SessionDesk.Present> present(CookieJar jar) {
         return SessionCookie.of(jar).flatMap(sessions::find);
+    }
+
+    private static TogetherReader asked(SessionDesk.Present present) {
+        return new TogetherReader(present.session(), present.homes(), present.held(), present.grants());
+    }
+
+    private ApiResponse together(
+            boolean posted,
+            ApiRequest request,
+            SessionDesk.Present present,
+            CookieJar jar,
+            EntrySettings set) {
+        Instant now = clock.instant();
+        var cookies = new EntryCookies(set);
+        return switch (together.answer(posted, request, asked(present))) {
+            case TogetherAnswer.Shown(ApiResponse page) -> page;
+            case TogetherAnswer.Apart(ReaderGrant home, ApiResponse page) ->
+                page.setting(cookies.noPages(home.page().path()));
+            // what the session opens is asked anew: an account that was taken back meanwhile takes its home along
+            case TogetherAnswer.Together(ReaderGrant home) -> present(jar)
+                    .flatMap(after -> after.grants()
+                            .stream()
+                            .filter(grant -> grant.unit().equals(home.unit()))
+                            .findFirst())
+                    .filter(grant -> sessions.enter(grant, now))
+                    .map(grant -> EntryAnswer.to(place(grant)).setting(cookies.pages(grant, now)))
+                    .orElseGet(() -> EntryAnswer.to(EntryRoute.ROOT));
+        };
     }
 
     /// The same answer for every address, after the same time.
@@ -218,7 +256,8 @@ final class EntryDoor {
             return EntryAnswer.page(OK, present.get()
                     .shutAbove(page.get())
                     .map(EntryPages::notOpened)
-                    .orElseGet(() -> EntryPages.notForThis(present.get())));
+                    .orElseGet(() -> EntryPages.notForThis(present.get(),
+                            sessions.isFormerHome(present.get().session(), page.get()))));
         }
         var cookies = new EntryCookies(set);
         // of a wider and a nearer one both: a browser sends both, and nobody says which of the two CloudFront takes

@@ -56,6 +56,11 @@ public final class EntryPages {
                     <p class="lede">The first page of an account is made within a minute of what is first told of it. If it is not here then, nothing was told yet: its distributor has to send something of it first.</p>
                     """);
 
+    private static final EntryMarkup HOME_BEING_MADE = new EntryMarkup(
+            """
+                    <p class="lede">The page over several accounts is made within a minute after they were linked, of what they tell then. If it is not here then, they are linked no more, or their distributors have told nothing of them yet.</p>
+                    """);
+
     private EntryPages() {}
 
     /// Nobody is signed in.
@@ -72,7 +77,8 @@ public final class EntryPages {
     /// Somebody is: what the session opens.
     ///
     /// @param missing those of it whose pages were never published
-    static EntryMarkup pages(SessionDesk.Present present, List<ReaderGrant> missing) {
+    /// @param together whether some of it can be shown together, or apart
+    static EntryMarkup pages(SessionDesk.Present present, List<ReaderGrant> missing, boolean together) {
         if (present.held().isEmpty()) {
             return page("Nothing to open", EntryMarkup.of("""
                     <h1>This session opens nothing any more.</h1>
@@ -91,7 +97,9 @@ public final class EntryPages {
                 present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
                         ? new EntryMarkup(
                                 "<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a> · <a href=\"/enter/invite\">Invite readers</a></p>\n")
-                        : new EntryMarkup(""),
+                        : new EntryMarkup(together
+                                ? "<p class=\"files\"><a href=\"/enter/together\">Show accounts together, or apart</a></p>\n"
+                                : ""),
                 leave(present.session())));
     }
 
@@ -130,11 +138,15 @@ public final class EntryPages {
                                 .map(grant -> EntryMarkup.of("<li><bdi>%s</bdi></li>",
                                         EntryMarkup.text(grant.page().title())))
                                 .toList()),
-                        distributor ? NOTHING_TOLD : BEING_MADE,
+                        distributor ? NOTHING_TOLD : isHome(missing) ? HOME_BEING_MADE : BEING_MADE,
                         EntryMarkup.text(first
                                 ? "This looks again by itself every " + LOOK.toSeconds() + " seconds for the first "
                                         + WATCHED.toMinutes() + " minutes, and goes on when there is a page."
                                 : "It goes on from here when there is a page.")));
+    }
+
+    private static boolean isHome(List<ReaderGrant> missing) {
+        return missing.stream().allMatch(grant -> grant.unit() instanceof Unit.Partner);
     }
 
     /// A page that is not there, of something whose pages were published.
@@ -252,13 +264,21 @@ public final class EntryPages {
     }
 
     /// A session that does not open the page that somebody came from; whether that page is there is not told.
-    static EntryMarkup notForThis(SessionDesk.Present present) {
+    ///
+    /// @param former whether it showed accounts together that this session was to read so
+    static EntryMarkup notForThis(SessionDesk.Present present, boolean former) {
         return page("Not for this session", EntryMarkup.of("""
-                <h1>This session does not open that page.</h1>
-                <p class="lede">It opens these. For another, ask whoever invited you.</p>
+                <h1>%s</h1>
+                <p class="lede">%s</p>
                 <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
                 <ul class="opens">%s</ul></section>
-                %s""", EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
+                %s""", new EntryMarkup(former
+                ? "These accounts are not shown together any more."
+                : "This session does not open that page."), new EntryMarkup(
+                        former
+                                ? "They were parted, or that was taken back from this address. It opens these."
+                                : "It opens these. For another, ask whoever invited you."),
+                EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
                 leave(present.session())));
     }
 

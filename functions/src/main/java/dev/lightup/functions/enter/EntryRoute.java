@@ -4,6 +4,7 @@ import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningCounter;
+import dev.lightup.functions.together.TogetherCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ sealed interface EntryRoute {
     String OPEN = OpeningCounter.PATH;
     /// Where they invite readers of accounts.
     String INVITE = InvitationCounter.PATH;
+    /// Where a partner's readers have accounts shown together.
+    String TOGETHER = TogetherCounter.PATH;
     /// What stands for a page that is not published yet.
     String SOON = ROOT + "/soon";
     /// What CloudFront shows in place of a page that a request may not have.
@@ -44,6 +47,8 @@ sealed interface EntryRoute {
     record Open() implements EntryRoute {}
 
     record Invite() implements EntryRoute {}
+
+    record Together() implements EntryRoute {}
 
     record Soon() implements EntryRoute {}
 
@@ -68,6 +73,7 @@ sealed interface EntryRoute {
             case UPLOAD -> new Upload();
             case OPEN -> new Open();
             case INVITE -> new Invite();
+            case TOGETHER -> new Together();
             case SOON -> new Soon();
             case CLOSED -> new Closed();
             case MISSING -> new Missing();

@@ -4,6 +4,7 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.SubjectRecords;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Which accounts their distributors have opened: until then, and after the partner left, nobody but the distributor reads one, whoever is
 /// invited. It is asked of the partner's own state, so that it holds as soon as the event was applied, and no longer than that event. Thread-safe.
@@ -26,7 +29,8 @@ final class OpenedAccounts {
 
     /// What grants are worth now, each list in the grants' order.
     ///
-    /// @param held those that still stand: not of an account whose partner left after the invitation
+    /// @param held those that still stand: not of an account whose partner left after the invitation, and not of what accounts are shown
+    ///             together on of which one does not stand
     /// @param open those of them whose pages their readers may see
     record Standing(List<ReaderGrant> held, List<ReaderGrant> open) {
         Standing {
@@ -44,7 +48,9 @@ final class OpenedAccounts {
                 .ifPresent(one -> asked.computeIfAbsent(grant.unit().tenant(), _ -> new ArrayList<>()).add(one)));
         Map<String, Map<Subject, PartnerState>> known = new TreeMap<>();
         asked.forEach((tenant, partners) -> known.put(tenant, states(tenant, partners)));
-        List<ReaderGrant> held = grants.stream().filter(grant -> isHeld(grant, state(grant, known))).toList();
+        List<ReaderGrant> standing = grants.stream().filter(grant -> isHeld(grant, state(grant, known))).toList();
+        Set<Unit> units = standing.stream().map(ReaderGrant::unit).collect(Collectors.toSet());
+        List<ReaderGrant> held = standing.stream().filter(grant -> units.containsAll(grant.invited().on())).toList();
         return new Standing(held,
                 held.stream()
                         .filter(grant -> isWhole(grant)

@@ -29,8 +29,10 @@ public final class SessionDesk {
     ///
     /// @param held what was granted and holds, by the pages' paths
     /// @param grants those of them that open something now: not an account that its distributor has not opened
-    record Present(ReaderSession session, List<ReaderGrant> held, List<ReaderGrant> grants) {
+    /// @param homes what shows accounts together and was not taken back, whether it is held or rests on an account that was
+    record Present(ReaderSession session, List<ReaderGrant> held, List<ReaderGrant> grants, List<ReaderGrant> homes) {
         Present {
+            homes = List.copyOf(homes);
             held = List.copyOf(held);
             grants = List.copyOf(grants);
         }
@@ -64,8 +66,10 @@ public final class SessionDesk {
         return ledger.sessions()
                 .find(cookie.reader(), cookie.token(), now)
                 .map(session -> {
-                    OpenedAccounts.Standing standing = accounts.of(grants(session, now));
-                    return new Present(session, standing.held(), standing.open());
+                    List<ReaderGrant> granted = grants(session, now);
+                    OpenedAccounts.Standing standing = accounts.of(granted);
+                    return new Present(session, standing.held(), standing.open(),
+                            granted.stream().filter(grant -> grant.unit().kind() == UnitKind.PARTNER).toList());
                 });
     }
 
@@ -94,6 +98,12 @@ public final class SessionDesk {
                 .flatMap(grant -> UnitKind.foldersAbove(grant.page().path()).reversed().stream())
                 .distinct()
                 .toList();
+    }
+
+    /// Whether a page is of what showed accounts together to this session, and does so no more.
+    boolean isFormerHome(ReaderSession session, PagePath page) {
+        return known(session).stream()
+                .anyMatch(grant -> grant.unit().kind() == UnitKind.PARTNER && page.isBelow(grant.page().path()));
     }
 
     /// Notes that a reader entered, if the grant still holds.

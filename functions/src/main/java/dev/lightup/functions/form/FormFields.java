@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param values by name
 public record FormFields(Map<String, String> values) {
     static final int LARGEST = 4_096;
-    private static final int MOST = 16;
+    private static final int MOST = 24;
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     public FormFields {

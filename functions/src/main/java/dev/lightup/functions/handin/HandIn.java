@@ -43,13 +43,20 @@ public final class HandIn implements RequestStreamHandler {
         Codec.write(answer, output);
     }
 
-    /// What the log says of a file that was published and of an account that was opened: who, by the hash that the table knows readers by; nothing of
+    /// What the log says of a file that was published, and of accounts that were opened, shown together or apart: who, by the hash that the table knows readers by; nothing of
     /// what stands in a file.
     private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
         if (asked instanceof HandInRequest.Publish(HandedFile file, String _)
                 && answer instanceof HandInAnswer.Published(String receipt, boolean again)) {
             return Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
                     + file.reader() + " receipt=" + receipt + (again ? " again" : ""));
+        }
+        if (asked instanceof HandInRequest.LinkAccounts link && answer instanceof HandInAnswer.Linked linked) {
+            return Optional.of("together: home=" + linked.home() + " accounts=" + link.accounts().size() + " reader="
+                    + link.reader() + (linked.again() ? " again" : ""));
+        }
+        if (asked instanceof HandInRequest.PartAccounts part && answer instanceof HandInAnswer.Parted(String home)) {
+            return Optional.of("apart: home=" + home + " reader=" + part.reader());
         }
         return asked instanceof HandInRequest.OpenAccount open && answer instanceof HandInAnswer.Account told
                 ? Optional.of("opened: tenant=" + open.tenant() + " unit=" + open.unit() + " reader=" + open.reader()

@@ -66,6 +66,7 @@ public final class HandInDesk {
     private final PartnerNames names;
     private final OpeningDesk opening;
     private final InvitingDesk inviting;
+    private final TogetherDesk together;
     private final InstantSource clock;
 
     public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
@@ -78,6 +79,7 @@ public final class HandInDesk {
         this.names = new PartnerNames(ledger);
         this.opening = new OpeningDesk(ledger, directory, clock);
         this.inviting = new InvitingDesk(ledger, directory);
+        this.together = new TogetherDesk(ledger, directory, clock);
         this.clock = clock;
     }
 
@@ -88,6 +90,9 @@ public final class HandInDesk {
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
             case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
             case HandInRequest.LookAtInvitees look -> inviting.look(look);
+            case HandInRequest.LookAtLinks look -> together.look(look, KEY + look.reader());
+            case HandInRequest.LinkAccounts link -> together.link(link, KEY + link.reader());
+            case HandInRequest.PartAccounts part -> together.part(part, KEY + part.reader());
             case HandInRequest.LookAtAccount look -> opening.look(look);
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
         };

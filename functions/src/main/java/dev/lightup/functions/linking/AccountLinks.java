@@ -1,6 +1,8 @@
 package dev.lightup.functions.linking;
 
+import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.LinkFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.LinkState;
@@ -14,6 +16,7 @@ import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.PutRaw;
 import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.subject.FoundEntry;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.endpoint.Tenant;
@@ -25,15 +28,19 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// Which accounts belong to one partner: events of the operator's tenant (`link.made`, `link.ended`), one an account and change. An event's id is
-/// made of the version of the account's link that it follows: of two who begin from one version the later one is told, and the same said again
-/// finds itself. What the accounts of one partner have in common is a made name. An account alone under a name is not linked: whoever is cut
-/// off before the second account was put leaves nothing that holds. Thread-safe.
+/// Which accounts belong to one partner: events of the operator's tenant (`link.made`, `link.ended`), one an account and change, said by the
+/// operator or by a reader of all of them. An event's id is made of the version of the account's link that it follows: of two who begin from one
+/// version the later one is told, and the same said again finds itself. What the accounts of one partner have in common is a made name. An account
+/// alone under a name is not linked: whoever is cut off before the second account was put leaves nothing that holds. Thread-safe.
 public final class AccountLinks {
     /// So many accounts one partner's can be: the home of more is not made for a phone.
     public static final int MOST = 20;
@@ -114,16 +121,61 @@ public final class AccountLinks {
     ///
     /// @param id a partner's in paths
     public boolean isHome(String id) {
-        return standings(ledger.units()
+        return ofHome(id).size() > 1;
+    }
+
+    /// The accounts under the name of that id, with their links; a single one is not linked.
+    ///
+    /// @param id a partner's in paths
+    public NavigableMap<LinkedUnit, Standing> ofHome(String id) {
+        NavigableMap<LinkedUnit, Standing> all = new TreeMap<>(standings(ledger.units()
                 .members(new Unit.Partner(id))
                 .stream()
                 .flatMap(subject -> LinkedUnit.of(subject).stream())
-                .toList())
-                .values()
+                .toList()));
+        all.values().removeIf(one -> one.partner().map(this::path).filter(id::equals).isEmpty());
+        return all;
+    }
+
+    /// By which keys it was said last of these accounts that they are under that name.
+    public Set<String> sayers(Collection<LinkedUnit> accounts, String partner) {
+        List<RawKey> said = accounts.stream().flatMap(account -> made(account, Optional.of(partner)).stream()).toList();
+        return ledger.rawEvents()
+                .find(said)
                 .stream()
-                .flatMap(one -> one.partner().stream())
-                .filter(name -> path(name).equals(id))
-                .count() > 1;
+                .map(RawEvent::keyId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The name under which an account was put last, whether it is there still or not.
+    public Optional<String> lastName(LinkedUnit account) {
+        return ledger.subjects()
+                .entries(Tenant.OPERATOR, account.subject())
+                .flatMap(found -> found.entry().known().stream())
+                .filter(entry -> entry.fact() instanceof LinkFact.Made)
+                .reduce((_, later) -> later)
+                .flatMap(Entry::account);
+    }
+
+    private Optional<RawKey> made(LinkedUnit account, Optional<String> partner) {
+        return ledger.subjects()
+                .entries(Tenant.OPERATOR, account.subject())
+                .filter(found -> found.entry()
+                        .known()
+                        .filter(entry -> entry.fact() instanceof LinkFact.Made && entry.account().equals(partner))
+                        .isPresent())
+                .map(FoundEntry::raw)
+                .reduce((_, later) -> later);
+    }
+
+    /// Whether something else was said of an account a moment ago, and is not taken in yet.
+    ///
+    /// @param partner what one would say of it
+    public boolean isOvertaken(LinkedUnit account, Standing read, Optional<String> partner) {
+        return ledger.rawEvents()
+                .find(key(id(account, read)))
+                .filter(said -> !said.mac().equals(content(account, partner)))
+                .isPresent();
     }
 
     /// The unit among whose members the links of one partner are.
@@ -158,24 +210,40 @@ public final class AccountLinks {
         // it follows what it changes, whatever that one's clock said
         Instant time = read.changed().map(last -> last.plusMillis(1)).filter(now::isBefore).orElse(now);
         Subject subject = account.subject();
-        String type = partner.isPresent() ? MADE : ENDED;
-        String id = "link-" + mac("link\0" + subject + '\0' + read.version());
+        String id = id(account, read);
         Map<String, Json> said = new LinkedHashMap<>();
-        said.put("type", new Json.Str(type));
+        said.put("type", new Json.Str(type(partner)));
         said.put("subject", new Json.Str(subject.toString()));
         said.put("time", new Json.Str(IsoTime.format(time)));
         said.put("data", new Json.Obj(partner.<Map<String, Json>>map(name -> Map.of("account", new Json.Str(name)))
                 .orElse(Map.of())));
-        RawKey key = RawKey.of(Tenant.OPERATOR, RetractionBody.STORED_UNDER, id);
+        RawKey key = key(id);
         PutRaw put = ledger.rawEvents()
                 .put(new RawEvent(key, ENDPOINT, RetractionBody.STORED_UNDER, id, CanonicalFormat.NAME, 0,
                         CanonicalFormat.EVENT, now, by.grade(), by.key(),
-                        mac(type + '\0' + subject + '\0' + partner.orElse("")), by.attempt(), key.receipt(),
+                        content(account, partner), by.attempt(), key.receipt(),
                         RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), new Json.Obj(said).write()));
         return switch (put) {
             case PutRaw.New _, PutRaw.Same _ -> true;
             case PutRaw.Different _ -> false;
         };
+    }
+
+    private static String type(Optional<String> partner) {
+        return partner.isPresent() ? MADE : ENDED;
+    }
+
+    private String id(LinkedUnit account, Standing read) {
+        return "link-" + mac("link\0" + account.subject() + '\0' + read.version());
+    }
+
+    private static RawKey key(String id) {
+        return RawKey.of(Tenant.OPERATOR, RetractionBody.STORED_UNDER, id);
+    }
+
+    /// What two that say something of one account are compared by.
+    private String content(LinkedUnit account, Optional<String> partner) {
+        return mac(type(partner) + '\0' + account.subject() + '\0' + partner.orElse(""));
     }
 
     private String mac(String text) {

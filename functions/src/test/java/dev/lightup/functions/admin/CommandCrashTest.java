@@ -11,6 +11,8 @@ import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderSession;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
@@ -21,10 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -162,11 +166,18 @@ class CommandCrashTest extends OperatedTable {
                 assertThat(linked.path("accounts")).as(at).hasSize(2);
                 apply();
                 assertThat(linking("partner_link", both).path("repeated").asBoolean()).as(at).isTrue();
+                Unit home = new Unit.Partner(linked.path("partner").asText());
+                String dana = ",\"account\":\"" + home.id() + "\",\"address\":\"dana@fjordlys.example\"";
+                assertThat(linking("invite", dana).path("page").asText()).as(at).isEqualTo("/p/" + home.id() + "/");
                 boolean strikes = struck;
                 String one = ",\"account\":\"nordvik/" + ids.getFirst() + "\"";
                 linkingFails(fault, write, "partner_unlink", one);
                 apply();
                 linking("partner_unlink", one);
+                // wherever it was cut off, also behind the event, nobody is left who would come back to what is not there
+                assertThat(ground.ledger().grants().of(home)).as(at)
+                        .singleElement()
+                        .matches(grant -> grant.revoked().isPresent());
                 apply();
                 assertThat(linking("partner_unlink", one).path("repeated").asBoolean()).as(at).isTrue();
                 struck |= strikes;
@@ -196,6 +207,38 @@ class CommandCrashTest extends OperatedTable {
         }
         struck = writes[0] >= write;
         ground.later(AGAIN);
+    }
+
+    /// Wherever it is cut off, the same again has the reader outside, and a device of its alone where that is what was asked.
+    @Test
+    void whatIsTakenBackFromAReaderIsTakenBackWhole() {
+        call(admin(ground.directory()), "{\"command\":\"tenant_add\",\"tenant\":\"operator\"}");
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + " at write " + write;
+                var dana = new MailAddress(
+                        fault.name().toLowerCase(Locale.ROOT).replace('_', '-') + write + "@fjordlys.example");
+                String of = ",'account':'NV-1','address':'" + dana.text() + "'";
+                assertThat(asked("invite", of).path("answer").asText()).as(at).isEqualTo("invited");
+                Unit unit = ground.ledger().grants().of(dana.reader()).getFirst().unit();
+                List<ReaderSession> devices = Stream.of("0", "1")
+                        .map(n -> new ReaderSession(dana.reader(), n.repeat(40), List.of(unit), "a phone",
+                                ground.clock().instant(), Optional.empty()))
+                        .toList();
+                devices.forEach(ground.ledger().sessions()::begin);
+                askedTwice(fault, write, "revoke_reader", of + ",'session':'" + devices.getFirst().name() + "'");
+                boolean strikes = struck;
+                assertThat(ground.ledger().sessions().of(dana.reader(), ground.clock().instant())).as(at)
+                        .containsExactly(devices.getLast());
+                assertThat(ground.ledger().grants().find(unit, dana.reader())).as(at)
+                        .hasValueSatisfying(grant -> assertThat(grant.revoked()).isEmpty());
+                assertThat(askedTwice(fault, write, "revoke_reader", of).path("answer").asText()).as(at)
+                        .isEqualTo("reader_revoked");
+                assertThat(ground.ledger().grants().of(dana.reader(), ground.clock().instant())).as(at).isEmpty();
+                struck |= strikes;
+            }
+        }
     }
 
     @Test

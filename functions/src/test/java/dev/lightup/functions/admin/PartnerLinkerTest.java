@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.functions.directory.FileDirectoryStore;
+import dev.lightup.ledger.access.GrantedPage;
+import dev.lightup.ledger.access.MailAddress;
+import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
@@ -245,5 +248,57 @@ class PartnerLinkerTest extends OperatedTable {
         unlinked(B);
         apply();
         assertThat(kind(ofHome("invite", home))).as("one account alone is no home").isEqualTo("unknown");
+    }
+
+    private ReaderGrant reader(String home) {
+        return ground.ledger()
+                .grants()
+                .find(new Unit.Partner(home), new MailAddress("dana@fjordlys.example").reader())
+                .orElseThrow();
+    }
+
+    @Test
+    void whoReadsAHomeReadsItUntilTwoOfItsAccountsAreNotLinkedAnyMore() {
+        String home = linked(A, B, C).path("partner").asText();
+        apply();
+        ofHome("invite", home);
+        JsonNode one = unlinked(C);
+        assertThat(one.path("readers").asInt()).isZero();
+        apply();
+        assertThat(reader(home).revoked()).isEmpty();
+        assertThat(unlinked(A).path("readers").asInt()).isOne();
+        assertThat(reader(home).revoked()).isPresent();
+        ReaderGrant before = reader(home);
+        apply();
+        assertThat(unlinked(A).path("readers").asInt()).as("said again").isZero();
+        assertThat(unlinked(C).path("readers").asInt()).isZero();
+        assertThat(reader(home)).isEqualTo(before);
+        // what is linked anew is another home, which nobody reads
+        String next = linked(A, B).path("partner").asText();
+        apply();
+        assertThat(ofHome("readers", next).path("readers")).isEmpty();
+        unlinked(D);
+        assertThat(kind(ofHome("readers", next))).isEqualTo("readers_listed");
+    }
+
+    @Test
+    void aHomeThatReadersJoinedIsNotMadeWiderThanWhatTheyRead() {
+        String home = linked(A, B).path("partner").asText();
+        apply();
+        var dana = new MailAddress("dana@fjordlys.example");
+        List<Unit> both = List.of(Unit.account("nordvik", "a".repeat(16)), Unit.account("solis", "b".repeat(16)));
+        ground.ledger()
+                .grants()
+                .join(new Unit.Partner(home), dana, new GrantedPage("/p/" + home + "/", "All distributors"),
+                        new ReaderGrant.Invitation(ground.clock().instant(), "reader-1", "h", both));
+        int stored = stored().size();
+        assertThat(linked(A, C).path("problem").asText()).isEqualTo("joined-by-readers");
+        assertThat(stored()).hasSize(stored);
+        assertThat(linked(A, B).path("repeated").asBoolean()).isTrue();
+        unlinked(A);
+        apply();
+        assertThat(reader(home).revoked()).isPresent();
+        String wider = linked(A, B, C).path("partner").asText();
+        assertThat(wider).hasSize(16).isNotEqualTo(home);
     }
 }

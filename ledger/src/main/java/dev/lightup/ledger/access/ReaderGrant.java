@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /// That somebody may read a unit's pages.
@@ -37,11 +38,19 @@ public record ReaderGrant(
 
     /// An invitation.
     ///
-    /// @param by who said so: the operator, or a distributor's endpoint
+    /// @param by who said so: the operator, a distributor's endpoint, or a reader
     /// @param link the hash of its token: an earlier invitation of the same reader opens nothing any more
-    public record Invitation(Instant at, String by, String link) {
+    /// @param on the accounts that a reader shows together: the grant is worth nothing without those of all of them; none where somebody was
+    ///           invited
+    public record Invitation(Instant at, String by, String link, List<Unit> on) {
         public Invitation {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+            on = List.copyOf(on);
+        }
+
+        /// One that rests on nothing else.
+        public Invitation(Instant at, String by, String link) {
+            this(at, by, link, List.of());
         }
 
         /// Whether a link is its own and in time.

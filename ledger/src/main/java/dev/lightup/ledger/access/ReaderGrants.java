@@ -10,6 +10,7 @@ import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ public final class ReaderGrants {
             return new Item(grant.invitedAgain(page, invitation), version + 1,
                     all.skip(Math.max(0, past.size() + 1 - PAST)).toList());
         }
+
+        Item joined(GrantedPage page, ReaderGrant.Invitation invitation, LocalDate day) {
+            Item again = invitedAgain(page, invitation);
+            return new Item(again.grant().entered(invitation.at(), day), again.version(), again.past());
+        }
     }
 
     private record Pointer(String reader, Unit unit) {}
@@ -87,12 +93,8 @@ public final class ReaderGrants {
             MailAddress address,
             GrantedPage page,
             ReaderGrant.Invitation invitation) {
-        var pointer = new Pointer(address.reader(), unit);
-        if (pointers.get(readersPartition(pointer.reader()), UNITS + unit.text()).isEmpty()) {
-            if (!counts.take(pointer.reader(), unit.tenant())) {
-                return Optional.empty();
-            }
-            var _ = pointers.putNew(pointer);
+        if (!point(new Pointer(address.reader(), unit))) {
+            return Optional.empty();
         }
         var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
         ItemStore.Put<Item> put = grants.putNew(next);
@@ -113,6 +115,67 @@ public final class ReaderGrants {
             }
         }
         throw new IllegalStateException(CHANGED);
+    }
+
+    /// @return whether there was room for it
+    private boolean point(Pointer pointer) {
+        if (pointers.get(readersPartition(pointer.reader()), UNITS + pointer.unit().text()).isEmpty()) {
+            if (!counts.take(pointer.reader(), pointer.unit().tenant())) {
+                return false;
+            }
+            var _ = pointers.putNew(pointer);
+        }
+        return true;
+    }
+
+    /// What became of joining.
+    public enum Joined {
+        /// The reader is in, now or by having joined before.
+        IN,
+        /// Somebody else granted it: that one's link, or one by mail, opens it.
+        GRANTED,
+        /// It was taken back from the reader: who did that gives it back, and nobody else.
+        SHUT,
+        /// The tenant's units are more than one reader may have.
+        TOO_MANY
+    }
+
+    /// Records that somebody reads a unit by what the same address reads already: nothing is to be redeemed for it. What was taken back stays so,
+    /// and what somebody else granted stays as that one granted it.
+    ///
+    /// @param invitation by whom, when and on which grants it rests
+    public Joined join(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+        Instant now = invitation.at();
+        Optional<Item> there = item(unit, address.reader());
+        if (there.isEmpty() && !point(new Pointer(address.reader(), unit))) {
+            return Joined.TOO_MANY;
+        }
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Joined> stands = there.map(Item::grant).flatMap(grant -> joined(grant, now));
+            if (stands.isPresent()) {
+                return stands.get();
+            }
+            ItemStore.Put<Item> put = there
+                    .map(stored -> put(stored.joined(page, invitation, day), stored.version()))
+                    .orElseGet(() -> grants.putNew(new Item(
+                            ReaderGrant.of(unit, address, page, invitation).entered(now, day), 1, List.of())));
+            switch (put) {
+                case ItemStore.Put.Done<Item>() -> {
+                    return Joined.IN;
+                }
+                case ItemStore.Put.Refused<Item>(Optional<Item> stored) -> there = stored;
+            }
+        }
+        throw new IllegalStateException(CHANGED);
+    }
+
+    /// How a grant that is there stands to one who would join; empty where nobody took up an invitation in time.
+    private static Optional<Joined> joined(ReaderGrant grant, Instant now) {
+        if (grant.holds(now)) {
+            return Optional.of(grant.invited().on().isEmpty() ? Joined.GRANTED : Joined.IN);
+        }
+        return Optional.of(Joined.SHUT).filter(_ -> grant.revoked().isPresent() || grant.shut().isPresent());
     }
 
     private ItemStore.Put<Item> put(Item next, long version) {
@@ -136,6 +199,20 @@ public final class ReaderGrants {
     /// @return whether there was one
     public boolean revoke(Unit unit, String reader, Instant now) {
         return change(unit, reader, grant -> Optional.of(grant.taken(now)));
+    }
+
+    /// Takes back all grants of a unit that were not taken back before.
+    ///
+    /// @param last whose is taken last: who asks again for what was cut off must be let in for it; empty where nobody has to be
+    /// @return how many
+    public int revokeAll(Unit unit, Optional<String> last, Instant now) {
+        List<String> readers = of(unit).stream()
+                .filter(grant -> grant.revoked().isEmpty())
+                .map(grant -> grant.address().reader())
+                .sorted(Comparator.comparing(reader -> last.filter(reader::equals).isPresent()))
+                .toList();
+        readers.forEach(reader -> revoke(unit, reader, now));
+        return readers.size();
     }
 
     /// Reads, changes and puts back what is still as it was read.
@@ -215,6 +292,9 @@ public final class ReaderGrants {
             .number("at", i -> i.grant().invited().at().toEpochMilli())
             .text("by", i -> i.grant().invited().by())
             .text("l", i -> i.grant().invited().link())
+            .maybe("on", i -> i.grant().invited().on().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(i.grant().invited().on().stream().map(Unit::text).collect(Collectors.joining(" "))))
             .maybeNumber("acc", i -> i.grant().accepted().map(Instant::toEpochMilli))
             .maybeNumber("rev", i -> i.grant().revoked().map(Instant::toEpochMilli))
             .maybeNumber("shut", i -> i.grant().shut().map(Instant::toEpochMilli))
@@ -228,7 +308,9 @@ public final class ReaderGrants {
     private static Item item(ItemAttributes bag) {
         String pk = bag.text(RecordLayout.PK);
         var invitation = new ReaderGrant.Invitation(Instant.ofEpochMilli(bag.number("at")), bag.text("by"),
-                bag.text("l"));
+                bag.text("l"), bag.find("on", String.class)
+                        .map(all -> Stream.of(all.split(" ")).map(Unit::parse).toList())
+                        .orElse(List.of()));
         return new Item(new ReaderGrant(Unit.of(ItemKeys.tenant(pk), ItemKeys.rest(pk)),
                 new MailAddress(bag.text("a")),
                 new GrantedPage(bag.text("p"), bag.text("t"), bag.find("ac", String.class)), invitation,

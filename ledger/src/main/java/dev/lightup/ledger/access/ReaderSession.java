@@ -49,6 +49,12 @@ public record ReaderSession(
                 || (units.contains(grant.unit()) && grant.isOpenSince(since));
     }
 
+    /// The same with one unit more.
+    ReaderSession with(Unit unit) {
+        return new ReaderSession(reader, hash,
+                Stream.concat(units.stream(), Stream.of(unit)).distinct().sorted().toList(), device, since, proven);
+    }
+
     /// The session that takes this one's place on its device once a link was redeemed there.
     ///
     /// @param opened what this one opened until then: nothing else of what was redeemed earlier goes on

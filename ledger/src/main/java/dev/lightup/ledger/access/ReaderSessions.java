@@ -8,14 +8,17 @@ import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.Unit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Readers' sessions, a reader a partition: what is there lasts until its time, what is deleted has ended. Thread-safe.
 public final class ReaderSessions {
     private static final String SESSIONS = "s#";
+    private static final int ATTEMPTS = 8;
 
     private final ItemStore<ReaderSession> sessions;
 
@@ -41,6 +44,37 @@ public final class ReaderSessions {
                 .toList();
     }
 
+    /// Lets a session open a unit more, as if an invitation to it had been redeemed on its device.
+    ///
+    /// @return whether it does; false when it has ended
+    public boolean extend(ReaderSession session, Unit unit) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<ReaderSession> there = sessions.get(ReaderGrants.readersPartition(session.reader()),
+                    SESSIONS + session.hash());
+            if (there.isEmpty() || there.get().units().contains(unit)) {
+                return there.isPresent();
+            }
+            Map<String, AttributeValue> before = units(there.get())
+                    .map(text -> Map.of(":u", AttributeValue.fromS(text)))
+                    .orElseGet(Map::of);
+            // what ended meanwhile is not begun again
+            String same = before.isEmpty()
+                    ? "attribute_exists(#pk) AND attribute_not_exists(#u)"
+                    : "attribute_exists(#pk) AND #u = :u";
+            if (sessions.put(there.get().with(unit), same, Map.of("#pk", RecordLayout.PK, "#u", "u"),
+                    before) instanceof ItemStore.Put.Done<ReaderSession>) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("a session is changed by others all the time");
+    }
+
+    private static Optional<String> units(ReaderSession session) {
+        return session.units().isEmpty()
+                ? Optional.empty()
+                : Optional.of(session.units().stream().map(Unit::text).collect(Collectors.joining(" ")));
+    }
+
     /// Ends a session.
     public void end(ReaderSession session) {
         sessions.delete(ReaderGrants.readersPartition(session.reader()), SESSIONS + session.hash());
@@ -49,9 +83,7 @@ public final class ReaderSessions {
     private static final RecordSchema<ReaderSession> SCHEMA = RecordLayout
             .of(ReaderSession.class, "reader-session", s -> ReaderGrants.readersPartition(s.reader()),
                     s -> SESSIONS + s.hash())
-            .maybe("u", s -> s.units().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(s.units().stream().map(Unit::text).collect(Collectors.joining(" "))))
+            .maybe("u", ReaderSessions::units)
             .text("d", ReaderSession::device)
             .number("since", s -> s.since().toEpochMilli())
             .maybeNumber("prov", s -> s.proven().map(Instant::toEpochMilli))

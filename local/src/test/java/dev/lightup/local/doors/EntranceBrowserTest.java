@@ -50,6 +50,7 @@ class EntranceBrowserTest {
                 journey(site, watched(phone.newPage()));
             }
             firstDay(site, browser);
+            together(site, browser);
             look(site, browser, "light", 390, ColorScheme.LIGHT);
             look(site, browser, "dark", 320, ColorScheme.DARK);
             // the rest is the stylesheet's, which the site's own pages are looked at with
@@ -231,6 +232,44 @@ class EntranceBrowserTest {
             shown(seen, "dark", 390, "upload-looked");
             seen.setContent(asked.replace("/about/entry.css", site.url() + "/about/entry.css"));
             shown(seen, "dark", 390, "open");
+        }
+    }
+
+    /// A partner's owner who buys from two distributors: one page over both, by two buttons, and none again by a third.
+    private void together(ShutSite site, Browser browser) throws IOException {
+        String mo = "mo@s-1.example";
+        try (BrowserContext phone = browser
+                .newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
+                        .setColorScheme(ColorScheme.DARK))) {
+            Page page = watched(phone.newPage());
+            for (String unit : List.of("nordvik/NV-2", "solis/S-1")) {
+                page.navigate(site.invite(unit, mo));
+                page.locator("button").click();
+            }
+            page.navigate(site.url() + "/enter");
+            page.locator("a[href='/enter/together']").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Accounts of one partner, on one page.");
+            assertThat(page.locator("main").textContent()).contains(mo, "Pages of nordvik/NV-2", "Pages of solis/S-1");
+            String asked = page.content();
+            page.getByText("Show these together").last().click();
+            assertThat(page.url()).contains("/enter/soon");
+            site.settle();
+            page.navigate(site.url() + "/enter");
+            page.locator("a[href^='/p/']").click();
+            page.waitForURL(Pattern.compile(Pattern.quote(site.url()) + "/p/[a-z2-7]{16}/"));
+            assertThat(page.locator("main").textContent()).contains("nordvik", "solis").doesNotContain("Handwerk");
+            page.navigate(site.url() + "/enter/together");
+            String shown = page.content();
+            page.getByText("Show these apart").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("The accounts are shown apart again.");
+            Page seen = watched(seeing.newPage());
+            // on the site, whose stylesheet the pages ask for
+            seen.navigate(site.url() + "/enter");
+            seen.setContent(asked.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "together");
+            seen.setContent(shown.replace("/about/entry.css", site.url() + "/about/entry.css"));
+            shown(seen, "dark", 390, "together-shown");
         }
     }
 

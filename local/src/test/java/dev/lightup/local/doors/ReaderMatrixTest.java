@@ -12,6 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReaderMatrixTest {
     private static final List<String> SHARED = List.of("/assets/", "/about/");
+    private static final String TOGETHER = "/enter/together";
+    private static final String OF_TWO = "owner of NV-1 and MD-1";
+    private static final Pattern HOME = Pattern.compile("href=\"(/p/[a-z2-7]{16}/)\"");
 
     private final ShutSite site;
     /// A reader's name, the folders that are to be open.
@@ -38,7 +45,7 @@ class ReaderMatrixTest {
         enter("manager of nordvik", List.of("nordvik"), List.of(site.path("nordvik")));
         enter("owner of NV-1", List.of("nordvik/NV-1"), List.of(site.path("nordvik", "NV-1")));
         enter("owner of NV-2", List.of("nordvik/NV-2"), List.of(site.path("nordvik", "NV-2")));
-        enter("owner of NV-1 and MD-1", List.of("nordvik/NV-1", "meridian/MD-1"),
+        enter(OF_TWO, List.of("nordvik/NV-1", "meridian/MD-1"),
                 List.of(site.path("nordvik", "NV-1"), site.path("meridian", "MD-1")));
         enter("manager of meridian, and of NV-2", List.of("meridian", "nordvik/NV-2"),
                 List.of(site.path("meridian"), site.path("nordvik", "NV-2")));
@@ -47,6 +54,49 @@ class ReaderMatrixTest {
         enter("owner of NV-3 and MD-1", List.of("nordvik/NV-3", "meridian/MD-1"),
                 List.of(site.path("meridian", "MD-1")));
         enter("nobody", List.of(), List.of());
+        // two accounts of one address are shown together by its own word, and to nobody else who reads one of them
+        HttpReader owner = reader(OF_TWO);
+        assertThat(owner.post(site.url() + TOGETHER, choices("nordvik/NV-1", "meridian/MD-1")).statusCode())
+                .isEqualTo(303);
+        site.settle();
+        Matcher home = HOME.matcher(owner.get("/enter").body());
+        assertThat(home.find()).as("the home is on the entry page").isTrue();
+        rights.put(OF_TWO, Stream.concat(rights(OF_TWO).stream(), Stream.of(home.group(1))).toList());
+        enter("who is invited to a home", List.of("operator/" + home.group(1).split("/", -1)[2]),
+                List.of(home.group(1)));
+    }
+
+    private String choices(String... accounts) {
+        return Stream.of(accounts)
+                .map(account -> site.choice(account.split("/", -1)[0], account.split("/", -1)[1]) + "=1")
+                .collect(Collectors.joining("&"));
+    }
+
+    private List<String> rights(String reader) {
+        return rights.getOrDefault(reader, List.of());
+    }
+
+    @Test
+    void accountsAreShownTogetherByWhoReadsThemAllAndNoDistributor() {
+        var wrong = new ArrayList<String>();
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            boolean may = reader.getKey().equals(OF_TWO);
+            if (reader.getValue().get("/enter").body().contains(TOGETHER) != may) {
+                wrong.add(reader.getKey() + " is led there: " + !may);
+            }
+            if (reader.getValue().get(TOGETHER).body().contains("Show these apart") != may) {
+                wrong.add(reader.getKey() + " is shown it: " + !may);
+            }
+            for (String choice : List.of(choices("nordvik/NV-1", "meridian/MD-1"),
+                    choices("nordvik/NV-2", "meridian/MD-1"), choices("nordvik/NV-3", "meridian/MD-1"),
+                    choices("nordvik/NV-1", "nordvik/NV-2"))) {
+                boolean own = may && choice.equals(choices("nordvik/NV-1", "meridian/MD-1"));
+                if ((reader.getValue().post(site.url() + TOGETHER, choice).statusCode() == 303) != own) {
+                    wrong.add(reader.getKey() + " has shown " + choice + ": " + !own);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private void enter(String name, List<String> units, List<String> open) {
@@ -77,7 +127,7 @@ class ReaderMatrixTest {
     void everyReaderGetsEveryPageTwinAndTableOfItsUnitsAndNothingElse() throws IOException {
         List<String> all = site.published();
         assertThat(all).contains(site.path("nordvik"), site.path("nordvik", "NV-1") + "index.json",
-                site.path("nordvik") + "accounts.csv",
+                site.path("nordvik") + "accounts.csv", rights(OF_TWO).getLast() + "index.json",
                 site.path("meridian", "MD-1"), site.path("meridian", "MD-1") + "seats.csv", "/about/metrics/");
         var wrong = new ArrayList<String>();
         int open = 0;

@@ -131,6 +131,11 @@ final class ShutSite implements AutoCloseable {
         return "/" + stack.published().path(tenant);
     }
 
+    /// What names an account where accounts are shown together.
+    String choice(String tenant, String account) {
+        return path(tenant, account).split("/", -1)[4];
+    }
+
     /// Every object of the site as it is asked for.
     List<String> published() throws IOException {
         Path out = folder.resolve("out");

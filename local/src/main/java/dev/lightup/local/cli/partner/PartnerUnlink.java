@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 
 /// Lets an account stand by itself again.
 @Command(name = "unlink", description = {
-    "Lets an account stand by itself again. The others of its partner stay linked; one that is left alone stands by itself too. The accounts'",
-    "own pages and readers stay as they are."}, footer = {
+    "Lets an account stand by itself again. The others of its partner stay linked; one that is left alone stands by itself too, and who read",
+    "their home reads it no more. The accounts' own pages and readers stay as they are."}, footer = {
         "  ./lightup partner unlink --account sudwind/SW-7 --data .lightup",
         "  ./lightup partner unlink --account sudwind/SW-7 --data .lightup --json"})
 public final class PartnerUnlink implements Callable<Integer> {
@@ -51,6 +51,11 @@ public final class PartnerUnlink implements Callable<Integer> {
                 console.say(answer.path("repeated").asBoolean()
                         ? account + " was not linked"
                         : account + " stands by itself");
+                int readers = answer.path("readers").asInt();
+                if (readers > 0) {
+                    console.say(readers + (readers == 1 ? " reader of" : " readers of")
+                            + " its partner's home cannot come back to it; what is open is shut within the hour");
+                }
                 if (!answer.path("accounts").isEmpty()) {
                     console.say("still linked:");
                     PartnerWords.accounts(answer.path("accounts")).forEach(console::say);
