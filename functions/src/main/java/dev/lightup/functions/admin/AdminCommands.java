@@ -11,6 +11,7 @@ import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.linking.AccountLinks;
+import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.upload.UploadPlace;
@@ -72,18 +73,20 @@ public final class AdminCommands {
         lateness = new LateWorkLook(ledger, finder, clock);
         personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
-        linking = new PartnerLinker(ledger, directory, store, new AccountLinks(ledger, directory, clock),
+        var links = new AccountLinks(ledger, directory, clock);
+        var ending = new LinkEnding(ledger, links, clock);
+        linking = new PartnerLinker(ledger, directory, store, links, ending,
                 new OpeningEvents(ledger, clock), attempts, clock);
         var random = new SecureRandom();
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random),
-                new AccountLinks(ledger, directory, clock), clock);
+                links, clock);
         var keys = new KeyMaker(random);
         tenants = new TenantAdder(ledger, store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
         freezing = new UnitFreezer(ledger, directory, store, spoken, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
-        leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, clock);
+        leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, ending, clock);
     }
 
     /// Does what is asked.

@@ -7,6 +7,7 @@ import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.linking.AccountLinks;
+import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.linking.LinkedUnit;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.ledger.Ledger;
@@ -15,6 +16,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ final class PartnerLinker {
     private final Directory directory;
     private final DirectoryStore store;
     private final AccountLinks links;
+    private final LinkEnding ending;
     private final OpeningEvents accounts;
     private final Supplier<String> attempts;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ final class PartnerLinker {
             Directory directory,
             DirectoryStore store,
             AccountLinks links,
+            LinkEnding ending,
             OpeningEvents accounts,
             Supplier<String> attempts,
             InstantSource clock) {
@@ -54,6 +58,7 @@ final class PartnerLinker {
         this.directory = directory;
         this.store = store;
         this.links = links;
+        this.ending = ending;
         this.accounts = accounts;
         this.attempts = attempts;
         this.clock = clock;
@@ -135,29 +140,12 @@ final class PartnerLinker {
     }
 
     private AdminAnswer unlink(LinkedUnit account) {
-        AccountLinks.Standing read = links.standings(List.of(account)).get(account);
-        Optional<String> partner = Optional.ofNullable(read).flatMap(AccountLinks.Standing::partner);
-        if (read == null || partner.isEmpty()) {
-            // whoever was cut off behind the event finds what is left to do by the name that the account had
-            return new AdminAnswer.PartnerUnlinked(List.of(), links.lastName(account).map(this::ended).orElse(0), true);
-        }
-        NavigableMap<LinkedUnit, AccountLinks.Standing> others = links.under(partner.get());
-        others.remove(account);
-        if (!links.say(account, read, Optional.empty(), sayer())) {
-            return overtaken();
-        }
-        return others.size() < 2
-                ? new AdminAnswer.PartnerUnlinked(List.of(), revoked(partner.get()), false)
-                : new AdminAnswer.PartnerUnlinked(lines(others, partner), 0, false);
-    }
-
-    /// Who read a home reads it no more, if there is none of that name.
-    private int ended(String partner) {
-        return links.under(partner).size() < 2 ? revoked(partner) : 0;
-    }
-
-    private int revoked(String partner) {
-        return ledger.grants().revokeAll(home(partner), Optional.empty(), clock.instant());
+        return ending.end(account, sayer())
+                .<AdminAnswer>map(ended -> new AdminAnswer.PartnerUnlinked(
+                        lines(ended.others(), ended.others().values().stream().findFirst().flatMap(
+                                AccountLinks.Standing::partner)),
+                        ended.readers(), ended.stood()))
+                .orElseGet(PartnerLinker::overtaken);
     }
 
     private Unit home(String partner) {
@@ -219,13 +207,20 @@ final class PartnerLinker {
             Optional<String> partner) {
         var lines = new ArrayList<AnswerParts.LinkedLine>();
         those.forEach((account, link) -> {
-            Tenant whose = directory.tenant(account.tenant());
-            lines.add(new AnswerParts.LinkedLine(account.tenant(), accounts.account(whose, account.id()),
-                    "/" + UnitKind.ACCOUNT.folder(OpaqueId.id(whose.key().array(), "tenant", account.tenant()),
-                            account.id()),
-                    link.partner().equals(partner) ? link.since() : Optional.empty()));
+            Optional<Instant> since = link.partner().equals(partner) ? link.since() : Optional.empty();
+            lines.add(directory.hasTenant(account.tenant())
+                    ? line(account, directory.tenant(account.tenant()), since)
+                    // its distributor has left
+                    : new AnswerParts.LinkedLine(account.tenant(), Optional.empty(), "", since));
         });
         return lines;
+    }
+
+    private AnswerParts.LinkedLine line(LinkedUnit account, Tenant whose, Optional<Instant> since) {
+        return new AnswerParts.LinkedLine(account.tenant(), accounts.account(whose, account.id()),
+                "/" + UnitKind.ACCOUNT.folder(OpaqueId.id(whose.key().array(), "tenant", account.tenant()),
+                        account.id()),
+                since);
     }
 
     private Optional<AdminAnswer> notTheOperators(String tenant) {

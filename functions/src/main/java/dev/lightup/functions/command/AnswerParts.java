@@ -20,7 +20,7 @@ public final class AnswerParts {
     ///
     /// @param tenant its distributor
     /// @param account the distributor's own id of it; absent where it has told nothing of itself
-    /// @param page where its pages are
+    /// @param page where its pages are; empty where its distributor has left
     /// @param since when it was linked; absent where that was said a moment ago
     public record LinkedLine(String tenant, Optional<String> account, String page, Optional<Instant> since) {}
 

@@ -1,11 +1,14 @@
 package dev.lightup.functions.leaving;
 
+import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.linking.AccountLinks;
+import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.json.codec.Codec;
@@ -32,6 +35,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /// Lets a tenant leave, in steps of which each may be repeated: announced; shut on the day (its endpoints take nothing, and what there is is counted);
@@ -50,10 +54,12 @@ public final class TenantCloser {
     private final UploadPlace uploads;
     private final LeavingPages pages;
     private final PageNotices notices;
+    private final LinkEnding links;
     private final InstantSource clock;
 
     /// @param pages who keeps and erases the tenant's pages
     /// @param notices who says on all its pages that it leaves
+    /// @param links who parts its accounts from those that partners have elsewhere
     public TenantCloser(
             Ledger ledger,
             Directory directory,
@@ -61,6 +67,7 @@ public final class TenantCloser {
             UploadPlace uploads,
             LeavingPages pages,
             PageNotices notices,
+            LinkEnding links,
             InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
@@ -68,6 +75,7 @@ public final class TenantCloser {
         this.uploads = uploads;
         this.pages = pages;
         this.notices = notices;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -204,7 +212,10 @@ public final class TenantCloser {
         }
         // by those that events named, which may be listed nowhere: found while they can still be counted
         what.get().endpoints().forEach(id -> shutEndpoint(closing.tenant(), id));
-        boolean whole = empty(closing.tenant(), inTime);
+        // as long as its accounts can be told; their partners' homes go on without them
+        boolean parted = links.endAll(closing.tenant(),
+                new AccountLinks.Sayer(Grade.A, Tenant.OPERATOR, Tenant.OPERATOR + "/" + UUID.randomUUID()));
+        boolean whole = parted && empty(closing.tenant(), inTime);
         Instant quiet = what.get()
                 .at()
                 .plus(asked.waitMinutes().map(minutes -> Duration.ofMinutes(minutes)).orElse(UNDER_WAY));

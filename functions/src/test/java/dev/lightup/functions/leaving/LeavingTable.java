@@ -13,6 +13,8 @@ import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.rebuild.Rebuild;
+import dev.lightup.functions.linking.AccountLinks;
+import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.receive.ShownAt;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.functions.upload.FolderUploads;
@@ -146,7 +148,7 @@ final class LeavingTable {
     TenantCloser closer(DynamoDbClient client, DirectoryStore store, LeavingPages pages) {
         return new TenantCloser(new Ledger(client, dynamo.table()), directory(), store, uploads(), pages,
                 (_, _) -> Optional.empty(),
-                () -> now);
+                new LinkEnding(ledger(), new AccountLinks(ledger(), directory(), () -> now), () -> now), () -> now);
     }
 
     /// What the operator said comes into force.

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.key.Unit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -146,6 +148,56 @@ class TenantCloserTest {
         assertThat(closed.record().on()).isEqualTo(DAY);
         kinds.forEach((kind, count) -> assertThat(closed.record().removed().get(kind)).as(kind)
                 .isGreaterThanOrEqualTo(count));
+    }
+
+    @Test
+    void whatWasLinkedWithItsAccountsGoesOnWithoutIt() {
+        List.of("nordvik", "solis", "alm").forEach(ground::tenant);
+        ground.ask(new AdminCommand.PartnerLink("operator",
+                List.of("nordvik/nordvik-acc", "solis/solis-acc", "alm/alm-acc")));
+        ground.apply();
+        assertThat(linkedWith("nordvik")).containsExactly("alm", "nordvik", "solis");
+
+        leaves("solis");
+        assertThat(linkedWith("nordvik")).containsExactly("alm", "nordvik");
+        assertThat(ground.ask(new AdminCommand.PartnerLink("operator",
+                List.of("nordvik/nordvik-acc", "solis/solis-acc")))).isInstanceOf(AdminAnswer.Unknown.class);
+
+        // a home of one is none, and who read it reads it no more
+        Unit home = new Unit.Partner(listed("nordvik").getFirst().partner());
+        var invited = new AdminCommand.Invite("operator", Optional.of(home.id()), "dana@reader.example",
+                Optional.empty());
+        assertThat(ground.ask(invited)).isInstanceOf(AdminAnswer.Invited.class);
+        leaves("alm");
+        assertThat(linkedWith("nordvik")).isEmpty();
+        assertThat(ground.ledger().grants().of(home)).singleElement()
+                .satisfies(grant -> assertThat(grant.revoked()).isPresent());
+    }
+
+    private List<AnswerParts.PartnerLine> listed(String tenant) {
+        return ground.ask(new AdminCommand.PartnerList(tenant,
+                Optional.empty())) instanceof AdminAnswer.PartnersListed(List<AnswerParts.PartnerLine> partners, var _)
+                        ? partners
+                        : List.of();
+    }
+
+    private List<String> linkedWith(String tenant) {
+        return listed(tenant).stream()
+                .flatMap(partner -> partner.accounts().stream())
+                .map(AnswerParts.LinkedLine::tenant)
+                .toList();
+    }
+
+    private void leaves(String tenant) {
+        var now = new AdminCommand.TenantClose(tenant, Optional.empty(), Optional.of(true), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(0));
+        AdminAnswer answer = ground.ask(now);
+        for (int i = 0; i < 5 && !(answer instanceof AdminAnswer.TenantClosed); i++) {
+            ground.later(TenantCloser.UNDER_WAY);
+            answer = ground.ask(now);
+        }
+        assertThat(answer).isInstanceOf(AdminAnswer.TenantClosed.class);
+        ground.apply();
     }
 
     /// What the operator's log has.
