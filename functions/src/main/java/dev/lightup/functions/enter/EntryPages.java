@@ -267,19 +267,18 @@ public final class EntryPages {
     ///
     /// @param former whether it showed accounts together that this session was to read so
     static EntryMarkup notForThis(SessionDesk.Present present, boolean former) {
+        boolean nothing = present.grants().isEmpty();
         return page("Not for this session", EntryMarkup.of("""
                 <h1>%s</h1>
-                <p class="lede">%s</p>
-                <section class="sheet" aria-labelledby="open"><h2 id="open">What it opens</h2>
-                <ul class="opens">%s</ul></section>
-                %s""", new EntryMarkup(former
+                <p class="lede">%s%s</p>
+                %s%s""", new EntryMarkup(former
                 ? "These accounts are not shown together any more."
-                : "This session does not open that page."), new EntryMarkup(
-                        former
-                                ? "They were parted, or that was taken back from this address. It opens these."
-                                : "It opens these. For another, ask whoever invited you."),
-                EntryMarkup.all(present.grants().stream().map(EntryPages::row).toList()),
-                leave(present.session())));
+                : "This session does not open that page."),
+                new EntryMarkup(former ? "They were parted, or that was taken back from this address. " : ""),
+                new EntryMarkup(nothing
+                        ? "It opens nothing now. Whoever invited you can do so again."
+                        : "It opens these. For another, ask whoever invited you."),
+                nothing ? new EntryMarkup("") : opens(present.grants(), "What it opens"), leave(present.session())));
     }
 
     /// Renewed a moment ago, and the page is shut again: the browser keeps no cookies, or its clock is far off.
@@ -345,9 +344,14 @@ public final class EntryPages {
     }
 
     private static EntryMarkup opens(List<ReaderGrant> open) {
+        return opens(open, "What this session opens");
+    }
+
+    private static EntryMarkup opens(List<ReaderGrant> open, String title) {
         return EntryMarkup.of("""
-                <section class="sheet" aria-labelledby="open"><h2 id="open">What this session opens</h2>
-                <ul class="opens">%s</ul></section>""", EntryMarkup.all(open.stream().map(EntryPages::row).toList()));
+                <section class="sheet" aria-labelledby="open"><h2 id="open">%s</h2>
+                <ul class="opens">%s</ul></section>""", EntryMarkup.text(title),
+                EntryMarkup.all(open.stream().map(EntryPages::row).toList()));
     }
 
     /// The session was ended.

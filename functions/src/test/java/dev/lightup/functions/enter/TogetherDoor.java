@@ -58,11 +58,11 @@ final class TogetherDoor {
 
     /// As from function to function: in bytes.
     private HandInPost post() {
+        var function = new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get());
         return asked -> {
             var answer = new ByteArrayOutputStream();
             try {
-                new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get()).handleRequest(
-                        new ByteArrayInputStream(Codec.write(asked)), answer, calls);
+                function.handleRequest(new ByteArrayInputStream(Codec.write(asked)), answer, calls);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
