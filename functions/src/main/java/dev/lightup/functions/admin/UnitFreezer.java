@@ -11,6 +11,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 /// as ever, and on its pages once it is thawed. It stands at the unit's head, where each run reads it. Thread-safe.
 final class UnitFreezer {
     private static final int LONGEST = 200;
+    /// By then a freeze or a thaw that began stands, or whoever began it is dead.
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final Directory directory;
@@ -56,6 +59,7 @@ final class UnitFreezer {
                 break;
             }
             PublishLease head = ledger.heads().head(unit);
+            homes(head, now.plus(LATER));
             if (!head.notes().containsKey(PublishLease.FROZEN)) {
                 // first, so that none is frozen without it; another reason later leaves it as it is
                 ledger.heads().note(unit, PublishLease.HELD_SINCE, Optional.of(now.toString()));
@@ -65,6 +69,7 @@ final class UnitFreezer {
                 changed++;
             }
             say(unit, now);
+            homes(head, now);
             underWay += ledger.heads().head(unit).open().isEmpty() ? 0 : 1;
             done++;
         }
@@ -92,16 +97,25 @@ final class UnitFreezer {
             if (!inTime.getAsBoolean()) {
                 return new AdminAnswer.Thawed(thawed, false);
             }
-            if (ledger.heads().head(unit).notes().containsKey(PublishLease.FROZEN)) {
+            PublishLease head = ledger.heads().head(unit);
+            if (head.notes().containsKey(PublishLease.FROZEN)) {
+                homes(head, now.plus(LATER));
                 // in this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease
                 ledger.heads().note(unit, PublishLease.FROZEN, Optional.empty());
                 ledger.heads().lowerDue(unit, now);
                 // the brake held its customers' groups too
                 ledger.units().told(unit).stream().map(SummaryItem::unit).forEach(below -> due(below, now));
+                homes(head, now);
                 thawed++;
             }
         }
         return new AdminAnswer.Thawed(thawed, true);
+    }
+
+    /// Homes of partners say which of their accounts stand as they are: due before that changes, so that none is forgotten by who is cut off, and
+    /// at once after it.
+    private void homes(PublishLease account, Instant at) {
+        account.homes().forEach(home -> ledger.heads().lowerDue(home, at));
     }
 
     private void due(Unit unit, Instant now) {
@@ -111,11 +125,14 @@ final class UnitFreezer {
     }
 
     AdminAnswer list(AdminCommand.FrozenUnits asked) {
-        Optional<AdminAnswer> none = nothingThere(asked.tenant(), Optional.empty());
+        boolean isOperators = asked.tenant().equals(Tenant.OPERATOR);
+        Optional<AdminAnswer> none = isOperators ? Optional.empty() : nothingThere(asked.tenant(), Optional.empty());
         if (none.isPresent()) {
             return none.get();
         }
-        String distributor = OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
+        String distributor = isOperators
+                ? ""
+                : OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
         List<AnswerParts.FrozenLine> lines = new ArrayList<>();
         for (PublishLease head : ledger.heads().heads(units(asked.tenant(), Optional.empty()))) {
             String why = head.notes().get(PublishLease.FROZEN);
@@ -131,7 +148,11 @@ final class UnitFreezer {
 
     private Optional<AdminAnswer> nothingThere(String tenant, Optional<String> account) {
         if (tenant.equals(Tenant.OPERATOR)) {
-            return Optional.of(new AdminAnswer.Refused("no-pages", "the operator has no pages of its own yet"));
+            return account.filter(OpaqueId::isOne).isEmpty()
+                    ? Optional.of(new AdminAnswer.Refused("no-pages",
+                            "the operator has no pages of its own yet; a partner's home is named by its id, as partner list says it"))
+                    : account.filter(id -> ledger.heads().find(new Unit.Partner(id)).isEmpty())
+                            .map(_ -> new AdminAnswer.Unknown("there are no pages of that partner"));
         }
         if (!store.hasTenant(tenant)) {
             return Optional.of(new AdminAnswer.Unknown("there is no tenant " + tenant));
@@ -140,11 +161,15 @@ final class UnitFreezer {
                 .map(_ -> new AdminAnswer.Unknown("there are no pages of that account"));
     }
 
+    /// @param account the distributor's own id of it; of the operator's, the id of a partner's home
     private Unit unit(String tenant, String account) {
+        if (tenant.equals(Tenant.OPERATOR)) {
+            return new Unit.Partner(account);
+        }
         return Unit.account(tenant, OpaqueId.id(directory.tenant(tenant).key().array(), "account", account));
     }
 
-    /// Those that ever had pages: accounts, and the distributor's home.
+    /// Those that ever had pages: accounts, and the distributor's home; of the operator's, the homes of partners.
     private List<Unit> units(String tenant, Optional<String> account) {
         return account.map(id -> List.of(unit(tenant, id)))
                 .orElseGet(() -> Stream
@@ -152,10 +177,16 @@ final class UnitFreezer {
                                 .summaries(tenant)
                                 .stream()
                                 .map(SummaryItem::unit)
-                                .filter(Unit.Account.class::isInstance),
+                                .filter(UnitFreezer::isMade),
                                 // a home that was never made would stay missing
-                                Stream.of(Unit.distributor(tenant))
-                                        .filter(home -> !ledger.units().pages(home).isEmpty()))
+                                tenant.equals(Tenant.OPERATOR)
+                                        ? Stream.empty()
+                                        : Stream.of(Unit.distributor(tenant))
+                                                .filter(home -> !ledger.units().pages(home).isEmpty()))
                         .toList());
+    }
+
+    private static boolean isMade(Unit unit) {
+        return unit instanceof Unit.Account || unit instanceof Unit.Partner;
     }
 }
