@@ -210,9 +210,13 @@ public record PartnerHomeView(
     }
 
     private static Optional<Waits> waits(PartnerHomeWords words, RelativeLinks place) {
-        List<MovesView.Group> groups = PartnerHomeReading.OWN_FIRST.stream()
+        List<Side> sides = PartnerHomeReading.OWN_FIRST.stream()
                 .filter(side -> words.reading().waits().of(side) > 0)
-                .map(side -> group(side, words, place))
+                .toList();
+        // one file has all of them: the last list leads to it
+        List<MovesView.Group> groups = sides.stream()
+                .map(side -> group(side, words, place,
+                        Optional.of(PartnerHomeTables.MOVES).filter(_ -> side == sides.getLast())))
                 .toList();
         return groups.isEmpty()
                 ? Optional.empty()
@@ -225,13 +229,16 @@ public record PartnerHomeView(
                                         + " on the accounts’ own pages.")));
     }
 
-    private static MovesView.Group group(Side side, PartnerHomeWords words, RelativeLinks place) {
+    private static MovesView.Group group(
+            Side side,
+            PartnerHomeWords words,
+            RelativeLinks place,
+            Optional<String> csv) {
         int all = words.reading().waits().of(side);
         int late = words.reading().overdue().of(side);
         return new MovesView.Group(VerdictWords.id(side), EnglishText.sentence(words.who(side)),
                 MovesView.Group.late(late, all), MovesView.Group.waits(late, all), words.led(side), Optional.empty(),
-                MovesView.of(shown(side, words).stream().map(move -> row(move, words, place)).toList(), all,
-                        Optional.of(PartnerHomeTables.MOVES)),
+                MovesView.of(shown(side, words).stream().map(move -> row(move, words, place)).toList(), all, csv),
                 Optional.empty());
     }
 
@@ -328,7 +335,7 @@ public record PartnerHomeView(
                 a.seats().asOf().or(a::lastReceived).map(days::day).stream().toList(),
                 account.told()
                         .heldSince()
-                        .map(_ -> "stands")
+                        .map(_ -> "stands as it is")
                         .or(() -> a.silent() ? Optional.of("silent") : Optional.empty()));
     }
 
