@@ -2,6 +2,7 @@ package dev.lightup.local.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -273,6 +274,18 @@ class ReaderMatrixTest {
                 .doesNotContain(address("owner of NV-1 and MD-1"));
         // an account's page says nothing of a home or of who reads it
         assertThat(partner.get(site.path("nordvik", "NV-1")).body()).doesNotContain("/p/").doesNotContain("a.example");
+    }
+
+    @Test
+    void rebuildComparesHomesToo() throws IOException {
+        site.stack().published().everything();
+        List<String> ofNoDistributor = site.published()
+                .stream()
+                .filter(path -> path.startsWith("/p/") || SHARED.stream().anyMatch(path::startsWith))
+                .toList();
+        JsonNode told = site.said("rebuild", "--verify").at("/pages/operator");
+        assertThat(told.path("pages").asInt()).isEqualTo(ofNoDistributor.size());
+        assertThat(told.path("differences")).isEmpty();
     }
 
     @Test
