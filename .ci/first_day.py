@@ -198,7 +198,8 @@ def matrix(readers: dict[str, Reader], units: dict[str, str], may: dict[str, set
                 last = path.rstrip("/").split("/")[-1]
                 tricks = (
                     f"{own}../{last}/", f"{own}%2e%2e/{last}/", "/" + path, path.replace("/a/", "//a/"), path.upper(), path.rstrip("/") + "./",
-                    f"{own}..%2f{last}/", path.rstrip("/") + "%00/", f"/enter/..{path}", path.replace("/d/", "/%64/"), f"{own}%e2%80%a5/{last}/",
+                    f"{own}..%2f{last}/", path.rstrip("/") + "%00/", f"/enter/..{path}", re.sub("^/([dp])/", lambda m: f"/%{ord(m[1]):x}/", path),
+                    f"{own}%e2%80%a5/{last}/",
                 )  # fmt: skip
                 for trick in tricks:
                     _, headers, cookies, _ = reader.ask("/enter/renew", referer=trick)
@@ -261,10 +262,22 @@ def main() -> int:
     until("the opening", lambda: readers["dana"].opens(units[a1]) or None)
     until("the other opening", lambda: readers["elif"].opens(units[b1]) or None)
     opened = shut | {"dana": {a1}, "elif": {b1}}
+    # two accounts are one partner's, by the operator's word: its home opens by an invitation of its own, which opens no account
+    partner: str = json.loads(lightup("partner", "link", "--account", f"{FIRST}/{a1}", "--account", f"{OTHER}/{b1}", "--json"))["partner"]
+    units["home"] = f"/p/{partner}/"
+    until("the partner's home", lambda: (text := page(units["home"])) and "Read by the partner alone" in text or None)
+    readers["pia"], opened = Reader("pia"), opened | {"pia": {"home"}}
+    if invited(readers["pia"], f"operator/{partner}") != units["home"]:
+        faults.append("the invitation to the partner's home leads elsewhere")
     cells += matrix(readers, units, opened, "opened")
+    reads = f"pia@{mark}.example"
+    until("that the home says who reads it", lambda: reads in (page(units["home"]) or "") or None)
 
     lightup("readers", "revoke", f"{FIRST}/{a1}", "--reader", f"dana@{mark}.example")
-    cells += matrix({"dana": readers["dana"]}, units, {"dana": set()}, "revoked")
+    lightup("readers", "revoke", f"operator/{partner}", "--reader", reads)
+    revoked = {name: readers[name] for name in ("dana", "pia")}
+    cells += matrix(revoked, units, {"dana": set(), "pia": set()}, "revoked")
+    until("that the home says it no longer", lambda: reads not in (page(units["home"]) or reads) or None)
     lightup("tenant", "add", FIRST, code=1)
     for fault in faults:
         print(fault)

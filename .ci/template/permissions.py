@@ -68,6 +68,7 @@ UNRECORDED: list[Unrecorded] = [
     Unrecorded(("Admin",), _deeds("index due", "dynamodb:Query"), "a recording does not say which index"),
     Unrecorded(("Enter",), _deeds("entry secret", "secretsmanager:GetSecretValue"), "the suite sets Enter up by a file"),
     Unrecorded(("Enter",), _deeds("rows of the table", "dynamodb:BatchGetItem"), "a recording does not say which partitions"),
+    Unrecorded(("Enter",), _deeds("homes' heads", "dynamodb:GetItem", "dynamodb:PutItem"), "a recording does not say which partitions"),
     Unrecorded(("Enter",), _deeds("mail", "ses:SendEmail"), "one signed request, without the client whose calls are recorded"),
     Unrecorded(
         ("Apply", "Sweep"),
@@ -109,6 +110,9 @@ PERMISSION = {
 RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "lambda": "PublishUnits", "sqs": "failures"}
 RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket", "s3:ListBucketVersions": "bucket"}
 
+# Statements about the table that their partitions tell from others about it.
+PARTITIONS = {"FindRows": "rows of the table", "WakeHomes": "homes' heads"}
+
 # Resources of statements, as the template writes them.
 KINDS = [
     (r'\{"Fn::GetAtt": \["Ledger", "Arn"\]\}', "table"),
@@ -143,7 +147,7 @@ def statements(stage: Deployment, name: str) -> Iterator[dict[str, Any]]:
 def allowed(stage: Deployment, name: str) -> list[Deed]:
     """Each permission, as often as it is given."""
     return [
-        Deed(action, "rows of the table" if statement.get("Sid") == "FindRows" else kind(resource, name))
+        Deed(action, PARTITIONS.get(statement.get("Sid", "")) or kind(resource, name))
         for statement in statements(stage, name)
         for action in as_list(statement["Action"])
         for resource in as_list(statement["Resource"])

@@ -220,7 +220,8 @@ def test_the_readers_key_lies_where_no_other_function_may_read(stage: Deployment
 
 def test_enter_reaches_the_items_of_readers_and_no_others(stage: Deployment) -> None:
     statements = stage.properties("EnterRole")["Policies"][0]["PolicyDocument"]["Statement"]
-    (table,) = [s for s in statements if "dynamodb:GetItem" in s["Action"]]
+    table, homes = [s for s in statements if "dynamodb:GetItem" in s["Action"]]
+    assert (table["Sid"], homes["Sid"]) == ("KnowReaders", "WakeHomes")
     assert list(table["Condition"]) == ["ForAllValues:StringLike"]
     ((key, allowed),) = table["Condition"]["ForAllValues:StringLike"].items()
     assert key == "dynamodb:LeadingKeys"
@@ -229,6 +230,10 @@ def test_enter_reaches_the_items_of_readers_and_no_others(stage: Deployment) -> 
     others = ("nordvik#S#order|x", "nordvik#U#a/br1ghtwateraaaa2", "nordvik#F#9f86d081", "nordvik#L#x", "operator#W#3", "nordvik#T#x")
     for partition, reached in ((links, True), (readers, True), (grants, True), *((other, False) for other in others)):
         assert any(fnmatch.fnmatchcase(partition, pattern) for pattern in allowed) is reached, partition
+    # a partner's home is made due when its readers change: its head is written, no other unit's, and nothing is removed or listed
+    assert homes["Action"] == ["dynamodb:GetItem", "dynamodb:PutItem"]
+    assert homes["Condition"] == {"ForAllValues:StringLike": {key: ["operator#U#p/*"]}}
+    assert not any(fnmatch.fnmatchcase(other, "operator#U#p/*") for other in (*others, "operator#U#d", "operator#U#t/nordvik", "operator#U#about"))
 
 
 def test_enter_finds_rows_by_reading_states_of_numbers_and_the_list_of_pages_and_nothing_else(stage: Deployment) -> None:

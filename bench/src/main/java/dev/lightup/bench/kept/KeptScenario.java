@@ -38,14 +38,15 @@ final class KeptScenario {
     ///
     /// @param site an empty folder for the pages
     /// @param release whose code this is
-    /// @throws IllegalStateException when it lacks an event type that senders may send by now
+    /// @throws IllegalStateException when it lacks an event type that senders may send by now, or that is said of links
     static KeptStore play(Path site, String release) {
         try (var stack = new SteppedStack(site, BEGIN)) {
             new KeptScenario(stack).play();
             KeptStore store = StoreSnapshot.of(stack, release);
-            List<String> missing = sent().filter(type -> !store.types().contains(type)).toList();
+            List<String> missing = Stream.concat(sent(), LinkedPartner.TYPES.stream())
+                    .filter(type -> !store.types().contains(type)).toList();
             if (!missing.isEmpty()) {
-                throw new IllegalStateException("the scenario lacks event types that senders may send: " + missing);
+                throw new IllegalStateException("the scenario lacks event types: " + missing);
             }
             return store;
         }
@@ -74,6 +75,7 @@ final class KeptScenario {
         meridian.say("m-1", "order.submitted", "order/M-1",
                 "{\"account\":\"MC-1\",\"customer\":\"MK-1\",\"lines\":[{\"sku\":\"AWP-STD-1Y\",\"quantity\":5}]}");
         stack.settle();
+        new LinkedPartner(stack).play(meridian);
         var unfinished = new UnfinishedWork(stack, nordvik, meridian);
         unfinished.erasedNames();
         stack.pass(Duration.ofMinutes(30));

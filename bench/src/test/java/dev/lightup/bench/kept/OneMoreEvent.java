@@ -5,6 +5,7 @@ import dev.lightup.bench.stepped.KeptDirectory;
 import dev.lightup.bench.stepped.KeptSender;
 import dev.lightup.bench.stepped.SteppedStack;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.linking.LinkedUnit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +42,7 @@ final class OneMoreEvent {
             }
             case FEED -> post(subject.id().endsWith("/orders") ? orders() : file());
             case PROGRAMME -> post(programme());
-            case LINK -> throw new IllegalStateException("nobody sends what is said of a link");
+            case LINK -> new LinkedPartner(stack).sayOnceMore(LinkedUnit.of(subject).orElseThrow());
         }
     }
 

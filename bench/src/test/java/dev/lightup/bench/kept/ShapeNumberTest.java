@@ -65,7 +65,9 @@ class ShapeNumberTest {
                     .as(file)
                     .isEqualTo(-1);
         }
-        assertThat(first.types()).containsAll(KeptScenario.sent().toList());
+        assertThat(first.types()).containsAll(KeptScenario.sent().toList()).containsAll(LinkedPartner.TYPES);
+        assertThat(first.objects()).as("a partner's home")
+                .anyMatch(object -> object.path().startsWith("p/") && object.path().endsWith("/index.html"));
         var kinds = new TreeSet<String>();
         first.items().forEach(item -> kinds.add(StoreSnapshot.text(item, "kind")));
         assertThat(kinds).contains("body", "checkpoint", "cursor", "entry", "head", "label", "map", "member", "name",

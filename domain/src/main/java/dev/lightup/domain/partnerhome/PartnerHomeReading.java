@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 /// is in use never does, since two distributors can report the same people.
 ///
 /// @param accounts those that are opened to the partner, by key
-/// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
-public record PartnerHomeReading(List<LinkedAccount> accounts, int untold) {
+/// @param readers who may read the home, who entered last first
+public record PartnerHomeReading(List<LinkedAccount> accounts, List<HomeReader> readers) {
+    /// So many things are listed, the most pressing ones. Counts are whole.
+    public static final int LISTED = 10_000;
     /// The sides in the order in which a partner reads what waits: its own and those that it leads first.
     public static final List<Side> OWN_FIRST = List.of(Side.PARTNER, Side.CUSTOMER, Side.DISTRIBUTOR, Side.VENDOR);
 
@@ -34,13 +36,19 @@ public record PartnerHomeReading(List<LinkedAccount> accounts, int untold) {
 
     public PartnerHomeReading {
         accounts = accounts.stream().sorted(Comparator.comparing(LinkedAccount::key)).toList();
+        readers = readers.stream().sorted(HomeReader.LATEST).toList();
     }
 
     /// Something that waits at one of the accounts.
     public record LinkedMove(LinkedAccount account, DistributorReading.Queued queued) {}
 
-    /// What waits, a list a side, {@link #OWN_FIRST}; in it late things first, then by weight.
+    /// What is listed of what waits: at most {@link #LISTED} of what the accounts tell.
     public List<LinkedMove> queue() {
+        return told().stream().limit(LISTED).toList();
+    }
+
+    /// What the accounts tell of what waits, a list a side, {@link #OWN_FIRST}; in it late things first, then by weight.
+    public List<LinkedMove> told() {
         return accounts.stream()
                 .flatMap(account -> account.reading().queue().stream().map(q -> new LinkedMove(account, q)))
                 .sorted(HEAVIEST)
@@ -108,8 +116,9 @@ public record PartnerHomeReading(List<LinkedAccount> accounts, int untold) {
 
     /// When time alone changes the reading next.
     public Optional<Instant> nextFlip() {
-        return accounts.stream()
-                .flatMap(account -> account.reading().basis().nextFlip().stream())
+        return Stream
+                .concat(accounts.stream().flatMap(account -> account.reading().basis().nextFlip().stream()),
+                        readers.stream().flatMap(reader -> reader.ends().stream()))
                 .min(Comparator.naturalOrder());
     }
 }

@@ -12,6 +12,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLease;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.senders.endpoint.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,8 @@ final class UnitFreezer {
     /// So many states are held at a time.
     private static final int AT_ONCE = 1000;
     private static final String ONE_OF_BOTH = "/account, /endpoint: one of both";
+    /// By then a freeze or a thaw that began stands, or whoever began it is dead.
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final Directory directory;
@@ -136,7 +139,9 @@ final class UnitFreezer {
             if (!held.add(unit)) {
                 return;
             }
-            SortedMap<String, String> notes = ledger.heads().head(unit).notes();
+            PublishLease head = ledger.heads().head(unit);
+            SortedMap<String, String> notes = head.notes();
+            homes(head, now.plus(LATER));
             boolean frozen = notes.containsKey(PublishLease.FROZEN);
             if (!frozen) {
                 // first, so that none is frozen without it; another reason later leaves it as it is
@@ -156,6 +161,7 @@ final class UnitFreezer {
                 changed++;
             }
             say(unit, now);
+            homes(head, now);
             underWay += ledger.heads().head(unit).open().isEmpty() ? 0 : 1;
         }
     }
@@ -199,14 +205,17 @@ final class UnitFreezer {
             if (!inTime.getAsBoolean()) {
                 return new AdminAnswer.Thawed(thawed, false);
             }
-            SortedMap<String, String> notes = ledger.heads().head(unit).notes();
+            PublishLease head = ledger.heads().head(unit);
+            SortedMap<String, String> notes = head.notes();
             SortedSet<String> rest = heldFor(notes);
             boolean named = asked.endpoint().isEmpty() || rest.removeAll(asked.endpoint().stream().toList());
             if (notes.containsKey(PublishLease.FROZEN) && named) {
                 if (asked.endpoint().isPresent() && !rest.isEmpty()) {
                     note(unit, PublishLease.HELD_FOR, text(rest));
                 } else {
+                    homes(head, now.plus(LATER));
                     thaw(unit, now);
+                    homes(head, now);
                     thawed++;
                 }
             }
@@ -223,6 +232,12 @@ final class UnitFreezer {
         note(unit, PublishLease.HELD_FOR, Optional.empty());
     }
 
+    /// Homes of partners say which of their accounts stand as they are: due before that changes, so that none is forgotten by who is cut off, and
+    /// at once after it.
+    private void homes(PublishLease account, Instant at) {
+        account.homes().forEach(home -> ledger.heads().lowerDue(home, at));
+    }
+
     private void due(Unit unit, Instant now) {
         if (unit instanceof Unit.Group) {
             ledger.heads().lowerDue(unit, now);
@@ -230,12 +245,13 @@ final class UnitFreezer {
     }
 
     AdminAnswer list(AdminCommand.FrozenUnits asked) {
-        Optional<AdminAnswer> none = nothingThere(asked.tenant(), Optional.empty());
+        boolean isOperators = asked.tenant().equals(Tenant.OPERATOR);
+        Optional<AdminAnswer> none = isOperators ? Optional.empty() : nothingThere(asked.tenant(), Optional.empty());
         if (none.isPresent()) {
             return none.get();
         }
         // nothing of a partner's home lies in a distributor's folder
-        String distributor = asked.tenant().equals(Tenant.OPERATOR)
+        String distributor = isOperators
                 ? ""
                 : OpaqueId.id(directory.tenant(asked.tenant()).key().array(), "tenant", asked.tenant());
         List<AnswerParts.FrozenLine> lines = new ArrayList<>();
@@ -289,11 +305,15 @@ final class UnitFreezer {
                         .summaries(tenant)
                         .stream()
                         .map(SummaryItem::unit)
-                        .filter(unit -> unit instanceof Unit.Account || unit instanceof Unit.Partner),
+                        .filter(UnitFreezer::isMade),
                         // a home that was never made would stay missing
                         tenant.equals(Tenant.OPERATOR) || ledger.units().pages(home).isEmpty()
                                 ? Stream.empty()
                                 : Stream.of(home))
                 .toList();
+    }
+
+    private static boolean isMade(Unit unit) {
+        return unit instanceof Unit.Account || unit instanceof Unit.Partner;
     }
 }

@@ -9,6 +9,7 @@ import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.ledger.publication.SummaryItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,24 +119,18 @@ class UnitFreezerTest extends OperatedTable {
             ground.ledger().units().putSummary(new SummaryItem(home, 1, "{}"));
             ground.ledger().heads().lowerDue(home, ground.clock().instant().plus(Duration.ofDays(1)));
         }
-        assertThat(operators("freeze", ",'account':'" + one.id() + "','why':'wrongly linked'").path("units").asInt())
+        assertThat(ofHomes("freeze", ",'account':'" + one.id() + "','why':'wrongly linked'").path("units").asInt())
                 .isEqualTo(1);
         assertThat(frozen(one)).isTrue();
         assertThat(frozen(other)).isFalse();
-        assertThat(operators("frozen_units", "").path("units").findValuesAsText("page"))
+        assertThat(ofHomes("frozen_units", "").path("units").findValuesAsText("page"))
                 .containsExactly("/p/" + one.id() + "/");
-        assertThat(operators("freeze", ",'why':'all'").path("units").asInt()).isEqualTo(2);
-        assertThat(operators("thaw", "").path("units").asInt()).isEqualTo(2);
+        assertThat(ofHomes("freeze", ",'why':'all'").path("units").asInt()).isEqualTo(2);
+        assertThat(ofHomes("thaw", "").path("units").asInt()).isEqualTo(2);
         assertThat(List.of(one, other)).noneMatch(this::frozen);
         for (String none : List.of("c2b3c4d5e6f7a2b3", "A-1", "about", "p/" + one.id())) {
-            assertThat(kind(operators("freeze", ",'account':'" + none + "','why':'x'"))).as(none).isEqualTo("unknown");
+            assertThat(kind(ofHomes("freeze", ",'account':'" + none + "','why':'x'"))).as(none).isEqualTo("unknown");
         }
-    }
-
-    private JsonNode operators(String command, String more) {
-        return call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
-                new FileDirectoryStore(file()), ground.clock()),
-                "{\"command\":\"" + command + "\",\"tenant\":\"operator\"" + more.replace('\'', '"') + "}");
     }
 
     @Test
@@ -145,6 +141,44 @@ class UnitFreezerTest extends OperatedTable {
     }
 
     @Test
+    void aPartnersHomeIsDueWhereAnAccountOfItsIsFrozenOrThawedAndIsFrozenByItsId() {
+        var home = new Unit.Partner("partneraaaaaaaa2");
+        ground.ledger().heads().note(account("NV-1"), PublishLease.home(home), Optional.of("yes"));
+        ground.ledger().units().putSummary(new SummaryItem(home, 1, "{}"));
+        for (String command : List.of("freeze", "freeze", "thaw")) {
+            assertThat(ground.ledger().heads().find(home).flatMap(PublishLease::dueAt)).as("before " + command)
+                    .isEmpty();
+            asked(command, ",'account':'NV-1'" + (command.equals("thaw") ? "" : ",'why':'x'"));
+            assertThat(ground.ledger().heads().head(home).dueAt()).as(command)
+                    .contains(ground.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+            PublishRun run = ground.ledger()
+                    .heads()
+                    .raise(home, ground.clock().instant(), Duration.ofMinutes(2))
+                    .orElseThrow();
+            ground.ledger().heads().commit(run, Optional.empty(), Duration.ofMinutes(2), Map.of());
+        }
+        assertThat(frozen(home)).isFalse();
+        String operators = "{\"command\":\"freeze\",\"tenant\":\"operator\",\"why\":\"x\",\"account\":\"%s\"}";
+        assertThat(kind(operator(operators.formatted("strangeraaaaaaa2")))).isEqualTo("unknown");
+        assertThat(kind(operator(operators.formatted(home.id())))).isEqualTo("frozen");
+        assertThat(frozen(home)).isTrue();
+        JsonNode listed = operator("{\"command\":\"frozen_units\",\"tenant\":\"operator\"}").path("units");
+        assertThat(listed.findValuesAsText("page")).containsExactly("/p/" + home.id() + "/");
+        assertThat(kind(operator("{\"command\":\"thaw\",\"tenant\":\"operator\",\"account\":\"" + home.id() + "\"}")))
+                .isEqualTo("thawed");
+        assertThat(frozen(home)).isFalse();
+    }
+
+    private JsonNode ofHomes(String command, String more) {
+        return operator("{\"command\":\"" + command + "\",\"tenant\":\"operator\"" + more.replace('\'', '"') + "}");
+    }
+
+    private JsonNode operator(String request) {
+        return call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
+                new FileDirectoryStore(file()), ground.clock()), request);
+    }
+
+    @Test
     void whatHasNoPagesIsNotFrozen() {
         assertThat(kind(asked("freeze", ",'account':'NV-9','why':'x'"))).isEqualTo("unknown");
         assertThat(kind(asked("thaw", ",'account':'NV-9'"))).isEqualTo("unknown");
@@ -152,9 +186,7 @@ class UnitFreezerTest extends OperatedTable {
         assertThat(kind(asked("freeze", ",'why':' '"))).isEqualTo("malformed");
         assertThat(kind(asked("freeze", ",'why':'" + "x".repeat(201) + "'"))).isEqualTo("malformed");
         for (String tenant : List.of("nowhere", "operator")) {
-            JsonNode answer = call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
-                    new FileDirectoryStore(file()), ground.clock()),
-                    "{\"command\":\"freeze\",\"tenant\":\"" + tenant + "\",\"why\":\"x\"}");
+            JsonNode answer = operator("{\"command\":\"freeze\",\"tenant\":\"" + tenant + "\",\"why\":\"x\"}");
             assertThat(kind(answer)).isIn("unknown", "refused");
         }
     }

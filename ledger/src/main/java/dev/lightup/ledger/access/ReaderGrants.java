@@ -8,6 +8,8 @@ import dev.lightup.ledger.item.RecordSchema;
 import dev.lightup.ledger.key.ItemKeys;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.publication.PublishLeases;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,13 +24,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Who may read which unit, a reader and unit an item, under the unit's tenant; and beside it, under the reader, a pointer to each, by which a
-/// reader's units are found without a scan. The item is what holds; a pointer alone opens nothing. Thread-safe.
+/// reader's units are found without a scan. The item is what holds; a pointer alone opens nothing. Pages that show who may read them are due when
+/// that changes. Thread-safe.
 public final class ReaderGrants {
     /// How many earlier invitations of a grant are known again when they are repeated.
     public static final int PAST = 100;
     private static final String READERS = "r#";
     private static final String UNITS = "g#";
     private static final int ATTEMPTS = 8;
+    /// By then whoever changes a grant has changed it, or is dead: a function that lets readers in has less time.
+    private static final Duration SHOWN = Duration.ofMinutes(1);
     private static final String CHANGED = "a reader's grant is changed by others all the time";
 
     private final DynamoDbClient client;
@@ -36,6 +41,7 @@ public final class ReaderGrants {
     private final ItemStore<Item> grants;
     private final ItemStore<Pointer> pointers;
     private final GrantCounts counts;
+    private final PublishLeases heads;
 
     public ReaderGrants(DynamoDbClient client, String table) {
         this.client = client;
@@ -43,6 +49,7 @@ public final class ReaderGrants {
         this.grants = new ItemStore<>(client, table, GRANT);
         this.pointers = new ItemStore<>(client, table, POINTER);
         this.counts = new GrantCounts(client, table);
+        this.heads = new PublishLeases(client, table);
     }
 
     /// @param version raised by every change
@@ -96,6 +103,7 @@ public final class ReaderGrants {
         if (!point(new Pointer(address.reader(), unit))) {
             return Optional.empty();
         }
+        show(unit, invitation.at());
         var next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
         ItemStore.Put<Item> put = grants.putNew(next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -189,7 +197,7 @@ public final class ReaderGrants {
     /// @param day the day that is kept of it; the same again writes nothing
     /// @return whether it holds
     public boolean enter(Unit unit, String reader, Instant now, LocalDate day) {
-        return change(unit, reader, grant -> grant.holds(now) && grant.isOpenSince(now)
+        return change(unit, reader, now, grant -> grant.holds(now) && grant.isOpenSince(now)
                 ? Optional.of(grant.entered(now, day))
                 : Optional.empty());
     }
@@ -198,7 +206,7 @@ public final class ReaderGrants {
     ///
     /// @return whether there was one
     public boolean revoke(Unit unit, String reader, Instant now) {
-        return change(unit, reader, grant -> Optional.of(grant.taken(now)));
+        return change(unit, reader, now, grant -> Optional.of(grant.taken(now)));
     }
 
     /// Takes back all grants of a unit that were not taken back before.
@@ -219,7 +227,7 @@ public final class ReaderGrants {
     ///
     /// @param how what is to stand there; empty for no change
     /// @return whether that stands there
-    private boolean change(Unit unit, String reader, Function<ReaderGrant, Optional<ReaderGrant>> how) {
+    private boolean change(Unit unit, String reader, Instant now, Function<ReaderGrant, Optional<ReaderGrant>> how) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Item> stored = item(unit, reader);
             Optional<ReaderGrant> wanted = stored.map(Item::grant).flatMap(how);
@@ -227,12 +235,23 @@ public final class ReaderGrants {
                 return false;
             }
             Item there = stored.get();
-            if (wanted.get().equals(there.grant())
-                    || put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
+            if (wanted.get().equals(there.grant())) {
+                return true;
+            }
+            show(unit, now);
+            if (put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
                 return true;
             }
         }
         throw new IllegalStateException(CHANGED);
+    }
+
+    /// A partner's home says who may read it. It is due before that changes, and late enough: whoever is cut off in between leaves one run for
+    /// nothing, and none that is missing.
+    private void show(Unit unit, Instant now) {
+        if (unit instanceof Unit.Partner) {
+            heads.lowerDue(unit, now.plus(SHOWN));
+        }
     }
 
     /// A reader's grant of a unit, whether it holds or not.

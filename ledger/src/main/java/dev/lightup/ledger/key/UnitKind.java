@@ -123,6 +123,14 @@ public enum UnitKind {
                 .findFirst();
     }
 
+    /// The folder in which units of this kind lie side by side that are no distributor's; empty where it has none such.
+    public Optional<String> group() {
+        return paths.stream()
+                .filter(path -> !path.startsWith(DISTRIBUTORS) && path.contains(ID))
+                .map(path -> path.substring(0, path.indexOf(ID)))
+                .findFirst();
+    }
+
     /// The folders of the units below a unit of this kind, as {@link #group} gives them.
     public List<String> below(String distributor) {
         return Stream.of(values())

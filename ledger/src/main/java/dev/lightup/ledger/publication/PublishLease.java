@@ -87,6 +87,18 @@ public record PublishLease(
                 .toList();
     }
 
+    /// Since when somebody holds its pages as they are; absent of a freeze of which a release before this one noted no time.
+    public Optional<Instant> heldSince() {
+        return Optional.ofNullable(notes.get(HELD_SINCE)).filter(_ -> notes.containsKey(FROZEN)).flatMap(noted -> {
+            try {
+                return Optional.of(Instant.parse(noted));
+            } catch (DateTimeParseException _) {
+                // put there by another release
+                return Optional.empty();
+            }
+        });
+    }
+
     /// Whether the unit is made in levels: of what groups tell.
     public boolean isInLevels() {
         return notes.containsKey(LEVELS);

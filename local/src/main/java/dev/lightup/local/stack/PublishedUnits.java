@@ -102,10 +102,9 @@ public final class PublishedUnits {
         return ShownAt.home(directory.tenant(tenant));
     }
 
-    /// Publishes every unit once more, accounts before distributors, without waiting for a distributor's minute.
+    /// Publishes every unit once more, accounts before distributors and partners' homes, without waiting for a distributor's minute.
     public Pass everything() {
-        List<Unit> all = distributors()
-                .flatMap(this::units)
+        List<Unit> all = Stream.concat(distributors().flatMap(this::units), homes())
                 .sorted(Comparator.comparing(unit -> unit.kind().level()))
                 .toList();
         List<String> units = all.stream().map(Unit::text).toList();
@@ -139,6 +138,15 @@ public final class PublishedUnits {
                     : Stream.of(Unit.distributor(tenant));
             case UNPLACED, ABOUT, OPERATOR, PARTNER, LISTED, OTHER -> Stream.empty();
         });
+    }
+
+    /// The homes of partners that ever had pages.
+    private Stream<Unit> homes() {
+        return ledger.units()
+                .summaries(OPERATOR)
+                .stream()
+                .map(SummaryItem::unit)
+                .filter(Unit.Partner.class::isInstance);
     }
 
     /// Publishes assets and definitions, as a deployment does.

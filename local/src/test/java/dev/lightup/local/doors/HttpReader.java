@@ -76,6 +76,11 @@ final class HttpReader implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
+    /// The hour of its pages' cookies is over; those by which it is known stay.
+    void anHourLater() {
+        cookies.keySet().removeIf(cookie -> cookie.contains(" CloudFront-"));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         String sent = sent(request.copy().build().uri().getRawPath());
         if (!sent.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.lightup.local.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReaderMatrixTest {
     private static final List<String> SHARED = List.of("/assets/", "/about/");
     private static final String TOGETHER = "/enter/together";
-    private static final String OF_TWO = "owner of NV-1 and MD-1";
+    private static final String OF_TWO = "owner of NV-4 and MD-2";
     private static final Pattern HOME = Pattern.compile("href=\"(/p/[a-z2-7]{16}/)\"");
+    private static final String TWO_DISTRIBUTORS = "NV-1 and MD-1";
+    private static final String ONE_SHUT = "NV-2 and NV-3";
 
     private final ShutSite site;
     /// A reader's name, the folders that are to be open.
@@ -45,18 +48,26 @@ class ReaderMatrixTest {
         enter("manager of nordvik", List.of("nordvik"), List.of(site.path("nordvik")));
         enter("owner of NV-1", List.of("nordvik/NV-1"), List.of(site.path("nordvik", "NV-1")));
         enter("owner of NV-2", List.of("nordvik/NV-2"), List.of(site.path("nordvik", "NV-2")));
-        enter(OF_TWO, List.of("nordvik/NV-1", "meridian/MD-1"),
-                List.of(site.path("nordvik", "NV-1"), site.path("meridian", "MD-1")));
+        enter(OF_TWO, List.of("nordvik/NV-4", "meridian/MD-2"),
+                List.of(site.path("nordvik", "NV-4"), site.path("meridian", "MD-2")));
         enter("manager of meridian, and of NV-2", List.of("meridian", "nordvik/NV-2"),
                 List.of(site.path("meridian"), site.path("nordvik", "NV-2")));
         // who is invited to an account that its distributor has not opened is known, and reads nothing
         enter("owner of NV-3", List.of("nordvik/NV-3"), List.of());
         enter("owner of NV-3 and MD-1", List.of("nordvik/NV-3", "meridian/MD-1"),
                 List.of(site.path("meridian", "MD-1")));
+        // a partner's home is opened by an invitation to it alone, and opens no account; the invitations to all of its accounts do not open it
+        enter("partner of NV-1 and MD-1", List.of(site.home(TWO_DISTRIBUTORS)),
+                List.of(site.homePath(TWO_DISTRIBUTORS)));
+        enter("partner of NV-2 and NV-3, and owner of NV-1", List.of(site.home(ONE_SHUT), "nordvik/NV-1"),
+                List.of(site.homePath(ONE_SHUT), site.path("nordvik", "NV-1")));
+        enter("partner that was revoked", List.of(site.home(TWO_DISTRIBUTORS)), List.of());
+        site.said("readers", "revoke", site.home(TWO_DISTRIBUTORS), "--reader", address("partner that was revoked"));
+        reader("partner that was revoked").anHourLater();
         enter("nobody", List.of(), List.of());
         // two accounts of one address are shown together by its own word, and to nobody else who reads one of them
         HttpReader owner = reader(OF_TWO);
-        assertThat(owner.post(site.url() + TOGETHER, choices("nordvik/NV-1", "meridian/MD-1")).statusCode())
+        assertThat(owner.post(site.url() + TOGETHER, choices("nordvik/NV-4", "meridian/MD-2")).statusCode())
                 .isEqualTo(303);
         site.settle();
         Matcher home = HOME.matcher(owner.get("/enter").body());
@@ -64,6 +75,8 @@ class ReaderMatrixTest {
         rights.put(OF_TWO, Stream.concat(rights(OF_TWO).stream(), Stream.of(home.group(1))).toList());
         enter("who is invited to a home", List.of("operator/" + home.group(1).split("/", -1)[2]),
                 List.of(home.group(1)));
+        // homes say who reads them a minute or two later
+        site.stack().published().everything();
     }
 
     private String choices(String... accounts) {
@@ -87,10 +100,10 @@ class ReaderMatrixTest {
             if (reader.getValue().get(TOGETHER).body().contains("Show these apart") != may) {
                 wrong.add(reader.getKey() + " is shown it: " + !may);
             }
-            for (String choice : List.of(choices("nordvik/NV-1", "meridian/MD-1"),
+            for (String choice : List.of(choices("nordvik/NV-4", "meridian/MD-2"),
                     choices("nordvik/NV-2", "meridian/MD-1"), choices("nordvik/NV-3", "meridian/MD-1"),
-                    choices("nordvik/NV-1", "nordvik/NV-2"))) {
-                boolean own = may && choice.equals(choices("nordvik/NV-1", "meridian/MD-1"));
+                    choices("nordvik/NV-1", "nordvik/NV-2"), choices("nordvik/NV-1", "meridian/MD-1"))) {
+                boolean own = may && choice.equals(choices("nordvik/NV-4", "meridian/MD-2"));
                 if ((reader.getValue().post(site.url() + TOGETHER, choice).statusCode() == 303) != own) {
                     wrong.add(reader.getKey() + " has shown " + choice + ": " + !own);
                 }
@@ -102,8 +115,7 @@ class ReaderMatrixTest {
     private void enter(String name, List<String> units, List<String> open) {
         var reader = new HttpReader(site.url());
         for (String unit : units) {
-            HttpResponse<String> in = reader.post(site.invite(unit, name.replaceAll("[^a-z0-9]+", "-") + "@a.example"),
-                    "");
+            HttpResponse<String> in = reader.post(site.invite(unit, address(name)), "");
             assertThat(in.statusCode()).isEqualTo(303);
         }
         // each page's cookies come when it is opened: the doors lead to where they are renewed
@@ -112,6 +124,10 @@ class ReaderMatrixTest {
         }
         readers.put(name, reader);
         rights.put(name, open);
+    }
+
+    private static String address(String name) {
+        return name.replaceAll("[^a-z0-9]+", "-") + "@a.example";
     }
 
     private HttpReader reader(String name) {
@@ -129,6 +145,10 @@ class ReaderMatrixTest {
         assertThat(all).contains(site.path("nordvik"), site.path("nordvik", "NV-1") + "index.json",
                 site.path("nordvik") + "accounts.csv", rights(OF_TWO).getLast() + "index.json",
                 site.path("meridian", "MD-1"), site.path("meridian", "MD-1") + "seats.csv", "/about/metrics/");
+        for (String home : List.of(site.homePath(TWO_DISTRIBUTORS), site.homePath(ONE_SHUT))) {
+            assertThat(all).contains(home, home + "index.json", home + "summary.json", home + "accounts.csv",
+                    home + "moves.csv", home + "readers.csv");
+        }
         var wrong = new ArrayList<String>();
         int open = 0;
         for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
@@ -216,43 +236,65 @@ class ReaderMatrixTest {
         HttpResponse<String> unknown = owner.get("/d/aaaaaaaaaaaaaaaa/a/bbbbbbbbbbbbbbbb/");
         assertThat(unknown.statusCode()).isEqualTo(foreign.statusCode()).isEqualTo(403);
         assertThat(unknown.body()).isEqualTo(foreign.body());
+        HttpResponse<String> home = owner.get("/p/aaaaaaaaaaaaaaaa/");
+        assertThat(home.statusCode()).isEqualTo(owner.get(site.homePath(ONE_SHUT)).statusCode()).isEqualTo(403);
+        assertThat(home.body()).isEqualTo(owner.get(site.homePath(ONE_SHUT)).body()).isEqualTo(foreign.body());
         assertThat(owner.from(site.path("nordvik", "NV-2"), "/enter/renew").body())
                 .isEqualTo(owner.from("/d/aaaaaaaaaaaaaaaa/", "/enter/renew").body());
     }
 
     @Test
     void noSpellingOfAPathOpensAForeignPage() throws IOException {
-        HttpReader owner = reader("owner of NV-1");
-        String own = site.path("nordvik", "NV-1");
-        String foreign = site.path("nordvik", "NV-2");
-        String id = foreign.split("/", -1)[4];
         var wrong = new ArrayList<String>();
-        for (String trick : List.of(own + "../" + id + "/", own + "%2e%2e/" + id + "/", own + "%2E%2E/" + id + "/",
-                own + "..%2f" + id + "/", own + "%2e%2e%2f" + id + "%2findex.html", own + "%252e%252e/" + id + "/",
-                "/" + foreign, "//" + foreign.substring(1), foreign.replace("/a/", "//a/"),
-                foreign.toUpperCase(java.util.Locale.ROOT),
-                foreign.replace("/d/", "/D/"), foreign + ".", foreign + "index.html.", foreign + "index%2ehtml",
-                foreign.substring(0, foreign.length() - 1) + "%2f", foreign.substring(0, foreign.length() - 1) + "%00/",
-                foreign.substring(0, foreign.length() - 1) + ";/", "/about/.." + foreign, "/about/%2e%2e" + foreign,
-                "/assets/%2e%2e" + foreign + "index.html", "/about/..%2f" + foreign.substring(1),
-                own + "%5c..%5c" + id + "/",
-                "/enter/../" + foreign.substring(1), foreign.replace("/d/", "/%64/"), own + "\\..\\" + id + "\\",
-                "/about/\\..\\.." + foreign, own + "\u2025/" + id + "/", "/about/%e2%80%a5" + foreign, "/.objects/lock",
-                "/about/../.objects/lock")) {
-            String raw = raw(trick, own);
-            int status = Integer.parseInt(raw.split(" ", 3)[1]);
-            if (!List.of(400, 403, 404).contains(status) || raw.contains("NV-2")) {
-                wrong.add(trick + ": " + raw.lines().findFirst().orElse(""));
-            }
-        }
+        String account = site.path("nordvik", "NV-1");
+        wrong.addAll(opened("owner of NV-1", account, site.path("nordvik", "NV-2"), "NV-2"));
+        String home = site.homePath(TWO_DISTRIBUTORS);
+        String partners = "Read by the partner alone";
+        wrong.addAll(opened("owner of NV-1", account, home, partners));
+        wrong.addAll(opened("owner of NV-1", account, home + "readers.csv", "a.example"));
+        wrong.addAll(opened("partner of NV-1 and MD-1", home, site.homePath(ONE_SHUT), partners));
+        wrong.addAll(opened("partner of NV-1 and MD-1", home, account, "NV-1"));
         assertThat(wrong).isEmpty();
-        assertThat(owner.get(own).body()).contains("NV-1");
+        assertThat(reader("owner of NV-1").get(account).body()).contains("NV-1");
+        assertThat(reader("partner of NV-1 and MD-1").get(home).body()).contains(partners);
     }
 
-    /// Sends a path as it is, with the cookies of the owner's own pages: no client of ours corrects it.
-    private String raw(String path, String own) throws IOException {
+    /// Tricks with a foreign page's path that answer otherwise than by saying no.
+    ///
+    /// @param own a folder that the reader may read
+    /// @param foreign a page that it may not
+    /// @param word what stands on that
+    private List<String> opened(String name, String own, String foreign, String word) throws IOException {
+        String folder = foreign.substring(0, foreign.lastIndexOf('/'));
+        String id = folder.substring(folder.lastIndexOf('/') + 1);
+        String mark = foreign.substring(1, 2);
+        var wrong = new ArrayList<String>();
+        for (String trick : List.of(foreign, own + "../" + id + "/", own + "%2e%2e/" + id + "/",
+                own + "%2E%2E/" + id + "/", own + "..%2f" + id + "/",
+                own + "%2e%2e%2f" + id + "%2findex.html", own + "%252e%252e/" + id + "/",
+                own + "../../.." + foreign, own + "../../../.." + foreign, own + "%2e%2e/%2e%2e" + foreign,
+                "/" + foreign, "//" + foreign.substring(1), foreign.replace("/a/", "//a/"),
+                foreign.toUpperCase(java.util.Locale.ROOT),
+                "/" + mark.toUpperCase(java.util.Locale.ROOT) + foreign.substring(2), foreign + ".",
+                folder + "/index.html.", folder + "/index%2ehtml", folder + "%2f", folder + "%00/", folder + ";/",
+                "/about/.." + foreign, "/about/%2e%2e" + foreign, "/assets/%2e%2e" + folder + "/index.html",
+                "/about/..%2f" + foreign.substring(1), own + "%5c..%5c" + id + "/", "/enter/../" + foreign.substring(1),
+                "/%" + Integer.toHexString(mark.charAt(0)) + foreign.substring(2), own + "\\..\\" + id + "\\",
+                "/about/\\..\\.." + foreign, own + "\u2025/" + id + "/", "/about/%e2%80%a5" + foreign,
+                "/.objects/lock", "/about/../.objects/lock")) {
+            String raw = raw(trick, name, own);
+            int status = Integer.parseInt(raw.split(" ", 3)[1]);
+            if (!List.of(400, 403, 404).contains(status) || raw.contains(word)) {
+                wrong.add(name + " " + trick + ": " + raw.lines().findFirst().orElse(""));
+            }
+        }
+        return wrong;
+    }
+
+    /// Sends a path as it is, with the cookies of the reader's own pages: no client of ours corrects it.
+    private String raw(String path, String name, String own) throws IOException {
         URI url = URI.create(site.url());
-        String cookies = reader("owner of NV-1").sent(own);
+        String cookies = reader(name).sent(own);
         assertThat(cookies).contains("CloudFront-Policy=");
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream()
@@ -263,8 +305,44 @@ class ReaderMatrixTest {
     }
 
     @Test
+    void aHomeNamesItsReadersToThemAloneAndNoAccountThatIsShut() {
+        String home = site.homePath(ONE_SHUT);
+        HttpReader partner = reader("partner of NV-2 and NV-3, and owner of NV-1");
+        for (String page : List.of(home, home + "index.json", home + "accounts.csv", home + "moves.csv")) {
+            String body = partner.get(page).body();
+            assertThat(body).as(page)
+                    .doesNotContain("NV-3")
+                    .doesNotContain(site.path("nordvik", "NV-3").split("/", -1)[4])
+                    .doesNotContain("Customer NV-", "Partner NV-");
+        }
+        String address = address("partner of NV-2 and NV-3, and owner of NV-1");
+        assertThat(partner.get(home + "readers.csv").body()).contains(address);
+        assertThat(reader("partner of NV-1 and MD-1").get(site.homePath(TWO_DISTRIBUTORS) + "readers.csv").body())
+                .contains(address("partner of NV-1 and MD-1"))
+                .doesNotContain(address)
+                .doesNotContain(address("partner that was revoked"))
+                .doesNotContain(address(OF_TWO));
+        // an account's page says nothing of a home or of who reads it
+        assertThat(partner.get(site.path("nordvik", "NV-1")).body()).doesNotContain("/p/").doesNotContain("a.example");
+    }
+
+    @Test
+    void rebuildComparesHomesToo() throws IOException {
+        site.stack().published().everything();
+        List<String> ofNoDistributor = site.published()
+                .stream()
+                .filter(path -> path.startsWith("/p/") || SHARED.stream().anyMatch(path::startsWith))
+                .toList();
+        JsonNode told = site.said("rebuild", "--verify").at("/pages/operator");
+        assertThat(told.path("pages").asInt()).isEqualTo(ofNoDistributor.size());
+        assertThat(told.path("differences")).isEmpty();
+    }
+
+    @Test
     void pagesAreSeenByReadersOnlyWhoeverElseTheyAre() {
-        for (String path : List.of("/", site.path("nordvik"), "/index.html", "/d/", "/f", "/about", "/assets")) {
+        for (String path : List.of("/", site.path("nordvik"), "/index.html", "/d/", "/p/", site.homePath(ONE_SHUT),
+                "/f",
+                "/about", "/assets")) {
             assertThat(reader("nobody").get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(reader("nobody").get("/about/entry.css").statusCode()).isEqualTo(200);

@@ -15,14 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A stack behind its doors with pages of three accounts of two distributors, and a clock that is moved.
+/// A stack behind its doors with pages of six accounts of two distributors and of the homes of two partners that have two of them each, and a clock
+/// that is moved.
 final class ShutSite implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/enter/link/[A-Za-z0-9_-]+");
@@ -30,6 +34,8 @@ final class ShutSite implements AutoCloseable {
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final Path folder;
     private final EmbeddedStack stack;
+    /// The ids of partners' homes by what they are made of.
+    private final Map<String, String> homes = new HashMap<>();
 
     private ShutSite(Path folder) {
         this.folder = folder;
@@ -43,13 +49,21 @@ final class ShutSite implements AutoCloseable {
         site.report("nordvik", "NV-1");
         site.report("nordvik", "NV-2");
         site.report("nordvik", "NV-3");
+        site.report("nordvik", "NV-4");
         site.report("meridian", "MD-1");
+        site.report("meridian", "MD-2");
         site.stack.settle(PATIENCE);
-        site.said("open", "nordvik/NV-1", "nordvik/NV-2");
-        site.said("open", "meridian/MD-1");
+        site.said("open", "nordvik/NV-1", "nordvik/NV-2", "nordvik/NV-4");
+        site.said("open", "meridian/MD-1", "meridian/MD-2");
+        site.homes.put("NV-1 and MD-1", site.linked("nordvik/NV-1", "meridian/MD-1"));
+        site.homes.put("NV-2 and NV-3", site.linked("nordvik/NV-2", "nordvik/NV-3"));
         site.stack.settle(PATIENCE);
         site.stack.published().everything();
         return site;
+    }
+
+    private String linked(String first, String second) {
+        return said("partner", "link", "--account", first, "--account", second).path("partner").asText();
     }
 
     private void report(String tenant, String account) throws IOException {
@@ -125,6 +139,16 @@ final class ShutSite implements AutoCloseable {
     /// Where an account's pages are.
     String path(String tenant, String account) {
         return "/" + stack.published().path(tenant, account);
+    }
+
+    /// How the command line names the home of a partner with those accounts.
+    String home(String accounts) {
+        return "operator/" + Objects.requireNonNull(homes.get(accounts), accounts);
+    }
+
+    /// Where it is.
+    String homePath(String accounts) {
+        return home(accounts).replace("operator/", "/p/") + "/";
     }
 
     String path(String tenant) {

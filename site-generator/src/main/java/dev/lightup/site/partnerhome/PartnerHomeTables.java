@@ -1,11 +1,14 @@
 package dev.lightup.site.partnerhome;
 
 import dev.lightup.domain.account.AccountSummary;
+import dev.lightup.domain.partnerhome.HomeReader;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.waiting.Goal;
 import dev.lightup.site.twin.CsvDocument;
 import dev.lightup.site.words.ActionTitles;
+import dev.lightup.site.words.EnglishText;
 import dev.lightup.site.words.ReasonSentences;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 public final class PartnerHomeTables {
     static final String MOVES = "moves.csv";
     static final String ACCOUNTS = "accounts.csv";
+    static final String READERS = "readers.csv";
 
     private PartnerHomeTables() {}
 
@@ -21,6 +25,7 @@ public final class PartnerHomeTables {
         var files = new TreeMap<String, String>();
         files.put(MOVES, moves(words));
         files.put(ACCOUNTS, accounts(words));
+        files.put(READERS, readers(words));
         return files;
     }
 
@@ -44,7 +49,8 @@ public final class PartnerHomeTables {
         var csv = new CsvDocument("distributor", "account", "level", "waiting", "late", "waiting with partner",
                 "late with partner", "late with customers", "late with distributor", "late with vendor", "sold",
                 "sold in use", "idle", "unmeasured", "seats as of", "open orders", "stuck orders", "next renewal",
-                "what", "seats then", "idle of these", "last received", "silent", "opened");
+                "what", "seats then", "idle of these", "last received", "silent", "opened", "read by", "notice",
+                "frozen since");
         for (HomeAccount account : words.accounts()) {
             AccountSummary a = account.told().told();
             var late = a.verdict().overdue();
@@ -54,7 +60,17 @@ public final class PartnerHomeTables {
                     late.distributor(), late.vendor(), a.seats().sold(), a.seats().inUse(), a.seats().idle(),
                     a.seats().unmeasured(), a.seats().asOf(), a.orders().open(), a.orders().stuck(),
                     renewal.map(Renewal::on), renewal.map(Renewal::outcome), renewal.flatMap(Renewal::seats),
-                    renewal.flatMap(Renewal::idle), a.lastReceived(), a.silent(), a.opened());
+                    renewal.flatMap(Renewal::idle), a.lastReceived(), a.silent(), a.opened(),
+                    EnglishText.list(words.readBy(account)), account.told().notice(), account.told().heldSince());
+        }
+        return csv.text();
+    }
+
+    private static String readers(PartnerHomeWords words) {
+        var csv = new CsvDocument("reader", "since", "invited until", "last entry");
+        for (HomeReader reader : words.reading().readers()) {
+            csv.row(reader.address(), reader.since(),
+                    reader.since().isPresent() ? Optional.empty() : Optional.of(reader.until()), reader.last());
         }
         return csv.text();
     }

@@ -4,6 +4,7 @@ import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.partnerhome.HomeReader;
 import dev.lightup.domain.partnerhome.PartnerHomeReading;
 import dev.lightup.domain.partnerhome.PartnerHomeReading.LinkedMove;
 import dev.lightup.domain.waiting.Deadline;
@@ -24,25 +25,30 @@ import java.util.Optional;
 /// A partner's home as JSON.
 ///
 /// @param received when anything was last received of the account of which that is longest ago
-/// @param missing how many accounts are being written anew
+/// @param unlisted how many things that wait stand in no list here, nor in the file: they are on the accounts' pages
 /// @param sold seats sold by all distributors; what is in use has no sum over them
 /// @param waits how many things wait, by whose move it is
+/// @param readers who may read the home: the first of them, who entered last first; all are in `readers.csv`
 public record PartnerHomeTwin(
         String $schema,
         String unit,
         TwinParts.Headline headline,
         Optional<Instant> received,
         Optional<Instant> seatsAsOf,
-        Optional<Integer> missing,
+        Optional<Integer> unlisted,
         Optional<Long> sold,
         TwinParts.OrderCounts orders,
         AccountsTwin.SideCount waits,
         AccountsTwin.SideCount late,
         List<Linked> accounts,
-        List<SideList> lists) {
+        List<SideList> lists,
+        List<Reader> readers) {
     /// An account.
     ///
     /// @param page the way to its page
+    /// @param readBy who reads its pages
+    /// @param notice what the operator has to say on all pages of its distributor
+    /// @param frozenSince since when its pages stand as they are; absent while they go on
     public record Linked(
             String distributor,
             String page,
@@ -54,7 +60,21 @@ public record PartnerHomeTwin(
             Optional<TwinParts.Renewal> renewal,
             Optional<Instant> received,
             boolean silent,
-            Optional<Instant> opened) {}
+            Optional<Instant> opened,
+            List<String> readBy,
+            Optional<String> notice,
+            Optional<Instant> frozenSince) {}
+
+    /// Somebody who may read the home.
+    ///
+    /// @param since when the reader was first let in
+    /// @param invitedUntil until when an invitation waits
+    /// @param last the day of the last entry, in UTC
+    public record Reader(
+            String address,
+            Optional<Instant> since,
+            Optional<Instant> invitedUntil,
+            Optional<LocalDate> last) {}
 
     /// What waits for a side; the first of it, the whole is in `moves.csv`.
     public record SideList(Side side, int count, int late, List<Thing> things) {}
@@ -90,7 +110,7 @@ public record PartnerHomeTwin(
         PartnerHomeReading reading = words.reading();
         RelativeLinks place = RelativeLinks.of(UnitKind.PARTNER, 0);
         return new PartnerHomeTwin(place.schema("partner"), unit, headline(words), reading.received(),
-                reading.seatsAsOf(), Optional.of(reading.untold()).filter(some -> some > 0), reading.sold(),
+                reading.seatsAsOf(), Optional.of(words.unlisted()).filter(some -> some > 0), reading.sold(),
                 TwinMaker.count(reading.orders()), AccountsTwin.SideCount.of(reading.waits()),
                 AccountsTwin.SideCount.of(reading.overdue()),
                 words.accounts().stream().map(account -> linked(account, words, place)).toList(),
@@ -100,7 +120,13 @@ public record PartnerHomeTwin(
                                         .stream()
                                         .map(move -> thing(move, words, place))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                PartnerHomeView.shown(reading.readers()).stream().map(PartnerHomeTwin::reader).toList());
+    }
+
+    private static Reader reader(HomeReader reader) {
+        return new Reader(reader.address(), reader.since(),
+                reader.since().isPresent() ? Optional.empty() : Optional.of(reader.until()), reader.last());
     }
 
     public static TwinParts.Headline headline(PartnerHomeWords words) {
@@ -112,7 +138,8 @@ public record PartnerHomeTwin(
         return new Linked(words.name(account), account.page(place), a.account(), TwinMaker.seats(a.seats()),
                 TwinMaker.count(a.orders()), AccountsTwin.SideCount.of(a.verdict().waits()),
                 AccountsTwin.SideCount.of(a.verdict().overdue()), a.verdict().renewal().map(TwinMaker::renewal),
-                a.lastReceived(), a.silent(), a.opened());
+                a.lastReceived(), a.silent(), a.opened(), words.readBy(account), account.told().notice(),
+                account.told().heldSince());
     }
 
     private static Thing thing(LinkedMove move, PartnerHomeWords words, RelativeLinks place) {

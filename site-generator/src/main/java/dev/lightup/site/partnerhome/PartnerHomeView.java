@@ -2,6 +2,7 @@ package dev.lightup.site.partnerhome;
 
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.metric.Metric;
+import dev.lightup.domain.partnerhome.HomeReader;
 import dev.lightup.domain.partnerhome.PartnerHomeReading;
 import dev.lightup.domain.partnerhome.PartnerHomeReading.LinkedMove;
 import dev.lightup.domain.programme.Side;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A partner's home: what is its own to do over all distributors, what waits for the others, and its accounts side by side.
 public record PartnerHomeView(
@@ -35,32 +37,62 @@ public record PartnerHomeView(
         Top top,
         Optional<Waits> waits,
         Optional<Accounts> accounts,
+        Readers readers,
         FootView foot) {
     /// Rows of the partner's own list, and of each of the others.
     private static final int OWN = 15;
     private static final int OTHERS = 5;
+    /// So many readers are shown.
+    private static final int READERS = 25;
 
     /// What stands first.
     ///
     /// @param received when anything was last received of the account of which that is longest ago
     /// @param seats the oldest as-of of the accounts' seats
-    /// @param untold what is missing of the accounts
     /// @param figures what is late, by side
     public record Top(
             VerdictWords.Headline headline,
             List<DisplayTime> received,
             List<DisplayTime> seats,
-            Optional<String> untold,
             String definition,
             List<FigureView> figures) {}
 
     /// What waits, a list a side.
-    public record Waits(List<MovesView.Group> sides, MovesView.Ways ways) {}
+    ///
+    /// @param cut how much more waits than is listed
+    public record Waits(List<MovesView.Group> sides, MovesView.Ways ways, Optional<String> cut) {}
 
     /// The accounts side by side.
     ///
+    /// @param said what the operator says of them
     /// @param sum what is sold by all of them; absent of a single one
-    public record Accounts(String caption, Heads heads, List<Row> rows, Optional<Sum> sum, String csv) {}
+    public record Accounts(
+            String caption,
+            Heads heads,
+            List<Said> said,
+            List<Row> rows,
+            Optional<Sum> sum,
+            String csv) {}
+
+    /// What the operator says on the pages of accounts: its line, or since when they stand as they are.
+    ///
+    /// @param where the distributor, or the account with the way to it
+    public record Said(NamedLink where, String text, Optional<DisplayTime> since, String then) {}
+
+    /// Who reads the home, and the accounts.
+    ///
+    /// @param caption how many there are
+    /// @param accounts who reads each account's pages
+    public record Readers(String caption, List<ReaderRow> rows, String csv, List<AccountReaders> accounts) {}
+
+    /// Somebody who reads the home.
+    ///
+    /// @param since since when, or until when an invitation waits
+    /// @param last the day of the last entry
+    public record ReaderRow(String address, String standing, DisplayTime since, Optional<DisplayTime> last) {}
+
+    /// Who reads an account.
+    public record AccountReaders(NamedLink account, String text) {}
 
     /// The ways to what the columns mean.
     public record Heads(String moves, SeatWays seats, String orders, String renewal, String asOf) {
@@ -114,7 +146,7 @@ public record PartnerHomeView(
         RelativeLinks place = RelativeLinks.of(UnitKind.PARTNER, 0);
         VerdictWords.Headline headline = words.headline();
         return new PartnerHomeView(frame(words, headline, place, assets), top(words, headline, place),
-                waits(words, place), accounts(words, place), foot(words, place));
+                waits(words, place), accounts(words, place), readers(words, place), foot(words, place));
     }
 
     /// What the home shows of a side's list.
@@ -135,7 +167,8 @@ public record PartnerHomeView(
                 new PageFrame.Bar("Partner", new TextLink("./", name), Optional.empty(),
                         words.accounts().isEmpty()
                                 ? List.of()
-                                : List.of(new PageFrame.Tab("#accounts", "Accounts", false)),
+                                : List.of(new PageFrame.Tab("#accounts", "Accounts", false),
+                                        new PageFrame.Tab("#readers", "Readers", false)),
                         "Read by the partner alone", Optional.of(place.find())),
                 Optional.empty());
     }
@@ -148,12 +181,7 @@ public record PartnerHomeView(
     private static Top top(PartnerHomeWords words, VerdictWords.Headline headline, RelativeLinks place) {
         PartnerHomeReading reading = words.reading();
         return new Top(headline, times(words, a -> a.lastReceived(), true), times(words, a -> a.seats().asOf(), false),
-                switch (reading.untold()) {
-                    case 0 -> Optional.empty();
-                    case 1 -> Optional.of("1 account is being written anew: its numbers are missing here.");
-                    default -> Optional.of(EnglishText.number(reading.untold())
-                            + " accounts are being written anew: their numbers are missing here.");
-                }, place.definition(Metric.VERDICT),
+                place.definition(Metric.VERDICT),
                 reading.waits().total() == 0
                         ? List.of()
                         : PartnerHomeReading.OWN_FIRST.stream()
@@ -182,20 +210,35 @@ public record PartnerHomeView(
     }
 
     private static Optional<Waits> waits(PartnerHomeWords words, RelativeLinks place) {
-        List<MovesView.Group> groups = PartnerHomeReading.OWN_FIRST.stream()
+        List<Side> sides = PartnerHomeReading.OWN_FIRST.stream()
                 .filter(side -> words.reading().waits().of(side) > 0)
-                .map(side -> group(side, words, place))
                 .toList();
-        return groups.isEmpty() ? Optional.empty() : Optional.of(new Waits(groups, MovesView.Ways.at(place)));
+        // one file has all of them: the last list leads to it
+        List<MovesView.Group> groups = sides.stream()
+                .map(side -> group(side, words, place,
+                        Optional.of(PartnerHomeTables.MOVES).filter(_ -> side == sides.getLast())))
+                .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Waits(groups, MovesView.Ways.at(place),
+                        Optional.of(words.unlisted())
+                                .filter(more -> more > 0)
+                                .map(more -> "The " + EnglishText.number(words.queue().size())
+                                        + " most pressing are listed; " + EnglishText.number(more)
+                                        + (more == 1 ? " more stands" : " more stand")
+                                        + " on the accounts’ own pages.")));
     }
 
-    private static MovesView.Group group(Side side, PartnerHomeWords words, RelativeLinks place) {
+    private static MovesView.Group group(
+            Side side,
+            PartnerHomeWords words,
+            RelativeLinks place,
+            Optional<String> csv) {
         int all = words.reading().waits().of(side);
         int late = words.reading().overdue().of(side);
         return new MovesView.Group(VerdictWords.id(side), EnglishText.sentence(words.who(side)),
                 MovesView.Group.late(late, all), MovesView.Group.waits(late, all), words.led(side), Optional.empty(),
-                MovesView.of(shown(side, words).stream().map(move -> row(move, words, place)).toList(), all,
-                        Optional.of(PartnerHomeTables.MOVES)),
+                MovesView.of(shown(side, words).stream().map(move -> row(move, words, place)).toList(), all, csv),
                 Optional.empty());
     }
 
@@ -224,9 +267,55 @@ public record PartnerHomeView(
         List<Row> rows = words.accounts().stream().map(account -> line(account, words, place)).toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Accounts(EnglishText.count(rows.size(), "account"), Heads.at(place), rows,
-                        rows.size() == 1 ? Optional.empty() : Optional.of(sum(words.reading())),
-                        PartnerHomeTables.ACCOUNTS));
+                : Optional
+                        .of(new Accounts(EnglishText.count(rows.size(), "account"), Heads.at(place), said(words, place),
+                                rows, rows.size() == 1 ? Optional.empty() : Optional.of(sum(words.reading())),
+                                PartnerHomeTables.ACCOUNTS));
+    }
+
+    /// The operator's lines, one a distributor, and which accounts stand as they are.
+    private static List<Said> said(PartnerHomeWords words, RelativeLinks place) {
+        Stream<Said> notices = words.accounts()
+                .stream()
+                .flatMap(account -> account.told()
+                        .notice()
+                        .map(text -> new Said(new NamedLink(account.told().distributor(), Optional.empty()), text,
+                                Optional.empty(), ""))
+                        .stream())
+                .distinct();
+        Stream<Said> held = words.accounts()
+                .stream()
+                .flatMap(account -> account.told()
+                        .heldSince()
+                        .map(since -> new Said(link(account, words, place),
+                                "the account’s pages stand as they are since",
+                                Optional.of(account.cast().days().moment(since)),
+                                ", and its numbers here with them: whoever operates them looks at something first."))
+                        .stream());
+        return Stream.concat(notices, held).toList();
+    }
+
+    /// What the home shows of its readers.
+    static List<HomeReader> shown(List<HomeReader> readers) {
+        return readers.stream().limit(MovesView.shown(READERS, readers.size())).toList();
+    }
+
+    /// Their days are UTC, as they are kept.
+    private static Readers readers(PartnerHomeWords words, RelativeLinks place) {
+        List<HomeReader> all = words.reading().readers();
+        var days = new DisplayDays("UTC", words.reading().received());
+        List<ReaderRow> rows = shown(all).stream()
+                .map(reader -> new ReaderRow(reader.address(),
+                        reader.since().isPresent() ? "in since" : "invited, to come in by",
+                        days.day(reader.since().orElse(reader.until())), reader.last().map(days::day)))
+                .toList();
+        String count = all.isEmpty() ? "Nobody is invited yet" : EnglishText.count(all.size(), "reader");
+        return new Readers(MovesView.cut(rows.size(), all.size()).map(cut -> cut + " readers").orElse(count), rows,
+                PartnerHomeTables.READERS, words.accounts()
+                        .stream()
+                        .map(account -> new AccountReaders(link(account, words, place),
+                                EnglishText.list(words.readBy(account).stream().map(EnglishText::name).toList())))
+                        .toList());
     }
 
     private static Row line(HomeAccount account, PartnerHomeWords words, RelativeLinks place) {
@@ -244,7 +333,10 @@ public record PartnerHomeView(
                         .map(r -> new NextRenewal(days.day(r.on()), RenewalWords.what(r.outcome(), r.trial())
                                 + RenewalWords.seats(r).map(", "::concat).orElse(""))),
                 a.seats().asOf().or(a::lastReceived).map(days::day).stream().toList(),
-                a.silent() ? Optional.of("silent") : Optional.empty());
+                account.told()
+                        .heldSince()
+                        .map(_ -> "stands as it is")
+                        .or(() -> a.silent() ? Optional.of("silent") : Optional.empty()));
     }
 
     private static Sum sum(PartnerHomeReading reading) {

@@ -48,6 +48,16 @@ public record PartnerHomeWords(PartnerHomeReading reading, List<HomeAccount> acc
                 : distributor + " (" + account.told().told().account() + ")";
     }
 
+    /// Who reads an account's pages, as these say it.
+    List<String> readBy(HomeAccount account) {
+        return List.of(who(Side.PARTNER), account.told().distributor());
+    }
+
+    /// How many things wait and are on no list here: accounts tell the most pressing ones of theirs.
+    int unlisted() {
+        return reading.waits().total() - queue.size();
+    }
+
     /// Who a side is, over all distributors.
     public String who(Side side) {
         return switch (side) {

@@ -59,7 +59,9 @@ public record DirectAnswer(
                 case PublishOutcome.Refused(Unit unit, List<String> reasons) ->
                     without(unit.toString(), "refused", reasons);
                 case PublishOutcome.Unread(Unit unit, List<Subject> subjects) -> without(unit.toString(), "waiting",
-                        List.of(subjects.size() + " states cannot be read yet"));
+                        List.of(subjects.isEmpty()
+                                ? "what units below tell cannot be read yet"
+                                : subjects.size() + " states cannot be read yet"));
                 case PublishOutcome.Frozen(Unit unit, String why) ->
                     without(unit.toString(), "frozen", List.of(why));
                 case PublishOutcome.Overtaken(Unit unit) -> without(unit.toString(), "overtaken", List.of());

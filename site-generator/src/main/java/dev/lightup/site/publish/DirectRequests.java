@@ -5,6 +5,7 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitSites;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -170,7 +171,8 @@ final class DirectRequests {
 
     private boolean isKnown(String tenant) {
         try {
-            return Unit.distributor(tenant).shownOn().filter(ownership::isKnown).isPresent();
+            return tenant.equals(ProgrammeSource.OPERATOR)
+                    || Unit.distributor(tenant).shownOn().filter(ownership::isKnown).isPresent();
         } catch (IllegalArgumentException _) {
             // no tenant is called so
             return false;

@@ -4,6 +4,7 @@ import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.ledger.publication.PageEditions;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.KnownUnits;
+import dev.lightup.site.unit.ProgrammeSource;
 import dev.lightup.site.unit.UnitFolders;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Folders in the bucket whose units the table does not know: what a restored, moved or copied bucket brought along. Only the distributors'
-/// folder is looked into; whatever else lies in the bucket is served by others.
+/// Folders in the bucket whose units the table does not know: what a restored, moved or copied bucket brought along. Only the folders of distributors
+/// and of partners' homes are looked into; whatever else lies in the bucket is served by others.
 final class OrphanFolders {
     /// A distributor of an earlier release may not be noted yet; after so long each has been published anew, and thereby noted.
     private static final Duration NOTED = Duration.ofHours(1);
@@ -48,9 +49,13 @@ final class OrphanFolders {
     /// @param whole whether everything was looked at; not when time ran out
     record Found(int objects, List<String> paths, List<String> undecided, boolean whole) {}
 
-    /// Removes what is nobody's in a distributor's folder.
+    /// Removes what is nobody's in a distributor's folder; of the operator, in those of units that are no distributor's.
     Found of(String tenant, BooleanSupplier inTime) {
         var search = new Search(inTime);
+        if (tenant.equals(ProgrammeSource.OPERATOR)) {
+            search.ofNoDistributor();
+            return search.found();
+        }
         tenants.opaque(tenant).ifPresent(opaque -> search.below(tenant, opaque));
         return search.found();
     }
@@ -80,6 +85,7 @@ final class OrphanFolders {
                 search.undecided.add(folder);
             }
         }
+        search.ofNoDistributor();
         return search.found();
     }
 
@@ -106,6 +112,12 @@ final class OrphanFolders {
         void below(String tenant, String distributor) {
             for (UnitKind kind : UnitKind.values()) {
                 kind.group(distributor).ifPresent(group -> units(kind, tenant, group));
+            }
+        }
+
+        void ofNoDistributor() {
+            for (UnitKind kind : UnitKind.values()) {
+                kind.group().ifPresent(group -> units(kind, ProgrammeSource.OPERATOR, group));
             }
         }
 

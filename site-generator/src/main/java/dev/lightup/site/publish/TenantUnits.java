@@ -58,8 +58,11 @@ final class TenantUnits {
         noted.put(tenant, opaque);
     }
 
-    /// All units of a distributor that ever had pages: its accounts and its home.
+    /// All units of a distributor that ever had pages: its accounts and its home. Of the operator, those that are no distributor's.
     List<Unit> units(String tenant) {
+        if (tenant.equals(ProgrammeSource.OPERATOR)) {
+            return ofNobody();
+        }
         List<Unit> told = units.summaries(tenant).stream().map(SummaryItem::unit).toList();
         return units(kind -> switch (kind) {
             case ACCOUNT -> told.stream().filter(unit -> unit.kind() == kind);

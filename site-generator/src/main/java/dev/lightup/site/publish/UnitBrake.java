@@ -13,7 +13,6 @@ import dev.lightup.site.release.WriteEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// What a run does of a unit that somebody froze: it renders nothing and commits nothing, and sees to it that the pages say so. Thread-safe.
@@ -45,17 +44,7 @@ final class UnitBrake {
 
     private static Optional<Freeze> freeze(PublishLease head) {
         return Optional.ofNullable(head.notes().get(PublishLease.FROZEN))
-                .map(why -> new Freeze(why,
-                        Optional.ofNullable(head.notes().get(PublishLease.HELD_SINCE)).flatMap(UnitBrake::since)));
-    }
-
-    private static Optional<Instant> since(String noted) {
-        try {
-            return Optional.of(Instant.parse(noted));
-        } catch (DateTimeParseException _) {
-            // put there by another release
-            return Optional.empty();
-        }
+                .map(why -> new Freeze(why, head.heldSince()));
     }
 
     /// Ends a run of a frozen unit; the first that is alone brings the line to the pages, and later ones have nothing to do.

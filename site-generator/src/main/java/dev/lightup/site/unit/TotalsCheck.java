@@ -67,7 +67,7 @@ final class TotalsCheck {
         compare("the seats sold over distributors", reading.sold(),
                 told(accounts.stream().map(AccountSummary::seats).toList(), Seats::sold), found);
         compare("the partner's orders", reading.orders(), added(accounts, AccountSummary::orders), found);
-        List<Side> rows = reading.queue().stream().map(move -> move.queued().need().side()).toList();
+        List<Side> rows = reading.told().stream().map(move -> move.queued().need().side()).toList();
         for (Side side : Side.values()) {
             compare("what waits for the " + side.name().toLowerCase(Locale.ROOT), reading.waits().of(side),
                     Collections.frequency(rows, side)

@@ -14,6 +14,7 @@ public final class RenderFolder {
         var reading = Brightwater.full();
         write(folder, new AccountSite().render(reading, Brightwater.names(reading)));
         write(folder, new DistributorSite().render(Nordvik.full(), Nordvik.names()));
+        write(folder, HomeFixture.pages());
         var hostile = Accounts.hostile();
         write(folder.resolve("hostile"), new AccountSite().render(hostile, Accounts.names(hostile)));
         write(folder.resolve("hostile"), new AboutSite().render());

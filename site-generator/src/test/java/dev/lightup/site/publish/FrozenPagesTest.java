@@ -10,15 +10,18 @@ import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
+import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import dev.lightup.ledger.publication.PublishLease;
+import dev.lightup.ledger.publication.PublishLeases;
 import dev.lightup.ledger.publication.PublishRun;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.ObjectContent;
+import dev.lightup.site.unit.WholeAccount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +133,103 @@ final class FrozenPagesTest {
         assertThat(below(house).values()).noneMatch(text -> text.contains(LINE) || text.contains("frozenSince"));
         assertThat(house.call("{\"verify\":true,\"tenant\":\"nordvik\"}")).contains("\"differences\":[]")
                 .contains("\"frozen\":[]");
+    }
+
+    /// As `freeze` does: the account and the groups of its customers are due.
+    private static void freezeInLevels(House house, Optional<Instant> since) {
+        house.ledger.heads().note(FIRST, PublishLease.HELD_SINCE, since.map(Instant::toString));
+        house.ledger.heads().note(FIRST, PublishLease.FROZEN, since.map(_ -> WHY));
+        house.ledger.heads().lowerDue(FIRST, house.clock.instant());
+        house.ledger.units()
+                .told(FIRST)
+                .forEach(group -> house.ledger.heads().lowerDue(group.unit(), house.clock.instant()));
+    }
+
+    private static void bought(House house, int customer, long seats) {
+        house.tell(new Subject(Kind.SUBSCRIPTION, "S-" + customer), "P-1", "C-" + customer,
+                new SubscriptionFact.Created("E3", seats, Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+        house.tell(new Subject(Kind.SUBSCRIPTION, "S-" + customer), "P-1", "C-" + customer,
+                new SubscriptionFact.Activated());
+    }
+
+    @Test
+    void ofAnAccountInLevelsAreThoseOfItsCustomersTooWhileTheDistributorGoesOnByTheCalendar() throws IOException {
+        var house = new House(dynamo);
+        house.restart(2);
+        for (int customer = 0; customer < 5; customer++) {
+            bought(house, customer, 10);
+        }
+        house.tell(ORDER, "P-1", "C-1", new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())),
+                Optional.empty(), Optional.empty(), Optional.empty()));
+        house.clock.advance(Duration.ofDays(10));
+        var fresh = new Subject(Kind.ORDER, "7Q-2");
+        house.tell(fresh, "P-1", "C-2", new OrderFact.Submitted(List.of(new OrderLine("E3", 5, Optional.empty())),
+                Optional.empty(), Optional.empty(), Optional.empty()));
+        rest(house);
+        assertThat(house.ledger.levels().of(FIRST).filter(told -> told.whole())).as("made in levels").isPresent();
+        Map<String, String> before = below(house);
+        String queue = House.root(House.distributor()) + "queue.csv";
+        int late = daysLate(house, queue);
+        assertThat(waiting(house, queue, fresh)).contains(",on_time,");
+
+        freezeInLevels(house, Optional.of(house.clock.instant()));
+        house.tell(new Subject(Kind.ORDER, "7Q-3"), "P-1", "C-3", new OrderFact.Accepted());
+        bought(house, 9, 99);
+        rest(house);
+        Map<String, String> frozen = below(house);
+        assertThat(frozen.keySet()).as("no page of a customer who came meanwhile").isEqualTo(before.keySet());
+        assertThat(frozen.keySet().stream().filter(path -> path.contains("/c/") && path.endsWith(".html")))
+                .hasSizeGreaterThanOrEqualTo(5);
+        frozen.forEach((path, text) -> {
+            if (path.endsWith(".html")) {
+                assertThat(text.split(LINE, -1)).as(path).hasSize(2);
+            }
+            assertThat(text.replaceFirst("<p class=\"notice\" id=\"frozen\".*?</p>", "")
+                    .replaceFirst("\\{\"frozenSince\":\"[^\"]*\",", "{")).as(path).isEqualTo(before.get(path));
+        });
+        // the level above has what it told last, and counts its days on
+        house.clock.advance(Duration.ofDays(20));
+        rest(house);
+        house.direct(House.distributor());
+        assertThat(new ObjectMapper().readTree(house.page(House.root(House.distributor()) + "index.json"))
+                .at("/totals/seats/sold")
+                .asLong()).isEqualTo(50);
+        assertThat(daysLate(house, queue)).as("a business day each of twenty days but the weekends")
+                .isBetween(late + 12, late + 15);
+        assertThat(waiting(house, queue, fresh)).as("nothing is late that it did not tell so").contains(",on_time,");
+        assertThat(below(house)).isEqualTo(frozen);
+
+        freezeInLevels(house, Optional.empty());
+        rest(house);
+        // a group that never told anything is due by its lease
+        house.clock.advance(PublishLeases.LEASE);
+        rest(house);
+        Map<String, String> whole = WholeAccount.pages(house.ledger, FIRST, house.clock.instant());
+        assertThat(below(house).keySet()).containsExactlyInAnyOrderElementsOf(whole.keySet());
+        below(house).forEach((path, text) -> assertThat(text).as(path).isEqualTo(whole.get(path)));
+        assertThat(below(house).get(House.root(FIRST) + "index.html")).contains("149");
+    }
+
+    private static String waiting(House house, String queue, Subject about) {
+        return house.page(queue)
+                .lines()
+                .filter(line -> line.contains(about.toString() + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// By the row of the order that was late when its account was frozen.
+    private static int daysLate(House house, String queue) {
+        Matcher row = Pattern.compile(",late,[^,]+,[^,]+,(\\d+),").matcher(waiting(house, queue, ORDER));
+        assertThat(row.find()).isTrue();
+        return Integer.parseInt(row.group(1));
+    }
+
+    private static void rest(House house) {
+        house.settle();
+        house.sweep(Duration.ofMinutes(4));
+        house.settle();
     }
 
     @Test

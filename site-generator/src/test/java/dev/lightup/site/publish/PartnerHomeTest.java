@@ -1,124 +1,50 @@
 package dev.lightup.site.publish;
 
+import static dev.lightup.site.publish.LinkedHouse.HALCYONS;
+import static dev.lightup.site.publish.LinkedHouse.NORDVIKS;
+import static dev.lightup.site.publish.LinkedHouse.SECOND;
+import static dev.lightup.site.publish.LinkedHouse.home;
+import static dev.lightup.site.publish.LinkedHouse.house;
+import static dev.lightup.site.publish.LinkedHouse.link;
+import static dev.lightup.site.publish.LinkedHouse.linked;
+import static dev.lightup.site.publish.LinkedHouse.objects;
+import static dev.lightup.site.publish.LinkedHouse.rest;
+import static dev.lightup.site.publish.LinkedHouse.root;
+import static dev.lightup.site.publish.LinkedHouse.sold;
+import static dev.lightup.site.publish.LinkedHouse.tell;
+import static dev.lightup.site.publish.LinkedHouse.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lightup.domain.event.CustomerFact;
-import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.LinkFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
-import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
-import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PublishLeases;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A partner that buys from two distributors: its home is made of what both accounts tell, and they know nothing of it.
 final class PartnerHomeTest {
-    private static final String OPERATOR = "operator";
-    private static final String SECOND = "halcyon";
-    private static final Unit NORDVIKS = House.account("P-1");
-    private static final Unit HALCYONS = House.account(SECOND, "H-7");
-
     @RegisterExtension
     final LocalDynamo dynamo = LocalDynamo.streaming();
 
-    private static Unit home(String name) {
-        return new Unit.Partner(OpaqueId.id("key of operator".getBytes(StandardCharsets.UTF_8), "account", name));
-    }
-
-    private static String root() {
-        return House.root(home("p-1"));
-    }
-
-    private static void tell(House house, String tenant, Kind kind, String id, String account, Fact fact) {
-        house.tell(tenant, new Subject(kind, id), account, kind == Kind.PARTNER ? "" : "C-" + account, fact,
-                house.clock.instant());
-    }
-
-    private static void link(House house, Unit account, String name, Fact fact) {
-        house.tell(OPERATOR, new Subject(Kind.LINK, account.tenant() + "/" + account.id()), name, "", fact,
-                house.clock.instant());
-    }
-
-    private static void sold(House house, String tenant, String account, String subscription, long seats) {
-        tell(house, tenant, Kind.SUBSCRIPTION, subscription, account, new SubscriptionFact.Created("E3", seats,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        tell(house, tenant, Kind.SUBSCRIPTION, subscription, account, new SubscriptionFact.Activated());
-    }
-
-    /// Two accounts with 40 and 25 seats, both opened, each with a customer of a name.
-    private House house() {
-        House house = new House(dynamo);
-        house.call("{\"units\":[\"operator|about\"]}");
-        for (Unit account : new Unit[]{NORDVIKS, HALCYONS}) {
-            String tenant = account.tenant();
-            String id = account.equals(NORDVIKS) ? "P-1" : "H-7";
-            house.ledger.labels().putMissing(tenant, Map.of("name-of-" + id, "Brightwater", "customer", "Contoso"));
-            tell(house, tenant, Kind.PARTNER, id, id,
-                    new PartnerFact.ApplicationSubmitted(Optional.of("name-of-" + id), Optional.of("NO"),
-                            Optional.empty()));
-            tell(house, tenant, Kind.PARTNER, id, id, new PartnerFact.Opened());
-            tell(house, tenant, Kind.CUSTOMER, "C-" + id, id,
-                    new CustomerFact.Created(Optional.of("customer"), Optional.of("NO"), Optional.empty()));
-            sold(house, tenant, id, "S-" + id, account.equals(NORDVIKS) ? 40 : 25);
-        }
-        rest(house);
-        return house;
-    }
-
-    private static House linked(House house) {
-        link(house, NORDVIKS, "p-1", new LinkFact.Made());
-        link(house, HALCYONS, "p-1", new LinkFact.Made());
-        rest(house);
-        return house;
-    }
-
-    private static void rest(House house) {
-        house.settle();
-        house.sweep(Duration.ofMinutes(4));
-        house.settle();
-    }
-
-    private static SortedMap<String, String> objects(House house, String folder) {
-        SortedMap<String, String> found = new TreeMap<>();
-        house.objects.texts().forEach((path, text) -> {
-            if (path.startsWith(folder)) {
-                found.put(path, text);
-            }
-        });
-        return found;
-    }
-
-    private static JsonNode twin(House house) throws IOException {
-        return new ObjectMapper().readTree(house.page(root() + "index.json"));
-    }
-
     @Test
     void aHomeStandsBesideItsAccountsAndTheirPagesStayAsTheyAre() throws IOException {
-        House house = house();
+        House house = house(dynamo);
         SortedMap<String, String> before = objects(house, "d/");
         assertThat(objects(house, "p/")).isEmpty();
         linked(house);
         assertThat(objects(house, "d/")).isEqualTo(before);
         assertThat(objects(house, "p/")).containsOnlyKeys(root() + "index.html", root() + "index.json",
-                root() + "accounts.csv", root() + "moves.csv", root() + "summary.json");
+                root() + "accounts.csv", root() + "moves.csv", root() + "readers.csv", root() + "summary.json");
         assertThat(twin(house).path("sold").asLong()).isEqualTo(40 + 25);
         assertThat(twin(house).at("/accounts/0/distributor").asText()).isEqualTo("halcyon");
         assertThat(twin(house).at("/accounts/1/distributor").asText()).isEqualTo("nordvik");
@@ -136,7 +62,7 @@ final class PartnerHomeTest {
 
     @Test
     void whatAnAccountTellsStandsOnTheHomeAMinuteLater() throws IOException {
-        House house = linked(house());
+        House house = linked(house(dynamo));
         sold(house, House.TENANT, "P-1", "S-2", 7);
         tell(house, SECOND, Kind.ORDER, "o-9", "H-7", new OrderFact.Accepted());
         house.settle();
@@ -152,7 +78,7 @@ final class PartnerHomeTest {
 
     @Test
     void anAccountThatIsNotOpenedStandsNowhere() throws IOException {
-        House house = house();
+        House house = house(dynamo);
         Unit shut = House.account("third", "T-3");
         sold(house, "third", "T-3", "S-3", 1000);
         rest(house);
@@ -169,7 +95,7 @@ final class PartnerHomeTest {
 
     @Test
     void anAccountThatIsLinkedElsewhereLeavesTheOneAndComesToTheOther() {
-        House house = linked(house());
+        House house = linked(house(dynamo));
         Unit third = House.account("third", "T-3");
         link(house, third, "p-2", new LinkFact.Made());
         house.clock.advance(Duration.ofSeconds(1));
@@ -182,7 +108,7 @@ final class PartnerHomeTest {
 
     @Test
     void whoDiesWhileAHomeIsMadeLeavesNothingThatTheSweepDoesNotMend() throws IOException {
-        House house = house();
+        House house = house(dynamo);
         long seats = 40 + 25;
         linked(house);
         boolean reached = true;

@@ -39,7 +39,7 @@ public final class FreezeCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1; a partner's home: operator/{id}.")
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, a distributor's account, or a partner's home: nordvik, nordvik/NV-1, operator/ID.")
     private Optional<String> unit = Optional.empty();
 
     @Option(names = "--all", description = "Every distributor, and partners' homes; a deployed stack is asked about one at a time.")

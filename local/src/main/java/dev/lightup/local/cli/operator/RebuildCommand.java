@@ -55,9 +55,8 @@ public final class RebuildCommand implements Callable<Integer> {
                 console.note("comparing every page");
                 answer.set("published", PageRepair.ask(call, repair()));
             }
+            // the operator's are the homes of partners, and what all pages share
             running.tenants(tenant)
-                    .stream()
-                    .filter(tenant -> !tenant.equals("operator"))
                     .forEach(tenant -> answer.withObject("pages").set(tenant, pages(call, tenant)));
             console.say(help.json() ? answer.toString() : text(answer));
             return isFine(answer) ? ExitCodes.OK : ExitCodes.REFUSED;

@@ -35,7 +35,7 @@ public final class ThawCommand implements Callable<Integer> {
     @Option(names = "--endpoint", paramLabel = "ID", description = "Of a distributor only what is frozen for what this endpoint sent, and for nothing else.")
     private Optional<String> endpoint = Optional.empty();
 
-    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, or a distributor's account: nordvik, nordvik/NV-1; a partner's home: operator/{id}.")
+    @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, a distributor's account, or a partner's home: nordvik, nordvik/NV-1, operator/ID.")
     private Optional<String> unit = Optional.empty();
 
     public ThawCommand(CommandOutput console) {
