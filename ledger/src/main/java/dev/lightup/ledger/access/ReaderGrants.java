@@ -164,6 +164,7 @@ public final class ReaderGrants {
             if (stands.isPresent()) {
                 return stands.get();
             }
+            show(unit, now);
             ItemStore.Put<Item> put = there
                     .map(stored -> put(stored.joined(page, invitation, day), stored.version()))
                     .orElseGet(() -> grants.putNew(new Item(
