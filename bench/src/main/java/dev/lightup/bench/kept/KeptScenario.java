@@ -44,7 +44,8 @@ final class KeptScenario {
             new KeptScenario(stack).play();
             KeptStore store = StoreSnapshot.of(stack, release);
             List<String> missing = Stream.concat(sent(), LinkedPartner.TYPES.stream())
-                    .filter(type -> !store.types().contains(type)).toList();
+                    .filter(type -> !store.types().contains(type))
+                    .toList();
             if (!missing.isEmpty()) {
                 throw new IllegalStateException("the scenario lacks event types: " + missing);
             }
