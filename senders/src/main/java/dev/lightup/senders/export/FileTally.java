@@ -124,7 +124,7 @@ final class FileTally {
     private ExportRows.RowFormat format() {
         return switch (head.feed()) {
             case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
-            case ORDERS -> new OrderRows(feed, words.order());
+            case ORDERS -> new OrderRows(feed, words.order(), head.rules());
         };
     }
 

@@ -83,6 +83,7 @@ final class SeatRows implements ExportRows.RowFormat {
         List<FileListing.Omitted> leftOut = new ArrayList<>();
         List<ExportRows.Told> remarks = new ArrayList<>();
         Set<Subject> shared = SeatNumber.shared(numbers.values());
+        List<SeatNumber> told = new ArrayList<>();
         for (SeatNumber number : numbers.values()) {
             if (shared.contains(number.subject())) {
                 leftOut.addAll(number.leftOut("another row names another `account` for this customer and SKU"));
@@ -91,9 +92,10 @@ final class SeatRows implements ExportRows.RowFormat {
                         number.told("another row of this customer and SKU was left out: their number is not told"));
             } else {
                 said.add(number.said(feed, perLicence, remarks));
+                told.add(number);
             }
         }
-        remarks.addAll(SeatNumber.sameDay(numbers.values()));
+        remarks.addAll(DatedRows.sameDay(told));
         said.addAll(subscriptions);
         return new ExportRows.Outcome(said, leftOut, remarks);
     }

@@ -170,7 +170,8 @@ class UploadedFileTest {
                             + "," + random.nextInt(20) + "," + random.nextInt(20) + ","
                             + List.of("Teams", "", "Exchange").get(random.nextInt(3)) + "," + status + ","
                             + List.of("", "no", "maybe").get(random.nextInt(3))
-                    : (random.nextInt(12) == 0 ? "" : "O-" + random.nextInt(rows / 3 + 1)) + ",SKU-1," + count + ","
+                    : (random.nextInt(12) == 0 ? "" : "O-" + (random.nextInt(9) == 0 ? random.nextInt(9) : customer))
+                            + ",SKU-1," + count + ","
                             + status + ",2026-10-0" + (1 + random.nextInt(9)) + ",");
             if (!seats) {
                 text.append(random.nextInt(4) == 0 ? "\"" + "a sentence of a person ".repeat(5) + "\"" : "R1");
