@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Rows of orders. Rows of one order and as-of are its lines ({@link OrderReport}), those of another as-of are another report of it; an order of
-/// which a line was left out is not told.
+/// which a line was left out is not told, and one that names two accounts, or two customers, is left out whole.
 final class OrderRows implements ExportRows.RowFormat {
     private record Key(Subject order, Optional<Instant> asOf) {}
 
@@ -78,9 +78,14 @@ final class OrderRows implements ExportRows.RowFormat {
     public ExportRows.Outcome outcome() {
         List<ExportRows.Said> said = new ArrayList<>();
         List<ExportRows.Told> remarks = new ArrayList<>();
+        List<FileListing.Omitted> leftOut = new ArrayList<>();
         List<OrderReport> told = new ArrayList<>();
+        Map<Subject, String> shared = rules == ReadingRules.SECOND ? Map.of() : OrderReport.shared(reports.values());
         for (OrderReport report : reports.values()) {
-            if (partly.contains(report.whose())) {
+            String clash = shared.get(report.whose());
+            if (clash != null) {
+                leftOut.addAll(report.leftOut(clash));
+            } else if (partly.contains(report.whose())) {
                 remarks.add(new ExportRows.Told(report.lines().getFirst(),
                         "another line of this order was left out: the order is not told"));
             } else {
@@ -89,6 +94,6 @@ final class OrderRows implements ExportRows.RowFormat {
             }
         }
         remarks.addAll(DatedRows.sameDay(told));
-        return new ExportRows.Outcome(said, List.of(), remarks);
+        return new ExportRows.Outcome(said, leftOut, remarks);
     }
 }

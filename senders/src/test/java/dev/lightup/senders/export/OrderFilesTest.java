@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which rows of an orders file are one order: those of one order number and one as-of, of one account and one customer (docs/senders/exports.md).
@@ -72,6 +73,38 @@ class OrderFilesTest {
         assertThat(desk.account("P-1").orders().all().getFirst().told().lines()).containsExactly(line("S", 7));
         assertThat(read.remarks()).containsExactly(new ExportRows.Told(2,
                 "line 3 is of a later moment of the same day: it counts, this one is not added"));
+    }
+
+    /// Seats of one customer under two accounts are told by line and added to neither: so it is with orders.
+    @ParameterizedTest
+    @CsvSource({"P-2;C-1,account,P-2", "P-1;C-2,customer,P-1"})
+    void anOrderOfTwoAccountsOrTwoCustomersIsToldByLineAndShownToNeither(String other, String field, String account) {
+        ExportRows read = desk.post(HEADER + "2026-11-19;P-1;C-1;O-1;S;3;submitted\n2026-11-19;P-1;C-1;O-2;S;5;submitted\n"
+                + "2026-11-19;" + other + ";O-1;S;4;submitted\n2026-11-18;P-1;C-1;O-1;S;3;submitted\n");
+        assertThat(lines(read.unreadable())).containsExactlyInAnyOrder(2L, 4L, 5L);
+        assertThat(read.unreadable()).allSatisfy(told -> assertThat(told.detail())
+                .isEqualTo("another row names another `" + field + "` for this order"));
+        assertThat(read.read()).isEqualTo(1);
+        assertThat(told(read, "O-1")).isEmpty();
+        assertThat(told(read, "O-2")).hasSize(1);
+        assertThat(desk.account("P-1").orders().all()).hasSize(1);
+        assertThat(desk.account("P-2").orders().all()).isEmpty();
+        FeedFact.FileRead file = read.said()
+                .stream()
+                .map(ExportRows.Said::fact)
+                .filter(FeedFact.FileRead.class::isInstance)
+                .map(FeedFact.FileRead.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.accounts()
+                .stream()
+                .filter(one -> one.account().equals(account))
+                .flatMap(one -> one.unread().first().stream()))
+                .as("the account that a row names is told that it was left out, and nothing of it is gone")
+                .anySatisfy(row -> {
+                    assertThat(row.line()).isEqualTo(4);
+                    assertThat(row.about()).contains(new Subject(Subject.Kind.ORDER, "O-1"));
+                });
     }
 
     @Test
