@@ -28,6 +28,9 @@ final class ExportTokenizer {
     private final ColumnMatch layout;
     private final Optional<String> zone;
     private final PersonalTokenizer tokens;
+    /// The cells of the header, and with how many empty ones more each row ends.
+    private final int width;
+    private final int filling;
     private int passedOver;
 
     /// @param zone where the file's days begin
@@ -35,6 +38,8 @@ final class ExportTokenizer {
         this.layout = layout;
         this.zone = zone;
         this.tokens = PersonalTokenizer.toStore(tenantKey);
+        this.width = layout.table().header().size();
+        this.filling = layout.table().filling();
     }
 
     /// The stored sheet.
@@ -52,21 +57,19 @@ final class ExportTokenizer {
     /// Takes a record: it is a row, or one that cannot be read, or none of the feed.
     void take(UploadedCsv.Row row, Consumer<StoredExport.Row> rows, Consumer<UploadedCsv.Torn> torn) {
         List<String> cells = padded(row.cells());
-        if (fits(cells) && !layout.filter().takes(cells)) {
+        if (!fits(cells)) {
+            torn.accept(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
+                    + width + (filling == 0 ? "" : ", the first rows " + (width + filling)),
+                    String.join("\t", row.cells())));
+        } else if (!layout.filter().takes(cells)) {
             passedOver++;
-        } else if (fits(cells) && layout.places()
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .allMatch(at -> CellReader.isLine(cells.get(at)))) {
+        } else if (layout.places().values().stream().flatMap(List::stream).allMatch(
+                at -> CellReader.isLine(cells.get(at)))) {
             rows.accept(new StoredExport.Row(row.line(), cells(cells)));
-        } else if (fits(cells)) {
+        } else {
             torn.accept(new UploadedCsv.Torn(row.line(),
                     "a cell that the column map names is one line of at most 500 characters",
                     String.join("\t", cells)));
-        } else {
-            torn.accept(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
-                    + layout.table().header().size(), String.join("\t", row.cells())));
         }
     }
 
@@ -132,8 +135,7 @@ final class ExportTokenizer {
 
     /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.
     private List<String> padded(List<String> cells) {
-        if (cells.size() != layout.table().header().size() - 1
-                || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
+        if (filling > 0 || cells.size() != width - 1 || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
             return cells;
         }
         List<String> all = new ArrayList<>(cells);
@@ -141,10 +143,9 @@ final class ExportTokenizer {
         return List.copyOf(all);
     }
 
-    /// The right number of cells; empty ones too many are passed over.
+    /// The right number of cells. One too many, an empty one too, may be a cell that was cut in two: then those after it are others.
     private boolean fits(List<String> cells) {
-        int width = layout.table().header().size();
-        return cells.size() >= width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+        return cells.size() == width + filling && UploadedCsv.isBlank(cells.subList(width, cells.size()));
     }
 
     private Map<ExportField, String> cells(List<String> cells) {

@@ -181,6 +181,7 @@ class UploadedFileTest {
                 case 1 -> "";
                 case 2 -> ",\"torn";
                 case 3 -> ",one,two";
+                case 4 -> ",n,";
                 default -> ",n";
             }).append(random.nextInt(30) == 0 ? "\r\n\r\n" : "\r\n");
         }
@@ -230,6 +231,18 @@ class UploadedFileTest {
                     .as(file)
                     .isNotEmpty();
         }
+    }
+
+    /// By hand: every row ends with a delimiter more than the header, far behind the first lines too; one does not, and one has a cell too many.
+    @Test
+    void aDelimiterAtTheEndOfEachRowIsReadOverAndARowOfOtherCellsIsTold() {
+        String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 400)
+                .mapToObj(row -> "2026-11-19,A-1,C-" + row + ",S,1" + (row == 350 ? "" : row == 360 ? ",," : ",") + "\n")
+                .collect(Collectors.joining());
+        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), file.length());
+        assertThat(uploaded.report()).contains("rows=Num[value=400]", "unreadable=Num[value=2]", "line=Num[value=352]",
+                "line=Num[value=362]");
+        assertThat(uploaded.report()).isEqualTo(posted(ColumnMap.Feed.SEATS, file).report());
     }
 
     @Test
