@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
@@ -150,7 +152,7 @@ final class ExportTokenizer {
 
     private Map<ExportField, String> cells(List<String> cells) {
         Map<ExportField, String> said = new EnumMap<>(constants());
-        layout.places().forEach((field, places) -> text(places, cells).ifPresent(text -> {
+        layout.places().forEach((field, places) -> text(field, places, cells).ifPresent(text -> {
             boolean named = layout.places()
                     .entrySet()
                     .stream()
@@ -177,10 +179,29 @@ final class ExportTokenizer {
                         .yesNo(field.word(), SpreadsheetCell.read(cells.get(places.getFirst()))));
     }
 
-    /// What the cells say, joined where several are one; nothing where one of them says nothing.
-    private static Optional<String> text(List<Integer> places, List<String> cells) {
+    /// What the cells say, joined where several are one; nothing where one of them says nothing. Each part is read before, by the rules of its
+    /// field: joined, nobody sees any more that a spreadsheet shortened one or keeps it in a formula.
+    private static Optional<String> text(ExportField field, List<Integer> places, List<String> cells) {
         List<String> parts = places.stream().flatMap(place -> CellReader.said(cells.get(place)).stream()).toList();
-        return parts.size() == places.size() ? Optional.of(String.join(":", parts)) : Optional.empty();
+        if (parts.size() < places.size()) {
+            return Optional.empty();
+        }
+        if (parts.size() == 1) {
+            return Optional.of(parts.getFirst());
+        }
+        if (!field.isId()) {
+            return Optional.of(joined(parts.stream().map(SpreadsheetCell::read)));
+        }
+        // a part that is no id is none by itself either: it alone is kept, and the row is refused for it
+        return Optional.of(parts.stream()
+                .filter(part -> CellReader.id(part).isEmpty())
+                .findFirst()
+                .orElseGet(() -> joined(parts.stream().map(part -> CellReader.id(part).orElseThrow()))));
+    }
+
+    /// Guarded, so that it is read as it is.
+    private static String joined(Stream<String> parts) {
+        return SpreadsheetCell.write(parts.collect(Collectors.joining(":")));
     }
 
     private String ours(ExportField field, String text) {
