@@ -2,7 +2,7 @@ package dev.lightup.senders.export;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,14 +22,16 @@ interface DatedRows {
 
     /// What is told of each of those of which the file has others of the same day, later ones: two moments of a day are likely one report, and
     /// yet nobody can tell whether they are one sum. Those of another day are history.
-    static List<ExportRows.Told> sameDay(Collection<? extends DatedRows> all) {
+    ///
+    /// @param zone where days begin
+    static List<ExportRows.Told> sameDay(Collection<? extends DatedRows> all, ZoneId zone) {
         Map<List<Object>, DatedRows> latest = new HashMap<>();
         for (DatedRows rows : all) {
-            latest.merge(ofDay(rows), rows, (one, other) -> other.asOf().isAfter(one.asOf()) ? other : one);
+            latest.merge(ofDay(rows, zone), rows, (one, other) -> other.asOf().isAfter(one.asOf()) ? other : one);
         }
         List<ExportRows.Told> told = new ArrayList<>();
         for (DatedRows rows : all) {
-            DatedRows last = Objects.requireNonNull(latest.get(ofDay(rows)));
+            DatedRows last = Objects.requireNonNull(latest.get(ofDay(rows, zone)));
             if (last != rows) {
                 told.addAll(rows.told("line " + last.lines().getFirst()
                         + " is of a later moment of the same day: it counts, this one is not added"));
@@ -38,8 +40,8 @@ interface DatedRows {
         return told;
     }
 
-    private static List<Object> ofDay(DatedRows rows) {
-        return List.of(rows.whose(), LocalDate.ofInstant(rows.asOf(), ZoneOffset.UTC));
+    private static List<Object> ofDay(DatedRows rows, ZoneId zone) {
+        return List.of(rows.whose(), LocalDate.ofInstant(rows.asOf(), zone));
     }
 
     /// The same of each of their lines.

@@ -7,6 +7,7 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
+import java.time.ZoneId;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.WordTable;
 import java.util.ArrayList;
@@ -28,14 +29,17 @@ final class OrderRows implements ExportRows.RowFormat {
     private final String feed;
     private final ShownLine shownLine;
     private final ReadingRules rules;
+    private final ZoneId zone;
     private final Map<Key, OrderReport> reports = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
 
     /// @param words what the words for where an order stands mean
-    OrderRows(String feed, WordTable<Status> words, ReadingRules rules) {
+    /// @param zone where days begin
+    OrderRows(String feed, WordTable<Status> words, ReadingRules rules, ZoneId zone) {
         this.feed = feed;
         this.shownLine = new ShownLine(words);
         this.rules = rules;
+        this.zone = zone;
     }
 
     @Override
@@ -93,7 +97,7 @@ final class OrderRows implements ExportRows.RowFormat {
                 told.add(report);
             }
         }
-        remarks.addAll(DatedRows.sameDay(told));
+        remarks.addAll(DatedRows.sameDay(told, zone));
         return new ExportRows.Outcome(said, leftOut, remarks);
     }
 }

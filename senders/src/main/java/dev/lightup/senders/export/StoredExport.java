@@ -56,7 +56,12 @@ record StoredExport(Head head, List<Row> rows) {
             Optional<Integer> pieces) {
         CellReader cells() {
             return new CellReader(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal),
-                    manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC), rules());
+                    zone(), rules());
+        }
+
+        /// Where days begin.
+        ZoneId zone() {
+            return manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
         }
 
         /// The rules by which its rows are read.

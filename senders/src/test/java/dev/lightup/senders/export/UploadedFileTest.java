@@ -245,6 +245,26 @@ class UploadedFileTest {
         assertThat(uploaded.report()).isEqualTo(posted(ColumnMap.Feed.SEATS, file).report());
     }
 
+    /// By hand: in Oslo, in winter an hour ahead of UTC, a day begins at 23:00 of the day before. Told is which line a later moment of the same day
+    /// stands beside.
+    @Test
+    void theDayOfTwoMomentsIsTheFeedsWhetherPostedOrUploaded() {
+        for (String both : List.of("2026-11-19,2026-11-19T10:00:00+01:00,told", "2026-11-18T12:00:00+01:00,2026-11-19,",
+                "2026-11-18T23:30:00Z,2026-11-19T22:30:00Z,told", "2026-11-19T22:30:00Z,2026-11-19T23:30:00Z,")) {
+            String[] cells = both.split(",", -1);
+            for (ColumnMap.Feed feed : ColumnMap.Feed.values()) {
+                String row = feed == ColumnMap.Feed.SEATS ? "%s,A-1,C-1,S,7\n" : "%s,A-1,C-1,O-1,submitted\n";
+                String file = (feed == ColumnMap.Feed.SEATS
+                        ? "asOf,account,customer,sku,sold\n"
+                        : "asOf,account,customer,order,status\n") + row.formatted(cells[0]) + row.formatted(cells[1]);
+                String report = posted(feed, file).report();
+                assertThat(report.contains("line 3 is of a later moment of the same day")).as(both + " " + feed)
+                        .isEqualTo(cells[2].equals("told"));
+                assertThat(new Uploaded(feed, file.getBytes(StandardCharsets.UTF_8), 9).report()).isEqualTo(report);
+            }
+        }
+    }
+
     @Test
     void itsDaysBeginWhereTheyDidWhenItWasAnnounced() {
         String file = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
