@@ -6,6 +6,7 @@ import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.time.Instant;
@@ -105,6 +106,17 @@ class OrderFilesTest {
                     assertThat(row.line()).isEqualTo(4);
                     assertThat(row.about()).contains(new Subject(Subject.Kind.ORDER, "O-1"));
                 });
+    }
+
+    /// What the look and the answer say of it.
+    @Test
+    void anOrderOfAnUnknownStatusIsOpenAndWaitsForTheDistributor() {
+        desk.post(HEADER + "2026-11-19;P-1;C-1;O-1;S;3;Versendet\n");
+        assertThat(desk.account("P-1").orders().all()).singleElement().satisfies(order -> {
+            assertThat(order.told().status()).isEqualTo(OrderState.Status.UNKNOWN);
+            assertThat(order.move().orElseThrow().why().cause().side()).isEqualTo(Side.DISTRIBUTOR);
+        });
+        assertThat(desk.account("P-1").orders().count().open()).isEqualTo(1);
     }
 
     @Test
