@@ -60,7 +60,7 @@ public record FileText(
     /// @param all of the feed
     /// @param unread those that could not be read
     /// @param passedOver those that are none of the feed
-    /// @param unknown words of a status that no table knows: whose rows' seats count neither as sold nor as zero
+    /// @param unknown words of a status that no table knows
     public record Rows(long all, long unread, long passedOver, List<Line> unknown) {
         public Rows {
             unknown = List.copyOf(unknown);

@@ -90,7 +90,7 @@ final class UploadPages {
                 text.rows().unknown().isEmpty()
                         ? NONE
                         : item("late", count(text.rows().unknown().size(), "word"), "unknown",
-                                "No table knows these words of a status. Their rows count neither as sold nor as zero: their seats stand apart, as of unknown status.",
+                                "No table knows these words of a status. " + unknown(text),
                                 lines(text.rows().unknown())),
                 text.remarks().isEmpty()
                         ? NONE
@@ -108,6 +108,13 @@ final class UploadPages {
                 EntryMarkup.text(title(look)), EntryMarkup.text(name), EntryMarkup.text(understood(text)),
                 EntryMarkup.text(file.endpoint()), rows, button(look, name, file),
                 EntryMarkup.text(until(look)), new EntryMarkup(PATH)));
+    }
+
+    /// What becomes of rows with a word of a status that no table knows.
+    private static String unknown(FileText text) {
+        return text.feed().equals("orders")
+                ? "An order that stands there is open, as of unknown status, and waits for the distributor, unless its reason says for whom."
+                : "Their rows count neither as sold nor as zero: their seats stand apart, as of unknown status.";
     }
 
     private static String until(HandInAnswer.Looked look) {

@@ -153,6 +153,14 @@ class LookTotalsTest extends UploadDesk {
                 .body())
                 .contains("Accounts: NV-1.")
                 .doesNotContain("sold, as read");
+        assertThat(look(manager,
+                "Report date,Reseller,Customer ID,Order,SKU,Quantity,Status\n01.03.2026,NV-1,K1,O-1,AWP,5,Versendet\n")
+                .body())
+                .as("of orders it is said where they stand, not what seats are sold")
+                .contains("An order that stands there is open, as of unknown status, and waits for the distributor",
+                        "Versendet")
+                .doesNotContain("stand apart", "nor as zero");
+        assertThat(seen(manager, ROWS)).contains("their seats stand apart, as of unknown status");
     }
 
     @Test

@@ -19,8 +19,13 @@ import java.util.regex.Pattern;
 
 /// Reads the cells of a sender's table.
 final class CellReader {
+    private static final String BLANKS = " '\u00a0\u202f\u2019";
+    /// Digits, and then the fraction if there is one; or groups of thousands, which one sign sets apart and of which none begins with a zero.
+    private static final String WHOLE = "(\\d{1,10}|[1-9]\\d{0,2}([%s])\\d{3}(?:\\2\\d{3}){0,2})(?:%s)?";
     /// A whole number, its thousands set apart or not. `1.240` is refused: nobody can tell 1240 from 1.24.
-    private static final Pattern COUNT = Pattern
+    private static final Pattern COUNT = Pattern.compile(WHOLE.formatted("," + BLANKS, "\\.0{1,2}"));
+    /// The same by the second rules, to which `0,500` was 500.
+    private static final Pattern SECOND_COUNT = Pattern
             .compile("(\\d{1,10}|\\d{1,3}(?:[ ,'\u00a0\u202f\u2019]\\d{3}){1,3})(?:\\.0{1,2})?");
     /// A comma before three digits, which is a decimal sign as well where commas do not cut the cells.
     private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
@@ -42,23 +47,41 @@ final class CellReader {
     private final DateTimeFormatter days;
     private final boolean commas;
     private final ZoneId zone;
-    private final Optional<Pattern> declared;
+    private final Pattern numbers;
+    private final boolean declared;
 
     /// @param dates how the file writes days; ISO when absent
     /// @param commas whether commas cut the cells
     CellReader(Optional<String> dates, boolean commas) {
-        this(dates, commas, Optional.empty(), ZoneOffset.UTC);
+        this(dates, commas, Optional.empty(), ZoneOffset.UTC, ReadingRules.THIRD);
     }
 
     /// @param decimal the decimal sign, where it is known
     /// @param zone where the file's days begin
-    CellReader(Optional<String> dates, boolean commas, Optional<String> decimal, ZoneId zone) {
+    CellReader(
+            Optional<String> dates,
+            boolean commas,
+            Optional<String> decimal,
+            ZoneId zone,
+            ReadingRules rules) {
         this.commas = commas;
         this.zone = zone;
-        declared = decimal.map(CellReader::whole);
+        declared = decimal.isPresent();
+        numbers = switch (rules) {
+            case SECOND -> decimal.map(CellReader::secondWhole).orElse(SECOND_COUNT);
+            case THIRD -> decimal.map(CellReader::whole).orElse(COUNT);
+        };
         days = dates.map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT))
                 .orElse(DateTimeFormatter.ISO_LOCAL_DATE)
                 .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /// One that reads moments by today's rules.
+    ///
+    /// @param zone where days begin, an IANA name; UTC when absent
+    static CellReader ofMoments(Optional<String> dates, Optional<String> zone) {
+        return new CellReader(dates, true, Optional.empty(), zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC),
+                ReadingRules.THIRD);
     }
 
     /// A cell without the blanks around it; empty when it says nothing.
@@ -67,19 +90,26 @@ final class CellReader {
         return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(text);
     }
 
-    /// A count; empty where the same digits are two numbers (`1.240`, and `18,000` where commas do not cut the cells).
+    /// A count; empty where the same digits are two numbers (`1.240`, and `18,000` where commas do not cut the cells), or none (`0,500`).
     Optional<Long> count(String text) {
-        var matcher = declared.orElse(COUNT).matcher(text);
-        return matcher.matches() && (declared.isPresent() || commas || !EITHER.matcher(text).matches())
+        var matcher = numbers.matcher(text);
+        return matcher.matches() && (declared || commas || !EITHER.matcher(text).matches())
                 ? Optional.of(Long.parseLong(matcher.group(1).replaceAll("\\D", "")))
                 : Optional.empty();
     }
 
     /// A whole number where the decimal sign is known: the other sign sets thousands apart, and a fraction is nothing but zeros.
     private static Pattern whole(String decimal) {
-        String thousands = decimal.equals(",") ? "." : ",";
-        return Pattern.compile("(\\d{1,10}|\\d{1,3}(?:[" + thousands + " '\u00a0\u202f\u2019]\\d{3}){1,3})(?:["
+        return Pattern.compile(WHOLE.formatted(thousands(decimal) + BLANKS, "[" + decimal + "]0{1,6}"));
+    }
+
+    private static Pattern secondWhole(String decimal) {
+        return Pattern.compile("(\\d{1,10}|\\d{1,3}(?:[" + thousands(decimal) + " '\u00a0\u202f\u2019]\\d{3}){1,3})(?:["
                 + decimal + "]0{1,6})?");
+    }
+
+    private static String thousands(String decimal) {
+        return decimal.equals(",") ? "." : ",";
     }
 
     /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it.

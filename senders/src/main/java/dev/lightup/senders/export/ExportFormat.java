@@ -30,8 +30,6 @@ import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.http.HttpProblem;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +142,7 @@ public final class ExportFormat implements Format {
     private ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
         boolean byRow = isByRow(layout);
         Optional<String> said = byRow ? Optional.empty() : layout.table().asOf();
-        var cells = new CellReader(layout.columns().dates(), true, Optional.empty(),
-                delivery.endpoint().zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+        var cells = CellReader.ofMoments(layout.columns().dates(), delivery.endpoint().zone());
         Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
                 .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
         if (said.isPresent() && asOf.isEmpty()) {
@@ -208,7 +205,7 @@ public final class ExportFormat implements Format {
     private List<Entry> posted(RawEvent raw) {
         return switch (StoredExport.reading(raw.body())) {
             case 1 -> FirstReading.entries(raw);
-            case StoredExport.READING -> read(raw);
+            case 2, StoredExport.READING -> read(raw);
             default -> throw new IllegalStateException("a newer release stored this export");
         };
     }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes what is kept of a file: the columns that are mapped, names as tokens. Lines that could not be cut into cells may hold names
 /// anywhere: their text is kept as one label.
@@ -28,6 +30,9 @@ final class ExportTokenizer {
     private final ColumnMatch layout;
     private final Optional<String> zone;
     private final PersonalTokenizer tokens;
+    /// The cells of the header, and with how many empty ones more each row ends.
+    private final int width;
+    private final int filling;
     private int passedOver;
 
     /// @param zone where the file's days begin
@@ -35,6 +40,8 @@ final class ExportTokenizer {
         this.layout = layout;
         this.zone = zone;
         this.tokens = PersonalTokenizer.toStore(tenantKey);
+        this.width = layout.table().header().size();
+        this.filling = layout.table().filling();
     }
 
     /// The stored sheet.
@@ -52,21 +59,19 @@ final class ExportTokenizer {
     /// Takes a record: it is a row, or one that cannot be read, or none of the feed.
     void take(UploadedCsv.Row row, Consumer<StoredExport.Row> rows, Consumer<UploadedCsv.Torn> torn) {
         List<String> cells = padded(row.cells());
-        if (fits(cells) && !layout.filter().takes(cells)) {
+        if (!fits(cells)) {
+            torn.accept(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
+                    + width + (filling == 0 ? "" : ", the first rows " + (width + filling)),
+                    String.join("\t", row.cells())));
+        } else if (!layout.filter().takes(cells)) {
             passedOver++;
-        } else if (fits(cells) && layout.places()
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .allMatch(at -> CellReader.isLine(cells.get(at)))) {
+        } else if (layout.places().values().stream().flatMap(List::stream).allMatch(
+                at -> CellReader.isLine(cells.get(at)))) {
             rows.accept(new StoredExport.Row(row.line(), cells(cells)));
-        } else if (fits(cells)) {
+        } else {
             torn.accept(new UploadedCsv.Torn(row.line(),
                     "a cell that the column map names is one line of at most 500 characters",
                     String.join("\t", cells)));
-        } else {
-            torn.accept(new UploadedCsv.Torn(row.line(), "the row has " + row.cells().size() + " cells, the header "
-                    + layout.table().header().size(), String.join("\t", row.cells())));
         }
     }
 
@@ -132,8 +137,7 @@ final class ExportTokenizer {
 
     /// Spreadsheets leave the last delimiter out where the last cell is empty. Where a quote stands alone the cells may be others.
     private List<String> padded(List<String> cells) {
-        if (cells.size() != layout.table().header().size() - 1
-                || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
+        if (filling > 0 || cells.size() != width - 1 || cells.stream().anyMatch(cell -> cell.indexOf('"') >= 0)) {
             return cells;
         }
         List<String> all = new ArrayList<>(cells);
@@ -141,15 +145,14 @@ final class ExportTokenizer {
         return List.copyOf(all);
     }
 
-    /// The right number of cells; empty ones too many are passed over.
+    /// The right number of cells. One too many, an empty one too, may be a cell that was cut in two: then those after it are others.
     private boolean fits(List<String> cells) {
-        int width = layout.table().header().size();
-        return cells.size() >= width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+        return cells.size() == width + filling && UploadedCsv.isBlank(cells.subList(width, cells.size()));
     }
 
     private Map<ExportField, String> cells(List<String> cells) {
         Map<ExportField, String> said = new EnumMap<>(constants());
-        layout.places().forEach((field, places) -> text(places, cells).ifPresent(text -> {
+        layout.places().forEach((field, places) -> text(field, places, cells).ifPresent(text -> {
             boolean named = layout.places()
                     .entrySet()
                     .stream()
@@ -176,10 +179,29 @@ final class ExportTokenizer {
                         .yesNo(field.word(), SpreadsheetCell.read(cells.get(places.getFirst()))));
     }
 
-    /// What the cells say, joined where several are one; nothing where one of them says nothing.
-    private static Optional<String> text(List<Integer> places, List<String> cells) {
+    /// What the cells say, joined where several are one; nothing where one of them says nothing. Each part is read before, by the rules of its
+    /// field: joined, nobody sees any more that a spreadsheet shortened one or keeps it in a formula.
+    private static Optional<String> text(ExportField field, List<Integer> places, List<String> cells) {
         List<String> parts = places.stream().flatMap(place -> CellReader.said(cells.get(place)).stream()).toList();
-        return parts.size() == places.size() ? Optional.of(String.join(":", parts)) : Optional.empty();
+        if (parts.size() < places.size()) {
+            return Optional.empty();
+        }
+        if (parts.size() == 1) {
+            return Optional.of(parts.getFirst());
+        }
+        if (!field.isId()) {
+            return Optional.of(joined(parts.stream().map(SpreadsheetCell::read)));
+        }
+        // a part that is no id is none by itself either: it alone is kept, and the row is refused for it
+        return Optional.of(parts.stream()
+                .filter(part -> CellReader.id(part).isEmpty())
+                .findFirst()
+                .orElseGet(() -> joined(parts.stream().map(part -> CellReader.id(part).orElseThrow()))));
+    }
+
+    /// Guarded, so that it is read as it is.
+    private static String joined(Stream<String> parts) {
+        return SpreadsheetCell.write(parts.collect(Collectors.joining(":")));
     }
 
     private String ours(ExportField field, String text) {

@@ -15,8 +15,6 @@ import dev.lightup.senders.http.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +49,7 @@ final class ExportUploads implements UploadFormat {
 
     /// When the rows of an announced file were true, where the file does not say so; empty when what the sender says of it cannot be.
     static Optional<Instant> asOf(SnapshotBegin begin, Optional<String> zone, Instant received) {
-        var cells = new CellReader(Optional.empty(), true, Optional.empty(),
-                zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+        var cells = CellReader.ofMoments(Optional.empty(), zone);
         return begin.asOf()
                 .map(text -> cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(received))))
                 .orElseGet(() -> Optional.of(begin.at()).filter(at -> mayBeOf(at, received)));

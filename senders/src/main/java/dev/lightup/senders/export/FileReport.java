@@ -107,7 +107,7 @@ final class FileReport {
         said.kinds().ifPresent(kinds -> {
             put(members, "kinds", kinds.problems().stream().map(FileReport::kind).toList());
             put(members, "remarkKinds", kinds.remarks().stream().map(FileReport::kind).toList());
-            put(members, "unknownStatuses", kinds.statuses().stream().map(FileReport::status).toList());
+            put(members, "unknownStatuses", kinds.statuses().stream().map(one -> status(one, file.feed())).toList());
         });
         return Map.of("export", new Json.Obj(members));
     }
@@ -127,12 +127,15 @@ final class FileReport {
         return new Json.Obj(members);
     }
 
-    private static Json status(UnknownStatuses.Unknown unknown) {
+    private static Json status(UnknownStatuses.Unknown unknown, ColumnMap.Feed feed) {
         Map<String, Json> members = new LinkedHashMap<>();
         unknown.word().ifPresent(word -> members.put("word", new Json.Str(word)));
         members.put("rows", number(unknown.rows()));
         members.put("seats", number(unknown.seats()));
-        members.put("counts", new Json.Str("neither as sold nor as zero"));
+        members.put("counts", new Json.Str(switch (feed) {
+            case SEATS -> "neither as sold nor as zero";
+            case ORDERS -> "as open, waiting for the distributor unless the reason says for whom";
+        }));
         unknown.map().ifPresent(line -> members.put("map", new Json.Str(line)));
         return new Json.Obj(members);
     }

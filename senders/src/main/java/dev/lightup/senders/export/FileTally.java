@@ -123,8 +123,9 @@ final class FileTally {
 
     private ExportRows.RowFormat format() {
         return switch (head.feed()) {
-            case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent());
-            case ORDERS -> new OrderRows(feed, words.order());
+            case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent(),
+                    head.zone());
+            case ORDERS -> new OrderRows(feed, words.order(), head.rules(), head.zone());
         };
     }
 

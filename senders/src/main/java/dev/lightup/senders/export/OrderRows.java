@@ -7,6 +7,7 @@ import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.domain.event.Subject;
 import java.time.Instant;
+import java.time.ZoneId;
 import dev.lightup.domain.state.OrderState.Status;
 import dev.lightup.domain.words.WordTable;
 import java.util.ArrayList;
@@ -17,23 +18,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rows of orders. Rows of one order are its lines; an order of which a line was left out is not told. Where lines stand in different places,
-/// one of them speaks for all ({@link ShownLine}).
+/// Rows of orders. Rows of one order and as-of are its lines ({@link OrderReport}), those of another as-of are another report of it; an order of
+/// which a line was left out is not told, and one that names two accounts, or two customers, is left out whole.
 final class OrderRows implements ExportRows.RowFormat {
-    private record Draft(ExportRows.Said first, List<OrderLine> lines, List<OrderFact.Snapshot> rows) {}
+    private record Key(Subject order, Optional<Instant> asOf) {}
 
     /// What systems write where no code is set.
     private static final String NO_CODE = "-";
 
     private final String feed;
     private final ShownLine shownLine;
-    private final Map<Subject, Draft> orders = new LinkedHashMap<>();
+    private final ReadingRules rules;
+    private final ZoneId zone;
+    private final Map<Key, OrderReport> reports = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
 
     /// @param words what the words for where an order stands mean
-    OrderRows(String feed, WordTable<Status> words) {
+    /// @param zone where days begin
+    OrderRows(String feed, WordTable<Status> words, ReadingRules rules, ZoneId zone) {
         this.feed = feed;
         this.shownLine = new ShownLine(words);
+        this.rules = rules;
+        this.zone = zone;
     }
 
     @Override
@@ -51,17 +57,17 @@ final class OrderRows implements ExportRows.RowFormat {
         }
         var fact = new OrderFact.Snapshot(feed, asOf, status.orElse("?"), row.moment(ExportField.SUBMITTED), List.of(),
                 reason(row));
-        var said = new ExportRows.Said(new Subject(Subject.Kind.ORDER, order), Math.toIntExact(row.line()), asOf,
-                account,
-                customer, fact);
-        Runnable take = () -> {
-            Draft draft = orders.computeIfAbsent(said.subject(),
-                    _ -> new Draft(said, new ArrayList<>(), new ArrayList<>()));
-            draft.rows().add(fact);
-            sku.ifPresent(id -> draft.lines().add(new OrderLine(id, quantity.orElse(0L), subscription)));
-        };
-        Optional<Subject> about = row.isRead(ExportField.ORDER) ? Optional.of(said.subject()) : Optional.empty();
+        var subject = new Subject(Subject.Kind.ORDER, order);
+        var part = new OrderReport.Part(Math.toIntExact(row.line()), account, customer, fact,
+                sku.map(id -> new OrderLine(id, quantity.orElse(0L), subscription)));
+        Runnable take = () -> reports.computeIfAbsent(key(subject, asOf), _ -> new OrderReport(subject, asOf))
+                .add(part);
+        Optional<Subject> about = row.isRead(ExportField.ORDER) ? Optional.of(subject) : Optional.empty();
         return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
+    }
+
+    private Key key(Subject order, Instant asOf) {
+        return new Key(order, Optional.of(asOf).filter(_ -> rules != ReadingRules.SECOND));
     }
 
     private static Optional<Reason> reason(RowReader row) {
@@ -76,26 +82,22 @@ final class OrderRows implements ExportRows.RowFormat {
     public ExportRows.Outcome outcome() {
         List<ExportRows.Said> said = new ArrayList<>();
         List<ExportRows.Told> remarks = new ArrayList<>();
-        orders.forEach((order, draft) -> {
-            if (partly.contains(order)) {
-                remarks.add(new ExportRows.Told(draft.first().place(),
+        List<FileListing.Omitted> leftOut = new ArrayList<>();
+        List<OrderReport> told = new ArrayList<>();
+        Map<Subject, String> shared = rules == ReadingRules.SECOND ? Map.of() : OrderReport.shared(reports.values());
+        for (OrderReport report : reports.values()) {
+            String clash = shared.get(report.whose());
+            if (clash != null) {
+                leftOut.addAll(report.leftOut(clash));
+            } else if (partly.contains(report.whose())) {
+                remarks.add(new ExportRows.Told(report.lines().getFirst(),
                         "another line of this order was left out: the order is not told"));
             } else {
-                said.add(said(draft));
+                said.add(report.said(feed, shownLine, rules));
+                told.add(report);
             }
-        });
-        return new ExportRows.Outcome(said, List.of(), remarks);
-    }
-
-    private ExportRows.Said said(Draft draft) {
-        ExportRows.Said first = draft.first();
-        if (!(first.fact() instanceof OrderFact.Snapshot fact)) {
-            throw new IllegalStateException("an order's draft is a snapshot");
         }
-        OrderFact.Snapshot shown = shownLine.of(draft.rows());
-        var whole = new OrderFact.Snapshot(feed, fact.asOf(), shown.status(), fact.submitted(),
-                List.copyOf(draft.lines()), shown.reason());
-        return new ExportRows.Said(first.subject(), first.place(), first.asOf(), first.account(), first.customer(),
-                whole);
+        remarks.addAll(DatedRows.sameDay(told, zone));
+        return new ExportRows.Outcome(said, leftOut, remarks);
     }
 }

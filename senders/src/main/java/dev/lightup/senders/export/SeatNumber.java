@@ -4,8 +4,6 @@ import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.UsageFact;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /// The rows that are one number: one customer, SKU, workload and moment. Sold seats add up, assigned and active ones are counted once (the
 /// greatest). A row that says the same as one before it, and one of another window, does not count and is told.
-final class SeatNumber {
+final class SeatNumber implements DatedRows {
     /// One row.
     ///
     /// @param cells what it says, as it was written
@@ -77,36 +74,25 @@ final class SeatNumber {
         return shared;
     }
 
-    /// The numbers of which the file has another one of the same day, a later one: two moments of a day are likely one report, and yet nobody
-    /// can tell whether they are one sum. Those of another day are history.
-    static List<ExportRows.Told> sameDay(Collection<SeatNumber> numbers) {
-        Map<List<Object>, SeatNumber> latest = new HashMap<>();
-        for (SeatNumber number : numbers) {
-            latest.merge(number.ofDay(), number, (one, other) -> other.asOf.isAfter(one.asOf) ? other : one);
-        }
-        List<ExportRows.Told> told = new ArrayList<>();
-        for (SeatNumber number : numbers) {
-            SeatNumber last = Objects.requireNonNull(latest.get(number.ofDay()));
-            if (last != number) {
-                told.addAll(number.told("line " + last.parts.getFirst().line()
-                        + " is of a later moment of the same day: it counts, this one is not added"));
-            }
-        }
-        return told;
+    @Override
+    public Object whose() {
+        return List.of(subject, workload);
     }
 
-    private List<Object> ofDay() {
-        return List.of(subject, workload, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+    @Override
+    public Instant asOf() {
+        return asOf;
+    }
+
+    @Override
+    public List<Long> lines() {
+        return parts.stream().map(part -> (long) part.line()).toList();
     }
 
     List<FileListing.Omitted> leftOut(String why) {
         return parts.stream()
                 .map(part -> new FileListing.Omitted(part.line(), part.account(), Optional.of(subject), why))
                 .toList();
-    }
-
-    List<ExportRows.Told> told(String what) {
-        return parts.stream().map(part -> new ExportRows.Told(part.line(), what)).toList();
     }
 
     /// The number.

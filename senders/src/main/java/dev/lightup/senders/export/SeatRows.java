@@ -4,6 +4,7 @@ import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,14 +23,17 @@ final class SeatRows implements ExportRows.RowFormat {
 
     private final String feed;
     private final boolean perLicence;
+    private final ZoneId zone;
     private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
     private final List<ExportRows.Said> subscriptions = new ArrayList<>();
 
     /// @param perLicence whether assigned and active seats add up over rows
-    SeatRows(String feed, boolean perLicence) {
+    /// @param zone where days begin
+    SeatRows(String feed, boolean perLicence, ZoneId zone) {
         this.feed = feed;
         this.perLicence = perLicence;
+        this.zone = zone;
     }
 
     @Override
@@ -83,6 +87,7 @@ final class SeatRows implements ExportRows.RowFormat {
         List<FileListing.Omitted> leftOut = new ArrayList<>();
         List<ExportRows.Told> remarks = new ArrayList<>();
         Set<Subject> shared = SeatNumber.shared(numbers.values());
+        List<SeatNumber> told = new ArrayList<>();
         for (SeatNumber number : numbers.values()) {
             if (shared.contains(number.subject())) {
                 leftOut.addAll(number.leftOut("another row names another `account` for this customer and SKU"));
@@ -91,9 +96,10 @@ final class SeatRows implements ExportRows.RowFormat {
                         number.told("another row of this customer and SKU was left out: their number is not told"));
             } else {
                 said.add(number.said(feed, perLicence, remarks));
+                told.add(number);
             }
         }
-        remarks.addAll(SeatNumber.sameDay(numbers.values()));
+        remarks.addAll(DatedRows.sameDay(told, zone));
         said.addAll(subscriptions);
         return new ExportRows.Outcome(said, leftOut, remarks);
     }

@@ -56,7 +56,19 @@ record StoredExport(Head head, List<Row> rows) {
             Optional<Integer> pieces) {
         CellReader cells() {
             return new CellReader(dates, delimiter.orElse(",").equals(","), manner.flatMap(Manner::decimal),
-                    manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+                    zone(), rules());
+        }
+
+        /// Where days begin.
+        ZoneId zone() {
+            return manner.flatMap(Manner::zone).<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
+        }
+
+        /// The rules by which its rows are read.
+        ///
+        /// @throws IllegalStateException when they are none of this package's
+        ReadingRules rules() {
+            return ReadingRules.of(reading.orElse(FIRST));
         }
     }
 
@@ -81,7 +93,7 @@ record StoredExport(Head head, List<Row> rows) {
     }
 
     /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
-    static final int READING = 2;
+    static final int READING = 3;
     private static final int FIRST = 1;
 
     /// A file of more rows is read in piece by piece.

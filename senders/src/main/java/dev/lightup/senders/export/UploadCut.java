@@ -26,8 +26,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -175,8 +173,7 @@ final class UploadCut {
     }
 
     private Optional<Instant> moment(String text) {
-        var cells = new CellReader(Optional.empty(), true, Optional.empty(),
-                announced.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
+        var cells = CellReader.ofMoments(Optional.empty(), announced.zone());
         return cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(announced.received())));
     }
 

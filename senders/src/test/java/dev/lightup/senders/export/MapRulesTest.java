@@ -139,6 +139,27 @@ class MapRulesTest {
         assertThat(desk.account("P-1").seats().offers().getFirst().key()).isEqualTo("PR1:0001");
     }
 
+    /// By the rules of ids: a number that a spreadsheet shortened is none, and what keeps one from a spreadsheet is no part of it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"4.9E+12|001|", "001|4,9E+12|", "=\"\"|02|", "~=\"0001\"~|~=\"02\"~|0001:02",
+        "~'0001~|02|0001:02", "0001|~'02~|0001:02", "~''a~|02|~'a:02~", "~'=a~|~'-1~|~=a:-1~", "+1|2|+1:2"})
+    void eachPartOfAJoinedIdIsReadByTheRulesOfIds(String product, String plan, String sku) {
+        FileDesk desk = desk(without("sku"), new RowRules(Map.of(), Map.of("sku", List.of("Produkt", "Plan")), Map.of(),
+                Map.of(), Optional.empty(), false));
+        ExportRows rows = desk.post(HEADER + "P-1;C-1;;v1;30;24;20;active;;" + csv(product) + ";" + csv(plan) + "\n");
+        if (sku == null) {
+            assertThat(rows.unreadable()).containsExactly(new ExportRows.Told(2,
+                    "`sku` is an id of 1 to 200 characters, not a number that a spreadsheet shortened"));
+        } else {
+            assertThat(rows.unreadable()).isEmpty();
+            assertThat(desk.account("P-1").seats().offers().getFirst().key()).isEqualTo(sku);
+        }
+    }
+
+    private static String csv(String cell) {
+        return '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
     @Test
     void rowsThatTheFilterDoesNotTakeAreNoRowsOfTheFeed() {
         FileDesk desk = desk(MAP, new RowRules(Map.of(), Map.of(), Map.of(), Map.of("Art", List.of("Lizenz", "Abo")),

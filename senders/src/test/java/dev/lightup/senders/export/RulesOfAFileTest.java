@@ -122,6 +122,44 @@ class RulesOfAFileTest {
         assertThat(lines(rows.unreadable())).containsExactly(3L);
     }
 
+    /// `Harbour, Dental` without quotes: of five cells the row has six, and what stands under `sku` is the rest of the name.
+    @Test
+    void aRowWithACellTooManyIsTornAlsoWhereTheSurplusIsEmpty() {
+        String header = "account,customer,customerName,sku,asOf,sold,trial\n";
+        String shifted = "A,C-1,Harbour, Dental,M365,,,\n";
+        String right = "A,C-2,\"Harbour, Dental\",M365,2026-11-20,45,\n";
+        for (String file : List.of(shifted + right, right + shifted, shifted)) {
+            ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(), header + file);
+            assertThat(rows.unreadable()).as(file).singleElement().satisfies(told -> {
+                assertThat(told.line()).isEqualTo(file.startsWith(shifted) ? 2 : 3);
+                assertThat(told.detail()).isEqualTo("the row has 8 cells, the header 7");
+            });
+            assertThat(usages(rows)).hasSize(file.equals(shifted) ? 0 : 1).doesNotContain("C-1/Dental");
+        }
+    }
+
+    @Test
+    void whereEachRowEndsWithADelimiterMoreThanTheHeaderItIsNoCell() {
+        String file = "asOf,account,customer,sku,sold\n2026-11-20,A,C-1,S,10,\n2026-11-20,A,C-2,S,11,\n2026-11-20,A\n";
+        assertThat(usages(rows(ColumnMap.Feed.SEATS, Optional.empty(), file))).containsExactly("C-1/S", "C-2/S");
+        assertThat(lines(rows(ColumnMap.Feed.SEATS, Optional.empty(), file.replace("11,", "11")).unreadable()))
+                .as("not each: the row with one may have a name that was cut in two")
+                .containsExactly(2L, 4L);
+    }
+
+    @Test
+    void strayQuotesSwallowNoRowThatEndsWithADelimiter() {
+        ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(), """
+                asOf,account,customer,sku,sold,note
+                2026-11-20,A,C-1,S,10,"x,
+                2026-11-20,A,C-2,S,11,y,
+                2026-11-20,A,C-3,S,12,z",
+                2026-11-20,A,C-4,S,13,z,
+                """);
+        assertThat(usages(rows)).containsExactly("C-2/S", "C-4/S");
+        assertThat(lines(rows.unreadable())).containsExactly(2L, 4L);
+    }
+
     @Test
     void theFeedIsToldRowsSeatsAndWhatWasLeftOutAccountByAccount() {
         ExportRows rows = seats("""

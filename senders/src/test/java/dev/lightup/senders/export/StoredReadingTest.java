@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
@@ -75,6 +77,33 @@ class StoredReadingTest {
         assertThat(read(entries)).isEqualTo(new SystemFact.ExportRead("ep_files/seats",
                 Instant.parse("2026-03-01T00:00:00Z"), 8, 3,
                 Optional.of("line 5: `sold` is a whole number, like 1240 or 1,240")));
+    }
+
+    private static List<String> orders(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.fact() instanceof OrderFact.Snapshot)
+                .map(entry -> entry.account().orElse("nobody") + " " + entry.subject().id() + " "
+                        + ((OrderFact.Snapshot) entry.fact()).lines().stream().mapToLong(OrderLine::quantity).sum())
+                .toList();
+    }
+
+    /// What each of its rows said in the release that wrote number 2: an order's rows were one order whatever their as-of, its first row's
+    /// account's.
+    @Test
+    void aFileOfTheSecondReadingSaysWhatItSaid() {
+        String rows = """
+                line,account,customer,order,sku,quantity,status,asOf
+                2,A,C-1,O-1,S,10,submitted,2026-02-27
+                3,A,C-1,O-1,S,10,submitted,2026-02-28
+                4,A,C-1,O-2,S,3,submitted,
+                5,B,C-1,O-2,S,4,submitted,
+                """;
+        String head = HEAD.replace("seats", "orders");
+        assertThat(orders(entries(head.formatted(",\"reading\":2") + rows))).containsExactly("A O-1 20", "A O-2 7");
+        assertThat(orders(entries(head.formatted(",\"reading\":" + StoredExport.READING) + rows)))
+                .as("today each as-of is a report")
+                .contains("A O-1 10")
+                .doesNotContain("A O-1 20");
     }
 
     @Test

@@ -170,7 +170,8 @@ class UploadedFileTest {
                             + "," + random.nextInt(20) + "," + random.nextInt(20) + ","
                             + List.of("Teams", "", "Exchange").get(random.nextInt(3)) + "," + status + ","
                             + List.of("", "no", "maybe").get(random.nextInt(3))
-                    : (random.nextInt(12) == 0 ? "" : "O-" + random.nextInt(rows / 3 + 1)) + ",SKU-1," + count + ","
+                    : (random.nextInt(12) == 0 ? "" : "O-" + (random.nextInt(9) == 0 ? random.nextInt(9) : customer))
+                            + ",SKU-1," + count + ","
                             + status + ",2026-10-0" + (1 + random.nextInt(9)) + ",");
             if (!seats) {
                 text.append(random.nextInt(4) == 0 ? "\"" + "a sentence of a person ".repeat(5) + "\"" : "R1");
@@ -180,6 +181,7 @@ class UploadedFileTest {
                 case 1 -> "";
                 case 2 -> ",\"torn";
                 case 3 -> ",one,two";
+                case 4 -> ",n,";
                 default -> ",n";
             }).append(random.nextInt(30) == 0 ? "\r\n\r\n" : "\r\n");
         }
@@ -228,6 +230,38 @@ class UploadedFileTest {
             assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
                     .as(file)
                     .isNotEmpty();
+        }
+    }
+
+    /// By hand: every row ends with a delimiter more than the header, far behind the first lines too; one does not, and one has a cell too many.
+    @Test
+    void aDelimiterAtTheEndOfEachRowIsReadOverAndARowOfOtherCellsIsTold() {
+        String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 400)
+                .mapToObj(row -> "2026-11-19,A-1,C-" + row + ",S,1" + (row == 350 ? "" : row == 360 ? ",," : ",") + "\n")
+                .collect(Collectors.joining());
+        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), file.length());
+        assertThat(uploaded.report()).contains("rows=Num[value=400]", "unreadable=Num[value=2]", "line=Num[value=352]",
+                "line=Num[value=362]");
+        assertThat(uploaded.report()).isEqualTo(posted(ColumnMap.Feed.SEATS, file).report());
+    }
+
+    /// By hand: in Oslo, in winter an hour ahead of UTC, a day begins at 23:00 of the day before. Told is which line a later moment of the same day
+    /// stands beside.
+    @Test
+    void theDayOfTwoMomentsIsTheFeedsWhetherPostedOrUploaded() {
+        for (String both : List.of("2026-11-19,2026-11-19T10:00:00+01:00,told", "2026-11-18T12:00:00+01:00,2026-11-19,",
+                "2026-11-18T23:30:00Z,2026-11-19T22:30:00Z,told", "2026-11-19T22:30:00Z,2026-11-19T23:30:00Z,")) {
+            String[] cells = both.split(",", -1);
+            for (ColumnMap.Feed feed : ColumnMap.Feed.values()) {
+                String row = feed == ColumnMap.Feed.SEATS ? "%s,A-1,C-1,S,7\n" : "%s,A-1,C-1,O-1,submitted\n";
+                String file = (feed == ColumnMap.Feed.SEATS
+                        ? "asOf,account,customer,sku,sold\n"
+                        : "asOf,account,customer,order,status\n") + row.formatted(cells[0]) + row.formatted(cells[1]);
+                String report = posted(feed, file).report();
+                assertThat(report.contains("line 3 is of a later moment of the same day")).as(both + " " + feed)
+                        .isEqualTo(cells[2].equals("told"));
+                assertThat(new Uploaded(feed, file.getBytes(StandardCharsets.UTF_8), 9).report()).isEqualTo(report);
+            }
         }
     }
 

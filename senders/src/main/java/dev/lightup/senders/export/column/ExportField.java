@@ -54,6 +54,15 @@ public enum ExportField {
         return this == ACCOUNT_NAME || this == CUSTOMER_NAME;
     }
 
+    /// Whether its values are ids of the sender's.
+    public boolean isId() {
+        return switch (this) {
+            case ACCOUNT, CUSTOMER, SKU, SUBSCRIPTION, ORDER -> true;
+            case ACCOUNT_NAME, CUSTOMER_NAME, SOLD, ASSIGNED, QUALIFIED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS, TERM_END, TRIAL, AUTORENEW, QUANTITY, SUBMITTED, REASON, AS_OF ->
+                false;
+        };
+    }
+
     /// The field of that name in rows of that feed.
     public static Optional<ExportField> of(ColumnMap.Feed feed, String word) {
         return fields(feed).stream().filter(field -> field.word.equals(word)).findFirst();

@@ -97,7 +97,7 @@ public final class CsvRecordSplitter {
     }
 
     private boolean isRow(List<String> cells) {
-        return width == 0 || cells.size() == width;
+        return width == 0 || (cells.size() >= width && UploadedCsv.isBlank(cells.subList(width, cells.size())));
     }
 
     private static boolean isPlain(List<String> cells) {

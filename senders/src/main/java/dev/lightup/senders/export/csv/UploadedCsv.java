@@ -44,10 +44,31 @@ public record UploadedCsv(
     private static final String FILLING = ",;|\t ";
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int MOST_COMMENTS = 20;
+    /// The lines whose rows show with how many empty cells each row ends: of an uploaded file no more is looked at before it is read.
+    private static final int SHOWN_BY = 200;
 
     /// Whether it says that no row is left, and has none.
     public boolean isEmpty() {
         return none && rows.isEmpty() && torn.isEmpty();
+    }
+
+    /// With how many empty cells more than the header has each row ends, where that is how the file is written. It is where the first rows all
+    /// do, and are more than one: else a row with a cell too many, as of a name that is not quoted, would be read shifted.
+    public int filling() {
+        List<List<String>> first = rows.stream()
+                .filter(row -> row.line() <= SHOWN_BY && row.cells().size() >= header.size() - 1)
+                .map(Row::cells)
+                .toList();
+        int cells = first.isEmpty() ? 0 : first.getFirst().size();
+        return first.size() > 1 && cells > header.size()
+                && first.stream().allMatch(row -> row.size() == cells && isBlank(row.subList(header.size(), cells)))
+                        ? cells - header.size()
+                        : 0;
+    }
+
+    /// Whether none of them says anything.
+    public static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(String::isBlank);
     }
 
     /// Cuts a file.
