@@ -164,6 +164,17 @@ final class CellReader {
         return !ahead && at.atZone(ZoneOffset.UTC).getYear() >= ExportFormat.FIRST_YEAR;
     }
 
+    /// When a file's rows were true, by what it says itself: the day as ISO has it, or as its own days are written.
+    ///
+    /// @param dates how the file writes days; ISO when absent
+    /// @param zone where days begin, an IANA name; UTC when absent
+    static Optional<Instant> ofFile(String text, Optional<String> dates, Optional<String> zone, Instant received) {
+        CellReader iso = ofMoments(Optional.empty(), zone);
+        return ofMoments(dates, zone).moment(text)
+                .or(() -> iso.moment(text))
+                .filter(at -> iso.isTrueBy(text, at, Optional.of(received)));
+    }
+
     /// A moment: a date-time with its offset, or a day, which counts from its beginning in the file's zone.
     Optional<Instant> moment(String text) {
         return IsoTime.parse(text)
