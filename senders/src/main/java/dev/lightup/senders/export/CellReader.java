@@ -45,6 +45,7 @@ final class CellReader {
     private final DateTimeFormatter days;
     private final boolean commas;
     private final ZoneId zone;
+    private final ReadingRules rules;
     private final Pattern numbers;
     private final boolean declared;
 
@@ -64,6 +65,7 @@ final class CellReader {
             ReadingRules rules) {
         this.commas = commas;
         this.zone = zone;
+        this.rules = rules;
         declared = decimal.isPresent();
         numbers = switch (rules) {
             case SECOND -> decimal.map(CellReader::secondWhole).orElse(SECOND_COUNT);
@@ -110,8 +112,21 @@ final class CellReader {
         return decimal.equals(",") ? "." : ",";
     }
 
-    /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it.
+    /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it, or when it looks like another one
+    /// because it holds what nobody sees.
     static Optional<String> id(String text) {
+        return secondId(text).filter(id -> UnseenCharacters.in(id).isEmpty());
+    }
+
+    /// The same by the rules of the file.
+    Optional<String> idAsRead(String text) {
+        return switch (rules) {
+            case SECOND -> secondId(text);
+            case THIRD -> id(text);
+        };
+    }
+
+    private static Optional<String> secondId(String text) {
         String unguarded = SpreadsheetCell.read(text);
         var wrapped = WRAPPED.matcher(unguarded.equals(text) ? text : "");
         String id = wrapped.matches()
