@@ -47,6 +47,7 @@ final class CellReader {
     private final DateTimeFormatter days;
     private final boolean commas;
     private final ZoneId zone;
+    private final ReadingRules rules;
     private final Pattern numbers;
     private final boolean declared;
 
@@ -66,6 +67,7 @@ final class CellReader {
             ReadingRules rules) {
         this.commas = commas;
         this.zone = zone;
+        this.rules = rules;
         declared = decimal.isPresent();
         numbers = switch (rules) {
             case SECOND -> decimal.map(CellReader::secondWhole).orElse(SECOND_COUNT);
@@ -112,8 +114,21 @@ final class CellReader {
         return decimal.equals(",") ? "." : ",";
     }
 
-    /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it.
+    /// An id, out of what keeps it from a spreadsheet, ours included; empty when a spreadsheet made a number of it, or when it looks like another one
+    /// because it holds what nobody sees.
     static Optional<String> id(String text) {
+        return secondId(text).filter(id -> UnseenCharacters.in(id).isEmpty());
+    }
+
+    /// The same by the rules of the file.
+    Optional<String> idAsRead(String text) {
+        return switch (rules) {
+            case SECOND -> secondId(text);
+            case THIRD -> id(text);
+        };
+    }
+
+    private static Optional<String> secondId(String text) {
         String unguarded = SpreadsheetCell.read(text);
         var wrapped = WRAPPED.matcher(unguarded.equals(text) ? text : "");
         String id = wrapped.matches()
@@ -164,6 +179,17 @@ final class CellReader {
                 : LocalDate.ofInstant(at, zone)
                         .isAfter(LocalDate.ofInstant(received.get(), FIRST_ON_EARTH));
         return !ahead && at.atZone(ZoneOffset.UTC).getYear() >= ExportFormat.FIRST_YEAR;
+    }
+
+    /// When a file's rows were true, by what it says itself: the day as ISO has it, or as its own days are written.
+    ///
+    /// @param dates how the file writes days; ISO when absent
+    /// @param zone where days begin, an IANA name; UTC when absent
+    static Optional<Instant> ofFile(String text, Optional<String> dates, Optional<String> zone, Instant received) {
+        CellReader iso = ofMoments(Optional.empty(), zone);
+        return ofMoments(dates, zone).moment(text)
+                .or(() -> iso.moment(text))
+                .filter(at -> iso.isTrueBy(text, at, Optional.of(received)));
     }
 
     /// A moment: a date-time with its offset, or a day, which counts from its beginning in the file's zone.

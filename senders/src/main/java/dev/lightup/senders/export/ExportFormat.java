@@ -49,6 +49,7 @@ public final class ExportFormat implements Format {
     public static final int FIRST_YEAR = 2000;
     /// A file is of a moment at most so many minutes after it is received.
     public static final int MINUTES_AHEAD = 5;
+    static final String NO_MOMENT = "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received";
     private static final int LARGEST_STORED = 480 * 1024;
     /// The largest announcement in bytes.
     private static final int LARGEST_BEGIN = 4 * 1024;
@@ -141,15 +142,12 @@ public final class ExportFormat implements Format {
 
     private ParseResult read(ColumnMatch layout, AuthenticatedBody delivery) {
         boolean byRow = isByRow(layout);
-        Optional<String> said = byRow ? Optional.empty() : layout.table().asOf();
-        var cells = CellReader.ofMoments(layout.columns().dates(), delivery.endpoint().zone());
-        Optional<Instant> asOf = said.flatMap(text -> cells.moment(text)
-                .filter(at -> cells.isTrueBy(text, at, Optional.of(delivery.received()))));
+        // also where rows say it themselves: one that does not is of that moment
+        Optional<String> said = layout.table().asOf();
+        Optional<Instant> asOf = said.flatMap(text -> CellReader.ofFile(text, layout.columns().dates(),
+                delivery.endpoint().zone(), delivery.received()));
         if (said.isPresent() && asOf.isEmpty()) {
-            HttpProblem problem = FileRefusal.AS_OF_INVALID
-                    .because(
-                            "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was received");
-            return ParseResult.unread(problem, delivery);
+            return ParseResult.unread(FileRefusal.AS_OF_INVALID.because(NO_MOMENT), delivery);
         }
         var keeping = new ExportTokenizer(layout, delivery.tenant().key(), delivery.endpoint().zone());
         StoredExport sheet = keeping.sheet(asOf.orElse(delivery.sent()), delivery.received());
@@ -184,7 +182,7 @@ public final class ExportFormat implements Format {
     }
 
     /// Whether rows say themselves when they were true: where there is none the file does.
-    static boolean isByRow(ColumnMatch layout) {
+    private static boolean isByRow(ColumnMatch layout) {
         return layout.columns().asOf().isPresent() && !layout.table().isEmpty();
     }
 

@@ -51,7 +51,13 @@ public final class FileCheck {
 
     private static Json.Obj found(ColumnMatch layout, Instant now, StatusWords words) {
         var keeping = new ExportTokenizer(layout, NO_KEY, Optional.empty());
-        StoredExport sheet = keeping.sheet(now, now);
+        Optional<String> said = layout.table().asOf();
+        Optional<Instant> asOf = said
+                .flatMap(text -> CellReader.ofFile(text, layout.columns().dates(), Optional.empty(), now));
+        if (said.isPresent() && asOf.isEmpty()) {
+            return no(ExportFormat.NO_MOMENT);
+        }
+        StoredExport sheet = keeping.sheet(asOf.orElse(now), now);
         ExportRows rows = ExportRows.of(sheet, layout.columns().feed().word(), words);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("fits", new Json.Bool(rows.read() > 0));

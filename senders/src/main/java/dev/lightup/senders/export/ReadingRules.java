@@ -4,7 +4,7 @@ package dev.lightup.senders.export;
 /// rule that is asked for nowhere else never changes.
 enum ReadingRules {
     /// Rows of one order were its lines whatever their as-of, and all of them the first one's account's. A group of thousands began with a zero, and
-    /// several signs set the groups of one number apart.
+    /// several signs set the groups of one number apart. An id might hold characters that nobody sees.
     SECOND,
     /// Today's.
     THIRD;

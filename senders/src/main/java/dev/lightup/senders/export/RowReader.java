@@ -42,13 +42,19 @@ final class RowReader {
     }
 
     Optional<String> id(ExportField field) {
-        return read(field, CellReader::id, "an id of 1 to 200 characters, not a number that a spreadsheet shortened",
+        Optional<String> cell = Optional.ofNullable(row.cells().get(field));
+        Optional<String> unseen = cell.filter(text -> cells.idAsRead(text).isEmpty()).flatMap(UnseenCharacters::in);
+        if (unseen.isPresent()) {
+            problem("`" + field.word() + "` holds a character that nobody sees, " + unseen.get());
+            return Optional.empty();
+        }
+        return read(field, cells::idAsRead, "an id of 1 to 200 characters, not a number that a spreadsheet shortened",
                 problems);
     }
 
     /// Whether that id is there and can be read.
     boolean isRead(ExportField field) {
-        return Optional.ofNullable(row.cells().get(field)).flatMap(CellReader::id).isPresent();
+        return Optional.ofNullable(row.cells().get(field)).flatMap(cells::idAsRead).isPresent();
     }
 
     /// An id that must be there; a stand-in when it is not.

@@ -141,8 +141,9 @@ final class UploadCut {
     }
 
     private Cut of(LineWindow lines, ColumnMatch layout) {
-        Optional<String> said = ExportFormat.isByRow(layout) ? Optional.empty() : layout.table().asOf();
-        Optional<Instant> own = said.flatMap(this::moment);
+        Optional<String> said = layout.table().asOf();
+        Optional<Instant> own = said.flatMap(text -> CellReader.ofFile(text, layout.columns().dates(),
+                announced.zone(), announced.received()));
         if (said.isPresent() && own.isEmpty()) {
             return new Cut.Refused(FileRefusal.AS_OF_INVALID.because(
                     "the `# asOf:` line holds a day, or a date-time with its offset, from 2000 to when the file was announced"));
@@ -170,11 +171,6 @@ final class UploadCut {
                 pieces.fields.stream().map(ExportField::word).toList(), pieces.groups, pieces.names,
                 FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty(),
                 layout.table().isEmpty() ? Optional.of(0L) : Optional.empty())));
-    }
-
-    private Optional<Instant> moment(String text) {
-        var cells = CellReader.ofMoments(Optional.empty(), announced.zone());
-        return cells.moment(text).filter(at -> cells.isTrueBy(text, at, Optional.of(announced.received())));
     }
 
     /// Everything but the file that decides what is kept of it.

@@ -168,6 +168,28 @@ class FindingsInputsTest {
         assertThat(desk.account("P-1").customers()).hasSize(1);
     }
 
+    /// Zero-width characters, marks of direction, a soft hyphen, fillers, a variation selector, blanks that are not the plain one.
+    @ParameterizedTest
+    @ValueSource(ints = {0x200b, 0xfeff, 0x2060, 0x200d, 0x200e, 0x202e, 0x2066, 0x2069, 0x00ad, 0x061c, 0x034f, 0x3164,
+        0xfe0f, 0x2028, 0x2007, 0x202f, 0x3000, 0x180e})
+    void anIdThatLooksLikeAnotherIsRefusedByLine(int unseen) {
+        String mark = Character.toString(unseen);
+        ExportRows rows = desk.post(SEATS + "2026-11-20,P-1,C-1,SK-1,s1,10,,,,,\n"
+                + "2026-11-20,P%s-1,C-2,SK-1,s2,7,,,,,\n".formatted(mark)
+                + "2026-11-20,P-1,C%s-3,SK-1,s3,7,,,,,\n".formatted(mark)
+                + "2026-11-20,P-1,C-4,=\"SK%s-1\",s4,7,,,,,\n".formatted(mark));
+        assertThat(lines(rows.unreadable())).containsExactly(3L, 4L, 5L);
+        assertThat(rows.unreadable().getFirst().detail()).isEqualTo(
+                "`account` holds a character that nobody sees, U+%04X".formatted(unseen));
+        assertThat(sold("P-1")).contains(10L);
+    }
+
+    @Test
+    void anIdOfLettersThatAreSeenIsKept() {
+        desk.post(SEATS + "2026-11-20,P-1,\u00c5s\u00e9n & S\u00f8n 7,\u7d44\u7e54-1,s1,10,,,,,\n");
+        assertThat(desk.sold("P-1", "\u00c5s\u00e9n & S\u00f8n 7")).contains(10L);
+    }
+
     @Test
     void theSameRowTwiceCountsOnceAndIsTold() {
         ExportRows rows = desk.post(SUMS + "2026-11-20,P-1,C-1,SK-1,10,8,5\n2026-11-20,P-1,C-1,SK-1,10,8,5\n");

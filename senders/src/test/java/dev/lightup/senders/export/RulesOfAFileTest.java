@@ -108,6 +108,42 @@ class RulesOfAFileTest {
         assertThat(lines(rows.unreadable())).containsExactly(2L, 7L);
     }
 
+    /// Wherever in the row the column stands, and also where all that is before the line break is empty or the text goes on over three lines.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aLineBreakInAColumnThatIsNotMappedTearsNoRow(int place) {
+        for (String note : List.of("called\nback", "\nback", "called\n", "one\ntwo\nthree", "a, b\nc", "say \"\"yes\"\"\nor no")) {
+            var file = new StringBuilder();
+            for (String row : List.of("asOf,account,customer,sku,sold;note", "2026-11-20,A,C-1,S,10;\"" + note + "\"",
+                    "2026-11-20,A,C-2,S,11;none", "2026-11-20,A,C-3,S,12;\"" + note + "\"")) {
+                String[] halves = row.split(";", -1);
+                var cells = new java.util.ArrayList<>(List.of(halves[0].split(",")));
+                cells.add(place, halves[1]);
+                file.append(String.join(",", cells)).append('\n');
+            }
+            ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(), file.toString());
+            assertThat(rows.unreadable()).as(file.toString()).isEmpty();
+            assertThat(usages(rows)).containsExactly("C-1/S", "C-2/S", "C-3/S");
+        }
+    }
+
+    /// A quote that opens in a whole row and one that closes in the next are two torn rows, also in the first columns.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void twoStrayQuotesInAColumnThatIsNotMappedTearBothRows(int place) {
+        var file = new StringBuilder();
+        for (String row : List.of("asOf,account,customer,sku,sold;note", "2026-11-20,A,C-1,S,10;\"x",
+                "2026-11-20,B,C-2,S,11;y\"", "2026-11-20,B,C-3,S,12;z")) {
+            String[] halves = row.split(";", -1);
+            var cells = new java.util.ArrayList<>(List.of(halves[0].split(",")));
+            cells.add(place, halves[1]);
+            file.append(String.join(",", cells)).append('\n');
+        }
+        ExportRows rows = rows(ColumnMap.Feed.SEATS, Optional.empty(), file.toString());
+        assertThat(lines(rows.unreadable())).as(file.toString()).containsExactly(2L, 3L);
+        assertThat(usages(rows)).containsExactly("C-3/S");
+    }
+
     @Test
     void moreThanTwentyTornLinesLeaveTheOthersRead() {
         ExportRows rows = seats("2026-11-20,A,C-0,S,s,1,,,,,\"x\n".repeat(30) + "2026-11-20,A,C-9,S,s9,1,,,,,\n");

@@ -88,7 +88,7 @@ class StoredReadingTest {
     }
 
     /// What each of its rows said in the release that wrote number 2: an order's rows were one order whatever their as-of, its first row's
-    /// account's.
+    /// account's; `0,500` was 500; an id was any text.
     @Test
     void aFileOfTheSecondReadingSaysWhatItSaid() {
         String rows = """
@@ -97,13 +97,15 @@ class StoredReadingTest {
                 3,A,C-1,O-1,S,10,submitted,2026-02-28
                 4,A,C-1,O-2,S,3,submitted,
                 5,B,C-1,O-2,S,4,submitted,
+                6,A,C-1,O-3,S,"0,500",submitted,
+                7,A\u200b,C-1,O-4,S,1,submitted,
                 """;
         String head = HEAD.replace("seats", "orders");
-        assertThat(orders(entries(head.formatted(",\"reading\":2") + rows))).containsExactly("A O-1 20", "A O-2 7");
+        assertThat(orders(entries(head.formatted(",\"reading\":2") + rows))).containsExactly("A O-1 20", "A O-2 7",
+                "A O-3 500", "A\u200b O-4 1");
         assertThat(orders(entries(head.formatted(",\"reading\":" + StoredExport.READING) + rows)))
                 .as("today each as-of is a report")
-                .contains("A O-1 10")
-                .doesNotContain("A O-1 20");
+                .containsExactly("A O-1 10", "A O-1 10");
     }
 
     @Test

@@ -245,6 +245,17 @@ class UploadedFileTest {
         assertThat(uploaded.report()).isEqualTo(posted(ColumnMap.Feed.SEATS, file).report());
     }
 
+    @Test
+    void aRowThatDoesNotSayItsMomentIsOfTheFilesOwn() {
+        String file = "# asOf: 2026-11-20\nasOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n,A-1,C-2,S,1\n";
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).entries())
+                .filteredOn(entry -> entry.subject().id().equals("C-2/S"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.occurred()).isEqualTo("2026-11-19T23:00:00Z"));
+        assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.replace("# asOf: 2", "# asOf: 3")
+                .getBytes(StandardCharsets.UTF_8), 9).refusal()).contains("`# asOf:` line");
+    }
+
     /// By hand: in Oslo, in winter an hour ahead of UTC, a day begins at 23:00 of the day before. Told is which line a later moment of the same day
     /// stands beside.
     @Test

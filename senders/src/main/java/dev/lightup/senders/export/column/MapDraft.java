@@ -12,13 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A first draft of a column map, by the names that systems give their columns. A column is guessed only where its header is one of those
 /// names; the rest is listed, for a person to decide. Pure.
 public final class MapDraft {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final Map<ExportField, List<String>> NAMES = HeaderNames.all();
+
+    /// A day in numbers or with its month's name, and its hours.
+    private static final Pattern DAY = Pattern.compile(
+            "(?U)(?:\\d{1,4}([./-]) ?\\d{1,2}\\1 ?\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.? \\d{4})(?:[T ,]+\\d{1,2}:\\d{2}.{0,20})?");
 
     private MapDraft() {}
 
@@ -32,8 +38,16 @@ public final class MapDraft {
                 .orElseThrow();
         Map<ExportField, String> found = new EnumMap<>(ExportField.class);
         Map<ExportField, List<String>> likely = new EnumMap<>(ExportField.class);
+        // a header of a status under which days stand says since when, as the German `Stand` does, or of when
+        List<String> dated = headers(table.header(), NAMES.getOrDefault(ExportField.STATUS, List.of())).stream()
+                .filter(header -> isOfDays(table, header))
+                .toList();
         NAMES.forEach((field, names) -> {
-            List<String> headers = headers(table.header(), names);
+            List<String> headers = switch (field) {
+                case STATUS -> headers(table.header(), names).stream().filter(one -> !dated.contains(one)).toList();
+                case AS_OF -> Stream.concat(headers(table.header(), names).stream(), dated.stream()).toList();
+                default -> headers(table.header(), names);
+            };
             if (!headers.isEmpty()) {
                 likely.put(field, headers);
                 found.put(field, headers.getFirst());
@@ -59,6 +73,9 @@ public final class MapDraft {
                                 + fields.stream().map(one -> one.getKey().word()).collect(Collectors.joining(" or ")));
                     }
                 });
+        Optional.ofNullable(found.get(ExportField.AS_OF))
+                .filter(dated::contains)
+                .ifPresent(header -> ambiguous.add(header + " may be status or asOf; taken: asOf, for days stand there"));
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("map", map(feed, found));
         members.put("left", words(left));
@@ -88,6 +105,18 @@ public final class MapDraft {
 
     private static Json words(List<String> words) {
         return new Json.Arr(words.stream().<Json>map(Json.Str::new).toList());
+    }
+
+    /// Whether the column says something, and nothing but days.
+    private static boolean isOfDays(UploadedCsv table, String header) {
+        int at = table.header().indexOf(header);
+        List<String> said = table.rows()
+                .stream()
+                .filter(row -> row.cells().size() > at)
+                .map(row -> row.cells().get(at).strip())
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        return !said.isEmpty() && said.stream().allMatch(cell -> DAY.matcher(cell).matches());
     }
 
     /// The headers that have one of the names, the surest first.

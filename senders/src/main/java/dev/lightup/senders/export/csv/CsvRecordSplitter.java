@@ -60,7 +60,8 @@ public final class CsvRecordSplitter {
             int end = doubtful ? at : end(at);
             Optional<List<String>> whole = end > at ? record(lines.text(at, end)) : Optional.empty();
             if (whole.isPresent()
-                    && IntStream.rangeClosed(at + 1, end).mapToObj(lines::line).noneMatch(this::holdsARow)) {
+                    && IntStream.range(at + 1, end).mapToObj(lines::line).noneMatch(this::holdsARow)
+                    && (!holdsARow(lines.line(end)) || isRestOf(line, lines.line(end), whole.get()))) {
                 add(at, whole.get());
                 at = end;
             } else {
@@ -94,6 +95,15 @@ public final class CsvRecordSplitter {
     private boolean holdsARow(String line) {
         return record(line).filter(cells -> isRow(cells) || (cells.size() > 2 && cells.size() == width - 1))
                 .isPresent();
+    }
+
+    /// Whether a line that has as many cells as a row is yet the rest of one whose first cells are over lines: the quote closes in its first cell, the
+    /// line on which it opens is no row by itself, whatever the quote means, and together they are one.
+    private boolean isRestOf(String first, String last, List<String> whole) {
+        int quote = last.indexOf('"');
+        int cut = last.indexOf(delimiter);
+        return quote > 0 && (cut < 0 || quote < cut) && isRow(whole)
+                && first.chars().filter(c -> c == delimiter).count() + 1 < width - 1;
     }
 
     private boolean isRow(List<String> cells) {

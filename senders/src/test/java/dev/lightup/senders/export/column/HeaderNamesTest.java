@@ -43,6 +43,32 @@ class HeaderNamesTest {
         assertThat(MapDraft.of("Kundennummer;Artikel;Menge\n").get("ambiguous").orElseThrow().write()).isEqualTo("[]");
     }
 
+    /// In German `Stand` is both: what a licence is in, and the day as of which a report is.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"29.11.2026|asOf", "2026-11-29|asOf", "29.11.2026 08:30|asOf",
+        "2026-11-29T08:30:00+01:00|asOf", "29. November 2026|asOf", "11/29/2026|asOf", "aktiv|status", "K4|status",
+        "2|status", "in Betrieb|status", "''|status"})
+    void aHeaderOfTwoMeaningsIsWhatStandsUnderIt(String cell, String field) {
+        Json.Obj draft = MapDraft.of("Stand;Kundennummer;Artikel;Menge\n" + cell + ";K-1;A;5\n;K-2;A;7\n" + cell
+                + ";K-3;A;1\n");
+        String map = draft.get("map").orElseThrow().write();
+        assertThat(map).contains("\"" + field + "\":\"Stand\"");
+        assertThat(map).doesNotContain(field.equals("asOf") ? "\"status\"" : "\"asOf\"");
+        assertThat(draft.get("ambiguous").orElseThrow().write()).isEqualTo(field.equals("asOf")
+                ? "[\"Stand may be status or asOf; taken: asOf, for days stand there\"]"
+                : "[]");
+        assertThat(draft.get("left").orElseThrow().write()).isEqualTo("[]");
+    }
+
+    @Test
+    void aStatusAndAnAsOfOfTheirOwnNamesAreTakenBeforeAHeaderOfTwoMeanings() {
+        String map = MapDraft.of("Stand;Stichtag;Auftragsstatus;Kundennummer;Artikel;Menge\n28.11.2026;29.11.2026;x;K-1;A;5\n")
+                .get("map")
+                .orElseThrow()
+                .write();
+        assertThat(map).contains("\"asOf\":\"Stichtag\"", "\"status\":\"Auftragsstatus\"").doesNotContain("\"Stand\"");
+    }
+
     /// Seats and orders count the same column by another name of ours; anything else would be a mistake of the table.
     @Test
     void noNameIsOfTwoFieldsOfOneFeed() {
