@@ -81,7 +81,8 @@ final class CustomerPagesTest {
                 .map(Page::path)
                 .collect(Collectors.toSet());
         List<Page> now = own(root, Accounts.names(reading, i -> named.formatted(i)));
-        assertThat(before).as("pages that go").filteredOn(path -> now.stream().map(Page::path).noneMatch(path::equals))
+        assertThat(before).as("pages that go")
+                .filteredOn(path -> now.stream().map(Page::path).noneMatch(path::equals))
                 .hasSizeGreaterThan(before.size() / 2);
         UnitScope scope = new UnitScope(List.of(root), Set.of(), Set.of(), List.of(root + "c/"));
         var draft = new RenderedUnit(now, scope, List.of(), Optional.empty(), Optional.empty(), 0,
