@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,8 +42,7 @@ class RecordsTest {
 
     @BeforeAll
     static void readTheHouse() {
-        large = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.lightup")
+        large = HouseClasses.all()
                 .stream()
                 .filter(type -> type.isRecord() && components(type) > MOST)
                 .collect(toUnmodifiableSet());

@@ -17,10 +17,11 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.TableSchemaInfo;
 
 /// DynamoDB Local keeps the description of a table as JSON and reads it anew, by reflection, two or three times at every call: half of a
@@ -38,7 +39,7 @@ final class SchemaMemory {
 
     /// Before the first engine reads a table; again is nothing, the readers know the module by its name.
     static synchronized void install() {
-        var known = new ConcurrentHashMap<ByteBuffer, TableSchemaInfo>();
+        var known = new ConcurrentHashMap<Description, TableSchemaInfo>();
         for (String reading : new String[]{"SQLiteDBAccess", "SQLiteDBAccessJob"}) {
             ObjectMapper mapper = mapper(reading);
             mapper.getFactory().enable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
@@ -59,13 +60,38 @@ final class SchemaMemory {
         }
     }
 
+    /// A description's bytes, which nobody changes. They are compared at every call of the engine, so that few of them are added up.
+    private static final class Description {
+        private static final int EVERY = 61;
+
+        private final byte[] bytes;
+
+        private Description(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = bytes.length;
+            for (int i = 0; i < bytes.length; i += EVERY) {
+                hash = 31 * hash + bytes[i];
+            }
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Description one && Arrays.equals(bytes, one.bytes);
+        }
+    }
+
     private static final class RememberedOnes extends BeanDeserializerModifier {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Map<ByteBuffer, TableSchemaInfo> known;
+        private final transient Map<Description, TableSchemaInfo> known;
 
-        private RememberedOnes(Map<ByteBuffer, TableSchemaInfo> known) {
+        private RememberedOnes(Map<Description, TableSchemaInfo> known) {
             this.known = known;
         }
 
@@ -82,9 +108,9 @@ final class SchemaMemory {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Map<ByteBuffer, TableSchemaInfo> known;
+        private final transient Map<Description, TableSchemaInfo> known;
 
-        private ForgottenOnes(Map<ByteBuffer, TableSchemaInfo> known) {
+        private ForgottenOnes(Map<Description, TableSchemaInfo> known) {
             this.known = known;
         }
 
@@ -104,9 +130,9 @@ final class SchemaMemory {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Map<ByteBuffer, TableSchemaInfo> known;
+        private final transient Map<Description, TableSchemaInfo> known;
 
-        private Forgetting(BeanPropertyWriter usual, Map<ByteBuffer, TableSchemaInfo> known) {
+        private Forgetting(BeanPropertyWriter usual, Map<Description, TableSchemaInfo> known) {
             super(usual);
             this.known = known;
         }
@@ -122,9 +148,9 @@ final class SchemaMemory {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Map<ByteBuffer, TableSchemaInfo> known;
+        private final transient Map<Description, TableSchemaInfo> known;
 
-        private Remembering(JsonDeserializer<?> usual, Map<ByteBuffer, TableSchemaInfo> known) {
+        private Remembering(JsonDeserializer<?> usual, Map<Description, TableSchemaInfo> known) {
             super(usual);
             this.known = known;
         }
@@ -139,7 +165,7 @@ final class SchemaMemory {
             if (!(parser.currentLocation().contentReference().getRawContent() instanceof byte[] bytes)) {
                 return super.deserialize(parser, context);
             }
-            ByteBuffer text = ByteBuffer.wrap(bytes);
+            var text = new Description(bytes);
             TableSchemaInfo remembered = known.get(text);
             if (remembered != null) {
                 parser.close();

@@ -109,9 +109,10 @@ public final class SteppedStack implements AutoCloseable {
         told = through.apply(dynamo.client());
         publishes = whole ? told : dynamo.client();
         LedgerTable.createWithoutStream(client(), TABLE);
-        // the clock here is not the machine's, by which sealed bodies would expire
-        client().updateTimeToLive(
-                r -> r.tableName(TABLE).timeToLiveSpecification(t -> t.attributeName("expires").enabled(false)));
+        // the clock here is not the machine's, by which sealed bodies would expire: by what nothing has, nothing does, and the engine keeps
+        // in mind what the table is like, as it does of one that expires
+        expiry("expires", false);
+        expiry("never", true);
         kept.forEach(item -> client().putItem(put -> put.tableName(TABLE).item(item)));
         LedgerTable.beginStream(client(), TABLE);
         String arn = client().describeTable(r -> r.tableName(TABLE)).table().latestStreamArn();
@@ -122,6 +123,11 @@ public final class SteppedStack implements AutoCloseable {
         sweep = function("Sweep", new Sweep(told, TABLE, directory, clock,
                 units -> publish(units.stream().map(Unit::toString).toList()), this::readIn));
         rebuild = function("Rebuild", new Rebuild(told, TABLE, directory, clock));
+    }
+
+    private void expiry(String attribute, boolean enabled) {
+        client().updateTimeToLive(r -> r.tableName(TABLE)
+                .timeToLiveSpecification(t -> t.attributeName(attribute).enabled(enabled)));
     }
 
     private LocalFunction applying(Directory with) {

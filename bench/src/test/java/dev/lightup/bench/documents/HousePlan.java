@@ -2,8 +2,7 @@ package dev.lightup.bench.documents;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lightup.bench.HouseClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +25,7 @@ record HousePlan(Map<String, Set<String>> rooms, Map<String, Set<String>> arrows
     private static final Pattern DESCRIPTION = Pattern.compile("<description>(.*?)</description>");
 
     static HousePlan ofTheCode() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.lightup");
+        JavaClasses classes = HouseClasses.all();
         var rooms = new TreeMap<String, Set<String>>();
         var arrows = new TreeMap<String, Set<String>>();
         for (JavaClass one : classes) {

@@ -3,8 +3,7 @@ package dev.lightup.bench.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lightup.bench.HouseClasses;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +27,7 @@ class LimitsPageTest {
 
     @Test
     void everyBoundIsWhatTheCodeSays() throws Exception {
-        Map<String, JavaClass> classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.lightup")
+        Map<String, JavaClass> classes = HouseClasses.all()
                 .stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.toMap(JavaClass::getSimpleName, Function.identity(), (one, _) -> one));

@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ class EmbeddedStackTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         Set<Thread> left = left(before);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             left = left(before);
         }
         assertThat(left).isEmpty();
@@ -287,7 +288,7 @@ class EmbeddedStackTest {
             if (page.statusCode() == 200 && page.body().contains(text)) {
                 return true;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         return false;
     }

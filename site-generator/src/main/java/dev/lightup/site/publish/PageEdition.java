@@ -42,6 +42,8 @@ final class PageEdition {
     /// Code that cannot be read has this edition: pages are published, only not made anew for it.
     private static final String UNKNOWN = "unknown";
     private static final int HASH_BYTES = 6;
+    /// It follows from the code alone: one reading of it is enough for a process.
+    private static final PageEdition OF_THIS_CODE = new PageEdition(PageEdition::read);
 
     private final LazyPart<String> name;
 
@@ -51,10 +53,13 @@ final class PageEdition {
 
     /// The edition of the code that runs.
     static PageEdition ofThisCode() {
-        return new PageEdition(
-                () -> named(List.of(AccountReader.class, Codec.class, Unit.class, Formats.class, AccountSite.class,
-                        Mustache.class,
-                        JsonFactory.class)));
+        return OF_THIS_CODE;
+    }
+
+    /// Reads the name of the code that runs.
+    static String read() {
+        return named(List.of(AccountReader.class, Codec.class, Unit.class, Formats.class, AccountSite.class,
+                Mustache.class, JsonFactory.class));
     }
 
     /// A short name; no other edition has it.
