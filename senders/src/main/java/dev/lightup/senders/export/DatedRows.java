@@ -32,7 +32,7 @@ interface DatedRows {
         List<ExportRows.Told> told = new ArrayList<>();
         for (DatedRows rows : all) {
             DatedRows last = Objects.requireNonNull(latest.get(ofDay(rows, zone)));
-            if (last != rows) {
+            if (last.asOf().isAfter(rows.asOf())) {
                 told.addAll(rows.told("line " + last.lines().getFirst()
                         + " is of a later moment of the same day: it counts, this one is not added"));
             }

@@ -65,8 +65,12 @@ final class ExportTokenizer {
                     String.join("\t", row.cells())));
         } else if (!layout.filter().takes(cells)) {
             passedOver++;
-        } else if (layout.places().values().stream().flatMap(List::stream).allMatch(
-                at -> CellReader.isLine(cells.get(at)))) {
+        } else if (layout.places()
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .allMatch(
+                        at -> CellReader.isLine(cells.get(at)))) {
             rows.accept(new StoredExport.Row(row.line(), cells(cells)));
         } else {
             torn.accept(new UploadedCsv.Torn(row.line(),

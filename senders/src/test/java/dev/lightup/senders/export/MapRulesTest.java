@@ -141,7 +141,8 @@ class MapRulesTest {
 
     /// By the rules of ids: a number that a spreadsheet shortened is none, and what keeps one from a spreadsheet is no part of it.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"4.9E+12|001|", "001|4,9E+12|", "=\"\"|02|", "~=\"0001\"~|~=\"02\"~|0001:02",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"4.9E+12|001|", "001|4,9E+12|", "=\"\"|02|",
+        "~=\"0001\"~|~=\"02\"~|0001:02",
         "~'0001~|02|0001:02", "0001|~'02~|0001:02", "~''a~|02|~'a:02~", "~'=a~|~'-1~|~=a:-1~", "+1|2|+1:2"})
     void eachPartOfAJoinedIdIsReadByTheRulesOfIds(String product, String plan, String sku) {
         FileDesk desk = desk(without("sku"), new RowRules(Map.of(), Map.of("sku", List.of("Produkt", "Plan")), Map.of(),

@@ -80,8 +80,9 @@ class OrderFilesTest {
     @ParameterizedTest
     @CsvSource({"P-2;C-1,account,P-2", "P-1;C-2,customer,P-1"})
     void anOrderOfTwoAccountsOrTwoCustomersIsToldByLineAndShownToNeither(String other, String field, String account) {
-        ExportRows read = desk.post(HEADER + "2026-11-19;P-1;C-1;O-1;S;3;submitted\n2026-11-19;P-1;C-1;O-2;S;5;submitted\n"
-                + "2026-11-19;" + other + ";O-1;S;4;submitted\n2026-11-18;P-1;C-1;O-1;S;3;submitted\n");
+        ExportRows read = desk
+                .post(HEADER + "2026-11-19;P-1;C-1;O-1;S;3;submitted\n2026-11-19;P-1;C-1;O-2;S;5;submitted\n"
+                        + "2026-11-19;" + other + ";O-1;S;4;submitted\n2026-11-18;P-1;C-1;O-1;S;3;submitted\n");
         assertThat(lines(read.unreadable())).containsExactlyInAnyOrder(2L, 4L, 5L);
         assertThat(read.unreadable()).allSatisfy(told -> assertThat(told.detail())
                 .isEqualTo("another row names another `" + field + "` for this order"));

@@ -112,7 +112,8 @@ class RulesOfAFileTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void aLineBreakInAColumnThatIsNotMappedTearsNoRow(int place) {
-        for (String note : List.of("called\nback", "\nback", "called\n", "one\ntwo\nthree", "a, b\nc", "say \"\"yes\"\"\nor no")) {
+        for (String note : List.of("called\nback", "\nback", "called\n", "one\ntwo\nthree", "a, b\nc",
+                "say \"\"yes\"\"\nor no")) {
             var file = new StringBuilder();
             for (String row : List.of("asOf,account,customer,sku,sold;note", "2026-11-20,A,C-1,S,10;\"" + note + "\"",
                     "2026-11-20,A,C-2,S,11;none", "2026-11-20,A,C-3,S,12;\"" + note + "\"")) {

@@ -237,7 +237,8 @@ class UploadedFileTest {
     @Test
     void aDelimiterAtTheEndOfEachRowIsReadOverAndARowOfOtherCellsIsTold() {
         String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 400)
-                .mapToObj(row -> "2026-11-19,A-1,C-" + row + ",S,1" + (row == 350 ? "" : row == 360 ? ",," : ",") + "\n")
+                .mapToObj(
+                        row -> "2026-11-19,A-1,C-" + row + ",S,1" + (row == 350 ? "" : row == 360 ? ",," : ",") + "\n")
                 .collect(Collectors.joining());
         var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), file.length());
         assertThat(uploaded.report()).contains("rows=Num[value=400]", "unreadable=Num[value=2]", "line=Num[value=352]",

@@ -58,7 +58,8 @@ public enum ExportField {
     public boolean isId() {
         return switch (this) {
             case ACCOUNT, CUSTOMER, SKU, SUBSCRIPTION, ORDER -> true;
-            case ACCOUNT_NAME, CUSTOMER_NAME, SOLD, ASSIGNED, QUALIFIED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS, TERM_END, TRIAL, AUTORENEW, QUANTITY, SUBMITTED, REASON, AS_OF ->
+            case ACCOUNT_NAME, CUSTOMER_NAME, SOLD, ASSIGNED, QUALIFIED, ACTIVE, WORKLOAD, WINDOW_DAYS, STATUS,
+                    TERM_END, TRIAL, AUTORENEW, QUANTITY, SUBMITTED, REASON, AS_OF ->
                 false;
         };
     }

@@ -75,7 +75,8 @@ public final class MapDraft {
                 });
         Optional.ofNullable(found.get(ExportField.AS_OF))
                 .filter(dated::contains)
-                .ifPresent(header -> ambiguous.add(header + " may be status or asOf; taken: asOf, for days stand there"));
+                .ifPresent(
+                        header -> ambiguous.add(header + " may be status or asOf; taken: asOf, for days stand there"));
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("map", map(feed, found));
         members.put("left", words(left));

@@ -62,7 +62,8 @@ class HeaderNamesTest {
 
     @Test
     void aStatusAndAnAsOfOfTheirOwnNamesAreTakenBeforeAHeaderOfTwoMeanings() {
-        String map = MapDraft.of("Stand;Stichtag;Auftragsstatus;Kundennummer;Artikel;Menge\n28.11.2026;29.11.2026;x;K-1;A;5\n")
+        String map = MapDraft
+                .of("Stand;Stichtag;Auftragsstatus;Kundennummer;Artikel;Menge\n28.11.2026;29.11.2026;x;K-1;A;5\n")
                 .get("map")
                 .orElseThrow()
                 .write();
