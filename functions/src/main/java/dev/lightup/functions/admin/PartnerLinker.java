@@ -142,8 +142,12 @@ final class PartnerLinker {
     private AdminAnswer unlink(LinkedUnit account) {
         return ending.end(account, sayer())
                 .<AdminAnswer>map(ended -> new AdminAnswer.PartnerUnlinked(
-                        lines(ended.others(), ended.others().values().stream().findFirst().flatMap(
-                                AccountLinks.Standing::partner)),
+                        lines(ended.others(), ended.others()
+                                .values()
+                                .stream()
+                                .findFirst()
+                                .flatMap(
+                                        AccountLinks.Standing::partner)),
                         ended.readers(), ended.stood()))
                 .orElseGet(PartnerLinker::overtaken);
     }
