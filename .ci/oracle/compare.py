@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import fold
+import homes
 import model
 import paths
 import programme
@@ -502,21 +503,66 @@ def ledger(checks: Checks, account: str, seats: Json) -> None:
         checks.same(account, "seats", "sold = in use + idle + not measured", seats["sold"], parts)
 
 
-def compare(history: History, site: pathlib.Path, start: dt.datetime, now: dt.datetime) -> Checks:
-    """All checks of a site."""
-    checks, made = Checks(), model.world(history, start, now)
-    rows = model.rows(made)
+def compare(told: list[History], linked: homes.Links, site: pathlib.Path, start: dt.datetime, now: dt.datetime) -> Checks:
+    """All checks of a site: each distributor's folder by its own history, and the homes of partners that have accounts at both."""
+    checks, known = Checks(), {}
+    folders = sorted(site.glob("d/*/index.json"))
+    checks.same("site", "distributors", "distributors with pages", len(told), len(folders))
+    for history in told:
+        made = model.world(history, start, now)
+        rows, own = model.rows(made), set(history.accounts)
+        known |= {(history.tenant, account): homes.Account(made, account, rows.get(account, [])) for account in own}
+        for home in folders:
+            paths_of = sorted(home.parent.glob("a/*/index.json"))
+            if own & {read(path)["account"] for path in paths_of[:1]}:
+                one_distributor(checks, made, rows, home, paths_of)
+    for unit, accounts in linked.items():
+        home_of_partner(checks, [known[account] for account in accounts], site / unit)
+    return checks
+
+
+def one_distributor(
+    checks: Checks, made: model.World, rows: dict[str, list[model.Row]], home: pathlib.Path, paths_of: list[pathlib.Path]
+) -> None:
+    """All checks of a distributor's folder."""
     pages: dict[str, Json] = {}
-    for path in sorted(site.glob("d/*/a/*/index.json")):
+    for path in paths_of:
         page = read(path)
         pages[page["account"]] = page
-        AccountCheck(checks, made, page["account"], rows.get(page["account"], []), path.parent, start).all()
+        AccountCheck(checks, made, page["account"], rows.get(page["account"], []), path.parent, made.start).all()
         ledger(checks, page["account"], page["seats"])
-    checks.same("distributor", "pages", "accounts with a page", sorted(history.accounts), sorted(pages))
-    for home in site.glob("d/*/index.json"):
-        distributor(checks, made, rows, home.parent, pages)
-        ledger(checks, "distributor", read(home)["totals"]["seats"])
-    return checks
+    checks.same("distributor", "pages", "accounts with a page", sorted(made.accounts), sorted(pages))
+    distributor(checks, made, rows, home.parent, pages)
+    ledger(checks, "distributor", read(home)["totals"]["seats"])
+
+
+def home_of_partner(checks: Checks, linked: list[homes.Account], folder: pathlib.Path) -> None:
+    """A partner's home: what its opened accounts come to, each by its distributor's calendar (seats-sold-together.md, moves.md)."""
+    who, opened = f"partner {folder.name}", [account for account in linked if account.opened]
+    twin = read(folder / "index.json")
+    for name, expected in homes.numbers(opened).items():
+        checks.that(who, "home", f"home's {name}", expected, homes.told(twin, name))
+    lines = {line["account"]: line for line in twin["accounts"]}
+    checks.same(who, "home", "home's accounts", sorted(account.name for account in opened), sorted(lines))
+    listed = {row["account"]: row for row in table(folder / "accounts.csv")}
+    for account in opened:
+        line = lines.get(account.name, {})
+        for name, expected in homes.numbers([account]).items():
+            checks.that(who, f"line of {account.name}", f"home's line's {name}", expected, homes.told(line, name))
+        for part in RENEWAL:
+            both = [waits.next_paid(account.made, account.name, account.rows, at) for at in account.made.moments]
+            ends = model.agreed([getattr(r, part.name, None) for r in both], "a day began while the pages were made")
+            found = line.get("renewal", {}).get(part.name)
+            checks.that(who, f"line of {account.name}", f"home's line's renewal {part.name}", ends, found)
+        for name, value in {**line.get("seats", {}), "stuck orders": homes.told(line, "orders stuck")}.items():
+            if name in ("sold", "idle", "unmeasured", "stuck orders"):
+                found = number(listed.get(account.name, {}).get(name))
+                checks.same(who, f"accounts.csv {account.name}", "home's accounts.csv is the twin", value, found)
+    rows = [[r["account"], r["subject"], r["side"], r["urgency"], r["stuck"]] for r in table(folder / "moves.csv")]
+    checks.that(who, "moves.csv", "home's moves.csv", homes.things(opened), freeze(sorted(rows)))
+    shown = [[one["side"], one["count"], one["late"]] for one in twin["lists"]]
+    both = [[side, twin["waits"][side], twin["late"][side]] for side in homes.OWN_FIRST]
+    checks.same(who, "home", "home's lists", both, shown)
 
 
 def report(checks: Checks, seed: int, questions: bool = False) -> int:
@@ -539,8 +585,8 @@ def report(checks: Checks, seed: int, questions: bool = False) -> int:
 def main() -> int:
     """Compares what an earlier run kept."""
     site, kept = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    history, start, now = pickle.loads(kept.read_bytes())
-    return report(compare(history, site, start, now), history.seed, questions="--questions" in sys.argv)
+    told, linked, start, now = pickle.loads(kept.read_bytes())
+    return report(compare(told, linked, site, start, now), told[0].seed, questions="--questions" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ class History:
 
     seed: int
     now: dt.datetime
+    tenant: str
     accounts: list[str] = field(default_factory=list)
     posts: list[Event] = field(default_factory=list)
     conflicts: list[Event] = field(default_factory=list)

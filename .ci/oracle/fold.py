@@ -137,6 +137,7 @@ class Partner(Subject):
     """An account's own standing and requirements."""
 
     standing: str = "normal"
+    opened: bool = False
     tracks: dict[tuple[str, str | None], Track] = field(default_factory=dict)
     verifications: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
@@ -369,7 +370,9 @@ def partner(name: str, raw: list[Event]) -> Partner:
             case "partner.reinstated":
                 state.standing = "normal"
             case "partner.offboarded":
-                state.standing = "offboarded"
+                state.standing, state.opened = "offboarded", False
+            case "partner.opened":
+                state.opened = True
             case "partner.verification.updated":
                 verify(state, event)
             case _:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+import programme
 from events import Data, Event, History
 
 SKUS = ("AWP-STD-1Y", "AWP-PLUS-1Y", "ASH-BUS-1Y", "AAS-ADD-1Y", "OWN-9")
@@ -36,12 +37,17 @@ SHARE_REPEATED, SHARE_LATE, SHARE_CONFLICTING = 0.05, 0.05, 0.05
 class Story:
     """Collects the events of one history; every story below writes into it."""
 
-    def __init__(self, seed: int, now: dt.datetime) -> None:
+    def __init__(self, seed: int, now: dt.datetime, tenant: str) -> None:
+        self.tenant = tenant
         self.rng = random.Random(seed)
         self.seed, self.now = seed, now.replace(microsecond=0)
         self.events: list[Event] = []
         self.used: set[dt.datetime] = set()
         self.numbers: dict[str, int] = {}
+
+    def source(self, name: str) -> str:
+        """A source or a feed of the distributor's."""
+        return f"/{self.tenant}/{name}"
 
     def name(self, kind: str) -> str:
         """A fresh id of a kind."""
@@ -56,7 +62,7 @@ class Story:
         """True in about this share of cases."""
         return self.rng.random() < share
 
-    def say(self, kind: str, subject: str, at: dt.datetime, data: Data, source: str = "/nordvik/oracle") -> None:
+    def say(self, kind: str, subject: str, at: dt.datetime, data: Data) -> None:
         """Adds an event that has happened, at an instant of its own; `coincide` lets some share one."""
         at = at.replace(microsecond=0)
         if at > self.now - 2 * MINUTE:
@@ -64,7 +70,7 @@ class Story:
         while at in self.used:
             at += dt.timedelta(seconds=1)
         self.used.add(at)
-        event = Event(self.name("e"), source, kind, subject, at, {k: v for k, v in data.items() if v is not None})
+        event = Event(self.name("e"), self.source("oracle"), kind, subject, at, {k: v for k, v in data.items() if v is not None})
         self.events.append(event)
 
 
@@ -256,7 +262,7 @@ def usage(story: Story, customer: Customer, sku: str, about: int) -> None:
                 subject,
                 as_of + 3 * DAY,
                 customer.data(
-                    feed="/nordvik/usage",
+                    feed=story.source("usage"),
                     workload=workload,
                     sold=sold,
                     assigned=active + rng.randint(0, 5),
@@ -294,7 +300,7 @@ def snapshots(story: Story, account: str) -> None:
                 {
                     "account": account,
                     "customer": created.data["customer"],
-                    "feed": "/nordvik/reconcile",
+                    "feed": story.source("reconcile"),
                     "asOf": as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     "status": status,
                     "quantity": quantity + (2 if story.chance(0.1) else 0),
@@ -310,7 +316,7 @@ def only_in_a_file(story: Story, customer: Customer) -> None:
         f"subscription/{story.name('S')}",
         as_of + dt.timedelta(hours=3),
         customer.data(
-            feed="/nordvik/reconcile",
+            feed=story.source("reconcile"),
             asOf=as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
             status="active",
             sku=story.rng.choice(SKUS),
@@ -395,6 +401,8 @@ def onboarding(story: Story, account: str) -> None:
         ("requirement.waived", {"requirement": rng.choice(["por", "verification", "access"])}),
         ("access.granted", {}),
     ]
+    for opened in rng.choices([[], [125], [rng.uniform(5, 60)], [125, rng.uniform(5, 60)]], [2, 2, 6, 1])[0]:
+        story.say("partner.opened", subject, story.ago(opened), data)
     for action, more in steps[: rng.choice([1, 3, 6, 8, 8, 9])]:
         story.say(f"partner.{action}", subject, at, data | more)
         at += DAY
@@ -505,7 +513,7 @@ def number(story: Story) -> None:
         before = last.get(event.subject)
         skewed = before is not None and story.chance(0.1)
         at = story.events[before].time - dt.timedelta(seconds=7) if skewed and before is not None else event.time
-        story.events[i] = event.but(source="/nordvik/counted", sequence=1000 + n, time=at)
+        story.events[i] = event.but(source=story.source("counted"), sequence=1000 + n, time=at)
         last[event.subject] = i
 
 
@@ -532,9 +540,9 @@ def posted(story: Story) -> list[Event]:
     return [event for group in groups.values() for event in group] + late
 
 
-def write(seed: int, accounts: int, now: dt.datetime) -> History:
-    """The whole history, out of order, with repeats and conflicts."""
-    story = Story(seed, now)
+def write(seed: int, accounts: int, now: dt.datetime, tenant: str = programme.TENANT) -> History:
+    """The whole history of a distributor, out of order, with repeats and conflicts."""
+    story = Story(seed, now, tenant)
     names = [story.name("A") for _ in range(accounts)]
     customers = {name: account_story(story, name) for name in names}
     for name in names:
@@ -545,7 +553,7 @@ def write(seed: int, accounts: int, now: dt.datetime) -> History:
     mend(story)
     number(story)
     coincide(story)
-    history = History(seed, story.now, names, posted(story))
+    history = History(seed, story.now, tenant, names, posted(story))
     history.conflicts = [
         e.but(data=e.data | {"quantity": e.data["quantity"] + 1000})
         for e in story.events

@@ -187,7 +187,7 @@ class World:
 
 def world(history: History, start: dt.datetime, now: dt.datetime) -> World:
     """Folds every subject of a history."""
-    made = World(start, now, history.accounts, programme.calendar(history.now))
+    made = World(start, now, history.accounts, programme.calendar(history.now, history.tenant))
     for subject, raw in fold.by_subject(history.facts()).items():
         kind, name = subject.split("/", 1)
         match kind:

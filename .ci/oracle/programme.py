@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from business import Calendar
 from events import Data, Event
 
-TENANT = "nordvik"
+TENANT, NEIGHBOUR = "nordvik", "meridian"
+NAMES = {TENANT: "Nordvik Cloud", NEIGHBOUR: "Meridian Licensing"}
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,12 @@ def holidays(now: dt.datetime) -> list[dt.date]:
     return [wednesday + dt.timedelta(days=days) for days in (-63, -28, -7, 24, 21)]
 
 
-def calendar(now: dt.datetime) -> Calendar:
-    """The distributor's calendar."""
-    return Calendar("Europe/Oslo", 8, 17, frozenset(holidays(now)))
+def calendar(now: dt.datetime, tenant: str = TENANT) -> Calendar:
+    """A distributor's calendar; the neighbour has other days, hours and holidays."""
+    days = holidays(now)
+    if tenant == NEIGHBOUR:
+        return Calendar("America/New_York", 9, 18, frozenset(day + dt.timedelta(days=1) for day in days))
+    return Calendar("Europe/Oslo", 8, 17, frozenset(days))
 
 
 def offer_of(sku: str) -> str | None:
@@ -58,12 +62,11 @@ def has_path(sku: str | None) -> bool:
     return sku is not None and offer_of(sku) in PLANNED
 
 
-def event(now: dt.datetime) -> Event:
-    """The operator's event (docs/senders/events.md, programme)."""
-    ours = calendar(now)
-    distributor: Data = {
-        "tenant": TENANT,
-        "name": "Nordvik Cloud",
+def distributor(tenant: str, ours: Calendar) -> Data:
+    """A distributor's part of it."""
+    return {
+        "tenant": tenant,
+        "name": NAMES[tenant],
         "zone": ours.zone,
         "opens": ours.opens,
         "closes": ours.closes,
@@ -71,6 +74,10 @@ def event(now: dt.datetime) -> Event:
         "holidays": sorted(day.isoformat() for day in ours.holidays),
         "silentAfterDays": 3,
     }
+
+
+def event(now: dt.datetime) -> Event:
+    """The operator's event (docs/senders/events.md, programme)."""
     steps: list[Data] = [
         {"step": s.word, "title": s.word, "dueDays": s.days, "side": s.side, "evidence": s.evidence}
         | ({"percent": s.percent} if s.percent else {})
@@ -82,7 +89,7 @@ def event(now: dt.datetime) -> Event:
     ]
     data: Data = {
         "name": "The oracle's programme",
-        "distributors": [distributor],
+        "distributors": [distributor(tenant, calendar(now, tenant)) for tenant in NAMES],
         "offers": offers,
         "clocks": [],
         "templates": [{"id": "deploy", "version": 1, "steps": steps}],

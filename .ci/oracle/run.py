@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterator
 
 import compare
 import history
+import homes
 import programme
 from events import Event, History
 
@@ -71,6 +72,18 @@ def batches(events: list[Event]) -> Iterator[list[Event]]:
         yield events[start : start + BATCH]
 
 
+def link(data: pathlib.Path, told: list[History]) -> homes.Links:
+    """Has the operator link accounts of the two distributors (docs/operations.md); each link is a command of its own."""
+    linked: homes.Links = {}
+    for accounts in homes.plan(told[0].seed, *told):
+        command: list[str | pathlib.Path] = [HOME / "lightup", "partner", "link", "--data", data, "--json"]
+        for tenant, account in accounts:
+            command += ["--account", f"{tenant}/{account}"]
+        said = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=True)
+        linked["p/" + json.loads(said.stdout)["partner"]] = accounts
+    return linked
+
+
 def play(told: History, url: str, secret: str) -> Counter[str]:
     """Posts everything, and asks that each event is answered as docs/senders/answers.md says."""
     answers: Counter[str] = Counter()
@@ -90,7 +103,7 @@ def play(told: History, url: str, secret: str) -> Counter[str]:
 def fingerprint(site: pathlib.Path) -> str:
     """What all twins and tables hold now."""
     digest = hashlib.sha256()
-    for path in sorted([*site.glob("d/**/*.json"), *site.glob("d/**/*.csv")]):
+    for path in sorted(path for room in "dp" for kind in ("json", "csv") for path in site.glob(f"{room}/**/*.{kind}")):
         try:
             digest.update(str(path).encode() + path.read_bytes())
         except FileNotFoundError:
@@ -135,18 +148,27 @@ def run(seed: int, accounts: int, work: pathlib.Path) -> compare.Checks:
             endpoints = json.loads(ready.read_text())["endpoints"]
             doors = {e["tenant"]: e for e in endpoints if e["format"] == "canonical"}
             start = dt.datetime.now(dt.UTC)
-            told = history.write(seed, accounts, start)
-            post(doors["operator"]["url"], doors["operator"]["secret"], [programme.event(told.now)])
-            answers = dict(play(told, doors[programme.TENANT]["url"], doors[programme.TENANT]["secret"]))
+            beside = max(2, accounts // 12)
+            told = [
+                history.write(seed, max(1, accounts - beside), start),
+                history.write(seed + 1, beside, start, programme.NEIGHBOUR),
+            ]
+            post(doors["operator"]["url"], doors["operator"]["secret"], [programme.event(told[0].now)])
+            answers: Counter[str] = Counter()
+            for one in told:
+                answers += play(one, doors[one.tenant]["url"], doors[one.tenant]["secret"])
             posted = dt.datetime.now(dt.UTC)
-            print(f"seed {seed}: {accounts} accounts, {len(told.posts)} posts in {posted - start}, answers {answers}", flush=True)
+            linked = link(work / "data", told)
+            posts = sum(len(one.posts) for one in told)
+            print(f"seed {seed}: {accounts} accounts, {posts} posts in {posted - start}, answers {dict(answers)}", flush=True)
+            print(f"{len(linked)} partners linked in {dt.datetime.now(dt.UTC) - posted}", flush=True)
 
             def check() -> Outcome:
                 now = dt.datetime.now(dt.UTC)
-                return now, compare.compare(told, site, start, now)
+                return now, compare.compare(told, linked, site, start, now)
 
             now, checks = settle(site, accounts, check)
-            (work / "history.pickle").write_bytes(pickle.dumps((told, start, now)))
+            (work / "history.pickle").write_bytes(pickle.dumps((told, linked, start, now)))
             return checks
         finally:
             stack.send_signal(signal.SIGTERM)

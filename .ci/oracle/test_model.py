@@ -12,7 +12,9 @@ import business  # noqa: E402
 import documents  # noqa: E402
 import fold  # noqa: E402
 import history  # noqa: E402
+import homes  # noqa: E402
 import model  # noqa: E402
+import programme  # noqa: E402
 import waits  # noqa: E402
 from events import Data, Event  # noqa: E402
 
@@ -251,3 +253,35 @@ def test_of_equal_counts_the_report_of_the_first_workload_by_name_gives_the_as_o
     entry = row()
     model.add_usage(entry, fold.usage("C/S", [report(1, "mail", 6, 1), report(2, "files", 6, 30), report(3, "meetings", 2, 3)]))
     assert entry.as_of == {dt.datetime(2026, 8, 30, tzinfo=dt.UTC)}
+
+
+def linked(account: str, *raw: Event, sold: int | None = None) -> homes.Account:
+    """An account of a partner with what was told of the partner, and seats sold."""
+    made = model.World(START, START, [account], business.Calendar())
+    made.partners[account] = fold.partner(account, list(raw))
+    return homes.Account(made, account, [row(sold=sold)])
+
+
+def test_a_home_is_of_the_accounts_that_are_opened_and_offboarding_shuts_one_until_it_is_opened_again() -> None:
+    def told(*actions: str) -> homes.Account:
+        return linked("A", *(event(n, f"partner.{action}", "partner/A", {}) for n, action in enumerate(actions, 1)))
+
+    assert not told("application.approved").opened
+    assert told("opened", "suspended").opened
+    assert not told("opened", "offboarded", "reinstated").opened
+    assert told("opened", "offboarded", "opened").opened
+
+
+def test_sold_adds_up_over_distributors_and_what_nobody_told_is_not_none_sold() -> None:
+    told, untold = linked("A", sold=12), linked("B")
+    assert homes.numbers([told, linked("C", sold=5), untold])["sold"] == model.sure(17)
+    assert homes.numbers([untold])["sold"] == model.sure(None)
+    assert homes.numbers([told, linked("C", sold=0)])["sold"] == model.sure(12)
+
+
+def test_links_are_of_accounts_of_both_distributors_and_no_account_is_in_two() -> None:
+    ours, theirs = history.write(5, 9, START), history.write(6, 4, START, programme.NEIGHBOUR)
+    planned = homes.plan(5, ours, theirs)
+    named = [one for accounts in planned for one in accounts]
+    assert len(planned) == 2 and len(named) == len(set(named))
+    assert all({tenant for tenant, _ in accounts} == {ours.tenant, theirs.tenant} for accounts in planned)
