@@ -2,6 +2,7 @@ package dev.lightup.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -16,11 +17,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -102,6 +105,27 @@ class DynamoEnginesTest {
         assertThat(second.dynamoDbClient().scan(all -> all.tableName("things")).count()).isEqualTo(2);
         assertThat(expiry(second.dynamoDbClient())).isEqualTo(TimeToLiveStatus.ENABLED);
         second.shutdown();
+    }
+
+    @Test
+    void aTableThatIsMadeAnewUnderItsNameIsWhatItIsNow() {
+        AmazonDynamoDBLocal engine = DynamoEngines.inMemory();
+        DynamoDbClient client = engine.dynamoDbClient();
+        table(client, "things");
+        put(client, "a");
+        client.deleteTable(old -> old.tableName("things"));
+        assertThatThrownBy(() -> put(client, "a")).isInstanceOf(ResourceNotFoundException.class);
+
+        client.createTable(create -> create.tableName("things")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text("other"))
+                .keySchema(key("other", KeyType.HASH)));
+
+        assertThatThrownBy(() -> put(client, "a")).isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("required keys");
+        client.putItem(put -> put.tableName("things").item(Map.of("other", AttributeValue.fromS("b"))));
+        assertThat(client.scan(all -> all.tableName("things")).count()).isEqualTo(1);
+        engine.shutdown();
     }
 
     private static void await(DynamoDbClient client) throws InterruptedException {

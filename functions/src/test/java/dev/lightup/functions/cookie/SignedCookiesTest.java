@@ -160,7 +160,7 @@ class SignedCookiesTest {
             empty.put(name, "");
             assertThat(verifier.opens(sent(empty), PAGE, NOW)).as("empty %s", name).isFalse();
         }
-        assertThat(verifier.opens(sent(new CookieSigner(SITE, TestKeys.ANOTHER).cookies(FOLDER, NOW)), PAGE, NOW))
+        assertThat(verifier.opens(sent(new CookieSigner(SITE, TestKeys.another()).cookies(FOLDER, NOW)), PAGE, NOW))
                 .isFalse();
         assertThat(verifier.opens(sent(new CookieSigner("https://evil.example", TestKeys.OURS).cookies(FOLDER, NOW)),
                 PAGE, NOW))

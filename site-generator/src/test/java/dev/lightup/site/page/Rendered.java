@@ -1,6 +1,7 @@
 package dev.lightup.site.page;
 
 import dev.lightup.domain.account.AccountReading;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +47,16 @@ final class Rendered {
         return pages;
     }
 
-    /// Every fixture's site by its name.
+    /// Every fixture's site by its name. The same reading is the same bytes: they are made once.
     static Map<String, Map<String, Page>> all() {
+        return Once.ALL;
+    }
+
+    private static final class Once {
+        private static final Map<String, Map<String, Page>> ALL = Collections.unmodifiableMap(made());
+    }
+
+    private static Map<String, Map<String, Page>> made() {
         var sites = new LinkedHashMap<String, Map<String, Page>>();
         sites.put("full", full());
         sites.put("portfolio", portfolio());
