@@ -4,7 +4,6 @@ readers' cookies, tells Enter of it, adds the operator's tenant, publishes the d
 Run by ./lightup deploy. Each step looks whether it is done already, so what broke off goes on with the same command.
 """
 
-import argparse
 import functools
 import json
 import shutil
@@ -15,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import options
 import readiness
 import talk
 from botocore.config import Config
 from sitekey import EntrySecret, SiteKeys, belongs
 from stack import Stack, find
-from talk import OK, REFUSED, USAGE, Refusal
+from talk import OK, REFUSED, Refusal
 
 HOME = Path(__file__).resolve().parents[2]
 KEY_FOLDER = HOME / ".lightup" / "keys"
@@ -75,16 +75,13 @@ class Wish:
 
 
 def wish(arguments: Sequence[str]) -> Wish:
-    parser = argparse.ArgumentParser(
-        prog="./lightup deploy",
-        description="Deploys Lightup: what takes days is looked at first; keys are made once; it may be said again.",
-        epilog=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+    parser = options.parser(
+        "deploy",
+        "Deploys Lightup: what takes days is looked at first; keys are made once; it may be said again.",
+        HELP,
     )
     parser.add_argument("stage", choices=("try", "prod"), metavar="local|try|prod", help="what it is for; docs/deployment.md")
-    parser.add_argument("--stack", help="the stack's name (lightup-try, lightup-prod)")
-    parser.add_argument("--region", help="where; else what AWS_REGION or the profile says")
+    options.place(parser, "lightup-try, lightup-prod")
     parser.add_argument("--domain", help="the pages' own address, such as pages.example.org")
     parser.add_argument("--certificate", metavar="ARN", help="its certificate, of ACM in us-east-1")
     parser.add_argument("--mail-identity", metavar="ARN", help="the SES identity that readers are mailed from")
@@ -94,7 +91,7 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument("--check", action="store_true", help="only look at what takes days; 1 when something waits")
     parser.add_argument("--built", action="store_true", help="the packages are there: do not build them")
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--json", action="store_true", help="the last line is one JSON object")
+    options.answer(parser)
     return Wish(**vars(parser.parse_args(arguments)))
 
 
@@ -257,14 +254,7 @@ def next_steps(outputs: dict[str, str], asked: Wish, domain: str) -> list[str]:
 def main(arguments: Sequence[str]) -> int:
     asked = wish(arguments)
 
-    def say(line: str) -> None:
-        print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
-
-    session = talk.session(asked.region)
-    if session is None:
-        return talk.stop(USAGE, "no region is known; say --region, or set AWS_REGION")
-
-    def work() -> int:
+    def work(session: Any, say: options.Say) -> int:
         deploy = Deploy(session, asked, say, talk.typed)
         if asked.check:
             return deploy.check()
@@ -276,7 +266,7 @@ def main(arguments: Sequence[str]) -> int:
             print(json.dumps({"stack": asked.name, "outputs": outputs}))
         return OK
 
-    return talk.ended(work)
+    return options.begun(asked, work)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,18 @@ CloudFront never changes a key, so two parameters take turns: `rotate` puts a ne
 `end` empties the other once the last cookie that it signed has ended. Run by ./lightup keys.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import options
 import talk
 from deploy import KEY_FOLDER
 from sitekey import EntrySecret, SiteKeys, belongs
 from stack import Stack, find
-from talk import OK, USAGE, Refusal
+from talk import OK, Refusal
 
 # parameter and output of each of the two turns
 TURNS = {"SiteSigningPublicKey": "SigningKeyId", "NextSiteSigningPublicKey": "NextSigningKeyId"}
@@ -41,19 +41,12 @@ class Wish:
 
 
 def wish(arguments: Sequence[str]) -> Wish:
-    parser = argparse.ArgumentParser(
-        prog="./lightup keys",
-        description="Turns the key that signs readers' cookies: first rotate, an hour later end.",
-        epilog=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = options.parser("keys", "Turns the key that signs readers' cookies: first rotate, an hour later end.", HELP)
     parser.add_argument("what", choices=("rotate", "end"))
-    parser.add_argument("--stack", required=True, help="the stack's name")
-    parser.add_argument("--region", help="where; else what AWS_REGION or the profile says")
+    options.place(parser)
     parser.add_argument("--now", action="store_true", help="with end: although cookies of the old key may still count")
-    parser.add_argument("--json", action="store_true", help="the last line is one JSON object")
-    parser.add_argument("--minutes", type=int, default=45, help="how long to wait for CloudFormation")
+    options.answer(parser)
+    options.patience(parser)
     return Wish(**vars(parser.parse_args(arguments)))
 
 
@@ -100,14 +93,7 @@ class KeyTurn:
 def main(arguments: Sequence[str]) -> int:
     asked = wish(arguments)
 
-    def say(line: str) -> None:
-        print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
-
-    session = talk.session(asked.region)
-    if session is None:
-        return talk.stop(USAGE, "no region is known; say --region, or set AWS_REGION")
-
-    def work() -> int:
+    def work(session: Any, say: options.Say) -> int:
         def client(service: str) -> Any:
             return session.client(service, config=talk.settings())
 
@@ -129,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
             print(json.dumps(told))
         return OK
 
-    return talk.ended(work)
+    return options.begun(asked, work)
 
 
 if __name__ == "__main__":

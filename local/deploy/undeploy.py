@@ -4,7 +4,6 @@ table with deletion protection, a bucket with objects in it, log groups, and, wh
 Run by ./lightup undeploy. It works against AWS_ENDPOINT_URL too, and can be repeated: what is gone already is no error.
 """
 
-import argparse
 import functools
 import json
 import sys
@@ -12,10 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import options
 import talk
 from leftovers import Leftovers, Thing
 from stack import Stack, find
-from talk import OK, REFUSED, USAGE, Refusal
+from talk import OK, REFUSED, Refusal
 
 HELP = """\
 examples:
@@ -41,15 +41,12 @@ class Wish:
 
 
 def wish(arguments: Sequence[str]) -> Wish:
-    parser = argparse.ArgumentParser(
-        prog="./lightup undeploy",
-        description="Removes a deployed stack and everything that it leaves: table, bucket with all versions, log groups.",
-        epilog=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+    parser = options.parser(
+        "undeploy",
+        "Removes a deployed stack and everything that it leaves: table, bucket with all versions, log groups.",
+        HELP,
     )
-    parser.add_argument("--stack", required=True, help="the stack's name")
-    parser.add_argument("--region", help="the stack's region; else the one that AWS_REGION or the profile says")
+    options.place(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument("--prod", action="store_true", help="also when its stage is prod, whose table and bucket are meant to stay")
     parser.add_argument(
@@ -57,10 +54,8 @@ def wish(arguments: Sequence[str]) -> Wish:
         action="store_true",
         help="also the secrets under the stack's SecretPrefix, and Enter's; those of prod stay recoverable for 7 days",
     )
-    parser.add_argument("--json", action="store_true", help="say what was removed as one JSON object")
-    parser.add_argument(
-        "--minutes", type=int, default=45, help="how long to wait for CloudFormation; a distribution takes a quarter of an hour"
-    )
+    options.answer(parser)
+    options.patience(parser)
     return Wish(**vars(parser.parse_args(arguments)))
 
 
@@ -136,14 +131,7 @@ class Undeploy:
 def main(arguments: Sequence[str]) -> int:
     asked = wish(arguments)
 
-    def say(line: str) -> None:
-        print(line, file=sys.stderr if asked.json else sys.stdout, flush=True)
-
-    session = talk.session(asked.region)
-    if session is None:
-        return talk.stop(USAGE, "no region is known; say --region, or set AWS_REGION")
-
-    def work() -> int:
+    def work(session: Any, say: options.Say) -> int:
         undeploy = Undeploy(session, asked, say, talk.typed)
         left = undeploy.run()
         if asked.json:
@@ -153,7 +141,7 @@ def main(arguments: Sequence[str]) -> int:
         say(f"Nothing of {asked.stack} is left.")
         return OK
 
-    return talk.ended(work)
+    return options.begun(asked, work)
 
 
 if __name__ == "__main__":
