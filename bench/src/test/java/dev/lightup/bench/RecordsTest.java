@@ -38,7 +38,8 @@ class RecordsTest {
             "an entry of the directory's configuration",
             "dev.lightup.functions.sweep.SweepReport", "what the function answers, in each minute's log",
             "dev.lightup.ledger.log.RawEvent", "the log's item",
-            "dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export");
+            "dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export",
+            "dev.lightup.senders.export.UploadedSheet", "stored beside the pieces of an uploaded one");
 
     private static Set<JavaClass> large = Set.of();
 

@@ -61,7 +61,8 @@ final class OrderRows implements ExportRows.RowFormat {
             sku.ifPresent(id -> draft.lines().add(new OrderLine(id, quantity.orElse(0L), subscription)));
         };
         Optional<Subject> about = row.isRead(ExportField.ORDER) ? Optional.of(said.subject()) : Optional.empty();
-        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
+        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L),
+                Optional.empty());
     }
 
     private static Optional<Reason> reason(RowReader row) {

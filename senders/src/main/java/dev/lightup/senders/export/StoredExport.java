@@ -81,7 +81,11 @@ record StoredExport(Head head, List<Row> rows) {
     }
 
     /// The number of the rules of this release. What rows say under a number they say for ever: other rules are another number.
-    static final int READING = 2;
+    static final int READING = 3;
+    /// From this one on rows of one subscription are parts of one sum, and left out where they contradict each other: before, its last row held.
+    static final int SUMMED = 3;
+    /// The rules of all that this release reads by rows: the first ones stand apart.
+    static final int BY_ROWS = 2;
     private static final int FIRST = 1;
 
     /// A file of more rows is read in piece by piece.
