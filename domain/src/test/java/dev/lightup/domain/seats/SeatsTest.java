@@ -77,7 +77,8 @@ class SeatsTest {
         assertThat(reading.seats().total().sold()).contains(0L);
         assertThat(reading.seats().total().trial()).isEqualTo(45);
         assertThat(reading.customers().getFirst().holdings().subscriptions().getFirst().told().sold()).isEmpty();
-        assertThat(reading.agenda().renewals()).singleElement().satisfies(one -> assertThat(one.renewal().trial()).isTrue());
+        assertThat(reading.agenda().renewals()).singleElement()
+                .satisfies(one -> assertThat(one.renewal().trial()).isTrue());
     }
 
     @ParameterizedTest

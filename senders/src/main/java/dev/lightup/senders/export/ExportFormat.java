@@ -208,7 +208,7 @@ public final class ExportFormat implements Format {
     private List<Entry> posted(RawEvent raw) {
         return switch (StoredExport.reading(raw.body())) {
             case 1 -> FirstReading.entries(raw);
-            case StoredExport.BY_ROWS,StoredExport.READING -> read(raw);
+            case StoredExport.BY_ROWS, StoredExport.READING -> read(raw);
             default -> throw new IllegalStateException("a newer release stored this export");
         };
     }

@@ -135,13 +135,15 @@ class SubscriptionPartsTest {
                         + " " + number.sold().orElse(standing))).isTrue();
             } else if (entry.fact() instanceof SubscriptionFact.Snapshot one) {
                 assertThat(subscriptions.add(entry.subject().id() + " " + entry.account().orElse("?") + " "
-                        + one.status().orElse("?").strip().toLowerCase(Locale.ROOT) + " " + one.quantity().map(Object::toString).orElse("?") + " "
+                        + one.status().orElse("?").strip().toLowerCase(Locale.ROOT) + " "
+                        + one.quantity().map(Object::toString).orElse("?") + " "
                         + one.termEnd().map(Object::toString).orElse("?") + " "
                         + one.autorenew().map(Object::toString).orElse("?"))).as("told once").isTrue();
             } else if (entry.fact() instanceof FeedFact.FileRead file) {
-                file.accounts().forEach(account -> account.unread()
-                        .first()
-                        .forEach(row -> leftOut.add(account.account() + ": " + row.why())));
+                file.accounts()
+                        .forEach(account -> account.unread()
+                                .first()
+                                .forEach(row -> leftOut.add(account.account() + ": " + row.why())));
                 file.nobodys().first().forEach(row -> leftOut.add("?: " + row.why()));
             }
         }

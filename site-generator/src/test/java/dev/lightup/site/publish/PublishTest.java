@@ -94,7 +94,8 @@ final class PublishTest {
         settleAndWait();
         String root = House.root(House.account("K1"));
         String customer = root + "c/" + House.customer("k1") + "/";
-        assertThat(house.page(root + "index.html").replaceAll("<[^>]*>", "")).contains("31 of 45 sold seats are in use");
+        assertThat(house.page(root + "index.html").replaceAll("<[^>]*>", ""))
+                .contains("31 of 45 sold seats are in use");
         assertThat(house.page(root + "subscriptions.csv").lines().skip(1)).singleElement()
                 .asString()
                 .contains("SK1,M365,M365,unknown,45,,45,false,2099-01-31,");
