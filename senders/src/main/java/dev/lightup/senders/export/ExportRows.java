@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.SubscriptionClaim;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.words.StatusWords;

@@ -1,5 +1,8 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
+import dev.lightup.senders.export.clash.SubscriptionClaim;
+import dev.lightup.senders.export.clash.SubscriptionClaims;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.words.StatusWords;

@@ -1,5 +1,7 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
+import dev.lightup.senders.export.clash.SubscriptionClaims;
 import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.export.csv.LineWindow;
 import dev.lightup.senders.export.csv.LimitedLines;

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
 import dev.lightup.domain.event.FeedFact;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Entry;
@@ -256,6 +257,26 @@ class SubscriptionPartsTest {
                 .stream()
                 .filter(said -> said.fact() instanceof SubscriptionFact.Snapshot)
                 .map(said -> said.account().orElse("?"))).containsExactly("E4", "E5");
+    }
+
+    /// X6: 30 seats in two rows, sold 30 wherever they stand. X4 stands under two accounts: neither has any of its seats, then or later.
+    @Test
+    void aPageSaysTheSumAndNothingOfAContradictionWhicheverRowIsLast() {
+        List<String> rows = List.of("2026-11-20,E6,c6,S,X6,10,,active,,2027-01-31,",
+                "2026-11-20,E6,c6,S,X6,20,,active,,2027-01-31,", "2026-11-20,E4,c4,S,X4,10,,active,,,",
+                "2026-11-20,E5,c5,S,X4,20,,active,,,");
+        for (List<String> order : List.of(rows, rows.reversed())) {
+            FileDesk desk = FileDesk.of(ColumnMap.Feed.SEATS);
+            ExportRows read = desk.post("asOf," + HEAD + String.join("\n", order) + "\n");
+            assertThat(read.unreadable()).hasSize(2);
+            assertThat(desk.sold("E6", "c6")).contains(30L);
+            assertThat(desk.account("E6").customers().getFirst().holdings().subscriptions()).singleElement()
+                    .satisfies(one -> assertThat(one.told().sold()).contains(30L));
+            assertThat(desk.account("E6").agenda().renewals()).singleElement()
+                    .satisfies(one -> assertThat(one.renewal().seats()).contains(30L));
+            assertThat(desk.account("E4").seats().total().sold()).isEmpty();
+            assertThat(desk.account("E5").seats().total().sold()).isEmpty();
+        }
     }
 
     @Test

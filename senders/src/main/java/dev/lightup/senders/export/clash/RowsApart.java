@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.clash;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +10,11 @@ import java.util.Set;
 ///
 /// @param contradicting rows that say of their subscription what others do not, for each kind of contradiction: left out
 /// @param untold steps from line to line of the rows that count, and yet do not tell their subscription: another row of it was left out
-record RowsApart(List<Lines> contradicting, String untold) {
-    static final RowsApart NONE = new RowsApart(List.of(), "");
+public record RowsApart(List<Lines> contradicting, String untold) {
+    /// No row is apart.
+    public static final RowsApart NONE = new RowsApart(List.of(), "");
 
-    RowsApart {
+    public RowsApart {
         contradicting = List.copyOf(contradicting);
     }
 
@@ -21,11 +22,11 @@ record RowsApart(List<Lines> contradicting, String untold) {
     ///
     /// @param why what the sender is told of each
     /// @param steps from line to line
-    record Lines(String why, String steps) {
+    public record Lines(String why, String steps) {
         private static final String NEXT = ",";
 
         /// What is written of lines: how far each is from the one before, which packs well however many they are.
-        static String steps(int[] lines) {
+        public static String steps(int[] lines) {
             var text = new StringBuilder();
             int before = 0;
             for (int line : lines) {
@@ -36,7 +37,7 @@ record RowsApart(List<Lines> contradicting, String untold) {
         }
 
         /// The lines that are written so.
-        static Set<Long> lines(String steps) {
+        public static Set<Long> lines(String steps) {
             Set<Long> lines = new HashSet<>();
             long line = 0;
             for (String step : steps.isEmpty() ? new String[0] : steps.split(NEXT)) {
@@ -48,14 +49,14 @@ record RowsApart(List<Lines> contradicting, String untold) {
     }
 
     /// What is told of the lines that are left out.
-    Map<Long, String> leftOut() {
+    public Map<Long, String> leftOut() {
         Map<Long, String> why = new HashMap<>();
         contradicting.forEach(kind -> Lines.lines(kind.steps()).forEach(line -> why.put(line, kind.why())));
         return why;
     }
 
     /// The lines that do not tell their subscription.
-    Set<Long> silent() {
+    public Set<Long> silent() {
         return Lines.lines(untold);
     }
 }

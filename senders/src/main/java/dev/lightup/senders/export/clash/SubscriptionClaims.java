@@ -1,7 +1,7 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.clash;
 
 import dev.lightup.ledger.key.KeyIds;
-import dev.lightup.senders.export.SubscriptionClaim.Point;
+import dev.lightup.senders.export.clash.SubscriptionClaim.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,14 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Finds the subscriptions of which a file's rows contradict each other, wherever these stand: rows of one subscription may be about several
 /// customers and SKUs, and so in several pieces. Whatever a file holds, of a row hashes are kept and its line. Used by one thread.
-final class SubscriptionClaims {
-    private static final Point[] POINTS = Point.values();
+public final class SubscriptionClaims {
+    private static final List<Point> POINTS = List.of(Point.values());
     private static final int HASH = 14;
     private static final int HEX = 16;
 
@@ -24,7 +25,7 @@ final class SubscriptionClaims {
     private static final class Said {
         private final long id;
         /// Of each point what the first row says that says anything; 0 where none does.
-        private final long[] first = new long[POINTS.length];
+        private final long[] first = new long[POINTS.size()];
         private final Set<Point> differ = EnumSet.noneOf(Point.class);
         private int[] lines = new int[1];
         private int count;
@@ -34,15 +35,14 @@ final class SubscriptionClaims {
         }
 
         void see(SubscriptionClaim claim) {
-            for (Point point : POINTS) {
-                claim.said(point).map(SubscriptionClaims::hash).ifPresent(said -> {
-                    long before = first[point.ordinal()];
-                    if (before == 0) {
-                        first[point.ordinal()] = said;
-                    } else if (before != said) {
-                        differ.add(point);
-                    }
-                });
+            for (int at = 0; at < POINTS.size(); at++) {
+                Point point = POINTS.get(at);
+                Optional<Long> said = claim.said(point).map(SubscriptionClaims::hash);
+                if (said.isPresent() && first[at] == 0) {
+                    first[at] = said.get();
+                } else if (said.isPresent() && first[at] != said.get()) {
+                    differ.add(point);
+                }
             }
         }
 
@@ -58,12 +58,12 @@ final class SubscriptionClaims {
     private final Set<Long> unread = new HashSet<>();
 
     /// Takes in a row that can be read.
-    void see(long line, SubscriptionClaim claim) {
+    public void see(long line, SubscriptionClaim claim) {
         said(claim).line(Math.toIntExact(line));
     }
 
     /// Takes in a row that is left out, of which the subscription can be read.
-    void seeUnread(SubscriptionClaim claim) {
+    public void seeUnread(SubscriptionClaim claim) {
         unread.add(said(claim).id);
     }
 
@@ -79,7 +79,7 @@ final class SubscriptionClaims {
     }
 
     /// The rows that contradict each other, and those of subscriptions that are not told.
-    RowsApart apart() {
+    public RowsApart apart() {
         Map<String, List<Said>> contradicting = new TreeMap<>();
         List<Said> untold = new ArrayList<>();
         for (Said said : subscriptions.values()) {

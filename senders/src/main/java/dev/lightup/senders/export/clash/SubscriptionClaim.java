@@ -1,4 +1,4 @@
-package dev.lightup.senders.export;
+package dev.lightup.senders.export.clash;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param status where its seats stand; empty text for sold seats of which the row says no status
 /// @param trial whether nobody pays them
-record SubscriptionClaim(
+public record SubscriptionClaim(
         String id,
         Instant asOf,
         Optional<String> account,
@@ -20,7 +20,7 @@ record SubscriptionClaim(
         Optional<Boolean> trial,
         Optional<LocalDate> termEnd) {
     /// What of it the rows agree in.
-    enum Point {
+    public enum Point {
         ACCOUNT("account"),
         CUSTOMER("customer"),
         SKU("sku"),
@@ -34,7 +34,8 @@ record SubscriptionClaim(
             this.word = word;
         }
 
-        String word() {
+        /// The field, as column maps name it.
+        public String word() {
             return word;
         }
     }
@@ -43,7 +44,7 @@ record SubscriptionClaim(
     ///
     /// @param status its word
     /// @param sold whether it says sold seats: those without a status are sold, and those of no trial paid
-    static SubscriptionClaim of(
+    public static SubscriptionClaim of(
             String id,
             Instant asOf,
             Whose whose,
@@ -57,13 +58,13 @@ record SubscriptionClaim(
     }
 
     /// Of a row that is left out: whose it is, as far as that can be read.
-    static SubscriptionClaim ofUnread(String id, Instant asOf, Whose whose) {
+    public static SubscriptionClaim ofUnread(String id, Instant asOf, Whose whose) {
         return new SubscriptionClaim(id, asOf, whose.account(), whose.customer(), whose.sku(), Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
 
     /// Whose a subscription is, and of what.
-    record Whose(Optional<String> account, Optional<String> customer, Optional<String> sku) {}
+    public record Whose(Optional<String> account, Optional<String> customer, Optional<String> sku) {}
 
     /// The spelling alone: a word that a release learns later would make a stored file say something else.
     private static String plain(String word) {
