@@ -256,12 +256,12 @@ class AccountCheck:
             self.that(what, "subscription listed", model.sure(True), row is not None, state.events)
             if row is None:
                 continue
-            paid = model.status(state) in fold.PAID and not state.trial
+            paid = model.runs(state) and not model.on_trial(state)
             expected = {
                 "quantity by events": text(state.quantity),
                 "quantity by export": text(state.snapshot.data.get("quantity") if state.snapshot else None),
                 "sku": text(model.sku(state)),
-                "trial": text(state.trial),
+                "trial": text(model.on_trial(state)),
                 "status": (model.status(state) or "unknown").replace(" ", "_"),
                 "sold": text(model.quantity(state) if paid else None),
                 "ends": text(waits.term(state)),

@@ -318,9 +318,10 @@ def only_in_a_file(story: Story, customer: Customer) -> None:
         customer.data(
             feed=story.source("reconcile"),
             asOf=as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            status="active",
+            status=story.rng.choice(["active", None]),
             sku=story.rng.choice(SKUS),
             quantity=story.rng.randint(1, 20),
+            termEnd=(story.now + dt.timedelta(days=story.rng.randint(5, 90))).date().isoformat(),
         ),
     )
 

@@ -65,6 +65,9 @@ class Row:
     active: int | None = None
     as_of: set[dt.datetime] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
+    listed: list[fold.Subscription] = field(default_factory=list)
+    """Of which all that is known is a row without a status."""
+    sold_by_report: bool = False
 
     @property
     def in_use(self) -> int | None:
@@ -228,6 +231,23 @@ def status(state: fold.Subscription) -> str | None:
     return documents.words("Subscriptions").get(documents.spelling(state.snapshot.data.get("status", "")))
 
 
+def only_listed(state: fold.Subscription) -> bool:
+    """Whether nothing is known of it but a file's row that says no status: such seats are sold (exports.md, the status of a row)."""
+    listed = state.snapshot is not None and not state.snapshot.data.get("status")
+    return listed and not state.by_events and state.quantity is None
+
+
+def on_trial(state: fold.Subscription) -> bool:
+    """By events; where only a snapshot tells of it, by that (seats-trial.md)."""
+    listed = state.snapshot is not None and not state.by_events and bool(state.snapshot.data.get("trial"))
+    return state.trial or listed
+
+
+def runs(state: fold.Subscription) -> bool:
+    """Active or suspended, or sold by a row that says no status."""
+    return status(state) in fold.PAID or only_listed(state)
+
+
 def sku(state: fold.Subscription) -> str | None:
     """By events, else by the newest snapshot."""
     return state.sku or (state.snapshot.data.get("sku") if state.snapshot else None)
@@ -257,6 +277,8 @@ def rows(made: World) -> dict[str, list[Row]]:
     for use in made.usages:
         entry = row(use, use.sku)
         add_usage(entry, use, left.get((entry.account, entry.customer, entry.sku)))
+    for entry in table.values():
+        add_listed(entry)
     grouped: dict[str, list[Row]] = defaultdict(list)
     for entry in table.values():
         grouped[entry.account].append(entry)
@@ -270,17 +292,33 @@ def add_subscription(row: Row, state: fold.Subscription) -> None:
     """
     row.events += state.events
     where, seats = status(state), quantity(state) or 0
+    if only_listed(state):
+        row.listed.append(state)
+        return
     row.sold = row.sold or 0
-    if where in fold.PAID and state.trial:
+    if where in fold.PAID and on_trial(state):
         row.trial += seats
     elif where in fold.PAID:
         row.sold += seats
-    elif where == "pending" and not state.trial:
+    elif where == "pending" and not on_trial(state):
         row.provisioning += seats
     elif where is None:
         row.unknown_status += seats
     if where in (*fold.PAID, "pending", None) and state.quantity is None and state.snapshot is not None:
         row.as_of.add(state.snapshot.as_of)
+
+
+def add_listed(row: Row) -> None:
+    """What rows without a status sell, unless no subscription says where it stands and the seat report calls seats sold (seats-sold.md, source)."""
+    if row.listed and not row.sold_by_report:
+        row.sold = row.sold or 0
+        for state in row.listed:
+            if on_trial(state):
+                row.trial += quantity(state) or 0
+            else:
+                row.sold += quantity(state) or 0
+            if state.snapshot is not None:
+                row.as_of.add(state.snapshot.as_of)
 
 
 def add_usage(row: Row, use: fold.Usage, left: dt.datetime | None = None) -> None:
@@ -297,6 +335,7 @@ def add_usage(row: Row, use: fold.Usage, left: dt.datetime | None = None) -> Non
     sold = None
     if row.sold is None:
         sold = greatest(use, "sold", left)
+        row.sold_by_report = sold is not None
         row.sold = 0 if sold is None and left is not None else told(sold, "sold")
     row.as_of |= {report.as_of for report in (assigned, active, sold) if report is not None}
 

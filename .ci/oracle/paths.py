@@ -39,7 +39,7 @@ class Path:
 
 def of_account(made: World, account: str, own: list[Row], at: dt.datetime) -> list[Path]:
     """Paths of active and suspended subscriptions: the first of a customer's SKU, others where people speak of them."""
-    running = [s for s in made.subscriptions if made.account_of(s) == account and model.status(s) in fold.PAID]
+    running = [s for s in made.subscriptions if made.account_of(s) == account and model.runs(s)]
     end = dt.datetime.max.replace(tzinfo=dt.UTC)
     running.sort(key=lambda s: (provisioned(made, s) or end, s.id))
     taken, found = set[tuple[str | None, str | None]](), []

@@ -86,6 +86,31 @@ def test_a_retraction_takes_back_and_a_correction_stands_where_the_wrong_event_s
     assert (state.status, state.quantity) == ("active", 8)
 
 
+def listed(name: str, quantity: int, **more: object) -> fold.Subscription:
+    """A subscription of which only a file's row tells."""
+    data = {"sku": "S", "quantity": quantity, "asOf": "2026-08-30T00:00:00Z", "feed": "f"} | more
+    return fold.subscription(name, [event(1, "subscription.snapshot", f"subscription/{name}", data)])
+
+
+def test_a_row_without_a_status_is_sold_and_one_of_an_unknown_word_is_not() -> None:
+    """45 without a status, 10 active, 7 weird, a trial of 3: sold 55, on trial 3, 7 apart; without the others sold 45."""
+    entry = row()
+    for state in (
+        listed("a", 45),
+        listed("b", 10, status="active"),
+        listed("c", 7, status="weird"),
+        listed("d", 3, trial=True),
+    ):
+        model.add_subscription(entry, state)
+    model.add_listed(entry)
+    assert (entry.sold, entry.trial, entry.unknown_status) == (55, 3, 7)
+    alone = row()
+    model.add_subscription(alone, listed("a", 45))
+    model.add_listed(alone)
+    assert alone.sold == 45
+    assert waits.term(listed("a", 45, termEnd="2027-01-31")) == "2027-01-31"
+
+
 def test_a_sequence_outweighs_a_clock_that_went_backwards() -> None:
     state = fold.order(
         "o",

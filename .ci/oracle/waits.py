@@ -119,7 +119,7 @@ def claims(made: World, row: Row, at: dt.datetime) -> list[Claim]:
                 found.append(Claim(order.submitted, f"order/{order.id}", covered, told))
     for state in own:
         rest = (model.quantity(state) or 0) - ordered.get(state.id, 0)
-        if model.sku(state) == row.sku and model.status(state) in fold.PAID and rest > 0:
+        if model.sku(state) == row.sku and model.runs(state) and rest > 0:
             begun = state.created or state.activated or dt.datetime.min.replace(tzinfo=dt.UTC)
             found.append(Claim(begun, f"subscription/{state.id}", rest))
     return sorted(found, key=lambda c: (c.at, c.owner))
@@ -367,7 +367,7 @@ def disputed(state: fold.Subscription) -> bool:
 def term(state: fold.Subscription) -> str | None:
     """The last day of a subscription's term; of a running trial that of the trial (lifecycles.md)."""
     told = state.term_end or (state.snapshot.data.get("termEnd") if state.snapshot else None)
-    running = state.trial and model.status(state) in fold.PAID
+    running = model.on_trial(state) and model.runs(state)
     return (state.trial_end or told) if running else told
 
 
@@ -386,7 +386,7 @@ class Renewal:
 def running(made: World, account: str, at: dt.datetime) -> list[fold.Subscription]:
     """The account's active and suspended subscriptions whose term, or whose trial, ends today or later."""
     today = made.calendar.day(at).isoformat()
-    own = [s for s in made.subscriptions if made.account_of(s) == account and model.status(s) in fold.PAID]
+    own = [s for s in made.subscriptions if made.account_of(s) == account and model.runs(s)]
     return [s for s in own if (term(s) or "") >= today]
 
 
@@ -395,7 +395,7 @@ def renewal(ending: list[fold.Subscription], own: list[Row]) -> Renewal:
     outcomes = {{True: "renews", False: "ends", None: "not_told"}[s.autorenew] for s in ending}
     paid: dict[tuple[str, str], int] = defaultdict(int)
     for state in ending:
-        if not state.trial:
+        if not model.on_trial(state):
             paid[state.customer or "", model.sku(state) or ""] += model.quantity(state) or 0
     rows = {(row.customer, row.sku): row for row in own}
     idle = [min(left, seats) for key, seats in paid.items() if (left := rows[key].idle) is not None]
@@ -403,7 +403,7 @@ def renewal(ending: list[fold.Subscription], own: list[Row]) -> Renewal:
     return Renewal(
         term(ending[0]) or "",
         outcomes.pop() if len(outcomes) == 1 else "mixed",
-        all(s.trial for s in ending),
+        all(model.on_trial(s) for s in ending),
         sum(quantities) if quantities else None,
         sum(idle) if idle else None,
         sum(min(rows[key].unmeasured, seats) for key, seats in paid.items()),
@@ -421,7 +421,7 @@ def renewals(made: World, account: str, own: list[Row], at: dt.datetime) -> list
 
 def next_paid(made: World, account: str, own: list[Row], at: dt.datetime) -> Renewal | None:
     """The first coming day on which a paid term ends that is not set to end (idle-at-renewal.md)."""
-    left = [s for s in running(made, account, at) if not s.trial and s.autorenew is not False]
+    left = [s for s in running(made, account, at) if not model.on_trial(s) and s.autorenew is not False]
     if not left:
         return None
     day = min(term(s) or "" for s in left)
@@ -435,7 +435,7 @@ def stage(made: World, account: str, own: list[Row]) -> model.Expected:
         return model.sure(state.standing)
     if any(r.active for r in own):
         return model.sure("active_use")
-    paid = [s for s in made.subscriptions if made.account_of(s) == account and not s.trial and model.status(s) in fold.PAID]
+    paid = [s for s in made.subscriptions if made.account_of(s) == account and not model.on_trial(s) and model.runs(s)]
     done = [o for o in made.orders if made.account_of(o) == account and o.status in ("fulfilled", "partially fulfilled")]
     if paid or done:
         return model.sure("transacting")

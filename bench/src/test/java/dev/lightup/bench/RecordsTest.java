@@ -24,19 +24,18 @@ class RecordsTest {
             in("dev.lightup.site.twin").or(type -> outermost(type).getSimpleName().endsWith("Twin")));
 
     /// And those that stand elsewhere, each with where it is written.
-    private static final Map<String, String> DOCUMENTS = Map.of(
-            "dev.lightup.domain.account.AccountSummary", "stored with its unit, for the level above",
-            "dev.lightup.domain.waiting.MoveSummary", "a part of that summary",
-            "dev.lightup.domain.seats.SeatLedger", "a part of that summary's seats",
-            "dev.lightup.domain.metric.Definition", "published as it is, with the metrics",
-            "dev.lightup.domain.programme.Distributor", "an entry of the programme's configuration",
-            "dev.lightup.functions.directory.EndpointDocument",
-            "an entry of the directory's configuration",
-            "dev.lightup.functions.directory.EndpointDocument$ColumnsDocument",
-            "an entry of the directory's configuration",
-            "dev.lightup.functions.sweep.SweepReport", "what the function answers, in each minute's log",
-            "dev.lightup.ledger.log.RawEvent", "the log's item",
-            "dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export");
+    private static final Map<String, String> DOCUMENTS = Map.ofEntries(
+            Map.entry("dev.lightup.domain.account.AccountSummary", "stored with its unit, for the level above"),
+            Map.entry("dev.lightup.domain.waiting.MoveSummary", "a part of that summary"),
+            Map.entry("dev.lightup.domain.seats.SeatLedger", "a part of that summary's seats"),
+            Map.entry("dev.lightup.domain.metric.Definition", "published as it is, with the metrics"),
+            Map.entry("dev.lightup.domain.programme.Distributor", "an entry of the programme's configuration"),
+            Map.entry("dev.lightup.functions.directory.EndpointDocument", "an entry of the directory's configuration"),
+            Map.entry("dev.lightup.functions.directory.EndpointDocument$ColumnsDocument", "an entry of the directory's configuration"),
+            Map.entry("dev.lightup.functions.sweep.SweepReport", "what the function answers, in each minute's log"),
+            Map.entry("dev.lightup.ledger.log.RawEvent", "the log's item"),
+            Map.entry("dev.lightup.senders.export.StoredExport$Head", "stored before the rows of an export"),
+            Map.entry("dev.lightup.senders.export.UploadedSheet", "stored beside the pieces of an uploaded one"));
 
     private static Set<JavaClass> large = Set.of();
 

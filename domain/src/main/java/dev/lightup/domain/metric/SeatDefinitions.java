@@ -13,7 +13,7 @@ final class SeatDefinitions {
             "sum of the paid quantity of active and suspended subscriptions that are no trials", SUBSCRIPTIONS,
             "none for events; that of the snapshot otherwise",
             "Seats that are being provisioned (created and not yet active), and those of unknown status (the sender's word is in no "
-                    + "table, or it told none), stand apart, each by its name. A SKU of which only seats being provisioned, trials or "
+                    + "table, or its events told none), stand apart, each by its name. A SKU of which only seats being provisioned, trials or "
                     + "ended subscriptions are known has 0 sold seats; where some are of unknown status and none is sold by a known word, "
                     + "seats sold are not told. Where the subscription went to another account, what a report calls sold is not sold here any "
                     + "more; where it went to another plan, what a report of before does. Expired, disabled, cancelled and deleted subscriptions do not count; suspended ones do, they are still billed.")

@@ -98,7 +98,7 @@ public final class PathReader {
 
     private List<SubscriptionSeats> byProvisioning(List<SubscriptionSeats> subscriptions) {
         return subscriptions.stream()
-                .filter(s -> s.status().isPaid())
+                .filter(SubscriptionSeats::isRunning)
                 .sorted(Comparator.<SubscriptionSeats, Instant>comparing(s -> provisioning.of(s).orElse(Instant.MAX))
                         .thenComparing(s -> s.item().subject()))
                 .toList();

@@ -91,7 +91,7 @@ final class SeatAttribution {
         }
         for (SubscriptionSeats subscription : subscriptions) {
             long rest = subscription.quantity().orElse(0L) - ordered.getOrDefault(subscription.id(), 0L);
-            if (subscription.status().isPaid() && rest > 0) {
+            if (subscription.isRunning() && rest > 0) {
                 add(subscription.key(), new Lot(
                         subscription.state().created().or(subscription.state()::activated).orElse(Instant.MIN),
                         subscription.item().subject().toString(), Optional.empty(), rest, Cover.TOLD));
@@ -105,7 +105,7 @@ final class SeatAttribution {
     }
 
     private static Cover cover(OrderLot order, Optional<SubscriptionSeats> made) {
-        return made.map(s -> s.status().isPaid() ? Cover.OWN_SOLD : Cover.OWN)
+        return made.map(s -> s.isRunning() ? Cover.OWN_SOLD : Cover.OWN)
                 .orElse(order.status().isTerminal() ? Cover.TOLD : Cover.BESIDE);
     }
 

@@ -31,7 +31,7 @@ public final class RenewalReader {
         this.rules = rules;
         this.seats = seats;
         for (SubscriptionSeats subscription : subscriptions) {
-            if (subscription.status().isPaid()) {
+            if (subscription.isRunning()) {
                 subscription.ends()
                         .filter(day -> !now.over(day))
                         .ifPresent(day -> coming.computeIfAbsent(day, _ -> new ArrayList<>()).add(subscription));

@@ -49,10 +49,10 @@ record SkuSale(Optional<Long> sold, long trial, SeatsApart apart, List<Instant> 
 
     /// @param isNone whether nothing is sold where no subscription says anything
     private static SkuSale of(List<SubscriptionSeats> subscriptions, boolean isNone) {
-        List<SubscriptionSeats> paid = subscriptions.stream().filter(s -> s.isPaid() || s.isListedOnly()).toList();
+        List<SubscriptionSeats> paid = subscriptions.stream().filter(SubscriptionSeats::isPaid).toList();
         long unknown = seats(subscriptions, s -> s.status() == Status.UNKNOWN && !s.gone() && !s.isListedOnly());
         boolean untold = paid.isEmpty()
-                ? unknown > 0 || !(isNone || subscriptions.stream().anyMatch(SubscriptionSeats::speaks))
+                ? unknown > 0 || !(isNone || subscriptions.stream().anyMatch(s -> s.speaks() || s.isTrial()))
                 : paid.stream().allMatch(s -> s.quantity().isEmpty());
         return new SkuSale(untold ? Optional.empty() : Optional.of(seats(paid, _ -> true)),
                 seats(subscriptions, SubscriptionSeats::isTrial),

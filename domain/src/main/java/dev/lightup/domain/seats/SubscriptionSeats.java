@@ -55,12 +55,17 @@ public record SubscriptionSeats(
         return status != Status.UNKNOWN || gone || item.state().listed().flatMap(Listed::status).isPresent();
     }
 
+    /// Whether its seats are there to be used, paid or on trial: it is active or suspended, or a file lists it and says no status.
+    public boolean isRunning() {
+        return status.isPaid() || isListedOnly();
+    }
+
     public boolean isPaid() {
-        return status.isPaid() && !onTrial();
+        return isRunning() && !onTrial();
     }
 
     boolean isTrial() {
-        return status.isPaid() && onTrial();
+        return isRunning() && onTrial();
     }
 
     /// Whether nobody pays it: by events, by the newest snapshot where no event told its status.

@@ -96,6 +96,14 @@ public final class ASubscription {
         return this;
     }
 
+    /// Only a file speaks of it, and says no word of its status.
+    public ASubscription listedWithoutAStatus(long quantity, String termEnd, boolean onTrial) {
+        listed = Optional.of(new Listed("seats", Given.at("2026-11-20T00:00:00Z"), Optional.empty(), Status.UNKNOWN,
+                Optional.of("COP-M"), Optional.of(quantity), Optional.of(java.time.LocalDate.parse(termEnd)),
+                Given.at("2026-11-20T00:00:00Z"), Optional.of(onTrial), Optional.empty()));
+        return withoutEvents();
+    }
+
     /// Only the snapshot speaks of it.
     public ASubscription withoutEvents() {
         status = Status.UNKNOWN;

@@ -57,6 +57,30 @@ class SeatsTest {
                 .isEqualTo(Status.ACTIVE);
     }
 
+    /// exports.md: a row that says no status is sold. So are its subscription, the sum and the end of its term.
+    @Test
+    void whatAFileListsWithoutAStatusIsSoldEverywhere() {
+        AccountReading reading = reading(subscription("s").listedWithoutAStatus(45, "2027-01-31", false).held());
+        SubscriptionReading told = reading.customers().getFirst().holdings().subscriptions().getFirst();
+        assertThat(reading.seats().total().sold()).contains(45L);
+        assertThat(told.told().sold()).contains(45L);
+        assertThat(reading.agenda().renewals()).singleElement().satisfies(one -> {
+            assertThat(one.renewal().on()).isEqualTo("2027-01-31");
+            assertThat(one.renewal().seats()).contains(45L);
+        });
+        assertThat(reading.verdict().renewal()).isPresent();
+    }
+
+    @Test
+    void whatAFileListsAsATrialWithoutAStatusIsOnTrialEverywhere() {
+        AccountReading reading = reading(subscription("s").listedWithoutAStatus(45, "2027-01-31", true).held());
+        assertThat(reading.seats().total().sold()).contains(0L);
+        assertThat(reading.seats().total().trial()).isEqualTo(45);
+        assertThat(reading.customers().getFirst().holdings().subscriptions().getFirst().told().sold()).isEmpty();
+        assertThat(reading.agenda().renewals()).singleElement()
+                .satisfies(one -> assertThat(one.renewal().trial()).isTrue());
+    }
+
     @ParameterizedTest
     @EnumSource(Status.class)
     void whatAnExportAloneTellsOfSeatsIsAsOfTheExportUnlessTheyHaveEnded(Status status) {

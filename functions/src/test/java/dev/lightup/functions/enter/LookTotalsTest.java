@@ -107,6 +107,22 @@ class LookTotalsTest extends UploadDesk {
                 "NV-2: sold 3,000 (now 3,000), assigned 2,000 (now not told), active not told (now not told), 45 of unknown status (now none), 25 on trial (now none), 7 being provisioned (now none), as of 2026-02-26");
     }
 
+    /// S1 is one subscription of 30 seats; S2 stands under two accounts and S3 as active and as a word that nobody knows: of them nothing counts.
+    @Test
+    void aSubscriptionOverSeveralRowsIsItsSumOrStandsInNoSumWhicheverRowIsLast() {
+        List<String> rows = List.of("NV-1,,K1,AWP,S1,10,,,,active,no\n", "NV-1,,K1,AWP,S1,20,,,,active,no\n",
+                "NV-1,,K2,AWP,S2,10,,,,active,no\n", "NV-2,,K3,AWP,S2,20,,,,active,no\n",
+                "NV-2,,K4,AWP,S3,20,,,,Flux,no\n", "NV-2,,K4,AWP,S3,10,,,,active,no\n");
+        Visitor manager = manager();
+        for (List<String> order : List.of(rows, rows.reversed())) {
+            assertThat(seen(manager, String.join("", order))).contains("30sold, as read",
+                    "Seats by its rows: sold 30, assigned not told, active not told.",
+                    "another row of this `subscription` has another `account` and `customer`",
+                    "another row of this `subscription` has another `status`", "NV-1: sold 30")
+                    .doesNotContain("unknown status", "NV-2: sold");
+        }
+    }
+
     @Test
     void whatNobodyToldIsNeverZero() {
         String seen = seen(manager(), "NV-2,,K4,AWP,S6,45,,,,Flux,no\n");

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.SubscriptionClaim;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.words.StatusWords;
@@ -46,7 +47,8 @@ record ExportRows(
     /// @param words what the words for where something stands mean
     static ExportRows of(StoredExport sheet, String feed, StatusWords words) {
         var people = new HolderRows();
-        var tally = new FileTally(sheet.head(), feed, words, Integer.MAX_VALUE);
+        var tally = new FileTally(sheet.head(), feed, words, Integer.MAX_VALUE,
+                FileTally.apart(sheet, words));
         List<Said> said = new ArrayList<>(tally.read(sheet.rows(), people));
         said.addAll(people.said());
         said.add(new Said(new Subject(Subject.Kind.FEED, feed), 0, tally.asOf(), Optional.empty(), Optional.empty(),
@@ -61,7 +63,13 @@ record ExportRows(
     /// @param leave when it is left out: what it is a part of is not whole
     /// @param about what the row is about, where its ids can be read
     /// @param seats how many seats it says
-    record Plan(Runnable take, Runnable leave, Optional<Subject> about, long seats) {}
+    /// @param claim what it says of a subscription, where its id can be read
+    record Plan(
+            Runnable take,
+            Runnable leave,
+            Optional<Subject> about,
+            long seats,
+            Optional<SubscriptionClaim> claim) {}
 
     /// What all rows of a feed say together.
     record Outcome(List<Said> said, List<FileListing.Omitted> leftOut, List<Told> remarks) {}

@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
@@ -116,7 +117,7 @@ final class ExportUploads implements UploadFormat {
     private static Cut kept(int pieces, String how) {
         return isBeyond(how)
                 ? new Cut.Refused(SnapshotBegin.TOO_LARGE.because("at most " + MOST_PACKED
-                        + " bytes of accounts and torn lines together, when they are packed: send it in parts"))
+                        + " bytes of accounts, torn lines and those of contradicting subscriptions together, when they are packed: send it in parts"))
                 : new Cut.Rows(pieces, how);
     }
 
@@ -171,7 +172,7 @@ final class ExportUploads implements UploadFormat {
 
     private FileTally tally(RawEvent announced, UploadedSheet sheet) {
         return new FileTally(sheet.head(), feed(announced, sheet).id(), words.get().statuses(),
-                FileReport.FIRST);
+                FileReport.FIRST, sheet.apart().orElse(RowsApart.NONE));
     }
 
     private static List<StoredExport.Row> rows(UploadedSheet sheet, String lines) {

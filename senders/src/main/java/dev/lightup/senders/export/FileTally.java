@@ -1,12 +1,17 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
+import dev.lightup.senders.export.clash.SubscriptionClaim;
+import dev.lightup.senders.export.clash.SubscriptionClaims;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.FeedFact;
 import dev.lightup.domain.words.StatusWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a file says while its rows are read, all at once or some at a time; of what has several rows, one subject's seats or one order, all
 /// are read together. Used by one thread.
@@ -21,13 +26,16 @@ final class FileTally {
     private final NoteKinds kindsUnread = new NoteKinds();
     private final NoteKinds kindsTold = new NoteKinds();
     private final UnknownStatuses unknown;
+    private final Map<Long, String> leftOut;
+    private final Set<Long> silent;
     private Optional<Instant> newest = Optional.empty();
     private long read;
 
     /// @param feed the name of the feed: endpoint and kind of rows
     /// @param words what the words for where something stands mean
     /// @param most so many lines are named of those that are told
-    FileTally(StoredExport.Head head, String feed, StatusWords words, int most) {
+    /// @param apart the rows that do not count for what others of the file say
+    FileTally(StoredExport.Head head, String feed, StatusWords words, int most, RowsApart apart) {
         this.head = head;
         this.feed = feed;
         this.words = words;
@@ -35,6 +43,8 @@ final class FileTally {
         this.unreadable = new LineNotes(most);
         this.remarks = new LineNotes(most);
         this.unknown = new UnknownStatuses(head.feed().statuses());
+        this.leftOut = apart.leftOut();
+        this.silent = apart.silent();
         for (StoredExport.Torn torn : head.torn()) {
             var told = new ExportRows.Told(torn.line(), torn.why());
             unreadable.add(told);
@@ -54,7 +64,15 @@ final class FileTally {
             Optional<String> account = reader.id(ExportField.ACCOUNT);
             Optional<String> customer = reader.id(ExportField.CUSTOMER);
             ExportRows.Plan plan = format.read(reader, at, account, customer);
-            if (reader.problem().isPresent()) {
+            Optional<String> contradiction = Optional.ofNullable(leftOut.get(row.line()));
+            if (reader.problem().isEmpty() && contradiction.isPresent()) {
+                var told = new ExportRows.Told(row.line(), contradiction.get());
+                unreadable.add(told);
+                kindsUnread.add(told);
+                plan.leave().run();
+                people.see(row, at, account, customer);
+                listing.leaveOut(new FileListing.Omitted(row.line(), account, plan.about(), told.detail()));
+            } else if (reader.problem().isPresent()) {
                 String why = reader.problem().get();
                 unreadable.add(new ExportRows.Told(row.line(), why));
                 reader.problems()
@@ -103,28 +121,62 @@ final class FileTally {
 
     /// Whom a row names, if it can be read: it says nothing else here.
     void names(StoredExport.Row row, HolderRows people) {
-        whom(row).ifPresent(whom -> people.see(row, whom.asOf(), whom.account(), whom.customer()));
+        Alone alone = alone(row);
+        if (alone.isRead()) {
+            people.see(row, alone.asOf(), alone.account(), alone.customer());
+        }
     }
 
-    /// Whether a row can be read by itself.
-    boolean isRead(StoredExport.Row row) {
-        return whom(row).isPresent();
+    /// What a row says by itself.
+    ///
+    /// @param isRead whether it can be read
+    /// @param claim what it says of a subscription, where its id can be read
+    record Alone(
+            Instant asOf,
+            Optional<String> account,
+            Optional<String> customer,
+            boolean isRead,
+            Optional<SubscriptionClaim> claim) {
+        void claims(long line, SubscriptionClaims to) {
+            claim.ifPresent(said -> {
+                if (isRead) {
+                    to.see(line, said);
+                } else {
+                    to.seeUnread(said);
+                }
+            });
+        }
     }
 
-    private record Whom(Instant asOf, Optional<String> account, Optional<String> customer) {}
-
-    private Optional<Whom> whom(StoredExport.Row row) {
+    /// Reads a row by itself.
+    Alone alone(StoredExport.Row row) {
         var reader = new RowReader(row, cells);
         Instant at = reader.asOf(head.received()).orElse(head.asOf());
-        var whom = new Whom(at, reader.id(ExportField.ACCOUNT), reader.id(ExportField.CUSTOMER));
-        format().read(reader, at, whom.account(), whom.customer());
-        return reader.problem().isEmpty() ? Optional.of(whom) : Optional.empty();
+        Optional<String> account = reader.id(ExportField.ACCOUNT);
+        Optional<String> customer = reader.id(ExportField.CUSTOMER);
+        ExportRows.Plan plan = format().read(reader, at, account, customer);
+        return new Alone(at, account, customer, reader.problem().isEmpty(), plan.claim());
+    }
+
+    /// The rows of a sheet that do not count for what others of it say.
+    static RowsApart apart(StoredExport sheet, StatusWords words) {
+        if (!isSummed(sheet.head())) {
+            return RowsApart.NONE;
+        }
+        var tally = new FileTally(sheet.head(), "", words, 1, RowsApart.NONE);
+        var claims = new SubscriptionClaims();
+        sheet.rows().forEach(row -> tally.alone(row).claims(row.line(), claims));
+        return claims.apart();
+    }
+
+    private static boolean isSummed(StoredExport.Head head) {
+        return head.rules() != ReadingRules.SECOND;
     }
 
     private ExportRows.RowFormat format() {
         return switch (head.feed()) {
             case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent(),
-                    head.zone());
+                    isSummed(head) ? Optional.of(silent) : Optional.empty(), head.zone());
             case ORDERS -> new OrderRows(feed, words.order(), head.rules(), head.zone());
         };
     }

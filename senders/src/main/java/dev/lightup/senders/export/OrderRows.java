@@ -63,7 +63,8 @@ final class OrderRows implements ExportRows.RowFormat {
         Runnable take = () -> reports.computeIfAbsent(key(subject, asOf), _ -> new OrderReport(subject, asOf))
                 .add(part);
         Optional<Subject> about = row.isRead(ExportField.ORDER) ? Optional.of(subject) : Optional.empty();
-        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L));
+        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, quantity.orElse(0L),
+                Optional.empty());
     }
 
     private Key key(Subject order, Instant asOf) {

@@ -5,6 +5,7 @@ package dev.lightup.senders.export;
 enum ReadingRules {
     /// Rows of one order were its lines whatever their as-of, and all of them the first one's account's. A group of thousands began with a zero, and
     /// several signs set the groups of one number apart. An id might hold characters that nobody sees.
+    /// Of several rows of one subscription the last one held.
     SECOND,
     /// Today's.
     THIRD;

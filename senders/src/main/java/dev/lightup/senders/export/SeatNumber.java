@@ -100,7 +100,7 @@ final class SeatNumber implements DatedRows {
     /// @param perLicence whether assigned and active seats are each row's own, and so add up
     /// @param remarks where rows that do not count are told
     ExportRows.Said said(String feed, boolean perLicence, List<ExportRows.Told> remarks) {
-        List<Part> counted = counted(remarks);
+        List<Part> counted = counted(parts, remarks);
         List<Counts> counts = counted.stream().map(Part::counts).toList();
         List<UsageFact.Standing> standings = standings(counted);
         Optional<Long> sold = standings.isEmpty() ? sum(counts.stream().map(Counts::sold).toList()) : Optional.empty();
@@ -131,7 +131,22 @@ final class SeatNumber implements DatedRows {
                 .toList();
     }
 
-    private List<Part> counted(List<ExportRows.Told> remarks) {
+    /// The sold seats of rows that count, whatever their status.
+    static Optional<Long> sold(List<Part> counting) {
+        return sum(counting.stream().map(part -> part.counts().sold()).toList());
+    }
+
+    /// The rows that count, if these are all.
+    static List<Part> counting(List<Part> parts) {
+        return counted(parts, new ArrayList<>());
+    }
+
+    /// The lines that count.
+    List<Integer> counted() {
+        return counting(parts).stream().map(Part::line).toList();
+    }
+
+    private static List<Part> counted(List<Part> parts, List<ExportRows.Told> remarks) {
         Map<Map<ExportField, String>, Integer> lines = new HashMap<>();
         List<Part> counted = new ArrayList<>();
         for (Part part : parts) {

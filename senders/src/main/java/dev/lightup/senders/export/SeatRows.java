@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.SubscriptionClaim;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
@@ -13,9 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Rows of seats. Rows of one customer, SKU, workload and moment are one number (see {@link SeatNumber}). A row that names a subscription
-/// says its paid seats as well.
+/// Rows of seats. Rows of one customer, SKU, workload and moment are one number (see {@link SeatNumber}). Rows that name
+/// a subscription say its paid seats as well (see {@link SubscriptionRows}).
 final class SeatRows implements ExportRows.RowFormat {
     private record Key(Subject subject, Optional<String> workload, Instant asOf) {}
 
@@ -26,13 +28,17 @@ final class SeatRows implements ExportRows.RowFormat {
     private final ZoneId zone;
     private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
+    private final Optional<Set<Long>> silent;
     private final List<ExportRows.Said> subscriptions = new ArrayList<>();
+    private final SubscriptionRows sums = new SubscriptionRows();
 
     /// @param perLicence whether assigned and active seats add up over rows
+    /// @param silent the lines that do not tell their subscription; absent in a file of the reading before, of which each row tells it anew
     /// @param zone where days begin
-    SeatRows(String feed, boolean perLicence, ZoneId zone) {
+    SeatRows(String feed, boolean perLicence, Optional<Set<Long>> silent, ZoneId zone) {
         this.feed = feed;
         this.perLicence = perLicence;
+        this.silent = silent;
         this.zone = zone;
     }
 
@@ -63,22 +69,36 @@ final class SeatRows implements ExportRows.RowFormat {
             row.problem("none of `sold`, `assigned`, `qualified` and `active` says anything");
         }
         int line = Math.toIntExact(row.line());
+        var part = new SeatNumber.Part(line, account, row.said(), counts, window, status, trial.orElse(false));
         Runnable take = () -> {
             if (counted) {
                 numbers.computeIfAbsent(new Key(Subject.usage(owner, sku), workload, asOf),
                         key -> new SeatNumber(key.subject(), owner, workload, asOf))
-                        .add(new SeatNumber.Part(line, account, row.said(), counts, window, status,
-                                trial.orElse(false)));
+                        .add(part);
             }
-            subscription.ifPresent(id -> subscriptions.add(new ExportRows.Said(
-                    new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot)));
+            subscription.ifPresent(id -> add(new SubscriptionRows.Row(new ExportRows.Said(
+                    new Subject(Subject.Kind.SUBSCRIPTION, id), line, asOf, account, customer, snapshot), snapshot,
+                    workload, part)));
         };
         // a stand-in for an id that cannot be read is nobody's
         Optional<Subject> about = named && owner.indexOf('/') < 0 && row.isRead(ExportField.CUSTOMER)
                 && row.isRead(ExportField.SKU)
                         ? Optional.of(Subject.usage(owner, sku))
                         : Optional.empty();
-        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, counts.sold().orElse(0L));
+        var whose = new SubscriptionClaim.Whose(account, customer,
+                row.isRead(ExportField.SKU) ? Optional.of(sku) : Optional.empty());
+        Optional<SubscriptionClaim> claim = subscription.map(id -> row.problem().isPresent()
+                ? SubscriptionClaim.ofUnread(id, asOf, whose)
+                : SubscriptionClaim.of(id, asOf, whose, status, trial, snapshot.termEnd(), counts.sold().isPresent()));
+        return new ExportRows.Plan(take, () -> about.ifPresent(partly::add), about, counts.sold().orElse(0L), claim);
+    }
+
+    private void add(SubscriptionRows.Row row) {
+        if (silent.isPresent()) {
+            sums.add(row);
+        } else {
+            subscriptions.add(row.said());
+        }
     }
 
     @Override
@@ -101,6 +121,11 @@ final class SeatRows implements ExportRows.RowFormat {
         }
         remarks.addAll(DatedRows.sameDay(told, zone));
         said.addAll(subscriptions);
+        Set<Integer> counted = numbers.values()
+                .stream()
+                .flatMap(number -> number.counted().stream())
+                .collect(Collectors.toSet());
+        said.addAll(sums.said(silent.orElse(Set.of()), counted, remarks));
         return new ExportRows.Outcome(said, leftOut, remarks);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
+import dev.lightup.senders.export.clash.SubscriptionClaims;
 import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.export.csv.LineWindow;
 import dev.lightup.senders.export.csv.LimitedLines;
@@ -150,7 +152,8 @@ final class UploadCut {
         }
         var keeping = new ExportTokenizer(layout, tenantKey, announced.zone());
         var pieces = new Pieces(keeping.fields(), layout.columns().feed(),
-                new FileTally(keeping.head(own.orElse(asOf), announced.received(), List.of(), true), "", words, 1));
+                new FileTally(keeping.head(own.orElse(asOf), announced.received(), List.of(), true), "", words, 1,
+                        RowsApart.NONE));
         to.begin(shape(layout), pieces.count());
         boolean[] header = {true};
         UploadedCsv.cut(lines, layout.delimiter(), UploadedCsv.comments(lines).size(), row -> {
@@ -170,7 +173,8 @@ final class UploadCut {
         return new Cut.Rows(pieces.count(), Codec.text(new UploadedSheet(head,
                 pieces.fields.stream().map(ExportField::word).toList(), pieces.groups, pieces.names,
                 FileReport.FileNotes.of(layout, keeping.passedOver()), Optional.empty(), Optional.empty(),
-                layout.table().isEmpty() ? Optional.of(0L) : Optional.empty())));
+                layout.table().isEmpty() ? Optional.of(0L) : Optional.empty(),
+                Optional.of(pieces.claims.apart()).filter(apart -> !apart.equals(RowsApart.NONE)))));
     }
 
     /// Everything but the file that decides what is kept of it.
@@ -225,6 +229,7 @@ final class UploadCut {
         private final int names = Math.ceilDiv(groups, NAMES);
         private final int[] counts = new int[groups];
         private final Map<String, String> unnamed = new LinkedHashMap<>();
+        private final SubscriptionClaims claims = new SubscriptionClaims();
         private long rows;
 
         Pieces(List<ExportField> fields, ColumnMap.Feed feed, FileTally tally) {
@@ -249,7 +254,9 @@ final class UploadCut {
                         + " rows that have to be read together: those of one customer and SKU, or of one order"));
             }
             to.row(group, line);
-            names(row, line).forEach(piece -> to.row(groups + piece, line));
+            FileTally.Alone alone = tally.alone(row);
+            alone.claims(row.line(), claims);
+            names(row, line, alone.isRead()).forEach(piece -> to.row(groups + piece, line));
         }
 
         /// What a row has to be read together with: what is about one thing. One that does not say what it is about stands by itself.
@@ -267,9 +274,9 @@ final class UploadCut {
         }
 
         /// The pieces of those whom no row has named before.
-        private Set<Integer> names(StoredExport.Row row, String line) {
+        private Set<Integer> names(StoredExport.Row row, String line, boolean isRead) {
             Set<Integer> pieces = new TreeSet<>();
-            if (tally.isRead(row)) {
+            if (isRead) {
                 id(row, ExportField.CUSTOMER)
                         .filter(_ -> row.cells().containsKey(ExportField.CUSTOMER_NAME))
                         .map(id -> new Subject(Subject.Kind.CUSTOMER, id).toString())

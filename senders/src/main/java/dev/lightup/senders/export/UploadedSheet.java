@@ -1,5 +1,6 @@
 package dev.lightup.senders.export;
 
+import dev.lightup.senders.export.clash.RowsApart;
 import dev.lightup.domain.event.FeedFact;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param said what the rows say together
 /// @param arrived when all of it was there
 /// @param rows how many rows it says that it has, where it says that none is left and has none
+/// @param apart the rows that do not count for what others say, where there are any
 record UploadedSheet(
         StoredExport.Head head,
         List<String> fields,
@@ -23,7 +25,8 @@ record UploadedSheet(
         FileReport.FileNotes facts,
         Optional<Said> said,
         Optional<Instant> arrived,
-        Optional<Long> rows) {
+        Optional<Long> rows,
+        Optional<RowsApart> apart) {
     /// What all rows say together.
     ///
     /// @param listed what the feed is told
@@ -36,6 +39,7 @@ record UploadedSheet(
     }
 
     UploadedSheet with(Said told, Instant when) {
-        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told), Optional.of(when), rows);
+        return new UploadedSheet(head, fields, groups, names, facts, Optional.of(told), Optional.of(when), rows,
+                apart);
     }
 }

@@ -8,6 +8,7 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.OrderLine;
 import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.event.UsageFact;
 import dev.lightup.ledger.key.RawKey;
@@ -114,6 +115,29 @@ class StoredReadingTest {
         assertThat(sold(entries)).isEqualTo(Map.of("C-1/S", 10L, "C-3/S", 5L));
         assertThat(listed(entries)).isEmpty();
         assertThat(read(entries).unreadable()).isEqualTo(5);
+    }
+
+    /// Of one subscription each row told all of it, and the last one held.
+    @Test
+    void aFileOfTheReadingBeforeTellsASubscriptionRowByRowAndOneOfTodayAddsItUp() {
+        String rows = """
+                line,account,customer,sku,subscription,sold,status
+                2,A,C-1,S,s1,10,active
+                3,A,C-1,S,s1,20,active
+                4,A,C-2,S,s2,10,active
+                5,B,C-3,S,s2,20,active
+                """;
+        assertThat(subscriptions(entries(HEAD.formatted(",\"reading\":2") + rows)))
+                .containsExactly("s1 10", "s1 20", "s2 10", "s2 20");
+        assertThat(subscriptions(entries(HEAD.formatted(",\"reading\":3") + rows))).containsExactly("s1 30");
+    }
+
+    private static List<String> subscriptions(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.fact() instanceof SubscriptionFact.Snapshot)
+                .map(entry -> entry.subject().id() + " "
+                        + ((SubscriptionFact.Snapshot) entry.fact()).quantity().orElseThrow())
+                .toList();
     }
 
     @Test

@@ -103,7 +103,9 @@ public record PartnerHomeWords(PartnerHomeReading reading, List<HomeAccount> acc
     }
 
     private String over() {
-        return "over " + EnglishText.count(accounts.size(), "account");
+        long telling = accounts.stream().filter(account -> account.told().told().seats().sold().isPresent()).count();
+        return "over " + (telling < accounts.size() ? EnglishText.number(telling) + " of " : "")
+                + EnglishText.count(accounts.size(), "account");
     }
 
     private String renewal() {

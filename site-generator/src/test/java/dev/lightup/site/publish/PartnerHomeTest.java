@@ -90,7 +90,13 @@ final class PartnerHomeTest {
         tell(house, "third", Kind.PARTNER, "T-3", "T-3", new PartnerFact.Opened());
         rest(house);
         assertThat(twin(house).path("sold").asLong()).isEqualTo(40 + 25 + 1000);
-        assertThat(house.page(root() + "index.html")).contains(shut.id());
+        assertThat(house.page(root() + "index.html")).contains(shut.id(), "1,065 seats are sold over 3 accounts.");
+
+        tell(house, "fourth", Kind.PARTNER, "F-4", "F-4", new PartnerFact.Opened());
+        link(house, House.account("fourth", "F-4"), "p-1", new LinkFact.Made());
+        rest(house);
+        assertThat(house.page(root() + "index.html")).as("it told no seats")
+                .contains("1,065 seats are sold over 3 of 4 accounts.");
     }
 
     @Test
