@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -147,8 +147,8 @@ final class UnitFreezer {
                 // first, so that none is frozen without it; another reason later leaves it as it is
                 note(unit, PublishLease.HELD_SINCE, Optional.of(now.toString()));
             }
-            SortedSet<String> before = frozen ? heldFor(notes) : Collections.emptySortedSet();
-            SortedSet<String> after = new TreeSet<>(before);
+            NavigableSet<String> before = frozen ? heldFor(notes) : Collections.emptyNavigableSet();
+            NavigableSet<String> after = new TreeSet<>(before);
             // what is frozen itself is not thawed with an endpoint
             endpoint.filter(_ -> !frozen || !before.isEmpty()).ifPresentOrElse(after::add, after::clear);
             if (!after.equals(heldFor(notes))) {
@@ -171,13 +171,13 @@ final class UnitFreezer {
     }
 
     /// The endpoints for whose sake it is frozen.
-    private static SortedSet<String> heldFor(SortedMap<String, String> notes) {
+    private static NavigableSet<String> heldFor(SortedMap<String, String> notes) {
         return new TreeSet<>(Stream.of(notes.getOrDefault(PublishLease.HELD_FOR, "").split(" ", -1))
                 .filter(id -> !id.isEmpty())
                 .toList());
     }
 
-    private static Optional<String> text(SortedSet<String> endpoints) {
+    private static Optional<String> text(NavigableSet<String> endpoints) {
         return endpoints.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", endpoints));
     }
 
@@ -207,7 +207,7 @@ final class UnitFreezer {
             }
             PublishLease head = ledger.heads().head(unit);
             SortedMap<String, String> notes = head.notes();
-            SortedSet<String> rest = heldFor(notes);
+            NavigableSet<String> rest = heldFor(notes);
             boolean named = asked.endpoint().isEmpty() || rest.removeAll(asked.endpoint().stream().toList());
             if (notes.containsKey(PublishLease.FROZEN) && named) {
                 if (asked.endpoint().isPresent() && !rest.isEmpty()) {
@@ -283,7 +283,7 @@ final class UnitFreezer {
     }
 
     private boolean isNone(String tenant, String id) {
-        return tenant.equals(Tenant.OPERATOR) && !OpaqueId.isOne(id)
+        return (tenant.equals(Tenant.OPERATOR) && !OpaqueId.isOne(id))
                 || ledger.heads().find(unit(tenant, id)).isEmpty();
     }
 

@@ -26,7 +26,7 @@ public final class TypedText {
 
     /// Whether it turns the direction of what stands beside it, and shows nothing itself.
     public static boolean isTurning(int point) {
-        return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }
 
     /// All of these are of the basic plane.

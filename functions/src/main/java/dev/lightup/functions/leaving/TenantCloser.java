@@ -116,7 +116,7 @@ public final class TenantCloser {
 
     private AdminAnswer begin(AdminCommand.TenantClose asked, BooleanSupplier inTime) {
         // what would go is asked of today where no day is said
-        boolean now = asked.now().orElse(false) || asked.dryRun().orElse(false) && asked.on().isEmpty();
+        boolean now = asked.now().orElse(false) || (asked.dryRun().orElse(false) && asked.on().isEmpty());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (now == asked.on().isPresent()) {
             return new AdminAnswer.Malformed("the day (on), or that it is today (now): one of both");

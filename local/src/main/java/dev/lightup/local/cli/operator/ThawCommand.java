@@ -44,7 +44,7 @@ public final class ThawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (unit.isPresent() == all || all && endpoint.isPresent()) {
+        if (unit.isPresent() == all || (all && endpoint.isPresent())) {
             throw new CommandFailure(ExitCodes.USAGE, "thaw UNIT, thaw DISTRIBUTOR --endpoint ID, or thaw --all");
         }
         return stack.with(console,
