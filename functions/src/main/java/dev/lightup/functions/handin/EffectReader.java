@@ -83,7 +83,7 @@ final class EffectReader {
                 subject.kind() == Subject.Kind.SUBSCRIPTION ? 1 : 0, subject.kind() == Subject.Kind.ORDER ? 1 : 0);
     }
 
-    /// Whether a row says something else than what is known.
+    /// Whether a row says something else than what is known: of an order and a subscription, no earlier row does.
     private static boolean differs(Entry entry, SubjectState state) {
         return switch (entry.fact()) {
             case UsageFact.Snapshot told when state instanceof UsageState known -> {
@@ -95,14 +95,16 @@ final class EffectReader {
             }
             case SubscriptionFact.Snapshot told when state instanceof SubscriptionState known ->
                 known.listed()
-                        .filter(was -> was.status().equals(told.status()) && was.sku().equals(told.sku())
-                                && was.quantity().equals(told.quantity()) && was.termEnd().equals(told.termEnd())
-                                && was.trial().equals(told.trial()) && was.autorenew().equals(told.autorenew()))
+                        .filter(was -> told.asOf().isBefore(was.asOf()) || (was.status().equals(told.status())
+                                && was.sku().equals(told.sku()) && was.quantity().equals(told.quantity())
+                                && was.termEnd().equals(told.termEnd()) && was.trial().equals(told.trial())
+                                && was.autorenew().equals(told.autorenew())))
                         .isEmpty();
             case OrderFact.Snapshot told when state instanceof OrderState known ->
                 known.listed()
-                        .filter(was -> was.status().equals(told.status()) && was.lines().equals(told.lines())
-                                && was.submitted().equals(told.submitted()) && was.reason().equals(told.reason()))
+                        .filter(was -> told.asOf().isBefore(was.asOf()) || (was.status().equals(told.status())
+                                && was.lines().equals(told.lines()) && was.submitted().equals(told.submitted())
+                                && was.reason().equals(told.reason())))
                         .isEmpty();
             case Fact _ -> false;
         };

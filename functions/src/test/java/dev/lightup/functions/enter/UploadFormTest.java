@@ -5,6 +5,9 @@ import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Grade;
+import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.OrderState;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.receive.Stage;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,6 +84,27 @@ class UploadFormTest extends UploadDesk {
         door.later(Duration.ofHours(24));
         assertThat(publish(manager, look(manager, undated)).body()).contains("Published.");
         assertThat(stored()).hasSize(3);
+    }
+
+    /// By hand: ten seats are ordered; the rows of two days are two reports of it, and the later one is what is known.
+    @Test
+    void aFileWithADateInEachRowDoublesNoOrderAndSentAnewItChangesNothing() {
+        Visitor manager = manager();
+        String rows = "28.02.2026,NV-1,K1,O-1,AWP,10,submitted\n01.03.2026,NV-1,K1,O-1,AWP,10,fulfilled\n";
+        String header = "Report date,Reseller,Customer ID,Order,SKU,Quantity,Status\n";
+        assertThat(publish(manager, look(manager, header + rows)).body()).contains("Published.");
+        apply();
+        OrderState order = (OrderState) ground.ledger()
+                .subjects()
+                .state("nordvik", new Subject(Subject.Kind.ORDER, "O-1"))
+                .orElseThrow()
+                .folded()
+                .current()
+                .state();
+        assertThat(order.listed().orElseThrow().lines()).containsExactly(new OrderLine("AWP", 10, Optional.empty()));
+        assertThat(order.listed().orElseThrow().mapped()).isEqualTo(OrderState.Status.FULFILLED);
+        assertThat(look(manager, header + rows + "01.03.2026,NV-1,K1,O-2,AWP,1,submitted\n").body())
+                .contains("would add 1 order").doesNotContain("change 1 order");
     }
 
     @Test
