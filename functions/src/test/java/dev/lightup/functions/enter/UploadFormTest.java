@@ -104,7 +104,8 @@ class UploadFormTest extends UploadDesk {
         assertThat(order.listed().orElseThrow().lines()).containsExactly(new OrderLine("AWP", 10, Optional.empty()));
         assertThat(order.listed().orElseThrow().mapped()).isEqualTo(OrderState.Status.FULFILLED);
         assertThat(look(manager, header + rows + "01.03.2026,NV-1,K1,O-2,AWP,1,submitted\n").body())
-                .contains("would add 1 order").doesNotContain("change 1 order");
+                .contains("would add 1 order")
+                .doesNotContain("change 1 order");
     }
 
     @Test
