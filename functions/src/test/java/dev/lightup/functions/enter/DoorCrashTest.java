@@ -302,7 +302,7 @@ class DoorCrashTest {
                 assertThat(homes(ola)).as("%s", cut).isEmpty();
                 assertThat(door.ledger().grants().of(dana.reader(), door.now.get())).as("the accounts stay").hasSize(2);
             });
-            assertThat(writes).as("two events, a count, a pointer, a grant, the session").isEqualTo(6);
+            assertThat(writes).as("two events, a count, a pointer, the home due, a grant, the session").isEqualTo(7);
         }
     }
 

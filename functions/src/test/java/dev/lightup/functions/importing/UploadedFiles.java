@@ -64,7 +64,7 @@ abstract class UploadedFiles extends ImportedFiles {
                 + IntStream.range(0, rows)
                         .mapToObj(row -> "A" + row % 3 + (row == 7 ? ",Nordlys," : ",,") + "C" + row % 30 + ",Hav "
                                 + row % 30
-                                + " AS,S" + row % 4 + ",sub" + row % 40 + "," + (row == 5 ? "some" : sold) + ",2,1,"
+                                + " AS,S" + row % 4 + ",sub" + row % 60 + "," + (row == 5 ? "some" : sold) + ",2,1,"
                                 + "x".repeat(2_000) + "\n")
                         .collect(Collectors.joining());
     }

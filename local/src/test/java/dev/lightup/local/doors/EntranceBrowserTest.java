@@ -243,14 +243,14 @@ class EntranceBrowserTest {
                 BrowserContext seeing = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
                         .setColorScheme(ColorScheme.DARK))) {
             Page page = watched(phone.newPage());
-            for (String unit : List.of("nordvik/NV-2", "solis/S-1")) {
+            for (String unit : List.of("nordvik/NV-4", "solis/S-1")) {
                 page.navigate(site.invite(unit, mo));
                 page.locator("button").click();
             }
             page.navigate(site.url() + "/enter");
             page.locator("a[href='/enter/together']").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Accounts of one partner, on one page.");
-            assertThat(page.locator("main").textContent()).contains(mo, "Pages of nordvik/NV-2", "Pages of solis/S-1");
+            assertThat(page.locator("main").textContent()).contains(mo, "Pages of nordvik/NV-4", "Pages of solis/S-1");
             String asked = page.content();
             page.getByText("Show these together").last().click();
             assertThat(page.url()).contains("/enter/soon");
