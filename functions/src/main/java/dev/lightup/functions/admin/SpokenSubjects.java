@@ -52,7 +52,11 @@ final class SpokenSubjects {
             Predicate<RawEvent> which,
             BooleanSupplier inTime,
             Consumer<NavigableSet<Subject>> each) {
-        var walk = new ReceivedWalk(ledger.sweeps(), from, after, clock.instant().plus(AHEAD));
+        Instant until = clock.instant().plus(AHEAD);
+        if (!from.isBefore(until)) {
+            return Optional.empty();
+        }
+        var walk = new ReceivedWalk(ledger.sweeps(), from, after, until);
         List<RawKey> some = new ArrayList<>();
         while (walk.hasNext()) {
             ReceivedEvent next = walk.next();

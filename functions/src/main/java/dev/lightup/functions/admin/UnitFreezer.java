@@ -283,8 +283,10 @@ final class UnitFreezer {
     }
 
     private boolean isNone(String tenant, String id) {
-        return (tenant.equals(Tenant.OPERATOR) && !OpaqueId.isOne(id))
-                || ledger.heads().find(unit(tenant, id)).isEmpty();
+        // a home that was never made, or has ended, would stay missing
+        return tenant.equals(Tenant.OPERATOR)
+                ? !OpaqueId.isOne(id) || ledger.units().pages(new Unit.Partner(id)).isEmpty()
+                : ledger.heads().find(unit(tenant, id)).isEmpty();
     }
 
     /// @param id of the operator a home's in paths, as commands about it name it

@@ -79,6 +79,10 @@ final class TogetherDesk {
         List<HandInAnswer.LinkedHome> homes = homes(read, key);
         if (!homes.isEmpty()) {
             HandInAnswer.LinkedHome home = homes.getFirst();
+            // the operator may have linked one more with these a moment ago
+            if (read.entrySet().stream().anyMatch(one -> links.isPending(one.getKey(), one.getValue()))) {
+                return no(HandInAnswer.Refusal.LINKED_MEANWHILE);
+            }
             return home.whole() && home.by() != HandInAnswer.Linker.ANOTHER
                     && named.equals(new TreeSet<>(home.accounts()))
                             ? new HandInAnswer.Linked(home.id(), true)

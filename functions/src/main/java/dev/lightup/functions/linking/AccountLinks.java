@@ -178,6 +178,11 @@ public final class AccountLinks {
                 .isPresent();
     }
 
+    /// Whether anything was said of an account a moment ago that is not taken in yet.
+    public boolean isPending(LinkedUnit account, Standing read) {
+        return ledger.rawEvents().find(key(id(account, read))).isPresent();
+    }
+
     /// The unit among whose members the links of one partner are.
     private Unit unit(String partner) {
         return Unit.of(Tenant.OPERATOR, Holder.account(partner), name -> Optional.of(path(name)))

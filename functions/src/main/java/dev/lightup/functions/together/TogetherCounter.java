@@ -51,17 +51,17 @@ public final class TogetherCounter {
 
     /// Whether the entry page leads here: there is something to show together, or apart. It asks nobody how accounts are linked.
     public boolean isOffered(TogetherReader reader) {
-        return (!reader.joined().isEmpty() || TogetherReader.isOfSeveral(reader.accounts()))
-                && !isDistributors(reader.reader());
+        return !reader.joined().isEmpty()
+                || (TogetherReader.isOfSeveral(reader.accounts()) && !isDistributors(reader.reader()));
     }
 
     /// Whether the address reads a distributor's own pages, by whichever of its sessions. Such a one may have invited itself to accounts that are not
-    /// of one partner, and would learn of them what their partners tell nobody.
+    /// of one partner, and would learn of them what their partners tell nobody. Who was only invited to such pages reads none.
     private boolean isDistributors(String reader) {
         return ledger.grants()
                 .of(reader, clock.instant())
                 .stream()
-                .anyMatch(grant -> grant.unit() instanceof Unit.Distributor);
+                .anyMatch(grant -> grant.unit() instanceof Unit.Distributor && grant.accepted().isPresent());
     }
 
     /// Answers whoever has a session.
@@ -69,13 +69,16 @@ public final class TogetherCounter {
     /// @param posted whether it is a form, from a page of ours
     /// @param reader what the session opens now
     public TogetherAnswer answer(boolean posted, ApiRequest request, TogetherReader reader) {
-        if (isDistributors(reader.reader())) {
+        Optional<FormFields> form = posted ? FormFields.of(request) : Optional.empty();
+        // who has joined a home parts it, whatever else the address reads
+        boolean parts = form.flatMap(fields -> fields.value(APART)).isPresent();
+        boolean distributors = !parts && isDistributors(reader.reader());
+        if (distributors && (posted || reader.homes().isEmpty())) {
             return shown(OK, TogetherPages.notYours());
         }
         if (!posted) {
-            return look(reader);
+            return look(distributors ? reader.homesAlone() : reader);
         }
-        Optional<FormFields> form = FormFields.of(request);
         if (form.isEmpty()) {
             return shown(UNPROCESSABLE, TogetherPages.refused(TogetherPages.No.NOT_OPEN));
         }

@@ -45,6 +45,11 @@ public record TogetherReader(
         return homes().stream().flatMap(grant -> grant.invited().on().stream()).toList();
     }
 
+    /// The same without accounts that it may have shown together.
+    TogetherReader homesAlone() {
+        return new TogetherReader(session, homes, held, List.of());
+    }
+
     Optional<ReaderGrant> home(String id) {
         return homes().stream().filter(grant -> grant.unit().id().equals(id)).findFirst();
     }

@@ -224,6 +224,7 @@ class FrozenSenderTest extends OperatedTable {
     @Test
     void whatCannotBeMeantIsSaid() {
         assertThat(kind(freeze("ep_never", "x"))).isEqualTo("unknown");
+        assertThat(kind(freeze(FILES, "x", "since", "2030-01-01T00:00:00Z"))).isEqualTo("unknown");
         assertThat(kind(freeze(Stage.SOLIS, "x"))).isEqualTo("unknown");
         assertThat(kind(freeze(FILES, "x", "account", "A-1"))).isEqualTo("malformed");
         assertThat(kind(freeze(FILES, "x", "next", "there"))).isEqualTo("malformed");

@@ -117,6 +117,7 @@ class UnitFreezerTest extends OperatedTable {
         Unit other = new Unit.Partner("b2b3c4d5e6f7a2b3");
         for (Unit home : List.of(one, other)) {
             ground.ledger().units().putSummary(new SummaryItem(home, 1, "{}"));
+            ground.ledger().units().putPage(home, new PageItem("p/" + home.id() + "/index.html", "h", "e", 1, 1));
             ground.ledger().heads().lowerDue(home, ground.clock().instant().plus(Duration.ofDays(1)));
         }
         assertThat(ofHomes("freeze", ",'account':'" + one.id() + "','why':'wrongly linked'").path("units").asInt())
@@ -128,7 +129,10 @@ class UnitFreezerTest extends OperatedTable {
         assertThat(ofHomes("freeze", ",'why':'all'").path("units").asInt()).isEqualTo(2);
         assertThat(ofHomes("thaw", "").path("units").asInt()).isEqualTo(2);
         assertThat(List.of(one, other)).noneMatch(this::frozen);
-        for (String none : List.of("c2b3c4d5e6f7a2b3", "A-1", "about", "p/" + one.id())) {
+        // one whose first page is still to be made, which would stay missing
+        Unit begun = new Unit.Partner("d2b3c4d5e6f7a2b3");
+        ground.ledger().heads().lowerDue(begun, ground.clock().instant());
+        for (String none : List.of("c2b3c4d5e6f7a2b3", begun.id(), "A-1", "about", "p/" + one.id())) {
             assertThat(kind(ofHomes("freeze", ",'account':'" + none + "','why':'x'"))).as(none).isEqualTo("unknown");
         }
     }
@@ -145,6 +149,7 @@ class UnitFreezerTest extends OperatedTable {
         var home = new Unit.Partner("partneraaaaaaaa2");
         ground.ledger().heads().note(account("NV-1"), PublishLease.home(home), Optional.of("yes"));
         ground.ledger().units().putSummary(new SummaryItem(home, 1, "{}"));
+        ground.ledger().units().putPage(home, new PageItem("p/" + home.id() + "/index.html", "h", "e", 1, 1));
         for (String command : List.of("freeze", "freeze", "thaw")) {
             assertThat(ground.ledger().heads().find(home).flatMap(PublishLease::dueAt)).as("before " + command)
                     .isEmpty();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
+import dev.lightup.functions.linking.AccountLinks;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -96,6 +98,36 @@ class TogetherFormTest {
         for (String page : List.of(folder(home), doors.path(A), doors.path(B))) {
             assertThat(dana.from(SITE + page, "/enter/renew").location()).isEqualTo(page);
         }
+    }
+
+    @Test
+    void aHomeThatTheOperatorMakesWiderAtThisMomentIsNotJoined() {
+        Visitor dana = doors.reader(DANA, A, B);
+        String home = doors.operatorLinks(A, B);
+        AccountLinks links = doors.links();
+        AccountLinks.Standing read = Objects.requireNonNull(
+                links.standings(List.of(doors.linked(A))).get(doors.linked(A)));
+        // said of one that is there and one more, and not applied yet
+        assertThat(links.say(doors.linked(A), read, read.partner(),
+                new AccountLinks.Sayer(Grade.A, "operator", "operator/more"))).isTrue();
+        assertThat(doors.together(dana, A, B).status()).isEqualTo(422);
+        assertThat(doors.grant(home, DANA)).isEmpty();
+        doors.apply();
+        assertThat(doors.together(dana, A, B).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoIsOnlyInvitedToADistributorsPagesIsShutOutOfNothing() {
+        Visitor dana = doors.reader(DANA, A, B);
+        door.invited(Doorstep.NORDVIK, Doorstep.NORDVIKS, DANA);
+        assertThat(dana.get("/enter").body()).contains(TOGETHER);
+        String home = made(dana, A, B);
+        // also whoever reads them parts what it has joined
+        Visitor manager = door.visitor();
+        manager.post(door.invited(Doorstep.NORDVIK, Doorstep.NORDVIKS, DANA), "");
+        assertThat(dana.get("/enter").body()).contains(TOGETHER);
+        assertThat(dana.get(TOGETHER).body()).contains("Show these apart");
+        assertThat(TogetherDoor.apart(dana, home).body()).contains("shown apart again");
     }
 
     @Test
