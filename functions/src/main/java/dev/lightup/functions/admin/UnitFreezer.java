@@ -154,9 +154,9 @@ final class UnitFreezer {
             if (!after.equals(heldFor(notes))) {
                 note(unit, PublishLease.HELD_FOR, text(after));
             }
-            // a reason for which others froze it stays
-            boolean others = endpoint.filter(id -> frozen && !before.equals(Set.of(id))).isPresent();
-            if (!others && !why.equals(notes.get(PublishLease.FROZEN))) {
+            // the reason of what is frozen itself stays; of two endpoints' the later
+            boolean itself = endpoint.isPresent() && frozen && before.isEmpty();
+            if (!itself && !why.equals(notes.get(PublishLease.FROZEN))) {
                 note(unit, PublishLease.FROZEN, Optional.of(why));
                 changed++;
             }

@@ -108,7 +108,15 @@ public final class TogetherCounter {
                 case HandInAnswer other -> throw unasked(other);
             }
         }
-        return shown(OK, TogetherPages.form(TogetherLook.of(reader, homes)));
+        return shown(OK,
+                TogetherPages.form(TogetherLook.of(reader, homes, home -> isTakenBack(home, reader.reader()))));
+    }
+
+    private boolean isTakenBack(HandInAnswer.LinkedHome home, String reader) {
+        return ledger.grants()
+                .find(new Unit.Partner(home.id()), reader)
+                .filter(grant -> grant.revoked().isPresent() || grant.shut().isPresent())
+                .isPresent();
     }
 
     private TogetherAnswer together(Set<String> chosen, ApiRequest request, TogetherReader reader) {
@@ -118,6 +126,9 @@ public final class TogetherCounter {
                 .toList();
         if (accounts.size() != chosen.size()) {
             return shown(UNPROCESSABLE, TogetherPages.refused(TogetherPages.No.NOT_OPEN));
+        }
+        if (accounts.isEmpty()) {
+            return shown(UNPROCESSABLE, TogetherPages.refused(TogetherPages.No.NONE_CHOSEN));
         }
         if (!TogetherReader.isOfSeveral(accounts)) {
             return shown(UNPROCESSABLE, TogetherPages.refused(TogetherPages.No.TOO_FEW));

@@ -6,6 +6,7 @@ import dev.lightup.ledger.access.ReaderGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a reader may have shown together or apart now.
 ///
@@ -31,13 +32,18 @@ record TogetherLook(Optional<String> address, List<ReaderGrant> free, List<Home>
     }
 
     /// @param linked the homes of the reader's accounts; of one that is of others too, or somebody else's, nothing is told
-    static TogetherLook of(TogetherReader reader, List<HandInAnswer.LinkedHome> linked) {
+    /// @param takenBack whether a home was taken back from the reader: it is not offered again
+    static TogetherLook of(
+            TogetherReader reader,
+            List<HandInAnswer.LinkedHome> linked,
+            Predicate<HandInAnswer.LinkedHome> takenBack) {
         List<ReaderGrant> accounts = reader.accounts();
         List<LinkedUnit> taken = linked.stream().flatMap(home -> home.accounts().stream()).toList();
         List<ReaderGrant> free = new ArrayList<>(accounts);
         free.removeAll(TogetherReader.of(accounts, taken));
         List<Home> homes = linked.stream()
-                .filter(home -> reader.home(home.id()).isPresent() || isToJoin(home, accounts))
+                .filter(home -> reader.home(home.id()).isPresent()
+                        || (isToJoin(home, accounts) && !takenBack.test(home)))
                 .map(home -> new Home(home.id(), TogetherReader.of(reader.held(), home.accounts()),
                         reader.home(home.id()), home.by() == HandInAnswer.Linker.READER,
                         reader.home(home.id()).filter(reader.held()::contains).isPresent()))

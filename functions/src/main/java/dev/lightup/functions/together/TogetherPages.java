@@ -27,6 +27,7 @@ final class TogetherPages {
         NOT_OPEN("That is not what this session opens now.",
                 "Something ended meanwhile, or the form did not come whole. Look once more."),
         TOO_FEW("One distributor's accounts are together already.", "Choose accounts of two distributors at least."),
+        NONE_CHOSEN("Nothing was ticked.", "Choose accounts of two distributors at least."),
         NOT_SET_UP("Nothing can be shown together here yet.", "Whoever runs these pages has to set that up first."),
         NOT_THESE("These cannot be shown together from here.", "Whoever runs these pages can say more."),
         A_MOMENT_AGO("Something was said of one of these a moment ago.",

@@ -129,7 +129,8 @@ class FrozenSenderTest extends OperatedTable {
         freeze(FILES, "a wrong file");
         freeze(EVENTS, "orders twice");
         assertThat(frozen()).containsExactlyElementsOf(ACCOUNTS);
-        assertThat(notes("A-2")).containsEntry(PublishLease.FROZEN, "a wrong file");
+        assertThat(notes("A-1")).containsEntry(PublishLease.FROZEN, "a wrong file");
+        assertThat(notes("A-2")).containsEntry(PublishLease.FROZEN, "orders twice");
         assertThat(thaw(FILES).path("units").asInt()).isEqualTo(1);
         assertThat(frozen()).containsExactly("A-2", "A-3");
         assertThat(thaw(EVENTS).path("units").asInt()).isEqualTo(2);

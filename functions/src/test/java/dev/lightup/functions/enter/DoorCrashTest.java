@@ -15,7 +15,6 @@ import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
-import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.key.Unit;
@@ -31,32 +30,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a reader presses at the doors when the process ends, or the table does not answer, at any of the writes behind it, before or after: pressed
 /// again it comes to what the uninterrupted press comes to. No link lets two in, nothing is half, and nobody gets more than was given. A file that is
 /// uploaded, and an invitation that is redeemed, are cut off where their other tests are (`UploadFormTest`, `LinkRaceTest`).
-class DoorCrashTest {
+class DoorCrashTest extends LinkedDoors {
     private static final List<Fault> KILLED = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER);
     /// Of what several functions write.
     private static final List<Fault> FAULTS = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_AFTER);
     private static final Pattern LINK = Pattern
             .compile("<code>https://pages\\.example(/enter/link/[A-Za-z0-9_-]{43})</code>");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(form|list|for)\" value=\"([^\"]*)\"");
-
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
-
-    private TogetherDoor doors = new TogetherDoor(dynamo);
-    private Doorstep door = doors.door;
-
-    @BeforeEach
-    void build() {
-        doors = new TogetherDoor(dynamo);
-        door = doors.door;
-    }
 
     /// One write at which something goes wrong.
     private final class Cut {

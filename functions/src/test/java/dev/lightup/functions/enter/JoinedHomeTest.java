@@ -8,42 +8,14 @@ import static dev.lightup.functions.enter.TogetherDoor.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.enter.Doorstep.Visitor;
-import dev.lightup.ledger.LocalDynamo;
-import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a home is worth to a reader who joined it: no more than the accounts that it rests on, and nothing that others took back or have linked.
-class JoinedHomeTest {
-    private static final String A = "nordvik/A-7";
-    private static final String A2 = "nordvik/A-8";
-    private static final String B = "solis/B-1";
-    private static final String C = "meridian/C-1";
-    private static final MailAddress KIM = new MailAddress("kim@brightwater.example");
-
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
-
-    private TogetherDoor doors = new TogetherDoor(dynamo);
-    private Doorstep door = doors.door;
-
-    @BeforeEach
-    void build() {
-        doors = new TogetherDoor(dynamo);
-        door = doors.door;
-    }
-
-    private String made(Visitor dana, String... accounts) {
-        assertThat(doors.together(dana, accounts).status()).isEqualTo(303);
-        doors.apply();
-        return doors.home(accounts).orElseThrow();
-    }
-
+class JoinedHomeTest extends LinkedDoors {
     @Test
     void whatTheOperatorLinkedIsJoinedAsItIsAndPartedByTheOperatorAlone() {
         Visitor dana = doors.reader(DANA, A, B);

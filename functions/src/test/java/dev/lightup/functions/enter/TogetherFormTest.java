@@ -12,7 +12,6 @@ import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.linking.AccountLinks;
 import dev.lightup.ledger.FaultyDynamo;
-import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
@@ -25,36 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A partner's reader with accounts at two distributors has them shown together without an engineer and without a script.
-class TogetherFormTest {
-    private static final String A = "nordvik/A-7";
-    private static final String A2 = "nordvik/A-8";
-    private static final String B = "solis/B-1";
-    private static final String C = "meridian/C-1";
-    private static final MailAddress KIM = new MailAddress("kim@brightwater.example");
-
-    @RegisterExtension
-    final LocalDynamo dynamo = new LocalDynamo();
-
-    private TogetherDoor doors = new TogetherDoor(dynamo);
-    private Doorstep door = doors.door;
-
-    @BeforeEach
-    void build() {
-        doors = new TogetherDoor(dynamo);
-        door = doors.door;
-    }
-
-    private String made(Visitor dana, String... accounts) {
-        assertThat(doors.together(dana, accounts).status()).isEqualTo(303);
-        doors.apply();
-        return doors.home(accounts).orElseThrow();
-    }
-
+class TogetherFormTest extends LinkedDoors {
     @Test
     void thePageSaysWhatWouldBeShownToWhomAndTheButtonShowsIt() {
         Visitor dana = doors.reader(DANA, A, B);
@@ -98,6 +71,17 @@ class TogetherFormTest {
         for (String page : List.of(folder(home), doors.path(A), doors.path(B))) {
             assertThat(dana.from(SITE + page, "/enter/renew").location()).isEqualTo(page);
         }
+    }
+
+    @Test
+    void whatWasTakenBackFromAnAddressIsNotOfferedToItAndNothingTickedIsSaid() {
+        Visitor dana = doors.reader(DANA, A, B);
+        String home = doors.operatorLinks(A, B);
+        assertThat(doors.together(dana, A, B).status()).isEqualTo(303);
+        door.later(Duration.ofSeconds(1));
+        door.ledger().grants().revoke(new Unit.Partner(home), DANA.reader(), door.now.get());
+        assertThat(dana.get(TOGETHER).body()).doesNotContain("Linked already", "<button>Show these together");
+        assertThat(doors.together(dana).body()).contains("Nothing was ticked.");
     }
 
     @Test

@@ -240,6 +240,10 @@ public final class ReaderGrants {
                 return true;
             }
             show(unit, now);
+            if (!there.grant().accepted().equals(wanted.get().accepted())
+                    || !there.grant().revoked().equals(wanted.get().revoked())) {
+                showJoined(unit, reader, now);
+            }
             if (put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
                 return true;
             }
@@ -252,6 +256,15 @@ public final class ReaderGrants {
     private void show(Unit unit, Instant now) {
         if (unit instanceof Unit.Partner) {
             heads.lowerDue(unit, now.plus(SHOWN));
+        }
+    }
+
+    /// What a reader joined by an account says who reads it too.
+    private void showJoined(Unit unit, String reader, Instant now) {
+        if (unit instanceof Unit.Account) {
+            of(reader).stream()
+                    .filter(grant -> grant.invited().on().contains(unit))
+                    .forEach(grant -> show(grant.unit(), now));
         }
     }
 

@@ -93,22 +93,35 @@ public final class PartnerUnit implements UnitSite {
                 .filter(account -> !summaries.containsKey(account))
                 .map(Unit::id)
                 .collect(Collectors.toSet());
-        var reading = new PartnerHomeReading(shown.stream().map(HomeAccount::told).toList(), readers(unit, at));
+        var reading = new PartnerHomeReading(shown.stream().map(HomeAccount::told).toList(),
+                readers(unit, summaries.keySet(), at));
         return new RenderedUnit(site.render(unit.id(), reading, shown),
                 new UnitScope(unit.folders(""), ids, foreign, List.of(), folders),
                 TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.of(NOTED), accounts.size(),
                 RenderedUnit.End.WHOLE, sources);
     }
 
-    /// Who may read the home; that is said for it alone.
-    private List<HomeReader> readers(Unit unit, Instant at) {
+    /// Who may read the home; that is said for it alone. Who joined it by accounts of its own reads it as long as all of these: none was taken
+    /// back, and no partner left.
+    private List<HomeReader> readers(Unit unit, Set<Unit> open, Instant at) {
         return ledger.grants()
                 .of(unit)
                 .stream()
                 .filter(grant -> grant.holds(at))
+                .filter(grant -> grant.invited()
+                        .on()
+                        .stream()
+                        .allMatch(account -> open.contains(account) && isHeld(account, grant.address().reader(), at)))
                 .map(grant -> new HomeReader(grant.address().text(), grant.accepted(), grant.last(),
                         grant.invited().until()))
                 .toList();
+    }
+
+    private boolean isHeld(Unit account, String reader, Instant at) {
+        return ledger.grants()
+                .find(account, reader)
+                .filter(grant -> grant.accepted().isPresent() && grant.holds(at))
+                .isPresent();
     }
 
     /// Accounts whose pages somebody holds as they are, with the time that these say. What such a one told last stands.

@@ -10,6 +10,7 @@ import static dev.lightup.site.publish.LinkedHouse.objects;
 import static dev.lightup.site.publish.LinkedHouse.rest;
 import static dev.lightup.site.publish.LinkedHouse.root;
 import static dev.lightup.site.publish.LinkedHouse.sold;
+import static dev.lightup.site.publish.LinkedHouse.tell;
 import static dev.lightup.site.publish.LinkedHouse.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,8 @@ import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.unit.ProgrammeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.event.Subject.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +66,8 @@ final class PartnerHomeSaysTest {
     private static void invite(House house, MailAddress who, Unit unit, String path) {
         house.ledger.grants()
                 .invite(unit, who, new GrantedPage("/" + path, "All distributors"),
-                        new ReaderGrant.Invitation(house.clock.instant(), "operator", "link of " + who.text()));
+                        new ReaderGrant.Invitation(house.clock.instant(), "operator",
+                                who.reader() + Long.toHexString(house.clock.instant().toEpochMilli())));
     }
 
     private static boolean enter(House house, MailAddress who) {
@@ -158,6 +162,43 @@ final class PartnerHomeSaysTest {
         house.sweep(Duration.ofMinutes(2));
         assertThat(rows(house)).isEmpty();
         assertThat(verified(house)).contains("\"differences\":[]");
+    }
+
+    @Test
+    void whoJoinedItByAccountsOfItsOwnStandsOnItAsLongAsAllOfThese() {
+        House house = linked(house(dynamo));
+        for (Unit account : List.of(NORDVIKS, HALCYONS)) {
+            reads(house, account);
+        }
+        invite(house, OLA, home("p-1"), root());
+        house.ledger.grants()
+                .join(home("p-1"), DANA, new GrantedPage("/" + root(), "All distributors"),
+                        new ReaderGrant.Invitation(house.clock.instant(), "reader-" + DANA.reader(), "link",
+                                List.of(NORDVIKS, HALCYONS)));
+        shortly(house);
+        assertThat(rows(house)).hasSize(2);
+
+        house.ledger.grants().revoke(HALCYONS, DANA.reader(), house.clock.instant());
+        shortly(house);
+        assertThat(rows(house)).singleElement().asString().startsWith("ola@");
+        assertThat(house.page(root() + "readers.csv")).doesNotContain("dana@");
+        house.clock.advance(Duration.ofMinutes(1));
+        reads(house, HALCYONS);
+        shortly(house);
+        assertThat(rows(house)).hasSize(2);
+
+        tell(house, House.TENANT, Kind.PARTNER, "P-1", "P-1", new PartnerFact.Offboarded(Optional.empty()));
+        shortly(house);
+        shortly(house);
+        assertThat(rows(house)).singleElement().asString().startsWith("ola@");
+    }
+
+    /// Invited to an account, and in.
+    private static void reads(House house, Unit account) {
+        invite(house, DANA, account, House.root(account));
+        Instant now = house.clock.instant();
+        assertThat(house.ledger.grants()
+                .enter(account, DANA.reader(), now, LocalDate.ofInstant(now, ZoneOffset.UTC))).isTrue();
     }
 
     @Test
