@@ -240,8 +240,7 @@ public final class ReaderGrants {
                 return true;
             }
             show(unit, now);
-            if (!there.grant().accepted().equals(wanted.get().accepted())
-                    || !there.grant().revoked().equals(wanted.get().revoked())) {
+            if (isOtherwiseToJoined(there, wanted.get())) {
                 showJoined(unit, reader, now);
             }
             if (put(there.with(wanted.get()), there.version()) instanceof ItemStore.Put.Done<Item>) {
@@ -257,6 +256,13 @@ public final class ReaderGrants {
         if (unit instanceof Unit.Partner) {
             heads.lowerDue(unit, now.plus(SHOWN));
         }
+    }
+
+    /// Whether a home that was joined by this grant may name its reader no more, or again: nobody joined one by a first invitation that is taken
+    /// up only now.
+    private static boolean isOtherwiseToJoined(Item there, ReaderGrant next) {
+        return !there.grant().revoked().equals(next.revoked())
+                || (!there.past().isEmpty() && !there.grant().accepted().equals(next.accepted()));
     }
 
     /// What a reader joined by an account says who reads it too.

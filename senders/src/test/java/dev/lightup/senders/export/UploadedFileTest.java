@@ -3,30 +3,21 @@ package dev.lightup.senders.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.senders.export.csv.LimitedLines;
-import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.FeedFact;
-import dev.lightup.domain.event.Grade;
 import dev.lightup.json.codec.Codec;
-import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.PersonalLabel;
-import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.ColumnMap;
-import dev.lightup.senders.endpoint.Endpoint;
-import dev.lightup.senders.endpoint.RowRules;
 import dev.lightup.senders.format.UploadFormat;
-import dev.lightup.senders.http.ByteString;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,113 +27,30 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file that is read as a stream, in pieces, says what the same file says that is posted and read whole.
 class UploadedFileTest {
-    private static final Instant RECEIVED = Instant.parse("2026-11-28T12:00:00Z");
-    private static final Instant ARRIVED = RECEIVED.plusSeconds(1_200);
-    private static final ByteString KEY = ByteString.of(new byte[32]);
-
-    private final Formats formats = Formats.all(InstantSource.fixed(RECEIVED));
+    private final Formats formats = Formats.all(InstantSource.fixed(CutUpload.RECEIVED));
     private UploadFormat uploads = formats.uploads("export");
-
-    private static ColumnMap columns(ColumnMap.Feed feed) {
-        Map<String, String> map = ExportField.fields(feed)
-                .stream()
-                .filter(field -> field != ExportField.AS_OF)
-                .collect(Collectors.toMap(ExportField::word, ExportField::word, (one, _) -> one, TreeMap::new));
-        return new ColumnMap(1, feed, Optional.of("asOf"), map, Optional.empty(),
-                new RowRules(Map.of(), Map.of(), Map.of("On", feed == ColumnMap.Feed.SEATS ? "active" : "fulfilled"),
-                        Map.of(), Optional.empty(), false));
-    }
 
     private Optional<String> zone = Optional.of("Europe/Oslo");
 
-    private Endpoint endpoint(ColumnMap.Feed feed) {
-        return new Endpoint("ep_files", "nordvik", "export", List.of(), Endpoint.Scope.of(List.of("/nordvik/files")),
-                List.of(columns(feed)), true, zone);
-    }
-
-    /// What was kept of a file that was uploaded.
-    private final class Uploaded implements UploadFormat.KeptRows {
-        private final RawEvent announced;
-        private final Map<Integer, StringBuilder> rows = new HashMap<>();
-        private final Map<String, String> labels = new TreeMap<>();
-        private final UploadFormat.Cut cut;
-
-        /// @param size what was announced: it decides into how many pieces the file is cut
-        Uploaded(ColumnMap.Feed feed, byte[] file, long size) {
-            var begin = new SnapshotBegin("0".repeat(64), size, RECEIVED, Optional.empty(), Optional.empty());
-            announced = raw(Codec.text(begin)).with(new RawEvent.FileApart("uploads/nordvik/0", begin.sha256(), size));
-            try {
-                UploadFormat.Cut first = uploads.cut(announced, KEY, endpoint(feed), new ByteArrayInputStream(file),
-                        this);
-                cut = first instanceof UploadFormat.Cut.Rows(int _, String how)
-                        ? uploads.whole(announced, ARRIVED, how, this::rows)
-                        : first;
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private String rows(int piece) {
-            return rows.getOrDefault(piece, new StringBuilder()).toString();
-        }
-
-        @Override
-        public void begin(String shape, int pieces) {
-            assertThat(rows).isEmpty();
-        }
-
-        @Override
-        public void labels(List<PersonalLabel.Clear> some) {
-            some.forEach(label -> assertThat(labels.put(label.token(), label.value())).as("told once").isNull());
-        }
-
-        @Override
-        public void row(int piece, String line) {
-            rows.computeIfAbsent(piece, _ -> new StringBuilder()).append(line);
-        }
-
-        List<Entry> entries() {
-            var read = (UploadFormat.Cut.Rows) cut;
-            List<Entry> entries = new ArrayList<>();
-            entries.add(uploads.begun(announced, read.how()));
-            for (int piece = 0; piece < read.pieces(); piece++) {
-                entries.addAll(uploads.piece(announced, read.how(), piece, rows(piece)));
-            }
-            entries.addAll(uploads.end(announced, read.how()));
-            return entries;
-        }
-
-        String report() {
-            return uploads.report(((UploadFormat.Cut.Rows) cut).how()).toString();
-        }
-
-        String refusal() {
-            return ((UploadFormat.Cut.Refused) cut).problem().detail();
-        }
-    }
-
-    private static RawEvent raw(String body) {
-        return new RawEvent(RawKey.of("nordvik", "/nordvik/files", "0001-1"), "ep_files", "/nordvik/files", "0001-1",
-                "export", 1, "application/json", RECEIVED, Grade.A, "k1", "mac", "request", "e1",
-                RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), Optional.of("Europe/Oslo"), body);
+    private CutUpload uploaded(ColumnMap.Feed feed, byte[] file, long size) {
+        return new CutUpload(uploads, CutUpload.endpoint(feed, zone), file, size);
     }
 
     /// What the same file says, posted.
     private record Posted(List<Entry> entries, Map<String, String> labels, String report) {}
 
     private Posted posted(ColumnMap.Feed feed, String file) {
-        var layout = ((ColumnMatch.Search.Found) ColumnMatch.find(file, List.of(columns(feed)))).layout();
-        var keeping = new ExportTokenizer(layout, KEY, Optional.of("Europe/Oslo"));
-        StoredExport sheet = keeping.sheet(RECEIVED, RECEIVED);
+        var layout = ((ColumnMatch.Search.Found) ColumnMatch.find(file, List.of(CutUpload.columns(feed)))).layout();
+        var keeping = new ExportTokenizer(layout, CutUpload.KEY, Optional.of("Europe/Oslo"));
+        StoredExport sheet = keeping.sheet(CutUpload.RECEIVED, CutUpload.RECEIVED);
         ExportRows rows = ExportRows.of(StoredExport.read(sheet.write(keeping.fields())), "ep_files/" + feed.word(),
                 formats.vocabulary().statuses());
-        return new Posted(formats.entries(raw(sheet.write(keeping.fields()))),
+        return new Posted(formats.entries(CutUpload.raw(sheet.write(keeping.fields()))),
                 keeping.labels()
                         .stream()
                         .collect(Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value,
@@ -196,7 +104,7 @@ class UploadedFileTest {
             String file = messy(feed, random, 230 + random.nextInt(60));
             Posted posted = posted(feed, file);
             for (long size : List.of(1L, 500_000L)) {
-                var uploaded = new Uploaded(feed, file.getBytes(StandardCharsets.UTF_8), size);
+                var uploaded = uploaded(feed, file.getBytes(StandardCharsets.UTF_8), size);
                 assertThat(texts(uploaded.entries())).as("seed " + seed + ", " + feed + ", announced " + size)
                         .containsExactlyInAnyOrderElementsOf(texts(posted.entries()));
                 assertThat(uploaded.labels).isEqualTo(posted.labels());
@@ -216,18 +124,19 @@ class UploadedFileTest {
     void thatNoneIsLeftIsSaidAsOfAPostedFileAndNotByAHeaderAlone() {
         String header = "asOf,account,customer,sku,sold\n";
         for (String said : List.of("# rows: 0\n", "# rows: 0\n# asOf: 2026-11-19\n", "# rows: 0\n# confirmed: yes\n")) {
-            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, (said + header).getBytes(StandardCharsets.UTF_8), 9);
+            var uploaded = uploaded(ColumnMap.Feed.SEATS, (said + header).getBytes(StandardCharsets.UTF_8), 9);
             assertThat(uploaded.entries()).filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.fact())
                             .isEqualTo(new FeedFact.FileRead(said.contains("asOf")
                                     ? Instant.parse("2026-11-18T23:00:00Z")
-                                    : RECEIVED, true, said.contains("confirmed"), List.of(), FeedFact.Unread.NONE)));
+                                    : CutUpload.RECEIVED, true, said.contains("confirmed"), List.of(),
+                                    FeedFact.Unread.NONE)));
             assertThat(uploaded.report()).contains("rows=Num[value=0]");
         }
         for (String file : List.of(header, "# rows: 1\n" + header,
                 "# rows: 0\n" + header + "2026-11-19,A,C,S,many\n")) {
-            assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
+            assertThat(uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).refusal())
                     .as(file)
                     .isNotEmpty();
         }
@@ -240,7 +149,7 @@ class UploadedFileTest {
                 .mapToObj(
                         row -> "2026-11-19,A-1,C-" + row + ",S,1" + (row == 350 ? "" : row == 360 ? ",," : ",") + "\n")
                 .collect(Collectors.joining());
-        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), file.length());
+        var uploaded = uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), file.length());
         assertThat(uploaded.report()).contains("rows=Num[value=400]", "unreadable=Num[value=2]", "line=Num[value=352]",
                 "line=Num[value=362]");
         assertThat(uploaded.report()).isEqualTo(posted(ColumnMap.Feed.SEATS, file).report());
@@ -249,11 +158,11 @@ class UploadedFileTest {
     @Test
     void aRowThatDoesNotSayItsMomentIsOfTheFilesOwn() {
         String file = "# asOf: 2026-11-20\nasOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n,A-1,C-2,S,1\n";
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).entries())
+        assertThat(uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9).entries())
                 .filteredOn(entry -> entry.subject().id().equals("C-2/S"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.occurred()).isEqualTo("2026-11-19T23:00:00Z"));
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, file.replace("# asOf: 2", "# asOf: 3")
+        assertThat(uploaded(ColumnMap.Feed.SEATS, file.replace("# asOf: 2", "# asOf: 3")
                 .getBytes(StandardCharsets.UTF_8), 9).refusal()).contains("`# asOf:` line");
     }
 
@@ -272,7 +181,7 @@ class UploadedFileTest {
                 String report = posted(feed, file).report();
                 assertThat(report.contains("line 3 is of a later moment of the same day")).as(both + " " + feed)
                         .isEqualTo(cells[2].equals("told"));
-                assertThat(new Uploaded(feed, file.getBytes(StandardCharsets.UTF_8), 9).report()).isEqualTo(report);
+                assertThat(uploaded(feed, file.getBytes(StandardCharsets.UTF_8), 9).report()).isEqualTo(report);
             }
         }
     }
@@ -282,7 +191,7 @@ class UploadedFileTest {
         String file = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
         for (String now : List.of("Europe/Oslo", "America/New_York")) {
             zone = Optional.of(now);
-            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9);
+            var uploaded = uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 9);
             // midnight in Oslo, in winter an hour ahead
             assertThat(uploaded.entries()).as(now)
                     .filteredOn(entry -> entry.fact() instanceof FeedFact.FileRead)
@@ -297,7 +206,7 @@ class UploadedFileTest {
         String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 3_000)
                 .mapToObj(row -> "2026-11-19,A-1,C-" + row % 100 + ",SKU-" + row % 7 + "," + row)
                 .collect(Collectors.joining("\n"));
-        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 640_000);
+        var uploaded = uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 640_000);
         Map<String, TreeSet<Integer>> pieces = new TreeMap<>();
         int groups = 20; // 640,000 bytes, 32 KiB a piece, rounded up
         uploaded.rows.forEach((piece, rows) -> rows.toString().lines().forEach(line -> {
@@ -326,115 +235,5 @@ class UploadedFileTest {
             }
             assertThat(lines).as(text.replace("\n", "LF").replace("\r", "CR")).isEqualTo(expected);
         }
-    }
-
-    private static String rows(int count, String customer) {
-        return "asOf,account,customer,sku,sold\n" + IntStream.range(0, count)
-                .mapToObj(row -> "2026-11-19,A-1," + customer.replace("*", Integer.toString(row)) + ",S,1\n")
-                .collect(Collectors.joining());
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "lightup.long", matches = "true")
-    void twoHundredThousandRowsAreReadAndOneMoreIsTooMany() {
-        readsSoManyAndNoMore(200_000);
-    }
-
-    @Test
-    void asManyRowsAsMayBeAreReadAndOneMoreIsTooMany() {
-        uploads = new ExportUploads(formats::vocabulary, 300);
-        readsSoManyAndNoMore(300);
-    }
-
-    private void readsSoManyAndNoMore(int most) {
-        byte[] all = rows(most, "C-*").getBytes(StandardCharsets.UTF_8);
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, all, all.length).report()).contains("rows=Num[value=" + most);
-        byte[] more = rows(most + 1, "C-*").getBytes(StandardCharsets.UTF_8);
-        var uploaded = new Uploaded(ColumnMap.Feed.SEATS, more, more.length);
-        assertThat(uploaded.refusal()).contains(most + " rows");
-        assertThat(uploaded.rows.values().stream().mapToLong(rows -> rows.chars().filter(c -> c == '\n').count()).sum())
-                .as("taken before that")
-                .isEqualTo(most);
-    }
-
-    @Test
-    void tenThousandRowsOfOneThingAreReadTogetherAndOneMoreIsTooMany() {
-        byte[] most = rows(10_000, "C").getBytes(StandardCharsets.UTF_8);
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, most, most.length).report()).contains("10000");
-        byte[] more = rows(10_001, "C").getBytes(StandardCharsets.UTF_8);
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, more, more.length).refusal()).contains("at most 10000 rows");
-    }
-
-    @Test
-    void aThousandTornLinesAreToldAndOneMoreIsTooMany() {
-        String row = "2026-11-19,A-1,C-1,S,1\n";
-        String torn = "2026-11-19,A-1,C-1,S,1,two,too many\n";
-        String head = "asOf,account,customer,sku,sold\n" + row;
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_000)).getBytes(StandardCharsets.UTF_8), 9)
-                .report()).contains("unreadable=Num[value=1000]");
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(1_001)).getBytes(StandardCharsets.UTF_8), 9)
-                .refusal()).contains("at most 1000 lines");
-    }
-
-    /// A text that no packing makes shorter by much.
-    private static String noise(Random random, int length) {
-        return random.ints(length, 0, 62)
-                .mapToObj(i -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".substring(i, i + 1))
-                .collect(Collectors.joining());
-    }
-
-    @Test
-    void whatWouldBeNoItemIsRefusedWithTheBoundsName() {
-        var random = new Random(11);
-        String accounts = "asOf,account,customer,sku,sold\n" + IntStream.range(0, 3_000)
-                .mapToObj(row -> "2026-11-19," + noise(random, 180) + ",C-" + row + ",S,1\n")
-                .collect(Collectors.joining());
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, accounts.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
-                .contains("at most 327680 bytes of accounts");
-        String order = "asOf,account,customer,order,sku,quantity,status\n" + IntStream.range(0, 3_000)
-                .mapToObj(_ -> "2026-11-19,A-1,C-1,O-1," + noise(random, 180) + ",1,open\n")
-                .collect(Collectors.joining());
-        assertThat(new Uploaded(ColumnMap.Feed.ORDERS, order.getBytes(StandardCharsets.UTF_8), 500_000).refusal())
-                .contains("at most 327680 bytes of one order");
-        String head = "asOf,account,customer,sku,sold\n2026-11-19,A-1,C-1,S,1\n";
-        String torn = "2026-11-19,A-1,C-1,S,1,two," + "\u20ac".repeat(200) + "\n";
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (head + torn.repeat(900)).getBytes(StandardCharsets.UTF_8), 9)
-                .refusal()).contains("at most 307200 bytes of lines");
-    }
-
-    @Test
-    void aFileListsFiveThousandAccountsAndNoMore() {
-        for (int accounts : List.of(5_000, 5_001)) {
-            String file = "asOf,account,customer,sku,sold\n" + IntStream.range(0, accounts)
-                    .mapToObj(row -> "2026-11-19,A-" + row + ",C-" + row + ",S,1\n")
-                    .collect(Collectors.joining());
-            var uploaded = new Uploaded(ColumnMap.Feed.SEATS, file.getBytes(StandardCharsets.UTF_8), 100_000);
-            assertThat(uploaded.cut)
-                    .isInstanceOf(accounts == 5_000 ? UploadFormat.Cut.Rows.class : UploadFormat.Cut.Refused.class);
-        }
-    }
-
-    @Test
-    void aLineIsAsLongAsAPostedFileAndNoLonger() {
-        // 256 KiB of characters, the cell that nobody maps included
-        String start = "asOf,account,customer,sku,sold,note\n2026-11-19,A-1,C-1,S,1,";
-        int rest = 256 * 1024 - "2026-11-19,A-1,C-1,S,1,".length();
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, (start + "x".repeat(rest)).getBytes(StandardCharsets.UTF_8), 9)
-                .report()).contains("rows=Num[value=1]");
-        assertThat(
-                new Uploaded(ColumnMap.Feed.SEATS, (start + "x".repeat(rest + 1)).getBytes(StandardCharsets.UTF_8), 9)
-                        .refusal())
-                .contains("262144 characters");
-    }
-
-    @Test
-    void whatIsNotUtf8OrHasNoRowOrOtherColumnsIsRefused() {
-        byte[] latin = rows(3, "C\u00e9").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, latin, 9).refusal()).contains("UTF-8");
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, rows(0, "C").getBytes(StandardCharsets.UTF_8), 9).refusal())
-                .contains("no rows");
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), 9).refusal())
-                .contains("column map 1");
-        assertThat(new Uploaded(ColumnMap.Feed.SEATS, new byte[0], 9).refusal()).contains("column map 1");
     }
 }

@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.programme.Side;
 import dev.lightup.json.Json;
-import dev.lightup.json.codec.Codec;
 import dev.lightup.site.page.LargePortfolio.Thing;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,49 +33,11 @@ class LargePortfolioTest {
             Side.VENDOR, "the vendor", Side.CUSTOMER, "customers");
     private static final List<String> ORDERS = List.of("", "accounts/partner/", "accounts/idle/", "accounts/renewal/",
             "accounts/data/", "accounts/name/");
-    /// What one change may move: the home, the summary and the two large tables; in each of the six orders the page on which the account
-    /// stands and the head that counts it, of a side's list the head and the bands that a row leaves, enters and pushes; each with its twin.
-    private static final int MOVED = 40;
-
-    private static final Map<Integer, Site> SITES = Stream.of(10, 122, 1_000)
-            .collect(Collectors.toUnmodifiableMap(accounts -> accounts,
-                    accounts -> Site.of(LargePortfolio.of(accounts))));
-
-    private record Site(LargePortfolio portfolio, Map<String, Page> pages) {
-        static Site of(LargePortfolio portfolio) {
-            var pages = new TreeMap<String, Page>();
-            new DistributorSite().render(portfolio.reading(), portfolio.names())
-                    .forEach(page -> pages.put(page.path(), page));
-            return new Site(portfolio, pages);
-        }
-
-        Page page(String path) {
-            return Objects.requireNonNull(pages.get(ROOT + path), path);
-        }
-
-        Document html(String folder) {
-            return Jsoup.parse(page(folder + "index.html").text());
-        }
-
-        Json.Obj twin(String folder) {
-            return Codec.read(Json.Obj.class, page(folder + "index.json").text());
-        }
-
-        /// The folders below one.
-        List<String> below(String folder) {
-            return pages.keySet()
-                    .stream()
-                    .filter(path -> path.startsWith(ROOT + folder) && path.endsWith("/index.html")
-                            && !path.equals(ROOT + folder + "index.html"))
-                    .map(path -> path.substring(ROOT.length(), path.length() - "index.html".length()))
-                    .toList();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 122, 1_000})
     void headlineListPagesTwinsAndFilesHoldTheSameThings(int accounts) {
-        Site site = site(accounts);
+        PortfolioSite site = PortfolioSite.of(accounts);
         Document home = site.html("");
         List<String> clauses = home.select("h1 a").eachText();
         List<String> whole = CsvTable.read(site.page("queue.csv").text())
@@ -130,7 +83,7 @@ class LargePortfolioTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 122, 1_000})
     void theOwnSideStandsFirstAndItsHeaviestThingsFirstInIt(int accounts) {
-        Site site = site(accounts);
+        PortfolioSite site = PortfolioSite.of(accounts);
         assertThat(site.html("").select(".side").eachAttr("id")).first().isEqualTo("distributor");
         List<Long> expected = site.portfolio()
                 .of(Side.DISTRIBUTOR)
@@ -146,7 +99,7 @@ class LargePortfolioTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 122, 1_000})
     void everyStuckOrderOfItsOwnIsNamedOnTheFirstPageOfItsOwnList(int accounts) {
-        Site site = site(accounts);
+        PortfolioSite site = PortfolioSite.of(accounts);
         String text = site.html("queue/distributor/").text();
         List<Thing> stuck = site.portfolio().of(Side.DISTRIBUTOR).stream().filter(Thing::stuck).toList();
         assertThat(stuck).isNotEmpty()
@@ -163,7 +116,7 @@ class LargePortfolioTest {
         Map<String, Page> pages = new DistributorSite().render(portfolio.reading(1), portfolio.names())
                 .stream()
                 .collect(Collectors.toMap(Page::path, page -> page));
-        Document list = new Site(portfolio, pages).html("queue/partner/");
+        Document list = new PortfolioSite(portfolio, pages).html("queue/partner/");
         assertThat(list.select(".notice").eachText())
                 .contains("3 more than an account can tell its distributor stand on the page of Umbra IT.");
         int all = portfolio.of(Side.PARTNER).size();
@@ -175,7 +128,7 @@ class LargePortfolioTest {
 
     @Test
     void aBandsRowsLieWithinItsBounds() {
-        Site site = site(1_000);
+        PortfolioSite site = PortfolioSite.of(1_000);
         Set<String> cut = new HashSet<>();
         for (Side side : OWN_FIRST) {
             for (String band : site.below("queue/" + word(side) + "/")) {
@@ -202,7 +155,7 @@ class LargePortfolioTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 122, 1_000})
     void inEveryOrderEveryAccountStandsOnOnePage(int accounts) {
-        Site site = site(accounts);
+        PortfolioSite site = PortfolioSite.of(accounts);
         Set<String> all = new TreeSet<>();
         for (int i = 0; i < accounts; i++) {
             all.add(LargePortfolio.name(i));
@@ -228,7 +181,7 @@ class LargePortfolioTest {
     /// By hand: of the accounts with most business days late times seats with the distributor.
     @Test
     void theHomeBeginsWithTheAccountsAtWhichTheDistributorIsLate() {
-        Site site = site(122);
+        PortfolioSite site = PortfolioSite.of(122);
         LargePortfolio portfolio = site.portfolio();
         Map<Integer, Long> weights = portfolio.of(Side.DISTRIBUTOR)
                 .stream()
@@ -244,61 +197,6 @@ class LargePortfolioTest {
                         (a, b) -> Long.compare(b, a))
                 .first()
                 .isEqualTo(weights.values().stream().max(Long::compare).orElseThrow());
-    }
-
-    @Test
-    void oneChangeMovesAsFewPagesAtAThousandAccountsAsAtTen() {
-        List<String> moved = new ArrayList<>();
-        for (int accounts : List.of(10, 122, 1_000)) {
-            LargePortfolio portfolio = site(accounts).portfolio();
-            Map<String, Page> before = site(accounts).pages();
-            List<Thing> all = portfolio.things();
-            for (Thing done : List.of(all.getFirst(), all.get(all.size() / 2))) {
-                moved.add(accounts + ": " + moved(before, Site.of(portfolio.without(done)).pages()));
-                moved.add(accounts + ": " + moved(before,
-                        Site.of(portfolio.with(
-                                new Thing(done.account(), "NEW", Side.DISTRIBUTOR, true, true, 40, done.due())))
-                                .pages()));
-            }
-        }
-        assertThat(moved).allSatisfy(
-                count -> assertThat(Integer.parseInt(count.replaceAll(".*: ", ""))).as(moved.toString())
-                        .isLessThanOrEqualTo(MOVED));
-    }
-
-    @Test
-    void theHomeIsLightAtAThousandAccounts() {
-        Site site = site(1_000);
-        site.pages()
-                .values()
-                .stream()
-                .filter(page -> page.contentType().startsWith("text/html"))
-                .forEach(page -> assertThat(compressed(page)).as(page.path()).isLessThan(20 * 1024));
-    }
-
-    private static Site site(int accounts) {
-        return Objects.requireNonNull(SITES.get(accounts));
-    }
-
-    private static int moved(Map<String, Page> before, Map<String, Page> after) {
-        return (int) Stream.concat(before.keySet().stream(), after.keySet().stream())
-                .distinct()
-                .filter(path -> {
-                    Page one = before.get(path);
-                    Page other = after.get(path);
-                    return one == null || other == null || !Arrays.equals(one.bytes(), other.bytes());
-                })
-                .count();
-    }
-
-    private static int compressed(Page page) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(page.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.size();
     }
 
     /// Weekdays after that day up to today, one at least, times seats, one at least.
@@ -323,11 +221,11 @@ class LargePortfolioTest {
         throw new AssertionError("no account is called " + name);
     }
 
-    private static long lateOf(Site site, Side side) {
+    private static long lateOf(PortfolioSite site, Side side) {
         return site.portfolio().of(side).stream().filter(Thing::late).count();
     }
 
-    private static String counted(Site site, Side side) {
+    private static String counted(PortfolioSite site, Side side) {
         return text(lateOf(site, side));
     }
 
@@ -371,7 +269,7 @@ class LargePortfolioTest {
         return things.stream().map(thing -> thing.name() + " " + LargePortfolio.name(thing.account())).toList();
     }
 
-    private static List<String> titles(Site site, String file) {
+    private static List<String> titles(PortfolioSite site, String file) {
         return CsvTable.read(site.page(file).text())
                 .stream()
                 .map(row -> row.get("title") + " " + row.get("name"))
@@ -379,7 +277,7 @@ class LargePortfolioTest {
     }
 
     /// The rows of a page, which its twin has too.
-    private static List<String> shown(Site site, String folder) {
+    private static List<String> shown(PortfolioSite site, String folder) {
         List<String> twin = array(site.twin(folder), "things").stream()
                 .map(thing -> thing.text("title").orElseThrow() + " " + thing.text("name").orElseThrow())
                 .toList();
@@ -390,7 +288,7 @@ class LargePortfolioTest {
         return twin;
     }
 
-    private static List<String> rows(Site site, String folder) {
+    private static List<String> rows(PortfolioSite site, String folder) {
         List<String> rows = site.html(folder).select("table.triage tbody th bdi").eachText();
         assertThat(array(site.twin(folder), "accounts").stream().map(a -> a.text("name").orElseThrow())).as(folder)
                 .isEqualTo(rows);
