@@ -69,6 +69,7 @@ UNRECORDED: list[Unrecorded] = [
     Unrecorded(("Enter",), _deeds("entry secret", "secretsmanager:GetSecretValue"), "the suite sets Enter up by a file"),
     Unrecorded(("Enter",), _deeds("rows of the table", "dynamodb:BatchGetItem"), "a recording does not say which partitions"),
     Unrecorded(("Enter",), _deeds("homes' heads", "dynamodb:GetItem", "dynamodb:PutItem"), "a recording does not say which partitions"),
+    Unrecorded(("Enter",), _deeds("homes' accounts", "dynamodb:Query"), "a recording does not say which partitions"),
     Unrecorded(("Enter",), _deeds("mail", "ses:SendEmail"), "one signed request, without the client whose calls are recorded"),
     Unrecorded(
         ("Apply", "Sweep"),
@@ -111,7 +112,7 @@ RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "la
 RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket", "s3:ListBucketVersions": "bucket"}
 
 # Statements about the table that their partitions tell from others about it.
-PARTITIONS = {"FindRows": "rows of the table", "WakeHomes": "homes' heads"}
+PARTITIONS = {"FindRows": "rows of the table", "WakeHomes": "homes' heads", "KnowHomes": "homes' accounts"}
 
 # Resources of statements, as the template writes them.
 KINDS = [

@@ -233,6 +233,8 @@ def test_enter_reaches_the_items_of_readers_and_no_others(stage: Deployment) -> 
     # a partner's home is made due when its readers change: its head is written, no other unit's, and nothing is removed or listed
     assert homes["Action"] == ["dynamodb:GetItem", "dynamodb:PutItem"]
     assert homes["Condition"] == {"ForAllValues:StringLike": {key: ["operator#U#p/*"]}}
+    (accounts,) = [s for s in statements if s["Sid"] == "KnowHomes"]
+    assert (accounts["Action"], accounts["Condition"]) == ("dynamodb:Query", homes["Condition"])
     assert not any(fnmatch.fnmatchcase(other, "operator#U#p/*") for other in (*others, "operator#U#d", "operator#U#t/nordvik", "operator#U#about"))
 
 
@@ -244,6 +246,9 @@ def test_enter_finds_rows_by_reading_states_of_numbers_and_the_list_of_pages_and
     numbers = [f"nordvik#S#{kind}/7Q-2210" for kind in ("order", "subscription", "customer", "partner")]
     others = ["nordvik#S#usage/K-1/AWP", "nordvik#S#escalation/E-1", "nordvik#S#feed/ep_1/seats", "nordvik#E#9f86d081", "nordvik#Q#9f86d081"]
     others += ["nordvik#L#x", "nordvik#F#9f86d081", "nordvik#C#K-1", "operator#W#3", "operator#T#9f86d081", "operator#R#60303ae2"]
+    # a link's state says to whose home an account belongs; it is the operator's alone
+    numbers += ["operator#S#link/nordvik/br1ghtwateraaaa2"]
+    others += ["nordvik#S#link/nordvik/br1ghtwateraaaa2", "operator#S#programme/x"]
     for partition, reached in [(n, True) for n in [*numbers, "nordvik#U#a/br1ghtwateraaaa2"]] + [(o, False) for o in others]:
         assert any(fnmatch.fnmatchcase(partition, pattern) for pattern in allowed) is reached, partition
 

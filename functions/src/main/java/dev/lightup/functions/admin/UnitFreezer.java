@@ -195,9 +195,9 @@ final class UnitFreezer {
         if (asked.account().isPresent() && asked.endpoint().isPresent()) {
             return new AdminAnswer.Malformed(ONE_OF_BOTH);
         }
-        Optional<AdminAnswer> none = nothingThere(asked.tenant(), asked.account());
-        if (none.isPresent()) {
-            return none.get();
+        Optional<AdminAnswer> nothing = nothingThere(asked.tenant(), asked.account());
+        if (nothing.isPresent()) {
+            return nothing.get();
         }
         Instant now = clock.instant();
         long thawed = 0;
@@ -220,7 +220,10 @@ final class UnitFreezer {
                 }
             }
         }
-        return new AdminAnswer.Thawed(thawed, true);
+        boolean none = thawed == 0 && asked.endpoint()
+                .filter(id -> EndpointCommands.ofTenant(store, asked.tenant(), id).isEmpty())
+                .isPresent();
+        return none ? EndpointCommands.noEndpoint() : new AdminAnswer.Thawed(thawed, true);
     }
 
     /// In this order no run finds it due and still frozen; cut off between, the run that the brake held is due again by its lease.

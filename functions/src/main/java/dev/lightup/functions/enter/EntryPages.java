@@ -274,7 +274,8 @@ public final class EntryPages {
                 %s%s""", new EntryMarkup(former
                 ? "These accounts are not shown together any more."
                 : "This session does not open that page."),
-                new EntryMarkup(former ? "They were parted, or that was taken back from this address. " : ""),
+                new EntryMarkup(
+                        former ? "They were parted, or one was taken back from this address or came to them. " : ""),
                 new EntryMarkup(nothing
                         ? "It opens nothing now. Whoever invited you can do so again."
                         : "It opens these. For another, ask whoever invited you."),
@@ -290,22 +291,35 @@ public final class EntryPages {
                 EntryMarkup.text(grant.page().title())));
     }
 
-    /// The field alone.
+    /// The field alone; what is open may have no numbers at all.
     static EntryMarkup find(List<ReaderGrant> open) {
-        return page("Find", EntryMarkup.of("""
+        return isHome(open) ? onHomesAlone(open) : page("Find", EntryMarkup.of("""
                 <h1>Find a row by its number.</h1>
                 %s%s""", FIELD, opens(open)));
     }
 
     /// Nothing that is open has the number that was typed. It says nothing of what was typed.
     static EntryMarkup nowhere(List<ReaderGrant> open) {
-        return page("Nothing found",
+        return isHome(open)
+                ? onHomesAlone(open)
+                : page("Nothing found",
+                        EntryMarkup.of(
+                                """
+                                        <h1>Nothing of that number is here.</h1>
+                                        <p class="lede">Looked for was, in what this session opens, an order, a customer, a subscription or an account. It must be written as there, small letters and spaces around it aside; what came in the last minute may not be on a page yet.</p>
+                                        %s%s""",
+                                FIELD, opens(open)));
+    }
+
+    /// A page over several accounts has no row of its own, and whoever reads that alone reads no account.
+    private static EntryMarkup onHomesAlone(List<ReaderGrant> open) {
+        return page("Nothing to find",
                 EntryMarkup.of(
                         """
-                                <h1>Nothing of that number is here.</h1>
-                                <p class="lede">Looked for was, in what this session opens, an order, a customer, a subscription or an account. It must be written as there, small letters and spaces around it aside; what came in the last minute may not be on a page yet.</p>
-                                %s%s""",
-                        FIELD, opens(open)));
+                                <h1>Numbers are found on an account's own pages.</h1>
+                                <p class="lede">This session opens a page over several accounts and none of these. Whoever is invited to an account finds its orders, customers and subscriptions by their numbers.</p>
+                                %s""",
+                        opens(open)));
     }
 
     /// What was typed is no number that is here, and may begin a name. It says nothing of what was typed but its letter.

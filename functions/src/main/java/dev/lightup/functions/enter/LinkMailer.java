@@ -1,6 +1,7 @@
 package dev.lightup.functions.enter;
 
 import dev.lightup.functions.mail.MailLetter;
+import dev.lightup.ledger.access.StandingGrants;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.EntryLink;
@@ -14,14 +15,14 @@ import java.time.InstantSource;
 /// Mails a link to an address that somebody was invited by; what became of it is told to nobody. Thread-safe.
 public final class LinkMailer {
     private final Ledger ledger;
-    private final OpenedAccounts accounts;
+    private final StandingGrants accounts;
     private final MailPost post;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public LinkMailer(Ledger ledger, MailPost post, InstantSource clock, SecureRandom random) {
         this.ledger = ledger;
-        this.accounts = new OpenedAccounts(ledger.subjects());
+        this.accounts = new StandingGrants(ledger.subjects(), ledger.units());
         this.post = post;
         this.clock = clock;
         this.random = random;

@@ -1,6 +1,7 @@
 package dev.lightup.functions.enter;
 
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.StandingGrants;
 import dev.lightup.ledger.access.EntryLink;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
@@ -18,13 +19,13 @@ import java.util.Optional;
 /// pressing its button, once. Thread-safe.
 public final class LinkReader {
     private final Ledger ledger;
-    private final OpenedAccounts accounts;
+    private final StandingGrants accounts;
     private final InstantSource clock;
     private final SecureRandom random;
 
     public LinkReader(Ledger ledger, InstantSource clock, SecureRandom random) {
         this.ledger = ledger;
-        this.accounts = new OpenedAccounts(ledger.subjects());
+        this.accounts = new StandingGrants(ledger.subjects(), ledger.units());
         this.clock = clock;
         this.random = random;
     }

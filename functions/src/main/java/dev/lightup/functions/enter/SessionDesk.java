@@ -1,6 +1,7 @@
 package dev.lightup.functions.enter;
 
 import dev.lightup.functions.cookie.PagePath;
+import dev.lightup.ledger.access.StandingGrants;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.access.ReaderSession;
@@ -16,12 +17,12 @@ import java.util.Optional;
 /// What a session opens now. It is asked anew for each renewal, so that what is revoked is shut within the cookies' life. Thread-safe.
 public final class SessionDesk {
     private final Ledger ledger;
-    private final OpenedAccounts accounts;
+    private final StandingGrants accounts;
     private final InstantSource clock;
 
     public SessionDesk(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
-        this.accounts = new OpenedAccounts(ledger.subjects());
+        this.accounts = new StandingGrants(ledger.subjects(), ledger.units());
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ public final class SessionDesk {
                 .find(cookie.reader(), cookie.token(), now)
                 .map(session -> {
                     List<ReaderGrant> granted = grants(session, now);
-                    OpenedAccounts.Standing standing = accounts.of(granted);
+                    StandingGrants.Standing standing = accounts.of(granted);
                     return new Present(session, standing.held(), standing.open(),
                             granted.stream().filter(grant -> grant.unit().kind() == UnitKind.PARTNER).toList());
                 });

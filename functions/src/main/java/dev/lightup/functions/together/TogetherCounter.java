@@ -143,7 +143,7 @@ public final class TogetherCounter {
     }
 
     private TogetherAnswer joined(Unit home, List<ReaderGrant> accounts, TogetherReader reader) {
-        Optional<ReaderGrant> there = reader.home(home.id());
+        Optional<ReaderGrant> there = reader.home(home.id()).filter(_ -> reader.isRead(home.id()));
         if (there.isPresent()) {
             return new TogetherAnswer.Together(there.get());
         }

@@ -22,7 +22,7 @@ record TogetherLook(Optional<String> address, List<ReaderGrant> free, List<Home>
     /// Accounts that are shown together.
     ///
     /// @param accounts all of them, or as far as the reader knows them
-    /// @param grant the reader's of it; absent where it does not read it
+    /// @param grant the reader's of it; absent where it is to be joined, or joined anew with one account more
     /// @param isOwn whether this reader linked them
     /// @param isRead whether the reader may read it: one of the accounts may have been taken back
     record Home(String id, List<ReaderGrant> accounts, Optional<ReaderGrant> grant, boolean isOwn, boolean isRead) {
@@ -44,9 +44,12 @@ record TogetherLook(Optional<String> address, List<ReaderGrant> free, List<Home>
         List<Home> homes = linked.stream()
                 .filter(home -> reader.home(home.id()).isPresent()
                         || (isToJoin(home, accounts) && !takenBack.test(home)))
-                .map(home -> new Home(home.id(), TogetherReader.of(reader.held(), home.accounts()),
-                        reader.home(home.id()), home.by() == HandInAnswer.Linker.READER,
-                        reader.home(home.id()).filter(reader.held()::contains).isPresent()))
+                .map(home -> {
+                    boolean read = reader.isRead(home.id());
+                    return new Home(home.id(), TogetherReader.of(reader.held(), home.accounts()),
+                            reader.home(home.id()).filter(_ -> read || !isToJoin(home, accounts)),
+                            home.by() == HandInAnswer.Linker.READER, read);
+                })
                 .toList();
         return new TogetherLook(accounts.stream().findFirst().map(grant -> grant.address().text()),
                 TogetherReader.isOfSeveral(free) ? free : List.of(), homes);

@@ -78,24 +78,29 @@ final class TogetherPages {
         return EntryMarkup.of(
                 """
                         <section class="sheet" aria-labelledby="free"><h2 id="free">Show these together</h2>
-                        <p>A page more for <bdi>%s</bdi>, over the accounts that are ticked here. Leave out what is not the same company's.%s</p>
+                        <p>A page more for <bdi>%s</bdi>, over the accounts that are ticked here. Tick those of one company, two distributors' at least. An account's number is the distributor's own; who invited wrote its name.%s</p>
                         <form method="post" action="%s"><fieldset><legend>Accounts</legend>%s</fieldset>
                         %s<button>Show these together</button></form></section>
                         """,
                 EntryMarkup.text(look.address().orElse("")),
                 EntryMarkup.text(many ? " At most " + AccountLinks.MOST + " go together." : ""), new EntryMarkup(PATH),
-                EntryMarkup.all(look.free().stream().map(grant -> tick(grant, !many)).toList()), WHAT);
+                EntryMarkup.all(look.free().stream().map(TogetherPages::tick).toList()), WHAT);
     }
 
-    private static EntryMarkup tick(ReaderGrant grant, boolean on) {
-        EntryMarkup id = EntryMarkup.text(grant.unit().id());
-        return EntryMarkup.of("<label><input type=\"checkbox\" name=\"%s\" value=\"1\"%s> %s</label>\n", id,
-                new EntryMarkup(on ? " checked" : ""), account(grant));
+    /// None is ticked: of an account that a distributor put here under another company's name nobody is to find out too late.
+    private static EntryMarkup tick(ReaderGrant grant) {
+        return EntryMarkup.of("<label><input type=\"checkbox\" name=\"%s\" value=\"1\"> %s</label>\n",
+                EntryMarkup.text(grant.unit().id()), account(grant));
     }
 
     private static EntryMarkup account(ReaderGrant grant) {
-        return EntryMarkup.of("<bdi>%s</bdi> <small>at <bdi>%s</bdi></small>",
-                EntryMarkup.text(grant.page().title()), EntryMarkup.text(grant.unit().tenant()));
+        return EntryMarkup.of("<bdi>%s</bdi> <small>%sat <bdi>%s</bdi></small>",
+                EntryMarkup.text(grant.page().title()),
+                grant.page()
+                        .account()
+                        .map(id -> EntryMarkup.of("account <bdi>%s</bdi> ", EntryMarkup.text(id)))
+                        .orElse(NONE),
+                EntryMarkup.text(grant.unit().tenant()));
     }
 
     private static EntryMarkup home(TogetherLook.Home home) {
@@ -110,7 +115,7 @@ final class TogetherPages {
                         ? EntryMarkup.of("<a class=\"go\" href=\"%s\"><bdi>%s</bdi></a>",
                                 EntryMarkup.text(grant.page().path()), EntryMarkup.text(grant.page().title()))
                         : new EntryMarkup(
-                                "One of the accounts was taken back from this address, which does not read the page over all of them any more."),
+                                "An account was taken back from this address, or one came to these that it does not read: it does not read the page over all of them any more."),
                         home.isOwn()
                                 ? EntryMarkup.of(
                                         """

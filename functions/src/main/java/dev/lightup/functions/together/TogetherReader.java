@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A reader at this moment, as far as accounts can be shown together to it.
 ///
 /// @param session which may open less than its reader has
-/// @param homes what shows accounts together and was not taken back: also where one of the accounts was, so that it can be parted
+/// @param homes what shows accounts together and was not taken back: also where one of the accounts was, or one was added, so that it can be parted
 /// @param held what was granted and holds
 /// @param open those of it whose pages may be seen now
 public record TogetherReader(
@@ -52,6 +52,11 @@ public record TogetherReader(
 
     Optional<ReaderGrant> home(String id) {
         return homes().stream().filter(grant -> grant.unit().id().equals(id)).findFirst();
+    }
+
+    /// Whether it reads the home of that id.
+    boolean isRead(String id) {
+        return home(id).filter(held::contains).isPresent();
     }
 
     static boolean isOfSeveral(List<ReaderGrant> accounts) {

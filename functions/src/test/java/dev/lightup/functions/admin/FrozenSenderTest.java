@@ -231,6 +231,8 @@ class FrozenSenderTest extends OperatedTable {
         assertThat(kind(freeze(FILES, "x", "next", "there"))).isEqualTo("malformed");
         assertThat(kind(ask("freeze", "why", "x", "since", "2026-03-02T00:00:00Z"))).isEqualTo("malformed");
         assertThat(kind(ask("thaw", "account", "A-1", "endpoint", FILES))).isEqualTo("malformed");
+        assertThat(kind(thaw("ep_never"))).isEqualTo("unknown");
+        assertThat(kind(thaw(Stage.SOLIS))).as("another tenant's").isEqualTo("unknown");
         assertThat(frozen()).isEmpty();
     }
 }

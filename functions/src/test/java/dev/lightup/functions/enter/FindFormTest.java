@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.ledger.LocalDynamo;
+import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.publication.PageItem;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +94,15 @@ class FindFormTest {
         assertThat(dynamo.faults().meter().calls()).isEmpty();
         assertThat(nobody.get("/enter/find").body()).contains("Get a link by mail");
         assertThat(dana().get("/enter/find").body()).contains("Find a row by its number.");
+    }
+
+    @Test
+    void whoReadsNothingButAPartnersHomeIsToldWhereNumbersAre() {
+        Visitor owner = door.visitor();
+        owner.post(door.invitedAsItIs(new Unit.Partner("hhhhhhhhhhhhhhhh"), "/p/hhhhhhhhhhhhhhhh/", Doorstep.DANA), "");
+        String field = owner.get("/enter/find").body();
+        assertThat(field).contains("Numbers are found on an account's own pages.").doesNotContain("name=\"q\"");
+        assertThat(owner.post("/enter/find", "q=SO-1").body()).isEqualTo(field);
     }
 
     @Test

@@ -94,7 +94,7 @@ class JoinedHomeTest extends LinkedDoors {
         tablet.post("/enter", "mail=dana%40brightwater.example");
         tablet.post(door.mailed(), "");
         assertThat(tablet.from(SITE + folder(home), "/enter/renew").location()).isEmpty();
-        assertThat(tablet.get(TOGETHER).body()).contains("One of the accounts was taken back");
+        assertThat(tablet.get(TOGETHER).body()).contains("An account was taken back from this address");
         // invited anew, and once the partner of one left
         doors.enters(dana, DANA, B);
         assertThat(doors.together(dana, A, B).location()).isEqualTo(folder(home));
@@ -116,5 +116,31 @@ class JoinedHomeTest extends LinkedDoors {
         door.opened(doors.unit(B), Optional.empty());
         assertThat(dana.from(SITE + folder(home), "/enter/renew").location()).isEqualTo(folder(home));
         assertThat(dana.reads(doors.path(B))).isFalse();
+    }
+
+    @Test
+    void aHomeThatGrewInTheMomentInWhichItWasJoinedIsNotReadUntilItIsJoinedAsItIs() {
+        Visitor dana = doors.reader(DANA, A, B);
+        String home = doors.operatorLinks(A, B);
+        door.published(new Unit.Partner(home), folder(home));
+        // between what the press reads and its first write
+        doors.meanwhile(() -> doors.operatorLinks(A, B, C));
+        assertThat(doors.together(dana, A, B).location()).isEqualTo("/enter");
+        assertThat(dana.reads(folder(home))).isFalse();
+        assertThat(dana.from(SITE + folder(home), "/enter/renew").body())
+                .contains("one was taken back from this address or came");
+        assertThat(dana.get("/enter").body()).doesNotContain("href=\"" + folder(home));
+        assertThat(dana.get(TOGETHER).body()).contains("one came to these that it does not read");
+
+        doors.enters(dana, DANA, C);
+        assertThat(dana.get(TOGETHER).body()).contains("Linked already").doesNotContain("came to these");
+        assertThat(doors.together(dana, A, B, C).location()).isEqualTo(folder(home));
+        assertThat(dana.reads(folder(home))).isTrue();
+        assertThat(doors.grant(home, DANA)).hasValueSatisfying(grant -> assertThat(grant.invited().on())
+                .containsExactlyInAnyOrder(doors.unit(A), doors.unit(B), doors.unit(C)));
+        // what leaves it takes nothing from its readers
+        doors.operatorParts(C);
+        door.later(Duration.ofMinutes(61));
+        assertThat(dana.from(SITE + folder(home), "/enter/renew").location()).isEqualTo(folder(home));
     }
 }

@@ -14,6 +14,7 @@ import dev.lightup.functions.linking.AccountLinks;
 import dev.lightup.functions.linking.LinkedUnit;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -168,6 +170,26 @@ final class TogetherDoor {
                 new AccountLinks.Sayer(Grade.A, "operator", "operator/" + account))).isTrue());
         apply();
         return links.path(name);
+    }
+
+    /// As the operator's command says it, applied.
+    void operatorParts(String account) {
+        AccountLinks links = links();
+        links.standings(List.of(linked(account)))
+                .forEach((unit, read) -> assertThat(links.say(unit, read, Optional.empty(),
+                        new AccountLinks.Sayer(Grade.A, "operator", "operator/apart"))).isTrue());
+        apply();
+    }
+
+    /// Something that happens between what a press reads and what it writes first.
+    void meanwhile(Runnable happens) {
+        var first = new AtomicBoolean(true);
+        dynamo.faults().follow(call -> {
+            if (call.isWrite() && first.getAndSet(false)) {
+                happens.run();
+            }
+            return FaultyDynamo.Fault.NONE;
+        });
     }
 
     Optional<ReaderGrant> grant(String home, MailAddress address) {

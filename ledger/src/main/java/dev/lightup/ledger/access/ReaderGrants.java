@@ -118,6 +118,8 @@ public final class ReaderGrants {
                         return before;
                     }
                     next = stored.invitedAgain(page, invitation);
+                    // where the partner left meanwhile, what rests on it may stand again
+                    showJoined(unit, address.reader(), invitation.at());
                     put = put(next, stored.version());
                 }
             }
@@ -138,7 +140,7 @@ public final class ReaderGrants {
 
     /// What became of joining.
     public enum Joined {
-        /// The reader is in, now or by having joined before.
+        /// The reader is in, now or by having joined on the same grants before.
         IN,
         /// Somebody else granted it: that one's link, or one by mail, opens it.
         GRANTED,
@@ -160,7 +162,7 @@ public final class ReaderGrants {
         }
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Joined> stands = there.map(Item::grant).flatMap(grant -> joined(grant, now));
+            Optional<Joined> stands = there.map(Item::grant).flatMap(grant -> joined(grant, invitation));
             if (stands.isPresent()) {
                 return stands.get();
             }
@@ -179,10 +181,13 @@ public final class ReaderGrants {
         throw new IllegalStateException(CHANGED);
     }
 
-    /// How a grant that is there stands to one who would join; empty where nobody took up an invitation in time.
-    private static Optional<Joined> joined(ReaderGrant grant, Instant now) {
-        if (grant.holds(now)) {
-            return Optional.of(grant.invited().on().isEmpty() ? Joined.GRANTED : Joined.IN);
+    /// How a grant that is there stands to one who would join; empty where nobody took up an invitation in time, and where it rests on other grants.
+    private static Optional<Joined> joined(ReaderGrant grant, ReaderGrant.Invitation invitation) {
+        if (grant.holds(invitation.at())) {
+            List<Unit> on = grant.invited().on();
+            return on.isEmpty()
+                    ? Optional.of(Joined.GRANTED)
+                    : Optional.of(Joined.IN).filter(_ -> on.equals(invitation.on()));
         }
         return Optional.of(Joined.SHUT).filter(_ -> grant.revoked().isPresent() || grant.shut().isPresent());
     }

@@ -5,6 +5,7 @@ import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.fold.EntrySum;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.LinkState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.key.CheckpointRef;
 import dev.lightup.ledger.key.RawKey;
@@ -153,6 +154,16 @@ public record StateItem(
             });
         }
         return groups;
+    }
+
+    /// Whether it is the link of an account that belongs to this partner now. A link that was ended, or made with another partner since, keeps a
+    /// slice of its time with this one.
+    public boolean isLinkedTo(Unit partner) {
+        return stored.known()
+                .map(FoldedSubject::current)
+                .filter(current -> current.state() instanceof LinkState link && link.since().isPresent())
+                .filter(current -> partner.id().equals(paths.get(ACCOUNT + current.holder().account())))
+                .isPresent();
     }
 
     private boolean isOperators() {

@@ -2,9 +2,7 @@ package dev.lightup.site.unit;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FeedState;
-import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.Holder;
-import dev.lightup.domain.state.LinkState;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.LinkSubject;
@@ -15,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -122,22 +118,11 @@ public record DraftSources(List<Member> members, List<Untold> untold) {
     /// The accounts whose links name a partner now, by their units.
     public List<Unit> linkedTo(Unit partner) {
         return members.stream()
-                .filter(member -> isLinked(member.state(), partner))
+                .filter(member -> member.state().isLinkedTo(partner))
                 .flatMap(member -> LinkSubject.account(member.state().subject()).stream())
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /// A link that was ended, or made with another partner since, keeps a slice of its time here.
-    private static boolean isLinked(StateItem link, Unit partner) {
-        return link.stored()
-                .known()
-                .map(FoldedSubject::current)
-                .filter(current -> current.state() instanceof LinkState state && state.since().isPresent())
-                .filter(current -> partner.id()
-                        .equals(link.paths().get(UnitInput.ACCOUNT + current.holder().account())))
-                .isPresent();
     }
 
     /// Memberships of the groups of an account's customers that an earlier release did not put.

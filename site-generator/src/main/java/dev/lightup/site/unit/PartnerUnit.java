@@ -8,6 +8,8 @@ import dev.lightup.domain.partnerhome.PartnerHomeReading;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.ledger.Ledger;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.access.StandingGrants;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pages of a partner over several distributors: made of the summaries of its linked accounts, and of nothing below them. An account that its
 /// distributor has not opened stands nowhere on them. One account alone is no partner's home. Who may read them is read from the readers' grants.
@@ -37,12 +40,14 @@ public final class PartnerUnit implements UnitSite {
     private final Ledger ledger;
     private final PartnerSite site;
     private final ReasonCodes codes;
+    private final StandingGrants standing;
 
     /// @param codes what senders' reason codes mean
     public PartnerUnit(Ledger ledger, PartnerSite site, ReasonCodes codes) {
         this.ledger = ledger;
         this.site = site;
         this.codes = codes;
+        this.standing = new StandingGrants(ledger.subjects(), ledger.units());
     }
 
     @Override
@@ -94,34 +99,30 @@ public final class PartnerUnit implements UnitSite {
                 .map(Unit::id)
                 .collect(Collectors.toSet());
         var reading = new PartnerHomeReading(shown.stream().map(HomeAccount::told).toList(),
-                readers(unit, summaries.keySet(), at));
+                readers(unit, at));
         return new RenderedUnit(site.render(unit.id(), reading, shown),
                 new UnitScope(unit.folders(""), ids, foreign, List.of(), folders),
                 TotalsCheck.contradictions(reading), reading.nextFlip(), Optional.of(NOTED), accounts.size(),
                 RenderedUnit.End.WHOLE, sources);
     }
 
-    /// Who may read the home; that is said for it alone. Who joined it by accounts of its own reads it as long as all of these: none was taken
-    /// back, and no partner left.
-    private List<HomeReader> readers(Unit unit, Set<Unit> open, Instant at) {
+    /// Who may read the home; that is said for it alone. Who joined it by accounts of its own reads it as long as its grants of these stand.
+    private List<HomeReader> readers(Unit unit, Instant at) {
         return ledger.grants()
                 .of(unit)
                 .stream()
-                .filter(grant -> grant.holds(at))
-                .filter(grant -> grant.invited()
-                        .on()
-                        .stream()
-                        .allMatch(account -> open.contains(account) && isHeld(account, grant.address().reader(), at)))
+                .filter(grant -> grant.holds(at) && stands(grant, at))
                 .map(grant -> new HomeReader(grant.address().text(), grant.accepted(), grant.last(),
                         grant.invited().until()))
                 .toList();
     }
 
-    private boolean isHeld(Unit account, String reader, Instant at) {
-        return ledger.grants()
-                .find(account, reader)
-                .filter(grant -> grant.accepted().isPresent() && grant.holds(at))
-                .isPresent();
+    private boolean stands(ReaderGrant home, Instant at) {
+        Stream<ReaderGrant> on = ledger.grants()
+                .of(home.address().reader(), home.invited().on())
+                .stream()
+                .filter(grant -> grant.accepted().isPresent() && grant.holds(at));
+        return standing.held(Stream.concat(on, Stream.of(home)).toList()).contains(home);
     }
 
     /// Accounts whose pages somebody holds as they are, with the time that these say. What such a one told last stands.

@@ -165,7 +165,7 @@ final class PartnerHomeSaysTest {
     }
 
     @Test
-    void whoJoinedItByAccountsOfItsOwnStandsOnItAsLongAsAllOfThese() {
+    void whoJoinedItByAccountsOfItsOwnStandsOnItAsLongAsAllOfThese() throws IOException {
         House house = linked(house(dynamo));
         for (Unit account : List.of(NORDVIKS, HALCYONS)) {
             reads(house, account);
@@ -191,11 +191,25 @@ final class PartnerHomeSaysTest {
         shortly(house);
         shortly(house);
         assertThat(rows(house)).singleElement().asString().startsWith("ola@");
+        // opened again it is another reader's to be invited to
+        house.clock.advance(Duration.ofMinutes(1));
+        tell(house, House.TENANT, Kind.PARTNER, "P-1", "P-1", new PartnerFact.Opened());
+        shortly(house);
+        assertThat(twin(house).at("/accounts")).hasSize(2);
+        assertThat(rows(house)).singleElement().asString().startsWith("ola@");
+        reads(house, NORDVIKS);
+        shortly(house);
+        assertThat(rows(house)).hasSize(2);
     }
 
     /// Invited to an account, and in.
     private static void reads(House house, Unit account) {
-        invite(house, DANA, account, House.root(account));
+        Instant invited = house.clock.instant();
+        house.ledger.grants()
+                .invite(account, DANA,
+                        new GrantedPage("/" + House.root(account), "Brightwater",
+                                Optional.of(account.equals(NORDVIKS) ? "P-1" : "H-7")),
+                        new ReaderGrant.Invitation(invited, "operator", account.text() + invited.toEpochMilli()));
         Instant now = house.clock.instant();
         assertThat(house.ledger.grants()
                 .enter(account, DANA.reader(), now, LocalDate.ofInstant(now, ZoneOffset.UTC))).isTrue();

@@ -1,11 +1,12 @@
-package dev.lightup.functions.enter;
+package dev.lightup.ledger.access;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.PartnerState;
-import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.ledger.key.LinkSubject;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.ledger.publication.UnitRecords;
 import dev.lightup.ledger.subject.StateItem;
 import dev.lightup.ledger.subject.SubjectRecords;
 import java.util.ArrayList;
@@ -18,39 +19,44 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Which accounts their distributors have opened: until then, and after the partner left, nobody but the distributor reads one, whoever is
-/// invited. It is asked of the partner's own state, so that it holds as soon as the event was applied, and no longer than that event. Thread-safe.
-final class OpenedAccounts {
+/// What readers' grants are worth now. Until its distributor opens an account, and after its partner left, nobody but the distributor reads it, whoever
+/// is invited; what accounts are shown together on stands on the grants of these, and as long as it shows no other one. It is asked of the partners'
+/// and the links' own states, so that it holds as soon as an event was applied, and no longer than that event. Thread-safe.
+public final class StandingGrants {
     private final SubjectRecords subjects;
+    private final UnitRecords units;
 
-    OpenedAccounts(SubjectRecords subjects) {
+    public StandingGrants(SubjectRecords subjects, UnitRecords units) {
         this.subjects = subjects;
+        this.units = units;
     }
 
     /// What grants are worth now, each list in the grants' order.
     ///
     /// @param held those that still stand: not of an account whose partner left after the invitation, and not of what accounts are shown
-    ///             together on of which one does not stand
+    ///             together on of which one does not stand, or which shows one more
     /// @param open those of them whose pages their readers may see
-    record Standing(List<ReaderGrant> held, List<ReaderGrant> open) {
-        Standing {
+    public record Standing(List<ReaderGrant> held, List<ReaderGrant> open) {
+        public Standing {
             held = List.copyOf(held);
             open = List.copyOf(open);
         }
     }
 
-    /// Looks at grants.
+    /// Looks at grants of one reader.
     ///
     /// @throws IllegalStateException where a partner's state cannot be read yet, as while a release takes over: nobody is told that it is shut
-    Standing of(List<ReaderGrant> grants) {
+    public Standing of(List<ReaderGrant> grants) {
         Map<String, List<Subject>> asked = new TreeMap<>();
         grants.forEach(grant -> partner(grant)
                 .ifPresent(one -> asked.computeIfAbsent(grant.unit().tenant(), _ -> new ArrayList<>()).add(one)));
         Map<String, Map<Subject, PartnerState>> known = new TreeMap<>();
         asked.forEach((tenant, partners) -> known.put(tenant, states(tenant, partners)));
         List<ReaderGrant> standing = grants.stream().filter(grant -> isHeld(grant, state(grant, known))).toList();
-        Set<Unit> units = standing.stream().map(ReaderGrant::unit).collect(Collectors.toSet());
-        List<ReaderGrant> held = standing.stream().filter(grant -> units.containsAll(grant.invited().on())).toList();
+        Set<Unit> those = standing.stream().map(ReaderGrant::unit).collect(Collectors.toSet());
+        List<ReaderGrant> held = standing.stream()
+                .filter(grant -> those.containsAll(grant.invited().on()) && isAsJoined(grant))
+                .toList();
         return new Standing(held,
                 held.stream()
                         .filter(grant -> isWhole(grant)
@@ -59,8 +65,26 @@ final class OpenedAccounts {
     }
 
     /// Those of the grants that still stand.
-    List<ReaderGrant> held(List<ReaderGrant> grants) {
+    public List<ReaderGrant> held(List<ReaderGrant> grants) {
         return of(grants).held();
+    }
+
+    /// Who joined a home by accounts of its own sees those in it and no other: the operator may have linked one more in the moment in which
+    /// it was joined. What was linked a moment ago and is not taken in yet is not shown yet either.
+    private boolean isAsJoined(ReaderGrant grant) {
+        List<Unit> on = grant.invited().on();
+        return on.isEmpty() || subjects.states(grant.unit().tenant(), units.members(grant.unit()))
+                .stream()
+                .filter(state -> isLinked(state, grant.unit()))
+                .flatMap(state -> LinkSubject.account(state.subject()).stream())
+                .allMatch(on::contains);
+    }
+
+    private static boolean isLinked(StateItem state, Unit home) {
+        if (state.stored().known().isEmpty()) {
+            throw new IllegalStateException("a link's state has another shape");
+        }
+        return state.isLinkedTo(home);
     }
 
     private static boolean isHeld(ReaderGrant grant, Optional<PartnerState> partner) {
