@@ -50,6 +50,17 @@ BAD: list[tuple[str, dict[str, str | None], str]] = [
     ),
     ("a topic's name for its ARN", {"AlarmTopicArn": "on-call"}, "AlarmTopicArn"),
     ("a queue for a topic", {"AlarmTopicArn": "arn:aws:sqs:eu-west-1:123456789012:q"}, "AlarmTopicArn"),
+    ("a web ACL of a region", {"WebAclArn": "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/lightup/0a1b-2c"}, "WebAclArn"),
+    (
+        "a web ACL on local",
+        {
+            "Stage": "local",
+            "SecretPrefix": "lightup/local/",
+            "SiteSigningPublicKey": None,
+            "WebAclArn": "arn:aws:wafv2:us-east-1:123456789012:global/webacl/lightup/0a1b-2c",
+        },
+        "WebAclArn",
+    ),
     ("logs for ever", {"LogDays": "0"}, "LogDays"),
     ("a retention that CloudWatch does not know", {"LogDays": "31"}, "LogDays"),
     ("a negative reservation", {"ReceiveConcurrency": "-1"}, "ReceiveConcurrency"),

@@ -374,11 +374,56 @@ def test_alarms_and_dashboard_read_the_namespace_in_which_the_functions_of_the_s
     assert not [name for name, alarm in alarms.items() if alarm["Namespace"] == "Lightup"]
 
 
+ALARMS = {"FailuresWait", "SendersGetErrors", "ReadersGetErrors", "ReadersTurnedAway", "MailFails", "SweepIsSilent"}
+ALARMS |= {"PagesLag", "StatesLag", "EventsParked", "PagesRefused"}
+
+
+def counts(pattern: str, line: dict[str, str]) -> bool:
+    """Whether a filter of CloudWatch Logs counts a line: terms on texts, joined by &&, with * for anything."""
+    terms = re.findall(r'\(?\$\.(\w+) (!?=) "([^"]*)"\)?', pattern)
+    assert pattern == "{ " + " && ".join(f'($.{name} {how} "{what}")' for name, how, what in terms) + " }", pattern
+    return all(fnmatch.fnmatchcase(line[name], what) is (how == "=") for name, how, what in terms)
+
+
+def test_each_answer_that_went_wrong_is_counted_for_the_alarm_of_whoever_got_it(prod: Deployment) -> None:
+    """Held to the routes of the template. Lambda's own count would not see what a function answers 503 by itself."""
+    paths = prod.properties("Hooks")["Body"]["paths"]
+    methods = {"post": "POST", "options": "OPTIONS", "x-amazon-apigateway-any-method": "ANY"}
+    routes = [f"{methods[method]} {path}" for path, those in paths.items() for method in those]
+    assert len(routes) == 6
+    alarms, filters = prod.of_type("AWS::CloudWatch::Alarm"), prod.of_type("AWS::Logs::MetricFilter")
+    (gateway,) = prod.of_type("AWS::ApiGatewayV2::Stage").values()
+    logged = set(json.loads(gateway["AccessLogSettings"]["Format"]))
+
+    def risen(route: str, status: str) -> set[str]:
+        line = {"route": route, "status": status}
+        assert set(line) <= logged
+        told = [f["MetricTransformations"][0] for f in filters.values() if "5*" in f["FilterPattern"] or "429" in f["FilterPattern"] if counts(f["FilterPattern"], line)]
+        return {name for name, alarm in alarms.items() for one in told if (alarm["Namespace"], alarm["MetricName"]) == (one["MetricNamespace"], one["MetricName"])}
+
+    for route in [*routes, "-", "$default"]:
+        enters = route.startswith("ANY /enter")
+        for status in ("500", "502", "503", "504"):
+            assert risen(route, status) == {"ReadersGetErrors" if enters else "SendersGetErrors"}, (route, status)
+        assert risen(route, "429") == ({"ReadersTurnedAway"} if enters else set())
+        assert not any(risen(route, status) for status in ("200", "202", "303", "400", "401", "404", "410", "422"))
+
+
+def test_a_link_that_was_not_mailed_is_counted_by_the_words_of_the_log(prod: Deployment) -> None:
+    filtered = prod.properties("LinksNotMailed")
+    words = filtered["FilterPattern"].strip('"')
+    assert words in (ROOT / "functions/src/main/java/dev/lightup/functions/enter/LinkMailer.java").read_text()
+    assert filtered["LogGroupName"] == {"Ref": "EnterLogs"}
+    (told,) = filtered["MetricTransformations"]
+    alarm = prod.of_type("AWS::CloudWatch::Alarm")["MailFails"]
+    assert (alarm["Namespace"], alarm["MetricName"]) == (told["MetricNamespace"], told["MetricName"])
+
+
 def test_alarms_speak_to_the_topic_where_there_is_one(template: dict[str, Any]) -> None:
     topic = "arn:aws:sns:eu-west-1:123456789012:on-call"
     for more, actions in (({}, None), ({"AlarmTopicArn": topic}, [topic])):
         alarms = Deployment(template, {**STAGES["prod"], **more}).of_type("AWS::CloudWatch::Alarm")
-        assert set(alarms) == {"FailuresWait", "SendersGetErrors", "ReadersGetErrors", "PagesLag", "StatesLag", "EventsParked", "PagesRefused"}
+        assert set(alarms) == ALARMS
         assert {as_text(a.get("AlarmActions")) for a in alarms.values()} == {as_text(actions)}
 
 

@@ -51,6 +51,7 @@ class Wish:
     mail_identity: str | None
     sender: str | None
     alarms: str | None
+    web_acl: str | None
     log_days: str | None
     check: bool
     built: bool
@@ -69,6 +70,7 @@ class Wish:
             "SiteCertificateArn": self.certificate,
             "MailIdentityArn": self.mail_identity,
             "AlarmTopicArn": self.alarms,
+            "WebAclArn": self.web_acl,
             "LogDays": self.log_days,
         }
         return {name: value for name, value in said.items() if value is not None}
@@ -87,6 +89,7 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument("--mail-identity", metavar="ARN", help="the SES identity that readers are mailed from")
     parser.add_argument("--from", dest="sender", metavar="TEXT", help="whom that mail is from: 'Lightup <pages@example.org>'")
     parser.add_argument("--alarms", metavar="ARN", help="the SNS topic that alarms speak to")
+    parser.add_argument("--web-acl", metavar="ARN", help="a web ACL of WAF, scope CLOUDFRONT, in front of pages and entry")
     parser.add_argument("--log-days", metavar="N", help="for how many days logs are kept")
     parser.add_argument("--check", action="store_true", help="only look at what takes days; 1 when something waits")
     parser.add_argument("--built", action="store_true", help="the packages are there: do not build them")
