@@ -278,6 +278,14 @@ def main() -> int:
     revoked = {name: readers[name] for name in ("dana", "pia")}
     cells += matrix(revoked, units, {"dana": set(), "pia": set()}, "revoked")
     until("that the home says it no longer", lambda: reads not in (page(units["home"]) or reads) or None)
+    # the brake over everybody: whoever is on call names nobody
+    lightup("freeze", "--all", "--why", "the first day")
+    held = lightup("freeze", "--list")
+    missing = [tenant for tenant in (FIRST, OTHER) if tenant not in lightup("tenant", "list").split() or f"{tenant}  /d/" not in held]
+    faults.extend(f"freeze --all left {tenant} out" for tenant in missing)
+    lightup("thaw", "--all")
+    if lightup("freeze", "--list").strip() != "nothing is frozen":
+        faults.append("thaw --all left something frozen")
     lightup("tenant", "add", FIRST, code=1)
     for fault in faults:
         print(fault)

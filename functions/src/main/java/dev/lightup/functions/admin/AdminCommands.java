@@ -132,6 +132,7 @@ public final class AdminCommands {
             case AdminCommand.Readers list -> readers.list(list);
             case AdminCommand.RevokeReader revoke -> readers.revoke(revoke);
             case AdminCommand.TenantAdd add -> tenants.add(add);
+            case AdminCommand.TenantList list -> tenants.list(list);
             case AdminCommand.TenantClose close -> leaving.close(close, inTime);
             case AdminCommand.EndpointAdd add -> endpoints.add(add, programme.zone(add.tenant()));
             case AdminCommand.EndpointList list -> endpoints.list(list);

@@ -6,8 +6,9 @@ import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.TenantDocument;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.endpoint.Tenant;
+import java.util.List;
 
-/// Adds tenants. Thread-safe.
+/// Adds tenants, and says which have pages: nothing may list what is in the directory. Thread-safe.
 final class TenantAdder {
     private final Ledger ledger;
     private final DirectoryStore store;
@@ -29,5 +30,12 @@ final class TenantAdder {
                 ? new AdminAnswer.TenantAdded()
                 : new AdminAnswer.Refused("tenant-exists",
                         "there is such a tenant, or was a few days ago; nothing was changed");
+    }
+
+    AdminAnswer list(AdminCommand.TenantList asked) {
+        return asked.tenant().equals(Tenant.OPERATOR)
+                ? new AdminAnswer.TenantsListed(List.copyOf(ledger.units().listed()))
+                : new AdminAnswer.Refused("not-the-operator",
+                        "distributors are listed over all of them: the tenant is operator");
     }
 }

@@ -264,6 +264,13 @@ public sealed interface AdminAnswer {
     /// @param whole whether none is any more; otherwise the same command goes on
     record Thawed(long units, boolean whole) implements AdminAnswer {}
 
+    /// Distributors that have pages, by name.
+    record TenantsListed(List<String> tenants) implements AdminAnswer {
+        public TenantsListed {
+            tenants = List.copyOf(tenants);
+        }
+    }
+
     /// What the operator has to say is on its way to all pages of a distributor, or off them.
     record NoticePut(boolean stands) implements AdminAnswer {}
 

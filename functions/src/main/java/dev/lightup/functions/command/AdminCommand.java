@@ -185,6 +185,9 @@ public sealed interface AdminCommand {
     /// @param endpoint instead: those that are frozen for what this endpoint sent, and for nothing else
     record Thaw(String tenant, Optional<String> account, Optional<String> endpoint) implements AdminCommand {}
 
+    /// The distributors that have pages. Of the operator alone.
+    record TenantList(String tenant) implements AdminCommand {}
+
     /// Puts one line on all pages of a distributor and its accounts, or takes it away.
     ///
     /// @param text the line; none to take away the one that there is

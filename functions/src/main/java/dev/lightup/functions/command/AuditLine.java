@@ -27,6 +27,7 @@ public final class AuditLine {
             case AdminCommand.RevokeReader revoke ->
                 "revoke reader" + (revoke.session().isPresent() ? " --session" : "");
             case AdminCommand.TenantAdd _ -> "tenant add";
+            case AdminCommand.TenantList _ -> "tenant list";
             case AdminCommand.TenantClose close -> "tenant close" + (close.dryRun().orElse(false) ? " --dry-run" : "")
                     + (close.undo().orElse(false) ? " --undo" : "");
             case AdminCommand.EndpointAdd _ -> "endpoint add";
@@ -80,6 +81,7 @@ public final class AuditLine {
             case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " units=" + erased.units().size();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
+            case AdminAnswer.TenantsListed listed -> "listed=" + listed.tenants().size();
             case AdminAnswer.TenantAdded _ -> "added";
             case AdminAnswer.TenantLeaving leaving -> leaving.stage() + " on=" + leaving.on();
             case AdminAnswer.TenantClosed closed -> "closed=" + closed.record().closed() + " signature="

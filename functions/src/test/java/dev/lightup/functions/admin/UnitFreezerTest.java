@@ -48,9 +48,13 @@ class UnitFreezerTest extends OperatedTable {
     }
 
     private JsonNode asked(String command, String more) {
+        return asked(TENANT, command, more);
+    }
+
+    private JsonNode asked(String tenant, String command, String more) {
         return call(new Admin(dynamo.client(), dynamo.table(), new FileDirectory(file()),
                 new FileDirectoryStore(file()), ground.clock()),
-                "{\"command\":\"" + command + "\",\"tenant\":\"" + TENANT + "\"" + more.replace('\'', '"') + "}");
+                "{\"command\":\"" + command + "\",\"tenant\":\"" + tenant + "\"" + more.replace('\'', '"') + "}");
     }
 
     private boolean frozen(Unit unit) {
@@ -93,6 +97,17 @@ class UnitFreezerTest extends OperatedTable {
         asked("freeze", ",'account':'NV-1','why':'again'");
         assertThat(notes(account("NV-1"))).containsEntry("heldSince",
                 since.plus(Duration.ofMinutes(10)).toString());
+    }
+
+    @Test
+    void everyDistributorThatHasPagesIsListedForWhoeverFreezesAll() {
+        for (String tenant : List.of("solis", "nordvik")) {
+            ground.ledger().units().putSummary(new SummaryItem(new Unit.Listed(tenant), 1, "{}"));
+        }
+        JsonNode listed = asked("operator", "tenant_list", "");
+        assertThat(kind(listed)).isEqualTo("tenants_listed");
+        assertThat(listed.path("tenants").valueStream().map(JsonNode::asText)).containsExactly("nordvik", "solis");
+        assertThat(kind(asked("tenant_list", ""))).as("of one distributor").isEqualTo("refused");
     }
 
     @Test

@@ -18,12 +18,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The members, pages and summaries of units. Reads are strongly consistent. Thread-safe.
 public final class UnitRecords {
+    /// The distributors that have pages, as the operator's level notes them.
+    public SortedSet<String> listed() {
+        SortedSet<String> tenants = new TreeSet<>();
+        for (SummaryItem note : summaries(ItemKeys.OPERATOR)) {
+            switch (note.unit()) {
+                case Unit.Listed listed -> tenants.add(listed.id());
+                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Other _ -> {
+                    // is no distributor's note
+                }
+            }
+        }
+        return tenants;
+    }
+
     /// A revision that is no number is one that this release cannot read: anything may be put over it.
     private static final String NOT_NEWER = "attribute_not_exists(#rev) OR NOT attribute_type(#rev, :number) OR #rev <= :rev";
 

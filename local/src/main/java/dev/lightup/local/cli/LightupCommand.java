@@ -44,6 +44,7 @@ import dev.lightup.local.cli.setup.ProgrammeShow;
 import dev.lightup.local.cli.setup.TenantAdd;
 import dev.lightup.local.cli.setup.TenantClose;
 import dev.lightup.local.cli.setup.TenantCommand;
+import dev.lightup.local.cli.setup.TenantList;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,7 @@ public final class LightupCommand {
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new OpenCommand(console))
                 .addSubcommand(new CommandLine(new TenantCommand()).addSubcommand(new TenantAdd(console))
+                        .addSubcommand(new TenantList(console))
                         .addSubcommand(new TenantClose(console)))
                 .addSubcommand(endpoint(console))
                 .addSubcommand(new CommandLine(new ProgrammeCommand()).addSubcommand(new ProgrammeApply(console))

@@ -285,6 +285,8 @@ class SettingUpCommandsTest {
         assertThat(run("thaw --all --endpoint " + endpoint)).isEqualTo(ExitCodes.USAGE);
         assertThat(run("thaw meridian --endpoint " + endpoint)).as(said()).isZero();
         assertThat(said()).contains("1 thawed");
+        assertThat(run("tenant list")).isZero();
+        assertThat(said().lines()).contains("meridian").doesNotContain("operator");
         assertThat(run("freeze --all --why everybody")).as(said()).isZero();
         assertThat(run("freeze --list")).isZero();
         assertThat(said()).contains("meridian  /d/", "everybody");

@@ -122,16 +122,7 @@ final class TenantUnits {
 
     /// The distributors that have pages.
     Set<String> all() {
-        Set<String> tenants = new TreeSet<>();
-        for (SummaryItem note : units.summaries(ProgrammeSource.OPERATOR)) {
-            switch (note.unit()) {
-                case Unit.Listed listed -> tenants.add(listed.id());
-                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Other _ -> {
-                    // is no distributor's note
-                }
-            }
-        }
-        return tenants;
+        return units.listed();
     }
 
     /// A distributor's id in paths; empty while nobody knows it.

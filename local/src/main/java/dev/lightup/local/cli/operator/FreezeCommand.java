@@ -42,7 +42,7 @@ public final class FreezeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "UNIT", arity = "0..1", description = "A distributor, a distributor's account, or a partner's home: nordvik, nordvik/NV-1, operator/ID.")
     private Optional<String> unit = Optional.empty();
 
-    @Option(names = "--all", description = "Every distributor, and partners' homes; a deployed stack is asked about one at a time.")
+    @Option(names = "--all", description = "Every distributor that has pages, and partners' homes.")
     private boolean all;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for whoever finds it so.")
@@ -57,7 +57,7 @@ public final class FreezeCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Says what is frozen, and why.")
     private boolean list;
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "With --list: one tenant only; a deployed stack needs it.")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "With --list: one tenant only.")
     private Optional<String> tenant = Optional.empty();
 
     public FreezeCommand(CommandOutput console) {
@@ -119,7 +119,7 @@ public final class FreezeCommand implements Callable<Integer> {
     /// One after another; of each it is said how it went, and one that did not end does not keep the others from it.
     private int freezeAll(OperatedStack running) {
         int worst = ExitCodes.OK;
-        for (String one : running.tenants(Optional.empty())) {
+        for (String one : OperatorCall.published(running)) {
             console.note(one);
             worst = Math.max(worst, freeze(running, one));
         }
@@ -137,7 +137,8 @@ public final class FreezeCommand implements Callable<Integer> {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         List<String> lines = new ArrayList<>();
         try (var call = new FunctionCall(running)) {
-            for (String one : running.tenants(tenant)) {
+            for (String one : tenant.map(named -> running.tenants(Optional.of(named)))
+                    .orElseGet(() -> OperatorCall.published(running))) {
                 JsonNode units = OperatorCall.of(call, one, "frozen_units", _ -> {}).path("units");
                 if (!units.isEmpty()) {
                     all.set(one, units);

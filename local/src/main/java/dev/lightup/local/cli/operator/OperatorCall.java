@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lightup.local.cli.common.CommandFailure;
 import dev.lightup.local.cli.common.ExitCodes;
+import dev.lightup.local.cli.common.OperatedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Asks the operator's function.
 public final class OperatorCall {
+    private static final String OPERATOR = "operator";
     private static final int AGAIN = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -64,6 +67,16 @@ public final class OperatorCall {
             answer = of(call, tenant, command, parts);
         }
         return answer;
+    }
+
+    /// The tenants that have pages, the operator's own last: by what was published, since nobody may list a deployed stack's directory.
+    static List<String> published(OperatedStack running) {
+        try (var call = new FunctionCall(running)) {
+            Stream<String> listed = of(call, OPERATOR, "tenant_list", _ -> {}).path("tenants")
+                    .valueStream()
+                    .map(JsonNode::asText);
+            return Stream.concat(listed, Stream.of(OPERATOR)).toList();
+        }
     }
 
     public static String kind(JsonNode answer) {

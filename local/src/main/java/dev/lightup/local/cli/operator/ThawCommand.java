@@ -29,7 +29,7 @@ public final class ThawCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Option(names = "--all", description = "Every distributor, and partners' homes; a deployed stack is asked about one at a time.")
+    @Option(names = "--all", description = "Every distributor that has pages, and partners' homes.")
     private boolean all;
 
     @Option(names = "--endpoint", paramLabel = "ID", description = "Of a distributor only what is frozen for what this endpoint sent, and for nothing else.")
@@ -53,7 +53,7 @@ public final class ThawCommand implements Callable<Integer> {
 
     private int thawAll(OperatedStack running) {
         int worst = ExitCodes.OK;
-        for (String one : running.tenants(Optional.empty())) {
+        for (String one : OperatorCall.published(running)) {
             console.note(one);
             worst = Math.max(worst, thaw(running, one));
         }

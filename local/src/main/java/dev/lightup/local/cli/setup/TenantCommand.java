@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 /// Distributors, each a tenant with a key of its own.
 @Command(name = "tenant", description = "Distributors, each a tenant with a key of its own.", footer = {
     "  ./lightup tenant add nordvik --data .lightup",
+    "  ./lightup tenant list --data .lightup",
     "  ./lightup tenant close nordvik --on 2026-12-31 --yes --data .lightup"})
 public final class TenantCommand implements Runnable {
     @Spec
@@ -21,6 +22,6 @@ public final class TenantCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "add or close?");
+        throw new ParameterException(spec.commandLine(), "add, list or close?");
     }
 }
