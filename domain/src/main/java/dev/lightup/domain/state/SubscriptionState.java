@@ -56,6 +56,14 @@ public record SubscriptionState(
         DELETED,
         FAILED;
 
+        /// Whether it has ended: nobody pays its seats any more, or ever will.
+        public boolean isEnded() {
+            return switch (this) {
+                case EXPIRED, DISABLED, CANCELLED, DELETED, FAILED -> true;
+                case UNKNOWN, PENDING, ACTIVE, SUSPENDED -> false;
+            };
+        }
+
         /// Whether its seats are paid: active, or suspended (still billed, shown flagged).
         public boolean isPaid() {
             return this == ACTIVE || this == SUSPENDED;

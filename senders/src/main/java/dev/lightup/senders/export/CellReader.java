@@ -54,7 +54,7 @@ final class CellReader {
     /// @param dates how the file writes days; ISO when absent
     /// @param commas whether commas cut the cells
     CellReader(Optional<String> dates, boolean commas) {
-        this(dates, commas, Optional.empty(), ZoneOffset.UTC, ReadingRules.THIRD);
+        this(dates, commas, Optional.empty(), ZoneOffset.UTC, ReadingRules.FOURTH);
     }
 
     /// @param decimal the decimal sign, where it is known
@@ -71,7 +71,7 @@ final class CellReader {
         declared = decimal.isPresent();
         numbers = switch (rules) {
             case SECOND -> decimal.map(CellReader::secondWhole).orElse(SECOND_COUNT);
-            case THIRD -> decimal.map(CellReader::whole).orElse(COUNT);
+            case THIRD, FOURTH -> decimal.map(CellReader::whole).orElse(COUNT);
         };
         days = dates.map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT))
                 .orElse(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -83,7 +83,7 @@ final class CellReader {
     /// @param zone where days begin, an IANA name; UTC when absent
     static CellReader ofMoments(Optional<String> dates, Optional<String> zone) {
         return new CellReader(dates, true, Optional.empty(), zone.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC),
-                ReadingRules.THIRD);
+                ReadingRules.FOURTH);
     }
 
     /// A cell without the blanks around it; empty when it says nothing.
@@ -124,7 +124,7 @@ final class CellReader {
     Optional<String> idAsRead(String text) {
         return switch (rules) {
             case SECOND -> secondId(text);
-            case THIRD -> id(text);
+            case THIRD, FOURTH -> id(text);
         };
     }
 

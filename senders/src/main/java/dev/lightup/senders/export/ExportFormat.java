@@ -203,7 +203,7 @@ public final class ExportFormat implements Format {
     private List<Entry> posted(RawEvent raw) {
         return switch (StoredExport.reading(raw.body())) {
             case 1 -> FirstReading.entries(raw);
-            case 2, StoredExport.READING -> read(raw);
+            case 2, 3, StoredExport.READING -> read(raw);
             default -> throw new IllegalStateException("a newer release stored this export");
         };
     }

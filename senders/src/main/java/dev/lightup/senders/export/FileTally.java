@@ -176,7 +176,8 @@ final class FileTally {
     private ExportRows.RowFormat format() {
         return switch (head.feed()) {
             case SEATS -> new SeatRows(feed, head.manner().filter(StoredExport.Manner::perLicence).isPresent(),
-                    isSummed(head) ? Optional.of(silent) : Optional.empty(), head.zone());
+                    isSummed(head) ? Optional.of(silent) : Optional.empty(), words.subscription(), head.rules(),
+                    head.zone());
             case ORDERS -> new OrderRows(feed, words.order(), head.rules(), head.zone());
         };
     }

@@ -7,14 +7,17 @@ enum ReadingRules {
     /// several signs set the groups of one number apart. An id might hold characters that nobody sees.
     /// Of several rows of one subscription the last one held.
     SECOND,
+    /// A row of an ended licence that nobody uses named another account of its customer and SKU as any other row does.
+    THIRD,
     /// Today's.
-    THIRD;
+    FOURTH;
 
     /// @throws IllegalStateException when that number has other rules, or none
     static ReadingRules of(int number) {
         return switch (number) {
             case 2 -> SECOND;
-            case StoredExport.READING -> THIRD;
+            case 3 -> THIRD;
+            case StoredExport.READING -> FOURTH;
             default -> throw new IllegalStateException("no rules of this package are number " + number);
         };
     }

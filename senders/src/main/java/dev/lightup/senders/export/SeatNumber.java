@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The rows that are one number: one customer, SKU, workload and moment. Sold seats add up, assigned and active ones are counted once (the
 /// greatest). A row that says the same as one before it, and one of another window, does not count and is told.
@@ -32,6 +34,10 @@ final class SeatNumber implements DatedRows {
 
     /// What a row counts.
     record Counts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> qualified, Optional<Long> active) {
+        boolean countNobody() {
+            return Stream.of(assigned, qualified, active).flatMap(Optional::stream).allMatch(count -> count == 0);
+        }
+
         boolean say() {
             return sold.isPresent() || assigned.isPresent() || qualified.isPresent() || active.isPresent();
         }
@@ -87,6 +93,25 @@ final class SeatNumber implements DatedRows {
     @Override
     public List<Long> lines() {
         return parts.stream().map(part -> (long) part.line()).toList();
+    }
+
+    /// Takes out what counts nobody and is of a licence that ended: it says nothing of the seats that another account has.
+    ///
+    /// @param ended whether a word says so
+    /// @return the lines that were taken out
+    List<ExportRows.Told> withoutEnded(Predicate<String> ended) {
+        List<Part> out = parts.stream()
+                .filter(part -> part.counts().countNobody() && part.status().filter(ended).isPresent())
+                .toList();
+        parts.removeAll(out);
+        return out.stream()
+                .map(part -> new ExportRows.Told(part.line(),
+                        "an ended licence that nobody uses, and another account has this customer and SKU: not in their number"))
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     List<FileListing.Omitted> leftOut(String why) {

@@ -4,6 +4,8 @@ import dev.lightup.senders.export.clash.SubscriptionClaim;
 import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SubscriptionFact;
+import dev.lightup.domain.state.SubscriptionState.Status;
+import dev.lightup.domain.words.WordTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class SeatRows implements ExportRows.RowFormat {
 
     private final String feed;
     private final boolean perLicence;
+    private final WordTable<Status> words;
+    private final ReadingRules rules;
     private final ZoneId zone;
     private final Map<Key, SeatNumber> numbers = new LinkedHashMap<>();
     private final Set<Subject> partly = new HashSet<>();
@@ -34,11 +38,20 @@ final class SeatRows implements ExportRows.RowFormat {
 
     /// @param perLicence whether assigned and active seats add up over rows
     /// @param silent the lines that do not tell their subscription; absent in a file of the reading before, of which each row tells it anew
+    /// @param words what words for where a licence stands mean
     /// @param zone where days begin
-    SeatRows(String feed, boolean perLicence, Optional<Set<Long>> silent, ZoneId zone) {
+    SeatRows(
+            String feed,
+            boolean perLicence,
+            Optional<Set<Long>> silent,
+            WordTable<Status> words,
+            ReadingRules rules,
+            ZoneId zone) {
         this.feed = feed;
         this.perLicence = perLicence;
         this.silent = silent;
+        this.words = words;
+        this.rules = rules;
         this.zone = zone;
     }
 
@@ -101,11 +114,34 @@ final class SeatRows implements ExportRows.RowFormat {
         }
     }
 
+    /// A customer that went to another account leaves the licence that it ended behind.
+    private List<ExportRows.Told> withoutEnded() {
+        Set<Subject> shared = SeatNumber.shared(numbers.values());
+        List<ExportRows.Told> out = numbers.values()
+                .stream()
+                .filter(number -> shared.contains(number.subject()))
+                .flatMap(number -> number.withoutEnded(this::isEnded).stream())
+                .toList();
+        numbers.values().removeIf(SeatNumber::isEmpty);
+        return out;
+    }
+
+    private boolean isEnded(String status) {
+        return words.meaning(status).filter(Status::isEnded).isPresent();
+    }
+
     @Override
     public ExportRows.Outcome outcome() {
         List<ExportRows.Said> said = new ArrayList<>();
         List<FileListing.Omitted> leftOut = new ArrayList<>();
         List<ExportRows.Told> remarks = new ArrayList<>();
+        Set<Integer> counted = numbers.values()
+                .stream()
+                .flatMap(number -> number.counted().stream())
+                .collect(Collectors.toSet());
+        if (rules == ReadingRules.FOURTH) {
+            remarks.addAll(withoutEnded());
+        }
         Set<Subject> shared = SeatNumber.shared(numbers.values());
         List<SeatNumber> told = new ArrayList<>();
         for (SeatNumber number : numbers.values()) {
@@ -121,10 +157,6 @@ final class SeatRows implements ExportRows.RowFormat {
         }
         remarks.addAll(DatedRows.sameDay(told, zone));
         said.addAll(subscriptions);
-        Set<Integer> counted = numbers.values()
-                .stream()
-                .flatMap(number -> number.counted().stream())
-                .collect(Collectors.toSet());
         said.addAll(sums.said(silent.orElse(Set.of()), counted, remarks));
         return new ExportRows.Outcome(said, leftOut, remarks);
     }

@@ -65,10 +65,10 @@ class NumberCellsTest {
         int read = 0;
         for (int i = 0; i < 12_000; i++) {
             String text = text(random);
-            read += holds(text, reader(true, Optional.empty(), ReadingRules.THIRD), List.of("."));
-            read += holds(text, reader(false, Optional.empty(), ReadingRules.THIRD), List.of(".", ","));
-            read += holds(text, reader(false, Optional.of(","), ReadingRules.THIRD), List.of(","));
-            read += holds(text, reader(true, Optional.of("."), ReadingRules.THIRD), List.of("."));
+            read += holds(text, reader(true, Optional.empty(), ReadingRules.FOURTH), List.of("."));
+            read += holds(text, reader(false, Optional.empty(), ReadingRules.FOURTH), List.of(".", ","));
+            read += holds(text, reader(false, Optional.of(","), ReadingRules.FOURTH), List.of(","));
+            read += holds(text, reader(true, Optional.of("."), ReadingRules.FOURTH), List.of("."));
         }
         assertThat(read).as("it was no test of nothing").isGreaterThan(200);
     }
@@ -87,7 +87,7 @@ class NumberCellsTest {
     void aGroupOfThousandsNeverBeginsWithAZeroNorChangesItsSign(String text) {
         for (Optional<String> decimal : List.of(Optional.<String>empty(), Optional.of(","), Optional.of("."))) {
             for (boolean commas : List.of(true, false)) {
-                assertThat(reader(commas, decimal, ReadingRules.THIRD).count(text)).as(decimal + " " + commas)
+                assertThat(reader(commas, decimal, ReadingRules.FOURTH).count(text)).as(decimal + " " + commas)
                         .isEmpty();
             }
         }
@@ -99,7 +99,7 @@ class NumberCellsTest {
     void whatReadsInOneWayIsReadWhateverTheSigns(String text, long count) {
         for (Optional<String> decimal : List.of(Optional.<String>empty(), Optional.of(","), Optional.of("."))) {
             for (boolean commas : List.of(true, false)) {
-                assertThat(reader(commas, decimal, ReadingRules.THIRD).count(text)).contains(count);
+                assertThat(reader(commas, decimal, ReadingRules.FOURTH).count(text)).contains(count);
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What a stored file said when it was applied it says whenever it is read again (docs/adr/0006).
@@ -130,6 +131,37 @@ class StoredReadingTest {
         assertThat(subscriptions(entries(HEAD.formatted(",\"reading\":2") + rows)))
                 .containsExactly("s1 10", "s1 20", "s2 10", "s2 20");
         assertThat(subscriptions(entries(HEAD.formatted(",\"reading\":3") + rows))).containsExactly("s1 30");
+    }
+
+    /// A customer that went to another partner stands twice in a report: with the licence that it ended and with the one that it has.
+    @Test
+    void anEndedLicenceThatNobodyUsesTakesNoSeatsFromTheAccountThatHasTheCustomer() {
+        String rows = """
+                line,account,customer,sku,subscription,sold,assigned,active,status
+                2,A,C-1,S,s1,5,0,0,cancelled
+                3,B,C-1,S,s2,120,119,119,active
+                4,B,C-1,S,s3,20,10,10,active
+                5,A,C-2,S,s4,5,1,0,cancelled
+                6,B,C-2,S,s5,7,6,6,active
+                7,A,C-3,S,s6,5,0,0,moved
+                8,B,C-3,S,s7,7,6,6,active
+                9,A,C-4,S,s8,5,,,expired
+                10,B,C-4,S,s9,3,0,0,deleted
+                11,A,C-5,S,s10,5,0,0,cancelled
+                """;
+        List<Entry> today = entries(HEAD.formatted(",\"reading\":" + StoredExport.READING) + rows);
+        // not of use that is measured at both, nor of a word that nobody knows; of an account's own it stays
+        assertThat(inUse(today)).isEqualTo(Map.of("B C-1/S", 119L, "A C-5/S", 0L));
+        assertThat(subscriptions(today)).hasSize(10).contains("s1 5", "s8 5", "s9 3");
+        assertThat(inUse(entries(HEAD.formatted(",\"reading\":3") + rows))).isEqualTo(Map.of("A C-5/S", 0L));
+    }
+
+    private static Map<String, Long> inUse(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.fact() instanceof UsageFact.Snapshot)
+                .collect(Collectors.toMap(
+                        entry -> entry.account().orElseThrow() + " " + entry.subject().id().replace("usage/", ""),
+                        entry -> ((UsageFact.Snapshot) entry.fact()).active().orElseThrow()));
     }
 
     private static List<String> subscriptions(List<Entry> entries) {
