@@ -10,8 +10,7 @@ import java.util.List;
 /// @param accounts the accounts that its rows name, the first of them
 /// @param allAccounts how many those are
 /// @param absence what becomes of what it does not list
-/// @param gone where that is to go: an account each, the first of them
-/// @param goneRows how many rows those are, all accounts together
+/// @param gone what that is
 public record FileEffect(
         Made fresh,
         Made changed,
@@ -19,11 +18,9 @@ public record FileEffect(
         List<String> accounts,
         long allAccounts,
         Absence absence,
-        List<Fewer> gone,
-        long goneRows) {
+        Gone gone) {
     public FileEffect {
         accounts = List.copyOf(accounts);
-        gone = List.copyOf(gone);
     }
 
     /// What rows make: a row of seats is a part of a customer's count of seats and says one subscription, if it names one.
@@ -58,6 +55,17 @@ public record FileEffect(
         PART,
         /// A later file counts.
         OLDER
+    }
+
+    /// What a file does not list of what the one before lists.
+    ///
+    /// @param first an account each, the first of them
+    /// @param accounts how many those are
+    /// @param rows how many rows, all accounts together
+    public record Gone(List<Fewer> first, long accounts, long rows) {
+        public Gone {
+            first = List.copyOf(first);
+        }
     }
 
     /// An account of which a file lists fewer rows than the one before.

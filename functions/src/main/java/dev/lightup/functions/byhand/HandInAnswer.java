@@ -21,7 +21,7 @@ public sealed interface HandInAnswer {
     ///
     /// @param seats the seats that it tells, where its rows are of seats
     /// @param names what the partners of the accounts that are named are called, by account, where it is known
-    /// @param pass what stores exactly this, until its time is over
+    /// @param pass what stores exactly this
     /// @param again whether it would do something else than what was shown before
     /// @param zone where the feed counts days
     record Looked(
@@ -29,14 +29,20 @@ public sealed interface HandInAnswer {
             FileEffect effect,
             Optional<FileSeats> seats,
             SortedMap<String, String> names,
-            String pass,
-            Instant until,
+            Pass pass,
             boolean again,
             String zone) implements HandInAnswer {
         public Looked {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         }
     }
+
+    /// What a look gives out.
+    ///
+    /// @param word what stores exactly what was looked at
+    /// @param until when its time is over
+    /// @param gone where a file is held: what says beside it that what this file leaves out is gone, so many rows at so many accounts
+    record Pass(String word, Instant until, Optional<String> gone) {}
 
     /// The file is stored.
     ///

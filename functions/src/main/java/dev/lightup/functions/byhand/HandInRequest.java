@@ -3,6 +3,7 @@ package dev.lightup.functions.byhand;
 import dev.lightup.functions.linking.LinkedUnit;
 import dev.lightup.senders.endpoint.Tenant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is asked for in the name of a reader whom a session lets speak for a distributor, or for a partner of which it reads all accounts that are
 /// named. Whoever asks has checked that; no route leads here.
@@ -24,7 +25,8 @@ public sealed interface HandInRequest {
     /// That a file is stored which was looked at.
     ///
     /// @param pass what the look gave out
-    record Publish(HandedFile file, String pass) implements HandInRequest {
+    /// @param gone what it gave out for a file that is held, where somebody says that what it leaves out is gone
+    record Publish(HandedFile file, String pass, Optional<String> gone) implements HandInRequest {
         @Override
         public String tenant() {
             return file.tenant();

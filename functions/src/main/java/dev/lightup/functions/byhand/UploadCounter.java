@@ -122,8 +122,8 @@ public final class UploadCounter {
     }
 
     private ApiResponse publish(MultipartForm form, ReaderGrant grant, HandedFile file, String pass) {
-        return answer(post.ask(new HandInRequest.Publish(file, pass)), file, name(form.text("name")),
-                grant);
+        return answer(post.ask(new HandInRequest.Publish(file, pass, form.text("gone"))), file,
+                name(form.text("name")), grant);
     }
 
     private static ApiResponse answer(HandInAnswer answer, HandedFile file, String name, ReaderGrant grant) {

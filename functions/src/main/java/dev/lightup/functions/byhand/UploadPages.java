@@ -119,7 +119,7 @@ final class UploadPages {
 
     private static String until(HandInAnswer.Looked look) {
         ZoneId zone = ZoneId.of(look.zone());
-        return HOUR.format(look.until().atZone(zone)) + " (" + FileText.place(zone) + ")";
+        return HOUR.format(look.pass().until().atZone(zone)) + " (" + FileText.place(zone) + ")";
     }
 
     private static String title(HandInAnswer.Looked look) {
@@ -128,7 +128,7 @@ final class UploadPages {
             return "Nothing is published yet. A later file of this feed counts: this one would change no figure of today.";
         }
         String gone = effect.absence() == FileEffect.Absence.GOES
-                ? "; " + count(effect.goneRows(), "row") + " would go"
+                ? "; " + count(effect.gone().rows(), "row") + " would go"
                 : "";
         return (look.again()
                 ? "Not published: what it would do is not any more what the page before said. "
@@ -202,11 +202,11 @@ final class UploadPages {
                     "A file of the same moment listed more: what only that one lists stays until a file of a later day leaves it out.",
                     fewer(effect, look));
             case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
-            case GOES -> item("late", count(effect.goneRows(), "row"), "would go",
+            case GOES -> item("late", count(effect.gone().rows(), "row"), "would go",
                     "The file before lists them, this one does not. They go when it is published.",
                     fewer(effect, look));
-            case HELD -> item("late", count(effect.goneRows(), "row"), "missing",
-                    "So much is missing that nothing goes: the file counts as a part, and what it leaves out is marked. A filter left on is the usual reason. Where it is meant, a first line \"# confirmed: yes\" in the file says so.",
+            case HELD -> item("late", count(effect.gone().rows(), "row"), "missing",
+                    "So much is missing that nothing goes: the file counts as a part, and what it leaves out is marked. A filter left on is the usual reason. Where it is meant, the box above the button says so.",
                     fewer(effect, look));
             case PART -> item("plain", "Nothing", "goes",
                     "The file is a part, or has rows of which nobody knows whose they are. What it does not list stays.",
@@ -218,6 +218,7 @@ final class UploadPages {
 
     private static EntryMarkup fewer(FileEffect effect, HandInAnswer.Looked look) {
         return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.joined("; ", effect.gone()
+                .first()
                 .stream()
                 .map(one -> EntryMarkup.of("%s: %s", account(one.account(), look),
                         EntryMarkup.text(one.now() + " of " + one.before())))
@@ -245,10 +246,22 @@ final class UploadPages {
 
     private static EntryMarkup button(HandInAnswer.Looked look, String name, HandedFile file) {
         return EntryMarkup.of(
-                "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s<button>Publish %s</button></form>",
+                "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s%s<button>Publish %s</button></form>",
                 new EntryMarkup(PATH), hidden("for", file.tenant()), hidden("feed", file.endpoint()),
-                hidden("packed", file.packed()), hidden("pass", look.pass()), hidden("name", name),
+                hidden("packed", file.packed()), hidden("pass", look.pass().word()), hidden("name", name), gone(look),
                 EntryMarkup.text(count(look.text().rows().read(), "row")));
+    }
+
+    /// What somebody may say who knows that a file that is held is right.
+    private static EntryMarkup gone(HandInAnswer.Looked look) {
+        FileEffect.Gone gone = look.effect().gone();
+        return look.pass()
+                .gone()
+                .map(word -> EntryMarkup.of(
+                        "<label><input type=\"checkbox\" name=\"gone\" value=\"%s\"> <span>What this file leaves out is gone: %s</span></label>",
+                        EntryMarkup.text(word), EntryMarkup.text(count(gone.rows(), "row") + " at "
+                                + count(gone.accounts(), "account"))))
+                .orElse(NONE);
     }
 
     private static EntryMarkup hidden(String name, String value) {

@@ -74,8 +74,8 @@ final class EffectReader {
         Gone gone = gone(tenant, entries, words);
         return new FileEffect(fresh, changed, same,
                 accounts.stream().limit(NAMED).toList(), accounts.size(), gone.absence(),
-                gone.fewer().stream().limit(NAMED).toList(),
-                gone.fewer().stream().mapToLong(one -> one.before() - one.now()).sum());
+                new FileEffect.Gone(gone.fewer().stream().limit(NAMED).toList(), gone.fewer().size(),
+                        gone.fewer().stream().mapToLong(one -> one.before() - one.now()).sum()));
     }
 
     private static FileEffect.Made made(Subject subject) {

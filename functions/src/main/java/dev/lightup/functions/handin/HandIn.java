@@ -46,10 +46,11 @@ public final class HandIn implements RequestStreamHandler {
     /// What the log says of a file that was published, and of accounts that were opened, shown together or apart: who, by the hash that the table knows readers by; nothing of
     /// what stands in a file.
     private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
-        if (asked instanceof HandInRequest.Publish(HandedFile file, String _)
+        if (asked instanceof HandInRequest.Publish(HandedFile file, String _, Optional<String> gone)
                 && answer instanceof HandInAnswer.Published(String receipt, boolean again)) {
             return Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
-                    + file.reader() + " receipt=" + receipt + (again ? " again" : ""));
+                    + file.reader() + " receipt=" + receipt + (gone.isPresent() ? " confirmed" : "")
+                    + (again ? " again" : ""));
         }
         if (asked instanceof HandInRequest.LinkAccounts link && answer instanceof HandInAnswer.Linked linked) {
             return Optional.of("together: home=" + linked.home() + " accounts=" + link.accounts().size() + " reader="

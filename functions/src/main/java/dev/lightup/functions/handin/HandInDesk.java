@@ -26,6 +26,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.export.ExportFormat;
+import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.format.AuthenticatedBody;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
@@ -88,7 +89,8 @@ public final class HandInDesk {
         return switch (request) {
             case HandInRequest.Feeds(String tenant) -> feeds(tenant);
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
-            case HandInRequest.Publish(HandedFile file, String pass) -> publish(file, pass);
+            case HandInRequest.Publish(HandedFile file, String pass, Optional<String> gone) ->
+                publish(file, pass, gone);
             case HandInRequest.LookAtInvitees look -> inviting.look(look);
             case HandInRequest.LookAtLinks look -> together.look(look, KEY + look.reader());
             case HandInRequest.LinkAccounts link -> together.link(link, KEY + link.reader());
@@ -187,10 +189,10 @@ public final class HandInDesk {
         FileEffect effect = effects.read(tenant.id(), entries, formats.vocabulary().statuses());
         Optional<FileSeats> seats = now.read(tenant, entries, formats.vocabulary().statuses(), effect.accounts());
         Set<String> named = Stream
-                .concat(effect.accounts().stream(), effect.gone().stream().map(FileEffect.Fewer::account))
+                .concat(effect.accounts().stream(), effect.gone().first().stream().map(FileEffect.Fewer::account))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new HandInAnswer.Looked(text, effect, seats, names.read(tenant.id(), named, entries, event.labels()),
-                pass(file, read, text, effect, seats), read.at().plus(LOOK), again,
+                pass(file, read, text, effect, seats), again,
                 zone(read.admitted().delivery().endpoint()).getId());
     }
 
@@ -219,7 +221,7 @@ public final class HandInDesk {
         return RawKey.of(read.admitted().delivery().tenant().id(), event.source(), event.id());
     }
 
-    private static String pass(
+    private static HandInAnswer.Pass pass(
             HandedFile file,
             Read read,
             FileText text,
@@ -231,19 +233,23 @@ public final class HandInDesk {
         String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
                 Codec.text(text), seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
                 effect.gone()
+                        .first()
                         .stream()
                         .map(one -> one.account() + '\0' + one.before() + '\0' + one.now())
                         .collect(Collectors.joining("\0")),
-                Long.toString(effect.goneRows()), "");
+                Long.toString(effect.gone().accounts()), Long.toString(effect.gone().rows()), "");
         byte[] words = KeyIds.utf8(shown);
         byte[] bytes = read.admitted().delivery().body().array();
         byte[] all = new byte[words.length + bytes.length];
         System.arraycopy(words, 0, all, 0, words.length);
         System.arraycopy(bytes, 0, all, words.length, bytes.length);
-        return read.at().toEpochMilli() + "." + HexFormat.of().formatHex(TenantTokens.hmac(key, all));
+        String word = read.at().toEpochMilli() + "." + HexFormat.of().formatHex(TenantTokens.hmac(key, all));
+        return new HandInAnswer.Pass(word, read.at().plus(LOOK), effect.absence() == FileEffect.Absence.HELD
+                ? Optional.of(HexFormat.of().formatHex(TenantTokens.hmac(key, KeyIds.utf8("gone\0" + word))))
+                : Optional.empty());
     }
 
-    private HandInAnswer publish(HandedFile file, String pass) {
+    private HandInAnswer publish(HandedFile file, String pass, Optional<String> gone) {
         Optional<Instant> at = at(pass);
         Instant now = clock.instant();
         if (at.isEmpty() || now.isBefore(at.get()) || !now.isBefore(at.get().plus(LOOK))) {
@@ -251,11 +257,12 @@ public final class HandInDesk {
         }
         return switch (open(file, at.get())) {
             case Opened.Out(HandInAnswer why) -> why;
-            case Opened.In(Read read) -> publish(file, read, pass);
+            case Opened.In(Read read) -> publish(file, read, pass, gone);
         };
     }
 
-    private HandInAnswer publish(HandedFile file, Read read, String pass) {
+    private HandInAnswer publish(HandedFile file, Read looked, String pass, Optional<String> gone) {
+        Read read = gone.isPresent() ? confirmed(looked) : looked;
         if (!(read.result() instanceof ParseResult.Single(ParsedEvent.Event event, Map<String, Json> _))) {
             return looked(file, read, true);
         }
@@ -266,9 +273,9 @@ public final class HandInDesk {
                     ? new HandInAnswer.Published(there.get().receipt(), true)
                     : HandInAnswer.Refused.of(HandInAnswer.Refusal.OVERTAKEN, there.get().receipt());
         }
-        HandInAnswer look = looked(file, read, true);
-        if (!(look instanceof HandInAnswer.Looked same)
-                || !ByteString.utf8(same.pass()).equals(ByteString.utf8(pass))) {
+        HandInAnswer look = looked(file, looked, true);
+        if (!(look instanceof HandInAnswer.Looked same) || !isSame(pass, same.pass().word())
+                || gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse(""))) {
             // what is known changed since, or the file did: somebody looks once more
             return looked(file, true);
         }
@@ -280,6 +287,21 @@ public final class HandInDesk {
             case StoreResult.Quarantined(Optional<String> _, String _, HttpProblem problem) ->
                 HandInAnswer.Refused.of(HandInAnswer.Refusal.UNREAD, problem.detail());
         };
+    }
+
+    private static boolean isSame(String told, String made) {
+        return ByteString.utf8(told).equals(ByteString.utf8(made));
+    }
+
+    /// The same file with the line on top by which a sender says that what it leaves out is gone.
+    private static Read confirmed(Read read) {
+        AuthenticatedRequest looked = read.admitted();
+        AuthenticatedBody file = looked.delivery();
+        var delivery = new AuthenticatedBody(file.endpoint(), file.tenant(), file.media(), file.messageId(),
+                file.sent(), file.received(), UploadedCsv.confirmed(file.body()));
+        var admitted = new AuthenticatedRequest(looked.request(), delivery, looked.format(), looked.keyId(),
+                looked.grade());
+        return new Read(admitted, admitted.reading(), read.at());
     }
 
     /// Whether a file that was stored has reached what it tells of: the first thing says so, or so much time went by.

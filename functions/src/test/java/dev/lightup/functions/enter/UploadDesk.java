@@ -5,6 +5,7 @@ import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.apply.Ground;
@@ -125,6 +126,13 @@ abstract class UploadDesk {
         return fields;
     }
 
+    /// What the box says beside which somebody may confirm that a file is right which is held.
+    static String gone(Got look) {
+        Matcher box = Pattern.compile("<input type=\"checkbox\" name=\"gone\" value=\"([^\"]+)\">").matcher(look.body());
+        assertThat(box.find()).isTrue();
+        return box.group(1);
+    }
+
     List<RawEvent> stored() {
         List<RawEvent> stored = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
@@ -141,6 +149,16 @@ abstract class UploadDesk {
 
     void apply() {
         ground.applying(dynamo.plainClient()).apply(stored());
+    }
+
+    FeedState feed(String id) {
+        return (FeedState) ground.ledger()
+                .subjects()
+                .state("nordvik", new Subject(Subject.Kind.FEED, id))
+                .orElseThrow()
+                .folded()
+                .current()
+                .state();
     }
 
     UsageState.Workload usage(String subject) {

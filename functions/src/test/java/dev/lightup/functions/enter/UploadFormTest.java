@@ -3,6 +3,7 @@ package dev.lightup.functions.enter;
 import static dev.lightup.functions.enter.Doorstep.NORDVIK;
 import static dev.lightup.functions.enter.Doorstep.NORDVIKS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.OrderLine;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /// A channel manager with a browser: looks at a file, then publishes it.
 class UploadFormTest extends UploadDesk {
+    private static final String FEED = Stage.NORDVIK_FILES + "/seats";
+
     @Test
     void nothingIsStoredByALookAndByTheButtonExactlyWhatWasLookedAt() {
         Visitor manager = manager();
@@ -177,6 +180,55 @@ class UploadFormTest extends UploadDesk {
         assertThat(ground.items().get("nordvik feed/" + Stage.NORDVIK_FILES + "/seats")).isNotNull();
         assertThat(look(manager, file("2026-02-27", rows("NV-1", 10, 9), rows("NV-2", 30, 7))).body())
                 .contains("would change");
+    }
+
+    /// By hand: ten rows of NV-1 become four, so six go, more than half of the account's.
+    @Test
+    void aFileThatIsHeldIsReleasedByTheBoxBelowItsOwnNumbersAndByNoOther() {
+        Visitor manager = manager();
+        publish(manager, look(manager, file("2026-02-27", rows("NV-1", 10, 7), rows("NV-2", 30, 7))));
+        apply();
+        // saved by a spreadsheet: a mark of the byte order, a line for itself
+        String file = "\ufeffsep=,\n" + file("2026-03-01", rows("NV-1", 4, 7), rows("NV-2", 30, 7));
+        Got held = look(manager, file);
+        assertThat(held.body()).contains("What this file leaves out is gone: 6 rows at 1 account</span>")
+                .doesNotContain("checked", "# confirmed");
+        Got other = look(manager, file("2026-03-01", rows("NV-1", 3, 7), rows("NV-2", 30, 7)));
+        Got fewer = look(manager, file("2026-03-01", rows("NV-1", 9, 7), rows("NV-2", 30, 7)));
+        assertThat(fewer.body()).contains("1 row<small>would go").doesNotContain("checkbox");
+        Map<Got, List<String>> wrong = Map.of(held, List.of(gone(other), "yes", "", "0".repeat(64)), fewer,
+                List.of(gone(held), "yes"));
+        wrong.forEach((look, words) -> words.forEach(word -> {
+            Map<String, Object> ticked = button(look);
+            ticked.put("gone", word);
+            assertThat(manager.upload(UPLOAD, ticked).body()).as(word).contains("Not published: what it would do");
+        }));
+        assertThat(stored()).hasSize(1);
+        // not ticked it is stored as a part
+        publish(manager, held);
+        apply();
+        assertThat(feed(FEED).held()).isPresent();
+        assertThat(feed(FEED).accounts().get("NV-1").rows()).isEqualTo(10);
+
+        Got again = look(manager, file);
+        Map<String, Object> ticked = button(again);
+        ticked.put("gone", gone(again));
+        for (Fault fault : List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER)) {
+            dynamo.faults().atWrite(1, fault);
+            assertThatThrownBy(() -> manager.upload(UPLOAD, ticked)).isInstanceOf(FaultyDynamo.Killed.class);
+            dynamo.faults().heal();
+        }
+        assertThat(manager.upload(UPLOAD, ticked).body()).contains("This file was published before.");
+        assertThat(stored()).hasSize(3);
+        assertThat(calls.lines().getLast()).endsWith(" confirmed again");
+        apply();
+        assertThat(feed(FEED).held()).isEmpty();
+        assertThat(feed(FEED).accounts().get("NV-1").rows()).isEqualTo(4);
+        assertThat(manager.upload(UPLOAD, ticked).body()).contains("This file was published before.");
+        // it is what the line in the file makes
+        assertThat(publish(manager, look(manager, "\ufeff# confirmed: yes\n" + file.substring(1))).body())
+                .contains("This file was published before.");
+        assertThat(stored()).hasSize(3);
     }
 
     @Test

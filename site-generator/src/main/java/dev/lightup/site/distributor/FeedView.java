@@ -105,8 +105,8 @@ public record FeedView(
                                 + days.text(held.asOf()) + " lists " + EnglishText.number(held.rows()) + " of "
                                 + EnglishText.count(held.before(), "row")
                                 + ", so nothing is taken for gone. Send the whole "
-                                + "report, or, if the rest is meant to be gone, the same file with a first line "
-                                + "“# confirmed: yes”.")));
+                                + "report, or, if the rest is meant to be gone, the same file by the upload form, "
+                                + "with its box ticked, or with a first line “# confirmed: yes”.")));
         if (feed.tested().isEmpty() && feed.lastReceived().isEmpty()) {
             sentences.add(
                     "Nothing about itself was received from this endpoint; a test event or a heartbeat shows that the connection works.");

@@ -1,6 +1,9 @@
 package dev.lightup.senders.export.csv;
 
+import dev.lightup.senders.http.ByteString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +46,7 @@ public record UploadedCsv(
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=[,;|\\t]\"?[,;|\\t ]*(?=\\n|$)");
     private static final String FILLING = ",;|\t ";
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
     private static final int MOST_COMMENTS = 20;
     /// The lines whose rows show with how many empty cells each row ends: of an uploaded file no more is looked at before it is read.
     private static final int SHOWN_BY = 200;
@@ -69,6 +73,21 @@ public record UploadedCsv(
     /// Whether none of them says anything.
     public static boolean isBlank(List<String> cells) {
         return cells.stream().allMatch(String::isBlank);
+    }
+
+    /// The same file with a line on top that says that what is left out is gone.
+    public static ByteString confirmed(ByteString file) {
+        byte[] bytes = file.array();
+        int marks = 0;
+        while (bytes.length >= marks + MARK.length
+                && Arrays.equals(bytes, marks, marks + MARK.length, MARK, 0, MARK.length)) {
+            marks += MARK.length;
+        }
+        byte[] line = "# confirmed: yes\n".getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + line.length);
+        System.arraycopy(line, 0, all, marks, line.length);
+        System.arraycopy(bytes, marks, all, marks + line.length, bytes.length - marks);
+        return ByteString.of(all);
     }
 
     /// Cuts a file.
