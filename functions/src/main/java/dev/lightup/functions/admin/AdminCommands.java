@@ -71,9 +71,9 @@ public final class AdminCommands {
         refolding = new SubjectRefolder(ledger, spoken,
                 new SubjectFolding(ledger, formats, directory, clock, ConflictBackoff.jittered()));
         lateness = new LateWorkLook(ledger, finder, clock);
-        personal = new PersonalDataDesk(ledger, finder, pages, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
         var links = new AccountLinks(ledger, directory, clock);
+        personal = new PersonalDataDesk(ledger, finder, new GrantTitles(ledger, directory, links, clock), pages, clock);
         var ending = new LinkEnding(ledger, links, clock);
         linking = new PartnerLinker(ledger, directory, store, links, ending,
                 new OpeningEvents(ledger, clock), attempts, clock);

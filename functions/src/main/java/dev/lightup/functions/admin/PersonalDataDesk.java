@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What is held of somebody, and erasing it. Clear values stand in labels alone, each behind a token; erasing a label leaves a tombstone, so that the
 /// same event sent again does not bring it back, and touches neither the log nor the hashes that contents are compared by. Each call may be repeated.
@@ -42,12 +43,19 @@ final class PersonalDataDesk {
 
     private final Ledger ledger;
     private final EventFinder finder;
+    private final GrantTitles titles;
     private final LeavingPages pages;
     private final InstantSource clock;
 
-    PersonalDataDesk(Ledger ledger, EventFinder finder, LeavingPages pages, InstantSource clock) {
+    PersonalDataDesk(
+            Ledger ledger,
+            EventFinder finder,
+            GrantTitles titles,
+            LeavingPages pages,
+            InstantSource clock) {
         this.ledger = ledger;
         this.finder = finder;
+        this.titles = titles;
         this.pages = pages;
         this.clock = clock;
     }
@@ -65,11 +73,15 @@ final class PersonalDataDesk {
         if (subject.isEmpty()) {
             return notASubject();
         }
-        Found found = found(asked.tenant(), subject.get(), inTime);
-        if (found.events.isEmpty()) {
+        String tenant = asked.tenant();
+        Found found = found(tenant, subject.get(), inTime);
+        List<PersonalLabel> labels = labels(tenant, found.tokens);
+        List<AnswerParts.HeldTitle> called = titles.of(tenant, subject.get(), units(tenant, found.subjects),
+                clear(labels));
+        if (found.events.isEmpty() && called.isEmpty()) {
             return nothing();
         }
-        List<AnswerParts.HeldValue> values = labels(asked.tenant(), found.tokens).stream()
+        List<AnswerParts.HeldValue> values = labels.stream()
                 .limit(AdminAnswer.DataShown.MOST)
                 .map(label -> switch (label) {
                     case PersonalLabel.Clear(String token, String value) ->
@@ -85,8 +97,8 @@ final class PersonalDataDesk {
                 .map(one -> new AnswerParts.HeldEvent(one.getKey().receipt(), one.getValue().type(),
                         one.getValue().source(), one.getValue().id(), one.getValue().received()))
                 .toList();
-        return new AdminAnswer.DataShown(found.subjects.stream().map(Subject::toString).toList(), values, events,
-                found.events.size(), found.whole);
+        return new AdminAnswer.DataShown(found.subjects.stream().map(Subject::toString).toList(), values, called,
+                events, found.events.size(), found.whole);
     }
 
     AdminAnswer erase(AdminCommand.DataErase asked, BooleanSupplier inTime) {
@@ -96,13 +108,22 @@ final class PersonalDataDesk {
         }
         String tenant = asked.tenant();
         Found found = found(tenant, subject.get(), inTime);
-        if (found.events.isEmpty()) {
+        List<PersonalLabel> labels = labels(tenant, found.tokens);
+        NavigableSet<Unit> units = units(tenant, found.subjects);
+        long called = titles.of(tenant, subject.get(), units, clear(labels))
+                .stream()
+                .mapToLong(AnswerParts.HeldTitle::readers)
+                .sum();
+        if (found.events.isEmpty() && called == 0) {
             return nothing();
         }
         boolean dry = asked.dryRun().orElse(false);
+        if (!dry) {
+            titles.erase(tenant, subject.get(), units, clear(labels));
+        }
         long erased = 0;
         long before = 0;
-        for (PersonalLabel label : labels(tenant, found.tokens)) {
+        for (PersonalLabel label : labels) {
             switch (label) {
                 case PersonalLabel.Clear(String token, String _) -> {
                     erased++;
@@ -113,14 +134,21 @@ final class PersonalDataDesk {
                 case PersonalLabel.Erased _ -> before++;
             }
         }
-        NavigableSet<Unit> units = units(tenant, found.subjects);
         if (!dry) {
             // also where nothing was left to erase: whoever was cut off before this comes again
             units.forEach(this::madeAnew);
         }
         boolean unkept = dry || !isLeaving(tenant) || pages.drop(tenant).whole();
-        return new AdminAnswer.DataErased(erased, before, units.stream().map(Unit::toString).toList(),
+        return new AdminAnswer.DataErased(erased, before, called,
+                units.stream().map(Unit::toString).toList(),
                 found.whole && unkept);
+    }
+
+    private static List<String> clear(List<PersonalLabel> labels) {
+        return labels.stream().flatMap(label -> switch (label) {
+            case PersonalLabel.Clear(String _, String value) -> Stream.of(value);
+            case PersonalLabel.Erased _ -> Stream.empty();
+        }).toList();
     }
 
     /// Noted before it is due, so that no file of the unit's pages is made of those that are there until then.

@@ -6,6 +6,7 @@ import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.functions.cookie.CookieSigner;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.opening.OpeningEvents;
+import dev.lightup.functions.inviting.PageTitles;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.ShownAt;
@@ -37,6 +38,7 @@ final class ReaderCommands {
     private final ReaderInviter inviter;
     private final OpeningEvents accounts;
     private final AccountLinks links;
+    private final PageTitles titles;
     private final InstantSource clock;
 
     ReaderCommands(
@@ -50,6 +52,7 @@ final class ReaderCommands {
         this.openings = new OpeningEvents(ledger, clock);
         this.directory = directory;
         this.inviter = inviter;
+        this.titles = new PageTitles(ledger.labels());
         this.accounts = new OpeningEvents(ledger, clock);
         this.clock = clock;
     }
@@ -71,7 +74,8 @@ final class ReaderCommands {
         Place place = place(asked.tenant(), asked.account());
         GrantedPage page;
         try {
-            page = new GrantedPage(place.path(), asked.title().orElseGet(() -> title(asked)), asked.account());
+            page = titles.page(directory.tenant(asked.tenant()), place.unit(), place.path(), asked.account(),
+                    asked.title());
         } catch (IllegalArgumentException e) {
             return new AdminAnswer.Malformed("/title: " + e.getMessage());
         }
@@ -84,15 +88,6 @@ final class ReaderCommands {
             case ReaderInviter.Outcome.TooMany() -> new AdminAnswer.Refused("too-many",
                     "that address was invited to " + GrantCounts.MOST + " units of this distributor: invite it to all");
         };
-    }
-
-    /// What both sides know it by; a name of a person or a customer is in neither.
-    private static String title(AdminCommand.Invite asked) {
-        return asked.tenant().equals(Tenant.OPERATOR)
-                ? "All distributors"
-                : asked.account()
-                        .map(account -> "Account " + account + " at " + asked.tenant())
-                        .orElseGet(() -> asked.tenant() + ", all accounts");
     }
 
     /// All that the operator has pages of are the homes of partners, each named by its id in paths.

@@ -308,12 +308,14 @@ public sealed interface AdminAnswer {
     ///
     /// @param subjects it, and what hangs on it
     /// @param values its clear values, those that were erased without one; the first {@link #MOST}
+    /// @param titles what readers' entries call its pages, where somebody wrote it
     /// @param events the events that tell of it, oldest first; the first {@link #MOST}
     /// @param allEvents how many those are
     /// @param whole whether all was looked at in time
     record DataShown(
             List<String> subjects,
             List<AnswerParts.HeldValue> values,
+            List<AnswerParts.HeldTitle> titles,
             List<AnswerParts.HeldEvent> events,
             long allEvents,
             boolean whole) implements AdminAnswer {
@@ -323,6 +325,7 @@ public sealed interface AdminAnswer {
         public DataShown {
             subjects = List.copyOf(subjects);
             values = List.copyOf(values);
+            titles = List.copyOf(titles);
             events = List.copyOf(events);
         }
     }
@@ -331,9 +334,10 @@ public sealed interface AdminAnswer {
     ///
     /// @param erased how many
     /// @param before how many were erased already
+    /// @param titles in how many readers' entries its pages were called by a title
     /// @param units whose pages are made anew by it
     /// @param whole whether all was done in time: the same again goes on
-    record DataErased(long erased, long before, List<String> units, boolean whole) implements AdminAnswer {
+    record DataErased(long erased, long before, long titles, List<String> units, boolean whole) implements AdminAnswer {
         public DataErased {
             units = List.copyOf(units);
         }

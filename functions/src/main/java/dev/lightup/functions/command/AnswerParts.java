@@ -177,6 +177,11 @@ public final class AnswerParts {
     /// @param value absent where it was erased
     public record HeldValue(String token, Optional<String> value) {}
 
+    /// What entries call pages.
+    ///
+    /// @param readers in how many readers' entries it stands
+    public record HeldTitle(String title, long readers) {}
+
     /// An event that tells of a subject.
     public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
 

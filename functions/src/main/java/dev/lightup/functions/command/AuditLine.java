@@ -76,9 +76,11 @@ public final class AuditLine {
                     + " readers=" + unlinked.readers()
                     + (unlinked.repeated() ? " as before" : "");
             case AdminAnswer.PartnersListed listed -> "listed=" + listed.partners().size();
-            case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " were read, events="
+            case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " titles="
+                    + shown.titles().size() + " were read, events="
                     + shown.allEvents();
-            case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " units=" + erased.units().size();
+            case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " titles="
+                    + erased.titles() + " units=" + erased.units().size();
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantsListed listed -> "listed=" + listed.tenants().size();

@@ -29,7 +29,6 @@ public final class InvitationCounter {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_TITLE = 120;
     /// As the key that proved whoever opens accounts and uploads files.
     private static final String BY = "reader-";
 
@@ -158,7 +157,7 @@ public final class InvitationCounter {
         if (isOver(row, place, unit, token)) {
             return new InvitedRow.Became.Over();
         }
-        return switch (inviter.invite(unit, row.line().address(), page(tenant, place, row.line().account()),
+        return switch (inviter.invite(unit, row.line().address(), page(unit, place, row.line().account()),
                 BY + by.address().reader(), token)) {
             case ReaderInviter.Outcome.Invited invited -> new InvitedRow.Became.Invited(invited);
             case ReaderInviter.Outcome.TooMany() -> new InvitedRow.Became.TooMany();
@@ -178,9 +177,8 @@ public final class InvitationCounter {
     }
 
     /// As a signed request without a title: the partner's name, which may have to be erased, is not in it.
-    private static GrantedPage page(String tenant, HandInAnswer.Place place, String account) {
-        String title = "Account " + account + " at " + tenant;
-        return new GrantedPage(place.page(), title.length() > LONGEST_TITLE ? "An account at " + tenant : title,
-                Optional.of(account));
+    private static GrantedPage page(Unit unit, HandInAnswer.Place place, String account) {
+        Optional<String> number = Optional.of(account);
+        return new GrantedPage(place.page(), GrantedPage.plain(unit, number), number);
     }
 }

@@ -2,6 +2,7 @@ package dev.lightup.functions.receive;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.inviting.PageTitles;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.json.IsoTime;
@@ -46,10 +47,12 @@ final class InvitationReception {
 
     private final RequestAuthenticator door;
     private final ReaderInviter inviter;
+    private final PageTitles titles;
 
     InvitationReception(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
         this.door = new RequestAuthenticator(directory, formats, clock);
         this.inviter = new ReaderInviter(ledger, clock, new SecureRandom());
+        this.titles = new PageTitles(ledger.labels());
     }
 
     /// Answers a request.
@@ -129,10 +132,7 @@ final class InvitationReception {
                 + asked.account().map(id -> ShownAt.account(tenant, id)).orElseGet(() -> ShownAt.home(tenant));
         GrantedPage page;
         try {
-            page = new GrantedPage(path, asked.title()
-                    .orElseGet(() -> asked.account().map(id -> "Account " + id + " at ").orElse("All accounts of ")
-                            + tenant.id()),
-                    asked.account());
+            page = titles.page(tenant, unit, path, asked.account(), asked.title());
         } catch (IllegalArgumentException _) {
             return problem("unreadable", "/title");
         }

@@ -31,7 +31,6 @@ public final class TogetherCounter {
     /// The path of form and answers.
     public static final String PATH = TogetherPages.PATH;
     /// What a partner's home is called where it is listed.
-    private static final String TITLE = "All distributors";
     private static final String APART = "apart";
     private static final String BY = "reader-";
     private static final int OK = 200;
@@ -152,7 +151,8 @@ public final class TogetherCounter {
         var invitation = new ReaderGrant.Invitation(now, BY + reader.reader(),
                 KeyIds.hash(HASH, KeyIds.utf8("together"), KeyIds.utf8(home.id()), KeyIds.utf8(reader.reader())),
                 accounts.stream().map(ReaderGrant::unit).sorted().toList());
-        var page = new GrantedPage("/" + UnitKind.PARTNER.folder("", home.id()), TITLE);
+        var page = new GrantedPage("/" + UnitKind.PARTNER.folder("", home.id()),
+                GrantedPage.plain(home, Optional.empty()));
         return switch (ledger.grants().join(home, accounts.getFirst().address(), page, invitation)) {
             case IN -> opened(home, reader);
             case GRANTED -> shown(OK, TogetherPages.refused(TogetherPages.No.GRANTED));

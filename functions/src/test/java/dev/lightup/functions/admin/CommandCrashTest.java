@@ -123,11 +123,31 @@ class CommandCrashTest extends OperatedTable {
                 JsonNode done = askedTwice(fault, write, "data_erase", ",'subject':'customer/" + at + "'");
                 assertThat(done.path("erased").asInt() + done.path("before").asInt()).as(at).isEqualTo(3);
                 assertThat(everything()).as(at)
-                        .doesNotContain("Gone " + at + "\"", "Rna " + at + "\"", "Lost the key " + at + "\"")
+                        .doesNotContain("Gone " + at + ")", "Rna " + at + "\"", "Lost the key " + at + ")")
                         .contains("Kept " + at);
             }
         }
         isWhatTheEventsSay();
+    }
+
+    /// Also the title of an invitation that nobody took up yet.
+    @Test
+    void aPartnersNameIsGoneFromItsReadersEntriesToo() {
+        for (Fault fault : FAULTS) {
+            struck = true;
+            for (int write = 1; struck; write++) {
+                String at = fault + "-" + write;
+                said(at + "-p", "partner.application.submitted", "partner/" + at, "{\"name\":\"Gone " + at + "\"}");
+                apply();
+                for (String who : List.of("dana", "rolf")) {
+                    asked("invite", ",'account':'" + at + "','address':'" + who
+                            + "@fjordlys.example','title':'Gone " + at + " at Nordvik'");
+                }
+                JsonNode done = askedTwice(fault, write, "data_erase", ",'subject':'partner/" + at + "'");
+                assertThat(done.path("erased").asInt() + done.path("before").asInt()).as(at).isEqualTo(1);
+                assertThat(everything()).as(at).doesNotContain("Gone " + at + ")", "Gone " + at + " at");
+            }
+        }
     }
 
     private void said(String id, String type, String subject, String data) {
@@ -142,7 +162,7 @@ class CommandCrashTest extends OperatedTable {
                 .scan(r -> r.tableName(dynamo.table()))
                 .items()
                 .stream()
-                .map(Object::toString)
+                .map(ClearItems::text)
                 .collect(Collectors.joining("\n"));
     }
 

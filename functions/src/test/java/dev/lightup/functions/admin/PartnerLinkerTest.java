@@ -98,6 +98,22 @@ class PartnerLinkerTest extends OperatedTable {
                 .allSatisfy(raw -> assertThat(raw.body()).doesNotContain("a1", "b1"));
     }
 
+    /// Also of readers who were taken out of it when nothing was left to show together.
+    @Test
+    void whatTheHomeIsCalledGoesWithThePartnersName() {
+        String home = linked(A, B).path("partner").asText();
+        apply();
+        assertThat(kind(asked("{\"command\":\"invite\",\"tenant\":\"operator\",\"account\":\"" + home
+                + "\",\"address\":\"dana@fjordlys.example\",\"title\":\"Fjordlys everywhere\"}"))).isEqualTo("invited");
+        unlinked(A);
+        apply();
+        String erase = "{\"command\":\"data_erase\",\"tenant\":\"solis\",\"subject\":\"partner/b1\"}";
+        assertThat(asked(erase).path("titles").asInt()).isEqualTo(1);
+        assertThat(ground.ledger().grants().of(new Unit.Partner(home))).singleElement()
+                .matches(grant -> grant.page().title().equals("All distributors"));
+        assertThat(asked(erase).path("titles").asInt(1)).isZero();
+    }
+
     @Test
     void aThirdAccountJoinsThoseThatAreLinked() {
         String partner = linked(A, B).path("partner").asText();

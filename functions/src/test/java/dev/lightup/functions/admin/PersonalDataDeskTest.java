@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.List;
 import java.util.ArrayList;
 import java.time.LocalDate;
+import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.functions.leaving.LeavingPages;
@@ -47,7 +48,7 @@ class PersonalDataDeskTest extends OperatedTable {
                 .scan(r -> r.tableName(dynamo.table()))
                 .items()
                 .stream()
-                .map(Object::toString)
+                .map(ClearItems::text)
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
@@ -135,6 +136,65 @@ class PersonalDataDeskTest extends OperatedTable {
         assertThat(call(admin, erase + "}").path("whole").asBoolean(true)).isFalse();
         assertThat(call(admin, erase + "}").path("whole").asBoolean()).isTrue();
         assertThat(dropped).containsExactly("nordvik", "nordvik");
+    }
+
+    private JsonNode invite(String account, String name, String title) {
+        JsonNode said = ask("invite", "account", account, "address", name + "@fjordlys.example", "title", title);
+        assertThat(kind(said)).isEqualTo("invited");
+        return said;
+    }
+
+    private List<String> titles() {
+        return ground.ledger()
+                .grants()
+                .of(new MailAddress("dana@fjordlys.example").reader())
+                .stream()
+                .map(grant -> grant.page().title())
+                .toList();
+    }
+
+    /// A title is free text of whoever invites, and the documents' own example has the partner's name in it.
+    @Test
+    void whatReadersEntriesCallAPartnersPagesGoesWithItsNameAndIsBroughtBackByNoInvitation() {
+        told();
+        invite("a1", "dana", "Fjordlys at Nordvik Cloud");
+        invite("a1", "rolf", "Fjordlys at Nordvik Cloud");
+        invite("a2", "dana", "Solvik at Nordvik Cloud");
+        ask("revoke_reader", "account", "a1", "address", "rolf@fjordlys.example");
+        JsonNode shown = ask("data_held", "subject", "partner/a1");
+        assertThat(shown.path("titles")).hasSize(1);
+        assertThat(shown.at("/titles/0/title").asText()).isEqualTo("Fjordlys at Nordvik Cloud");
+        assertThat(shown.at("/titles/0/readers").asInt()).isEqualTo(2);
+
+        assertThat(ask("data_erase", "subject", "partner/a1", "dryRun", "true").path("titles").asInt()).isEqualTo(2);
+        assertThat(titles()).containsExactlyInAnyOrder("Fjordlys at Nordvik Cloud", "Solvik at Nordvik Cloud");
+        assertThat(ask("data_erase", "subject", "partner/a1").path("titles").asInt()).isEqualTo(2);
+        assertThat(everything()).doesNotContain("Fjordlys").contains("Solvik at Nordvik Cloud");
+        assertThat(titles()).containsExactlyInAnyOrder("Account a1 at nordvik", "Solvik at Nordvik Cloud");
+
+        invite("a1", "dana", "Fjordlys at Nordvik Cloud");
+        invite("a1", "new", "Fjordlys at Nordvik Cloud");
+        assertThat(everything()).doesNotContain("Fjordlys");
+        assertThat(ask("data_held", "subject", "partner/a1").path("titles")).isEmpty();
+    }
+
+    /// A partner of which no event told yet may have readers who were invited already.
+    @Test
+    void aTitleAloneIsHeldToo() {
+        invite("a9", "dana", "Aurora Drift");
+        assertThat(ask("data_held", "subject", "partner/a9").at("/titles/0/title").asText()).isEqualTo("Aurora Drift");
+        assertThat(ask("data_erase", "subject", "partner/a9").path("titles").asInt()).isEqualTo(1);
+        assertThat(everything()).doesNotContain("Aurora");
+        assertThat(kind(ask("data_erase", "subject", "partner/a9"))).isEqualTo("unknown");
+    }
+
+    @Test
+    void aTitleInWhichACustomersNameStandsGoesWithTheName() {
+        told();
+        invite("a1", "dana", "For havn & hage blomster as, by Fjordlys");
+        invite("a1", "rolf", "Fjordlys at Nordvik Cloud");
+        assertThat(ask("data_erase", "subject", "customer/C-1").path("titles").asInt()).isEqualTo(1);
+        assertThat(everything()).doesNotContain("havn & hage").contains("Fjordlys at Nordvik Cloud");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lightup.ledger.access;
 
+import dev.lightup.ledger.key.Unit;
 import java.util.Optional;
 
 /// Where a unit's pages are, and what they are called.
@@ -23,5 +24,29 @@ public record GrantedPage(String path, String title, Optional<String> account) {
         if (title.isBlank() || title.length() > LONGEST || title.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a title is one line of at most " + LONGEST + " characters");
         }
+    }
+
+    /// What a unit's pages are called without anybody's name: by the distributor and its number of the account.
+    public static String plain(Unit unit, Optional<String> account) {
+        return switch (unit.kind()) {
+            case PARTNER -> "All distributors";
+            case DISTRIBUTOR -> "All accounts of " + unit.tenant();
+            case ACCOUNT, GROUP, UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> account
+                    .map(id -> "Account " + id + " at " + unit.tenant())
+                    .filter(text -> text.length() <= LONGEST)
+                    .orElseGet(() -> "An account at " + unit.tenant());
+        };
+    }
+
+    /// Whether somebody wrote what it is called, which may be a name.
+    ///
+    /// @param unit whose pages they are
+    public boolean isTitled(Unit unit) {
+        return !title.equals(plain(unit, account));
+    }
+
+    /// The same, called by nobody's name.
+    GrantedPage untitled(Unit unit) {
+        return new GrantedPage(path, plain(unit, account), account);
     }
 }

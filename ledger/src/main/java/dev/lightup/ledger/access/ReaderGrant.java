@@ -91,6 +91,11 @@ public record ReaderGrant(
         return new ReaderGrant(unit, address, told, again, accepted, Optional.empty(), last, shut);
     }
 
+    /// The same, called by nobody's name.
+    ReaderGrant untitled() {
+        return new ReaderGrant(unit, address, page.untitled(unit), invited, accepted, revoked, last, shut);
+    }
+
     /// The same after an entry.
     ReaderGrant entered(Instant now, LocalDate day) {
         return new ReaderGrant(unit, address, page, invited, accepted.or(() -> Optional.of(now)), revoked,

@@ -215,6 +215,13 @@ public final class ReaderGrants {
         return change(unit, reader, now, grant -> Optional.of(grant.taken(now)));
     }
 
+    /// Calls a reader's page by nobody's name, whether the grant holds or not.
+    ///
+    /// @return whether there is one
+    public boolean untitle(Unit unit, String reader, Instant now) {
+        return change(unit, reader, now, grant -> Optional.of(grant.untitled()));
+    }
+
     /// Takes back all grants of a unit that were not taken back before.
     ///
     /// @param last whose is taken last: who asks again for what was cut off must be let in for it; empty where nobody has to be

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /// Erases what is held of a subject.
 @Command(name = "erase", description = {
     "Says how many clear values are held of a subject, and erases them with --yes: names, and sentences that people wrote, of a customer also those of",
-    "what hangs on it. It cannot be undone, and the same event sent again does not bring them back. A name that others have too is gone there as",
-    "well. The log of events, figures and pages' addresses stay; the pages are made anew. docs/data-protection.md says what is left, and how long."}, footer = {
+    "what hangs on it. What readers' entries call a partner's pages is a plain number then. It cannot be undone, and the same event sent again does not",
+    "bring them back. A name that others have too is gone there as well. The log of events, figures and pages' addresses stay; the pages are made anew.",
+    "docs/data-protection.md says what is left, and how long."}, footer = {
         "  ./lightup data erase nordvik customer/C-19 --data .lightup",
         "  ./lightup data erase nordvik customer/C-19 --data .lightup --yes"})
 public final class DataErase implements Callable<Integer> {
@@ -61,7 +62,9 @@ public final class DataErase implements Callable<Integer> {
 
     private String words(ObjectNode answer) {
         return answer.path("erased").asLong() + (yes ? " values erased, " : " values would be erased (--yes does it), ")
-                + answer.path("before").asLong() + " were before; pages of " + answer.path("units").size() + " units "
+                + answer.path("before").asLong() + " were before; in "
+                + answer.path("titles").asLong() + " readers' entries its pages " + (yes ? "were" : "are")
+                + " called by a title; pages of " + answer.path("units").size() + " units "
                 + (yes ? "are" : "would be") + " made anew"
                 + (answer.path("whole").asBoolean() ? "" : "; not all was looked at in time: the same again goes on");
     }

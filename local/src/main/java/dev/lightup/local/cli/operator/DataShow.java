@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 
 /// Shows what is held of a subject.
 @Command(name = "show", description = {
-    "Shows what is held of a customer, a partner or another subject: the clear values, and the events that tell of it. Of a customer what hangs on",
-    "it is shown too. With --json it is what somebody may ask for. The call leaves a line in the operator's log."}, footer = {
+    "Shows what is held of a customer, a partner or another subject: the clear values, what readers' entries call its pages, and the events that",
+    "tell of it. Of a customer what hangs on it is shown too. With --json it is what somebody may ask for. The call leaves a line in the operator's",
+    "log."}, footer = {
         "  ./lightup data show nordvik customer/C-19 --data .lightup",
         "  ./lightup data show nordvik partner/NV-1 --data .lightup --json"})
 public final class DataShow implements Callable<Integer> {
@@ -65,6 +66,9 @@ public final class DataShow implements Callable<Integer> {
         answer.path("values")
                 .forEach(value -> console.say("  "
                         + (value.has("value") ? value.path("value").asText() : "(erased)")));
+        answer.path("titles")
+                .forEach(title -> console.say("called " + title.path("title").asText() + " in the entries of "
+                        + title.path("readers").asLong() + " readers"));
         console.say(answer.path("allEvents").asLong() + " events:");
         for (JsonNode event : answer.path("events")) {
             console.say("  " + event.path("received").asText() + "  " + event.path("type").asText() + "  "

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     "Invites somebody to read the pages of a distributor or of one account, and prints the link: it works once, for 14 days, and is told",
     "only here. Mail it yourself. Invited again, the same reader gets a new link and the earlier one opens nothing."}, footer = {
         "  ./lightup invite nordvik --to ruth@nordvik.example --data .lightup",
-        "  ./lightup invite nordvik/NV-1 --to dana@fjordlys.example --as 'Fjordlys at Nordvik Cloud' --data .lightup",
+        "  ./lightup invite nordvik/NV-1 --to dana@fjordlys.example --as 'Orders at Nordvik Cloud' --data .lightup",
         "  ./lightup invite nordvik/NV-1 --to dana@fjordlys.example --data .lightup --json"})
 public final class InviteCommand implements Callable<Integer> {
     private final CommandOutput console;
@@ -36,7 +36,7 @@ public final class InviteCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "ADDRESS", required = true, description = "The reader's mail address; links go to it alone.")
     private String address = "";
 
-    @Option(names = "--as", paramLabel = "TITLE", description = "What the entry pages call it; the tenant's name and the account's id without.")
+    @Option(names = "--as", paramLabel = "TITLE", description = "What the entry pages call it, kept as it is written: no name of a person or a customer. The tenant's name and the account's id without.")
     private Optional<String> title = Optional.empty();
 
     public InviteCommand(CommandOutput console) {
