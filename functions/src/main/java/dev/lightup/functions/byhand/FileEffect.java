@@ -62,12 +62,19 @@ public record FileEffect(
     /// @param first an account each, the first of them
     /// @param accounts how many those are
     /// @param rows how many rows, all accounts together
-    public record Gone(List<Fewer> first, long accounts, long rows) {
+    /// @param stay accounts of which not every row could be read, the first of them: what is missing there may be one of those, and stays
+    public record Gone(List<Fewer> first, long accounts, long rows, List<Fewer> stay) {
         public Gone {
             first = List.copyOf(first);
+            stay = List.copyOf(stay);
         }
     }
 
     /// An account of which a file lists fewer rows than the one before.
-    public record Fewer(String account, long before, long now) {}
+    public record Fewer(String account, long before, long now) {
+        /// How many it does not list.
+        public long missing() {
+            return before - now;
+        }
+    }
 }

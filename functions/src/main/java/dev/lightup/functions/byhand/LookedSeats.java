@@ -27,7 +27,9 @@ final class LookedSeats {
         lines.add(list(seats, look));
         lines.add(line(
                 "Sold are paid seats of active and suspended subscriptions; active are seats in use. These are the file's rows alone"
-                        + (look.text().rows().unread() > 0 ? ", those that are not read in no sum" : "")
+                        + (look.text().rows().unread() > 0
+                                ? ", of lines that are not read at most what they tell of subscriptions"
+                                : "")
                         + ": what other feeds and events tell, pages know besides."));
         return UploadPages.item("plain", seats.all().sold().map(LookedSeats::number).orElse(UNTOLD), "sold, as read",
                 "Seats by its rows: " + figures(seats.all(), seats.now()) + ".", EntryMarkup.all(lines));

@@ -86,7 +86,8 @@ final class UploadPages {
                 text.rows().unread() == 0
                         ? NONE
                         : item("late", count(text.rows().unread(), "row"), "not read",
-                                "Their old values stay, marked with their day.", lines(text.unread())),
+                                "What these lines would say stays as it was, marked with its day. Where only the seats of a line are left out, it still tells of its subscription.",
+                                lines(text.unread())),
                 text.rows().unknown().isEmpty()
                         ? NONE
                         : item("late", count(text.rows().unknown().size(), "word"), "unknown",
@@ -94,9 +95,10 @@ final class UploadPages {
                                 lines(text.rows().unknown())),
                 text.remarks().isEmpty()
                         ? NONE
-                        : item("plain", "Told", "by line", "These rows count.",
+                        : item("plain", "Told", "by line",
+                                "Rows that were read; the line says what of one does not count.",
                                 lines(text.remarks())),
-                absence(effect, look)).toList());
+                absence(effect, look), stays(effect, look)).toList());
         return EntryFrame.page("Nothing is published yet", EntryMarkup.of(
                 """
                         <h1>%s</h1>
@@ -128,7 +130,7 @@ final class UploadPages {
             return "Nothing is published yet. A later file of this feed counts: this one would change no figure of today.";
         }
         String gone = effect.absence() == FileEffect.Absence.GOES
-                ? "; " + count(effect.gone().rows(), "row") + " would go"
+                ? "; " + count(effect.gone().rows(), "row") + (isOfOrders(look) ? " would be missing" : " would go")
                 : "";
         return (look.again()
                 ? "Not published: what it would do is not any more what the page before said. "
@@ -202,8 +204,11 @@ final class UploadPages {
                     "A file of the same moment listed more: what only that one lists stays until a file of a later day leaves it out.",
                     fewer(effect, look));
             case FIRST -> item("plain", "Nothing", "goes", "It is the first whole file of this feed.", NONE);
-            case GOES -> item("late", count(effect.gone().rows(), "row"), "would go",
-                    "The file before lists them, this one does not. They go when it is published.",
+            case GOES -> item("late", count(effect.gone().rows(), "row"),
+                    isOfOrders(look) ? "would be missing" : "would go",
+                    "The file before lists them, this one does not. " + (isOfOrders(look)
+                            ? "An order never goes with a file: it stands as it stood, marked as no longer in the newest one, and of one that is open the pages ask you what became of it."
+                            : "They go when it is published."),
                     fewer(effect, look));
             case HELD -> item("late", count(effect.gone().rows(), "row"), "missing",
                     "So much is missing that nothing goes: the file counts as a part, and what it leaves out is marked. A filter left on is the usual reason. Where it is meant, the box above the button says so.",
@@ -217,12 +222,28 @@ final class UploadPages {
     }
 
     private static EntryMarkup fewer(FileEffect effect, HandInAnswer.Looked look) {
-        return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.joined("; ", effect.gone()
-                .first()
-                .stream()
+        return fewer(effect.gone().first(), look);
+    }
+
+    private static EntryMarkup fewer(List<FileEffect.Fewer> some, HandInAnswer.Looked look) {
+        return EntryMarkup.of("<p class=\"why\">%s</p>", EntryMarkup.joined("; ", some.stream()
                 .map(one -> EntryMarkup.of("%s: %s", account(one.account(), look),
-                        EntryMarkup.text(one.now() + " of " + one.before())))
+                        EntryMarkup.text(one.missing() + " of " + one.before())))
                 .toList()));
+    }
+
+    private static boolean isOfOrders(HandInAnswer.Looked look) {
+        return look.text().feed().equals("orders");
+    }
+
+    /// What is missing where it cannot be told from a row that was not read.
+    private static EntryMarkup stays(FileEffect effect, HandInAnswer.Looked look) {
+        List<FileEffect.Fewer> stay = effect.gone().stay();
+        return stay.isEmpty()
+                ? NONE
+                : item("late", count(stay.stream().mapToLong(FileEffect.Fewer::missing).sum(), "row"), "missing",
+                        "They stay, with their seats: of these accounts not every line was read, and one of those may be what is missing. Once all are read they go.",
+                        fewer(stay, look));
     }
 
     /// One thing that a file would do.

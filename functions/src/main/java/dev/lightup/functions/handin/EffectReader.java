@@ -75,7 +75,8 @@ final class EffectReader {
         return new FileEffect(fresh, changed, same,
                 accounts.stream().limit(NAMED).toList(), accounts.size(), gone.absence(),
                 new FileEffect.Gone(gone.fewer().stream().limit(NAMED).toList(), gone.fewer().size(),
-                        gone.fewer().stream().mapToLong(one -> one.before() - one.now()).sum()));
+                        gone.fewer().stream().mapToLong(FileEffect.Fewer::missing).sum(),
+                        gone.stay().stream().limit(NAMED).toList()));
     }
 
     private static FileEffect.Made made(Subject subject) {
@@ -119,7 +120,11 @@ final class EffectReader {
         return told.isPresent() && !told.equals(known);
     }
 
-    private record Gone(FileEffect.Absence absence, List<FileEffect.Fewer> fewer) {}
+    private record Gone(FileEffect.Absence absence, List<FileEffect.Fewer> fewer, List<FileEffect.Fewer> stay) {
+        Gone(FileEffect.Absence absence, List<FileEffect.Fewer> fewer) {
+            this(absence, fewer, List.of());
+        }
+    }
 
     private Gone gone(String tenant, List<Entry> entries, StatusWords words) {
         return entries.stream()
@@ -159,7 +164,18 @@ final class EffectReader {
         }
         return new Gone(held.isPresent()
                 ? FileEffect.Absence.HELD
-                : fewer.isEmpty() ? FileEffect.Absence.NOTHING_GOES : FileEffect.Absence.GOES, fewer);
+                : fewer.isEmpty() ? FileEffect.Absence.NOTHING_GOES : FileEffect.Absence.GOES, fewer,
+                held.isPresent() ? List.of() : stay(before.get(), file));
+    }
+
+    /// The accounts of which a file lists fewer rows than the feed has of them, and not every row could be read.
+    private static List<FileEffect.Fewer> stay(FeedState before, FeedFact.FileRead file) {
+        Set<String> partly = file.accounts()
+                .stream()
+                .filter(one -> one.unread().rows() > 0)
+                .map(FeedFact.Listed::account)
+                .collect(Collectors.toSet());
+        return less(before, file).stream().filter(one -> partly.contains(one.account())).toList();
     }
 
     /// The accounts of which a file lists fewer rows than the feed has of them.

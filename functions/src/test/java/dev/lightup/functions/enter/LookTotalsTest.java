@@ -163,7 +163,7 @@ class LookTotalsTest extends UploadDesk {
     void aRowThatIsNotReadIsInNoSumAndAFileOfOrdersTellsNoSeats() {
         Visitor manager = manager();
         assertThat(seen(manager, ROWS + "NV-2,,K7,AWP,,many,,,,active,no\n"))
-                .contains("Seats by its rows: sold 18,000,", "those that are not read in no sum");
+                .contains("Seats by its rows: sold 18,000,", "of lines that are not read at most");
         assertThat(look(manager,
                 "Report date,Reseller,Customer ID,Order,SKU,Quantity,Status\n01.03.2026,NV-1,K1,O-1,AWP,5,submitted\n")
                 .body())
@@ -179,6 +179,31 @@ class LookTotalsTest extends UploadDesk {
         assertThat(seen(manager, ROWS)).contains("their seats stand apart, as of unknown status");
     }
 
+    /// An order that a report leaves out is not closed by that: it stands as it stood, and the pages ask what became of it.
+    @Test
+    void anOrderThatIsMissingStaysAndTheLookSaysSo() {
+        Visitor manager = manager();
+        String head = "Report date,Reseller,Customer ID,Order,SKU,Quantity,Status\n";
+        String rest = "01.03.2026,NV-1,K1,O-1,AWP,5,submitted\n01.03.2026,NV-1,K2,O-2,AWP,5,submitted\n";
+        publish(manager, look(manager, head + rest + "01.03.2026,NV-1,K3,O-3,AWP,5,submitted\n"));
+        apply();
+        assertThat(look(manager, (head + rest).replace("01.03.", "02.03.")).body())
+                .contains("1 row would be missing.", "An order never goes with a file", "NV-1: 1 of 3")
+                .doesNotContain("would go", "They go when");
+    }
+
+    /// The one row that is missing may be the one that could not be read.
+    @Test
+    void whatIsMissingBesideARowThatIsNotReadStaysAndTheLookSaysSo() {
+        Visitor manager = manager();
+        publish(manager, look(manager, file("2026-02-27", rows("NV-1", 10, 7), rows("NV-2", 30, 7))));
+        apply();
+        String torn = rows("NV-1", 8, 7) + "NV-1,K-NV-1-8,AWP,many,9,7\n";
+        assertThat(look(manager, file("2026-03-01", torn, rows("NV-2", 29, 7))).body())
+                .contains("1 row would go.", "NV-2: 1 of 30", "They stay, with their seats", "NV-1: 1 of 10")
+                .doesNotContain("NV-1: 2 of 10");
+    }
+
     @Test
     void aPartnerIsCalledAsTheFileSaysElseAsItWasToldBeforeToItsOwnDistributorAlone() {
         Visitor manager = manager();
@@ -190,7 +215,7 @@ class LookTotalsTest extends UploadDesk {
         String later = file("2026-03-01", rows("NV-3", 19, 7));
         String body = look(manager, later).body();
         assertThat(body).contains("Accounts: NV-3 (<bdi>Brightwater &amp; Co</bdi>).",
-                "NV-3 (<bdi>Brightwater &amp; Co</bdi>): 19 of 20");
+                "NV-3 (<bdi>Brightwater &amp; Co</bdi>): 1 of 20");
         // another distributor has an account of the same number
         directory.add(new Endpoint("ep_solis_files", "solis", "export",
                 directory.endpoint(FEED).orElseThrow().keys(), Endpoint.Scope.of(List.of("/solis/files")),

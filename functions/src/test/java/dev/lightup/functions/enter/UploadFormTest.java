@@ -167,10 +167,10 @@ class UploadFormTest extends UploadDesk {
                 .contains("would change nothing", "The same: 40 seat counts.",
                         "It lists all that the file before it listed.");
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 8, 7), rows("NV-2", 30, 8))).body())
-                .contains("would change 30 seat counts, at 2 accounts; 2 rows would go.", "NV-1: 8 of 10");
+                .contains("would change 30 seat counts, at 2 accounts; 2 rows would go.", "NV-1: 2 of 10");
         Got held = look(manager, file("2026-03-01", rows("NV-1", 4, 7), rows("NV-2", 30, 7)));
         assertThat(held.body())
-                .contains("So much is missing that nothing goes", "6 rows<small>missing", "NV-1: 4 of 10")
+                .contains("So much is missing that nothing goes", "6 rows<small>missing", "NV-1: 6 of 10")
                 .doesNotContain("would go");
         assertThat(look(manager, "# part: 1 of 2\n" + file("2026-03-01", rows("NV-1", 4, 7))).body())
                 .contains("The file is a part");
@@ -254,7 +254,7 @@ class UploadFormTest extends UploadDesk {
         publish(manager, look(manager, file("2026-03-01", rows("NV-1", 10, 7))));
         apply();
         assertThat(look(manager, file("2026-03-01", rows("NV-1", 9, 7))).body())
-                .contains("A file of the same moment listed more", "NV-1: 9 of 10");
+                .contains("A file of the same moment listed more", "NV-1: 1 of 10");
     }
 
     @Test
