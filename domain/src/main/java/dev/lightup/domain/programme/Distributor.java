@@ -62,6 +62,13 @@ public record Distributor(
         return new Distributor(tenant, name, zone, opens, closes, workdays, holidays, silentAfterDays, desk, other);
     }
 
+    /// The same in another time zone.
+    ///
+    /// @param other an IANA name
+    public Distributor in(String other) {
+        return new Distributor(tenant, name, other, opens, closes, workdays, holidays, silentAfterDays, desk, notice);
+    }
+
     public Distributor {
         workdays = List.copyOf(workdays);
         holidays = List.copyOf(holidays);

@@ -134,7 +134,7 @@ public final class AdminCommands {
             case AdminCommand.TenantAdd add -> tenants.add(add);
             case AdminCommand.TenantList list -> tenants.list(list);
             case AdminCommand.TenantClose close -> leaving.close(close, inTime);
-            case AdminCommand.EndpointAdd add -> endpoints.add(add, programme.zone(add.tenant()));
+            case AdminCommand.EndpointAdd add -> endpoints.add(add, programme);
             case AdminCommand.EndpointList list -> endpoints.list(list);
             case AdminCommand.EndpointRotate rotate -> rotation.rotate(rotate);
             case AdminCommand.ProgrammeApply apply -> programme.apply(apply);

@@ -48,8 +48,8 @@ final class EndpointCommands {
         this.clock = clock;
     }
 
-    /// @param pages the zone that the tenant's pages count days in
-    AdminAnswer add(AdminCommand.EndpointAdd asked, String pages) {
+    /// @param programme says which zone a tenant's pages count days in, and is told it where nobody has said one
+    AdminAnswer add(AdminCommand.EndpointAdd asked, ProgrammeCommands programme) {
         if (asked.endpoint().filter(id -> !Endpoint.isValidId(id)).isPresent()) {
             return new AdminAnswer.Malformed("/endpoint: 1 to 64 of a-z A-Z 0-9 _ -");
         }
@@ -77,17 +77,21 @@ final class EndpointCommands {
         }
         return store.endpoints(asked.tenant()).size() >= MOST
                 ? new AdminAnswer.Refused("too-many-endpoints", "a tenant has " + MOST + " endpoints at most")
-                : add(endpoint, secret, pages);
+                : add(endpoint, secret, programme);
     }
 
-    private AdminAnswer add(EndpointDocument endpoint, Optional<String> secret, String pages) {
+    private AdminAnswer add(EndpointDocument endpoint, Optional<String> secret, ProgrammeCommands programme) {
         if (!store.add(endpoint)) {
             return new AdminAnswer.Refused("endpoint-exists", "there is an endpoint of that id; nothing was changed");
         }
         directory.forget();
+        String before = programme.zone(endpoint.tenant());
+        Optional<String> now = endpoint.zone()
+                .filter(zone -> !isSame(before, zone) && programme.takesZone(endpoint.tenant(), zone));
+        String pages = now.orElse(before);
         return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
                 endpoint.format(), endpoint.sources(), endpoint.families(), secret,
-                Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))));
+                Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))), now);
     }
 
     /// Whether days begin alike; zones have several names.

@@ -7,7 +7,6 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.OperatorNotice;
-import dev.lightup.domain.programme.Distributor;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ProgrammeCheck;
 import dev.lightup.domain.programme.ProgrammeDifference;
@@ -45,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Puts another version of the programme in force: an event of the operator, whose id is made of the version that it follows. So the same
 /// said again finds itself, and of two operators who begin from one version the later one is told. Thread-safe.
@@ -136,10 +136,26 @@ final class ProgrammeCommands {
     ///
     /// @return why not, where it is not
     Optional<AdminAnswer> notice(String tenant, Optional<OperatorNotice> notice) {
+        return say(tenant, distributor -> distributor.with(notice));
+    }
+
+    /// Lets the pages of a distributor of whom the programme says nothing yet count days where its files do: a day of a file stood as the day before.
+    ///
+    /// @return whether they do from now on
+    boolean takesZone(String tenant, String zone) {
+        boolean isSaid = current().programme()
+                .filter(programme -> programme.distributors().stream().anyMatch(one -> one.tenant().equals(tenant)))
+                .isPresent();
+        return !isSaid && store.hasTenant(Tenant.OPERATOR)
+                && say(tenant, distributor -> distributor.in(zone)).isEmpty();
+    }
+
+    /// Says something of one distributor, in a version of the programme like another.
+    private Optional<AdminAnswer> say(String tenant, UnaryOperator<Distributor> what) {
         Current current = current();
         Programme before = current.programme()
                 .orElseGet(() -> new Programme("Lightup", List.of(), List.of(), List.of(), List.of()));
-        Distributor next = before.distributor(tenant).with(notice);
+        Distributor next = what.apply(before.distributor(tenant));
         // one that nobody configured has no profile but for the notice
         Programme after = next.equals(Distributor.plain(tenant)) ? before.without(tenant) : before.with(next);
         List<String> problems = ProgrammeCheck.problems(after);

@@ -166,6 +166,7 @@ public sealed interface AdminAnswer {
     /// @param path where it is, below the address of the stack
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
     /// @param pagesIn the zone that the tenant's pages count days in, where it is another than the endpoint's
+    /// @param pagesNow the zone that they count days in from now on, where nobody had said one: the endpoint's
     record EndpointAdded(
             String endpoint,
             String path,
@@ -173,7 +174,8 @@ public sealed interface AdminAnswer {
             List<String> sources,
             Optional<List<String>> families,
             Optional<String> secret,
-            Optional<String> pagesIn) implements AdminAnswer {
+            Optional<String> pagesIn,
+            Optional<String> pagesNow) implements AdminAnswer {
         public EndpointAdded {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);

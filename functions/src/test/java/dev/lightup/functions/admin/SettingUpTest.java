@@ -8,12 +8,16 @@ import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.receive.Events;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
+import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.RawEvent;
+import dev.lightup.ledger.log.ReceivedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +116,29 @@ class SettingUpTest extends OperatedTable {
         tenant("nordvik");
         assertThat(canonical("nordvik", ",'zone':'Europe/Oslo'").path("pagesIn").asText()).isEqualTo("Etc/UTC");
         assertThat(canonical("nordvik", "").has("pagesIn")).isFalse();
+    }
+
+    /// By the programme that is stored then, as if the operator had applied it.
+    @Test
+    void thePagesOfADistributorOfWhomNobodySaidAZoneCountDaysInThatOfItsFirstEndpoint() {
+        tenant("operator");
+        tenant("nordvik");
+        JsonNode answer = canonical("nordvik", ",'zone':'Europe/Oslo'");
+        assertThat(answer.path("pagesNow").asText()).isEqualTo("Europe/Oslo");
+        assertThat(answer.has("pagesIn")).isFalse();
+        assertThat(canonical("nordvik", ",'zone':'UTC'").has("pagesNow")).isFalse();
+        RawEvent said = ground.ledger()
+                .rawEvents()
+                .find(IntStream.range(0, RawKey.SHARDS)
+                        .boxed()
+                        .flatMap(shard -> ground.ledger()
+                                .sweeps()
+                                .received(shard, Instant.EPOCH, ground.clock().instant().plus(Duration.ofDays(1))))
+                        .map(ReceivedEvent::key)
+                        .toList())
+                .getFirst();
+        assertThat(said.tenant()).isEqualTo("operator");
+        assertThat(said.body()).contains("programme.applied", "\"tenant\":\"nordvik\"", "\"zone\":\"Europe/Oslo\"");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class EndpointAdd implements Callable<Integer> {
     @Option(names = "--public-key", paramLabel = "WHPK", description = "The sender's Ed25519 key; a secret is made without.")
     private Optional<String> publicKey = Optional.empty();
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "The time zone that its days and months are counted in, an IANA name; UTC without.")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "The time zone that its days and months are counted in, an IANA name; UTC without. Where the programme says nothing of the tenant yet, its pages count days in it too.")
     private Optional<String> zone = Optional.empty();
 
     @Option(names = "--handout", paramLabel = "FILE", description = "Where the hand-out goes; into the data folder's handouts/ without.")
@@ -85,6 +85,10 @@ public final class EndpointAdd implements Callable<Integer> {
                         + " in "
                         + answer.path("pagesIn").asText()
                         + " until the programme says otherwise (docs/programme.md): a day of its files may stand as the day before");
+            }
+            if (answer.has("pagesNow")) {
+                console.note("days: the pages of " + tenant + " count them in " + answer.path("pagesNow").asText()
+                        + " too from now on; the programme says it (docs/programme.md)");
             }
             console.say(help.json() ? answer.toString() : done ? HandoutFile.text(answer) : OperatorCall.no(answer));
             return done ? ExitCodes.OK : ExitCodes.REFUSED;
