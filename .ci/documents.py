@@ -83,6 +83,17 @@ def ran(block: Block, output: pathlib.Path) -> bool:
         return False
 
 
+def promised(document: str) -> bool:
+    """The number that README says a partner reads at the end of its way stands on an account's page."""
+    (number,) = re.findall(r"with the ([\d,]+) seats that the report calls sold", (clone / document).read_text())
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        if any(f"{number} sold" in page.read_text() for page in (clone / ".lightup/site").glob("d/*/a/*/index.html")):
+            return True
+        time.sleep(1)
+    return False
+
+
 failed = []
 for document in documents():
     stays: list[subprocess.Popen[bytes]] = []
@@ -105,6 +116,11 @@ for document in documents():
         if not good:
             failed.append(block.name)
             print(output.read_text(errors="replace")[-2000:] if output.exists() else "")
+    if document == "README.md":
+        good = promised(document)
+        print(f"{document}: the number of its first page {'is there' if good else 'IS MISSING'}", flush=True)
+        if not good:
+            failed.append(document)
     for process in stays:
         stop(process)
 
