@@ -80,6 +80,10 @@ public final class AuditLine {
                     + shown.allEvents();
             case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " titles="
                     + erased.titles() + " units=" + erased.units().size();
+            case AdminAnswer.ReaderShown shown -> shown.reader() + " grants=" + shown.grants().size() + " sessions="
+                    + shown.sessions().size() + " were read";
+            case AdminAnswer.ReaderErased erased -> erased.reader() + " grants=" + erased.grants() + " sessions="
+                    + erased.sessions() + (erased.whole() ? "" : " not whole");
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantAdded _ -> "added";
