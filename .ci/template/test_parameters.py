@@ -63,6 +63,7 @@ BAD: list[tuple[str, dict[str, str | None], str]] = [
     ),
     ("logs for ever", {"LogDays": "0"}, "LogDays"),
     ("a retention that CloudWatch does not know", {"LogDays": "31"}, "LogDays"),
+    ("an operator's log that ends before the backups", {"OperatorLogDays": "30"}, "OperatorLogDays"),
     ("a negative reservation", {"ReceiveConcurrency": "-1"}, "ReceiveConcurrency"),
     ("a reservation in words", {"ReceiveConcurrency": "some"}, "ReceiveConcurrency"),
     ("a reservation no account has", {"WorkConcurrency": "100000"}, "WorkConcurrency"),

@@ -26,13 +26,21 @@ def test_the_macro_makes_no_role_of_its_own_for_a_function(stage: Deployment) ->
 def test_every_function_has_a_log_group_with_retention(stage: Deployment) -> None:
     groups = stage.of_type("AWS::Logs::LogGroup")
     for name, function in stage.of_type("AWS::Lambda::Function").items():
-        assert groups[function["LoggingConfig"]["LogGroup"]["Ref"]]["RetentionInDays"] == "30", name
+        days = "90" if name == "AdminFunction" else "30"
+        assert groups[function["LoggingConfig"]["LogGroup"]["Ref"]]["RetentionInDays"] == days, name
 
 
 def test_how_long_logs_are_kept_is_a_parameter(template: dict[str, Any]) -> None:
     groups = Deployment(template, {**STAGES["prod"], "LogDays": "7"}).of_type("AWS::Logs::LogGroup")
     assert len(groups) == len(FUNCTIONS) + 1
-    assert {g["RetentionInDays"] for g in groups.values()} == {"7"}
+    assert {name: g["RetentionInDays"] for name, g in groups.items() if g["RetentionInDays"] != "7"} == {"AdminLogs": "90"}
+
+
+def test_what_was_erased_is_logged_for_longer_than_a_backup_of_the_table_can_bring_it_back(template: dict[str, Any]) -> None:
+    point_in_time = 35
+    assert min(template["Parameters"]["OperatorLogDays"]["AllowedValues"]) > point_in_time
+    groups = Deployment(template, {**STAGES["prod"], "OperatorLogDays": "365"}).of_type("AWS::Logs::LogGroup")
+    assert groups["AdminLogs"]["RetentionInDays"] == "365"
 
 
 def test_functions_run_java25_on_arm64(stage: Deployment) -> None:

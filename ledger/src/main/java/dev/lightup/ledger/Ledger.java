@@ -2,6 +2,7 @@ package dev.lightup.ledger;
 
 import dev.lightup.ledger.access.EntryLinks;
 import dev.lightup.ledger.access.MailedLinks;
+import dev.lightup.ledger.access.ReaderErasures;
 import dev.lightup.ledger.access.ReaderGrants;
 import dev.lightup.ledger.access.ReaderSessions;
 import dev.lightup.ledger.closing.TenantClosings;
@@ -50,6 +51,7 @@ public final class Ledger {
     private final LazyPart<EntryLinks> links;
     private final LazyPart<ReaderSessions> sessions;
     private final LazyPart<MailedLinks> mailed;
+    private final LazyPart<ReaderErasures> erasures;
     private final LazyPart<TenantClosings> closings;
     private final Function<String, TenantRows> rows;
 
@@ -75,6 +77,7 @@ public final class Ledger {
         this.links = new LazyPart<>(() -> new EntryLinks(client, table));
         this.sessions = new LazyPart<>(() -> new ReaderSessions(client, table));
         this.mailed = new LazyPart<>(() -> new MailedLinks(client, table));
+        this.erasures = new LazyPart<>(() -> new ReaderErasures(client, table));
         this.closings = new LazyPart<>(() -> new TenantClosings(client, table));
         this.rows = tenant -> new TenantRows(client, table, tenant);
     }
@@ -179,5 +182,10 @@ public final class Ledger {
     /// How many links addresses were sent.
     public MailedLinks mailedLinks() {
         return mailed.get();
+    }
+
+    /// Readers that are being erased.
+    public ReaderErasures readerErasures() {
+        return erasures.get();
     }
 }

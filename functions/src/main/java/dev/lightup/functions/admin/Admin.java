@@ -19,7 +19,8 @@ import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The operator's function, by `lambda:InvokeFunction` only: takes a {@link AdminCommand} as JSON, answers an {@link AdminAnswer}, and leaves one
-/// line in the log that says who was asked for what, without anything that a sender wrote. Thread-safe.
+/// line in the log that says who was asked for what, without anything that a sender wrote; before it erases anything, one more that can be asked again
+/// after a restore. Thread-safe.
 public final class Admin implements RequestStreamHandler {
     /// Nothing is begun with less time left, in milliseconds.
     private static final int ENOUGH = 30_000;
@@ -67,6 +68,7 @@ public final class Admin implements RequestStreamHandler {
                 yield new AdminAnswer.Malformed(detail);
             }
             case CommandReader.Asked.Understood(AdminCommand command) -> {
+                AuditLine.before(command).ifPresent(context.getLogger()::log);
                 AdminAnswer done = administration.run(command, () -> context.getRemainingTimeInMillis() > ENOUGH);
                 context.getLogger().log(AuditLine.of(command, done));
                 yield done;

@@ -15,6 +15,8 @@ import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.upload.UploadPlace;
+import dev.lightup.functions.personal.GrantTitles;
+import dev.lightup.functions.personal.ReaderDataDesk;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Tenant;
@@ -38,6 +40,7 @@ public final class AdminCommands {
     private final AccountOpener opening;
     private final PartnerLinker linking;
     private final PersonalDataDesk personal;
+    private final ReaderDataDesk readerData;
     private final TenantAdder tenants;
     private final EndpointCommands endpoints;
     private final EndpointRotation rotation;
@@ -73,6 +76,7 @@ public final class AdminCommands {
         lateness = new LateWorkLook(ledger, finder, clock);
         opening = new AccountOpener(ledger, directory, attempts, clock);
         var links = new AccountLinks(ledger, directory, clock);
+        readerData = new ReaderDataDesk(ledger, clock);
         personal = new PersonalDataDesk(ledger, finder, new GrantTitles(ledger, directory, links, clock), pages, clock);
         var ending = new LinkEnding(ledger, links, clock);
         linking = new PartnerLinker(ledger, directory, store, links, ending,
@@ -105,6 +109,11 @@ public final class AdminCommands {
         };
     }
 
+    /// Of all distributors at once, and so nobody's but the operator's.
+    private static boolean isReader(AdminCommand command, String subject) {
+        return command.tenant().equals(Tenant.OPERATOR) && ReaderDataDesk.isReader(subject);
+    }
+
     private boolean isTenant(String id) {
         try {
             return directory.tenant(id).id().equals(id);
@@ -127,6 +136,8 @@ public final class AdminCommands {
             case AdminCommand.PartnerLink link -> linking.link(link);
             case AdminCommand.PartnerUnlink unlink -> linking.unlink(unlink);
             case AdminCommand.PartnerList list -> linking.list(list, inTime);
+            case AdminCommand.DataHeld held when isReader(held, held.subject()) -> readerData.show(held);
+            case AdminCommand.DataErase erase when isReader(erase, erase.subject()) -> readerData.erase(erase, inTime);
             case AdminCommand.DataHeld held -> personal.show(held, inTime);
             case AdminCommand.DataErase erase -> personal.erase(erase, inTime);
             case AdminCommand.Readers list -> readers.list(list);

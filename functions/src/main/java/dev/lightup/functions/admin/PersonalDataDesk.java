@@ -7,6 +7,7 @@ import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.functions.leaving.LeavingPages;
+import dev.lightup.functions.personal.GrantTitles;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;

@@ -182,6 +182,22 @@ public final class AnswerParts {
     /// @param readers in how many readers' entries it stands
     public record HeldTitle(String title, long readers) {}
 
+    /// What a reader may read, or might.
+    ///
+    /// @param tenant whose pages; the operator's are homes of partners
+    /// @param account the distributor's own id of the account; absent of all its pages
+    /// @param page the folder
+    /// @param by who said so last
+    /// @param on of how many accounts' grants it is worth nothing without
+    /// @param entry since when, until when, and the day of the last entry
+    public record HeldGrant(
+            String tenant,
+            Optional<String> account,
+            String page,
+            String by,
+            int on,
+            ReaderLine entry) {}
+
     /// An event that tells of a subject.
     public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
 

@@ -1,13 +1,36 @@
 package dev.lightup.functions.command;
 
+import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.personal.ReaderDataDesk;
 import java.util.Optional;
 
-/// What the log says of a call: the command, the tenant, receipts and counts; of a body only that it was read.
+/// What the log says of a call: the command, the tenant, receipts and counts; of a body only that it was read, and of what is erased what it was.
 public final class AuditLine {
+    private static final String ERASING = "operator: erasing ";
+
     private AuditLine() {}
 
     public static String of(AdminCommand command, AdminAnswer answer) {
         return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer);
+    }
+
+    /// What the log says before something is erased for good: the request itself, so that it can be asked again of a table that was restored to an
+    /// earlier time, which has neither the tombstones nor anything else that says so. A subject is named by its distributor's own id; a reader by its
+    /// hash, and never by the address.
+    public static Optional<String> before(AdminCommand command) {
+        return switch (command) {
+            case AdminCommand.DataErase erase when !erase.dryRun().orElse(false) -> named(erase)
+                    .map(subject -> ERASING + CommandReader.request(
+                            new AdminCommand.DataErase(erase.tenant(), subject, Optional.empty())));
+            case AdminCommand _ -> Optional.empty();
+        };
+    }
+
+    /// Empty for what nothing is erased of, which may be anything that somebody typed.
+    private static Optional<String> named(AdminCommand.DataErase erase) {
+        return ReaderDataDesk.isReader(erase.subject())
+                ? ReaderDataDesk.name(erase.subject())
+                : Subject.parse(erase.subject()).map(Subject::toString);
     }
 
     private static String asked(AdminCommand command) {
@@ -81,6 +104,10 @@ public final class AuditLine {
                     + shown.allEvents();
             case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " titles="
                     + erased.titles() + " units=" + erased.units().size();
+            case AdminAnswer.ReaderShown shown -> shown.reader() + " grants=" + shown.grants().size() + " sessions="
+                    + shown.sessions().size() + " were read";
+            case AdminAnswer.ReaderErased erased -> erased.reader() + " grants=" + erased.grants() + " sessions="
+                    + erased.sessions() + (erased.whole() ? "" : " not whole");
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantsListed listed -> "listed=" + listed.tenants().size();

@@ -20,6 +20,7 @@ public final class CommandReader {
     /// What the codec begins a member of a family with, and what stands there here.
     private static final String CODECS = "{\"@\":";
     private static final String NAMED = "{\"answer\":";
+    private static final String ASKED = "{\"command\":";
 
     /// What a request is.
     public sealed interface Asked {
@@ -65,7 +66,15 @@ public final class CommandReader {
     }
 
     public static byte[] write(AdminAnswer answer) {
-        String said = Codec.text(answer);
-        return (NAMED + said.substring(CODECS.length())).getBytes(StandardCharsets.UTF_8);
+        return named(NAMED, Codec.text(answer)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A command as it is asked for, in one line.
+    public static String request(AdminCommand command) {
+        return named(ASKED, Codec.text(command));
+    }
+
+    private static String named(String name, String said) {
+        return name + said.substring(CODECS.length());
     }
 }

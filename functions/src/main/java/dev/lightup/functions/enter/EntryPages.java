@@ -209,7 +209,7 @@ public final class EntryPages {
 
     /// A link that would let somebody in.
     static EntryMarkup link(LinkReader.Open open) {
-        EntryMarkup who = EntryMarkup.text(open.link().address().text());
+        EntryMarkup who = EntryMarkup.text(open.grants().getFirst().address().text());
         EntryMarkup what = EntryMarkup.all(open.grants()
                 .stream()
                 .map(grant -> EntryMarkup.of("<li><bdi>%s</bdi></li>", EntryMarkup.text(grant.page().title())))

@@ -65,7 +65,7 @@ public final class LinkReader {
     }
 
     private List<ReaderGrant> grants(EntryLink link, Instant now) {
-        String reader = link.address().reader();
+        String reader = link.reader();
         Optional<Unit> only = link.unit();
         return only.isPresent()
                 ? ledger.grants()
@@ -91,7 +91,7 @@ public final class LinkReader {
         if (!ledger.links().use(link, own.hash())) {
             return new Redeemed.Out();
         }
-        String reader = link.address().reader();
+        String reader = link.reader();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<ReaderGrant> grants = open.get().grants();
         // the one page that is shown now is entered, and one that was revoked a moment ago is asked for once more, by the write itself; of several
@@ -105,7 +105,22 @@ public final class LinkReader {
         ReaderSession session = before.map(present -> present.session().followedBy(alone, present.held()))
                 .orElse(alone);
         ledger.sessions().begin(session);
+        // asked after that: whoever erases the reader said so before the sessions were ended, this one or not
+        if (isErased(session, now)) {
+            ledger.sessions().end(session);
+            return new Redeemed.Out();
+        }
         before.map(SessionDesk.Present::session).ifPresent(ledger.sessions()::end);
         return new Redeemed.In(session, own, grants);
+    }
+
+    private boolean isErased(ReaderSession session, Instant now) {
+        return ledger.readerErasures().isUnderWay(session.reader(), now) || known(session).isEmpty();
+    }
+
+    private List<ReaderGrant> known(ReaderSession session) {
+        return session.proven().isPresent()
+                ? ledger.grants().of(session.reader())
+                : ledger.grants().of(session.reader(), session.units());
     }
 }

@@ -66,6 +66,7 @@ public final class SessionDesk {
         Instant now = clock.instant();
         return ledger.sessions()
                 .find(cookie.reader(), cookie.token(), now)
+                .filter(session -> !ledger.readerErasures().isUnderWay(session.reader(), now))
                 .map(session -> {
                     List<ReaderGrant> granted = grants(session, now);
                     StandingGrants.Standing standing = accounts.of(granted);

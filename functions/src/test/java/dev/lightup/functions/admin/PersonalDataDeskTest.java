@@ -3,6 +3,8 @@ package dev.lightup.functions.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.upload.UploadPlace;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.List;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import dev.lightup.functions.receive.Stage;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is held of somebody is shown whole, and erased without touching the log.
 class PersonalDataDeskTest extends OperatedTable {
@@ -43,11 +46,12 @@ class PersonalDataDeskTest extends OperatedTable {
         assertThat(send(Stage.sender(Stage.NORDVIK).id("msg-" + id).body(body)).status(0)).isEqualTo("accepted");
     }
 
+    private List<Map<String, AttributeValue>> items() {
+        return dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items();
+    }
+
     private String everything() {
-        return dynamo.plainClient()
-                .scan(r -> r.tableName(dynamo.table()))
-                .items()
-                .stream()
+        return items().stream()
                 .map(ClearItems::text)
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -186,6 +190,37 @@ class PersonalDataDeskTest extends OperatedTable {
         assertThat(ask("data_erase", "subject", "partner/a9").path("titles").asInt()).isEqualTo(1);
         assertThat(everything()).doesNotContain("Aurora");
         assertThat(kind(ask("data_erase", "subject", "partner/a9"))).isEqualTo("unknown");
+    }
+
+    /// A table that is restored to an earlier time has the values again and no tombstone: what the log had since is asked once more as it stands there.
+    @Test
+    void whatWasErasedIsErasedAgainAfterARestoreByTheLinesOfTheLogAlone() {
+        told();
+        invite("a1", "dana", "Fjordlys at Nordvik Cloud");
+        List<Map<String, AttributeValue>> backup = items();
+        ask("data_erase", "subject", "customer/C-1", "dryRun", "true");
+        ask("data_erase", "subject", "customer/C-404");
+        ask("data_erase", "subject", "Ragnhild Lie");
+        ask("data_erase", "subject", "customer/C-1");
+        ask("data_erase", "subject", "partner/a1");
+        call("{\"command\":\"data_erase\",\"tenant\":\"operator\",\"subject\":\"reader/Dana@fjordlys.example\"}");
+        List<String> lines = calls.lines()
+                .stream()
+                .filter(line -> line.startsWith("operator: erasing "))
+                .map(line -> line.substring("operator: erasing ".length()))
+                .toList();
+        assertThat(lines).hasSize(4).noneMatch(line -> line.contains("@") || line.contains("Ragnhild"));
+
+        items().forEach(item -> dynamo.plainClient()
+                .deleteItem(r -> r.tableName(dynamo.table())
+                        .key(Map.of("pk", Objects.requireNonNull(item.get("pk")), "sk",
+                                Objects.requireNonNull(item.get("sk"))))));
+        backup.forEach(item -> dynamo.plainClient().putItem(r -> r.tableName(dynamo.table()).item(item)));
+        assertThat(everything()).contains(NAME, SENTENCE, "Fjordlys AS", "Fjordlys at", "dana@fjordlys.example");
+        lines.forEach(this::call);
+        assertThat(everything()).doesNotContain(NAME, SENTENCE, "Ragnhild", "Fjordlys", "dana@fjordlys.example")
+                .contains("Another AS");
+        isWhatTheEventsSay();
     }
 
     @Test

@@ -9,11 +9,11 @@ import java.util.Optional;
 /// A link that lets somebody in once.
 ///
 /// @param hash of its token
-/// @param address whose it is
+/// @param reader whose it is, as {@link MailAddress#reader}: a link that lies there until its time says nobody's address
 /// @param unit what an invitation opens; empty for a link that was mailed to the address, which proves it and so opens all that is granted
 ///            to it
 /// @param until when it opens nothing any more
-public record EntryLink(String hash, MailAddress address, Optional<Unit> unit, Instant until) {
+public record EntryLink(String hash, String reader, Optional<Unit> unit, Instant until) {
     /// How long a mailed link opens.
     public static final Duration MAILED = Duration.ofMinutes(15);
 
@@ -28,11 +28,11 @@ public record EntryLink(String hash, MailAddress address, Optional<Unit> unit, I
 
     /// An invitation's.
     public static EntryLink invitation(SecretToken token, MailAddress address, Unit unit, Instant now) {
-        return new EntryLink(token.hash(), address, Optional.of(unit), now.plus(ReaderGrant.INVITATION));
+        return new EntryLink(token.hash(), address.reader(), Optional.of(unit), now.plus(ReaderGrant.INVITATION));
     }
 
     /// One that is mailed.
     public static EntryLink mailed(SecretToken token, MailAddress address, Instant now) {
-        return new EntryLink(token.hash(), address, Optional.empty(), now.plus(MAILED));
+        return new EntryLink(token.hash(), address.reader(), Optional.empty(), now.plus(MAILED));
     }
 }

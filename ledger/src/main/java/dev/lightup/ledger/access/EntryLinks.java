@@ -53,13 +53,20 @@ public final class EntryLinks {
                 Map.of(":by", AttributeValue.fromS(session))) instanceof ItemStore.Put.Done<Item>;
     }
 
+    /// Removes a link, used or not: its token is one that was never made.
+    ///
+    /// @param hash of its token
+    public void forget(String hash) {
+        links.delete(partition(hash), LINK);
+    }
+
     private static String partition(String hash) {
         return ItemKeys.OPERATOR + "#T#" + hash;
     }
 
     private static final RecordSchema<Item> SCHEMA = RecordLayout
             .of(Item.class, "entry-link", i -> partition(i.link().hash()), _ -> LINK)
-            .text("a", i -> i.link().address().text())
+            .text("r", i -> i.link().reader())
             .maybe("u", i -> i.link().unit().map(Unit::text))
             .number("until", i -> i.link().until().toEpochMilli())
             .maybe("by", Item::by)
@@ -67,7 +74,9 @@ public final class EntryLinks {
             .read(EntryLinks::item);
 
     private static Item item(ItemAttributes bag) {
-        return new Item(new EntryLink(ItemKeys.rest(bag.text(RecordLayout.PK)), new MailAddress(bag.text("a")),
+        // one of an earlier release says the address
+        String reader = bag.find("r", String.class).orElseGet(() -> new MailAddress(bag.text("a")).reader());
+        return new Item(new EntryLink(ItemKeys.rest(bag.text(RecordLayout.PK)), reader,
                 bag.find("u", String.class).map(Unit::parse), Instant.ofEpochMilli(bag.number("until"))),
                 bag.find("by", String.class));
     }

@@ -40,6 +40,9 @@ public final class GrantCounts {
                 case ItemStore.Put.Done<Item>() -> {
                     return true;
                 }
+                // the reader was erased in between
+                case ItemStore.Put.Refused<Item>(Optional<Item> there) when there.isEmpty() ->
+                    put = items.putNew(first);
                 case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
                     Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's count is gone"));
                     if (stored.count() >= MOST) {
@@ -51,6 +54,13 @@ public final class GrantCounts {
             }
         }
         throw new IllegalStateException("a reader is invited by others all the time");
+    }
+
+    /// Forgets how many units of each tenant a reader was invited to.
+    void forget(String reader) {
+        items.beginning(ReaderGrants.readersPartition(reader), COUNTS)
+                .toList()
+                .forEach(item -> items.delete(ReaderGrants.readersPartition(reader), COUNTS + item.tenant()));
     }
 
     private static final RecordSchema<Item> SCHEMA = RecordLayout

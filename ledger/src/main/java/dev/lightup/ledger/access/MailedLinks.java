@@ -39,10 +39,7 @@ public final class MailedLinks {
     /// @return whether there was one left
     public boolean take(MailAddress address, Instant now) {
         Optional<Item> stored = items.get(ReaderGrants.readersPartition(address.reader()), SENT);
-        List<Instant> recent = stored.stream()
-                .flatMap(item -> item.times().stream())
-                .filter(at -> at.isAfter(now.minus(HOUR)))
-                .toList();
+        List<Instant> recent = recent(stored, now);
         if (recent.size() >= MOST) {
             return false;
         }
@@ -53,6 +50,27 @@ public final class MailedLinks {
                         Map.of(":t", AttributeValue.fromS(stored.get().text())));
         // whoever was overtaken sends none: the other one's link is on its way to the same address
         return put instanceof ItemStore.Put.Done<Item>;
+    }
+
+    private static List<Instant> recent(Optional<Item> stored, Instant now) {
+        return stored.stream()
+                .flatMap(item -> item.times().stream())
+                .filter(at -> at.isAfter(now.minus(HOUR)))
+                .toList();
+    }
+
+    /// When a reader was sent links in the last hour.
+    ///
+    /// @param reader as {@link MailAddress#reader}
+    public List<Instant> sent(String reader, Instant now) {
+        return recent(items.get(ReaderGrants.readersPartition(reader), SENT), now);
+    }
+
+    /// Forgets what an address was sent.
+    ///
+    /// @param reader as {@link MailAddress#reader}
+    public void forget(String reader) {
+        items.delete(ReaderGrants.readersPartition(reader), SENT);
     }
 
     private static final RecordSchema<Item> SCHEMA = RecordLayout

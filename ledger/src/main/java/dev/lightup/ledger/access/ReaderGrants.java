@@ -109,7 +109,13 @@ public final class ReaderGrants {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return Optional.of(invitation.at());
+                    // whoever erased the reader meanwhile may have removed it: by it the grant is found
+                    return Optional.of(invitation.at()).filter(_ -> point(new Pointer(address.reader(), unit)));
+                }
+                // erased in between: it is a first invitation again
+                case ItemStore.Put.Refused<Item>(Optional<Item> there) when there.isEmpty() -> {
+                    next = new Item(ReaderGrant.of(unit, address, page, invitation), 1, List.of());
+                    put = grants.putNew(next);
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> there) -> {
                     Item stored = there.orElseThrow(() -> new IllegalStateException("a reader's grant is gone"));
@@ -173,7 +179,7 @@ public final class ReaderGrants {
                             ReaderGrant.of(unit, address, page, invitation).entered(now, day), 1, List.of())));
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return Joined.IN;
+                    return point(new Pointer(address.reader(), unit)) ? Joined.IN : Joined.TOO_MANY;
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> stored) -> there = stored;
             }
@@ -262,6 +268,22 @@ public final class ReaderGrants {
         throw new IllegalStateException(CHANGED);
     }
 
+    /// The units that lead to anything of a reader.
+    public List<Unit> units(String reader) {
+        return pointers.beginning(readersPartition(reader), UNITS).map(Pointer::unit).toList();
+    }
+
+    /// Removes a grant and what leads to it, in this order: whoever is cut off in between finds what is left by the pointer. An invitation of the same
+    /// moment stands, and is led to.
+    public void forget(Unit unit, String reader, Instant now) {
+        show(unit, now);
+        grants.delete(partition(unit), READERS + reader);
+        pointers.delete(readersPartition(reader), UNITS + unit.text());
+        if (item(unit, reader).isPresent()) {
+            var _ = pointers.putNew(new Pointer(reader, unit));
+        }
+    }
+
     /// A partner's home says who may read it. It is due before that changes, and late enough: whoever is cut off in between leaves one run for
     /// nothing, and none that is missing.
     private void show(Unit unit, Instant now) {
@@ -307,7 +329,7 @@ public final class ReaderGrants {
 
     /// All grants of a reader, those that no longer hold included.
     public List<ReaderGrant> of(String reader) {
-        return of(reader, pointers.beginning(readersPartition(reader), UNITS).map(Pointer::unit).toList());
+        return of(reader, units(reader));
     }
 
     /// A reader's grants of those units, those that no longer hold included, in the units' order.

@@ -80,6 +80,15 @@ public final class ReaderSessions {
         sessions.delete(ReaderGrants.readersPartition(session.reader()), SESSIONS + session.hash());
     }
 
+    /// Ends all sessions of a reader, those included that are over and that the table has not forgotten yet.
+    ///
+    /// @return how many
+    public int endAll(String reader) {
+        List<ReaderSession> all = sessions.beginning(ReaderGrants.readersPartition(reader), SESSIONS).toList();
+        all.forEach(this::end);
+        return all.size();
+    }
+
     private static final RecordSchema<ReaderSession> SCHEMA = RecordLayout
             .of(ReaderSession.class, "reader-session", s -> ReaderGrants.readersPartition(s.reader()),
                     s -> SESSIONS + s.hash())

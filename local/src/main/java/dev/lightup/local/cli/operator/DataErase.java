@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     "bring them back. A name that others have too is gone there as well. The log of events, figures and pages' addresses stay; the pages are made anew.",
     "docs/data-protection.md says what is left, and how long."}, footer = {
         "  ./lightup data erase nordvik customer/C-19 --data .lightup",
-        "  ./lightup data erase nordvik customer/C-19 --data .lightup --yes"})
+        "  ./lightup data erase nordvik customer/C-19 --data .lightup --yes",
+        "  ./lightup data erase operator reader/dana@fjordlys.example --data .lightup --yes"})
 public final class DataErase implements Callable<Integer> {
     private final CommandOutput console;
 
@@ -31,10 +32,10 @@ public final class DataErase implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(index = "0", paramLabel = "TENANT", description = "The distributor.")
+    @Parameters(index = "0", paramLabel = "TENANT", description = "The distributor; operator for a reader.")
     private String tenant = "";
 
-    @Parameters(index = "1", paramLabel = "SUBJECT", description = "As kind/id: customer/C-19, partner/NV-1.")
+    @Parameters(index = "1", paramLabel = "SUBJECT", description = "As kind/id: customer/C-19, partner/NV-1; reader/ADDRESS for a reader of pages, at all distributors.")
     private String subject = "";
 
     @Option(names = "--yes", description = "Erase them; without, say how many.")
@@ -54,6 +55,10 @@ public final class DataErase implements Callable<Integer> {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenants.getFirst(), "data_erase",
                     request -> request.put("subject", subject).put("dryRun", !yes));
+            if (OperatorCall.kind(answer).equals("reader_erased")) {
+                ReaderWords.erased(answer, help.json(), yes).forEach(console::say);
+                return answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;
+            }
             boolean done = OperatorCall.kind(answer).equals("data_erased");
             console.say(help.json() ? answer.toString() : done ? words(answer) : OperatorCall.no(answer));
             return done && answer.path("whole").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     "tell of it. Of a customer what hangs on it is shown too. With --json it is what somebody may ask for. The call leaves a line in the operator's",
     "log."}, footer = {
         "  ./lightup data show nordvik customer/C-19 --data .lightup",
-        "  ./lightup data show nordvik partner/NV-1 --data .lightup --json"})
+        "  ./lightup data show nordvik partner/NV-1 --data .lightup --json",
+        "  ./lightup data show operator reader/dana@fjordlys.example --data .lightup"})
 public final class DataShow implements Callable<Integer> {
     private final CommandOutput console;
 
@@ -30,10 +31,10 @@ public final class DataShow implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(index = "0", paramLabel = "TENANT", description = "The distributor.")
+    @Parameters(index = "0", paramLabel = "TENANT", description = "The distributor; operator for a reader.")
     private String tenant = "";
 
-    @Parameters(index = "1", paramLabel = "SUBJECT", description = "As kind/id: customer/C-19, partner/NV-1.")
+    @Parameters(index = "1", paramLabel = "SUBJECT", description = "As kind/id: customer/C-19, partner/NV-1; reader/ADDRESS for a reader of pages, at all distributors.")
     private String subject = "";
 
     public DataShow(CommandOutput console) {
@@ -50,6 +51,10 @@ public final class DataShow implements Callable<Integer> {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.of(call, tenants.getFirst(), "data_held",
                     request -> request.put("subject", subject));
+            if (OperatorCall.kind(answer).equals("reader_shown")) {
+                ReaderWords.shown(answer, help.json()).forEach(console::say);
+                return ExitCodes.OK;
+            }
             boolean done = OperatorCall.kind(answer).equals("data_shown");
             if (help.json() || !done) {
                 console.say(help.json() ? answer.toString() : OperatorCall.no(answer));

@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.personal;
 
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.command.AnswerParts;
@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 /// What readers' entries call somebody's pages: a title is free text of whoever invited, stored as it was said, and may be a name. Of a partner it is
 /// every title of its account, and of the home on which that is shown with others; of whatever else a title in which one of its values stands.
 /// Thread-safe.
-final class GrantTitles {
+public final class GrantTitles {
     private final Ledger ledger;
     private final Directory directory;
     private final AccountLinks links;
     private final PageTitles titles;
     private final InstantSource clock;
 
-    GrantTitles(Ledger ledger, Directory directory, AccountLinks links, InstantSource clock) {
+    public GrantTitles(Ledger ledger, Directory directory, AccountLinks links, InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.links = links;
@@ -55,7 +55,7 @@ final class GrantTitles {
     ///
     /// @param units on whose pages it stands or stood
     /// @param values its clear values
-    List<AnswerParts.HeldTitle> of(
+    public List<AnswerParts.HeldTitle> of(
             String tenant,
             Subject subject,
             Collection<Unit> units,
@@ -71,7 +71,7 @@ final class GrantTitles {
 
     /// Takes them out, until a whole look finds none. A tombstone first: from then on no invitation brings a title back. It is done before the values
     /// are erased, by which titles are found.
-    void erase(String tenant, Subject subject, Collection<Unit> units, Collection<String> values) {
+    public void erase(String tenant, Subject subject, Collection<Unit> units, Collection<String> values) {
         Places places = places(tenant, subject, units, values);
         for (List<ReaderGrant> some = named(places); !some.isEmpty(); some = named(places)) {
             for (ReaderGrant grant : some) {
