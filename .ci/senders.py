@@ -102,6 +102,23 @@ try:
     accounts = len(list(site.glob("d/*/a/*/index.html")))
     assert '"accepted"' in run(python, command[0], command[1].removesuffix("/try"), command[2])
     wait_for("the new tenant's event is on a page", 15, lambda: len(list(site.glob("d/*/a/*/index.html"))) > accounts)
+
+    # and for a report: whoever has no shell has Python or PowerShell, which is not here to be run
+    run(home / "lightup", "endpoint", "add", "solis", "--format", "export", "--source", "/solis/files", "--columns",
+        home / "events/export/seats.columns.json", "--handout", work / "solis-files.md", "--data", data)
+    handout = (work / "solis-files.md").read_text()
+    (work / "report.csv").write_bytes((home / "events/export/seats.csv").read_bytes())
+    command = re.search(r"`python (send_file\.py \S+ \S+ \S+)`", handout).group(1).split()
+    (work / "send_file.py").write_text(re.search(r"```python\n(.*?)```", handout, re.S).group(1))
+    for answer in (
+        run("bash", "-euo", "pipefail", "-c", re.search(r"```bash\n(.*?)```", handout, re.S).group(1)),
+        run(python, *command),
+    ):
+        assert '"would":"accepted"' in answer.replace(" ", ""), answer
+    assert '"accepted"' in run(python, command[0], command[1].removesuffix("/try"), *command[2:])
+    wait_for("the report is on a page", 15, lambda: pages_tell("1,276 sold"))
+    powershell = re.search(r"```powershell\n(.*?)```", handout, re.S).group(1)
+    assert "'report.csv'" in powershell and "'text/csv'" in powershell and command[2] in powershell and "example.org" not in powershell
 finally:
     stack.send_signal(signal.SIGTERM)
     stack.wait(30)

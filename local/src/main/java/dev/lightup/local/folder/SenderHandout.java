@@ -56,39 +56,17 @@ public record SenderHandout(
 
     /// A file of whoever reads it, since the columns are its own.
     private String files(String key) {
-        return """
-
-                ## Your first file, with curl and openssl
-
-                Your report as `report.csv`; the answer says by line what cannot be read, and nothing is stored. Take `/try` away for the file itself.
-
-                ```bash
-                %s
-                %s
-                send report.csv text/csv $HOOK/try
-                ```
-                """
-                .formatted(assigned("HOOK=", url) + "\n" + assigned("SECRET=", key), SenderSnippets.packaged()
-                        .function());
+        return own("## Your first file, with curl and openssl",
+                "Your report as `report.csv`; the answer says by line what cannot be read, and nothing is stored. Take `/try` away for the file itself.",
+                "report.csv", "text/csv", key);
     }
 
     private String events(String key) {
         boolean fits = families.isEmpty() || families.contains("order");
         if (!fits || !sources.getFirst().matches(PLAIN)) {
-            return """
-
-                    ## Your first event, with curl and openssl
-
-                    An event of yours as `event.json`; the answer says what it would be, and nothing is stored. Take `/try` away for the event itself.
-
-                    ```bash
-                    %s
-                    %s
-                    send event.json application/cloudevents+json $HOOK/try
-                    ```
-                    """
-                    .formatted(assigned("HOOK=", url) + "\n" + assigned("SECRET=", key), SenderSnippets.packaged()
-                            .function());
+            return own("## Your first event, with curl and openssl",
+                    "An event of yours as `event.json`; the answer says what it would be, and nothing is stored. Take `/try` away for the event itself.",
+                    "event.json", "application/cloudevents+json", key);
         }
         SenderSnippets snippets = SenderSnippets.packaged();
         return """
@@ -117,8 +95,42 @@ public record SenderHandout(
                 ```python
                 %s```
                 """
-                .formatted(curl(snippets, key), own(snippets.event()), powershell(snippets, key), url + "/try", key,
-                        own(snippets.python()));
+                .formatted(curl(snippets, key), own(snippets.event()), here(snippets.powershell(), key), url + "/try",
+                        key, own(snippets.python()));
+    }
+
+    /// What the sender has itself, sent in each of the three ways.
+    private String own(String title, String how, String file, String type, String key) {
+        SenderSnippets snippets = SenderSnippets.packaged();
+        return """
+
+                %s
+
+                %s
+
+                ```bash
+                %s
+                %s
+                %s
+                send %s %s $HOOK/try
+                ```
+
+                ## The same in Windows PowerShell 5
+
+                ```powershell
+                %s```
+
+                ## The same in Python
+
+                Saved as `send_file.py`: `python send_file.py %s %s %s`
+
+                ```python
+                %s```
+                """
+                .formatted(title, how, assigned("HOOK=", url), assigned("SECRET=", key), snippets.function(), file,
+                        type,
+                        here(snippets.powershell(file, type), key), url + "/try", key, file,
+                        snippets.pythonOfFile(type));
     }
 
     private String curl(SenderSnippets snippets, String key) {
@@ -128,9 +140,8 @@ public record SenderHandout(
         return own.replaceFirst("(?m)^send event.json \\S+ \\$HOOK +#.*\\n", "");
     }
 
-    private String powershell(SenderSnippets snippets, String key) {
-        return snippets.powershell()
-                .replaceFirst("(?m)^\\$hook = .*$", quoted("$hook = '" + url + "/try'"))
+    private String here(String powershell, String key) {
+        return powershell.replaceFirst("(?m)^\\$hook = .*$", quoted("$hook = '" + url + "/try'"))
                 .replaceFirst("(?m)^\\$secret = .*$", quoted("$secret = '" + key + "'"));
     }
 

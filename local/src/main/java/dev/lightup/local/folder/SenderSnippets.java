@@ -38,11 +38,32 @@ record SenderSnippets(String curl, String powershell, String python) {
         return first("<<JSON\n(.*?)^JSON$", curl).replaceFirst("\"time\":\"[^\"]*\",", "");
     }
 
+    /// The same in PowerShell for a file of that name.
+    String powershell(String file, String type) {
+        return replaced(replaced(powershell, "'event.json'", "'" + file + "'"), "application/cloudevents+json", type);
+    }
+
+    /// The same in Python for a file, the third argument.
+    String pythonOfFile(String type) {
+        String body = replaced(python, first("(?m)^event = \\{.*?^\\}\n", python), "");
+        body = replaced(body, "body = json.dumps(event)",
+                "body = open(sys.argv[3], encoding=\"utf-8\", newline=\"\").read()");
+        return replaced(replaced(body, "import datetime, json, sys", "import datetime, sys"),
+                "application/cloudevents+json", type);
+    }
+
+    private static String replaced(String text, String what, String by) {
+        if (!text.contains(what)) {
+            throw new IllegalStateException("docs/senders has no snippet any more with " + what);
+        }
+        return text.replace(what, by);
+    }
+
     private static String first(String pattern, String text) {
         Matcher found = Pattern.compile(pattern, Pattern.DOTALL | Pattern.MULTILINE).matcher(text);
         if (!found.find()) {
             throw new IllegalStateException("docs/senders has no snippet any more of " + pattern);
         }
-        return found.group(1);
+        return found.groupCount() == 0 ? found.group() : found.group(1);
     }
 }
