@@ -20,7 +20,7 @@ final class HttpExchangeAdapter {
     /// Request line and header values of the gateway together, in bytes.
     static final int LARGEST_HEAD = 10_240;
     /// What is read and dropped of a body that is too large, so that the sender hears 413 and not a broken connection.
-    private static final long LARGEST_DRAIN = 64L * 1024 * 1024;
+    private static final long LARGEST_DRAIN = 512L * 1024 * 1024;
 
     private HttpExchangeAdapter() {}
 
@@ -94,7 +94,7 @@ final class HttpExchangeAdapter {
         }
     }
 
-    private static void drain(InputStream in) throws IOException {
+    static void drain(InputStream in) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long dropped = 0;
         int read = in.read(buffer);

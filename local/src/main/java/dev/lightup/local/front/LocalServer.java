@@ -60,7 +60,7 @@ public final class LocalServer implements AutoCloseable {
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
             server.createContext("/", exchange -> serve(exchange, bodies, site));
-            server.createContext("/enter", exchange -> serve(exchange, bodies, api));
+            server.createContext("/enter", exchange -> enter(exchange, bodies, api));
             server.createContext("/v1/", exchange -> serve(exchange, bodies, api));
             server.createContext("/2015-03-31/", exchange -> serve(exchange, bodies, invocations));
             uploads.ifPresent(door -> server.createContext(UploadDoor.PATH, exchange -> serve(exchange, door)));
@@ -91,6 +91,16 @@ public final class LocalServer implements AutoCloseable {
             try (BodyBudget.Share _ = room.get()) {
                 serve(exchange, service);
             }
+        }
+    }
+
+    private static void enter(HttpExchange exchange, BodyBudget bodies, HttpService service) throws IOException {
+        if (!FormBound.isBeyond(exchange)) {
+            serve(exchange, bodies, service);
+            return;
+        }
+        try (exchange) {
+            HttpExchangeAdapter.send(exchange, FormBound.refused(exchange));
         }
     }
 

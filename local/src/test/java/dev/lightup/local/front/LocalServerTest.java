@@ -13,6 +13,7 @@ import dev.lightup.local.invoke.LocalFunction;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.DirectoryBucket;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -151,6 +152,40 @@ class LocalServerTest {
         JsonNode empty = JSON.readTree(send(post("/v1/hooks/e", "")).body());
         assertThat(empty.has("body")).isFalse();
         assertThat(empty.path("isBase64Encoded").asBoolean(true)).isFalse();
+    }
+
+    /// A photo of a phone, and an archive.
+    @ParameterizedTest
+    @ValueSource(ints = {4 * 1024 * 1024 + 1, 8_000_000, 300_000_000})
+    void aFormThatNoFunctionCouldBeHandedIsRefusedInWords(int length) throws Exception {
+        HttpResponse<String> refused = send(request("/enter/upload")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Zeros(length)), length)));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(refused.body()).contains("That is too large for a form.", "Nothing is published.");
+    }
+
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            if (left <= 0) {
+                return -1;
+            }
+            int taken = (int) Math.min(left, most);
+            left -= taken;
+            return taken;
+        }
     }
 
     @Test
