@@ -207,7 +207,7 @@ def test_enter_is_asked_each_time_and_stands_in_the_place_of_what_is_shut_or_mis
         assert behaviour["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
         assert behaviour["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
         assert "POST" in behaviour["AllowedMethods"]
-            assert "FolderIndex" not in as_text(behaviour.get("FunctionAssociations", []))
+        assert "FolderIndex" not in as_text(behaviour.get("FunctionAssociations", []))
     assert config["CustomErrorResponses"] == [
         {"ErrorCode": 403, "ResponseCode": 403, "ResponsePagePath": "/enter/closed", "ErrorCachingMinTTL": 0},
         {"ErrorCode": 404, "ResponseCode": 404, "ResponsePagePath": "/enter/missing", "ErrorCachingMinTTL": 0},
