@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.ledger.item.DeflatedText;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.SummaryItem;
 import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.local.Await;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The operator's way out of what is stored, on every ground.
 @OnGround
@@ -120,6 +123,8 @@ class AdministeringTest {
         setUp(visit, "invite", tenant, request -> request.put("address", visit.own("r") + "@reader.example"));
         assertThat(pages).allMatch(path -> visit.ground().object(path).isPresent());
         assertThat(traces(visit, tenant)).hasSizeGreaterThan(10);
+        String folder = pages.getFirst().replaceFirst("^(d/[^/]+/).*", "$1");
+        assertThat(visit.ground().named(folder)).hasSizeGreaterThanOrEqualTo(pages.size());
 
         Await.until(tenant + " has left", visit.patience(), () -> setUp(visit, "tenant_close", tenant,
                 request -> request.put("now", true).put("waitMinutes", 0)).path("answer")
@@ -131,6 +136,10 @@ class AdministeringTest {
         assertThat(closed.at("/record/removed/raw").asInt()).isEqualTo(1);
         assertThat(traces(visit, tenant)).containsExactly("operator#X " + tenant);
         assertThat(pages).noneMatch(path -> visit.ground().object(path).isPresent());
+        // no version of a page, no upload, no secret: where this ground lets anybody look
+        for (String name : List.of(folder, tenant, endpoint)) {
+            assertThat(visit.ground().named(name)).as(name).isEmpty();
+        }
         assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).path("problem").asText()).isEqualTo("tenant-leaves");
         assertThat(setUp(visit, "tenant_add", tenant, _ -> {}).path("problem").asText()).isEqualTo("tenant-left");
     }
@@ -143,7 +152,7 @@ class AdministeringTest {
                 .allMatch(unit -> visit.ledger().heads().head(unit).open().isEmpty());
     }
 
-    /// The keys of all items that say the name of a tenant in their keys or texts.
+    /// The keys of all items that say the name of a tenant in their keys, their texts, or what is deflated.
     private static List<String> traces(Visit visit, String tenant) {
         return visit.ground()
                 .table()
@@ -153,10 +162,23 @@ class AdministeringTest {
                 .stream()
                 .filter(item -> item.values()
                         .stream()
-                        .anyMatch(value -> value.s() != null && value.s().contains(tenant)))
+                        .anyMatch(value -> value.toString().contains(tenant) || deflated(value).contains(tenant)))
                 .map(item -> Objects.requireNonNull(item.get("pk")).s() + " "
                         + Objects.requireNonNull(item.get("sk")).s())
                 .toList();
+    }
+
+    private static String deflated(AttributeValue value) {
+        if (value.b() == null) {
+            return "";
+        }
+        byte[] bytes = value.b().asByteArray();
+        String plain = new String(bytes, StandardCharsets.ISO_8859_1);
+        try {
+            return plain + DeflatedText.unpack(bytes);
+        } catch (RuntimeException _) {
+            return plain;
+        }
     }
 
     private static JsonNode setUp(Visit visit, String command, String tenant, Consumer<ObjectNode> parts) {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// Clients of a region, or of an emulator at an address, which takes any credentials.
 final class AwsClients {
@@ -48,6 +49,10 @@ final class AwsClients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .forcePathStyle(endpoint.isPresent());
         return placed(builder).build();
+    }
+
+    SecretsManagerClient secrets() {
+        return placed(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build();
     }
 
     /// Invokes functions and waits for them.

@@ -93,6 +93,12 @@ final class Deployed implements Ground {
         return stack.site();
     }
 
+    /// Of the pages alone: which secrets there are is nobody's to list.
+    @Override
+    public List<String> named(String text) {
+        return Leftovers.versions(s3, stack.bucket(), text);
+    }
+
     @Override
     public Duration patience() {
         return Duration.ofMinutes(3);

@@ -45,6 +45,12 @@ interface Ground extends AutoCloseable {
     /// The site's address as Enter's settings have it, without a slash at its end.
     String site();
 
+    /// What beside the table has a text in its name, and in what a file of this machine holds: objects with all their versions, uploads, secrets. Empty
+    /// where nobody may list them.
+    default List<String> named(String text) {
+        return List.of();
+    }
+
     /// How long what follows a webhook may take here.
     Duration patience();
 

@@ -19,30 +19,41 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The real handlers in this process, on some cloud. Its clock calls Sweep hardly ever: tests call it themselves.
 final class InProcess implements Ground {
     private final String name;
     private final EmbeddedStack stack;
+    private final Function<String, List<String>> named;
     private final Mail mail = new Mail();
     private final Runnable afterwards;
 
-    private InProcess(String name, EmbeddedStack stack, Runnable afterwards) {
+    private InProcess(
+            String name,
+            EmbeddedStack stack,
+            Function<String, List<String>> named,
+            Runnable afterwards) {
         this.name = name;
         this.stack = stack;
+        this.named = named;
         this.afterwards = afterwards;
     }
 
     /// On nothing but this process.
     static InProcess embedded() {
-        return start("embedded", new CloudBackend.Embedded(), new AwsCalls(), () -> {});
+        Path folder = Selected.folder();
+        EmbeddedStack stack = EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls(), folder));
+        return new InProcess("embedded", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text), () -> {});
     }
 
     /// On nothing but this machine, each function in processes of its own under AWS's runtime client, from the packages of the build.
     static InProcess runtime() {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        return new InProcess("runtime", EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls())
-                .in(new FunctionRuntime.Lambda(home))), () -> {});
+        Path folder = Selected.folder();
+        EmbeddedStack stack = EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls(), folder)
+                .in(new FunctionRuntime.Lambda(home)));
+        return new InProcess("runtime", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text), () -> {});
     }
 
     /// On moto, with a table, a bucket and secrets that nobody else has there. What the functions asked of it is written down when it
@@ -52,19 +63,16 @@ final class InProcess implements Ground {
         var calls = new AwsCalls();
         var cloud = new CloudBackend.Endpoint(moto.uri(), "us-east-1", "key", "secret",
                 "lightup-" + Long.toHexString(System.nanoTime()));
-        return start("moto", cloud, calls, () -> {
-            Recorded.write(calls.byFunction());
-            moto.close();
-        });
+        return new InProcess("moto", EmbeddedStack.start(options(cloud, calls, Selected.folder())),
+                text -> Leftovers.emulated(moto.uri(), text), () -> {
+                    Recorded.write(calls.byFunction());
+                    moto.close();
+                });
     }
 
-    private static InProcess start(String name, CloudBackend cloud, AwsCalls calls, Runnable afterwards) {
-        return new InProcess(name, EmbeddedStack.start(options(cloud, calls)), afterwards);
-    }
-
-    private static StackOptions options(CloudBackend cloud, AwsCalls calls) {
+    private static StackOptions options(CloudBackend cloud, AwsCalls calls, Path folder) {
         return new StackOptions(0,
-                new StackOptions.Places(Selected.folder(), Optional.empty(), StoryEndpoints.senders()),
+                new StackOptions.Places(folder, Optional.empty(), StoryEndpoints.senders()),
                 InstantSource.system(), Duration.ofHours(1), FunctionLog.to(System.err)).on(cloud, calls);
     }
 
@@ -114,6 +122,11 @@ final class InProcess implements Ground {
     @Override
     public String site() {
         return stack.running().url();
+    }
+
+    @Override
+    public List<String> named(String text) {
+        return named.apply(text);
     }
 
     @Override

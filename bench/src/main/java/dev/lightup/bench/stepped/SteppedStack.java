@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.functions.admin.Admin;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.importing.FileImporter;
 import dev.lightup.functions.importing.Import;
+import dev.lightup.functions.leaving.AskedPages;
+import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.sweep.Sweep;
+import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.LedgerTable;
 import dev.lightup.ledger.StreamImages;
@@ -62,6 +67,7 @@ public final class SteppedStack implements AutoCloseable {
     private final Directory directory = new KeptDirectory();
     private final InstantSource clock = this::now;
     private final HeldUploads uploads = new HeldUploads();
+    private final FunctionLog log;
     private final DirectoryBucket bucket;
     private final SteppedStream stream;
     private final LocalFunction receive;
@@ -81,21 +87,29 @@ public final class SteppedStack implements AutoCloseable {
     /// @param begin what the clock says first
     /// @param through between the table and all functions but Publish
     public SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
-        this(site, begin, through, List.of(), false);
+        this(site, begin, through, List.of(), false, FunctionLog.to(System.err));
+    }
+
+    /// One whose functions log elsewhere.
+    ///
+    /// @param site the bucket's folder
+    /// @param begin what the clock says first
+    public SteppedStack(Path site, Instant begin, FunctionLog log) {
+        this(site, begin, client -> client, List.of(), false, log);
     }
 
     /// One in which Publish is listened to as well.
     ///
     /// @param through between the table and all functions
     public static SteppedStack whole(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
-        return new SteppedStack(site, begin, through, List.of(), true);
+        return new SteppedStack(site, begin, through, List.of(), true, FunctionLog.to(System.err));
     }
 
     /// @param site the bucket's folder
     /// @param begin what the clock says first
     /// @param kept what the table holds already: the stream does not tell of it
     public SteppedStack(Path site, Instant begin, List<Map<String, AttributeValue>> kept) {
-        this(site, begin, client -> client, kept, false);
+        this(site, begin, client -> client, kept, false, FunctionLog.to(System.err));
     }
 
     private SteppedStack(
@@ -103,7 +117,9 @@ public final class SteppedStack implements AutoCloseable {
             Instant begin,
             UnaryOperator<DynamoDbClient> through,
             List<Map<String, AttributeValue>> kept,
-            boolean whole) {
+            boolean whole,
+            FunctionLog log) {
+        this.log = log;
         now = begin;
         bucket = new DirectoryBucket(site);
         told = through.apply(dynamo.client());
@@ -148,7 +164,21 @@ public final class SteppedStack implements AutoCloseable {
     }
 
     private LocalFunction function(String name, RequestStreamHandler handler) {
-        return new LocalFunction(name, handler, TIMEOUT, clock, FunctionLog.to(System.err));
+        return new LocalFunction(name, handler, TIMEOUT, clock, log);
+    }
+
+    /// Who keeps and erases the pages of a tenant that leaves.
+    public LeavingPages leavingPages() {
+        return new AskedPages(asked -> call(publish, ByteString.of(asked)).text());
+    }
+
+    /// Calls the operator's function, of whose directory nothing is written down.
+    ///
+    /// @param folder for what it would write
+    public JsonNode operate(Path folder, String request) {
+        var admin = new Admin(told, TABLE, directory, new FileDirectoryStore(folder.resolve("directory.json")),
+                UploadPlace.NONE, leavingPages(), clock);
+        return json(call(function("Admin", admin), ByteString.utf8(request)));
     }
 
     public Instant now() {
@@ -254,7 +284,7 @@ public final class SteppedStack implements AutoCloseable {
         InstantSource going = () -> began.plusNanos(System.nanoTime() - since);
         var slow = new LocalFunction("Publish", new Publish(publishes, TABLE, HinderedBucket.slow(bucket, put), going),
                 TIMEOUT,
-                going, FunctionLog.to(System.err));
+                going, log);
         JsonNode done = json(call(slow, request(units))).path("units");
         now = going.instant();
         return done;

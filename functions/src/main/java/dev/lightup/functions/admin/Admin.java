@@ -16,10 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The operator's function, by `lambda:InvokeFunction` only: takes a {@link AdminCommand} as JSON, answers an {@link AdminAnswer}, and leaves one
-/// line in the log that says who was asked for what, without anything that a sender wrote; before it erases anything, one more that can be asked again
+/// line in the log that says what was asked and what became of it, and who asked where whoever calls says so, without anything that a sender wrote; before it erases anything, one more that can be asked again
 /// after a restore. Thread-safe.
 public final class Admin implements RequestStreamHandler {
     /// Nothing is begun with less time left, in milliseconds.
@@ -67,10 +68,10 @@ public final class Admin implements RequestStreamHandler {
                 context.getLogger().log("operator: a request that is not understood");
                 yield new AdminAnswer.Malformed(detail);
             }
-            case CommandReader.Asked.Understood(AdminCommand command) -> {
+            case CommandReader.Asked.Understood(AdminCommand command, Optional<String> by) -> {
                 AuditLine.before(command).ifPresent(context.getLogger()::log);
                 AdminAnswer done = administration.run(command, () -> context.getRemainingTimeInMillis() > ENOUGH);
-                context.getLogger().log(AuditLine.of(command, done));
+                context.getLogger().log(AuditLine.of(command, by, done));
                 yield done;
             }
         };

@@ -10,8 +10,17 @@ public final class AuditLine {
 
     private AuditLine() {}
 
-    public static String of(AdminCommand command, AdminAnswer answer) {
-        return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer);
+    /// @param by who asked, where whoever called said so
+    public static String of(AdminCommand command, Optional<String> by, AdminAnswer answer) {
+        return "operator: " + asked(command) + " tenant=" + command.tenant() + ' ' + became(answer)
+                + by.or(() -> closing(command)).map(who -> " by=" + who).orElse("");
+    }
+
+    private static Optional<String> closing(AdminCommand command) {
+        return switch (command) {
+            case AdminCommand.TenantClose close -> close.by().filter(who -> who.chars().noneMatch(Character::isISOControl));
+            case AdminCommand _ -> Optional.empty();
+        };
     }
 
     /// What the log says before something is erased for good: the request itself, so that it can be asked again of a table that was restored to an

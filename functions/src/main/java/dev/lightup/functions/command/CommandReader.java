@@ -9,6 +9,7 @@ import dev.lightup.senders.endpoint.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,12 +21,18 @@ public final class CommandReader {
     /// What the codec begins a member of a family with, and what stands there here.
     private static final String CODECS = "{\"@\":";
     private static final String NAMED = "{\"answer\":";
+    private static final String BY = "by";
+    /// The command in which that is a part which stays.
+    private static final String SIGNED = "tenant_close";
+    private static final int LONGEST = 100;
     private static final String ASKED = "{\"command\":";
 
     /// What a request is.
     public sealed interface Asked {
         /// A command.
-        record Understood(AdminCommand command) implements Asked {}
+        ///
+        /// @param by who asks, where whoever calls says so; of a tenant that leaves it is a part of the command
+        record Understood(AdminCommand command, Optional<String> by) implements Asked {}
 
         /// None, and why.
         record Malformed(String detail) implements Asked {}
@@ -42,7 +49,13 @@ public final class CommandReader {
 
     private static Asked read(Json.Obj asked) {
         Json name = asked.get(COMMAND).orElse(new Json.Null());
-        return switch (JsonReader.read(AdminCommand.class, asked.without(COMMAND).with(MARK, name), "")) {
+        boolean ofTheCommand = name instanceof Json.Str(String word) && word.equals(SIGNED);
+        Optional<Json> by = asked.get(BY).filter(_ -> !ofTheCommand);
+        Json.Obj rest = by.isPresent() ? asked.without(BY) : asked;
+        if (by.filter(who -> !isName(who)).isPresent()) {
+            return new Asked.Malformed("/by: one line of 1 to " + LONGEST + " characters");
+        }
+        return switch (JsonReader.read(AdminCommand.class, rest.without(COMMAND).with(MARK, name), "")) {
             // what was not read beside may be what is missing, with a typing error
             case ReadResult.Bad<AdminCommand>(List<JsonProblem> problems, List<JsonProblem> unread) ->
                 new Asked.Malformed(words(Stream.concat(problems.stream(), unread.stream()).toList()));
@@ -50,9 +63,16 @@ public final class CommandReader {
             case ReadResult.Good<AdminCommand>(var _, List<JsonProblem> unread) when !unread.isEmpty() ->
                 new Asked.Malformed(words(unread));
             case ReadResult.Good<AdminCommand>(AdminCommand command, var _) -> Tenant.isValidId(command.tenant())
-                    ? new Asked.Understood(command)
+                    ? new Asked.Understood(command, by.flatMap(who -> who instanceof Json.Str(String text)
+                            ? Optional.of(text)
+                            : Optional.empty()))
                     : new Asked.Malformed("/tenant: a lower-case word");
         };
+    }
+
+    private static boolean isName(Json who) {
+        return who instanceof Json.Str(String text) && !text.isBlank() && text.length() <= LONGEST
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static String words(List<JsonProblem> problems) {

@@ -233,6 +233,17 @@ class PersonalDataDeskTest extends OperatedTable {
     }
 
     @Test
+    void theLogSaysWhoAskedWhereTheCallerSaysSo() {
+        ask("endpoint_list", "by", "Ruth, on call");
+        ask("endpoint_list");
+        assertThat(kind(ask("endpoint_list", "by", "two\nlines"))).isEqualTo("malformed");
+        assertThat(kind(ask("endpoint_list", "by", "b".repeat(101)))).isEqualTo("malformed");
+        assertThat(calls.lines()).startsWith("operator: endpoint list tenant=nordvik listed=0 by=Ruth, on call",
+                "operator: endpoint list tenant=nordvik listed=0")
+                .noneMatch(line -> line.contains("two"));
+    }
+
+    @Test
     void whatNobodyKnowsAndWhatIsNoSubjectGetPlainAnswers() {
         told();
         assertThat(kind(ask("data_held", "subject", "customer/C-404"))).isEqualTo("unknown");

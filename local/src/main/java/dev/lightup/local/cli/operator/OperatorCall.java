@@ -8,6 +8,7 @@ import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.cli.common.OperatedStack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 public final class OperatorCall {
     private static final String OPERATOR = "operator";
     private static final int AGAIN = 20;
+    /// Who is at the command line, for the log of the operator's function; nobody is guessed.
+    private static final String BY = "LIGHTUP_BY";
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private OperatorCall() {}
@@ -44,6 +47,11 @@ public final class OperatorCall {
     public static ObjectNode of(FunctionCall call, String tenant, String command, Consumer<ObjectNode> parts) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", command).put("tenant", tenant);
         parts.accept(request);
+        Optional.ofNullable(System.getenv(BY)).filter(who -> !who.isBlank() && !request.has("by")).ifPresent(who -> {
+            if (!command.equals("tenant_close")) {
+                request.put("by", who);
+            }
+        });
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("tenant", tenant);
         answer.setAll((ObjectNode) call.invoke(FunctionCall.ADMIN, request));
         if (kind(answer).equals("malformed")) {
