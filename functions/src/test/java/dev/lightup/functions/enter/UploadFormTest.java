@@ -121,13 +121,13 @@ class UploadFormTest extends UploadDesk {
         assertThat(manager.upload(UPLOAD, swapped).body())
                 .contains("Not published: what it would do is not any more what the page before said.");
         for (String pass : List.of("", "1", "x.y", "1.", "-1." + "0".repeat(64),
-                "9".repeat(15) + "." + "0".repeat(64), door.now.get().toEpochMilli() + "." + "0".repeat(63))) {
+                "9".repeat(15) + ("." + "0".repeat(64)).repeat(2), door.now.get().toEpochMilli() + "." + "0".repeat(64), door.now.get().toEpochMilli() + "." + "0".repeat(63))) {
             Map<String, Object> broken = button(look);
             broken.put("pass", pass);
             assertThat(manager.upload(UPLOAD, broken).body()).as(pass).contains("The look is over.");
         }
         Map<String, Object> guessed = button(look);
-        guessed.put("pass", door.now.get().toEpochMilli() + "." + "0".repeat(64));
+        guessed.put("pass", door.now.get().toEpochMilli() + ("." + "0".repeat(64)).repeat(2));
         assertThat(manager.upload(UPLOAD, guessed).body()).contains("Not published");
         for (String packed : List.of("", "!", "aGVsbG8=")) {
             Map<String, Object> broken = button(look);
