@@ -44,7 +44,7 @@ final class DraftPages {
                         ? "One thing is to be said of its columns."
                         : open.size() + " things are to be said of its columns."),
                 EntryMarkup.text(name), EntryMarkup.text(file.endpoint()),
-                form(draft, open, name, file, "Look at it"), understood(draft, NONE),
+                form(draft, open, name, file, "Look at it"), understood(draft, List.of(), NONE),
                 new EntryMarkup(UploadPages.PATH)));
     }
 
@@ -52,14 +52,14 @@ final class DraftPages {
     ///
     /// @param map the number of the map that would be kept
     static EntryMarkup looked(DraftedColumns draft, long map, String name, HandedFile file) {
-        return understood(draft, EntryMarkup.of(
+        return understood(draft, draft.left(), EntryMarkup.of(
                 "<p>No column map of this feed read this file before. Publishing keeps what stands here as column map %s: from then on every file of the feed with these columns is read so, a signed one too.</p>%s",
                 EntryMarkup.text(Long.toString(map)), otherwise(draft, name, file)));
     }
 
     /// The same where nothing could be read by it.
     static EntryMarkup refused(DraftedColumns draft, String name, HandedFile file) {
-        return understood(draft, otherwise(draft, name, file));
+        return understood(draft, draft.left(), otherwise(draft, name, file));
     }
 
     private static EntryMarkup otherwise(DraftedColumns draft, String name, HandedFile file) {
@@ -67,13 +67,14 @@ final class DraftPages {
                 form(draft, draft.questions(), name, file, "Look at it again"));
     }
 
-    private static EntryMarkup understood(DraftedColumns draft, EntryMarkup more) {
+    /// @param left the headers that are not kept, as far as that is known
+    private static EntryMarkup understood(DraftedColumns draft, List<String> left, EntryMarkup more) {
         List<EntryMarkup> lines = new ArrayList<>();
         settled(draft, DraftQuestion.FEED).ifPresent(feed -> lines.add(EntryMarkup.of("<li>Each row is %s.</li>",
                 EntryMarkup.text(option(DraftQuestion.FEED, feed, draft)))));
         draft.meant()
                 .forEach(one -> draft.at(one.place())
-                        .ifPresent(column -> lines.add(EntryMarkup.of("<li><bdi><b>%s</b></bdi> is %s%s</li>",
+                        .ifPresent(column -> lines.add(EntryMarkup.of("<li><bdi><b>%s</b></bdi> says %s%s</li>",
                                 EntryMarkup.text(column.header()), EntryMarkup.text(meaning(one.field())),
                                 values(column)))));
         settled(draft, DraftQuestion.DATES)
@@ -84,7 +85,7 @@ final class DraftPages {
                         EntryMarkup.text(option(DraftQuestion.DECIMAL, sign, draft)))));
         return EntryMarkup.of(
                 "<section class=\"sheet\" aria-labelledby=\"meant\"><h2 id=\"meant\">As understood</h2><ul class=\"why\">%s</ul>%s%s%s</section>\n",
-                EntryMarkup.all(lines), names("Not kept: %s.", draft.left()),
+                EntryMarkup.all(lines), names("Not kept: %s.", left),
                 names("Cannot be chosen, for the name stands twice, is too long, or is one of too many: %s.",
                         draft.unusable()),
                 more);
@@ -92,7 +93,7 @@ final class DraftPages {
 
     private static EntryMarkup values(Column column) {
         return column.first().isEmpty()
-                ? new EntryMarkup(", and says nothing")
+                ? new EntryMarkup(": nothing but empty cells")
                 : EntryMarkup.of(": %s", EntryMarkup.joined(" · ", column.first()
                         .stream()
                         .map(value -> EntryMarkup.of("<bdi>%s</bdi>", EntryMarkup.text(value)))
@@ -212,7 +213,7 @@ final class DraftPages {
     }
 
     private static String label(String name) {
-        return field(name).map(field -> "Which column is " + meaning(field) + "?")
+        return field(name).map(field -> "Which column says " + meaning(field) + "?")
                 .orElseGet(() -> switch (name) {
                     case DraftQuestion.FEED -> "What is a row?";
                     case DraftQuestion.DATES -> "How are days written?";

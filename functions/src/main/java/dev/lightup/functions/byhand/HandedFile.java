@@ -32,7 +32,6 @@ public record HandedFile(
         said = Collections.unmodifiableSortedMap(new TreeMap<>(said));
     }
 
-
     /// Bytes as they travel.
     public static String pack(ByteString bytes) {
         var packed = new ByteArrayOutputStream();

@@ -250,7 +250,8 @@ final class UploadPages {
         return EntryMarkup.of(
                 "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s%s%s<button>Publish %s</button></form>",
                 new EntryMarkup(PATH), hidden("for", file.tenant()), hidden("feed", file.endpoint()),
-                hidden("packed", file.packed()), hidden("pass", look.pass().word()), hidden("name", name), DraftPages.said(file.said()), gone(look),
+                hidden("packed", file.packed()), hidden("pass", look.pass().word()), hidden("name", name),
+                DraftPages.said(file.said()), gone(look),
                 EntryMarkup.text(count(look.text().rows().read(), "row")));
     }
 
@@ -282,7 +283,8 @@ final class UploadPages {
                         EntryMarkup.text(done.again() ? "Nothing changed by it." : "Pages turn within a minute."),
                         EntryMarkup.text(done.receipt()), EntryMarkup.text(done.map()
                                 .map(map -> " The feed has the column map " + map + " from now on.")
-                                .orElse("")), EntryMarkup.text(home.page().path()),
+                                .orElse("")),
+                        EntryMarkup.text(home.page().path()),
                         EntryMarkup.text(home.page().title())));
     }
 

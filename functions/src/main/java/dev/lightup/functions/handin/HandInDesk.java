@@ -267,7 +267,8 @@ public final class HandInDesk {
         // of the feed is read in
         String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
                 Codec.text(text),
-                MapDesk.told(read.admitted().delivery().endpoint(), Math.toIntExact(text.map())), seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
+                MapDesk.told(read.admitted().delivery().endpoint(), Math.toIntExact(text.map())),
+                seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
                 effect.gone()
                         .first()
                         .stream()
@@ -325,7 +326,7 @@ public final class HandInDesk {
         }
         HandInAnswer look = looked(file, looked, true);
         if (!(look instanceof HandInAnswer.Looked same) || !isSame(pass, same.pass().word())
-                || gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse(""))) {
+                || (gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse("")))) {
             // what is known changed since, or the file did: somebody looks once more
             return looked(file, true);
         }

@@ -54,8 +54,7 @@ class DraftedMapTest extends UploadDesk {
     /// The directory's file, and what happens while somebody puts a map into it.
     private final class Kept implements DirectoryStore {
         private Predicate<EndpointDocument> before = _ -> true;
-        private Runnable after = () -> {
-        };
+        private Runnable after = () -> {};
 
         private DirectoryStore file() {
             return new FileDirectoryStore(home.resolve("directory.json"));
@@ -194,9 +193,9 @@ class DraftedMapTest extends UploadDesk {
         Got look = look(manager, FEED, "# asOf: 2026-03-01\n" + GERMAN + ROWS);
         assertThat(words(look)).contains("This file would add 4 seat counts, at 1 account.", "As understood",
                 "Each row is the seats of one customer and product.",
-                "Kundennummer is the customer's number: K-1 · K-2 · K-3",
-                "Kundenname is the customer's name: Mustermann Bau · Müller &amp; Söhne · Öko &lt;b&gt;",
-                "Anzahl Lizenzen is seats sold: 10 · 20 · 30", "Aktive Nutzer is seats in use: 7 · 17 · 27",
+                "Kundennummer says the customer's number: K-1 · K-2 · K-3",
+                "Kundenname says the customer's name: Mustermann Bau · Müller &amp; Söhne · Öko &lt;b&gt;",
+                "Anzahl Lizenzen says seats sold: 10 · 20 · 30", "Aktive Nutzer says seats in use: 7 · 17 · 27",
                 "Days are written day.month.year.", "Not kept: Vertriebler.", "as column map 1", "Publish 4 rows",
                 "Seats by its rows: sold 100, assigned 96, active 88.");
         assertThat(look.body()).doesNotContain("{&quot;", "<b>Ö").contains("<details>");
@@ -226,19 +225,20 @@ class DraftedMapTest extends UploadDesk {
         Got asked = look(manager, FEED, file);
         assertThat(asked.status()).isEqualTo(200);
         assertThat(words(asked)).contains("2 things are to be said of its columns.", "Nothing is guessed.",
-                "Which column is the customer's number? No column has a name of it. It could be: Kd, Lizenzen, Menge. Choose Kd: K-1 · K-2",
-                "Which column is seats sold? It may be each of these: Lizenzen, Menge.",
-                "Artikelnummer is the product: AWP · AWP");
+                "Which column says the customer's number? No column has a name of it. It could be: Kd, Lizenzen, Menge. Choose Kd: K-1 · K-2",
+                "Which column says seats sold? It may be each of these: Lizenzen, Menge.",
+                "Artikelnummer says the product: AWP · AWP");
         assertThat(asked.body()).contains("<select id=\"is-customer\" name=\"is-customer\" required>",
                 "<select id=\"is-sold\" name=\"is-sold\" required>",
                 "<option value=\"none\">No column</option>")
                 .doesNotContain("<script", "name=\"pass\"", "type=\"file\"", "Publish ");
+        assertThat(words(asked)).doesNotContain("Not kept");
         assertThat(asked.body().substring(asked.body().indexOf("is-customer"), asked.body().indexOf("is-sold")))
                 .doesNotContain("\"none\"");
         // the rest is asked again, and what is no answer is none
         Got half = say(manager, asked, "customer", "1", "sold", "99");
-        assertThat(words(half)).contains("One thing is to be said of its columns.", "Kd is the customer's number")
-                .doesNotContain("Which column is the customer");
+        assertThat(words(half)).contains("One thing is to be said of its columns.", "Kd says the customer's number")
+                .doesNotContain("Which column says the customer");
         Got sign = say(manager, half, "sold", "2");
         assertThat(words(sign)).contains("One thing is to be said", "Which sign is the decimal one?",
                 "a comma: 1.240 is one thousand two hundred and forty");
@@ -319,8 +319,7 @@ class DraftedMapTest extends UploadDesk {
                 // as a process ends
             }
             kept.before = _ -> true;
-            kept.after = () -> {
-            };
+            kept.after = () -> {};
             dynamo.faults().heal();
             assertThat(maps(feed)).as(cuts.get(cut)).hasSize(cut == 0 ? 0 : 1);
             assertThat(stored()).as(cuts.get(cut)).hasSize(cut == 3 ? before + 1 : before);
@@ -350,7 +349,7 @@ class DraftedMapTest extends UploadDesk {
         // no row of it can be read: that is told beside what its columns were taken for
         Got unread = look(manager, FEED, GERMAN + "NV-1;K-1;M;AWP;zehn;9;7;31.12.2026;\n");
         assertThat(unread.status()).isEqualTo(422);
-        assertThat(words(unread)).contains("This file cannot be read.", "Anzahl Lizenzen is seats sold: zehn",
+        assertThat(words(unread)).contains("This file cannot be read.", "Anzahl Lizenzen says seats sold: zehn",
                 "Something is meant otherwise");
         assertThat(words(say(manager, unread, "sold", "5", "assigned", "none"))).contains("Publish 1 row");
         // nothing to choose from

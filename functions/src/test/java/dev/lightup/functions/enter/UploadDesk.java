@@ -155,7 +155,8 @@ abstract class UploadDesk {
 
     /// What the box says beside which somebody may confirm that a file is right which is held.
     static String gone(Got look) {
-        Matcher box = Pattern.compile("<input type=\"checkbox\" name=\"gone\" value=\"([^\"]+)\">").matcher(look.body());
+        Matcher box = Pattern.compile("<input type=\"checkbox\" name=\"gone\" value=\"([^\"]+)\">")
+                .matcher(look.body());
         assertThat(box.find()).isTrue();
         return box.group(1);
     }

@@ -183,7 +183,8 @@ class EntranceBrowserTest {
             String looked = page.content();
             page.getByText("Publish 1 row").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Published.");
-            assertThat(page.locator(".lede").textContent()).contains("The feed has the column map seats 1 from now on.");
+            assertThat(page.locator(".lede").textContent())
+                    .contains("The feed has the column map seats 1 from now on.");
             site.settle();
 
             String account = site.url() + site.path("solis", "S-1");

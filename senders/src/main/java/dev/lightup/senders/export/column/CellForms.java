@@ -12,7 +12,8 @@ final class CellForms {
     /// Days as ISO has them: a map says nothing of them.
     static final String ISO = "";
     private static final Pattern DAY = Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:[T ,].{0,30})?");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})*(?:[.,]\\d{1,6})?|\\d{1,10}[.,]\\d{1,6}");
+    private static final Pattern NUMBER = Pattern
+            .compile("\\d{1,3}(?:[.,]\\d{3})*(?:[.,]\\d{1,6})?|\\d{1,10}[.,]\\d{1,6}");
     private static final Pattern GROUP = Pattern.compile("[1-9]\\d{0,2}([.,])\\d{3}");
     private static final int LAST_MONTH = 12;
     private static final int LAST_DAY = 31;

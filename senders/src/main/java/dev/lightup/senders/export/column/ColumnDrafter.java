@@ -140,7 +140,8 @@ final class ColumnDrafter {
     /// The columns that may be a field by their names: neither those that somebody said to be another, nor a status under which days stand,
     /// as under the German `Stand`, which then may be the as-of.
     private Map<ExportField, List<Column>> likely(Set<ExportField> fields) {
-        List<Column> dated = named.getOrDefault(ExportField.STATUS, List.of()).stream()
+        List<Column> dated = named.getOrDefault(ExportField.STATUS, List.of())
+                .stream()
                 .filter(column -> MapDraft.areDays(said(column.place()).toList()))
                 .toList();
         Map<ExportField, List<Column>> likely = new EnumMap<>(ExportField.class);
@@ -164,7 +165,7 @@ final class ColumnDrafter {
         } else if (isNone(field) && !needed) {
             settle(field, places, DraftQuestion.NONE, false);
         } else if (likely.isEmpty()) {
-            boolean missed = needed || hasLeft() && isUsual(field, feed, counts);
+            boolean missed = needed || (hasLeft() && isUsual(field, feed, counts));
             questions.add(new DraftQuestion(field.word(), missed ? Why.MISSING : Why.SETTLED, places,
                     missed ? Optional.empty() : Optional.of(DraftQuestion.NONE), needed));
         } else if (likely.size() == 1 && isSure(field, likely.getFirst(), feed)) {

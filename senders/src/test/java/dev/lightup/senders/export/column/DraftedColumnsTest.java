@@ -121,7 +121,10 @@ class DraftedColumnsTest {
         List<String> lines = cells.contains("Dez") ? List.of(cells) : List.of(cells.split(" "));
         DraftedColumns draft = draft("Partnernummer;Kundennummer;Artikelnummer;Menge;Ablaufdatum\n"
                 + lines.stream().map(day -> "P-1;K-1;A;5;" + day + "\n").collect(Collectors.joining()), Map.of());
-        Optional<DraftQuestion> asked = draft.questions().stream().filter(one -> one.name().equals("dates")).findFirst();
+        Optional<DraftQuestion> asked = draft.questions()
+                .stream()
+                .filter(one -> one.name().equals("dates"))
+                .findFirst();
         assertThat(asked.map(DraftQuestion::likely).orElse(List.of())).containsExactlyInAnyOrderElementsOf(wanted);
         assertThat(draft.dates()).isEqualTo(wanted.size() == 1 ? Optional.of(wanted.getFirst()) : Optional.empty());
         assertThat(open(draft)).isEqualTo(wanted.size() > 1 ? "dates=AMBIGUOUS" : "");
