@@ -80,6 +80,11 @@ UNRECORDED: list[Unrecorded] = [
         ("Enter",), _deeds("HandIn", "lambda:InvokeFunction"), "one signed request, without the client whose calls are recorded"
     ),
     Unrecorded(
+        ("HandIn",),
+        _deeds("secrets of endpoints", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"),
+        "the suite's feeds have a map for each of its files",
+    ),
+    Unrecorded(
         ("Admin",),
         _deeds("uploads", "s3:DeleteObject") + _deeds("PublishUnits", "lambda:InvokeFunction"),
         "signed requests, without the client whose calls are recorded",
@@ -129,6 +134,11 @@ KINDS = [
         r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
         r'secret:\$\{SecretPrefix\}\*"\}',
         "secrets",
+    ),
+    (
+        r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
+        r'secret:\$\{SecretPrefix\}endpoint/\*"\}',
+        "secrets of endpoints",
     ),
     (
         r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'

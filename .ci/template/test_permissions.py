@@ -18,6 +18,7 @@ RECORDING = pathlib.Path(os.environ.get("LIGHTUP_CALLS", ROOT / "conformance" / 
 WIDER_THAN_ONE_NAME = (
     # the places where the name is not known when the stack is made: secrets under our prefix, objects of our buckets
     {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"},
+    {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}endpoint/*"},
     {"Fn::Sub": "${Site.Arn}/*"},
     {"Fn::Sub": "${Site.Arn}/d/*"},
     {"Fn::Sub": "${Uploads.Arn}/uploads/*"},
@@ -52,14 +53,19 @@ def test_publish_never_reads_a_secret(stage: Deployment) -> None:
     assert "secretsmanager" not in as_text(list(statements(stage, "Publish")))
 
 
-def test_only_the_operator_s_function_writes_and_deletes_secrets_and_nobody_lists_them(stage: Deployment) -> None:
+def test_only_the_operator_s_function_makes_and_deletes_secrets_another_changes_endpoints_and_nobody_lists_them(stage: Deployment) -> None:
     reading = "secretsmanager:GetSecretValue"
     may = {
         name: {action for s in statements(stage, name) for action in as_list(s["Action"]) if action.startswith("secretsmanager:")}
         for name in ALL
     }
     assert may.pop("Admin") == {reading} | {f"secretsmanager:{act}" for act in ("CreateSecret", "PutSecretValue", "UpdateSecretVersionStage", "DeleteSecret")}
+    changing = {f"secretsmanager:{act}" for act in ("PutSecretValue", "UpdateSecretVersionStage")}
+    assert may.pop("HandIn") == {reading} | changing
     assert all(actions <= {reading} for actions in may.values())
+    # of endpoints that are there, and of no tenant
+    changed = [s["Resource"]["Fn::Sub"] for s in statements(stage, "HandIn") if changing & set(as_list(s["Action"]))]
+    assert [resource.rpartition("${SecretPrefix}")[2] for resource in changed] == ["endpoint/*"]
 
 
 # The comparison itself is tested against a recording that agrees with the template: each single change of a role must be noticed.

@@ -63,9 +63,9 @@ final class EndpointCommands {
         if (asked.publicKey().flatMap(EndpointCommands::noKey).isPresent()) {
             return new AdminAnswer.Refused("key-invalid", asked.publicKey().flatMap(EndpointCommands::noKey).get());
         }
-        if (asked.format().equals(EXPORT) == asked.columns().orElse(List.of()).isEmpty()) {
+        if (!asked.format().equals(EXPORT) && !asked.columns().orElse(List.of()).isEmpty()) {
             return new AdminAnswer.Refused("columns-missing",
-                    "an endpoint of format `export` has a column map or several, another has none");
+                    "an endpoint of format `export` has column maps, another has none");
         }
         EndpointDocument endpoint;
         Optional<String> secret = asked.publicKey().isPresent() ? Optional.empty() : Optional.of(keys.secret());

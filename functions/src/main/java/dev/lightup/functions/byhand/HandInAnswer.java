@@ -1,6 +1,7 @@
 package dev.lightup.functions.byhand;
 
 import dev.lightup.functions.linking.LinkedUnit;
+import dev.lightup.senders.export.column.DraftedColumns;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ public sealed interface HandInAnswer {
     /// @param pass what stores exactly this
     /// @param again whether it would do something else than what was shown before
     /// @param zone where the feed counts days
+    /// @param draft what its columns were taken for, where no map of the feed reads them yet
     record Looked(
             FileText text,
             FileEffect effect,
@@ -31,11 +33,15 @@ public sealed interface HandInAnswer {
             SortedMap<String, String> names,
             Pass pass,
             boolean again,
-            String zone) implements HandInAnswer {
+            String zone,
+            Optional<DraftedColumns> draft) implements HandInAnswer {
         public Looked {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         }
     }
+
+    /// What somebody has to say of its columns before it can be looked at; nothing is stored.
+    record Asked(DraftedColumns draft) implements HandInAnswer {}
 
     /// What a look gives out.
     ///
@@ -48,7 +54,8 @@ public sealed interface HandInAnswer {
     ///
     /// @param receipt what it can be found by
     /// @param again whether it was stored before
-    record Published(String receipt, boolean again) implements HandInAnswer {}
+    /// @param map the map of the feed that was kept with it, if one was
+    record Published(String receipt, boolean again, Optional<String> map) implements HandInAnswer {}
 
     /// How an account stands.
     ///
@@ -132,19 +139,21 @@ public sealed interface HandInAnswer {
     /// Nothing is stored.
     ///
     /// @param lines rows of which something is told
-    /// @param draft what a map of its columns would begin with, where none reads it
+    /// @param draft what a map of its columns would begin with, where none reads it and none can be kept
+    /// @param columns what its columns were taken for, where no map of the feed reads them yet
     record Refused(
             Refusal why,
             String detail,
             List<FileText.Line> lines,
-            Optional<String> draft) implements HandInAnswer {
+            Optional<String> draft,
+            Optional<DraftedColumns> columns) implements HandInAnswer {
         public Refused {
             lines = List.copyOf(lines);
         }
 
         /// One of which nothing else is to be told.
         public static Refused of(Refusal why, String detail) {
-            return new Refused(why, detail, List.of(), Optional.empty());
+            return new Refused(why, detail, List.of(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -166,8 +175,10 @@ public sealed interface HandInAnswer {
         EXPIRED,
         /// It was stored before, and something that came since counts, or it was taken back.
         OVERTAKEN,
-        /// No map of the feed reads its columns.
+        /// No map of the feed reads its columns, and none can be drafted.
         COLUMNS,
+        /// The feed takes no map of its columns.
+        MAP,
         /// It is not understood.
         UNREAD
     }

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,7 +20,18 @@ import java.util.zip.GZIPOutputStream;
 /// @param request the gateway's id of the request: a repeat of one request is one
 /// @param endpoint for which feed
 /// @param packed its bytes, gzip in base64
-public record HandedFile(String tenant, String reader, String request, String endpoint, String packed) {
+/// @param said what was said of its columns, by the name of the question: no map of the feed reads them
+public record HandedFile(
+        String tenant,
+        String reader,
+        String request,
+        String endpoint,
+        String packed,
+        SortedMap<String, String> said) {
+    public HandedFile {
+        said = Collections.unmodifiableSortedMap(new TreeMap<>(said));
+    }
+
     /// Bytes as they travel.
     public static String pack(ByteString bytes) {
         var packed = new ByteArrayOutputStream();

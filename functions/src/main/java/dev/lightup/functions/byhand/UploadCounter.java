@@ -11,6 +11,8 @@ import dev.lightup.senders.http.ApiRequest;
 import dev.lightup.senders.http.ByteString;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Where a distributor's reader uploads a file by a form: a look first, then a second button. It knows no feed's keys and stores nothing:
 /// what it has checked of form and session it hands on. Thread-safe.
@@ -24,6 +26,7 @@ public final class UploadCounter {
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_ANSWER = 20;
     private static final String AS_CSV = "In the program that has the table: Save As, \"CSV UTF-8 (Comma delimited)\" in Excel, character set UTF-8 in LibreOffice.";
 
     private final HandInPost post;
@@ -73,21 +76,42 @@ public final class UploadCounter {
                 .filter(other -> !other.isEmpty())
                 .or(() -> form.get().text("feed").map(String::strip));
         if (grant.isEmpty() || feed.isEmpty()) {
-            return refused(HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_FEED, ""));
+            return EntryAnswer.page(UNPROCESSABLE, UploadPages.noFeed());
         }
+        Optional<HandedFile> again = form.get()
+                .text("packed")
+                .map(packed -> file(request, grant.get(), feed.get(), packed, said(form.get())));
         Optional<String> pass = form.get().text("pass");
-        return pass.isPresent()
-                ? publish(form.get(), grant.get(), file(request, grant.get(), feed.get(),
-                        form.get().text("packed").orElse("")), pass.get())
-                : form.get()
-                        .part("file")
-                        .map(part -> look(part, request, grant.get(), feed.get()))
-                        .orElseGet(() -> EntryAnswer.page(BAD_REQUEST,
-                                UploadPages.refused("There was no file.", "Choose one, then press the button.")));
+        if (pass.isPresent()) {
+            return publish(form.get(), grant.get(),
+                    again.orElseGet(() -> file(request, grant.get(), feed.get(), "", new TreeMap<>())), pass.get());
+        }
+        return again.map(file -> answer(post.ask(new HandInRequest.Look(file)), file, name(form.get().text("name")),
+                grant.get()))
+                .or(() -> form.get().part("file").map(part -> look(part, request, grant.get(), feed.get())))
+                .orElseGet(() -> EntryAnswer.page(BAD_REQUEST,
+                        UploadPages.refused("There was no file.", "Choose one, then press the button.")));
     }
 
-    private static HandedFile file(ApiRequest request, ReaderGrant grant, String feed, String packed) {
-        return new HandedFile(grant.unit().tenant(), grant.address().reader(), request.id(), feed, packed);
+    private static HandedFile file(
+            ApiRequest request,
+            ReaderGrant grant,
+            String feed,
+            String packed,
+            SortedMap<String, String> said) {
+        return new HandedFile(grant.unit().tenant(), grant.address().reader(), request.id(), feed, packed, said);
+    }
+
+    /// What a form says of columns; what is left open says nothing.
+    private static SortedMap<String, String> said(MultipartForm form) {
+        SortedMap<String, String> said = new TreeMap<>();
+        for (String name : form.parts().keySet()) {
+            String answer = form.text(name).orElse("");
+            if (name.startsWith(DraftPages.ANSWER) && !answer.isEmpty() && answer.length() <= LONGEST_ANSWER) {
+                said.put(name.substring(DraftPages.ANSWER.length()), answer);
+            }
+        }
+        return said;
     }
 
     private ApiResponse look(MultipartForm.Part part, ApiRequest request, ReaderGrant grant, String feed) {
@@ -96,7 +120,7 @@ public final class UploadCounter {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        HandedFile file = file(request, grant, feed, HandedFile.pack(bytes));
+        HandedFile file = file(request, grant, feed, HandedFile.pack(bytes), new TreeMap<>());
         return answer(post.ask(new HandInRequest.Look(file)), file, name(part.file()), grant);
     }
 
@@ -130,14 +154,11 @@ public final class UploadCounter {
         return switch (answer) {
             case HandInAnswer.Looked look -> EntryAnswer.page(OK, UploadPages.looked(look, name, file));
             case HandInAnswer.Published done -> EntryAnswer.page(OK, UploadPages.published(done, grant));
-            case HandInAnswer.Refused why -> refused(why);
+            case HandInAnswer.Asked asked -> EntryAnswer.page(OK, DraftPages.asked(asked.draft(), name, file));
+            case HandInAnswer.Refused why -> EntryAnswer.page(UNPROCESSABLE, UploadPages.refused(why, name, file));
             case HandInAnswer.Feeds _, HandInAnswer.Account _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked which feeds there are, or about accounts");
         };
-    }
-
-    private static ApiResponse refused(HandInAnswer.Refused why) {
-        return EntryAnswer.page(UNPROCESSABLE, UploadPages.refused(why));
     }
 
     /// What a browser calls the file: a name, whatever folders stand before it.

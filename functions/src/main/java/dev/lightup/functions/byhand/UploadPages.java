@@ -103,12 +103,14 @@ final class UploadPages {
                 """
                         <h1>%s</h1>
                         <p class="asof"><code>%s</code> · %s · for the feed <code>%s</code></p>
-                        <section aria-labelledby="would"><h2 id="would">What it would do</h2><ol class="moves">%s</ol></section>
+                        %s<section aria-labelledby="would"><h2 id="would">What it would do</h2><ol class="moves">%s</ol></section>
                         <section class="sheet" aria-labelledby="publish"><h2 id="publish">Publish it</h2>
                         <p>It will be kept as uploaded by hand, grade B: the reader is known by this session, the file is not signed.</p>
                         %s<p class="asof">The look is good until %s. <a href="%s">Another file</a></p></section>""",
                 EntryMarkup.text(title(look)), EntryMarkup.text(name), EntryMarkup.text(understood(text)),
-                EntryMarkup.text(file.endpoint()), rows, button(look, name, file),
+                EntryMarkup.text(file.endpoint()),
+                look.draft().map(draft -> DraftPages.looked(draft, text.map(), name, file)).orElse(NONE), rows,
+                button(look, name, file),
                 EntryMarkup.text(until(look)), new EntryMarkup(PATH)));
     }
 
@@ -267,9 +269,10 @@ final class UploadPages {
 
     private static EntryMarkup button(HandInAnswer.Looked look, String name, HandedFile file) {
         return EntryMarkup.of(
-                "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s%s<button>Publish %s</button></form>",
+                "<form method=\"post\" action=\"%s\" enctype=\"multipart/form-data\">%s%s%s%s%s%s%s<button>Publish %s</button></form>",
                 new EntryMarkup(PATH), hidden("for", file.tenant()), hidden("feed", file.endpoint()),
-                hidden("packed", file.packed()), hidden("pass", look.pass().word()), hidden("name", name), gone(look),
+                hidden("packed", file.packed()), hidden("pass", look.pass().word()), hidden("name", name),
+                DraftPages.said(file.said()), gone(look),
                 EntryMarkup.text(count(look.text().rows().read(), "row")));
     }
 
@@ -285,7 +288,7 @@ final class UploadPages {
                 .orElse(NONE);
     }
 
-    private static EntryMarkup hidden(String name, String value) {
+    static EntryMarkup hidden(String name, String value) {
         return EntryMarkup.of("<input type=\"hidden\" name=\"%s\" value=\"%s\">", new EntryMarkup(name),
                 EntryMarkup.text(value));
     }
@@ -295,11 +298,14 @@ final class UploadPages {
         return EntryFrame.page("Published",
                 EntryMarkup.of("""
                         <h1>%s</h1>
-                        <p class="lede">%s Receipt <code>%s</code>.</p>
+                        <p class="lede">%s Receipt <code>%s</code>.%s</p>
                         <p><a class="go" href="%s#feeds"><bdi>%s</bdi></a></p>""",
                         EntryMarkup.text(done.again() ? "This file was published before." : "Published."),
                         EntryMarkup.text(done.again() ? "Nothing changed by it." : "Pages turn within a minute."),
-                        EntryMarkup.text(done.receipt()), EntryMarkup.text(home.page().path()),
+                        EntryMarkup.text(done.receipt()), EntryMarkup.text(done.map()
+                                .map(map -> " The feed has the column map " + map + " from now on.")
+                                .orElse("")),
+                        EntryMarkup.text(home.page().path()),
                         EntryMarkup.text(home.page().title())));
     }
 
@@ -318,10 +324,15 @@ final class UploadPages {
         return refused(title, detail, NONE);
     }
 
-    static EntryMarkup refused(HandInAnswer.Refused why) {
+    static EntryMarkup noFeed() {
+        return refused("There is no such feed of files here.",
+                "Whoever runs the feed knows its word; it stands at the end of its address.");
+    }
+
+    static EntryMarkup refused(HandInAnswer.Refused why, String name, HandedFile file) {
+        EntryMarkup columns = why.columns().map(draft -> DraftPages.refused(draft, name, file)).orElse(NONE);
         return switch (why.why()) {
-            case NO_FEED -> refused("There is no such feed of files here.",
-                    "Whoever runs the feed knows its word; it stands at the end of its address.");
+            case NO_FEED -> noFeed();
             case OVERTAKEN -> refused("This file was published before, and does not count any more.",
                     "Something for the same moment came after it, or it was taken back. To have it count, give it its day anew or change a row. Receipt "
                             + why.detail() + ".");
@@ -331,8 +342,10 @@ final class UploadPages {
             case EXPIRED -> refused("The look is over.",
                     "A look is good for an hour, for what is known changes meanwhile. Choose the file once more.");
             case COLUMNS -> refused("No column map of this feed reads this file.", why.detail(),
-                    draft(why.draft().orElse("")));
-            case UNREAD -> refused("This file cannot be read.", why.detail(), lines(why.lines()));
+                    why.draft().map(UploadPages::draft).orElse(NONE));
+            case MAP -> refused("The feed takes no column map of this file.", why.detail(), columns);
+            case UNREAD -> refused("This file cannot be read.", why.detail(),
+                    EntryMarkup.all(List.of(lines(why.lines()), columns)));
         };
     }
 
@@ -340,7 +353,7 @@ final class UploadPages {
         return EntryMarkup.of(
                 """
                         <section class="sheet" aria-labelledby="draft"><h2 id="draft">A draft of a map, by the names of its columns</h2>
-                        <p>Whoever runs the feed can begin with it: <code>map</code> is the map, <code>left</code> are columns that nobody claims, <code>missing</code> is what a row needs.</p>
+                        <p>The feed was set up by hand, in no list: whoever runs it adds the map. The draft is to begin with: <code>map</code> is the map, <code>left</code> are columns that nobody claims, <code>missing</code> is what a row needs.</p>
                         <p><code>%s</code></p></section>
                         """,
                 EntryMarkup.text(map));

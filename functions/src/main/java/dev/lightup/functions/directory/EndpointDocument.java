@@ -143,6 +143,14 @@ public record EndpointDocument(
             Optional<String> decimal,
             Optional<Boolean> perLicence,
             Map<String, Map<String, String>> yesNo) {
+        /// A map as it is written.
+        public static ColumnsDocument of(ColumnMap map) {
+            RowRules rules = map.rules();
+            return new ColumnsDocument(Optional.of(map.version()), map.feed().word(), map.asOf(), map.map(),
+                    map.dates(), rules.constants(), rules.joined(), rules.words(), rules.where(), rules.decimal(),
+                    rules.perLicence() ? Optional.of(true) : Optional.empty(), rules.yesNo());
+        }
+
         /// The same under that number, where it has none.
         public ColumnsDocument numbered(int number) {
             return new ColumnsDocument(version.or(() -> Optional.of(number)), feed, asOf, map, dates, constants,

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 ///
 /// @param parts by name
 public record MultipartForm(Map<String, Part> parts) {
-    private static final int MOST = 8;
+    private static final int MOST = 32;
     private static final int LONGEST_HEAD = 2_048;
     private static final String TYPE = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.FunctionWiring;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.Formats;
@@ -28,11 +29,17 @@ public final class HandIn implements RequestStreamHandler {
     }
 
     private HandIn(FunctionWiring wiring) {
-        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.clock());
+        this(wiring.dynamo(), wiring.table(), wiring.directory(), wiring.directoryStore(), wiring.clock());
     }
 
-    public HandIn(DynamoDbClient client, String table, Directory directory, InstantSource clock) {
-        desk = new HandInDesk(new Ledger(client, table), directory, Formats.all(clock), clock);
+    /// @param store where a feed's further column map is kept
+    public HandIn(
+            DynamoDbClient client,
+            String table,
+            Directory directory,
+            DirectoryStore store,
+            InstantSource clock) {
+        desk = new HandInDesk(new Ledger(client, table), directory, store, Formats.all(clock), clock);
     }
 
     @Override
@@ -47,9 +54,10 @@ public final class HandIn implements RequestStreamHandler {
     /// what stands in a file.
     private static Optional<String> line(HandInRequest asked, HandInAnswer answer) {
         if (asked instanceof HandInRequest.Publish(HandedFile file, String _, Optional<String> gone)
-                && answer instanceof HandInAnswer.Published(String receipt, boolean again)) {
+                && answer instanceof HandInAnswer.Published(String receipt, boolean again, Optional<String> map)) {
             return Optional.of("by hand: tenant=" + file.tenant() + " feed=" + file.endpoint() + " reader="
                     + file.reader() + " receipt=" + receipt + (gone.isPresent() ? " confirmed" : "")
+                    + map.map(kept -> " map=" + kept.replace(' ', '/')).orElse("")
                     + (again ? " again" : ""));
         }
         if (asked instanceof HandInRequest.LinkAccounts link && answer instanceof HandInAnswer.Linked linked) {

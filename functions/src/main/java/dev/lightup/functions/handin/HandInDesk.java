@@ -11,6 +11,7 @@ import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.UnfinishedFile;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.EventStore;
 import dev.lightup.functions.receive.StoreResult;
@@ -28,6 +29,7 @@ import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.format.AuthenticatedBody;
+import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
@@ -56,11 +58,13 @@ public final class HandInDesk {
     public static final Duration LOOK = Duration.ofHours(1);
     /// What such a file's request is called.
     private static final String BY_HAND = "by-hand";
+    private static final String COLUMNS_UNKNOWN = "columns-unknown";
     private static final String KEY = "reader-";
 
     private final Ledger ledger;
     private final Directory directory;
     private final Formats formats;
+    private final MapDesk maps;
     private final EventStore store;
     private final EffectReader effects;
     private final PagesNow now;
@@ -70,10 +74,17 @@ public final class HandInDesk {
     private final TogetherDesk together;
     private final InstantSource clock;
 
-    public HandInDesk(Ledger ledger, Directory directory, Formats formats, InstantSource clock) {
+    /// @param maps where a feed's further column map is kept
+    public HandInDesk(
+            Ledger ledger,
+            Directory directory,
+            DirectoryStore maps,
+            Formats formats,
+            InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.formats = formats;
+        this.maps = new MapDesk(directory, maps);
         this.store = new EventStore(ledger);
         this.effects = new EffectReader(ledger);
         this.now = new PagesNow(ledger);
@@ -128,7 +139,12 @@ public final class HandInDesk {
     /// A file that was read as its feed reads it.
     ///
     /// @param at when it was looked at first: what it says of no day is of that moment
-    private record Read(AuthenticatedRequest admitted, ParseResult result, Instant at) {}
+    /// @param draft the map that reads it, where it is not kept yet
+    private record Read(
+            AuthenticatedRequest admitted,
+            ParseResult result,
+            Instant at,
+            Optional<MapDesk.Draft> draft) {}
 
     private sealed interface Opened {
         record In(Read read) implements Opened {}
@@ -145,15 +161,37 @@ public final class HandInDesk {
         if (bytes.isEmpty()) {
             return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.TORN, ""));
         }
+        Read read = read(file, feed.get(), bytes.get(), at, Optional.empty());
+        return read.result() instanceof ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> _)
+                && unread.problem().type().code().equals(COLUMNS_UNKNOWN)
+                        ? drafted(file, bytes.get(), at, unread.problem().detail())
+                        : new Opened.In(read);
+    }
+
+    /// By a map that is drafted, or that somebody gave the feed a moment ago.
+    private Opened drafted(HandedFile file, ByteString bytes, Instant at, String why) {
+        return switch (maps.reading(file, BodyReader.text(bytes).orElse(""), why)) {
+            case MapDesk.Reading.Known(Endpoint now) -> new Opened.In(read(file, now, bytes, at, Optional.empty()));
+            case MapDesk.Reading.Drafted(Endpoint with, MapDesk.Draft draft) ->
+                new Opened.In(read(file, with, bytes, at, Optional.of(draft)));
+            case MapDesk.Reading.None(HandInAnswer answer) -> new Opened.Out(answer);
+        };
+    }
+
+    private Read read(
+            HandedFile file,
+            Endpoint endpoint,
+            ByteString bytes,
+            Instant at,
+            Optional<MapDesk.Draft> draft) {
         Tenant tenant = directory.tenant(file.tenant());
-        Endpoint endpoint = feed.get();
         ZoneId zone = zone(endpoint);
         // a file without a date is another one each day, and on one day the same
         var delivery = new AuthenticatedBody(endpoint, tenant, ExportFormat.CSV,
-                BY_HAND + " " + LocalDate.ofInstant(at, zone), at, clock.instant(), bytes.get());
+                BY_HAND + " " + LocalDate.ofInstant(at, zone), at, clock.instant(), bytes);
         var admitted = new AuthenticatedRequest(file.request(), delivery, format(endpoint).orElseThrow(),
                 KEY + file.reader(), Grade.B);
-        return new Opened.In(new Read(admitted, admitted.reading(), at));
+        return new Read(admitted, admitted.reading(), at, draft);
     }
 
     private static ZoneId zone(Endpoint feed) {
@@ -193,15 +231,12 @@ public final class HandInDesk {
                 .collect(Collectors.toCollection(TreeSet::new));
         return new HandInAnswer.Looked(text, effect, seats, names.read(tenant.id(), named, entries, event.labels()),
                 pass(file, read, text, effect, seats), again,
-                zone(read.admitted().delivery().endpoint()).getId());
+                zone(read.admitted().delivery().endpoint()).getId(), read.draft().map(MapDesk.Draft::columns));
     }
 
     private static HandInAnswer refused(HttpProblem problem, Map<String, Json> report, Read read) {
-        boolean columns = problem.type().code().equals("columns-unknown");
-        return new HandInAnswer.Refused(columns ? HandInAnswer.Refusal.COLUMNS : HandInAnswer.Refusal.UNREAD,
-                problem.detail(), FileText.of(report).unread(), columns
-                        ? read.admitted().format().draft(read.admitted().delivery().body())
-                        : Optional.empty());
+        return new HandInAnswer.Refused(HandInAnswer.Refusal.UNREAD, problem.detail(), FileText.of(report).unread(),
+                Optional.empty(), read.draft().map(MapDesk.Draft::columns));
     }
 
     private FileEffect effect(Read read, ParsedEvent.Event event) {
@@ -231,7 +266,9 @@ public final class HandInDesk {
         // what its rows tell, what would go, and where; how many things are new or other, and what pages say beside it, change while a file
         // of the feed is read in
         String shown = String.join("\0", file.endpoint(), file.reader(), Long.toString(read.at().toEpochMilli()),
-                Codec.text(text), seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
+                Codec.text(text),
+                MapDesk.told(read.admitted().delivery().endpoint(), Math.toIntExact(text.map())),
+                seats.map(FileSeats::all).map(Codec::text).orElse(""), effect.absence().name(),
                 effect.gone()
                         .first()
                         .stream()
@@ -243,10 +280,20 @@ public final class HandInDesk {
         byte[] all = new byte[words.length + bytes.length];
         System.arraycopy(words, 0, all, 0, words.length);
         System.arraycopy(bytes, 0, all, words.length, bytes.length);
-        String word = read.at().toEpochMilli() + "." + HexFormat.of().formatHex(TenantTokens.hmac(key, all));
+        String word = read.at().toEpochMilli() + "." + HexFormat.of().formatHex(TenantTokens.hmac(key, all)) + "."
+                + columns(read, Math.toIntExact(text.map()));
         return new HandInAnswer.Pass(word, read.at().plus(LOOK), effect.absence() == FileEffect.Absence.HELD
                 ? Optional.of(HexFormat.of().formatHex(TenantTokens.hmac(key, KeyIds.utf8("gone\0" + word))))
                 : Optional.empty());
+    }
+
+    /// What a pass says of the map alone by which its file was looked at. A file that is stored by now is compared with that; what else was
+    /// shown may be other by then.
+    private static String columns(Read read, int map) {
+        AuthenticatedBody delivery = read.admitted().delivery();
+        return HexFormat.of()
+                .formatHex(TenantTokens.hmac(TenantTokens.derived(delivery.tenant().key(), BY_HAND),
+                        KeyIds.utf8("columns\0" + MapDesk.told(delivery.endpoint(), map))));
     }
 
     private HandInAnswer publish(HandedFile file, String pass, Optional<String> gone) {
@@ -267,21 +314,30 @@ public final class HandInDesk {
             return looked(file, read, true);
         }
         Optional<RawEvent> there = ledger.rawEvents().find(key(read, event));
+        if (there.isPresent() && !isSame(pass.substring(pass.lastIndexOf('.') + 1), columns(read, event.columns()))) {
+            // the same file, which means something else by the map that the feed has now
+            return looked(file, true);
+        }
         if (there.isPresent()) {
             FileEffect effect = effect(read, event);
             return effect.fresh().total() + effect.changed().total() == 0 || !isApplied(read, there.get())
-                    ? new HandInAnswer.Published(there.get().receipt(), true)
+                    ? new HandInAnswer.Published(there.get().receipt(), true, Optional.empty())
                     : HandInAnswer.Refused.of(HandInAnswer.Refusal.OVERTAKEN, there.get().receipt());
         }
         HandInAnswer look = looked(file, looked, true);
         if (!(look instanceof HandInAnswer.Looked same) || !isSame(pass, same.pass().word())
-                || gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse(""))) {
+                || (gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse("")))) {
             // what is known changed since, or the file did: somebody looks once more
             return looked(file, true);
         }
+        // the map first: cut off here, the feed has a map and no file, and the next press goes on
+        if (read.draft().isPresent() && !maps.keep(read.draft().get())) {
+            return looked(file, true);
+        }
+        Optional<String> map = read.draft().map(MapDesk.Draft::map);
         return switch (store.put(event, read.admitted(), 0)) {
-            case StoreResult.Accepted(String _, String receipt) -> new HandInAnswer.Published(receipt, false);
-            case StoreResult.Duplicate(String _, String receipt) -> new HandInAnswer.Published(receipt, true);
+            case StoreResult.Accepted(String _, String receipt) -> new HandInAnswer.Published(receipt, false, map);
+            case StoreResult.Duplicate(String _, String receipt) -> new HandInAnswer.Published(receipt, true, map);
             case StoreResult.Conflict(String _, String _, HttpProblem problem) ->
                 HandInAnswer.Refused.of(HandInAnswer.Refusal.UNREAD, problem.detail());
             case StoreResult.Quarantined(Optional<String> _, String _, HttpProblem problem) ->
@@ -301,7 +357,7 @@ public final class HandInDesk {
                 file.sent(), file.received(), UploadedCsv.confirmed(file.body()));
         var admitted = new AuthenticatedRequest(looked.request(), delivery, looked.format(), looked.keyId(),
                 looked.grade());
-        return new Read(admitted, admitted.reading(), read.at());
+        return new Read(admitted, admitted.reading(), read.at(), read.draft());
     }
 
     /// Whether a file that was stored has reached what it tells of: the first thing says so, or so much time went by.
@@ -321,7 +377,7 @@ public final class HandInDesk {
     }
 
     private static Optional<Instant> at(String pass) {
-        return pass.matches("[0-9]{1,15}\\.[0-9a-f]{64}")
+        return pass.matches("[0-9]{1,15}(\\.[0-9a-f]{64}){2}")
                 ? Optional.of(Instant.ofEpochMilli(Long.parseLong(pass.substring(0, pass.indexOf('.')))))
                 : Optional.empty();
     }

@@ -210,7 +210,17 @@ class SettingUpTest extends OperatedTable {
         String orders = "{'version':7,'feed':'orders','map':{'order':'Order','status':'Status'}}";
         assertThat(kind(export("[" + SEATS + "," + orders + "]"))).isEqualTo("endpoint_added");
         assertThat(only("nordvik").path("columns").toString()).isEqualTo("[\"seats 1\",\"orders 7\"]");
-        assertThat(export("[]").path("problem").asText()).isEqualTo("columns-missing");
+    }
+
+    /// Its first file has one drafted; what is signed gets its plain refusal until then.
+    @Test
+    void anEndpointOfFilesMayBeginWithoutAMap() {
+        tenant("nordvik");
+        String endpoint = export("[]").path("endpoint").asText();
+        assertThat(only("nordvik").path("columns")).isEmpty();
+        assertThat(directory().endpoint(endpoint).orElseThrow().columns()).isEmpty();
+        assertThat(asked("{'command':'endpoint_map','tenant':'nordvik','endpoint':'" + endpoint + "','columns':["
+                + SEATS + "]}").path("columns").toString()).isEqualTo("[\"seats 1\"]");
     }
 
     @Test

@@ -63,7 +63,8 @@ class OpeningFormTest {
 
     private HandInPost post() {
         return asked -> {
-            var desk = new HandInDesk(dynamo.ledger(), directory, Formats.all(door.now::get), door.now::get);
+            var desk = new HandInDesk(dynamo.ledger(), directory, Stage.unkept(), Formats.all(door.now::get),
+                    door.now::get);
             byte[] answer = Codec.write(desk.answer(Codec.read(HandInRequest.class, Codec.write(asked))));
             return Codec.read(HandInAnswer.class, answer);
         };

@@ -60,7 +60,8 @@ final class TogetherDoor {
 
     /// As from function to function: in bytes.
     private HandInPost post() {
-        var function = new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get());
+        var function = new HandIn(dynamo.client(), dynamo.table(), directory, Stage.unkept(),
+                () -> door.now.get());
         return asked -> {
             var answer = new ByteArrayOutputStream();
             try {

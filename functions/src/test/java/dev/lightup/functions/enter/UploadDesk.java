@@ -9,6 +9,9 @@ import dev.lightup.domain.state.FeedState;
 import dev.lightup.domain.state.UsageState;
 import dev.lightup.functions.admin.CallContext;
 import dev.lightup.functions.apply.Ground;
+import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.byhand.HandInAnswer;
@@ -26,6 +29,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,14 +44,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The form of a distributor's reader, the feeds it offers and what publishing leaves in the table.
 abstract class UploadDesk {
     static final String UPLOAD = "/enter/upload";
-    static final Pattern HIDDEN = Pattern.compile("name=\"(pass|packed|name)\" value=\"([^\"]*)\"");
+    static final Pattern HIDDEN = Pattern.compile("name=\"(pass|packed|name|feed|is-[A-Za-z]+)\" value=\"([^\"]*)\"");
 
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
+
+    @TempDir
+    Path home = Path.of("");
 
     final Stage directory = new Stage();
     final CallContext calls = new CallContext();
@@ -54,15 +63,28 @@ abstract class UploadDesk {
     Ground ground = Ground.on(dynamo.plainClient(), dynamo.table());
 
     @BeforeEach
-    void build() {
+    void build() throws IOException {
+        if (!Files.exists(home.resolve("directory.json"))) {
+            Files.writeString(home.resolve("directory.json"), "{}");
+        }
         ground = Ground.on(dynamo.plainClient(), dynamo.table());
         door = new Doorstep(dynamo.client(), dynamo.table(), post());
         ground.now(door.now.get());
     }
 
+    /// The feeds that there are.
+    Directory feeds() {
+        return directory;
+    }
+
+    /// Where they are kept.
+    DirectoryStore store() {
+        return new FileDirectoryStore(home.resolve("directory.json"));
+    }
+
     /// As from function to function: in bytes.
     HandInPost post() {
-        var function = new HandIn(dynamo.client(), dynamo.table(), directory, () -> door.now.get());
+        var function = new HandIn(dynamo.client(), dynamo.table(), feeds(), store(), () -> door.now.get());
         return asked -> {
             var answer = new ByteArrayOutputStream();
             try {
@@ -118,7 +140,12 @@ abstract class UploadDesk {
 
     static Map<String, Object> button(Got look) {
         assertThat(look.body()).contains("<button>Publish ");
-        Map<String, Object> fields = fields("for", "nordvik", "feed", Stage.NORDVIK_FILES);
+        return hidden(look);
+    }
+
+    /// What comes back with a form of the page.
+    static Map<String, Object> hidden(Got look) {
+        Map<String, Object> fields = fields("for", "nordvik");
         Matcher hidden = HIDDEN.matcher(look.body());
         while (hidden.find()) {
             fields.put(hidden.group(1), hidden.group(2));

@@ -98,6 +98,16 @@ class ExportFormatTest {
     }
 
     @Test
+    void whatIsSignedForAFeedThatHasNoMapYetIsRefusedPlainly() {
+        Endpoint there = stage.endpoint(Stage.NORDVIK_FILES).orElseThrow();
+        stage.add(new Endpoint(there.id(), there.tenant(), there.format(), there.keys(), there.scope(), List.of(), true,
+                Optional.empty()));
+        Answer answer = send(file(SEATS));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("columns-unknown", "the endpoint has no column map");
+    }
+
+    @Test
     void aDayBeginsWhereTheEndpointCountsDays() {
         Endpoint there = stage.endpoint(Stage.NORDVIK_FILES).orElseThrow();
         stage.add(

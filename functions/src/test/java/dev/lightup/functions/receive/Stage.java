@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
@@ -16,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -70,6 +73,11 @@ public final class Stage implements Directory {
                 Map.of("account", "Reseller", "customer", "Customer ID", "order", "Order", "sku", "SKU", "quantity",
                         "Quantity", "status", "Status", "submitted", "Ordered on", "reason", "Reason"),
                 Optional.of("dd.MM.yyyy"));
+    }
+
+    /// Where nothing of it is kept, to be changed.
+    public static DirectoryStore unkept() {
+        return new FileDirectoryStore(Path.of("nowhere"));
     }
 
     /// Adds an endpoint, or another version of one.

@@ -77,7 +77,9 @@ final class StackHandlers {
                 new Import(with.dynamo(IMPORT), table, with.directory(IMPORT), with.uploads(IMPORT), clock), template,
                 log);
         LambdaFunction handIn = function(HAND_IN,
-                new HandIn(with.dynamo(HAND_IN), table, with.directory(HAND_IN), clock), template, log);
+                new HandIn(with.dynamo(HAND_IN), table, with.directory(HAND_IN), with.directoryStore(HAND_IN), clock),
+                template,
+                log);
         ImportRequests imports = tenant -> events.accept(importing, request(tenant));
         return List
                 .of(publish, units, importing, handIn,

@@ -2,7 +2,6 @@ package dev.lightup.senders.export;
 
 import dev.lightup.senders.export.csv.LimitedLines;
 import dev.lightup.senders.export.column.ColumnMatch;
-import dev.lightup.senders.export.column.MapDraft;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
@@ -174,11 +173,6 @@ public final class ExportFormat implements Format {
                         identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
                         Optional.empty()),
                 FileReport.of(rows, layout, keeping.passedOver()));
-    }
-
-    @Override
-    public Optional<String> draft(ByteString body) {
-        return BodyReader.text(body).map(text -> MapDraft.of(text).write());
     }
 
     /// Whether rows say themselves when they were true: where there is none the file does.

@@ -3,7 +3,6 @@ package dev.lightup.senders.format;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Tenant;
-import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +42,5 @@ public interface Format extends StoredFormat {
     /// What was put aside of an earlier request, as a request of its own: one event of a batch stands by itself.
     default AuthenticatedBody again(AuthenticatedBody delivery) {
         return delivery;
-    }
-
-    /// What would have to be set up for a body that is not understood for want of it, as JSON for whoever sets endpoints up; empty where
-    /// nothing can be drafted.
-    default Optional<String> draft(ByteString body) {
-        return Optional.empty();
     }
 }

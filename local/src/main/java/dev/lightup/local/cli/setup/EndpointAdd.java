@@ -48,7 +48,7 @@ public final class EndpointAdd implements Callable<Integer> {
     @Option(names = "--family", paramLabel = "NAME", description = "Limits it to a family of events: order, usage, ... May be repeated; all of them without.")
     private List<String> families = List.of();
 
-    @Option(names = "--columns", paramLabel = "MAP", description = "A column map as JSON, or an object whose `columns` are several; for exports. May be repeated.")
+    @Option(names = "--columns", paramLabel = "MAP", description = "A column map as JSON, or an object whose `columns` are several; for exports. May be repeated. Without one the first file uploaded by the form drafts it.")
     private List<Path> columns = List.of();
 
     @Option(names = "--public-key", paramLabel = "WHPK", description = "The sender's Ed25519 key; a secret is made without.")

@@ -28,14 +28,21 @@ public final class MapDraft {
 
     private MapDraft() {}
 
+    /// A file cut where its header has the most cells.
+    record Cut(UploadedCsv table, char delimiter) {}
+
+    static Cut table(String file) {
+        return DELIMITERS.stream()
+                .map(delimiter -> new Cut(UploadedCsv.read(file, delimiter), delimiter))
+                .reduce((one, other) -> other.table().header().size() > one.table().header().size() ? other : one)
+                .orElseThrow();
+    }
+
     /// Drafts a map of a file.
     ///
     /// @return an object with the `map` as an endpoint would have it, the headers that are `left`, what is `ambiguous`, and our needed fields that are `missing`
     public static Json.Obj of(String file) {
-        UploadedCsv table = DELIMITERS.stream()
-                .map(delimiter -> UploadedCsv.read(file, delimiter))
-                .reduce((one, other) -> other.header().size() > one.header().size() ? other : one)
-                .orElseThrow();
+        UploadedCsv table = table(file).table();
         Map<ExportField, String> found = new EnumMap<>(ExportField.class);
         Map<ExportField, List<String>> likely = new EnumMap<>(ExportField.class);
         // a header of a status under which days stand says since when, as the German `Stand` does, or of when
@@ -117,6 +124,11 @@ public final class MapDraft {
                 .map(row -> row.cells().get(at).strip())
                 .filter(cell -> !cell.isEmpty())
                 .toList();
+        return areDays(said);
+    }
+
+    /// Whether they say something, and nothing but days.
+    static boolean areDays(List<String> said) {
         return !said.isEmpty() && said.stream().allMatch(cell -> DAY.matcher(cell).matches());
     }
 
