@@ -25,7 +25,7 @@ public final class BenchMain {
             Measures, and prints figures beside their bars as a Markdown table; all of them when none is named.
 
               demo     ./lightup demo as a process of its own: time to play and publish, memory
-              counts   what one event costs with 10 partners and with 1,000, on a busy subject, after a week of heartbeats; what dead runs leave
+              counts   what one event costs with 10 partners and with 1,000, what finding an order does, on a busy subject, after a week of heartbeats; what dead runs leave; cookies signed
               reads    what one event reads until it is on its pages, at accounts of 10 to 20,000 customers and distributors of 10 to 1,000 accounts; minutes
               release  the runs that an account of 10,000 customers needs to its first release where each object takes 30 ms; minutes
               files    what a day's file of 200,000 rows writes, and what a process holds while it keeps one; minutes

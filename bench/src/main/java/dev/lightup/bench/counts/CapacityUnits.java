@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 final class CapacityUnits {
     private final DoubleAdder written = new DoubleAdder();
     private final DoubleAdder read = new DoubleAdder();
+    private final DoubleAdder reads = new DoubleAdder();
 
     /// The same client, listened to.
     DynamoDbClient between(DynamoDbClient client) {
@@ -44,6 +45,11 @@ final class CapacityUnits {
     /// Read units since the start.
     double read() {
         return read.sum();
+    }
+
+    /// Calls that read since the start.
+    double reads() {
+        return reads.sum();
     }
 
     private Object call(DynamoDbClient client, Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -83,6 +89,10 @@ final class CapacityUnits {
     }
 
     private void add(Object answer) {
+        if (answer instanceof GetItemResponse || answer instanceof QueryResponse
+                || answer instanceof BatchGetItemResponse) {
+            reads.add(1);
+        }
         switch (answer) {
             case PutItemResponse put -> add(written, put.consumedCapacity());
             case UpdateItemResponse update -> add(written, update.consumedCapacity());

@@ -60,6 +60,11 @@ final class MeteredStack implements AutoCloseable {
         return new Written(Math.toIntExact(stack.published().written()), units.written());
     }
 
+    /// Somebody who reads the distributor's own pages.
+    EnteredReader reader() {
+        return EnteredReader.of(stack, TENANT, units);
+    }
+
     void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }

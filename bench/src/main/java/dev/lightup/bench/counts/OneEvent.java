@@ -26,16 +26,21 @@ final class OneEvent {
         try (var stack = new MeteredStack()) {
             partners(stack, 0, FEW);
             Cost atFew = cost(stack);
+            EnteredReader.Found foundAtFew = found(stack, "O-" + (FEW - 1));
             partners(stack, FEW, MANY);
             Cost atMany = cost(stack);
+            EnteredReader.Found foundAtMany = found(stack, "O-" + (MANY - 1));
             Written before = stack.written();
             stack.publishAgain();
-            return figures(atFew, atMany, stack.written().since(before).objects());
+            List<BenchFigure> figures = figures(atFew, atMany, stack.written().since(before).objects());
+            figures.addAll(figures(foundAtFew, foundAtMany));
+            figures.addAll(CookieTimes.figures());
+            return figures;
         }
     }
 
     private static List<BenchFigure> figures(Cost few, Cost many, int again) {
-        var figures = new ArrayList<BenchFigure>();
+        List<BenchFigure> figures = new ArrayList<BenchFigure>();
         figures.add(new BenchFigure("one event: write units of Receive and Apply",
                 both(few.toldAndFolded().writeUnits(), many.toldAndFolded().writeUnits()), "<= 4",
                 few.toldAndFolded().writeUnits() <= BUDGET && many.toldAndFolded().writeUnits() <= BUDGET));
@@ -50,6 +55,24 @@ final class OneEvent {
                 new BenchFigure("everything published again: objects written", Integer.toString(again), "0",
                         again == 0));
         return figures;
+    }
+
+    /// The second time: the first makes what the process does not have yet.
+    private static EnteredReader.Found found(MeteredStack stack, String order) {
+        try (EnteredReader reader = stack.reader()) {
+            reader.find(order);
+            return reader.find(order);
+        }
+    }
+
+    private static List<BenchFigure> figures(EnteredReader.Found few, EnteredReader.Found many) {
+        return List.of(
+                same("an order looked for by the field: calls that read, session and grants included", few.calls(),
+                        many.calls()),
+                same("the same: read units", few.readUnits(), many.readUnits()),
+                BenchFigure.plain("the same: from the press to the address of the row",
+                        String.format(Locale.ROOT, "%.0f ms at %d partners, %.0f ms at %,d", few.milliseconds(), FEW,
+                                many.milliseconds(), MANY)));
     }
 
     private static BenchFigure same(String what, double few, double many) {

@@ -18,7 +18,8 @@ public final class AuditLine {
 
     private static Optional<String> closing(AdminCommand command) {
         return switch (command) {
-            case AdminCommand.TenantClose close -> close.by().filter(who -> who.chars().noneMatch(Character::isISOControl));
+            case AdminCommand.TenantClose close ->
+                close.by().filter(who -> who.chars().noneMatch(Character::isISOControl));
             case AdminCommand _ -> Optional.empty();
         };
     }
