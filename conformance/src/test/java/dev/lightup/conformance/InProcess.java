@@ -44,7 +44,8 @@ final class InProcess implements Ground {
     static InProcess embedded() {
         Path folder = Selected.folder();
         EmbeddedStack stack = EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls(), folder));
-        return new InProcess("embedded", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text), () -> {});
+        return new InProcess("embedded", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text),
+                () -> {});
     }
 
     /// On nothing but this machine, each function in processes of its own under AWS's runtime client, from the packages of the build.
@@ -53,7 +54,8 @@ final class InProcess implements Ground {
         Path folder = Selected.folder();
         EmbeddedStack stack = EmbeddedStack.start(options(new CloudBackend.Embedded(), new AwsCalls(), folder)
                 .in(new FunctionRuntime.Lambda(home)));
-        return new InProcess("runtime", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text), () -> {});
+        return new InProcess("runtime", stack, text -> Leftovers.files(List.of(folder, stack.keyring()), text),
+                () -> {});
     }
 
     /// On moto, with a table, a bucket and secrets that nobody else has there. What the functions asked of it is written down when it

@@ -59,7 +59,11 @@ final class Leftovers {
         var clients = new AwsClients("us-east-1", Optional.of(emulator));
         var found = new ArrayList<String>();
         try (S3Client s3 = clients.s3(); SecretsManagerClient secrets = clients.secrets()) {
-            s3.listBuckets().buckets().stream().map(Bucket::name).forEach(name -> found.addAll(versions(s3, name, text)));
+            s3.listBuckets()
+                    .buckets()
+                    .stream()
+                    .map(Bucket::name)
+                    .forEach(name -> found.addAll(versions(s3, name, text)));
             secrets.listSecretsPaginator(list -> list.includePlannedDeletion(true))
                     .stream()
                     .flatMap(part -> part.secretList().stream())

@@ -57,8 +57,9 @@ class ErasedEverywhereTest {
                 + " AS\",\"contactPerson\":\"Ragnhild " + CANARY + "\"}");
         nordvik.say("c2", "customer.created", "customer/C-2", "{\"account\":\"NV-1\",\"name\":\"Havn Blomster AS\"}");
         for (String customer : List.of("C-1", "C-2")) {
-            nordvik.say("o" + customer, "order.submitted", "order/O-" + customer, "{\"account\":\"NV-1\",\"customer\":\""
-                    + customer + "\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":5}]}");
+            nordvik.say("o" + customer, "order.submitted", "order/O-" + customer,
+                    "{\"account\":\"NV-1\",\"customer\":\""
+                            + customer + "\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":5}]}");
             nordvik.say("h" + customer, "order.on_hold", "order/O-" + customer, "{\"account\":\"NV-1\",\"customer\":\""
                     + customer + "\",\"reason\":{\"code\":\"po\",\"text\":\"Call " + (customer.equals("C-1")
                             ? CANARY
@@ -66,16 +67,22 @@ class ErasedEverywhereTest {
                     + "\"}}");
         }
         stack.pass(Duration.ofMinutes(1));
-        SteppedStack.Answer file = stack.post(new GatewayEvent(KeptDirectory.FILES, "f1", "text/csv", """
-                Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,Seats,Assigned,In use,Status,Term end
-                2026-01-04,NV-1,%s IT,C-1,%s AS,S-1,AWP,20,12,8,active,2026-09-01
-                2026-01-04,NV-1,%s IT,C-2,Havn Blomster AS,S-2,AWP,30,25,21,active,2026-10-01
-                """.formatted(CANARY, CANARY, CANARY)));
+        SteppedStack.Answer file = stack.post(new GatewayEvent(KeptDirectory.FILES, "f1", "text/csv",
+                """
+                        Report date,Reseller no,Reseller,Customer ID,Customer,Subscription,Article,Seats,Assigned,In use,Status,Term end
+                        2026-01-04,NV-1,%s IT,C-1,%s AS,S-1,AWP,20,12,8,active,2026-09-01
+                        2026-01-04,NV-1,%s IT,C-2,Havn Blomster AS,S-2,AWP,30,25,21,active,2026-10-01
+                        """
+                        .formatted(CANARY, CANARY, CANARY)));
         assertThat(file.status()).as(file.body().toString()).isEqualTo(202);
         // what nobody understands is put aside, sealed
-        nordvik.refused(422, "q1", nordvik.text("q1", "customer.created", "customer/C-1", "{\"name\":[\"" + CANARY + "\"]}"));
-        assertThat(operate(stack, "invite", "\"account\":\"NV-1\",\"address\":\"dana@fjordlys.example\",\"title\":\"" + CANARY
-                + " at Nordvik\"").path("answer").asText()).isEqualTo("invited");
+        nordvik.refused(422, "q1",
+                nordvik.text("q1", "customer.created", "customer/C-1", "{\"name\":[\"" + CANARY + "\"]}"));
+        assertThat(operate(stack, "invite",
+                "\"account\":\"NV-1\",\"address\":\"dana@fjordlys.example\",\"title\":\"" + CANARY
+                        + " at Nordvik\"")
+                .path("answer")
+                .asText()).isEqualTo("invited");
         stack.settle();
         published(stack);
         return stack;
@@ -138,7 +145,8 @@ class ErasedEverywhereTest {
                 if (name.endsWith(".zip")) {
                     try (InputStream in = Files.newInputStream(file); var zip = new ZipInputStream(in)) {
                         for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-                            texts.put(name + "!" + one.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                            texts.put(name + "!" + one.getName(),
+                                    new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                         }
                     }
                 } else {
@@ -152,7 +160,11 @@ class ErasedEverywhereTest {
     }
 
     private static List<String> named(SortedMap<String, String> objects) {
-        return objects.entrySet().stream().filter(one -> one.getValue().contains(CANARY)).map(Map.Entry::getKey).toList();
+        return objects.entrySet()
+                .stream()
+                .filter(one -> one.getValue().contains(CANARY))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Every number, and yes and no, of every twin, by file and place in it.
