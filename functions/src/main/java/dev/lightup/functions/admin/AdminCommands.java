@@ -2,6 +2,7 @@ package dev.lightup.functions.admin;
 
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
+import dev.lightup.functions.command.ReaderName;
 import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
@@ -111,7 +112,7 @@ public final class AdminCommands {
 
     /// Of all distributors at once, and so nobody's but the operator's.
     private static boolean isReader(AdminCommand command, String subject) {
-        return command.tenant().equals(Tenant.OPERATOR) && ReaderDataDesk.isReader(subject);
+        return command.tenant().equals(Tenant.OPERATOR) && ReaderName.isOne(subject);
     }
 
     private boolean isTenant(String id) {

@@ -346,40 +346,12 @@ public sealed interface AdminAnswer {
     }
 
     /// What is held of a reader, at all distributors.
-    ///
-    /// @param reader as the table and logs name it, without the address
-    /// @param grants what it may read, what was taken back included; the address stands in them
-    /// @param sessions its devices
-    /// @param mailed when links were mailed to it in the last hour
-    record ReaderShown(
-            String reader,
-            List<AnswerParts.HeldGrant> grants,
-            List<AnswerParts.SessionLine> sessions,
-            List<Instant> mailed) implements AdminAnswer {
-        public ReaderShown {
-            grants = List.copyOf(grants);
-            sessions = List.copyOf(sessions);
-            mailed = List.copyOf(mailed);
-        }
-    }
+    record ReaderShown(AnswerParts.HeldReader reader) implements AdminAnswer {}
 
     /// A reader was erased, or would be.
     ///
-    /// @param reader as the table and logs name it, without the address
-    /// @param grants how many, of all distributors
-    /// @param sessions on how many devices
-    /// @param homes pages that named it to others, made anew within two minutes
     /// @param whole whether all was done in time: the same again goes on, and nothing lets the reader in until then
-    record ReaderErased(
-            String reader,
-            long grants,
-            long sessions,
-            List<String> homes,
-            boolean whole) implements AdminAnswer {
-        public ReaderErased {
-            homes = List.copyOf(homes);
-        }
-    }
+    record ReaderErased(AnswerParts.ErasedReader reader, boolean whole) implements AdminAnswer {}
 
     /// Subjects were folded anew.
     ///

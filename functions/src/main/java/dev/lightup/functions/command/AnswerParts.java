@@ -198,6 +198,36 @@ public final class AnswerParts {
             int on,
             ReaderLine entry) {}
 
+    /// A reader with all that is held of it.
+    ///
+    /// @param name by the hash, as the table and logs have it
+    /// @param grants what it may read, what was taken back included; the address stands in them
+    /// @param sessions its devices
+    /// @param mailed when links were mailed to it in the last hour
+    public record HeldReader(
+            String name,
+            List<HeldGrant> grants,
+            List<SessionLine> sessions,
+            List<Instant> mailed) {
+        public HeldReader {
+            grants = List.copyOf(grants);
+            sessions = List.copyOf(sessions);
+            mailed = List.copyOf(mailed);
+        }
+    }
+
+    /// How much was, or would be, erased of a reader.
+    ///
+    /// @param name by the hash, as the table and logs have it
+    /// @param grants how many, of all distributors
+    /// @param sessions on how many devices
+    /// @param homes pages that named it to others, made anew within two minutes
+    public record ErasedReader(String name, long grants, long sessions, List<String> homes) {
+        public ErasedReader {
+            homes = List.copyOf(homes);
+        }
+    }
+
     /// An event that tells of a subject.
     public record HeldEvent(String receipt, String type, String source, String id, Instant received) {}
 

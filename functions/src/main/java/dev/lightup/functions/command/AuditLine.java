@@ -1,7 +1,6 @@
 package dev.lightup.functions.command;
 
 import dev.lightup.domain.event.Subject;
-import dev.lightup.functions.personal.ReaderDataDesk;
 import java.util.Optional;
 
 /// What the log says of a call: the command, the tenant, receipts and counts; of a body only that it was read, and of what is erased what it was.
@@ -38,8 +37,8 @@ public final class AuditLine {
 
     /// Empty for what nothing is erased of, which may be anything that somebody typed.
     private static Optional<String> named(AdminCommand.DataErase erase) {
-        return ReaderDataDesk.isReader(erase.subject())
-                ? ReaderDataDesk.name(erase.subject())
+        return ReaderName.isOne(erase.subject())
+                ? ReaderName.parse(erase.subject()).map(ReaderName::toString)
                 : Subject.parse(erase.subject()).map(Subject::toString);
     }
 
@@ -114,10 +113,11 @@ public final class AuditLine {
                     + shown.allEvents();
             case AdminAnswer.DataErased erased -> "erased=" + erased.erased() + " titles="
                     + erased.titles() + " units=" + erased.units().size();
-            case AdminAnswer.ReaderShown shown -> shown.reader() + " grants=" + shown.grants().size() + " sessions="
-                    + shown.sessions().size() + " were read";
-            case AdminAnswer.ReaderErased erased -> erased.reader() + " grants=" + erased.grants() + " sessions="
-                    + erased.sessions() + (erased.whole() ? "" : " not whole");
+            case AdminAnswer.ReaderShown shown -> shown.reader().name() + " grants="
+                    + shown.reader().grants().size() + " sessions=" + shown.reader().sessions().size() + " were read";
+            case AdminAnswer.ReaderErased erased -> erased.reader().name() + " grants="
+                    + erased.reader().grants() + " sessions=" + erased.reader().sessions()
+                    + (erased.whole() ? "" : " not whole");
             case AdminAnswer.ReadersListed listed -> "page=" + listed.page() + " listed=" + listed.readers().size();
             case AdminAnswer.ReaderRevoked _ -> "revoked";
             case AdminAnswer.TenantsListed listed -> "listed=" + listed.tenants().size();

@@ -20,7 +20,6 @@ import java.util.Locale;
 public final class EntryPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-
     private static final EntryMarkup SIGN_IN = new EntryMarkup(
             """
                     <section class="sheet" aria-labelledby="in"><h2 id="in">Get a link by mail</h2>
@@ -122,7 +121,7 @@ public final class EntryPages {
         boolean distributor = missing.stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor);
         boolean first = missing.stream()
                 .anyMatch(grant -> grant.accepted().filter(at -> now.isBefore(at.plus(WATCHED))).isPresent());
-        return page("No page yet",
+        return EntryFrame.page("No page yet",
                 first
                         ? "<meta http-equiv=\"refresh\" content=\"" + LOOK.toSeconds() + "; url=" + EntryRoute.SOON
                                 + "\">\n"
@@ -246,7 +245,8 @@ public final class EntryPages {
 
     /// What stands where a page is that a request may not have: it goes on by itself to where cookies are renewed.
     public static EntryMarkup closed() {
-        return page("One moment", "<meta http-equiv=\"refresh\" content=\"0; url=" + EntryRoute.RENEW + "\">\n",
+        return EntryFrame.page("One moment",
+                "<meta http-equiv=\"refresh\" content=\"0; url=" + EntryRoute.RENEW + "\">\n",
                 new EntryMarkup("""
                         <h1>One moment.</h1>
                         <p class="lede">This page is private. If this device is signed in, it opens at once.</p>
@@ -396,9 +396,5 @@ public final class EntryPages {
 
     private static EntryMarkup page(String title, EntryMarkup main) {
         return EntryFrame.page(title, main);
-    }
-
-    private static EntryMarkup page(String title, String head, EntryMarkup main) {
-        return EntryFrame.page(title, head, main);
     }
 }

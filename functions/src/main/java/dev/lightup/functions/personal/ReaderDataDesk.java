@@ -3,8 +3,8 @@ package dev.lightup.functions.personal;
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
+import dev.lightup.functions.command.ReaderName;
 import dev.lightup.ledger.Ledger;
-import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
@@ -13,16 +13,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 
 /// What is held of a reader, at all distributors, and erasing it: the operator's word alone, for a distributor invited to its own pages and has no say
 /// over others'. From the first write on nothing lets the reader in; whoever is cut off says the same again. Thread-safe.
 public final class ReaderDataDesk {
-    /// What the name of a reader begins with.
-    private static final String READER = "reader/";
-    /// What the table and the log know a reader by.
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
-
     private final Ledger ledger;
     private final InstantSource clock;
 
@@ -31,37 +25,17 @@ public final class ReaderDataDesk {
         this.clock = clock;
     }
 
-    /// Whether a reader is asked for, and not what events tell of.
-    public static boolean isReader(String subject) {
-        return subject.startsWith(READER);
-    }
-
-    /// What is called so everywhere but in the mouth of who asks: never the address.
-    ///
-    /// @return the name without an address; empty where no reader is named
-    public static Optional<String> name(String subject) {
-        return reader(subject).map(READER::concat);
-    }
-
-    private static Optional<String> reader(String subject) {
-        if (!isReader(subject)) {
-            return Optional.empty();
-        }
-        String who = subject.substring(READER.length());
-        return HASH.matcher(who).matches() ? Optional.of(who) : MailAddress.parse(who).map(MailAddress::reader);
-    }
-
     private static AdminAnswer noReader() {
         return new AdminAnswer.Malformed(
                 "/subject: reader/ and a mail address in plain letters, or the hash that a log has in its place");
     }
 
     public AdminAnswer show(AdminCommand.DataHeld asked) {
-        Optional<String> named = reader(asked.subject());
+        Optional<ReaderName> named = ReaderName.parse(asked.subject());
         if (named.isEmpty()) {
             return noReader();
         }
-        String reader = named.get();
+        String reader = named.get().hash();
         Instant now = clock.instant();
         List<ReaderGrant> grants = ledger.grants().of(reader);
         List<AnswerParts.SessionLine> sessions = ledger.sessions()
@@ -71,8 +45,9 @@ public final class ReaderDataDesk {
                 .toList();
         return grants.isEmpty() && sessions.isEmpty()
                 ? new AdminAnswer.Unknown("nothing is stored of that reader")
-                : new AdminAnswer.ReaderShown(READER + reader, grants.stream().map(ReaderDataDesk::line).toList(),
-                        sessions, ledger.mailedLinks().sent(reader, now));
+                : new AdminAnswer.ReaderShown(new AnswerParts.HeldReader(named.get().toString(),
+                        grants.stream().map(ReaderDataDesk::line).toList(), sessions,
+                        ledger.mailedLinks().sent(reader, now)));
     }
 
     private static AnswerParts.HeldGrant line(ReaderGrant grant) {
@@ -84,17 +59,17 @@ public final class ReaderDataDesk {
 
     /// Erases until a whole look finds nothing. Nobody is let in meanwhile: what a press leaves that began before is found by the next look.
     public AdminAnswer erase(AdminCommand.DataErase asked, BooleanSupplier inTime) {
-        Optional<String> named = reader(asked.subject());
+        Optional<ReaderName> named = ReaderName.parse(asked.subject());
         if (named.isEmpty()) {
             return noReader();
         }
-        String reader = named.get();
+        String reader = named.get().hash();
         List<Unit> units = ledger.grants().units(reader);
         if (asked.dryRun().orElse(false)) {
             int sessions = ledger.sessions().of(reader, clock.instant()).size();
             return units.isEmpty() && sessions == 0
                     ? new AdminAnswer.Unknown("nothing is stored of that reader")
-                    : new AdminAnswer.ReaderErased(READER + reader, units.size(), sessions, homes(units), true);
+                    : answer(named.get(), units, sessions, true);
         }
         ledger.readerErasures().begin(reader, clock.instant());
         int sessions = ledger.sessions().endAll(reader);
@@ -102,7 +77,7 @@ public final class ReaderDataDesk {
         while (!left.isEmpty()) {
             for (Unit unit : left) {
                 if (!inTime.getAsBoolean()) {
-                    return new AdminAnswer.ReaderErased(READER + reader, units.size(), sessions, homes(units), false);
+                    return answer(named.get(), units, sessions, false);
                 }
                 forget(unit, reader);
             }
@@ -111,7 +86,7 @@ public final class ReaderDataDesk {
         ledger.mailedLinks().forget(reader);
         sessions += ledger.sessions().endAll(reader);
         ledger.readerErasures().end(reader);
-        return new AdminAnswer.ReaderErased(READER + reader, units.size(), sessions, homes(units), true);
+        return answer(named.get(), units, sessions, true);
     }
 
     /// The link before the grant, by which alone it is known.
@@ -124,7 +99,12 @@ public final class ReaderDataDesk {
         ledger.grants().forget(unit, reader, clock.instant());
     }
 
-    private static List<String> homes(List<Unit> units) {
-        return units.stream().filter(unit -> unit.kind() == UnitKind.PARTNER).map(Unit::toString).toList();
+    private static AdminAnswer answer(ReaderName reader, List<Unit> units, int sessions, boolean whole) {
+        List<String> homes = units.stream()
+                .filter(unit -> unit.kind() == UnitKind.PARTNER)
+                .map(Unit::toString)
+                .toList();
+        return new AdminAnswer.ReaderErased(
+                new AnswerParts.ErasedReader(reader.toString(), units.size(), sessions, homes), whole);
     }
 }

@@ -234,12 +234,12 @@ class PersonalDataDeskTest extends OperatedTable {
 
     @Test
     void theLogSaysWhoAskedWhereTheCallerSaysSo() {
-        ask("endpoint_list", "by", "Ruth, on call");
-        ask("endpoint_list");
-        assertThat(kind(ask("endpoint_list", "by", "two\nlines"))).isEqualTo("malformed");
-        assertThat(kind(ask("endpoint_list", "by", "b".repeat(101)))).isEqualTo("malformed");
-        assertThat(calls.lines()).startsWith("operator: endpoint list tenant=nordvik listed=0 by=Ruth, on call",
-                "operator: endpoint list tenant=nordvik listed=0")
+        ask("quarantine_list", "by", "Ruth, on call");
+        ask("quarantine_list");
+        assertThat(kind(ask("quarantine_list", "by", "two\nlines"))).isEqualTo("malformed");
+        assertThat(kind(ask("quarantine_list", "by", "b".repeat(101)))).isEqualTo("malformed");
+        assertThat(calls.lines()).startsWith("operator: quarantine list tenant=nordvik listed=0 by=Ruth, on call",
+                "operator: quarantine list tenant=nordvik listed=0")
                 .noneMatch(line -> line.contains("two"));
     }
 

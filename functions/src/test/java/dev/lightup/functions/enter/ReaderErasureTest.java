@@ -70,22 +70,22 @@ class ReaderErasureTest extends LinkedDoors {
         String link = mailed(DANA);
         String pending = door.invited(doors.unit(C), doors.path(C), DANA);
         assertThat(show(DANA.text())).isInstanceOfSatisfying(AdminAnswer.ReaderShown.class, shown -> {
-            assertThat(shown.reader()).isEqualTo("reader/" + DANA.reader());
-            assertThat(shown.grants()).extracting(AnswerParts.HeldGrant::tenant)
+            assertThat(shown.reader().name()).isEqualTo("reader/" + DANA.reader());
+            assertThat(shown.reader().grants()).extracting(AnswerParts.HeldGrant::tenant)
                     .containsExactlyInAnyOrder("nordvik", "solis", "meridian", OPERATOR);
-            assertThat(shown.grants()).allMatch(grant -> grant.entry().address().equals(DANA.text()));
-            assertThat(shown.sessions()).hasSize(1);
-            assertThat(shown.mailed()).hasSize(1);
+            assertThat(shown.reader().grants()).allMatch(grant -> grant.entry().address().equals(DANA.text()));
+            assertThat(shown.reader().sessions()).hasSize(1);
+            assertThat(shown.reader().mailed()).hasSize(1);
         });
         assertThat(erase(DANA.text(), true)).isInstanceOfSatisfying(AdminAnswer.ReaderErased.class, would -> {
-            assertThat(would.grants()).isEqualTo(4);
-            assertThat(would.homes()).containsExactly("operator|p/" + home);
+            assertThat(would.reader().grants()).isEqualTo(4);
+            assertThat(would.reader().homes()).containsExactly("operator|p/" + home);
         });
         assertThat(dana.reads(folder(home))).isTrue();
 
         assertThat(erase(DANA.text(), false)).isInstanceOfSatisfying(AdminAnswer.ReaderErased.class, done -> {
-            assertThat(done.grants()).isEqualTo(4);
-            assertThat(done.sessions()).isEqualTo(1);
+            assertThat(done.reader().grants()).isEqualTo(4);
+            assertThat(done.reader().sessions()).isEqualTo(1);
             assertThat(done.whole()).isTrue();
         });
         assertThat(kinds(DANA.text())).isEmpty();
@@ -183,7 +183,7 @@ class ReaderErasureTest extends LinkedDoors {
         dynamo.faults().heal();
         assertThat(door.visitor().post(link, "").status()).isEqualTo(303);
         assertThat(erase(DANA.text(), false)).isInstanceOfSatisfying(AdminAnswer.ReaderErased.class,
-                done -> assertThat(done.grants()).isEqualTo(1));
+                done -> assertThat(done.reader().grants()).isEqualTo(1));
         assertThat(kinds(DANA.text())).isEmpty();
     }
 }

@@ -28,14 +28,15 @@ public record GrantedPage(String path, String title, Optional<String> account) {
 
     /// What a unit's pages are called without anybody's name: by the distributor and its number of the account.
     public static String plain(Unit unit, Optional<String> account) {
-        return switch (unit.kind()) {
-            case PARTNER -> "All distributors";
-            case DISTRIBUTOR -> "All accounts of " + unit.tenant();
-            case ACCOUNT, GROUP, UNPLACED, ABOUT, OPERATOR, LISTED, OTHER -> account
-                    .map(id -> "Account " + id + " at " + unit.tenant())
-                    .filter(text -> text.length() <= LONGEST)
-                    .orElseGet(() -> "An account at " + unit.tenant());
-        };
+        if (unit instanceof Unit.Partner) {
+            return "All distributors";
+        }
+        if (unit instanceof Unit.Distributor) {
+            return "All accounts of " + unit.tenant();
+        }
+        return account.map(id -> "Account " + id + " at " + unit.tenant())
+                .filter(text -> text.length() <= LONGEST)
+                .orElseGet(() -> "An account at " + unit.tenant());
     }
 
     /// Whether somebody wrote what it is called, which may be a name.

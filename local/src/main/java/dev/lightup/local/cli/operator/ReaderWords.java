@@ -13,21 +13,22 @@ final class ReaderWords {
         if (json) {
             return List.of(answer.toString());
         }
+        JsonNode reader = answer.path("reader");
         var lines = new ArrayList<String>();
-        lines.add(answer.path("reader").asText());
-        lines.add(answer.path("grants").size() + " grants:");
-        for (JsonNode grant : answer.path("grants")) {
+        lines.add(reader.path("name").asText());
+        lines.add(reader.path("grants").size() + " grants:");
+        for (JsonNode grant : reader.path("grants")) {
             JsonNode entry = grant.path("entry");
             lines.add("  " + grant.path("tenant").asText() + "  " + entry.path("address").asText() + "  "
                     + entry.path("title").asText() + "  invited " + entry.path("invited").asText() + " by "
                     + grant.path("by").asText() + told(entry, "accepted") + told(entry, "revoked")
                     + told(entry, "last"));
         }
-        lines.add(answer.path("sessions").size() + " devices:");
-        answer.path("sessions")
+        lines.add(reader.path("sessions").size() + " devices:");
+        reader.path("sessions")
                 .forEach(one -> lines.add("  " + one.path("name").asText() + "  " + one.path("device").asText()
                         + "  since " + one.path("since").asText()));
-        lines.add(answer.path("mailed").size() + " links mailed in the last hour");
+        lines.add(reader.path("mailed").size() + " links mailed in the last hour");
         return lines;
     }
 
@@ -39,10 +40,11 @@ final class ReaderWords {
         return json
                 ? List.of(answer.toString())
                 : List.of(
-                        answer.path("reader").asText() + ": " + answer.path("grants").asLong() + " grants and "
-                                + answer.path("sessions").asLong() + " devices "
+                        answer.at("/reader/name").asText() + ": " + answer.at("/reader/grants").asLong()
+                                + " grants and "
+                                + answer.at("/reader/sessions").asLong() + " devices "
                                 + (done ? "erased" : "would be erased (--yes does it)") + "; "
-                                + answer.path("homes").size() + " homes of partners that named it "
+                                + answer.at("/reader/homes").size() + " homes of partners that named it "
                                 + (done ? "are" : "would be") + " made anew within two minutes"
                                 + (answer.path("whole").asBoolean()
                                         ? ""
