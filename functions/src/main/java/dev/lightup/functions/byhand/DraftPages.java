@@ -3,10 +3,9 @@ package dev.lightup.functions.byhand;
 import dev.lightup.functions.form.EntryFrame;
 import dev.lightup.functions.form.EntryMarkup;
 import dev.lightup.senders.endpoint.ColumnMap;
-import dev.lightup.senders.export.column.DraftQuestion;
-import dev.lightup.senders.export.column.DraftedColumns;
-import dev.lightup.senders.export.column.DraftedColumns.Column;
-import dev.lightup.senders.export.column.ExportField;
+import dev.lightup.senders.endpoint.DraftQuestion;
+import dev.lightup.senders.endpoint.DraftedColumns;
+import dev.lightup.senders.endpoint.DraftedColumns.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -75,7 +74,7 @@ final class DraftPages {
         draft.meant()
                 .forEach(one -> draft.at(one.place())
                         .ifPresent(column -> lines.add(EntryMarkup.of("<li><bdi><b>%s</b></bdi> says %s%s</li>",
-                                EntryMarkup.text(column.header()), EntryMarkup.text(meaning(one.field())),
+                                EntryMarkup.text(column.header()), EntryMarkup.text(one.meaning()),
                                 values(column)))));
         settled(draft, DraftQuestion.DATES)
                 .ifPresent(dates -> lines.add(EntryMarkup.of("<li>Days are written %s.</li>",
@@ -161,14 +160,14 @@ final class DraftPages {
                 EntryMarkup.text(option(question.name(), value, draft)))));
         return EntryMarkup.of(
                 "<label for=\"%s\">%s</label>%s<select id=\"%s\" name=\"%s\"%s>%s</select>", id,
-                EntryMarkup.text(label(question.name())), why(question, draft), id, id,
+                EntryMarkup.text(label(question)), why(question, draft), id, id,
                 new EntryMarkup(question.isOpen() ? " required" : ""), EntryMarkup.all(options));
     }
 
     /// What may be answered: likely columns first, then those that nothing claims, then the rest.
     private static Set<String> values(DraftQuestion question, DraftedColumns draft) {
         Set<String> values = new LinkedHashSet<>(question.likely());
-        if (field(question.name()).isPresent()) {
+        if (question.meaning().isPresent()) {
             List<String> left = draft.left();
             draft.columns()
                     .stream()
@@ -208,17 +207,15 @@ final class DraftPages {
                 .findFirst();
     }
 
-    private static Optional<ExportField> field(String name) {
-        return Arrays.stream(ExportField.values()).filter(field -> field.word().equals(name)).findFirst();
-    }
-
-    private static String label(String name) {
-        return field(name).map(field -> "Which column says " + meaning(field) + "?")
-                .orElseGet(() -> switch (name) {
+    private static String label(DraftQuestion question) {
+        return question.meaning()
+                .map(meaning -> "Which column says " + meaning + "?")
+                .orElseGet(() -> switch (question
+                        .name()) {
                     case DraftQuestion.FEED -> "What is a row?";
                     case DraftQuestion.DATES -> "How are days written?";
                     case DraftQuestion.DECIMAL -> "Which sign is the decimal one?";
-                    default -> throw new IllegalStateException("nobody asks for " + name);
+                    default -> throw new IllegalStateException("nobody asks for " + question.name());
                 });
     }
 
@@ -256,32 +253,5 @@ final class DraftPages {
         return letters.startsWith("d")
                 ? "day"
                 : letters.startsWith("M") ? "month" : letters.startsWith("y") ? "year" : letters;
-    }
-
-    /// A field of ours in words.
-    private static String meaning(ExportField field) {
-        return switch (field) {
-            case ACCOUNT -> "the partner's number";
-            case ACCOUNT_NAME -> "the partner's name";
-            case CUSTOMER -> "the customer's number";
-            case CUSTOMER_NAME -> "the customer's name";
-            case SKU -> "the product";
-            case SUBSCRIPTION -> "the subscription's number";
-            case SOLD -> "seats sold";
-            case ASSIGNED -> "seats assigned";
-            case QUALIFIED -> "seats entitled to a workload";
-            case ACTIVE -> "seats in use";
-            case WORKLOAD -> "the workload in which use is counted";
-            case WINDOW_DAYS -> "how many days use is counted over";
-            case STATUS -> "the status";
-            case TERM_END -> "the day on which the term ends";
-            case TRIAL -> "whether it is on trial";
-            case AUTORENEW -> "whether it renews by itself";
-            case ORDER -> "the order's number";
-            case QUANTITY -> "seats ordered";
-            case SUBMITTED -> "the day of the order";
-            case REASON -> "the reason of the status";
-            case AS_OF -> "the day as of which the row is true";
-        };
     }
 }

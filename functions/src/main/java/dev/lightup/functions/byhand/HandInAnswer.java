@@ -1,7 +1,7 @@
 package dev.lightup.functions.byhand;
 
 import dev.lightup.functions.linking.LinkedUnit;
-import dev.lightup.senders.export.column.DraftedColumns;
+import dev.lightup.senders.endpoint.DraftedColumns;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -27,9 +27,7 @@ import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.export.ExportFormat;
-import dev.lightup.senders.export.csv.UploadedCsv;
 import dev.lightup.senders.format.AuthenticatedBody;
-import dev.lightup.senders.format.BodyReader;
 import dev.lightup.senders.format.Format;
 import dev.lightup.senders.format.ParseResult;
 import dev.lightup.senders.format.ParsedEvent;
@@ -162,16 +160,26 @@ public final class HandInDesk {
             return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.TORN, ""));
         }
         Read read = read(file, feed.get(), bytes.get(), at, Optional.empty());
-        return read.result() instanceof ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> _)
-                && unread.problem().type().code().equals(COLUMNS_UNKNOWN)
-                        ? drafted(file, bytes.get(), at, unread.problem().detail())
-                        : new Opened.In(read);
+        return unknown(read).map(why -> drafted(file, bytes.get(), at, why)).orElseGet(() -> new Opened.In(read));
     }
 
-    /// By a map that is drafted, or that somebody gave the feed a moment ago.
+    /// Why no map reads it, where that is what is wrong.
+    private static Optional<String> unknown(Read read) {
+        return read.result() instanceof ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> _)
+                && unread.problem().type().code().equals(COLUMNS_UNKNOWN)
+                        ? Optional.of(unread.problem().detail())
+                        : Optional.empty();
+    }
+
+    /// By a map that somebody gave the feed a moment ago, or by one that is drafted.
     private Opened drafted(HandedFile file, ByteString bytes, Instant at, String why) {
-        return switch (maps.reading(file, BodyReader.text(bytes).orElse(""), why)) {
-            case MapDesk.Reading.Known(Endpoint now) -> new Opened.In(read(file, now, bytes, at, Optional.empty()));
+        Optional<DirectoryStore.Kept> kept = maps.kept(file);
+        Optional<Read> now = kept.map(one -> read(file, one.endpoint().endpointOf(), bytes, at, Optional.empty()));
+        if (now.isPresent() && unknown(now.get()).isEmpty()) {
+            return new Opened.In(now.get());
+        }
+        Format format = feed(file.tenant(), file.endpoint()).flatMap(this::format).orElseThrow();
+        return switch (MapDesk.reading(kept, format, file, bytes, why)) {
             case MapDesk.Reading.Drafted(Endpoint with, MapDesk.Draft draft) ->
                 new Opened.In(read(file, with, bytes, at, Optional.of(draft)));
             case MapDesk.Reading.None(HandInAnswer answer) -> new Opened.Out(answer);
@@ -354,7 +362,7 @@ public final class HandInDesk {
         AuthenticatedRequest looked = read.admitted();
         AuthenticatedBody file = looked.delivery();
         var delivery = new AuthenticatedBody(file.endpoint(), file.tenant(), file.media(), file.messageId(),
-                file.sent(), file.received(), UploadedCsv.confirmed(file.body()));
+                file.sent(), file.received(), looked.format().confirmed(file.body()));
         var admitted = new AuthenticatedRequest(looked.request(), delivery, looked.format(), looked.keyId(),
                 looked.grade());
         return new Read(admitted, admitted.reading(), read.at(), read.draft());

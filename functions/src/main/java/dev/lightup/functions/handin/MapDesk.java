@@ -8,10 +8,10 @@ import dev.lightup.functions.directory.EndpointDocument;
 import dev.lightup.functions.directory.EndpointDocument.ColumnsDocument;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.DraftedColumns;
 import dev.lightup.senders.endpoint.Endpoint;
-import dev.lightup.senders.export.column.ColumnMatch;
-import dev.lightup.senders.export.column.DraftedColumns;
-import dev.lightup.senders.export.column.MapDraft;
+import dev.lightup.senders.format.Format;
+import dev.lightup.senders.http.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +45,6 @@ final class MapDesk {
 
     /// What reads a file.
     sealed interface Reading {
-        /// The endpoint as it is kept: somebody gave it a map meanwhile.
-        record Known(Endpoint endpoint) implements Reading {}
-
         /// The endpoint with a map that is not kept yet.
         record Drafted(Endpoint endpoint, Draft draft) implements Reading {}
 
@@ -55,26 +52,32 @@ final class MapDesk {
         record None(HandInAnswer why) implements Reading {}
     }
 
-    /// What reads a file that the maps of its feed, as they are remembered, do not.
+    /// The endpoint as it is kept now; empty where no further map can be kept: one that was made by hand is in no list, and who writes lists
+    /// may do more than keep maps.
+    Optional<DirectoryStore.Kept> kept(HandedFile file) {
+        return store.endpoint(file.endpoint())
+                .filter(one -> one.endpoint().tenant().equals(file.tenant())
+                        && directory.endpoints(file.tenant()).contains(file.endpoint()));
+    }
+
+    /// What reads a file that the maps of its feed do not.
     ///
-    /// @param text of the file
+    /// @param kept the feed as it is now
     /// @param why they do not
-    Reading reading(HandedFile file, String text, String why) {
-        Optional<DirectoryStore.Kept> kept = store.endpoint(file.endpoint())
-                .filter(one -> one.endpoint().tenant().equals(file.tenant()));
-        // one that was made by hand is in no list, and who writes lists may do more than keep maps
-        if (kept.isEmpty() || !directory.endpoints(file.tenant()).contains(file.endpoint())) {
-            return refused(HandInAnswer.Refusal.COLUMNS, why, Optional.of(MapDraft.of(text).write()), Optional.empty());
+    static Reading reading(
+            Optional<DirectoryStore.Kept> kept,
+            Format format,
+            HandedFile file,
+            ByteString bytes,
+            String why) {
+        if (kept.isEmpty()) {
+            return refused(HandInAnswer.Refusal.COLUMNS, why, format.draft(bytes), Optional.empty());
         }
-        Endpoint now = kept.get().endpoint().endpointOf();
-        return ColumnMatch.find(text, now.columns()) instanceof ColumnMatch.Search.Found
-                ? new Reading.Known(now)
-                : DraftedColumns.of(text, file.said())
-                        .map(columns -> columns.open().isEmpty()
-                                ? drafted(kept.get(), columns)
-                                : new Reading.None(new HandInAnswer.Asked(columns)))
-                        .orElseGet(() -> refused(HandInAnswer.Refusal.COLUMNS, why, Optional.empty(),
-                                Optional.empty()));
+        return format.drafted(bytes, file.said())
+                .map(columns -> columns.open().isEmpty()
+                        ? drafted(kept.get(), columns)
+                        : new Reading.None(new HandInAnswer.Asked(columns)))
+                .orElseGet(() -> refused(HandInAnswer.Refusal.COLUMNS, why, Optional.empty(), Optional.empty()));
     }
 
     private static Reading drafted(DirectoryStore.Kept kept, DraftedColumns columns) {

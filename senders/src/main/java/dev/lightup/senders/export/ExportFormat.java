@@ -1,7 +1,10 @@
 package dev.lightup.senders.export;
 
 import dev.lightup.senders.export.csv.LimitedLines;
+import dev.lightup.senders.export.csv.UploadedCsv;
+import dev.lightup.senders.export.column.ColumnDrafter;
 import dev.lightup.senders.export.column.ColumnMatch;
+import dev.lightup.senders.export.column.MapDraft;
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
@@ -12,6 +15,7 @@ import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.DraftedColumns;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.export.first.FirstReading;
 import dev.lightup.senders.format.AnnouncedFile;
@@ -173,6 +177,21 @@ public final class ExportFormat implements Format {
                         identity.mac(), layout.columns().version(), stored, keeping.labels(), delivery.body(),
                         Optional.empty()),
                 FileReport.of(rows, layout, keeping.passedOver()));
+    }
+
+    @Override
+    public Optional<DraftedColumns> drafted(ByteString body, Map<String, String> said) {
+        return BodyReader.text(body).flatMap(text -> ColumnDrafter.draft(text, said));
+    }
+
+    @Override
+    public Optional<String> draft(ByteString body) {
+        return BodyReader.text(body).map(text -> MapDraft.of(text).write());
+    }
+
+    @Override
+    public ByteString confirmed(ByteString body) {
+        return UploadedCsv.confirmed(body);
     }
 
     /// Whether rows say themselves when they were true: where there is none the file does.

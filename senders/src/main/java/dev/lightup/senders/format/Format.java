@@ -2,7 +2,9 @@ package dev.lightup.senders.format;
 
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
+import dev.lightup.senders.endpoint.DraftedColumns;
 import dev.lightup.senders.endpoint.Tenant;
+import dev.lightup.senders.http.ByteString;
 import dev.lightup.senders.signature.SenderAuthentication;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +44,22 @@ public interface Format extends StoredFormat {
     /// What was put aside of an earlier request, as a request of its own: one event of a batch stands by itself.
     default AuthenticatedBody again(AuthenticatedBody delivery) {
         return delivery;
+    }
+
+    /// What the columns of a body may mean that is not understood for want of a map; empty where nothing can be drafted.
+    ///
+    /// @param said what somebody answered to the draft's questions, by their names
+    default Optional<DraftedColumns> drafted(ByteString body, Map<String, String> said) {
+        return Optional.empty();
+    }
+
+    /// The same as JSON, for whoever sets endpoints up.
+    default Optional<String> draft(ByteString body) {
+        return Optional.empty();
+    }
+
+    /// The same body, saying that what it leaves out is meant to be gone, where the format has a way to say that.
+    default ByteString confirmed(ByteString body) {
+        return body;
     }
 }

@@ -1,10 +1,12 @@
 package dev.lightup.senders.export.column;
 
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.DraftQuestion;
+import dev.lightup.senders.endpoint.DraftQuestion.Why;
+import dev.lightup.senders.endpoint.DraftedColumns;
+import dev.lightup.senders.endpoint.DraftedColumns.Column;
+import dev.lightup.senders.endpoint.DraftedColumns.Meant;
 import dev.lightup.senders.export.csv.UploadedCsv;
-import dev.lightup.senders.export.column.DraftQuestion.Why;
-import dev.lightup.senders.export.column.DraftedColumns.Column;
-import dev.lightup.senders.export.column.DraftedColumns.Meant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 
 /// One drafting of what a file's columns mean. A column is a field without a question where its name is one of that field's alone and no
 /// other column has one; what rows usually tell and no column seems to is asked. Used by one thread.
-final class ColumnDrafter {
+public final class ColumnDrafter {
     private static final Map<ExportField, List<String>> NAMES = HeaderNames.all();
     private static final Set<String> EITHER = HeaderNames.either();
     /// What only rows of seats tell.
@@ -47,7 +49,12 @@ final class ColumnDrafter {
         this.said = said;
     }
 
-    static Optional<DraftedColumns> draft(MapDraft.Cut cut, Map<String, String> said) {
+    /// Drafts what the columns of a file mean.
+    ///
+    /// @param said what somebody answered, by the name of the question; what is no answer to one is passed over
+    /// @return empty where the file has not two columns with a name
+    public static Optional<DraftedColumns> draft(String file, Map<String, String> said) {
+        MapDraft.Cut cut = MapDraft.table(file);
         var drafter = new ColumnDrafter(cut.table(), said);
         drafter.name();
         return drafter.columns.size() < FEWEST ? Optional.empty() : Optional.of(drafter.draft(cut.delimiter() == ','));
@@ -107,7 +114,10 @@ final class ColumnDrafter {
         Optional<String> decimal = decimal(commas);
         questions.sort(Comparator.comparing(question -> !question.isOpen()));
         return new DraftedColumns(feed, columns, unusable,
-                meant.entrySet().stream().map(one -> new Meant(one.getKey(), one.getValue().place())).toList(),
+                meant.entrySet()
+                        .stream()
+                        .map(one -> new Meant(one.getKey().word(), one.getKey().meaning(), one.getValue().place()))
+                        .toList(),
                 questions, dates, decimal);
     }
 
@@ -120,7 +130,7 @@ final class ColumnDrafter {
                 .flatMap(ColumnMap.Feed::parse);
         ColumnMap.Feed feed = told.orElse(orders ? ColumnMap.Feed.ORDERS : ColumnMap.Feed.SEATS);
         boolean sure = told.isPresent() || (orders ? !seats : seats && !ordered);
-        questions.add(new DraftQuestion(DraftQuestion.FEED, sure ? Why.SETTLED : Why.AMBIGUOUS,
+        questions.add(new DraftQuestion(DraftQuestion.FEED, Optional.empty(), sure ? Why.SETTLED : Why.AMBIGUOUS,
                 Stream.of(ColumnMap.Feed.values()).map(ColumnMap.Feed::word).toList(),
                 sure ? Optional.of(feed.word()) : Optional.empty(), true));
         return feed;
@@ -166,18 +176,21 @@ final class ColumnDrafter {
             settle(field, places, DraftQuestion.NONE, false);
         } else if (likely.isEmpty()) {
             boolean missed = needed || (hasLeft() && isUsual(field, feed, counts));
-            questions.add(new DraftQuestion(field.word(), missed ? Why.MISSING : Why.SETTLED, places,
+            questions.add(new DraftQuestion(field.word(), Optional.of(field.meaning()),
+                    missed ? Why.MISSING : Why.SETTLED, places,
                     missed ? Optional.empty() : Optional.of(DraftQuestion.NONE), needed));
         } else if (likely.size() == 1 && isSure(field, likely.getFirst(), feed)) {
             meant.put(field, likely.getFirst());
             settle(field, places, places.getFirst(), needed);
         } else {
-            questions.add(new DraftQuestion(field.word(), Why.AMBIGUOUS, places, Optional.empty(), needed));
+            questions.add(new DraftQuestion(field.word(), Optional.of(field.meaning()), Why.AMBIGUOUS, places,
+                    Optional.empty(), needed));
         }
     }
 
     private void settle(ExportField field, List<String> places, String answer, boolean needed) {
-        questions.add(new DraftQuestion(field.word(), Why.SETTLED, places, Optional.of(answer), needed));
+        questions.add(new DraftQuestion(field.word(), Optional.of(field.meaning()), Why.SETTLED, places,
+                Optional.of(answer), needed));
     }
 
     /// Whether a column's name is one of that field's alone.
@@ -237,7 +250,8 @@ final class ColumnDrafter {
         Optional<String> answer = sorted.size() == 1
                 ? Optional.of(sorted.getFirst())
                 : Optional.ofNullable(said.get(name)).filter(sorted::contains);
-        questions.add(new DraftQuestion(name, answer.isPresent() ? Why.SETTLED : Why.AMBIGUOUS, sorted, answer, true));
+        questions.add(new DraftQuestion(name, Optional.empty(), answer.isPresent() ? Why.SETTLED : Why.AMBIGUOUS,
+                sorted, answer, true));
         return answer;
     }
 }

@@ -10,38 +10,40 @@ import java.util.function.Predicate;
 
 /// Our fields of a row, as column maps name them.
 public enum ExportField {
-    ACCOUNT("account"),
-    ACCOUNT_NAME("accountName"),
-    CUSTOMER("customer"),
-    CUSTOMER_NAME("customerName"),
-    SKU(
-            "sku"),
-    SUBSCRIPTION("subscription"),
-    SOLD("sold"),
-    ASSIGNED(
-            "assigned"),
-    QUALIFIED("qualified"),
-    ACTIVE("active"),
-    WORKLOAD(
-            "workload"),
-    WINDOW_DAYS("windowDays"),
-    STATUS("status"),
-    TERM_END(
-            "termEnd"),
-    TRIAL("trial"),
-    AUTORENEW("autorenew"),
-    ORDER(
-            "order"),
-    QUANTITY("quantity"),
-    SUBMITTED(
-            "submitted"),
-    REASON("reason"),
-    AS_OF("asOf");
+    ACCOUNT("account", "the partner's number"),
+    ACCOUNT_NAME("accountName", "the partner's name"),
+    CUSTOMER("customer", "the customer's number"),
+    CUSTOMER_NAME("customerName", "the customer's name"),
+    SKU("sku", "the product"),
+    SUBSCRIPTION("subscription", "the subscription's number"),
+    SOLD("sold", "seats sold"),
+    ASSIGNED("assigned", "seats assigned"),
+    QUALIFIED("qualified", "seats entitled to a workload"),
+    ACTIVE("active", "seats in use"),
+    WORKLOAD("workload", "the workload in which use is counted"),
+    WINDOW_DAYS("windowDays", "how many days use is counted over"),
+    STATUS("status", "the status"),
+    TERM_END("termEnd", "the day on which the term ends"),
+    TRIAL("trial", "whether it is on trial"),
+    AUTORENEW("autorenew", "whether it renews by itself"),
+    ORDER("order", "the order's number"),
+    QUANTITY("quantity", "seats ordered"),
+    SUBMITTED("submitted", "the day of the order"),
+    REASON("reason", "the reason of the status"),
+    AS_OF("asOf", "the day as of which the row is true");
 
     private final String word;
+    private final String meaning;
 
-    ExportField(String word) {
+    /// @param meaning what it is, for whoever knows the sender's columns and not our names
+    ExportField(String word, String meaning) {
         this.word = word;
+        this.meaning = meaning;
+    }
+
+    /// What it is, in words.
+    public String meaning() {
+        return meaning;
     }
 
     /// Its name in column maps.

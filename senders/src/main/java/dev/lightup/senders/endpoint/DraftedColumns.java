@@ -1,13 +1,11 @@
-package dev.lightup.senders.export.column;
+package dev.lightup.senders.endpoint;
 
-import dev.lightup.senders.endpoint.ColumnMap;
-import dev.lightup.senders.endpoint.RowRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What the columns of a file mean that no map of its feed reads: by the names that systems give them, and by what somebody said of those
+/// What the columns of a file mean that no map of its feed reads, as its format drafts it: by the names that systems give them, and by what somebody said of those
 /// that may be several things. Nothing that is open is guessed. Pure.
 ///
 /// @param feed what a row is
@@ -32,6 +30,8 @@ public record DraftedColumns(
     /// So many of a column's values are shown.
     public static final int SHOWN = 3;
 
+    private static final String AS_OF = "asOf";
+
     public DraftedColumns {
         columns = List.copyOf(columns);
         unusable = List.copyOf(unusable);
@@ -50,15 +50,9 @@ public record DraftedColumns(
     }
 
     /// That a column is a field of ours.
-    public record Meant(ExportField field, int place) {}
-
-    /// Drafts what the columns of a file mean.
     ///
-    /// @param said what somebody answered, by the name of the question; what is no answer to one is passed over
-    /// @return empty where the file has not two columns with a name
-    public static Optional<DraftedColumns> of(String file, Map<String, String> said) {
-        return ColumnDrafter.draft(MapDraft.table(file), said);
-    }
+    /// @param meaning the field in words
+    public record Meant(String field, String meaning, int place) {}
 
     /// What has to be said before the file can be read.
     public List<DraftQuestion> open() {
@@ -82,10 +76,10 @@ public record DraftedColumns(
     public ColumnMap map(int version) {
         Map<String, String> fields = new TreeMap<>();
         meant.stream()
-                .filter(one -> one.field() != ExportField.AS_OF)
-                .forEach(one -> fields.put(one.field().word(), header(one)));
+                .filter(one -> !one.field().equals(AS_OF))
+                .forEach(one -> fields.put(one.field(), header(one)));
         return new ColumnMap(version, feed,
-                meant.stream().filter(one -> one.field() == ExportField.AS_OF).findFirst().map(this::header), fields,
+                meant.stream().filter(one -> one.field().equals(AS_OF)).findFirst().map(this::header), fields,
                 dates, new RowRules(Map.of(), Map.of(), Map.of(), Map.of(), decimal, false));
     }
 

@@ -1,4 +1,4 @@
-package dev.lightup.senders.export.column;
+package dev.lightup.senders.endpoint;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,12 +6,19 @@ import java.util.Optional;
 /// What a file's columns leave open, or how it was settled.
 ///
 /// @param name the word of a field of ours, or one of {@link #FEED}, {@link #DATES} and {@link #DECIMAL}
+/// @param meaning what the field is in words; empty where no column is asked for
 /// @param why whether it is open, and why
 /// @param likely the answers that its names or its cells allow: places of columns, or words
 /// @param answer what was understood, or said: a place, a word, or {@link #NONE}
 /// @param needed whether a row says nothing without it
-public record DraftQuestion(String name, Why why, List<String> likely, Optional<String> answer, boolean needed) {
-    /// What a row is: the words of {@link dev.lightup.senders.endpoint.ColumnMap.Feed}.
+public record DraftQuestion(
+        String name,
+        Optional<String> meaning,
+        Why why,
+        List<String> likely,
+        Optional<String> answer,
+        boolean needed) {
+    /// What a row is: the words of {@link ColumnMap.Feed}.
     public static final String FEED = "feed";
     /// How days are written: patterns.
     public static final String DATES = "dates";

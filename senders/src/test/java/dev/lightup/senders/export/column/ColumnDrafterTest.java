@@ -3,6 +3,8 @@ package dev.lightup.senders.export.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.senders.endpoint.ColumnMap;
+import dev.lightup.senders.endpoint.DraftQuestion;
+import dev.lightup.senders.endpoint.DraftedColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files of our own making, as a channel manager saves them.
-class DraftedColumnsTest {
+class ColumnDrafterTest {
     private static DraftedColumns draft(String file, Map<String, String> said) {
-        return DraftedColumns.of(file, said).orElseThrow();
+        return ColumnDrafter.draft(file, said).orElseThrow();
     }
 
     private static DraftedColumns draft(String... lines) {
@@ -31,7 +33,7 @@ class DraftedColumnsTest {
     private static List<String> meant(DraftedColumns draft) {
         return draft.meant()
                 .stream()
-                .map(one -> draft.at(one.place()).orElseThrow().header() + ">" + one.field().word())
+                .map(one -> draft.at(one.place()).orElseThrow().header() + ">" + one.field())
                 .toList();
     }
 
@@ -182,7 +184,7 @@ class DraftedColumnsTest {
         assertThat(draft(wide, "P-1;K-1;A;3").columns()).hasSize(DraftedColumns.MOST);
         assertThat(draft(wide, "P-1;K-1;A;3").unusable()).hasSize(DraftedColumns.MOST);
         for (String none : List.of("", "\n\n", "one column\n1\n", "a;a\n1;2\n", "\u0000", "# asOf: x\n")) {
-            assertThat(DraftedColumns.of(none, Map.of())).as(none).isEmpty();
+            assertThat(ColumnDrafter.draft(none, Map.of())).as(none).isEmpty();
         }
     }
 }
