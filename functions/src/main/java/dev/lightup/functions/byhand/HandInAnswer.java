@@ -58,6 +58,29 @@ public sealed interface HandInAnswer {
             Optional<Instant> opened,
             Optional<String> receipt) implements HandInAnswer {}
 
+    /// Accounts of a distributor, by their own ids in order.
+    ///
+    /// @param whole whether they are all that were asked for
+    record Accounts(List<ListedAccount> accounts, boolean whole) implements HandInAnswer {
+        public Accounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param account the distributor's own id
+    /// @param unit its opaque id
+    /// @param name what the partner is called, where that was told and is not erased
+    /// @param opened since when its partner reads it
+    /// @param known whether anything was told of it
+    record ListedAccount(
+            String account,
+            String unit,
+            Optional<String> name,
+            Optional<Instant> opened,
+            boolean known) {}
+
     /// To what may be invited: of each invitee in turn the account, or nothing where the distributor has no such account.
     record Invitees(List<Optional<Place>> places) implements HandInAnswer {
         public Invitees {

@@ -3,6 +3,7 @@ package dev.lightup.functions.byhand;
 import dev.lightup.functions.linking.LinkedUnit;
 import dev.lightup.senders.endpoint.Tenant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is asked for in the name of a reader whom a session lets speak for a distributor, or for a partner of which it reads all accounts that are
 /// named. Whoever asks has checked that; no route leads here.
@@ -100,6 +101,11 @@ public sealed interface HandInRequest {
             return Tenant.OPERATOR;
         }
     }
+
+    /// Which accounts a distributor has.
+    ///
+    /// @param account the distributor's own id of the one that is asked for; absent where all are, as far as one list shows them
+    record ListAccounts(String tenant, Optional<String> account) implements HandInRequest {}
 
     /// Whether an account is opened.
     ///

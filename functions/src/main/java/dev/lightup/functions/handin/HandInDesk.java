@@ -66,6 +66,7 @@ public final class HandInDesk {
     private final PartnerNames names;
     private final OpeningDesk opening;
     private final InvitingDesk inviting;
+    private final ListingDesk listing;
     private final TogetherDesk together;
     private final InstantSource clock;
 
@@ -79,6 +80,7 @@ public final class HandInDesk {
         this.names = new PartnerNames(ledger);
         this.opening = new OpeningDesk(ledger, directory, clock);
         this.inviting = new InvitingDesk(ledger, directory);
+        this.listing = new ListingDesk(ledger, directory);
         this.together = new TogetherDesk(ledger, directory, clock);
         this.clock = clock;
     }
@@ -93,6 +95,7 @@ public final class HandInDesk {
             case HandInRequest.LookAtLinks look -> together.look(look, KEY + look.reader());
             case HandInRequest.LinkAccounts link -> together.link(link, KEY + link.reader());
             case HandInRequest.PartAccounts part -> together.part(part, KEY + part.reader());
+            case HandInRequest.ListAccounts list -> listing.list(list);
             case HandInRequest.LookAtAccount look -> opening.look(look);
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
         };

@@ -77,7 +77,7 @@ public final class OpeningCounter {
         return switch (answer) {
             case HandInAnswer.Account account -> EntryAnswer.page(OK, told.page(account));
             case HandInAnswer.Refused _ -> EntryAnswer.page(UNPROCESSABLE, OpeningPages.unknown());
-            case HandInAnswer.Feeds _, HandInAnswer.Looked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
+            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Looked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked about anything but an account");
         };
     }

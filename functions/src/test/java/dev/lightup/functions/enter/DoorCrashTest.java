@@ -239,6 +239,29 @@ class DoorCrashTest extends LinkedDoors {
         assertThat(writes).as("of each a count, a pointer, a link and a grant").isEqualTo(8);
     }
 
+    @Test
+    void whomAManagerTakesAnAccountBackFromIsOutOfItAndOfWhatWasJoinedByIt() {
+        int writes = told(FAULTS, cut -> {
+            Visitor manager = manager(cut);
+            String own = "nordvik/T-" + cut.name();
+            Visitor device = doors.reader(cut.address(), own, "solis/T-" + cut.name());
+            MailAddress other = new MailAddress("o-" + cut.name() + "@brightwater.example");
+            doors.reader(other, own);
+            String home = made(device, own, "solis/T-" + cut.name());
+            Unit unit = doors.unit(own);
+            String form = "for=nordvik&unit=" + unit.id() + "&reader=" + cut.address().reader() + "&link="
+                    + door.ledger().grants().find(unit, cut.address().reader()).orElseThrow().invited().link();
+            cut.pressing(() -> manager.post("/enter/readers", form));
+            assertThat(manager.post("/enter/readers", form).body()).as("%s", cut).contains("is taken back from");
+            assertThat(door.ledger().grants().of(unit)).as("%s", cut)
+                    .allMatch(grant -> grant.revoked().isEmpty() == grant.address().equals(other));
+            for (String page : List.of(doors.path(own), folder(home))) {
+                assertThat(device.from(SITE + page, "/enter/renew").location()).as("%s %s", cut, page).isEmpty();
+            }
+        });
+        assertThat(writes).as("the grant; the home is due since it was joined").isEqualTo(1);
+    }
+
     private static Map<String, Object> button(Got look) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Matcher hidden = HIDDEN.matcher(look.body());
