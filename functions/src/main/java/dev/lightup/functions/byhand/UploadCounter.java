@@ -131,7 +131,7 @@ public final class UploadCounter {
             case HandInAnswer.Looked look -> EntryAnswer.page(OK, UploadPages.looked(look, name, file));
             case HandInAnswer.Published done -> EntryAnswer.page(OK, UploadPages.published(done, grant));
             case HandInAnswer.Refused why -> refused(why);
-            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Account _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
+            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Shut _, HandInAnswer.Openings _, HandInAnswer.Account _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked which feeds there are, or about accounts");
         };
     }

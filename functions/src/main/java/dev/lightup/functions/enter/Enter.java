@@ -63,7 +63,7 @@ public final class Enter implements RequestStreamHandler {
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
                 new FirstPages(ledger),
                 new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
-                new OpeningCounter(handIn), new InvitationCounter(handIn, ledger, clock, random),
+                new OpeningCounter(handIn, ledger), new InvitationCounter(handIn, ledger, clock, random),
                 new ReadersCounter(handIn, ledger, clock), new TogetherCounter(handIn, ledger, clock), even,
                 clock);
         priming = new EntryPriming(ledger, settings, clock);

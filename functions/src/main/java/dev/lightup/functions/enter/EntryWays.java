@@ -16,6 +16,7 @@ final class EntryWays {
         List<EntryMarkup> ways = new ArrayList<>();
         if (distributors) {
             ways.add(way(EntryRoute.UPLOAD, "Upload a file"));
+            ways.add(way(EntryRoute.OPEN, "Open accounts"));
             ways.add(way(EntryRoute.INVITE, "Invite readers"));
         }
         if (distributors || accounts) {

@@ -99,7 +99,7 @@ final class ReadersPages {
                         """
                                 %s
                                 <p class="lede">%s Readers of <bdi>%s</bdi>’s own pages read it too.</p>
-                                %s%s%s%s<p class="files"><a href="%s">Another account</a> · <a href="/enter/invite">Invite readers</a></p>
+                                %s%s%s%s%s<p class="files"><a href="%s">Another account</a> · <a href="/enter/invite">Invite readers</a></p>
                                 """,
                         heading(account, readers.of(ReaderRow.Standing.Reads.class).size()),
                         EntryMarkup.text(account.opened()
@@ -110,7 +110,18 @@ final class ReadersPages {
                         section("waits", "Invited, and not here yet", readers.of(ReaderRow.Standing.Waits.class),
                                 takeBack(asked)),
                         section("out", "No longer, or never", readers.out(), _ -> NONE), more(readers),
-                        new EntryMarkup(PATH)));
+                        opening(asked.unit(), account.opened().isPresent()), new EntryMarkup(PATH)));
+    }
+
+    /// The way to where it is opened, and shut again.
+    private static EntryMarkup opening(Unit unit, boolean isOpen) {
+        return EntryMarkup.of(
+                """
+                        <section class="sheet" aria-labelledby="opening"><h2 id="opening">%s</h2>
+                        <form method="post" action="/enter/open">%s%s<input type="hidden" name="look" value="1"><button class="quiet">%s</button></form></section>
+                        """,
+                new EntryMarkup(isOpen ? "Open to its partner" : "Shut to its partner"), hidden("for", unit.tenant()),
+                hidden("unit", unit.id()), new EntryMarkup(isOpen ? "Who opened it, and shut it again" : "Open it"));
     }
 
     /// The same for its own readers: nothing is taken back.

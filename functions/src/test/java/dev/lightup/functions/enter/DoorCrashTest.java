@@ -41,7 +41,8 @@ class DoorCrashTest extends LinkedDoors {
     private static final List<Fault> FAULTS = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_AFTER);
     private static final Pattern LINK = Pattern
             .compile("<code>https://pages\\.example(/enter/link/[A-Za-z0-9_-]{43})</code>");
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|list|for)\" value=\"([^\"]*)\"");
+    private static final Pattern SHUT = Pattern.compile("name=\"shut\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|list|for|pass)\" value=\"([^\"]*)\"");
 
     /// One write at which something goes wrong.
     private final class Cut {
@@ -237,6 +238,39 @@ class DoorCrashTest extends LinkedDoors {
             }
         });
         assertThat(writes).as("of each a count, a pointer, a link and a grant").isEqualTo(8);
+    }
+
+    @Test
+    void aListOpensEachOfItsAccountsByOneEventAndWhatIsShutAgainIsByOne() {
+        int writes = told(KILLED, cut -> {
+            Visitor manager = manager(cut);
+            List<String> accounts = List.of("L1-" + cut.name(), "L2-" + cut.name());
+            accounts.forEach(account -> {
+                Unit unit = doors.unit("nordvik/" + account);
+                var reading = new AccountReader(
+                        new Programme("Active Use", List.of(), List.of(), List.of(), List.of()), ReasonCodes.own())
+                        .read("nordvik", account, List.of(), door.now.get());
+                dynamo.ledger()
+                        .units()
+                        .putSummary(new SummaryItem(unit, 1,
+                                new UnitSummary("n0rdv1kaaaaaaaa2", AccountSummary.of(unit.word(), reading)).text()));
+            });
+            int stored = doors.stored().size();
+            Map<String, Object> list = Map.of("for", "nordvik", "list", String.join("\n", accounts));
+            Map<String, Object> button = button(manager.upload("/enter/open", list));
+            cut.pressing(() -> manager.upload("/enter/open", button));
+            assertThat(manager.upload("/enter/open", button).body()).as("%s", cut).contains("2 accounts are opened.");
+            assertThat(doors.stored()).as("%s", cut).hasSize(stored + 2);
+            doors.apply();
+            String one = "for=nordvik&unit=" + doors.unit("nordvik/" + accounts.getFirst()).id();
+            Matcher shut = SHUT.matcher(manager.post("/enter/open", one).body());
+            assertThat(shut.find()).isTrue();
+            String form = one + "&shut=" + shut.group(1);
+            cut.pressing(() -> manager.post("/enter/open", form));
+            assertThat(manager.post("/enter/open", form).body()).as("%s", cut).contains("is shut again.");
+            assertThat(doors.stored()).as("%s", cut).hasSize(stored + 3);
+        });
+        assertThat(writes).isEqualTo(2);
     }
 
     @Test

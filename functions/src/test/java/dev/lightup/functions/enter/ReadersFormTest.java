@@ -123,6 +123,8 @@ class ReadersFormTest extends LinkedDoors {
                         "<bdi>kim@brightwater.example</bdi> <small>Invited by ruth@nordvik.example on 2 March 2026,"
                                 + " may come until 16 March 2026.</small>")
                 .doesNotContain("<script", "10:00");
+        assertThat(ruth.post("/enter/open", "for=nordvik&unit=" + doors.unit(A).id() + "&look=1").body())
+                .contains("is open since 2 March 2026");
         Got sure = ruth.post(READERS, named(A, DANA));
         assertThat(sure.body()).contains(
                 "Account <bdi>A-7</bdi>: take it back from <bdi>dana@brightwater.example</bdi>?",

@@ -229,6 +229,29 @@ class EntranceBrowserTest {
             assertThat(seen.locator("h1").textContent()).isEqualTo("2 readers are invited.");
             assertThat(seen.locator("code").count()).isEqualTo(2);
             shown(seen, "dark", 390, "invite-done");
+            seen.navigate(site.url() + "/enter/open");
+            shown(seen, "dark", 390, "open-list");
+            seen.locator("textarea").fill("S-1\nS-2\nS-3");
+            seen.locator("button").first().click();
+            assertThat(seen.locator("h1").textContent())
+                    .isEqualTo("Nothing is opened yet. There is nothing here to open.");
+            seen.navigate(account);
+            seen.evaluate("location.href = '/enter/open'");
+            seen.getByText("Opened by kim@solis.example").waitFor();
+            shown(seen, "dark", 390, "open-since");
+            seen.getByText("Shut it again").last().click();
+            assertThat(seen.locator("h1").textContent()).isEqualTo("Account S-1 is shut again.");
+            shown(seen, "dark", 390, "open-shut");
+            site.settle();
+            seen.navigate(site.url() + "/enter/open");
+            seen.getByText("Look at all that are shut").click();
+            assertThat(seen.locator("h1").textContent())
+                    .isEqualTo("Nothing is opened yet. This would open 1 account.");
+            shown(seen, "dark", 390, "open-looked");
+            seen.locator("form button").first().click();
+            assertThat(seen.locator("h1").textContent()).isEqualTo("1 account is opened.");
+            shown(seen, "dark", 390, "open-done");
+            site.settle();
             seen.navigate(account);
             seen.locator("footer a[href$='/enter/readers']").click();
             assertThat(seen.locator("h1").textContent()).isEqualTo("Account S-1: 1 reader is in.");
