@@ -38,10 +38,10 @@ class ArchitectureTest {
     private static final String SENDERS = "dev.lightup.senders";
     /// Rooms of the senders' module that are no sender's.
     private static final Set<String> SEAM = Set.of("endpoint", "format", "http", "signature");
-    /// Who knows a room besides the register, by name: the operator's events are written by the operator's commands, which are ours and no
-    /// sender's; the command line tries column maps out, which exports alone have.
+    /// Who knows a room besides the register, by name: the operator's events are written by the operator's commands and by what takes events back,
+    /// which are ours and no sender's; the command line tries column maps out, which exports alone have.
     private static final Map<String, String> KNOWING = Map.of(
-            "operator", "dev\\.lightup\\.functions\\.admin\\..*",
+            "operator", "dev\\.lightup\\.functions\\.(admin|retracting)\\..*",
             "export", "dev\\.lightup\\.local\\.cli\\.columns\\..*");
 
     private static JavaClasses house;

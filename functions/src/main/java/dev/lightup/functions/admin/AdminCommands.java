@@ -7,6 +7,7 @@ import dev.lightup.functions.apply.Apply;
 import dev.lightup.functions.apply.ConflictBackoff;
 import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.retracting.RetractionParts;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.leaving.LeavingPages;
@@ -69,7 +70,8 @@ public final class AdminCommands {
         quarantine = new WaitingEvents(ledger, finder, directory, new QuarantineReader(ledger, directory, formats),
                 // a file that is tried again is the next sweep's to ask for
                 Apply.applying(ledger, directory, formats, _ -> {}, clock), clock, attempts);
-        retracting = new EventRetractor(ledger, formats, new RetractionParts(ledger, formats, directory, attempts),
+        retracting = new EventRetractor(ledger, formats,
+                new RetractionParts(ledger, formats, directory, RetractionParts.Teller.OPERATOR, attempts),
                 clock);
         var spoken = new SpokenSubjects(ledger, finder, formats, clock);
         refolding = new SubjectRefolder(ledger, spoken,

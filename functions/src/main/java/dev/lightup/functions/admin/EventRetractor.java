@@ -4,6 +4,9 @@ import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.functions.retracting.RetractedEvent;
+import dev.lightup.functions.retracting.RetractionParts;
+import dev.lightup.functions.retracting.RetractionRow;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
@@ -31,13 +34,6 @@ final class EventRetractor {
         this.parts = parts;
         this.clock = clock;
     }
-
-    /// The last retraction in a row.
-    ///
-    /// @param said the one before the last; empty where the event was never retracted
-    /// @param last what a further retraction would take back
-    /// @param count how many there are
-    private record Row(Optional<RetractedEvent> said, RetractedEvent last, int count) {}
 
     AdminAnswer retract(AdminCommand.Retract asked) {
         Optional<RawKey> key = key(asked);
@@ -79,8 +75,8 @@ final class EventRetractor {
 
     private AdminAnswer retract(RetractedEvent event, AdminCommand.Retract asked) {
         boolean undo = asked.undo().orElse(false);
-        Row row = row(event);
-        boolean holds = row.count() % 2 == 1;
+        RetractionRow row = RetractionRow.of(event, parts);
+        boolean holds = row.holds();
         if (undo && row.count() == 0) {
             return new AdminAnswer.Refused("not-retracted", "it was never retracted");
         }
@@ -100,16 +96,6 @@ final class EventRetractor {
     private AdminAnswer put(RetractedEvent event, boolean undo) {
         boolean isNew = parts.put(event, clock.instant());
         return answer(Optional.of(parts.receipt(event)), undo, !isNew, event);
-    }
-
-    private Row row(RetractedEvent event) {
-        Row row = new Row(Optional.empty(), event, 0);
-        Optional<RetractedEvent> next = parts.of(event);
-        while (next.isPresent()) {
-            row = new Row(Optional.of(row.last()), next.get(), row.count() + 1);
-            next = parts.of(next.get());
-        }
-        return row;
     }
 
     private AdminAnswer answer(Optional<String> receipt, boolean undo, boolean repeated, RetractedEvent event) {

@@ -64,12 +64,84 @@ public sealed interface HandInAnswer {
     /// @param page where its pages are
     /// @param opened since when its partner reads it
     /// @param receipt of the event that opened it, where it is known
+    /// @param by whose word that is, where it is known
     record Account(
             String account,
             Optional<String> name,
             String page,
             Optional<Instant> opened,
-            Optional<String> receipt) implements HandInAnswer {}
+            Optional<String> receipt,
+            Optional<OpenedBy> by) implements HandInAnswer {}
+
+    /// Whose word it is that an account is open.
+    ///
+    /// @param who the operator, an endpoint, or `reader-` with what the table knows a reader by
+    /// @param isReaders whether nobody but readers of the distributor's own pages said so
+    record OpenedBy(String who, boolean isReaders) {}
+
+    /// An account is shut again.
+    ///
+    /// @param account the distributor's own id
+    /// @param page where its pages are
+    record Shut(String account, Optional<String> name, String page) implements HandInAnswer {}
+
+    /// Accounts that may be opened, or were.
+    ///
+    /// @param pass what opens exactly those that would be, until its time is over; absent where none would, and once they are
+    /// @param more how many more are shut, where all were asked for
+    record Openings(List<OpeningLine> lines, Optional<String> pass, int more) implements HandInAnswer {
+        public Openings {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param account the distributor's own id
+    /// @param name what the partner is called, where that was told and is not erased
+    /// @param since when it was opened, or closed because the partner left
+    record OpeningLine(String account, Optional<String> name, OpeningStanding standing, Optional<Instant> since) {}
+
+    /// How it stands.
+    enum OpeningStanding {
+        /// There is no such account, or nothing was told of it.
+        UNKNOWN,
+        /// It is open, or was before.
+        OPEN,
+        /// It would be opened.
+        SHUT,
+        /// It would be opened again: its partner left.
+        LEFT,
+        /// It is opened.
+        OPENED,
+        /// It was opened by the same button, and taken back since: it stays shut.
+        TAKEN_BACK,
+        /// There was no time for it.
+        WAITING
+    }
+
+    /// Accounts of a distributor, by their own ids in order.
+    ///
+    /// @param whole whether they are all that were asked for
+    record Accounts(List<ListedAccount> accounts, boolean whole) implements HandInAnswer {
+        public Accounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param account the distributor's own id
+    /// @param unit its opaque id
+    /// @param name what the partner is called, where that was told and is not erased
+    /// @param opened since when its partner reads it
+    /// @param known whether anything was told of it
+    record ListedAccount(
+            String account,
+            String unit,
+            Optional<String> name,
+            Optional<Instant> opened,
+            boolean known) {}
 
     /// To what may be invited: of each invitee in turn the account, or nothing where the distributor has no such account.
     record Invitees(List<Optional<Place>> places) implements HandInAnswer {
@@ -163,6 +235,10 @@ public sealed interface HandInAnswer {
         NO_FEED,
         /// The distributor has no such account, or nothing was told of it yet.
         NO_ACCOUNT,
+        /// It has more accounts than are gone through for one answer.
+        TOO_MANY_ACCOUNTS,
+        /// Somebody else opened the account, or said so too.
+        OPENED_OTHERWISE,
         /// Nobody has set up the tenant under which accounts are linked.
         NO_OPERATOR,
         /// One of the accounts is linked otherwise, or by somebody else.

@@ -103,10 +103,52 @@ public sealed interface HandInRequest {
         }
     }
 
+    /// Which accounts a distributor has.
+    ///
+    /// @param account the distributor's own id of the one that is asked for; absent where all are, as far as one list shows them
+    record ListAccounts(String tenant, Optional<String> account) implements HandInRequest {}
+
     /// Whether an account is opened.
     ///
     /// @param unit the account's opaque id
     record LookAtAccount(String tenant, String unit) implements HandInRequest {}
+
+    /// How accounts stand that may be opened.
+    ///
+    /// @param reader who asks, as the table knows readers
+    /// @param accounts the distributor's own ids; none for all that are shut
+    record LookAtOpenings(String tenant, String reader, List<String> accounts) implements HandInRequest {
+        public LookAtOpenings {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// That accounts are opened to their partners which were looked at.
+    ///
+    /// @param accounts the distributor's own ids
+    /// @param pass what the look gave out
+    /// @param request the gateway's id of the request: a repeat of one request is one
+    record OpenAccounts(
+            String tenant,
+            String reader,
+            List<String> accounts,
+            String pass,
+            String request) implements HandInRequest {
+        public OpenAccounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// That an account is shut again which readers of its distributor's own pages opened.
+    ///
+    /// @param unit the account's opaque id
+    /// @param receipt of the opening that was looked at
+    record ShutAccount(
+            String tenant,
+            String unit,
+            String receipt,
+            String reader,
+            String request) implements HandInRequest {}
 
     /// That an account is opened to its partner.
     ///

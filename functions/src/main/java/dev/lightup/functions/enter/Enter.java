@@ -12,6 +12,7 @@ import dev.lightup.functions.http.ResponseWriter;
 import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.mail.MailPost;
 import dev.lightup.functions.opening.OpeningCounter;
+import dev.lightup.functions.readers.ReadersCounter;
 import dev.lightup.functions.together.TogetherCounter;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.senders.http.ApiRequest;
@@ -62,8 +63,8 @@ public final class Enter implements RequestStreamHandler {
         door = new EntryDoor(settings, new LinkReader(ledger, clock, random), new SessionDesk(ledger, clock),
                 new FirstPages(ledger),
                 new LinkMailer(ledger, mail, clock, random), new RowFinder(ledger), new UploadCounter(handIn),
-                new OpeningCounter(handIn), new InvitationCounter(handIn, ledger, clock, random),
-                new TogetherCounter(handIn, ledger, clock), even,
+                new OpeningCounter(handIn, ledger), new InvitationCounter(handIn, ledger, clock, random),
+                new ReadersCounter(handIn, ledger, clock), new TogetherCounter(handIn, ledger, clock), even,
                 clock);
         priming = new EntryPriming(ledger, settings, clock);
     }

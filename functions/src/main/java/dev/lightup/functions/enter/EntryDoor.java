@@ -12,6 +12,7 @@ import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.opening.OpeningCounter;
+import dev.lightup.functions.readers.ReadersCounter;
 import dev.lightup.functions.together.TogetherAnswer;
 import dev.lightup.functions.together.TogetherCounter;
 import dev.lightup.functions.together.TogetherReader;
@@ -48,6 +49,7 @@ final class EntryDoor {
     private final UploadCounter uploads;
     private final OpeningCounter openings;
     private final InvitationCounter invitations;
+    private final ReadersCounter readers;
     private final TogetherCounter together;
     private final EvenTime even;
     private final InstantSource clock;
@@ -62,6 +64,7 @@ final class EntryDoor {
             UploadCounter uploads,
             OpeningCounter openings,
             InvitationCounter invitations,
+            ReadersCounter readers,
             TogetherCounter together,
             EvenTime even,
             InstantSource clock) {
@@ -74,6 +77,7 @@ final class EntryDoor {
         this.uploads = uploads;
         this.openings = openings;
         this.invitations = invitations;
+        this.readers = readers;
         this.together = together;
         this.even = even;
         this.clock = clock;
@@ -86,7 +90,7 @@ final class EntryDoor {
             // CloudFront asks for it to put it in the place of a page that is not there
             case EntryRoute.Missing _ -> EntryAnswer.page(OK, EntryPages.missing());
             case EntryRoute.Unknown _ -> EntryAnswer.page(NOT_FOUND, EntryPages.missing());
-            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Invite _, EntryRoute.Together _, EntryRoute.Soon _ ->
+            case EntryRoute.Home _, EntryRoute.Link _, EntryRoute.Renew _, EntryRoute.Leave _, EntryRoute.Find _, EntryRoute.Upload _, EntryRoute.Open _, EntryRoute.Invite _, EntryRoute.Readers _, EntryRoute.Together _, EntryRoute.Soon _ ->
                 settings.current().map(set -> answer(route, request, set)).orElseGet(EntryDoor::unavailable);
         };
     }
@@ -117,6 +121,9 @@ final class EntryDoor {
                     .orElseGet(() -> home(jar));
             case EntryRoute.Invite _ -> present(jar)
                     .map(present -> invitations.answer(posted, request, present.grants(), set.site()))
+                    .orElseGet(() -> home(jar));
+            case EntryRoute.Readers _ -> present(jar)
+                    .map(present -> readers.answer(posted, request, present.grants(), from(request, set)))
                     .orElseGet(() -> home(jar));
             case EntryRoute.Together _ -> present(jar)
                     .map(present -> together(posted, request, present, jar, set))

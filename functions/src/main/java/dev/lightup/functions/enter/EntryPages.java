@@ -93,12 +93,7 @@ public final class EntryPages {
                 .map(grant -> missing.contains(grant) ? noPages(grant) : row(grant))
                 .toList()),
                 EntryMarkup.all(present.shut().stream().map(EntryPages::shut).toList()),
-                present.grants().stream().anyMatch(grant -> grant.unit() instanceof Unit.Distributor)
-                        ? new EntryMarkup(
-                                "<p class=\"files\"><a href=\"/enter/upload\">Upload a file</a> · <a href=\"/enter/invite\">Invite readers</a></p>\n")
-                        : new EntryMarkup(together
-                                ? "<p class=\"files\"><a href=\"/enter/together\">Show accounts together, or apart</a></p>\n"
-                                : ""),
+                EntryWays.of(present, together),
                 leave(present.session())));
     }
 

@@ -4,6 +4,7 @@ import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.inviting.InvitationCounter;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.opening.OpeningCounter;
+import dev.lightup.functions.readers.ReadersCounter;
 import dev.lightup.functions.together.TogetherCounter;
 import dev.lightup.ledger.access.SecretToken;
 import java.util.Optional;
@@ -23,6 +24,8 @@ sealed interface EntryRoute {
     String OPEN = OpeningCounter.PATH;
     /// Where they invite readers of accounts.
     String INVITE = InvitationCounter.PATH;
+    /// Where they see who reads an account, and take it back.
+    String READERS = ReadersCounter.PATH;
     /// Where a partner's readers have accounts shown together.
     String TOGETHER = TogetherCounter.PATH;
     /// What stands for a page that is not published yet.
@@ -47,6 +50,8 @@ sealed interface EntryRoute {
     record Open() implements EntryRoute {}
 
     record Invite() implements EntryRoute {}
+
+    record Readers() implements EntryRoute {}
 
     record Together() implements EntryRoute {}
 
@@ -73,6 +78,7 @@ sealed interface EntryRoute {
             case UPLOAD -> new Upload();
             case OPEN -> new Open();
             case INVITE -> new Invite();
+            case READERS -> new Readers();
             case TOGETHER -> new Together();
             case SOON -> new Soon();
             case CLOSED -> new Closed();

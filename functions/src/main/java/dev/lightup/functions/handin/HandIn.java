@@ -67,6 +67,18 @@ public final class HandIn implements RequestStreamHandler {
         if (asked instanceof HandInRequest.PartAccounts part && answer instanceof HandInAnswer.Parted(String home)) {
             return Optional.of("apart: home=" + home + " reader=" + part.reader());
         }
+        if (asked instanceof HandInRequest.OpenAccounts open && answer instanceof HandInAnswer.Openings told) {
+            return Optional.of("opened: tenant=" + open.tenant() + " accounts="
+                    + told.lines()
+                            .stream()
+                            .filter(line -> line.standing() == HandInAnswer.OpeningStanding.OPENED)
+                            .count()
+                    + " of=" + open.accounts().size() + " reader=" + open.reader());
+        }
+        if (asked instanceof HandInRequest.ShutAccount shut && answer instanceof HandInAnswer.Shut _) {
+            return Optional.of("shut: tenant=" + shut.tenant() + " unit=" + shut.unit() + " reader=" + shut.reader()
+                    + " receipt=" + shut.receipt());
+        }
         return asked instanceof HandInRequest.OpenAccount open && answer instanceof HandInAnswer.Account told
                 ? Optional.of("opened: tenant=" + open.tenant() + " unit=" + open.unit() + " reader=" + open.reader()
                         + told.receipt().map(receipt -> " receipt=" + receipt).orElse(""))

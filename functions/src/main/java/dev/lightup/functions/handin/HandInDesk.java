@@ -68,7 +68,9 @@ public final class HandInDesk {
     private final PagesNow now;
     private final PartnerNames names;
     private final OpeningDesk opening;
+    private final OpeningListDesk openings;
     private final InvitingDesk inviting;
+    private final ListingDesk listing;
     private final TogetherDesk together;
     private final InstantSource clock;
 
@@ -87,8 +89,10 @@ public final class HandInDesk {
         this.effects = new EffectReader(ledger);
         this.now = new PagesNow(ledger);
         this.names = new PartnerNames(ledger);
-        this.opening = new OpeningDesk(ledger, directory, clock);
+        this.opening = new OpeningDesk(ledger, directory, formats, clock);
+        this.openings = new OpeningListDesk(ledger, directory, opening, clock);
         this.inviting = new InvitingDesk(ledger, directory);
+        this.listing = new ListingDesk(ledger, directory);
         this.together = new TogetherDesk(ledger, directory, clock);
         this.clock = clock;
     }
@@ -104,8 +108,12 @@ public final class HandInDesk {
             case HandInRequest.LookAtLinks look -> together.look(look, KEY + look.reader());
             case HandInRequest.LinkAccounts link -> together.link(link, KEY + link.reader());
             case HandInRequest.PartAccounts part -> together.part(part, KEY + part.reader());
+            case HandInRequest.ListAccounts list -> listing.list(list);
             case HandInRequest.LookAtAccount look -> opening.look(look);
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
+            case HandInRequest.ShutAccount shut -> opening.shut(shut, KEY + shut.reader());
+            case HandInRequest.LookAtOpenings look -> openings.look(look);
+            case HandInRequest.OpenAccounts open -> openings.open(open, KEY + open.reader());
         };
     }
 
@@ -384,8 +392,9 @@ public final class HandInDesk {
                 .isPresent();
     }
 
-    private static Optional<Instant> at(String pass) {
-        return pass.matches("[0-9]{1,15}(\\.[0-9a-f]{64}){2}")
+    /// When something was looked at, as its pass says; that of a file says also which map reads it.
+    static Optional<Instant> at(String pass) {
+        return pass.matches("[0-9]{1,15}(\\.[0-9a-f]{64}){1,2}")
                 ? Optional.of(Instant.ofEpochMilli(Long.parseLong(pass.substring(0, pass.indexOf('.')))))
                 : Optional.empty();
     }

@@ -3,21 +3,25 @@ package dev.lightup.functions.opening;
 import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.byhand.UploadCounter;
 import dev.lightup.functions.cookie.PagePath;
 import dev.lightup.functions.form.EntryAnswer;
-import dev.lightup.functions.form.EntryMarkup;
 import dev.lightup.functions.form.FormFields;
-import dev.lightup.senders.http.ApiRequest;
+import dev.lightup.functions.form.MultipartForm;
 import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.functions.readers.SayerWords;
+import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.key.UnitKind;
+import dev.lightup.senders.http.ApiRequest;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a reader of a distributor's own pages opens an account: from the account's page, by one button. It stores nothing itself: what it has checked
-/// of form and session it hands on. Thread-safe.
+/// Where a reader of a distributor's own pages opens an account, from the account's page, by one button, and shuts it again; and opens many by a list. It
+/// stores nothing itself: what it has checked of form and session it hands on. Thread-safe.
 public final class OpeningCounter {
     /// The path of form and answers.
     public static final String PATH = OpeningPages.PATH;
@@ -25,10 +29,14 @@ public final class OpeningCounter {
     private static final int UNPROCESSABLE = 422;
 
     private final HandInPost post;
+    private final Ledger ledger;
+    private final OpeningListCounter lists;
 
     /// @param post who stores the event
-    public OpeningCounter(HandInPost post) {
+    public OpeningCounter(HandInPost post, Ledger ledger) {
         this.post = post;
+        this.ledger = ledger;
+        this.lists = new OpeningListCounter(post);
     }
 
     /// Answers whoever has a session.
@@ -37,11 +45,17 @@ public final class OpeningCounter {
     /// @param grants what the session opens now
     /// @param from the page that somebody came from
     public ApiResponse answer(boolean posted, ApiRequest request, List<ReaderGrant> grants, Optional<PagePath> from) {
-        List<ReaderGrant> own = grants.stream().filter(grant -> grant.unit() instanceof Unit.Distributor).toList();
+        List<ReaderGrant> own = grants.stream()
+                .filter(grant -> grant.unit() instanceof Unit.Distributor)
+                .limit(UploadCounter.DESKS)
+                .toList();
         if (own.isEmpty()) {
             return EntryAnswer.page(OK, OpeningPages.notYours());
         }
-        return posted ? open(request, own) : look(own, from);
+        if (!posted) {
+            return look(own, from);
+        }
+        return MultipartForm.isSaid(request) ? lists.posted(request, own) : one(request, own);
     }
 
     private ApiResponse look(List<ReaderGrant> own, Optional<PagePath> from) {
@@ -50,35 +64,54 @@ public final class OpeningCounter {
                 .findFirst()
                 .flatMap(grant -> UnitKind.accountAt(grant.unit().tenant(), page.text())
                         .map(unit -> answer(post.ask(new HandInRequest.LookAtAccount(unit.tenant(), unit.id())),
-                                account -> OpeningPages.look(account, unit)))))
-                .orElseGet(() -> EntryAnswer.page(OK, OpeningPages.fromItsPage(own)));
+                                unit, false))))
+                .orElseGet(() -> EntryAnswer.page(OK, OpeningListPages.form(own)));
     }
 
-    private ApiResponse open(ApiRequest request, List<ReaderGrant> own) {
+    private ApiResponse one(ApiRequest request, List<ReaderGrant> own) {
         Optional<FormFields> form = FormFields.of(request);
         Optional<ReaderGrant> grant = own.stream()
                 .filter(one -> form.flatMap(f -> f.value("for")).filter(one.unit().tenant()::equals).isPresent())
                 .findFirst();
         Optional<String> unit = form.flatMap(f -> f.value("unit")).filter(OpaqueId::isOne);
         if (grant.isEmpty() || unit.isEmpty()) {
-            return EntryAnswer.page(UNPROCESSABLE, OpeningPages.fromItsPage(own));
+            return EntryAnswer.page(UNPROCESSABLE, OpeningListPages.form(own));
         }
-        return answer(post.ask(new HandInRequest.OpenAccount(grant.get().unit().tenant(), unit.get(),
-                grant.get().address().reader(), request.id())), OpeningPages::opened);
+        Unit account = Unit.account(grant.get().unit().tenant(), unit.get());
+        String reader = grant.get().address().reader();
+        if (form.flatMap(f -> f.value("look")).isPresent()) {
+            return answer(post.ask(new HandInRequest.LookAtAccount(account.tenant(), account.id())), account, false);
+        }
+        Optional<String> shut = form.flatMap(f -> f.value("shut"));
+        return shut.isPresent()
+                ? shut.filter(receipt -> RawKey.ofReceipt(account.tenant(), receipt).isPresent())
+                        .map(receipt -> answer(post.ask(new HandInRequest.ShutAccount(account.tenant(), account.id(),
+                                receipt, reader, request.id())), account, false))
+                        .orElseGet(() -> EntryAnswer.page(UNPROCESSABLE, OpeningPages.unknown()))
+                : answer(post.ask(new HandInRequest.OpenAccount(account.tenant(), account.id(), reader, request.id())),
+                        account, true);
     }
 
-    /// What an answer about an account is made to.
-    @FunctionalInterface
-    private interface Told {
-        EntryMarkup page(HandInAnswer.Account account);
-    }
-
-    private static ApiResponse answer(HandInAnswer answer, Told told) {
+    /// @param now whether it was to be opened
+    private ApiResponse answer(HandInAnswer answer, Unit unit, boolean now) {
         return switch (answer) {
-            case HandInAnswer.Account account -> EntryAnswer.page(OK, told.page(account));
-            case HandInAnswer.Refused _ -> EntryAnswer.page(UNPROCESSABLE, OpeningPages.unknown());
-            case HandInAnswer.Feeds _, HandInAnswer.Looked _, HandInAnswer.Asked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
+            case HandInAnswer.Account account when now -> EntryAnswer.page(OK,
+                    OpeningPages.opened(account, unit, words(unit, account)));
+            case HandInAnswer.Account account -> EntryAnswer.page(OK,
+                    OpeningPages.look(account, unit, words(unit, account)));
+            case HandInAnswer.Shut shut -> EntryAnswer.page(OK, OpeningPages.shut(shut));
+            case HandInAnswer.Refused refused -> EntryAnswer.page(UNPROCESSABLE,
+                    refused.why() == HandInAnswer.Refusal.OPENED_OTHERWISE
+                            ? OpeningPages.otherwise()
+                            : OpeningPages.unknown());
+            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Openings _, HandInAnswer.Looked _, HandInAnswer.Asked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked about anything but an account");
         };
+    }
+
+    /// Whose word it is that it is open.
+    private Optional<String> words(Unit unit, HandInAnswer.Account account) {
+        return account.by()
+                .map(by -> SayerWords.of(ledger.grants().of(Unit.distributor(unit.tenant()))).word(by.who()));
     }
 }

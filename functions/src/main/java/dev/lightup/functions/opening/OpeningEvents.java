@@ -3,6 +3,7 @@ package dev.lightup.functions.opening;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.PartnerFact;
 import dev.lightup.domain.event.Subject;
+import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.json.IsoTime;
@@ -15,16 +16,24 @@ import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.publication.UnitSummary;
 import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.ledger.subject.StoredEntry;
 import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.endpoint.Tenant;
 import dev.lightup.senders.endpoint.TenantTokens;
+import dev.lightup.senders.operator.RetractionBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The events by which accounts are opened (`partner.opened`): events like those of the account's distributor, so that an opening is in the log, can
 /// be taken back, and is made again with everything else. Thread-safe.
@@ -105,16 +114,68 @@ public final class OpeningEvents {
                 .findFirst();
     }
 
+    /// The events that opened an account since its partner left last, as far as they reached it; without those that their own senders took back.
+    public List<RawEvent> openings(Tenant tenant, String account) {
+        Instant left = closed(tenant, account).orElse(Instant.MIN);
+        List<StoredEntry> said = ledger.subjects()
+                .entries(tenant.id(), partner(account))
+                .flatMap(found -> found.known().stream())
+                .toList();
+        Set<String> takenBack = said.stream()
+                .map(StoredEntry::entry)
+                .flatMap(e -> e.fact() instanceof SystemFact.Retracted(String event)
+                        && !e.id().startsWith(RetractionBody.ID)
+                                ? Stream.of(e.source() + '\0' + event)
+                                : Stream.of())
+                .collect(Collectors.toSet());
+        List<RawKey> keys = said.stream()
+                .filter(one -> one.entry().fact() instanceof PartnerFact.Opened
+                        && !one.entry().ownTime().isBefore(left))
+                .map(StoredEntry::raw)
+                .distinct()
+                .toList();
+        // what was taken back by the product's own word is told by the log, also before it is applied, and after that was taken back
+        return ledger.rawEvents()
+                .find(keys)
+                .stream()
+                .filter(raw -> !takenBack.contains(raw.source() + '\0' + raw.id()))
+                .sorted(Comparator.comparing(RawEvent::received))
+                .toList();
+    }
+
+    /// Opens one that somebody looked at: of one look there is one event, however often it is said, and one that was taken back since stays so.
+    ///
+    /// @param look when it was looked at
+    /// @param takenBack whether an event that is there was taken back
+    /// @return the event that stands in the log; empty where it was taken back
+    public Optional<RawEvent> openOnce(
+            Tenant tenant,
+            String account,
+            Opener by,
+            Instant look,
+            Predicate<RawEvent> takenBack) {
+        Subject partner = partner(account);
+        String id = "opened-look-" + look.toEpochMilli() + '-' + mac(tenant, "opened\0" + by.key() + '\0' + partner);
+        RawEvent stored = put(tenant, partner, id, clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
+        return Optional.of(stored).filter(event -> !takenBack.test(event));
+    }
+
     /// Opens one. The same within a minute is the same event, unless it was taken back since.
     ///
     /// @return the event that stands in the log
     public RawEvent open(Tenant tenant, String account, Opener by) {
+        return open(tenant, account, by, _ -> false);
+    }
+
+    /// The same where it is known of an event that it was taken back, before that is applied.
+    public RawEvent open(Tenant tenant, String account, Opener by, Predicate<RawEvent> takenBack) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Subject partner = partner(account);
         String base = "opened-" + now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + '-'
                 + mac(tenant, "opened\0" + partner);
         RawEvent stored = put(tenant, partner, base, now, by);
-        for (int again = 2; again <= ATTEMPTS && isTakenBack(tenant, account, stored); again++) {
+        for (int again = 2; again <= ATTEMPTS
+                && (takenBack.test(stored) || isTakenBack(tenant, account, stored)); again++) {
             stored = put(tenant, partner, base + '-' + again, now, by);
         }
         return stored;

@@ -41,7 +41,8 @@ class DoorCrashTest extends LinkedDoors {
     private static final List<Fault> FAULTS = List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.SERVER_ERROR_AFTER);
     private static final Pattern LINK = Pattern
             .compile("<code>https://pages\\.example(/enter/link/[A-Za-z0-9_-]{43})</code>");
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|list|for)\" value=\"([^\"]*)\"");
+    private static final Pattern SHUT = Pattern.compile("name=\"shut\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|list|for|pass)\" value=\"([^\"]*)\"");
 
     /// One write at which something goes wrong.
     private final class Cut {
@@ -237,6 +238,62 @@ class DoorCrashTest extends LinkedDoors {
             }
         });
         assertThat(writes).as("of each a count, a pointer, a link and a grant").isEqualTo(8);
+    }
+
+    @Test
+    void aListOpensEachOfItsAccountsByOneEventAndWhatIsShutAgainIsByOne() {
+        int writes = told(KILLED, cut -> {
+            Visitor manager = manager(cut);
+            List<String> accounts = List.of("L1-" + cut.name(), "L2-" + cut.name());
+            accounts.forEach(account -> {
+                Unit unit = doors.unit("nordvik/" + account);
+                var reading = new AccountReader(
+                        new Programme("Active Use", List.of(), List.of(), List.of(), List.of()), ReasonCodes.own())
+                        .read("nordvik", account, List.of(), door.now.get());
+                dynamo.ledger()
+                        .units()
+                        .putSummary(new SummaryItem(unit, 1,
+                                new UnitSummary("n0rdv1kaaaaaaaa2", AccountSummary.of(unit.word(), reading)).text()));
+            });
+            int stored = doors.stored().size();
+            Map<String, Object> list = Map.of("for", "nordvik", "list", String.join("\n", accounts));
+            Map<String, Object> button = button(manager.upload("/enter/open", list));
+            cut.pressing(() -> manager.upload("/enter/open", button));
+            assertThat(manager.upload("/enter/open", button).body()).as("%s", cut).contains("2 accounts are opened.");
+            assertThat(doors.stored()).as("%s", cut).hasSize(stored + 2);
+            doors.apply();
+            String one = "for=nordvik&unit=" + doors.unit("nordvik/" + accounts.getFirst()).id();
+            Matcher shut = SHUT.matcher(manager.post("/enter/open", one).body());
+            assertThat(shut.find()).isTrue();
+            String form = one + "&shut=" + shut.group(1);
+            cut.pressing(() -> manager.post("/enter/open", form));
+            assertThat(manager.post("/enter/open", form).body()).as("%s", cut).contains("is shut again.");
+            assertThat(doors.stored()).as("%s", cut).hasSize(stored + 3);
+        });
+        assertThat(writes).isEqualTo(2);
+    }
+
+    @Test
+    void whomAManagerTakesAnAccountBackFromIsOutOfItAndOfWhatWasJoinedByIt() {
+        int writes = told(FAULTS, cut -> {
+            Visitor manager = manager(cut);
+            String own = "nordvik/T-" + cut.name();
+            Visitor device = doors.reader(cut.address(), own, "solis/T-" + cut.name());
+            MailAddress other = new MailAddress("o-" + cut.name() + "@brightwater.example");
+            doors.reader(other, own);
+            String home = made(device, own, "solis/T-" + cut.name());
+            Unit unit = doors.unit(own);
+            String form = "for=nordvik&unit=" + unit.id() + "&reader=" + cut.address().reader() + "&link="
+                    + door.ledger().grants().find(unit, cut.address().reader()).orElseThrow().invited().link();
+            cut.pressing(() -> manager.post("/enter/readers", form));
+            assertThat(manager.post("/enter/readers", form).body()).as("%s", cut).contains("is taken back from");
+            assertThat(door.ledger().grants().of(unit)).as("%s", cut)
+                    .allMatch(grant -> grant.revoked().isEmpty() == grant.address().equals(other));
+            for (String page : List.of(doors.path(own), folder(home))) {
+                assertThat(device.from(SITE + page, "/enter/renew").location()).as("%s %s", cut, page).isEmpty();
+            }
+        });
+        assertThat(writes).as("the grant; the home is due since it was joined").isEqualTo(1);
     }
 
     private static Map<String, Object> button(Got look) {

@@ -228,6 +228,16 @@ public final class ReaderGrants {
         return change(unit, reader, now, grant -> Optional.of(grant.untitled()));
     }
 
+    /// Takes back what somebody looked at: an invitation that took its place since stays, and what was taken back before stays as it was.
+    ///
+    /// @param link the hash of the link's token of the invitation that was looked at
+    /// @return whether that one does not hold any more
+    public boolean revoke(Unit unit, String reader, String link, Instant now) {
+        return change(unit, reader, now, grant -> Optional.of(grant)
+                .filter(seen -> seen.invited().link().equals(link))
+                .map(seen -> seen.revoked().isPresent() ? seen : seen.taken(now)));
+    }
+
     /// Takes back all grants of a unit that were not taken back before.
     ///
     /// @param last whose is taken last: who asks again for what was cut off must be let in for it; empty where nobody has to be

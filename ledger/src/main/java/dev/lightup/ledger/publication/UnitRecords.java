@@ -206,6 +206,11 @@ public final class UnitRecords {
         return told(Unit.distributor(tenant));
     }
 
+    /// So many of them at most, in no order that means anything; the others are not read.
+    public List<SummaryItem> summaries(String tenant, int most) {
+        return summaries.beginning(ItemKeys.unit(Unit.distributor(tenant)), ItemKeys.SUMMARIES).limit(most).toList();
+    }
+
     /// The summaries that a unit reads.
     public List<SummaryItem> told(Unit above) {
         return summaries.beginning(ItemKeys.unit(above), ItemKeys.SUMMARIES).toList();

@@ -3,6 +3,7 @@ package dev.lightup.local.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lightup.ledger.access.MailAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReaderMatrixTest {
     private static final List<String> SHARED = List.of("/assets/", "/about/");
+    private static final String OPEN = "/enter/open";
+    private static final Pattern PASS = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"");
+    private static final Pattern RECEIPT = Pattern.compile("Receipt <code>([^<]+)</code>");
+    private static final String READERS = "/enter/readers";
+    private static final Pattern SEEN = Pattern.compile("name=\"link\" value=\"([^\"]+)\"");
     private static final String TOGETHER = "/enter/together";
     private static final String OF_TWO = "owner of NV-4 and MD-2";
     private static final Pattern HOME = Pattern.compile("href=\"(/p/[a-z2-7]{16}/)\"");
@@ -224,6 +230,101 @@ class ReaderMatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyReaderIsToldWhoReadsItsOwnAccountsAndTakesBackThoseOfItsOwnDistributorsAlone() {
+        String ours = "owner of NV-1";
+        String asked = form("nordvik", "nordvik", "NV-1") + "&reader=" + new MailAddress(address(ours)).reader();
+        Matcher link = SEEN.matcher(reader("manager of nordvik").post(site.url() + READERS, asked).body());
+        assertThat(link.find()).as("a manager may take it back").isTrue();
+        var wrong = new ArrayList<String>();
+        Map<String, String> accounts = Map.of("NV-1", "nordvik", "NV-3", "nordvik", "MD-1", "meridian");
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            List<String> open = rights(reader.getKey());
+            accounts.forEach((account, whose) -> {
+                boolean may = open.contains(site.path(whose)) || open.contains(site.path(whose, account));
+                String there = "<h1>Account <bdi>" + account;
+                if (reader.getValue().from(site.path(whose, account), READERS).body().contains(there) != may) {
+                    wrong.add(reader.getKey() + " is told of " + account + " from its page: " + !may);
+                }
+                for (String tenant : List.of("nordvik", "meridian")) {
+                    String form = form(tenant, whose, account);
+                    boolean own = may && tenant.equals(whose);
+                    if (reader.getValue().post(site.url() + READERS, form).body().contains(there) != own) {
+                        wrong.add(reader.getKey() + " is told of " + account + " for " + tenant + ": " + !own);
+                    }
+                    boolean desk = open.contains(site.path(tenant)) && tenant.equals(whose);
+                    if (reader.getValue()
+                            .post(site.url() + READERS, "for=" + tenant + "&account=" + account)
+                            .body()
+                            .contains(there) != desk) {
+                        wrong.add(reader.getKey() + " asks for " + account + " of " + tenant + ": " + !desk);
+                    }
+                }
+            });
+            boolean manager = reader.getKey().equals("manager of nordvik");
+            if (reader.getValue().post(site.url() + READERS, asked).body().contains("take it back from") != manager) {
+                wrong.add(reader.getKey() + " may take back: " + !manager);
+            }
+            for (String trick : manager
+                    ? List.of(asked.replace("for=nordvik", "for=meridian"), asked + "&reader=x")
+                    : List.of(asked, asked.replace("for=nordvik", "for=meridian"),
+                            asked.replace("for=nordvik", "for=operator"), asked + "&account=NV-1")) {
+                reader.getValue().post(site.url() + READERS, trick + "&link=" + link.group(1));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(reader("manager of nordvik").post(site.url() + READERS, asked).body()).contains("take it back from");
+    }
+
+    @Test
+    void onlyADistributorsOwnManagerLooksAtOpeningItsAccountsAndNobodyUsesItsLookOrShutsWhatTheOperatorOpened() {
+        Map<String, String> list = Map.of("for", "nordvik", "list", "NV-3");
+        Matcher pass = PASS.matcher(reader("manager of nordvik").postParts(site.url() + OPEN, list).body());
+        assertThat(pass.find()).as("a manager may open it").isTrue();
+        Matcher receipt = RECEIPT.matcher(
+                reader("manager of nordvik").from(site.path("nordvik", "NV-1"), OPEN).body());
+        assertThat(receipt.find()).as("who opened it has left a receipt").isTrue();
+        var wrong = new ArrayList<String>();
+        for (Map.Entry<String, HttpReader> reader : readers.entrySet()) {
+            for (String tenant : List.of("nordvik", "meridian")) {
+                for (String account : List.of("NV-3", "MD-1")) {
+                    String got = reader.getValue()
+                            .postParts(site.url() + OPEN, Map.of("for", tenant, "list", account))
+                            .body();
+                    boolean may = rights(reader.getKey()).contains(site.path(tenant));
+                    boolean own = may && account.startsWith(tenant.equals("nordvik") ? "NV" : "MD");
+                    if (got.contains("Nothing is opened yet") != may
+                            || (got.contains("This would open 1") || got.contains("Open already")) != own) {
+                        wrong.add(reader.getKey() + " looks at opening " + account + " for " + tenant);
+                    }
+                    if (reader.getKey().equals("manager of nordvik") && tenant.equals("nordvik")) {
+                        continue;
+                    }
+                    String pressed = reader.getValue()
+                            .postParts(site.url() + OPEN,
+                                    Map.of("for", tenant, "list", "NV-3", "pass", pass.group(1)))
+                            .body();
+                    if (pressed.contains("1 account is opened")) {
+                        wrong.add(reader.getKey() + " opens NV-3 for " + tenant);
+                    }
+                }
+                String shut = form(tenant, "nordvik", "NV-1") + "&shut=" + receipt.group(1);
+                if (reader.getValue().post(site.url() + OPEN, shut).body().contains("shut again.")) {
+                    wrong.add(reader.getKey() + " shuts NV-1 for " + tenant);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        HttpReader manager = reader("manager of nordvik");
+        assertThat(manager.from(site.path("nordvik", "NV-3"), OPEN).body()).contains("Open account <bdi>NV-3");
+        assertThat(manager.from(site.path("nordvik", "NV-1"), OPEN).body()).contains("is open since",
+                "Opened by <bdi>the operator</bdi>");
+    }
+
+    private String form(String tenant, String whose, String account) {
+        return "for=" + tenant + "&unit=" + site.choice(whose, account);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.List;
 public record RetractionBody(String id, String source, String event, int first, Instant time, List<Subject> subjects) {
     /// The format's name.
     public static final String FORMAT = "operator";
+    /// What a retraction's own id begins with.
+    public static final String ID = "retraction-";
     /// The media type of such a body. No endpoint takes it.
     public static final String MEDIA = "application/vnd.lightup.operator+json";
     /// The source under which it is stored. No sender can have it: with its space it is no URI reference.

@@ -34,10 +34,16 @@ public record FootView(
     /// @param summary `summary.json`, which names the release
     /// @param grade what grades mean
     /// @param unmapped what an unmapped word is
-    public record Ways(String definitions, String summary, String grade, String unmapped) {
-        static Ways at(RelativeLinks place) {
+    /// @param readers of an account's pages, who reads them
+    public record Ways(
+            String definitions,
+            String summary,
+            String grade,
+            String unmapped,
+            Optional<String> readers) {
+        static Ways at(RelativeLinks place, Optional<String> readers) {
             return new Ways(place.root() + "about/metrics/", place.home() + "summary.json",
-                    place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED));
+                    place.definition(Metric.GRADE), place.definition(Metric.UNMAPPED), readers);
         }
     }
 
@@ -49,11 +55,13 @@ public record FootView(
         DataQuality quality = reading.quality();
         return new FootView(quality.sources().stream().map(s -> source(s, days)).toList(),
                 reading.basis().distributor().desk().map(DeskView::of), quality.unmapped(),
-                quality.notKept().stream().map(FootView::notKept).toList(), days.zoneName(), Ways.at(place));
+                quality.notKept().stream().map(FootView::notKept).toList(), days.zoneName(),
+                Ways.at(place, Optional.of(place.readers())));
     }
 
     public static FootView plain(DisplayDays days, RelativeLinks place) {
-        return new FootView(List.of(), Optional.empty(), List.of(), List.of(), days.zoneName(), Ways.at(place));
+        return new FootView(List.of(), Optional.empty(), List.of(), List.of(), days.zoneName(),
+                Ways.at(place, Optional.empty()));
     }
 
     private static String notKept(NotKept beyond) {

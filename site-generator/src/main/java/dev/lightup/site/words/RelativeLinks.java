@@ -30,6 +30,11 @@ public record RelativeLinks(String home, String root) {
         return root + "enter/open";
     }
 
+    /// The way to where it is said who reads an account.
+    public String readers() {
+        return root + "enter/readers";
+    }
+
     /// The way to where a file is uploaded by hand.
     public String upload() {
         return root + "enter/upload";

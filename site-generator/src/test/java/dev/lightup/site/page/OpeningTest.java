@@ -37,6 +37,7 @@ class OpeningTest {
         assertThat(shut.select(".notice").eachText()).first()
                 .isEqualTo("Nordvik Cloud alone reads this account: it is not opened to Brightwater IT yet. Open it");
         assertThat(shut.select(".notice a").eachAttr("href")).contains("../../../../enter/open");
+        assertThat(shut.select("footer a").eachAttr("href")).contains("../../../../enter/readers");
         Document open = home(Optional.of(EIGHTEENTH));
         assertThat(open.select(".crumbs .end").text()).isEqualTo("Read by Brightwater IT and Nordvik Cloud");
         assertThat(open.text()).doesNotContain("not opened");

@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.retracting;
 
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Subject;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// @param latest the latest time at which it stands anywhere; a retraction of a retraction comes after it
 /// @param subjects where it stands
 /// @param customers those whose subjects it places, too
-record RetractedEvent(
+public record RetractedEvent(
         RawKey key,
         String source,
         String event,
@@ -29,7 +29,7 @@ record RetractedEvent(
     /// Any stored event.
     ///
     /// @param entries what it says, at least one
-    static RetractedEvent of(RawEvent raw, List<Entry> entries) {
+    public static RetractedEvent of(RawEvent raw, List<Entry> entries) {
         Entry first = entries.getFirst();
         return new RetractedEvent(raw.key(), first.source(), first.id(), latest(entries), subjects(entries),
                 customers(entries));

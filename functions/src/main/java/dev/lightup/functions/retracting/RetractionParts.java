@@ -1,4 +1,4 @@
-package dev.lightup.functions.admin;
+package dev.lightup.functions.retracting;
 
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
@@ -25,19 +25,33 @@ import java.util.function.Supplier;
 /// Reads and puts the raw events that a retraction consists of: one, or several where it names more subjects than one item holds. Its id
 /// is made of the key of what it takes back, so that saying it again finds it. Parts are numbered; what a process that ended did not
 /// put, or an older release did not know of, the next attempt puts into further ones. Thread-safe.
-final class RetractionParts {
+public final class RetractionParts {
     /// So many bytes of subjects at most in one part.
     static final int LARGEST = 200 * 1024;
     private static final int ATTEMPTS = 5;
-    private static final String OPERATOR = "operator";
-
     private final Ledger ledger;
     private final Formats formats;
     private final Directory directory;
+    private final Teller teller;
     private final Supplier<String> attempts;
 
+    /// Who says that something is taken back.
+    ///
+    /// @param endpoint what stands in an endpoint's place
+    /// @param key who it was
+    public record Teller(String endpoint, Grade grade, String key) {
+        /// The operator.
+        public static final Teller OPERATOR = new Teller("operator", Grade.A, "operator");
+    }
+
     /// @param attempts names each attempt to store something as no other is
-    RetractionParts(Ledger ledger, Formats formats, Directory directory, Supplier<String> attempts) {
+    public RetractionParts(
+            Ledger ledger,
+            Formats formats,
+            Directory directory,
+            Teller teller,
+            Supplier<String> attempts) {
+        this.teller = teller;
         this.ledger = ledger;
         this.formats = formats;
         this.directory = directory;
@@ -45,13 +59,13 @@ final class RetractionParts {
     }
 
     /// The retraction of an event as an event to be retracted; empty when there is none.
-    Optional<RetractedEvent> of(RetractedEvent event) {
+    public Optional<RetractedEvent> of(RetractedEvent event) {
         List<RawEvent> parts = parts(event.key().tenant(), id(event));
         return parts.isEmpty() ? Optional.empty() : Optional.of(retracted(parts));
     }
 
     /// The retraction that this is a part of, as an event to be retracted.
-    RetractedEvent whole(RawEvent part) {
+    public RetractedEvent whole(RawEvent part) {
         return retracted(parts(part.tenant(), RetractionBody.of(part.body()).id()));
     }
 
@@ -61,14 +75,14 @@ final class RetractionParts {
     }
 
     /// The receipt of an event's retraction.
-    String receipt(RetractedEvent event) {
+    public String receipt(RetractedEvent event) {
         return place(event.key().tenant(), id(event), 1).receipt();
     }
 
     /// Puts a retraction, as far as it is not there.
     ///
     /// @return whether anything was put
-    boolean put(RetractedEvent event, Instant now) {
+    public boolean put(RetractedEvent event, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<RawEvent> there = parts(event.key().tenant(), id(event));
             NavigableSet<Subject> missing = new TreeSet<>(event.subjects());
@@ -111,9 +125,10 @@ final class RetractionParts {
         var content = new RetractionBody(body.id(), body.source(), body.event(), body.first(), Instant.EPOCH,
                 body.subjects());
         String mac = TenantTokens.mac(owner.key(), content.write().getBytes(StandardCharsets.UTF_8));
-        return new RawEvent(key, OPERATOR, RetractionBody.STORED_UNDER, part(body.id(), number), RetractionBody.FORMAT,
+        return new RawEvent(key, teller.endpoint(), RetractionBody.STORED_UNDER, part(body.id(), number),
+                RetractionBody.FORMAT,
                 0,
-                RetractionBody.MEDIA, now, Grade.A, OPERATOR, mac, attempts.get(), key.receipt(),
+                RetractionBody.MEDIA, now, teller.grade(), teller.key(), mac, attempts.get(), key.receipt(),
                 RawEvent.Standing.ACCEPTED, Optional.empty(), Optional.empty(), body.write());
     }
 
@@ -130,7 +145,7 @@ final class RetractionParts {
     /// Keyed, so that no sender can say something under it before.
     private String id(RetractedEvent event) {
         byte[] what = ("retraction\0" + event.key()).getBytes(StandardCharsets.UTF_8);
-        return "retraction-" + TenantTokens.mac(directory.tenant(event.key().tenant()).key(), what);
+        return RetractionBody.ID + TenantTokens.mac(directory.tenant(event.key().tenant()).key(), what);
     }
 
     private static RawKey place(String tenant, String id, int number) {

@@ -1,0 +1,87 @@
+package dev.lightup.functions.opening;
+
+import dev.lightup.functions.byhand.HandInAnswer;
+import dev.lightup.functions.byhand.HandInPost;
+import dev.lightup.functions.byhand.HandInRequest;
+import dev.lightup.functions.form.EntryAnswer;
+import dev.lightup.functions.form.MultipartForm;
+import dev.lightup.functions.http.ApiResponse;
+import dev.lightup.ledger.access.ReaderGrant;
+import dev.lightup.senders.http.ApiRequest;
+import java.util.List;
+import java.util.Optional;
+
+/// Where many accounts are opened: a list or all that are shut, a look in words, one button for exactly what was looked at. Thread-safe.
+final class OpeningListCounter {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+
+    private final HandInPost post;
+
+    OpeningListCounter(HandInPost post) {
+        this.post = post;
+    }
+
+    /// @param own the session's grants of distributors' own pages
+    ApiResponse posted(ApiRequest request, List<ReaderGrant> own) {
+        Optional<MultipartForm> form = MultipartForm.of(request);
+        Optional<ReaderGrant> grant = own.stream()
+                .filter(one -> form.flatMap(f -> f.text("for")).filter(one.unit().tenant()::equals).isPresent())
+                .findFirst();
+        Optional<String> pasted = form.flatMap(f -> f.text("list"));
+        boolean all = form.flatMap(f -> f.text("all")).isPresent();
+        if (grant.isEmpty() || pasted.isPresent() == all) {
+            return EntryAnswer.page(BAD_REQUEST, OpeningListPages.refused("The form did not come whole.",
+                    "The connection may have been cut off. Paste the list once more."));
+        }
+        if (all) {
+            return look(List.of(), grant.get());
+        }
+        if (pasted.get().length() > OpeningList.LONGEST) {
+            return tooLong();
+        }
+        List<String> accounts = OpeningList.of(pasted.get()).accounts();
+        if (accounts.isEmpty()) {
+            return EntryAnswer.page(UNPROCESSABLE,
+                    OpeningListPages.refused("The list is empty.", "A line an account: its number."));
+        }
+        if (accounts.size() > OpeningList.MOST) {
+            return tooLong();
+        }
+        return form.flatMap(f -> f.text("pass"))
+                .map(pass -> open(accounts, pass, grant.get(), request))
+                .orElseGet(() -> look(accounts, grant.get()));
+    }
+
+    private static ApiResponse tooLong() {
+        return EntryAnswer.page(UNPROCESSABLE, OpeningListPages.refused("The list is too long.",
+                "At most " + OpeningList.MOST + " accounts go at once: take it in parts."));
+    }
+
+    private ApiResponse look(List<String> accounts, ReaderGrant by) {
+        return answer(post.ask(new HandInRequest.LookAtOpenings(by.unit().tenant(), by.address().reader(), accounts)),
+                by, false);
+    }
+
+    private ApiResponse open(List<String> accounts, String pass, ReaderGrant by, ApiRequest request) {
+        return answer(post.ask(new HandInRequest.OpenAccounts(by.unit().tenant(), by.address().reader(), accounts, pass,
+                request.id())), by, true);
+    }
+
+    private static ApiResponse answer(HandInAnswer answer, ReaderGrant by, boolean pressed) {
+        return switch (answer) {
+            case HandInAnswer.Openings openings when pressed ->
+                EntryAnswer.page(OK, OpeningListPages.done(openings, by));
+            case HandInAnswer.Openings openings -> EntryAnswer.page(OK, OpeningListPages.looked(openings, by));
+            case HandInAnswer.Refused refused -> EntryAnswer.page(UNPROCESSABLE,
+                    refused.why() == HandInAnswer.Refusal.TOO_MANY_ACCOUNTS
+                            ? OpeningListPages.refused("There are too many accounts to go through here.",
+                                    "Paste a list of those to open, or have the operator open all.")
+                            : OpeningListPages.refused("That is not what was looked at, or it was too long ago.",
+                                    "Look at the list once more."));
+            case HandInAnswer other -> throw new IllegalStateException(
+                    "openings were asked for, and answered was a " + other.getClass().getSimpleName());
+        };
+    }
+}
