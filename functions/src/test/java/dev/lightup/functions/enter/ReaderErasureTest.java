@@ -17,6 +17,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.access.MailAddress;
 import dev.lightup.ledger.key.Unit;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,6 +174,26 @@ class ReaderErasureTest extends LinkedDoors {
         assertThat(other.post(link, "").status()).isEqualTo(410);
         dynamo.faults().heal();
         assertThat(kinds(DANA.reader()).keySet()).isSubsetOf("entry-link");
+    }
+
+    /// An earlier release wrote the address into the link.
+    @Test
+    void aLinkOfAnEarlierReleaseLetsItsReaderIn() {
+        String link = door.invited(doors.unit(A), doors.path(A), DANA);
+        Map<String, AttributeValue> item = new HashMap<>(dynamo.plainClient()
+                .scan(r -> r.tableName(dynamo.table()))
+                .items()
+                .stream()
+                .filter(one -> kind(one).equals("entry-link"))
+                .findFirst()
+                .orElseThrow());
+        item.remove("r");
+        item.put("a", AttributeValue.fromS(DANA.text()));
+        dynamo.plainClient().putItem(r -> r.tableName(dynamo.table()).item(item));
+        Visitor dana = door.visitor();
+        assertThat(dana.get(link).body()).contains(DANA.text());
+        assertThat(dana.post(link, "").status()).isEqualTo(303);
+        assertThat(dana.reads(doors.path(A))).isTrue();
     }
 
     @Test

@@ -67,6 +67,8 @@ public final class EntryLinks {
     private static final RecordSchema<Item> SCHEMA = RecordLayout
             .of(Item.class, "entry-link", i -> partition(i.link().hash()), _ -> LINK)
             .text("r", i -> i.link().reader())
+            // the address, which none is written with any more
+            .maybe("a", _ -> Optional.empty())
             .maybe("u", i -> i.link().unit().map(Unit::text))
             .number("until", i -> i.link().until().toEpochMilli())
             .maybe("by", Item::by)

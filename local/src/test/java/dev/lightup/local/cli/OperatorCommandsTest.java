@@ -87,10 +87,22 @@ class OperatorCommandsTest {
                 "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
                 "open nordvik/NV-404", "open operator --all",
                 "partner link --account nordvik/NV-404 --account meridian/MD-404",
-                "data show nordvik customer/never", "data erase nordvik customer/never --yes"}) {
+                "data show nordvik customer/never", "data erase nordvik customer/never --yes",
+                "data show operator reader/a@b.example", "data erase operator reader/a@b.example"}) {
                 assertThat(run((unknown + " --data " + data).split(" "))).as(unknown).isEqualTo(ExitCodes.REFUSED);
                 assertThat(text(out)).as(unknown).isNotBlank();
             }
+            assertThat(
+                    run("invite", "nordvik/NV-1", "--to", "a@b.example", "--as", "Fjordlys", "--data", data.toString()))
+                    .isZero();
+            assertThat(run("data", "show", "operator", "reader/a@b.example", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("1 grants:", "nordvik  a@b.example  Fjordlys  invited ");
+            assertThat(run("data", "show", "nordvik", "partner/NV-1", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("called Fjordlys in the entries of 1 readers");
+            assertThat(run("data", "erase", "operator", "reader/a@b.example", "--yes", "--data", data.toString()))
+                    .isZero();
+            assertThat(text(out)).contains(": 1 grants and 0 devices erased; 0 homes", "what stays: ")
+                    .doesNotContain("b.example");
             assertThat(run("partner", "list", "nordvik", "--data", data.toString())).isZero();
             assertThat(text(out)).contains("nothing of nordvik is linked");
             assertThat(run("partner", "unlink", "--account", "nordvik/NV-404", "--data", data.toString())).isZero();
