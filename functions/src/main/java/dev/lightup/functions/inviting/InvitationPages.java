@@ -145,7 +145,7 @@ final class InvitationPages {
         List<InviteeRow> all = rows.stream().map(InvitedRow::row).toList();
         return EntryFrame.page("Invited", EntryMarkup.of("""
                 <h1>%s</h1>
-                %s%s%s%s%s%s""", EntryMarkup.text(done.isEmpty()
+                %s%s%s%s%s%s%s""", EntryMarkup.text(done.isEmpty()
                 ? "Nobody was invited."
                 : readers(done.size()) + (done.size() == 1 ? " is" : " are") + " invited."),
                 done.isEmpty()
@@ -154,6 +154,7 @@ final class InvitationPages {
                                 "<p class=\"lede\">Mail each link to its address. It works once, for %s days, and opens nothing until its button is pressed there. <strong>The links are shown on this page and nowhere else.</strong></p>",
                                 number(ReaderGrant.INVITATION.toDays())),
                 section("done", "Links to mail", done.stream().map(row -> link(row, site)).toList()),
+                done.isEmpty() ? NONE : LinkBlock.of(done, site),
                 section("not", "Not invited", rows.stream()
                         .filter(row -> !why(row).isEmpty())
                         .map(row -> line(row.row(), EntryMarkup.of("<small>%s</small>", EntryMarkup.text(why(row)))))

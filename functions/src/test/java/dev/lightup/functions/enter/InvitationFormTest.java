@@ -149,6 +149,9 @@ class InvitationFormTest {
         Got done = press(ruth, look);
         assertThat(done.body()).contains("2 readers are invited.", "Good until 16 March 2026");
         assertThat(links(done)).hasSize(2).doesNotHaveDuplicates();
+        assertThat(done.body()).contains("readonly spellcheck=\"false\">\ndana@brightwater.example;A-7;" + SITE
+                + links(done).getFirst() + "\nkim@brightwater.example;A-8;" + SITE + links(done).getLast()
+                + "</textarea>");
         assertThat(grant("A-7", "dana@brightwater.example")).hasValueSatisfying(grant -> {
             assertThat(grant.page().path()).isEqualTo(path("A-7"));
             assertThat(grant.page().account()).contains("A-7");
@@ -166,6 +169,15 @@ class InvitationFormTest {
         assertThat(kim.post(links(done).getLast(), "").location()).isEqualTo("/enter");
         assertThat(kim.get("/enter").body()).contains("not opened yet");
         assertThat(kim.reads(path("A-8"))).as("a shut account is read by nobody who is invited").isFalse();
+    }
+
+    @Test
+    void whatIsCopiedFromTheLinksIsNoFormulaAndHasItsCellsApart() {
+        door.named("nordvik", "=A;1\"", "token-1", Optional.of(door.now.get()));
+        Visitor ruth = manager();
+        Got done = press(ruth, look(ruth, "+dana@brightwater.example\t=A;1\""));
+        assertThat(done.body()).contains(">\n&#39;+dana@brightwater.example;&quot;&#39;=A;1&quot;&quot;&quot;;" + SITE
+                + links(done).getFirst() + "</textarea>");
     }
 
     @Test
