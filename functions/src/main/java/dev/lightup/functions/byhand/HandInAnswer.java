@@ -12,9 +12,12 @@ import java.util.TreeMap;
 /// What became of asking.
 public sealed interface HandInAnswer {
     /// The feeds of files that something was heard of.
-    record Feeds(List<String> endpoints) implements HandInAnswer {
+    ///
+    /// @param reads of what their column maps read rows, by endpoint: `seats`, `orders` or both; none of one that has no map yet
+    record Feeds(List<String> endpoints, SortedMap<String, String> reads) implements HandInAnswer {
         public Feeds {
             endpoints = List.copyOf(endpoints);
+            reads = Collections.unmodifiableSortedMap(new TreeMap<>(reads));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.lightup.senders.export.ExportFormat;
 import dev.lightup.senders.http.ApiRequest;
 import dev.lightup.senders.http.ByteString;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,10 +55,10 @@ public final class UploadCounter {
 
     private EntryMarkup form(List<ReaderGrant> own) {
         return UploadPages.form(own.stream()
-                .map(grant -> new UploadPages.Desk(grant,
-                        post.ask(new HandInRequest.Feeds(grant.unit().tenant())) instanceof HandInAnswer.Feeds feeds
-                                ? feeds.endpoints()
-                                : List.of()))
+                .map(grant -> post
+                        .ask(new HandInRequest.Feeds(grant.unit().tenant())) instanceof HandInAnswer.Feeds feeds
+                                ? new UploadPages.Desk(grant, feeds.endpoints(), feeds.reads())
+                                : new UploadPages.Desk(grant, List.of(), Map.of()))
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,18 @@ final class UploadPages {
     private UploadPages() {}
 
     /// A distributor for whom a session may upload, with its feeds that are known.
-    record Desk(ReaderGrant grant, List<String> feeds) {
+    ///
+    /// @param reads of what their column maps read rows, by feed
+    record Desk(ReaderGrant grant, List<String> feeds, Map<String, String> reads) {
         Desk {
             feeds = List.copyOf(feeds);
+            reads = Map.copyOf(reads);
+        }
+
+        /// A feed with what it reads: its word alone tells nobody which of two it is.
+        String called(String feed) {
+            String rows = reads.getOrDefault(feed, "");
+            return feed + (rows.isEmpty() ? " (no columns yet)" : " (" + rows + ")");
         }
     }
 
@@ -55,13 +65,15 @@ final class UploadPages {
                     "<label for=\"feed-%s\">Feed, the last word of its address /v1/hooks/…</label><input id=\"feed-%s\" name=\"feed\" autocomplete=\"off\" maxlength=\"64\" required>",
                     tenant, tenant);
             case 1 -> EntryMarkup.of("<input type=\"hidden\" name=\"feed\" value=\"%s\"><p>Feed <code>%s</code></p>%s",
-                    EntryMarkup.text(desk.feeds().getFirst()), EntryMarkup.text(desk.feeds().getFirst()),
+                    EntryMarkup.text(desk.feeds().getFirst()),
+                    EntryMarkup.text(desk.called(desk.feeds().getFirst())),
                     other(tenant));
             default -> EntryMarkup.of(
                     "<label for=\"feed-%s\">Feed</label><select id=\"feed-%s\" name=\"feed\">%s</select>%s",
                     tenant, tenant, EntryMarkup.all(desk.feeds()
                             .stream()
-                            .map(feed -> EntryMarkup.of("<option>%s</option>", EntryMarkup.text(feed)))
+                            .map(feed -> EntryMarkup.of("<option value=\"%s\">%s</option>", EntryMarkup.text(feed),
+                                    EntryMarkup.text(desk.called(feed))))
                             .toList()),
                     other(tenant));
         };
@@ -131,14 +143,17 @@ final class UploadPages {
         if (effect.absence() == FileEffect.Absence.OLDER) {
             return "Nothing is published yet. A later file of this feed counts: this one would change no figure of today.";
         }
-        String gone = effect.absence() == FileEffect.Absence.GOES
-                ? "; " + count(effect.gone().rows(), "row") + (isOfOrders(look) ? " would be missing" : " would go")
-                : "";
+        String gone = switch (effect.absence()) {
+            case GOES -> "; " + count(effect.gone().rows(), "row")
+                    + (isOfOrders(look) ? " would be missing" : " would go");
+            case HELD -> "; " + count(effect.gone().rows(), "row") + " missing, and kept";
+            case NOTHING_GOES, SAME_MOMENT, FIRST, PART, OLDER -> "";
+        };
         return (look.again()
                 ? "Not published: what it would do is not any more what the page before said. "
                 : "Nothing is published yet. ")
                 + (effect.fresh().total() + effect.changed().total() == 0 && gone.isEmpty()
-                        ? "This file would change nothing that is known."
+                        ? "This file would change nothing that is known. What was published within the last minute may not be known yet."
                         : "This file would " + does(effect) + ", at " + count(effect.allAccounts(), "account") + gone
                                 + ".");
     }

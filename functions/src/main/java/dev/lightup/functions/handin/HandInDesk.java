@@ -44,6 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,11 +125,26 @@ public final class HandInDesk {
                 .stream()
                 .filter(subject -> subject.kind() == Subject.Kind.ENDPOINT)
                 .map(Subject::id);
-        return new HandInAnswer.Feeds(Stream.concat(heard, directory.endpoints(tenant).stream())
+        SortedMap<String, String> reads = new TreeMap<>();
+        List<String> feeds = Stream.concat(heard, directory.endpoints(tenant).stream())
                 .distinct()
-                .filter(id -> feed(tenant, id).isPresent())
                 .sorted()
-                .toList());
+                .filter(id -> feed(tenant, id).map(found -> {
+                    reads.put(id, rows(found));
+                    return found;
+                }).isPresent())
+                .toList();
+        return new HandInAnswer.Feeds(feeds, reads);
+    }
+
+    /// Of what its maps read rows.
+    private static String rows(Endpoint feed) {
+        return feed.columns()
+                .stream()
+                .map(map -> map.feed().word())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /// A feed of files of that tenant; an endpoint of another one is none, as one that does not exist.
@@ -313,7 +330,7 @@ public final class HandInDesk {
     }
 
     private HandInAnswer publish(HandedFile file, String pass, Optional<String> gone) {
-        Optional<Instant> at = at(pass);
+        Optional<Instant> at = at(pass, 2);
         Instant now = clock.instant();
         if (at.isEmpty() || now.isBefore(at.get()) || !now.isBefore(at.get().plus(LOOK))) {
             return HandInAnswer.Refused.of(HandInAnswer.Refusal.EXPIRED, "");
@@ -392,9 +409,11 @@ public final class HandInDesk {
                 .isPresent();
     }
 
-    /// When something was looked at, as its pass says; that of a file says also which map reads it.
-    static Optional<Instant> at(String pass) {
-        return pass.matches("[0-9]{1,15}(\\.[0-9a-f]{64}){1,2}")
+    /// When something was looked at, as its pass says.
+    ///
+    /// @param hashes how many stand in it: a file's says also which map reads it
+    static Optional<Instant> at(String pass, int hashes) {
+        return pass.matches("[0-9]{1,15}(\\.[0-9a-f]{64}){" + hashes + "}")
                 ? Optional.of(Instant.ofEpochMilli(Long.parseLong(pass.substring(0, pass.indexOf('.')))))
                 : Optional.empty();
     }

@@ -128,7 +128,7 @@ public final class OpeningListDesk {
     HandInAnswer open(HandInRequest.OpenAccounts asked, String key) {
         Instant began = clock.instant();
         Tenant tenant = directory.tenant(asked.tenant());
-        Optional<Instant> look = HandInDesk.at(asked.pass());
+        Optional<Instant> look = HandInDesk.at(asked.pass(), 1);
         Map<String, KnownAccounts.Known> known = accounts.of(tenant, asked.accounts());
         if (look.filter(at -> !began.isBefore(at) && began.isBefore(at.plus(HandInDesk.LOOK))).isEmpty()
                 || !isPassOf(tenant, asked, look.get(), known)) {

@@ -172,7 +172,8 @@ class UploadFormTest extends UploadDesk {
                 .contains("would change 30 seat counts, at 2 accounts; 2 rows would go.", "NV-1: 2 of 10");
         Got held = look(manager, file("2026-03-01", rows("NV-1", 4, 7), rows("NV-2", 30, 7)));
         assertThat(held.body())
-                .contains("So much is missing that nothing goes", "6 rows<small>missing", "NV-1: 6 of 10")
+                .contains("So much is missing that nothing goes", "6 rows<small>missing", "NV-1: 6 of 10",
+                        "; 6 rows missing, and kept.")
                 .doesNotContain("would go");
         assertThat(look(manager, "# part: 1 of 2\n" + file("2026-03-01", rows("NV-1", 4, 7))).body())
                 .contains("The file is a part");

@@ -54,7 +54,8 @@ class UploadRefusalTest extends UploadDesk {
         publish(manager, look(manager, file("2026-03-01", rows("NV-1", 1, 7))));
         apply();
         assertThat(manager.get(UPLOAD).body())
-                .contains("<input type=\"hidden\" name=\"feed\" value=\"" + Stage.NORDVIK_FILES + "\">")
+                .contains("<input type=\"hidden\" name=\"feed\" value=\"" + Stage.NORDVIK_FILES + "\">",
+                        Stage.NORDVIK_FILES + " (orders, seats)</code>")
                 .doesNotContain("<select");
         // another feed can be named all the same, and is held to the same
         byte[] file = file("2026-03-01", rows("NV-1", 1, 8)).getBytes(StandardCharsets.UTF_8);
