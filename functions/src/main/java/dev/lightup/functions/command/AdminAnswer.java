@@ -227,10 +227,7 @@ public sealed interface AdminAnswer {
     ///
     /// @param columns all its maps now, as `seats 1`
     /// @param withinSeconds after how long everybody knows
-    record EndpointMapped(
-            String endpoint,
-            List<String> columns,
-            long withinSeconds) implements AdminAnswer {
+    record EndpointMapped(String endpoint, List<String> columns, long withinSeconds) implements AdminAnswer {
         public EndpointMapped {
             columns = List.copyOf(columns);
         }
@@ -267,11 +264,7 @@ public sealed interface AdminAnswer {
     record Thawed(long units, boolean whole) implements AdminAnswer {}
 
     /// Distributors that have pages, by name.
-    record TenantsListed(List<String> tenants) implements AdminAnswer {
-        public TenantsListed {
-            tenants = List.copyOf(tenants);
-        }
-    }
+    record TenantsListed(List<String> tenants) implements AdminAnswer {}
 
     /// What the operator has to say is on its way to all pages of a distributor, or off them.
     record NoticePut(boolean stands) implements AdminAnswer {}

@@ -20,7 +20,6 @@ import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.key.RawKey;
-import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -44,8 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +61,7 @@ public final class HandInDesk {
     private final Ledger ledger;
     private final Directory directory;
     private final Formats formats;
+    private final UploadFeeds feeds;
     private final MapDesk maps;
     private final EventStore store;
     private final EffectReader effects;
@@ -86,6 +84,7 @@ public final class HandInDesk {
         this.ledger = ledger;
         this.directory = directory;
         this.formats = formats;
+        this.feeds = new UploadFeeds(ledger, directory, formats);
         this.maps = new MapDesk(directory, maps);
         this.store = new EventStore(ledger);
         this.effects = new EffectReader(ledger);
@@ -102,7 +101,7 @@ public final class HandInDesk {
     /// Answers.
     public HandInAnswer answer(HandInRequest request) {
         return switch (request) {
-            case HandInRequest.Feeds(String tenant) -> feeds(tenant);
+            case HandInRequest.Feeds(String tenant) -> feeds.known(tenant);
             case HandInRequest.Look(HandedFile file) -> looked(file, false);
             case HandInRequest.Publish(HandedFile file, String pass, Optional<String> gone) ->
                 publish(file, pass, gone);
@@ -117,46 +116,6 @@ public final class HandInDesk {
             case HandInRequest.LookAtOpenings look -> openings.look(look);
             case HandInRequest.OpenAccounts open -> openings.open(open, KEY + open.reader());
         };
-    }
-
-    private HandInAnswer feeds(String tenant) {
-        Stream<String> heard = ledger.units()
-                .members(Unit.distributor(tenant))
-                .stream()
-                .filter(subject -> subject.kind() == Subject.Kind.ENDPOINT)
-                .map(Subject::id);
-        SortedMap<String, String> reads = new TreeMap<>();
-        List<String> feeds = Stream.concat(heard, directory.endpoints(tenant).stream())
-                .distinct()
-                .sorted()
-                .filter(id -> feed(tenant, id).map(found -> {
-                    reads.put(id, rows(found));
-                    return found;
-                }).isPresent())
-                .toList();
-        return new HandInAnswer.Feeds(feeds, reads);
-    }
-
-    /// Of what its maps read rows.
-    private static String rows(Endpoint feed) {
-        return feed.columns()
-                .stream()
-                .map(map -> map.feed().word())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    /// A feed of files of that tenant; an endpoint of another one is none, as one that does not exist.
-    private Optional<Endpoint> feed(String tenant, String endpoint) {
-        return Endpoint.isValidId(endpoint)
-                ? directory.endpoint(endpoint)
-                        .filter(found -> found.tenant().equals(tenant) && format(found).isPresent())
-                : Optional.empty();
-    }
-
-    private Optional<Format> format(Endpoint endpoint) {
-        return formats.named(endpoint.format()).filter(format -> format.mediaTypes().containsKey(ExportFormat.CSV));
     }
 
     /// A file that was read as its feed reads it.
@@ -176,7 +135,7 @@ public final class HandInDesk {
     }
 
     private Opened open(HandedFile file, Instant at) {
-        Optional<Endpoint> feed = feed(file.tenant(), file.endpoint());
+        Optional<Endpoint> feed = feeds.feed(file.tenant(), file.endpoint());
         if (feed.isEmpty()) {
             return new Opened.Out(HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_FEED, ""));
         }
@@ -203,7 +162,7 @@ public final class HandInDesk {
         if (now.isPresent() && unknown(now.get()).isEmpty()) {
             return new Opened.In(now.get());
         }
-        Format format = feed(file.tenant(), file.endpoint()).flatMap(this::format).orElseThrow();
+        Format format = feeds.feed(file.tenant(), file.endpoint()).flatMap(feeds::format).orElseThrow();
         return switch (MapDesk.reading(kept, format, file, bytes, why)) {
             case MapDesk.Reading.Drafted(Endpoint with, MapDesk.Draft draft) ->
                 new Opened.In(read(file, with, bytes, at, Optional.of(draft)));
@@ -222,7 +181,7 @@ public final class HandInDesk {
         // a file without a date is another one each day, and on one day the same
         var delivery = new AuthenticatedBody(endpoint, tenant, ExportFormat.CSV,
                 BY_HAND + " " + LocalDate.ofInstant(at, zone), at, clock.instant(), bytes);
-        var admitted = new AuthenticatedRequest(file.request(), delivery, format(endpoint).orElseThrow(),
+        var admitted = new AuthenticatedRequest(file.request(), delivery, feeds.format(endpoint).orElseThrow(),
                 KEY + file.reader(), Grade.B);
         return new Read(admitted, admitted.reading(), at, draft);
     }

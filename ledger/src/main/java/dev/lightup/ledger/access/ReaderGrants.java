@@ -144,31 +144,19 @@ public final class ReaderGrants {
         return true;
     }
 
-    /// What became of joining.
-    public enum Joined {
-        /// The reader is in, now or by having joined on the same grants before.
-        IN,
-        /// Somebody else granted it: that one's link, or one by mail, opens it.
-        GRANTED,
-        /// It was taken back from the reader: who did that gives it back, and nobody else.
-        SHUT,
-        /// The tenant's units are more than one reader may have.
-        TOO_MANY
-    }
-
     /// Records that somebody reads a unit by what the same address reads already: nothing is to be redeemed for it. What was taken back stays so,
     /// and what somebody else granted stays as that one granted it.
     ///
     /// @param invitation by whom, when and on which grants it rests
-    public Joined join(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
+    public HomeJoining join(Unit unit, MailAddress address, GrantedPage page, ReaderGrant.Invitation invitation) {
         Instant now = invitation.at();
         Optional<Item> there = item(unit, address.reader());
         if (there.isEmpty() && !point(new Pointer(address.reader(), unit))) {
-            return Joined.TOO_MANY;
+            return HomeJoining.TOO_MANY;
         }
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Joined> stands = there.map(Item::grant).flatMap(grant -> joined(grant, invitation));
+            Optional<HomeJoining> stands = there.map(Item::grant).flatMap(grant -> joined(grant, invitation));
             if (stands.isPresent()) {
                 return stands.get();
             }
@@ -179,7 +167,7 @@ public final class ReaderGrants {
                             ReaderGrant.of(unit, address, page, invitation).entered(now, day), 1, List.of())));
             switch (put) {
                 case ItemStore.Put.Done<Item>() -> {
-                    return point(new Pointer(address.reader(), unit)) ? Joined.IN : Joined.TOO_MANY;
+                    return point(new Pointer(address.reader(), unit)) ? HomeJoining.IN : HomeJoining.TOO_MANY;
                 }
                 case ItemStore.Put.Refused<Item>(Optional<Item> stored) -> there = stored;
             }
@@ -188,14 +176,14 @@ public final class ReaderGrants {
     }
 
     /// How a grant that is there stands to one who would join; empty where nobody took up an invitation in time, and where it rests on other grants.
-    private static Optional<Joined> joined(ReaderGrant grant, ReaderGrant.Invitation invitation) {
+    private static Optional<HomeJoining> joined(ReaderGrant grant, ReaderGrant.Invitation invitation) {
         if (grant.holds(invitation.at())) {
             List<Unit> on = grant.invited().on();
             return on.isEmpty()
-                    ? Optional.of(Joined.GRANTED)
-                    : Optional.of(Joined.IN).filter(_ -> on.equals(invitation.on()));
+                    ? Optional.of(HomeJoining.GRANTED)
+                    : Optional.of(HomeJoining.IN).filter(_ -> on.equals(invitation.on()));
         }
-        return Optional.of(Joined.SHUT).filter(_ -> grant.revoked().isPresent() || grant.shut().isPresent());
+        return Optional.of(HomeJoining.SHUT).filter(_ -> grant.revoked().isPresent() || grant.shut().isPresent());
     }
 
     private ItemStore.Put<Item> put(Item next, long version) {

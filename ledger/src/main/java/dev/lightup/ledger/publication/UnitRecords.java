@@ -28,16 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class UnitRecords {
     /// The distributors that have pages, as the operator's level notes them.
     public SortedSet<String> listed() {
-        SortedSet<String> tenants = new TreeSet<>();
-        for (SummaryItem note : summaries(ItemKeys.OPERATOR)) {
-            switch (note.unit()) {
-                case Unit.Listed listed -> tenants.add(listed.id());
-                case Unit.Account _, Unit.Group _, Unit.Distributor _, Unit.Unplaced _, Unit.About _, Unit.Operator _, Unit.Partner _, Unit.Other _ -> {
-                    // is no distributor's note
-                }
-            }
-        }
-        return tenants;
+        return summaries(ItemKeys.OPERATOR).stream()
+                .map(SummaryItem::unit)
+                .filter(Unit.Listed.class::isInstance)
+                .map(Unit::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// A revision that is no number is one that this release cannot read: anything may be put over it.
