@@ -519,12 +519,13 @@ def number(story: Story) -> None:
 
 
 def coincide(story: Story) -> None:
-    """Some events of a subject are said to be of the same second as the one before."""
+    """Some events of a subject are said to be of the same second as the one before. Of two absolute values of one second the one that came later counts
+    (ADR 21), and which that was nobody knows who posts them out of order: a snapshot keeps its own second."""
     last: dict[tuple[str, str], Event] = {}
     for i in sorted(range(len(story.events)), key=lambda i: story.events[i].time):
         event = story.events[i]
         before = last.get((event.source, event.subject))
-        if before and event.sequence is None and not event.type.startswith("system.") and story.chance(0.1):
+        if before and event.sequence is None and not event.type.startswith("system.") and not event.type.endswith(".snapshot") and story.chance(0.1):
             event = story.events[i] = event.but(time=before.time)
         last[event.source, event.subject] = event
 

@@ -81,17 +81,29 @@ final class EndpointCommands {
     }
 
     private AdminAnswer add(EndpointDocument endpoint, Optional<String> secret, ProgrammeCommands programme) {
+        // before the secret is made, which nobody is told again
+        String before = programme.zone(endpoint.tenant());
         if (!store.add(endpoint)) {
             return new AdminAnswer.Refused("endpoint-exists", "there is an endpoint of that id; nothing was changed");
         }
         directory.forget();
-        String before = programme.zone(endpoint.tenant());
         Optional<String> now = endpoint.zone()
-                .filter(zone -> !isSame(before, zone) && programme.takesZone(endpoint.tenant(), zone));
+                .filter(zone -> !isSame(before, zone) && takesZone(programme, endpoint.tenant(), zone));
         String pages = now.orElse(before);
         return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
                 endpoint.format(), endpoint.sources(), endpoint.families(), secret,
                 Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))), now);
+    }
+
+    /// Where it cannot be said for now the answer is told all the same, with the zone that stands.
+    private static boolean takesZone(ProgrammeCommands programme, String tenant, String zone) {
+        try {
+            return programme.takesZone(tenant, zone);
+        } catch (RuntimeException e) {
+            System.getLogger(EndpointCommands.class.getName())
+                    .log(System.Logger.Level.WARNING, "the programme does not take the zone of " + tenant, e);
+            return false;
+        }
     }
 
     /// Whether days begin alike; zones have several names.

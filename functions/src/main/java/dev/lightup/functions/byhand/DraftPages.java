@@ -83,7 +83,7 @@ final class DraftPages {
                 .ifPresent(sign -> lines.add(EntryMarkup.of("<li>The decimal sign is %s.</li>",
                         EntryMarkup.text(option(DraftQuestion.DECIMAL, sign, draft)))));
         return EntryMarkup.of(
-                "<section class=\"sheet\" aria-labelledby=\"meant\"><h2 id=\"meant\">As understood</h2><ul class=\"why\">%s</ul>%s%s%s</section>\n",
+                "<section class=\"sheet\" aria-labelledby=\"meant\"><h2 id=\"meant\">As understood</h2><ul class=\"why\">%s</ul><p class=\"why\">Numbers, products and statuses are kept as they stand, for good: a column of people's or companies' names is none of them.</p>%s%s%s</section>\n",
                 EntryMarkup.all(lines), names("Not kept: %s.", left),
                 names("Cannot be chosen, for the name stands twice, is too long, or is one of too many: %s.",
                         draft.unusable()),

@@ -318,7 +318,7 @@ public final class HandInDesk {
         }
         HandInAnswer look = looked(file, looked, true);
         if (!(look instanceof HandInAnswer.Looked same) || !isSame(pass, same.pass().word())
-                || (gone.isPresent() && !isSame(gone.get(), same.pass().gone().orElse("")))) {
+                || (gone.isPresent() && same.pass().gone().filter(mark -> isSame(gone.get(), mark)).isEmpty())) {
             // what is known changed since, or the file did: somebody looks once more
             return looked(file, true);
         }

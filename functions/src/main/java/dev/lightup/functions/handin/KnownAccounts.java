@@ -4,7 +4,6 @@ import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.state.PartnerState;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.OpaqueId;
-import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.ledger.subject.StateItem;
@@ -65,9 +64,10 @@ final class KnownAccounts {
     }
 
     private static Optional<PartnerState> state(StateItem item) {
-        return Optional.of(item)
-                .map(StateItem::stored)
-                .flatMap(StoredRecord::known)
+        // whether it is open, or its partner left, cannot be told: nobody is told that it is shut
+        return Optional.of(item.stored()
+                .known()
+                .orElseThrow(() -> new IllegalStateException("a partner's state has another shape")))
                 .flatMap(folded -> folded.current().state() instanceof PartnerState partner
                         ? Optional.of(partner)
                         : Optional.empty());

@@ -15,6 +15,7 @@ import dev.lightup.senders.http.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Drafts the column map of a file that no map of its feed reads, and keeps it as the feed's next version once somebody who was told what it
 /// makes of the file has it published. Thread-safe.
@@ -82,6 +83,17 @@ final class MapDesk {
 
     private static Reading drafted(DirectoryStore.Kept kept, DraftedColumns columns) {
         List<ColumnsDocument> maps = new ArrayList<>(kept.endpoint().columns());
+        ColumnsDocument drafted = ColumnsDocument.of(columns.map(1));
+        for (ColumnsDocument map : maps) {
+            if (map.headers().containsAll(drafted.headers())) {
+                var more = new TreeSet<>(map.headers());
+                more.removeAll(drafted.headers());
+                return refused(HandInAnswer.Refusal.MAP, "Column map " + map.version().orElse(1)
+                        + " has all of these columns, and its files would be read by a map of these alone. Add to the file what it has beside them ("
+                        + String.join(", ", more)
+                        + "), or give such files a feed of their own.", Optional.empty(), Optional.of(columns));
+            }
+        }
         int highest = maps.stream().mapToInt(map -> map.version().orElse(1)).max().orElse(0);
         maps.add(ColumnsDocument.of(columns.map(highest + 1)));
         EndpointDocument next = kept.endpoint().reading(maps);

@@ -24,24 +24,24 @@ public final class PageTitles {
     /// @param told what whoever invites calls them
     /// @throws IllegalArgumentException if they cannot be called so
     public GrantedPage page(Tenant whose, Unit unit, String path, Optional<String> account, Optional<String> told) {
-        return new GrantedPage(path, told.filter(title -> !isErased(whose, title))
+        return new GrantedPage(path, told.filter(title -> !isErased(whose, unit, title))
                 .orElseGet(() -> GrantedPage.plain(unit, account)), account);
     }
 
-    private boolean isErased(Tenant whose, String title) {
-        return labels.read(whose.id(), List.of(token(whose, title)))
+    private boolean isErased(Tenant whose, Unit unit, String title) {
+        return labels.read(whose.id(), List.of(token(whose, unit, title)))
                 .values()
                 .stream()
                 .anyMatch(label -> label instanceof PersonalLabel.Erased);
     }
 
-    /// Leaves a tombstone, so that nobody calls pages so again.
-    public void erase(Tenant whose, String title) {
-        labels.erase(whose.id(), token(whose, title));
+    /// Leaves a tombstone, so that nobody calls a unit's pages so again. Others' may be called so: what many are called is no name.
+    public void erase(Tenant whose, Unit unit, String title) {
+        labels.erase(whose.id(), token(whose, unit, title));
     }
 
     /// No name's: a customer of that name keeps it.
-    private static String token(Tenant whose, String title) {
-        return TenantTokens.token(whose.key(), "title\0" + title);
+    private static String token(Tenant whose, Unit unit, String title) {
+        return TenantTokens.token(whose.key(), "title\0" + unit.text() + '\0' + title);
     }
 }

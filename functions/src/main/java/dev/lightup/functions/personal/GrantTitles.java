@@ -75,7 +75,7 @@ public final class GrantTitles {
         Places places = places(tenant, subject, units, values);
         for (List<ReaderGrant> some = named(places); !some.isEmpty(); some = named(places)) {
             for (ReaderGrant grant : some) {
-                titles.erase(directory.tenant(grant.unit().tenant()), grant.page().title());
+                titles.erase(directory.tenant(grant.unit().tenant()), grant.unit(), grant.page().title());
                 ledger.grants().untitle(grant.unit(), grant.address().reader(), clock.instant());
             }
         }

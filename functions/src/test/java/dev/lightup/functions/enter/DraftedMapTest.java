@@ -218,6 +218,26 @@ class DraftedMapTest extends UploadDesk {
         assertThat(stored()).hasSize(1);
     }
 
+    /// Its newer map would read the older one's files too, without the day, the status and the filter of that one.
+    @Test
+    void aFileWithFewerColumnsThanAMapHasGetsNoMapOfItsOwn() {
+        String feed = "ep_nordvik_whole";
+        feed(feed, List.of(ColumnsDocument.of(new ColumnMap(1, ColumnMap.Feed.SEATS, Optional.of("Rapportdato"),
+                Map.of("account", "Partnernummer", "customer", "Kundennummer", "sku", "Artikelnummer", "sold",
+                        "Anzahl Lizenzen", "status", "Status"),
+                Optional.empty(), new RowRules(Map.of(), Map.of(), Map.of(), Map.of("Typ", List.of("Lizenz")),
+                        Optional.empty(), false)))),
+                List.of());
+        Visitor manager = manager();
+        Got asked = look(manager, feed,
+                "Partnernummer;Kundennummer;Artikelnummer;Anzahl Lizenzen\nNV-1;K-1;AWP;10\nNV-1;K-2;AWP;20\n");
+        Got refused = say(manager, asked, "feed", "seats");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(words(refused)).contains("Column map 1 has all of these columns",
+                "Add to the file what it has beside them (rapportdato, status, typ)");
+        assertThat(maps(feed)).hasSize(1);
+    }
+
     @Test
     void whatNamesDoNotSayIsAskedAndTheFileIsNotChosenAgain() {
         Visitor manager = manager();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rows that are one number: one customer, SKU, workload and moment. Sold seats add up, assigned and active ones are counted once (the
@@ -35,7 +36,8 @@ final class SeatNumber implements DatedRows {
     /// What a row counts.
     record Counts(Optional<Long> sold, Optional<Long> assigned, Optional<Long> qualified, Optional<Long> active) {
         boolean countNobody() {
-            return Stream.of(assigned, qualified, active).flatMap(Optional::stream).allMatch(count -> count == 0);
+            List<Long> told = Stream.of(assigned, qualified, active).flatMap(Optional::stream).toList();
+            return !told.isEmpty() && told.stream().allMatch(count -> count == 0);
         }
 
         boolean say() {
@@ -67,17 +69,25 @@ final class SeatNumber implements DatedRows {
     /// The subjects whose rows of one moment name more than one account, whatever their workloads. (At another moment the customer may
     /// have moved.)
     static Set<Subject> shared(Collection<SeatNumber> numbers) {
-        Map<Subject, Map<Instant, Set<String>>> accounts = new HashMap<>();
-        Set<Subject> shared = new HashSet<>();
+        return sharedAt(numbers).stream().map(Moment::subject).collect(Collectors.toSet());
+    }
+
+    /// The same by the moments at which they are.
+    static Set<Moment> sharedAt(Collection<SeatNumber> numbers) {
+        Map<Moment, Set<String>> accounts = new HashMap<>();
         for (SeatNumber number : numbers) {
-            Set<String> named = accounts.computeIfAbsent(number.subject, _ -> new HashMap<>())
-                    .computeIfAbsent(number.asOf, _ -> new HashSet<>());
+            Set<String> named = accounts.computeIfAbsent(number.moment(), _ -> new HashSet<>());
             number.parts.forEach(part -> part.account().ifPresent(named::add));
-            if (named.size() > 1) {
-                shared.add(number.subject);
-            }
         }
-        return shared;
+        accounts.values().removeIf(named -> named.size() < 2);
+        return Set.copyOf(accounts.keySet());
+    }
+
+    /// A subject at a moment.
+    record Moment(Subject subject, Instant asOf) {}
+
+    Moment moment() {
+        return new Moment(subject, asOf);
     }
 
     @Override
@@ -106,7 +116,7 @@ final class SeatNumber implements DatedRows {
         parts.removeAll(out);
         return out.stream()
                 .map(part -> new ExportRows.Told(part.line(),
-                        "an ended licence that nobody uses, and another account has this customer and SKU: not in their number"))
+                        "an ended licence that nobody uses, and another account is named for this customer and SKU: not in their number"))
                 .toList();
     }
 

@@ -116,10 +116,10 @@ final class SeatRows implements ExportRows.RowFormat {
 
     /// A customer that went to another account leaves the licence that it ended behind.
     private List<ExportRows.Told> withoutEnded() {
-        Set<Subject> shared = SeatNumber.shared(numbers.values());
+        Set<SeatNumber.Moment> shared = SeatNumber.sharedAt(numbers.values());
         List<ExportRows.Told> out = numbers.values()
                 .stream()
-                .filter(number -> shared.contains(number.subject()))
+                .filter(number -> shared.contains(number.moment()))
                 .flatMap(number -> number.withoutEnded(this::isEnded).stream())
                 .toList();
         numbers.values().removeIf(SeatNumber::isEmpty);

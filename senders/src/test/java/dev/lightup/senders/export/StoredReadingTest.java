@@ -148,17 +148,36 @@ class StoredReadingTest {
                 9,A,C-4,S,s8,5,,,expired
                 10,B,C-4,S,s9,3,0,0,deleted
                 11,A,C-5,S,s10,5,0,0,cancelled
+                12,A,C-6,S,s11,5,,,cancelled
+                13,B,C-6,S,s12,5,4,4,active
                 """;
         List<Entry> today = entries(HEAD.formatted(",\"reading\":" + StoredExport.READING) + rows);
-        // not of use that is measured at both, nor of a word that nobody knows; of an account's own it stays
+        // not of use that is measured at both or not measured, nor of a word that nobody knows; of an account's own it stays
         assertThat(inUse(today)).isEqualTo(Map.of("B C-1/S", 119L, "A C-5/S", 0L));
-        assertThat(subscriptions(today)).hasSize(10).contains("s1 5", "s8 5", "s9 3");
+        assertThat(subscriptions(today)).hasSize(12).contains("s1 5", "s8 5", "s9 3");
         assertThat(inUse(entries(HEAD.formatted(",\"reading\":3") + rows))).isEqualTo(Map.of("A C-5/S", 0L));
+    }
+
+    /// The customer went in October; in November the account that has it ended its licence.
+    @Test
+    void anEndOfAnotherMomentIsTold() {
+        String rows = """
+                line,asOf,account,customer,sku,sold,assigned,active,status
+                2,2026-02-01,X,C-1,S,20,20,20,active
+                3,2026-02-01,Y,C-1,S,5,0,0,cancelled
+                4,2026-02-15,X,C-1,S,20,0,0,cancelled
+                """;
+        assertThat(entries(HEAD.formatted(",\"reading\":" + StoredExport.READING) + rows).stream()
+                .filter(entry -> entry.fact() instanceof UsageFact.Snapshot)
+                .map(entry -> entry.account().orElseThrow() + " "
+                        + ((UsageFact.Snapshot) entry.fact()).asOf().toString().substring(5, 10)
+                        + " " + ((UsageFact.Snapshot) entry.fact()).active().orElseThrow()))
+                .containsExactlyInAnyOrder("X 02-01 20", "X 02-15 0");
     }
 
     private static Map<String, Long> inUse(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> entry.fact() instanceof UsageFact.Snapshot)
+                .filter(entry -> entry.fact() instanceof UsageFact.Snapshot told && told.active().isPresent())
                 .collect(Collectors.toMap(
                         entry -> entry.account().orElseThrow() + " " + entry.subject().id().replace("usage/", ""),
                         entry -> ((UsageFact.Snapshot) entry.fact()).active().orElseThrow()));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One drafting of what a file's columns mean. A column is a field without a question where its name is one of that field's alone and no
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 public final class ColumnDrafter {
     private static final Map<ExportField, List<String>> NAMES = HeaderNames.all();
     private static final Set<String> EITHER = HeaderNames.either();
+    private static final Set<String> COMMENTS = Stream
+            .of("comment", "kommentar", "bemerkung", "commentaire", "opmerking", "comentario")
+            .map(HeaderNames::spelling)
+            .collect(Collectors.toSet());
     /// What only rows of seats tell.
     private static final Set<ExportField> OF_SEATS = EnumSet.of(ExportField.ASSIGNED, ExportField.QUALIFIED,
             ExportField.ACTIVE, ExportField.TERM_END, ExportField.TRIAL, ExportField.AUTORENEW, ExportField.WORKLOAD,
@@ -62,12 +67,14 @@ public final class ColumnDrafter {
 
     private void name() {
         List<String> headers = table.header().stream().map(ExportField::header).toList();
+        Map<String, Long> times = headers.stream()
+                .collect(Collectors.groupingBy(header -> header, Collectors.counting()));
         for (int place = 0; place < headers.size(); place++) {
             String header = headers.get(place);
             if (header.isEmpty()) {
                 continue;
             }
-            boolean usable = headers.indexOf(header) == headers.lastIndexOf(header)
+            boolean usable = times.getOrDefault(header, 0L) == 1
                     && header.length() <= DraftedColumns.LONGEST_HEADER && columns.size() < DraftedColumns.MOST;
             if (usable) {
                 columns.add(new Column(place, table.header().get(place).strip(),
@@ -196,6 +203,10 @@ public final class ColumnDrafter {
     /// Whether a column's name is one of that field's alone.
     private boolean isSure(ExportField field, Column column, ColumnMap.Feed feed) {
         // a name that is taken for a number would be kept as one, in clear
+        if (field == ExportField.REASON && COMMENTS.contains(spelling(column))) {
+            // what people write in a column of comments may name people, and a short one would be kept in clear
+            return false;
+        }
         boolean number = !EITHER.contains(spelling(column)) || said(column.place()).allMatch(ColumnDrafter::isNumber);
         return number && named.getOrDefault(field, List.of()).contains(column) && ExportField.fields(feed)
                 .stream()

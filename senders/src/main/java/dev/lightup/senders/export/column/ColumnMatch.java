@@ -38,7 +38,8 @@ public record ColumnMatch(
         record None(String detail) implements Search {}
     }
 
-    /// Finds it: a map all of whose columns are there before one of whose only the necessary ones are, a newer before an older.
+    /// Finds it: a map all of whose columns are there before one of whose only the necessary ones are; of the latter one of which more are there;
+    /// a newer before an older.
     public static Search find(String file, List<ColumnMap> maps) {
         List<ColumnMatch> fitting = new ArrayList<>();
         Map<Integer, ColumnMatch> nearest = new TreeMap<>();
@@ -55,6 +56,7 @@ public record ColumnMatch(
         }
         return fitting.stream()
                 .min(Comparator.comparing((ColumnMatch layout) -> !layout.missing().isEmpty())
+                        .thenComparingInt(layout -> layout.missing().isEmpty() ? 0 : -layout.places().size())
                         .thenComparingInt(layout -> -layout.columns().version()))
                 .<Search>map(Search.Found::new)
                 .orElseGet(() -> new Search.None(why(nearest)));
