@@ -3,7 +3,6 @@ package dev.lightup.functions.directory;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.RowRules;
-import dev.lightup.senders.export.column.ExportField;
 import dev.lightup.senders.signature.SigningKey;
 import dev.lightup.senders.signature.SigningKeys;
 import java.time.Instant;
@@ -11,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// An endpoint as the directory has it.
 ///
@@ -154,16 +149,6 @@ public record EndpointDocument(
             return new ColumnsDocument(Optional.of(map.version()), map.feed().word(), map.asOf(), map.map(),
                     map.dates(), rules.constants(), rules.joined(), rules.words(), rules.where(), rules.decimal(),
                     rules.perLicence() ? Optional.of(true) : Optional.empty(), rules.yesNo());
-        }
-
-        /// The headers that it wants of a file, as they are compared.
-        public SortedSet<String> headers() {
-            return Stream
-                    .of(map.values().stream(), asOf.stream(), joined.values().stream().flatMap(List::stream),
-                            where.keySet().stream())
-                    .flatMap(headers -> headers)
-                    .map(ExportField::header)
-                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /// The same under that number, where it has none.

@@ -15,6 +15,7 @@ import dev.lightup.senders.http.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Drafts the column map of a file that no map of its feed reads, and keeps it as the feed's next version once somebody who was told what it
@@ -83,12 +84,12 @@ final class MapDesk {
 
     private static Reading drafted(DirectoryStore.Kept kept, DraftedColumns columns) {
         List<ColumnsDocument> maps = new ArrayList<>(kept.endpoint().columns());
-        ColumnsDocument drafted = ColumnsDocument.of(columns.map(1));
-        for (ColumnsDocument map : maps) {
-            if (map.headers().containsAll(drafted.headers())) {
+        Set<String> drafted = columns.map(1).headers();
+        for (ColumnMap map : kept.endpoint().endpointOf().columns()) {
+            if (map.headers().containsAll(drafted)) {
                 var more = new TreeSet<>(map.headers());
-                more.removeAll(drafted.headers());
-                return refused(HandInAnswer.Refusal.MAP, "Column map " + map.version().orElse(1)
+                more.removeAll(drafted);
+                return refused(HandInAnswer.Refusal.MAP, "Column map " + map.version()
                         + " has all of these columns, and its files would be read by a map of these alone. Add to the file what it has beside them ("
                         + String.join(", ", more)
                         + "), or give such files a feed of their own.", Optional.empty(), Optional.of(columns));

@@ -100,6 +100,21 @@ public record ColumnMap(
         }
     }
 
+    /// The headers that it wants of a file, its filter's too, as they are compared.
+    public Set<String> headers() {
+        return Stream
+                .of(map.values().stream(), asOf.stream(), rules.joined().values().stream().flatMap(List::stream),
+                        rules.where().keySet().stream())
+                .flatMap(headers -> headers)
+                .map(ColumnMap::header)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.
+    public static String header(String cell) {
+        return cell.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
     public ColumnMap {
         if (version < 1 || map.isEmpty()) {
             throw new IllegalArgumentException("a column map has a version from 1 and at least one column");

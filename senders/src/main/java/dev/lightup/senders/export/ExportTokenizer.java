@@ -6,6 +6,7 @@ import dev.lightup.senders.export.column.ColumnMatch;
 import dev.lightup.domain.event.FreeText;
 import dev.lightup.json.SpreadsheetCell;
 import dev.lightup.ledger.log.PersonalLabel;
+import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.RowRules;
 import dev.lightup.senders.endpoint.TenantTokens;
 import dev.lightup.senders.endpoint.YesNoWords;
@@ -224,8 +225,8 @@ final class ExportTokenizer {
                 .words()
                 .entrySet()
                 .stream()
-                .filter(word -> ExportField.header(word.getKey())
-                        .equals(ExportField.header(SpreadsheetCell.read(text))))
+                .filter(word -> ColumnMap.header(word.getKey())
+                        .equals(ColumnMap.header(SpreadsheetCell.read(text))))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(text);

@@ -66,7 +66,7 @@ public final class ColumnDrafter {
     }
 
     private void name() {
-        List<String> headers = table.header().stream().map(ExportField::header).toList();
+        List<String> headers = table.header().stream().map(ColumnMap::header).toList();
         Map<String, Long> times = headers.stream()
                 .collect(Collectors.groupingBy(header -> header, Collectors.counting()));
         for (int place = 0; place < headers.size(); place++) {

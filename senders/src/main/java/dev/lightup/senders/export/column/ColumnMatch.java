@@ -106,7 +106,7 @@ public record ColumnMatch(
     }
 
     private static ColumnMatch of(UploadedCsv table, char delimiter, ColumnMap columns) {
-        List<String> header = table.header().stream().map(ExportField::header).toList();
+        List<String> header = table.header().stream().map(ColumnMap::header).toList();
         Map<ExportField, List<Integer>> places = new EnumMap<>(ExportField.class);
         Set<ExportField> missing = needed(columns);
         Map<String, List<String>> wanted = new TreeMap<>(columns.rules().joined());
@@ -135,7 +135,7 @@ public record ColumnMatch(
 
     /// The place of a header that stands there once.
     public static Optional<Integer> at(String column, List<String> header) {
-        String wanted = ExportField.header(column);
+        String wanted = ColumnMap.header(column);
         int at = header.indexOf(wanted);
         return at >= 0 && at == header.lastIndexOf(wanted) ? Optional.of(at) : Optional.empty();
     }

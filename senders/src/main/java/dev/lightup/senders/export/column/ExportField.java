@@ -3,7 +3,6 @@ package dev.lightup.senders.export.column;
 import dev.lightup.senders.endpoint.ColumnMap;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,10 +84,5 @@ public enum ExportField {
         Set<ExportField> fields = EnumSet.noneOf(ExportField.class);
         Arrays.stream(values()).filter(wanted).forEach(fields::add);
         return fields;
-    }
-
-    /// A header as it is compared: without blanks around it, in lower case, any blanks in it as one.
-    public static String header(String cell) {
-        return cell.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

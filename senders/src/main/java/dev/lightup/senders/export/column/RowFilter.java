@@ -1,5 +1,6 @@
 package dev.lightup.senders.export.column;
 
+import dev.lightup.senders.endpoint.ColumnMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
         where.forEach((column, some) -> ColumnMatch.at(column, header)
                 .ifPresentOrElse(
                         at -> words.put(at,
-                                some.stream().map(ExportField::header).collect(Collectors.toUnmodifiableSet())),
+                                some.stream().map(ColumnMap::header).collect(Collectors.toUnmodifiableSet())),
                         () -> missing.add(column)));
         return new RowFilter(words, List.copyOf(missing));
     }
@@ -26,6 +27,6 @@ public record RowFilter(Map<Integer, Set<String>> words, List<String> missing) {
     public boolean takes(List<String> cells) {
         return words.entrySet()
                 .stream()
-                .allMatch(filter -> filter.getValue().contains(ExportField.header(cells.get(filter.getKey()))));
+                .allMatch(filter -> filter.getValue().contains(ColumnMap.header(cells.get(filter.getKey()))));
     }
 }
