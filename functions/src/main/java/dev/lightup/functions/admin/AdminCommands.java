@@ -43,7 +43,7 @@ public final class AdminCommands {
     private final PartnerLinker linking;
     private final PersonalDataDesk personal;
     private final ReaderDataDesk readerData;
-    private final TenantAdder tenants;
+    private final TenantRoster tenants;
     private final EndpointCommands endpoints;
     private final EndpointRotation rotation;
     private final ProgrammeCommands programme;
@@ -88,7 +88,7 @@ public final class AdminCommands {
         readers = new ReaderCommands(ledger, directory, new ReaderInviter(ledger, clock, random),
                 links, clock);
         var keys = new KeyMaker(random);
-        tenants = new TenantAdder(ledger, store, keys);
+        tenants = new TenantRoster(ledger, store, keys);
         endpoints = new EndpointCommands(directory, store, formats, keys, clock);
         rotation = new EndpointRotation(directory, store, keys, clock);
         freezing = new UnitFreezer(ledger, directory, store, spoken, clock);

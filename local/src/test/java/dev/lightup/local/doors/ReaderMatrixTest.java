@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lightup.ledger.access.MailAddress;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -342,67 +339,6 @@ class ReaderMatrixTest {
         assertThat(home.body()).isEqualTo(owner.get(site.homePath(ONE_SHUT)).body()).isEqualTo(foreign.body());
         assertThat(owner.from(site.path("nordvik", "NV-2"), "/enter/renew").body())
                 .isEqualTo(owner.from("/d/aaaaaaaaaaaaaaaa/", "/enter/renew").body());
-    }
-
-    @Test
-    void noSpellingOfAPathOpensAForeignPage() throws IOException {
-        var wrong = new ArrayList<String>();
-        String account = site.path("nordvik", "NV-1");
-        wrong.addAll(opened("owner of NV-1", account, site.path("nordvik", "NV-2"), "NV-2"));
-        String home = site.homePath(TWO_DISTRIBUTORS);
-        String partners = "Read by the partner alone";
-        wrong.addAll(opened("owner of NV-1", account, home, partners));
-        wrong.addAll(opened("owner of NV-1", account, home + "readers.csv", "a.example"));
-        wrong.addAll(opened("partner of NV-1 and MD-1", home, site.homePath(ONE_SHUT), partners));
-        wrong.addAll(opened("partner of NV-1 and MD-1", home, account, "NV-1"));
-        assertThat(wrong).isEmpty();
-        assertThat(reader("owner of NV-1").get(account).body()).contains("NV-1");
-        assertThat(reader("partner of NV-1 and MD-1").get(home).body()).contains(partners);
-    }
-
-    /// Tricks with a foreign page's path that answer otherwise than by saying no.
-    ///
-    /// @param own a folder that the reader may read
-    /// @param foreign a page that it may not
-    /// @param word what stands on that
-    private List<String> opened(String name, String own, String foreign, String word) throws IOException {
-        String folder = foreign.substring(0, foreign.lastIndexOf('/'));
-        String id = folder.substring(folder.lastIndexOf('/') + 1);
-        String mark = foreign.substring(1, 2);
-        var wrong = new ArrayList<String>();
-        for (String trick : List.of(foreign, own + "../" + id + "/", own + "%2e%2e/" + id + "/",
-                own + "%2E%2E/" + id + "/", own + "..%2f" + id + "/",
-                own + "%2e%2e%2f" + id + "%2findex.html", own + "%252e%252e/" + id + "/",
-                own + "../../.." + foreign, own + "../../../.." + foreign, own + "%2e%2e/%2e%2e" + foreign,
-                "/" + foreign, "//" + foreign.substring(1), foreign.replace("/a/", "//a/"),
-                foreign.toUpperCase(java.util.Locale.ROOT),
-                "/" + mark.toUpperCase(java.util.Locale.ROOT) + foreign.substring(2), foreign + ".",
-                folder + "/index.html.", folder + "/index%2ehtml", folder + "%2f", folder + "%00/", folder + ";/",
-                "/about/.." + foreign, "/about/%2e%2e" + foreign, "/assets/%2e%2e" + folder + "/index.html",
-                "/about/..%2f" + foreign.substring(1), own + "%5c..%5c" + id + "/", "/enter/../" + foreign.substring(1),
-                "/%" + Integer.toHexString(mark.charAt(0)) + foreign.substring(2), own + "\\..\\" + id + "\\",
-                "/about/\\..\\.." + foreign, own + "\u2025/" + id + "/", "/about/%e2%80%a5" + foreign,
-                "/.objects/lock", "/about/../.objects/lock")) {
-            String raw = raw(trick, name, own);
-            int status = Integer.parseInt(raw.split(" ", 3)[1]);
-            if (!List.of(400, 403, 404).contains(status) || raw.contains(word)) {
-                wrong.add(name + " " + trick + ": " + raw.lines().findFirst().orElse(""));
-            }
-        }
-        return wrong;
-    }
-
-    /// Sends a path as it is, with the cookies of the reader's own pages: no client of ours corrects it.
-    private String raw(String path, String name, String own) throws IOException {
-        URI url = URI.create(site.url());
-        String cookies = reader(name).sent(own);
-        assertThat(cookies).contains("CloudFront-Policy=");
-        try (var socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookies
-                            + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test

@@ -9,12 +9,12 @@ import dev.lightup.senders.endpoint.Tenant;
 import java.util.List;
 
 /// Adds tenants, and says which have pages: nothing may list what is in the directory. Thread-safe.
-final class TenantAdder {
+final class TenantRoster {
     private final Ledger ledger;
     private final DirectoryStore store;
     private final KeyMaker keys;
 
-    TenantAdder(Ledger ledger, DirectoryStore store, KeyMaker keys) {
+    TenantRoster(Ledger ledger, DirectoryStore store, KeyMaker keys) {
         this.ledger = ledger;
         this.store = store;
         this.keys = keys;
