@@ -54,9 +54,9 @@ class PublishingTest {
         submit(visit, "e1", visit.own("O"), visit.own("C"));
         visit.page(visit.folder(visit.own("A")) + "orders/index.html", visit.own("O"));
         Unit unit = visit.unit(visit.own("A"));
-        visit.publish(unit);
+        visit.published(unit);
 
-        JsonNode second = visit.publish(unit).path(0);
+        JsonNode second = visit.published(unit);
 
         assertThat(second.path("outcome").asText()).as(second.toString()).isEqualTo("published");
         assertThat(second.path("pages").asInt()).isPositive();
@@ -84,7 +84,7 @@ class PublishingTest {
         for (int i = 1; i <= 4; i++) {
             visit.page(visit.folder(visit.own("A")) + "orders/index.json", visit.own("O-" + i));
         }
-        visit.publish(unit);
+        visit.published(unit);
         assertThat(visit.verify(unit)).isEmpty();
     }
 

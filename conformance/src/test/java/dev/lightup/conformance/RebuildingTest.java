@@ -31,7 +31,7 @@ class RebuildingTest {
         assertThat(found.path("whole").asBoolean()).isTrue();
         assertThat(found.path("events").asInt()).isPositive();
         assertThat(found.path("differences")).isEmpty();
-        visit.publish(visit.unit(visit.own("A")));
+        visit.published(visit.unit(visit.own("A")));
         assertThat(visit.verify(visit.unit(visit.own("A")))).isEmpty();
     }
 

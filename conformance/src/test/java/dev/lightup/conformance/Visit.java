@@ -31,6 +31,7 @@ final class Visit implements AutoCloseable {
     /// The distributor that the suite speaks as.
     static final String TENANT = "nordvik";
     private static final String SOURCE = "/nordvik/suite";
+    private static final Set<String> BESIDE = Set.of("overtaken", "crowded", "later", "joined");
     private static final String CLOUD_EVENT = "application/cloudevents+json";
 
     private final Ground ground;
@@ -179,6 +180,14 @@ final class Visit implements AutoCloseable {
             list.add(unit.toString());
         }
         return ground.invoke("PublishFunction", request.toString()).path("units");
+    }
+
+    /// Publishes one unit until nobody else was at it in the same moment: what events made due is published beside us, and of two
+    /// runs at once the newer one is the publishing (`overtaken` for the other).
+    JsonNode published(Unit unit) {
+        return Await.value("a publishing of " + unit + " without another one beside it", patience(),
+                () -> Optional.of(publish(unit).path(0))
+                        .filter(told -> !BESIDE.contains(told.path("outcome").asText())));
     }
 
     /// What Publish finds different between these units' pages and their states.
