@@ -222,17 +222,20 @@ class EmbeddedStackTest {
     }
 
     private static Set<Thread> left(Set<Thread> before) {
-        // The carriers of virtual threads belong to the JDK and to every test of this process; so do the client's threads.
+        // The JDK's own threads serve every test of this process, whichever was first: the carriers of virtual threads, and those that it
+        // keeps in a group of their own (pollers, cleaners). So do the client's.
         return Thread.getAllStackTraces()
                 .keySet()
                 .stream()
                 .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getName().startsWith("ForkJoinPool")
-                        && !thread.getName().startsWith("HttpClient")
-                        && !thread.getName().startsWith("VirtualThread") && !thread.getName().contains("Cleaner")
-                        && !thread.getName().startsWith("Read-Poller") && !thread.getName().startsWith("Write-Poller")
-                        && !thread.getName().startsWith("Keep-Alive"))
+                .filter(thread -> !isOfTheJdk(thread) && !thread.getName().startsWith("HttpClient"))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfTheJdk(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null || group.getName().equals("InnocuousThreadGroup")
+                || thread.getName().startsWith("ForkJoinPool") || thread.getName().startsWith("VirtualThread");
     }
 
     private EmbeddedStack start() {
