@@ -256,7 +256,8 @@ public final class FunctionWiring {
             return new FileDirectoryStore(Path.of(where.substring(FILE.length())));
         }
         if (where.startsWith(SECRETS)) {
-            return new SecretsDirectoryStore(secrets.get(), where.substring(SECRETS.length()));
+            return new SecretsDirectoryStore(dynamo(), table(), secrets.get(), where.substring(SECRETS.length()),
+                    new SecureRandom());
         }
         if (where.startsWith(SEALED)) {
             return new SealedDirectoryStore(dynamo(), table(), secrets.get(), where.substring(SEALED.length()),

@@ -190,6 +190,19 @@ final class EndpointCommands {
         return new AnswerParts.KeyLine(key.id(), key.kind(), key.counts(now), key.notBefore(), key.notAfter());
     }
 
+    /// Brings those that are secrets into the table.
+    AdminAnswer migrate(AdminCommand.EndpointMigrate asked) {
+        if (asked.endpoint().filter(id -> !Endpoint.isValidId(id)).isPresent()) {
+            return noEndpoint();
+        }
+        List<DirectoryStore.Moved> moved = store.move(asked.tenant(), asked.endpoint(),
+                asked.dryRun().orElse(false));
+        directory.forget();
+        return new AdminAnswer.EndpointsMigrated(
+                moved.stream().map(one -> new AnswerParts.MovedLine(one.id(), one.became().word())).toList(),
+                moved.stream().noneMatch(one -> one.became().stops()));
+    }
+
     /// Lets an endpoint take what is sent to it, or nothing.
     AdminAnswer take(String tenant, String id, boolean enabled) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -233,6 +233,15 @@ public sealed interface AdminAnswer {
         }
     }
 
+    /// What became of endpoints that are to come into the table.
+    ///
+    /// @param whole whether nobody has to look at one of them
+    record EndpointsMigrated(List<AnswerParts.MovedLine> endpoints, boolean whole) implements AdminAnswer {
+        public EndpointsMigrated {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
+
     /// An endpoint takes what is sent to it, or nothing.
     ///
     /// @param repeated whether it did so before

@@ -1,5 +1,6 @@
 package dev.lightup.functions.directory;
 
+import dev.lightup.json.CodecException;
 import dev.lightup.ledger.endpoint.SealedEndpoint;
 import dev.lightup.ledger.endpoint.SealedEndpoints;
 import java.security.SecureRandom;
@@ -13,8 +14,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// An endpoint is changed by one put, on the condition that the version which was read is there. Thread-safe.
 public final class SealedDirectoryStore implements DirectoryStore {
     private final SealedEndpoints items;
+    private final VersionedSecrets secrets;
     private final TenantSecrets tenants;
     private final SecureRandom random;
+    private final EndpointMover mover;
 
     /// @param prefix what the names of the tenants' secrets begin with
     /// @param random draws what an endpoint is sealed with
@@ -25,8 +28,10 @@ public final class SealedDirectoryStore implements DirectoryStore {
             String prefix,
             SecureRandom random) {
         this.items = new SealedEndpoints(client, table);
-        this.tenants = new TenantSecrets(new VersionedSecrets(secrets, prefix));
+        this.secrets = new VersionedSecrets(secrets, prefix);
+        this.tenants = new TenantSecrets(this.secrets);
         this.random = random;
+        this.mover = new EndpointMover(items, this.secrets, tenants, random, true);
     }
 
     @Override
@@ -48,6 +53,14 @@ public final class SealedDirectoryStore implements DirectoryStore {
                 .close(endpoint, random, Optional.empty());
         tenants.note(endpoint);
         return items.add(sealed);
+    }
+
+    /// Puts an endpoint of a tenant that is there, whatever is kept under its id: on one machine, from a file that says how it is.
+    public void put(EndpointDocument endpoint) {
+        SealedEndpoint sealed = seal(endpoint.endpoint(), endpoint.tenant())
+                .close(endpoint, random, Optional.empty());
+        tenants.note(endpoint);
+        items.put(sealed);
     }
 
     @Override
@@ -87,9 +100,29 @@ public final class SealedDirectoryStore implements DirectoryStore {
         items.remove(id);
     }
 
+    /// And what is still a secret of its endpoints, which nobody moved.
     @Override
     public void removeTenant(String id) {
+        for (String endpoint : tenants.noted(id)) {
+            String name = SecretsDirectoryStore.name(endpoint);
+            if (secrets.read(name).filter(version -> isOf(version, id)).isPresent()) {
+                secrets.remove(name);
+            }
+        }
         tenants.remove(id);
+    }
+
+    private static boolean isOf(VersionedSecrets.Version version, String tenant) {
+        try {
+            return SecretsDirectoryStore.document(version).tenant().equals(tenant);
+        } catch (CodecException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Moved> move(String tenant, Optional<String> endpoint, boolean dryRun) {
+        return mover.move(tenant, endpoint, dryRun);
     }
 
     private static Listed listed(SealedEndpoint item, EndpointSeal seal) {

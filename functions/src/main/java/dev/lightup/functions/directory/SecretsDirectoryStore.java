@@ -2,21 +2,33 @@ package dev.lightup.functions.directory;
 
 import dev.lightup.json.CodecException;
 import dev.lightup.json.codec.Codec;
+import dev.lightup.ledger.endpoint.SealedEndpoints;
 import dev.lightup.senders.http.ByteString;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// The directory in Secrets Manager, as {@link SecretsDirectory} reads it. Thread-safe.
 public final class SecretsDirectoryStore implements DirectoryStore {
     private final VersionedSecrets secrets;
     private final TenantSecrets tenants;
+    private final EndpointMover mover;
 
+    /// @param table the one that endpoints may be brought into
     /// @param prefix what the names of its secrets begin with
-    public SecretsDirectoryStore(SecretsManagerClient secrets, String prefix) {
+    /// @param random draws what an endpoint is sealed with
+    public SecretsDirectoryStore(
+            DynamoDbClient client,
+            String table,
+            SecretsManagerClient secrets,
+            String prefix,
+            SecureRandom random) {
         this.secrets = new VersionedSecrets(secrets, prefix);
         this.tenants = new TenantSecrets(this.secrets);
+        this.mover = new EndpointMover(new SealedEndpoints(client, table), this.secrets, tenants, random, false);
     }
 
     @Override
@@ -71,6 +83,11 @@ public final class SecretsDirectoryStore implements DirectoryStore {
     @Override
     public void removeTenant(String id) {
         tenants.remove(id);
+    }
+
+    @Override
+    public List<Moved> move(String tenant, Optional<String> endpoint, boolean dryRun) {
+        return mover.move(tenant, endpoint, dryRun);
     }
 
     private static Listed listed(String id, VersionedSecrets.Version version) {

@@ -3,14 +3,20 @@ package dev.lightup.functions.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.ledger.LocalDynamo;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
 
 class SecretsDirectoryStoreTest extends RemoteDirectories {
+    @RegisterExtension
+    private final LocalDynamo dynamo = new LocalDynamo();
+
     @Override
     DirectoryStore operator() {
-        return new SecretsDirectoryStore(server.client(), PREFIX);
+        return new SecretsDirectoryStore(dynamo.client(), dynamo.table(), server.client(), PREFIX, new SecureRandom());
     }
 
     @Override
