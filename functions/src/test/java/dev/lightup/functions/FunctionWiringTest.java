@@ -36,8 +36,10 @@ class FunctionWiringTest {
                 .hasMessageContaining("LIGHTUP_DIRECTORY");
         assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "secretsmanager:x/")).directory())
                 .hasMessageContaining("AWS_REGION");
-        assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "sealed:x/", "AWS_REGION", "eu-north-1"))
-                .directory()).hasMessageContaining("LIGHTUP_TABLE");
+        assertThatThrownBy(
+                () -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "sealed:x/", "AWS_REGION", "eu-north-1"))
+                        .directory())
+                .hasMessageContaining("LIGHTUP_TABLE");
     }
 
     @Test

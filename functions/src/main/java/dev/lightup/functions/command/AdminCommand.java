@@ -152,8 +152,10 @@ public sealed interface AdminCommand {
     ///
     /// @param endpoint one that no list has, since it was made by hand; all that the tenant's list has without
     /// @param dryRun says what would become of each, and does nothing
-    record EndpointMigrate(String tenant, Optional<String> endpoint, Optional<Boolean> dryRun)
-            implements AdminCommand {}
+    record EndpointMigrate(
+            String tenant,
+            Optional<String> endpoint,
+            Optional<Boolean> dryRun) implements AdminCommand {}
 
     /// Lets an endpoint take nothing.
     record EndpointDisable(String tenant, String endpoint) implements AdminCommand {}

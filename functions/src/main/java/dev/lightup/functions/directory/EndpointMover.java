@@ -59,9 +59,10 @@ final class EndpointMover {
             Optional<SealedEndpoint> item = items.current(id);
             Optional<VersionedSecrets.Version> secret = secrets.read(SecretsDirectoryStore.name(id));
             if (secret.isEmpty()) {
-                return item.filter(one -> one.tenant().equals(tenant)).map(one -> opened(seal, one).isPresent()
-                        ? Became.IN_TABLE
-                        : Became.UNOPENED);
+                return item.filter(one -> one.tenant().equals(tenant))
+                        .map(one -> opened(seal, one).isPresent()
+                                ? Became.IN_TABLE
+                                : Became.UNOPENED);
             }
             Optional<EndpointDocument> document = document(secret.get(), id);
             if (document.isEmpty()) {
@@ -99,7 +100,9 @@ final class EndpointMover {
                 return Optional.of(Became.TOO_LONG);
             }
             tenants.note(found.document());
-            boolean put = found.item().map(item -> items.replace(item.nonce(), sealed)).orElseGet(() -> items.add(sealed));
+            boolean put = found.item()
+                    .map(item -> items.replace(item.nonce(), sealed))
+                    .orElseGet(() -> items.add(sealed));
             if (!put) {
                 return Optional.empty();
             }

@@ -1,7 +1,6 @@
 package dev.lightup.functions.directory;
 
 import dev.lightup.json.CodecException;
-import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.endpoint.SealedEndpoint;
 import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.senders.endpoint.Tenant;
@@ -35,7 +34,8 @@ final class EndpointSeal {
             key = new SecretKeySpec(KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()
                             .addIKM(tenant.key().array())
-                            .thenExpand(PURPOSE, KEY)), "AES");
+                            .thenExpand(PURPOSE, KEY)),
+                    "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HKDF-SHA256 is part of every JDK", e);
         }

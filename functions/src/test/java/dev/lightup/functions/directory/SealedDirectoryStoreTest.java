@@ -43,8 +43,9 @@ class SealedDirectoryStoreTest extends RemoteDirectories {
     void clear() {
         server.clear();
         items().forEach(item -> dynamo.plainClient()
-                .deleteItem(r -> r.tableName(dynamo.table()).key(Map.of("pk", value(item, "pk"), "sk",
-                        value(item, "sk")))));
+                .deleteItem(r -> r.tableName(dynamo.table())
+                        .key(Map.of("pk", value(item, "pk"), "sk",
+                                value(item, "sk")))));
     }
 
     @Override

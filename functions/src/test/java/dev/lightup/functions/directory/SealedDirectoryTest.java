@@ -129,6 +129,16 @@ class SealedDirectoryTest {
     }
 
     @Test
+    void beforeASnapshotTheTableIsAskedOnceAndNothingIsWrittenOrRemembered() {
+        SealedDirectory directory = directory();
+        cost();
+        directory.rehearse();
+        assertThat(cost()).isEqualTo("1 0 0");
+        assertThat(directory.endpoint("prime")).isEmpty();
+        assertThat(cost()).isEqualTo("1 0 0");
+    }
+
+    @Test
     void noRequestCostsASecondLookUpAndAMismatchOneInThirtySecondsThatSeesWhatWasJustWritten() {
         SealedDirectory directory = directory();
         assertThat(directory.endpoint("nobody")).isEmpty();

@@ -96,7 +96,8 @@ public final class EndpointServices implements CloudServices {
 
     @Override
     public Directory directory(String function) {
-        return new SealedDirectory(dynamo(function), table(), closing.add(clients.secrets(calls.of(function))), prefix(),
+        return new SealedDirectory(dynamo(function), table(), closing.add(clients.secrets(calls.of(function))),
+                prefix(),
                 clock);
     }
 

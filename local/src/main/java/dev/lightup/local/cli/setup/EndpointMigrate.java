@@ -114,7 +114,8 @@ public final class EndpointMigrate implements Callable<Integer> {
             case "would-move" -> "would be in the table, and no secret any more";
             case "moved" -> "is in the table, and no secret any more";
             case "in-table" -> "was in the table";
-            case "differs" -> "was changed at both places: look at the secret, say on the endpoint what holds, delete the secret";
+            case "differs" ->
+                "was changed at both places: look at the secret, say on the endpoint what holds, delete the secret";
             case "unreadable" -> "is no endpoint as its secret stands: mend or delete the secret";
             case "unopened" -> "does not open as it is in the table; its secret, if there is one, stays";
             default -> became;
